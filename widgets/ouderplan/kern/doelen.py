@@ -1,0 +1,139 @@
+"""Jaardoelen with their code (A11, A12) and their action plan (C18)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from string import ascii_lowercase
+
+from ouderplan.kern.soorten import Criteriumnummer, Tekst
+
+
+class Doelstatus(StrEnum):
+    """Where a jaardoel stands."""
+
+    GEPLAND = "gepland"
+    IN_UITVOERING = "in uitvoering"
+    BEHAALD = "behaald"
+    NOG_OPEN = "nog open"
+    IN_BESPREKING = "in bespreking"
+    VERVALLEN = "vervallen"
+
+
+class Herkomstsoort(StrEnum):
+    """Where a jaardoel came from. The column is free text; these are what the workbook writes."""
+
+    TOP = "top 3"
+    KANS = "kans"
+    EIGEN = "eigen"
+
+
+@dataclass(frozen=True, slots=True)
+class Jaardoel:
+    """A goal for this or coming years (table *jaardoelen*).
+
+    `uitvoeren_in` is free text as schools write it. `herkomst` is the id of a kans when
+    `herkomst_soort` is ``top 3`` or ``kans``, and otherwise free text.
+    """
+
+    code: str = ""
+    criterium: Criteriumnummer | None = None
+    jaardoel: Tekst = ""
+    uitvoeren_in: str = ""
+    status: Doelstatus = Doelstatus.GEPLAND
+    herkomst_soort: str = ""
+    herkomst: str = ""
+
+    @property
+    def sleutel(self) -> str:
+        """What other tables call this goal: its code, or its text when it has none."""
+        return self.code or self.jaardoel
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """One row of an action plan (table *acties*); `jaardoel` is the goal's `sleutel`.
+
+    `uitvoerder` holds one role a line, `tijdpad` one milestone a line (``juni 2027: voorstel``).
+    """
+
+    jaardoel: Tekst
+    activiteit: str = ""
+    uitvoerder: str = ""
+    tijdpad: str = ""
+    evaluatie_hoe: str = ""
+    evaluatie_wanneer: str = ""
+    vervolgstappen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mijlpaal:
+    """One line of a tijdpad."""
+
+    wanneer: str
+    wat: str
+
+
+_MAAND = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    "jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"
+)
+_WANNEER = re.compile(
+    rf"^(?P<begin>(?:(?:begin|medio|eind|half)\s+)?(?:\d{{1,2}}\s+)?(?:{_MAAND})\.?(?:\s+\d{{4}})?"
+    rf"|(?:schooljaar\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s*[:–-]?\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_WANNEER_ACHTERAAN = re.compile(
+    rf"^(?P<rest>.+?)[\s,(]+(?P<begin>(?:{_MAAND})\.?\s+\d{{4}})\)?$", re.IGNORECASE
+)
+
+
+def parse_tijdpad(tijdpad: str) -> tuple[Mijlpaal, ...]:
+    """Split a tijdpad into milestones, one a line.
+
+    Understands ``juni 2027: voorstel``, ``Mei 2027 voorstel`` and ``Voorstel juni 2027``; a line
+    without a recognisable moment becomes a milestone with an empty `wanneer`. No text is lost.
+    """
+    return tuple(_parse_line(line.strip()) for line in tijdpad.splitlines() if line.strip())
+
+
+def _parse_line(line: str) -> Mijlpaal:
+    before, colon, after = line.partition(":")
+    if colon and after.strip() and len(before) <= 30:  # noqa: PLR2004  a moment is short
+        return Mijlpaal(before.strip(), after.strip())
+    match = _WANNEER.match(line) or _WANNEER_ACHTERAAN.match(line)
+    if match:
+        return Mijlpaal(match["begin"].strip(), match["rest"].strip())
+    return Mijlpaal("", line)
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the non-empty lines of a cell that holds one thing a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def next_code(criterium: int, doelen: Iterable[Jaardoel]) -> str:
+    """Return the first free code under `criterium`: 3a, 3b, …, 3z, 3aa, ….
+
+    A code that was ever given is not given again while its goal is in the workbook, so codes
+    stay stable when a goal is moved or dropped.
+    """
+    used = {doel.code for doel in doelen}
+    letters = [*ascii_lowercase, *(a + b for a in ascii_lowercase for b in ascii_lowercase)]
+    return next(code for letter in letters if (code := f"{criterium}{letter}") not in used)
+
+
+VEEL_DOELEN = 5
+"""From this many running goals on, the workbook says that it is a lot for one school year."""
+
+
+def running(doelen: Iterable[Jaardoel]) -> tuple[Jaardoel, ...]:
+    """Return the goals that still ask for work."""
+    done = {Doelstatus.BEHAALD, Doelstatus.VERVALLEN}
+    return tuple(doel for doel in doelen if doel.status not in done)
+
+
+def code_order(code: str) -> tuple[int, str]:
+    """Sort key that puts 2a before 10b and rows without a code last."""
+    match = re.match(r"(\d+)(.*)", code)
+    return (int(match[1]), match[2]) if match else (10**6, code)

@@ -1,0 +1,154 @@
+"""Rounds in the hall, what could be chosen, and the ballots: the ledger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.soorten import Aantal, Groep, Kanaal, Tekst
+
+
+class Rondesoort(StrEnum):
+    """What a round is for."""
+
+    WAARDEN = "waarden"
+    KANSEN = "kansen"
+    STIPPEN = "stippen"
+
+    @property
+    def stemt(self) -> bool:
+        """Tell whether people vote in it (rather than send something in)."""
+        return self is not Rondesoort.KANSEN
+
+
+@dataclass(frozen=True, slots=True)
+class Ronde:
+    """One round (table *rondes*). It is never deleted; voting again is a new round.
+
+    `uitgenodigd` and `aanwezig` are totals over all groups, of which `uitgenodigd_team` and
+    `aanwezig_team` are team members. Times are local, to the second.
+    """
+
+    ronde: Aantal
+    soort: Rondesoort
+    vraag: Tekst
+    geopend: datetime
+    gesloten: datetime | None = None
+    regel: str = ""
+    aantal_keuzes: Aantal | None = None
+    uitgenodigd: Aantal | None = None
+    aanwezig: Aantal | None = None
+    groepen: str = "ouders, team"
+    uitgenodigd_team: Aantal | None = None
+    aanwezig_team: Aantal | None = None
+    getoond: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the hall can still take part."""
+        return self.gesloten is None
+
+    @property
+    def groepen_die_mogen(self) -> tuple[Groep, ...]:
+        """Return the groups that may take part, in fixed order."""
+        named = {part.strip().casefold() for part in self.groepen.split(",")}
+        return tuple(groep for groep in Groep if groep.value in named)
+
+    def aanwezig_van(self, groep: Groep) -> int | None:
+        """Return how many of `groep` were present, or None when not filled in."""
+        if self.aanwezig is None:
+            return None
+        team = self.aanwezig_team or 0
+        return {Groep.TEAM: team, Groep.OUDERS: max(self.aanwezig - team, 0)}.get(groep)
+
+
+@dataclass(frozen=True, slots=True)
+class Rondekeuze:
+    """Something that could be chosen in a round, as it read then (table *rondekeuzes*).
+
+    For a dot vote `keuze` is the id of a kans and `tekst` its text; for the waarden both are the
+    waarde.
+    """
+
+    ronde: Aantal
+    keuze: Tekst
+    tekst: str = ""
+    omschrijving: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stembriefje:
+    """One choice on one ballot (table *stembriefjes*); a blank ballot has one with "" as `keuze`.
+
+    It holds no name, address, time or device; `briefje` is random.
+    """
+
+    ronde: Aantal
+    briefje: Tekst
+    groep: Groep
+    kanaal: Kanaal
+    keuze: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VastgesteldeKeuze:
+    """One place of an adopted top n, kept with who adopted it (table *vastgestelde_keuzes*)."""
+
+    ronde: Aantal
+    plaats: Aantal
+    keuze: Tekst
+    vastgesteld_door: str = ""
+    vastgesteld_op: date | None = None
+    reden: str = ""
+
+
+class RondeGesloten(OuderplanFout):
+    """A ballot came after closing."""
+
+    zin = (
+        "De stemming is gesloten. Wat u eerder verstuurde, telt mee. "
+        "Kijk op het scherm voor de uitslag."
+    )
+
+
+class TeVeelKeuzes(OuderplanFout):
+    """More choices than the round allows."""
+
+    zin = (
+        "U koos er {gekozen}, maar u mag er hoogstens {aantal} kiezen. "
+        "Haal er {te_veel} weg en verstuur opnieuw."
+    )
+
+
+class OnbekendeKeuze(OuderplanFout):
+    """A choice that is not on this round's ballot."""
+
+    zin = "Deze keuze staat niet (meer) op het stembriefje. Er is niets veranderd; kies opnieuw."
+
+
+class GroepDoetNietMee(OuderplanFout):
+    """A group that this round is not for."""
+
+    zin = "Deze ronde is voor {groepen}. Er is niets veranderd."
+
+
+def check_ballot(ronde: Ronde, groep: Groep, keuzes: Sequence[str], te_kiezen: set[str]) -> None:
+    """Refuse a ballot that this round does not allow.
+
+    Raises
+    ------
+    RondeGesloten, GroepDoetNietMee, TeVeelKeuzes, OnbekendeKeuze
+    """
+    if not ronde.is_open:
+        raise RondeGesloten
+    if groep not in ronde.groepen_die_mogen:
+        raise GroepDoetNietMee(groepen=" en ".join(ronde.groepen_die_mogen))
+    if not set(keuzes) <= te_kiezen:
+        raise OnbekendeKeuze
+    if ronde.aantal_keuzes is not None and len(set(keuzes)) > ronde.aantal_keuzes:
+        raise TeVeelKeuzes(
+            gekozen=len(set(keuzes)),
+            aantal=ronde.aantal_keuzes,
+            te_veel=len(set(keuzes)) - ronde.aantal_keuzes,
+        )

@@ -1,0 +1,63 @@
+"""The school, its profile (C6) and its plan van aanpak (C5)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ouderplan.kern.soorten import Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """One fact about the workbook or the school (table *werkboek*)."""
+
+    sleutel: Tekst
+    waarde: str = ""
+
+
+PROFIELVELDEN = (
+    "school",
+    "plaats",
+    "schooljaar",
+    "bestuur",
+    "wijk",
+    "soort_school",
+    "aantal_leerlingen",
+    "teldatum",
+    "aantal_groepen",
+    "motto",
+    "missie",
+    "visie_school",
+    "kernwaarden",
+    "stelling",
+    "werkgroep",
+    "wifi_naam",
+    "wifi_wachtwoord",
+)
+"""Keys of the school profile in the order in which they are asked for (C2, C4, C6)."""
+
+
+def profile(gegevens: Iterable[Gegeven]) -> dict[str, str]:
+    """Return every profile key with its value; an empty string is *not filled in*."""
+    found = {gegeven.sleutel: gegeven.waarde for gegeven in gegevens}
+    return dict.fromkeys(PROFIELVELDEN, "") | found
+
+
+@dataclass(frozen=True, slots=True)
+class Planningsregel:
+    """One row of the plan van aanpak (table *planning*, C5).
+
+    `status` is free text; ``klaar`` is what ticking off writes.
+    """
+
+    wanneer: str = ""
+    wat: Tekst = ""
+    wie: str = ""
+    status: str = ""
+
+    @property
+    def klaar(self) -> bool:
+        """Tell whether the row is ticked off."""
+        return self.status.casefold() == KLAAR
+
+
+KLAAR = "klaar"

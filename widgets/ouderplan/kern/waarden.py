@@ -1,0 +1,18 @@
+"""The waarden that parents and team choose from."""
+
+from dataclasses import dataclass
+
+from ouderplan.kern.soorten import Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde:
+    """A waarde with what it means here (table *waarden*).
+
+    `bron` says where it came from: ``startlijst`` or ``eigen``.
+    """
+
+    waarde: Tekst
+    omschrijving: str = ""
+    icoon: str = ""
+    bron: str = ""

@@ -1,0 +1,212 @@
+"""From the bytes of a CSV to rows, with every mistake named by line and column.
+
+Understood without a word of complaint: semicolon, comma or tab; UTF-8, UTF-16 or Windows-1252;
+columns in any order; Dutch dates; capitals in fixed words.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from rapidfuzz import process
+
+from ouderplan.opslag.cellen import from_cell
+from ouderplan.opslag.csv_fouten import Celfout, CsvFouten, describe
+from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_named
+from ouderplan.opslag.transacties import clean
+
+ZONDER_NUMMER = "?"
+"""Stands for the number of a row that came without one, until `number_rows`."""
+_DUTCH_DATE = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """One row and the line of the file that it begins on (the header is line 1)."""
+
+    rij: Any
+    regel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """One file that was read in whole."""
+
+    pad: Path
+    tabel: Tabel
+    rijen: tuple[Gelezen, ...]
+
+
+def read_file(path: Path) -> Bestand:
+    """Read one CSV.
+
+    Raises
+    ------
+    CsvFouten
+        With every mistake in the file, by line and column.
+    """
+    lines = list(_records(path))
+    if not lines:
+        raise CsvFouten([Celfout(path.name, 1, "", "Het bestand is leeg.")])
+    header = [cell.strip().casefold() for cell in lines[0][1]]
+    while header and not header[-1]:
+        header.pop()
+    tabel = _which_table(path, header)
+    _check_header(path, tabel, header)
+    rows: list[Gelezen] = []
+    mistakes: list[Celfout] = []
+    for regel, cells in lines[1:]:
+        try:
+            rows.append(Gelezen(_read_row(path, tabel, header, regel, cells), regel))
+        except CsvFouten as error:
+            mistakes += error.fouten
+    if mistakes:
+        raise CsvFouten(mistakes)
+    return Bestand(path, tabel, tuple(rows))
+
+
+def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
+    text = _decode(path)
+    if text.startswith("sep="):
+        text = "\n" + text.partition("\n")[2]
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(";,\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        what = "Hier begint een aanhalingsteken dat niet wordt gesloten."
+        raise CsvFouten([Celfout(path.name, start, "", what)]) from error
+
+
+def _decode(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        what = "Het bestand is niet te openen. Staat het er, en is het niet ergens anders open?"
+        raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    if b"\x00" in content:
+        what = "Dit is geen CSV-bestand. Bewaar het in Excel als ‘CSV (gescheiden door puntkomma)’."
+        raise CsvFouten([Celfout(path.name, 1, "", what)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _which_table(path: Path, header: list[str]) -> Tabel:
+    naam = re.sub(r"[\s(\-_]*\d*\)?$", "", path.stem.casefold())
+    named = tabel_named(path.stem.casefold()) or tabel_named(naam)
+    if named:
+        return named
+    fits = [
+        tabel
+        for tabel in TABELLEN
+        if set(header) <= {k.naam for k in tabel.kolommen}
+        and {k.naam for k in tabel.kolommen if k.verplicht} - {tabel.genummerd} <= set(header)
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    names = ", ".join(tabel.naam for tabel in TABELLEN)
+    what = (
+        f"Het is niet duidelijk bij welke tabel dit hoort. Noem het bestand naar een van: {names}."
+    )
+    raise CsvFouten([Celfout(path.name, 1, "", what)])
+
+
+def _check_header(path: Path, tabel: Tabel, header: list[str]) -> None:
+    known = [kolom.naam for kolom in tabel.kolommen]
+    mistakes = [
+        Celfout(path.name, 1, naam, _unknown_column(naam, known))
+        for naam in header
+        if naam not in known
+    ]
+    mistakes += [
+        Celfout(path.name, 1, naam, "Deze kolom staat er twee keer.")
+        for naam in sorted(set(header))
+        if header.count(naam) > 1 and naam in known
+    ]
+    mistakes += [
+        Celfout(path.name, 1, kolom.naam, "Deze kolom ontbreekt.")
+        for kolom in tabel.kolommen
+        if kolom.verplicht and kolom.naam not in header and kolom.naam != tabel.genummerd
+    ]
+    if mistakes:
+        raise CsvFouten(mistakes)
+
+
+def _unknown_column(naam: str, known: list[str]) -> str:
+    if not naam:
+        return "Deze kolom heeft geen naam."
+    nearest = process.extractOne(naam, known, score_cutoff=60)
+    hint = f"Bedoelt u ‘{nearest[0]}’?" if nearest else f"Wel bekend zijn: {', '.join(known)}."
+    return f"De kolom ‘{naam}’ is niet bekend. {hint}"
+
+
+def _read_row(path: Path, tabel: Tabel, header: list[str], regel: int, cells: list[str]) -> Any:
+    if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+        what = (
+            f"Deze regel heeft {len(cells)} cellen, de kop heeft er {len(header)}. "
+            "Zet een tekst met een scheidingsteken erin tussen aanhalingstekens."
+        )
+        raise CsvFouten([Celfout(path.name, regel, "", what)])
+    found = dict(zip(header, cells, strict=False))
+    values = {}
+    for kolom in tabel.kolommen:
+        text = clean(from_cell(found.get(kolom.naam, "").strip()))
+        if text or (kolom.verplicht and kolom.soort is str):
+            values[kolom.naam] = _prepare(kolom, text)
+    if tabel.genummerd and not values.get(tabel.genummerd):
+        values[tabel.genummerd] = ZONDER_NUMMER
+    try:
+        return TypeAdapter(tabel.rij).validate_python(values)
+    except ValidationError as error:
+        kolommen = {kolom.naam: kolom for kolom in tabel.kolommen}
+        raise CsvFouten(
+            [
+                Celfout(path.name, regel, str(part["loc"][0]), describe(part, kolommen))
+                for part in error.errors()
+            ]
+        ) from error
+
+
+def _prepare(kolom: Kolom, text: str) -> str:
+    if kolom.soort in (date, datetime) and (match := _DUTCH_DATE.match(text)):
+        day, month, year, rest = match.groups()
+        return f"{year}-{int(month):02}-{int(day):02}{rest}"
+    if issubclass(kolom.soort, StrEnum):
+        lowered = text.casefold()
+        as_level = lowered.replace(",", ".") + ("" if "." in lowered.replace(",", ".") else ".0")
+        return as_level if as_level in list(kolom.soort) else lowered
+    return text
+
+
+def number_rows(
+    tabel: Tabel, rows: Sequence[Gelezen], old: Sequence[Gelezen] = ()
+) -> tuple[Gelezen, ...]:
+    """Number the rows that came without a number, behind the highest of `rows` and `old`."""
+    if tabel.genummerd is None:
+        return tuple(rows)
+    naam = tabel.genummerd
+    given = [str(getattr(row.rij, naam)) for row in [*rows, *old]]
+    free = count(1 + max((int(nr) for nr in given if nr.isdecimal()), default=0))
+    return tuple(
+        row
+        if getattr(row.rij, naam) != ZONDER_NUMMER
+        else Gelezen(replace(row.rij, **{naam: str(next(free))}), row.regel)
+        for row in rows
+    )

@@ -1,0 +1,122 @@
+"""What can go wrong with a workbook on disk, each as one Dutch sentence."""
+
+from ouderplan.kern.fouten import OuderplanFout
+
+
+class GeenWerkboek(OuderplanFout):
+    """The folder holds no workbook."""
+
+    zin = (
+        "In de map {map} staat geen werkboek. Er is niets veranderd. "
+        "Kies een andere map, of maak een nieuw werkboek."
+    )
+
+
+class WerkboekBestaatAl(OuderplanFout):
+    """A new workbook would land on an existing one."""
+
+    zin = (
+        "In de map {map} staat al een werkboek. Dat is niet veranderd. "
+        "Open het, of kies een andere naam voor het nieuwe."
+    )
+
+
+class WerkboekTeNieuw(OuderplanFout):
+    """Written by a later version of this program."""
+
+    zin = (
+        "Dit werkboek is gemaakt met een nieuwere versie van dit programma. Er is niets veranderd. "
+        "Werk het programma bij en open het werkboek opnieuw."
+    )
+
+
+class WerkboekOnleesbaar(OuderplanFout):
+    """The database cannot be opened or read."""
+
+    zin = (
+        "Het bestand werkboek.db in {map} is niet te lezen ({reden}). Er is niets veranderd; "
+        "de CSV-bestanden ernaast bevatten alles. Zet werkboek.db opzij en open de map opnieuw: "
+        "het werkboek wordt dan uit de CSV-bestanden opgebouwd."
+    )
+
+
+class NietTeBewaren(OuderplanFout):
+    """The database refused a change."""
+
+    zin = (
+        "Dit kon niet worden bewaard ({reden}). Wat eerder bewaard was, is er nog. "
+        "Controleer of de schijf vol of op slot is en probeer het opnieuw."
+    )
+
+
+class Botsing(OuderplanFout):
+    """The same cell was changed in another window meanwhile.
+
+    Attributes
+    ----------
+    kolom, daar, hier
+        The column, the value that is stored now, and the value that was not stored.
+    """
+
+    zin = (
+        "Dit is intussen in een ander venster veranderd. Dat is bewaard; wat u hier typte, "
+        "staat er nog. Kies welke van de twee blijft."
+    )
+
+    def __init__(self, kolom: str = "", daar: object = None, hier: object = None) -> None:
+        super().__init__()
+        self.kolom, self.daar, self.hier = kolom, daar, hier
+
+
+class RijWeg(Botsing):
+    """The row was removed in another window meanwhile."""
+
+    zin = (
+        "Dit is intussen in een ander venster weggehaald. Wat u hier typte, staat er nog: "
+        "voeg het opnieuw toe als het moet blijven."
+    )
+
+
+class BestaatAl(OuderplanFout):
+    """A second row with the same name."""
+
+    zin = "Er is al een rij met {kolom} ‘{waarde}’. Er is niets veranderd. Kies een andere naam."
+
+
+class ErIsEenRondeOpen(OuderplanFout):
+    """Only one round is open at a time."""
+
+    zin = (
+        "Er staat al een ronde open: {vraag} Er is niets veranderd. "
+        "Sluit die ronde eerst, dan kan deze open."
+    )
+
+
+class NietsTeKiezen(OuderplanFout):
+    """A vote needs something to choose from."""
+
+    zin = (
+        "Er is nog niets om uit te kiezen, dus de ronde is niet geopend. "
+        "Voeg eerst toe waar op gestemd kan worden."
+    )
+
+
+class RondeNietGevonden(OuderplanFout):
+    """No such round."""
+
+    zin = "Ronde {ronde} bestaat niet in dit werkboek. Er is niets veranderd."
+
+
+class RondeNogOpen(OuderplanFout):
+    """Something that has to wait until the round is closed."""
+
+    zin = "Deze ronde is nog open. Er is niets veranderd. Sluit de ronde eerst."
+
+
+class RondeTeruggehaald(OuderplanFout):
+    """A round whose key is gone cannot tell who voted already."""
+
+    zin = (
+        "Dit werkboek is tijdens de ronde uit de CSV-bestanden teruggehaald. De stemmen van "
+        "daarvoor tellen mee. Om niemand dubbel te tellen: sluit deze ronde en open een nieuwe."
+    )

@@ -1,0 +1,76 @@
+"""What the hall sends in: a kans or a bedreiging, waiting for the begeleider."""
+
+import sqlalchemy as sa
+
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
+from ouderplan.kern.rondes import GroepDoetNietMee, Ronde, RondeGesloten, Rondesoort
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.tabellen import ONTVANGEN
+from ouderplan.opslag.transacties import Lezing, Schrijving, clean
+from ouderplan.opslag.werkboek import Werkboek
+
+LANGSTE = 300
+"""Characters; longer than this cannot be read from the back row."""
+
+
+def submit(
+    wb: Werkboek,
+    *,
+    ronde: int,
+    inzending: str,
+    groep: Groep,
+    soort: Soort,
+    perspectief: Perspectief,
+    tekst: str,
+) -> str:
+    """Keep what a phone sent in and return its id; it is on the disk when this returns.
+
+    The same `inzending` (a random text made for one form) is stored once.
+
+    Raises
+    ------
+    RondeGesloten, GroepDoetNietMee, OngeldigeInvoer
+    """
+    text = check_text(tekst)
+    with wb.writing() as tx:
+        _check_ronde(tx, ronde, groep)
+        if known := _received(tx, inzending):
+            return known
+        nummer = next_id(tx)
+        tx.add(Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW))
+        tx.connection.execute(sa.insert(ONTVANGEN).values(inzending=inzending, id=nummer))
+    return nummer
+
+
+def check_text(tekst: str) -> str:
+    """Return the cleaned text of a kans or bedreiging, or refuse it (OngeldigeInvoer)."""
+    text = str(clean(tekst))
+    if not text:
+        raise OngeldigeInvoer(wat="Er staat nog geen tekst.")
+    if len(text) > LANGSTE:
+        raise OngeldigeInvoer(
+            wat=f"De tekst is {len(text)} tekens lang; hij past niet op het scherm. "
+            f"Maak er hoogstens {LANGSTE} van."
+        )
+    return text
+
+
+def next_id(tx: Lezing) -> str:
+    """Return the next number for a kans or bedreiging."""
+    numbers = [int(row.id) for row in tx.rows(Inbreng) if row.id.isdecimal()]
+    return str(1 + max(numbers, default=0))
+
+
+def _check_ronde(tx: Lezing, ronde: int, groep: Groep) -> None:
+    found = tx.find(Ronde, ronde=ronde)
+    if found is None or not found[1].is_open or found[1].soort is not Rondesoort.KANSEN:
+        raise RondeGesloten
+    if groep not in found[1].groepen_die_mogen:
+        raise GroepDoetNietMee(groepen=" en ".join(found[1].groepen_die_mogen))
+
+
+def _received(tx: Schrijving, inzending: str) -> str | None:
+    query = sa.select(ONTVANGEN.c.id).where(ONTVANGEN.c.inzending == inzending)
+    found = tx.connection.execute(query).scalar()
+    return str(found) if found is not None else None

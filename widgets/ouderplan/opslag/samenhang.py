@@ -1,0 +1,76 @@
+"""Whether rows fit together: names that are unique, references that lead somewhere."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
+from ouderplan.opslag.csv_fouten import Celfout
+from ouderplan.opslag.csv_lezen import ZONDER_NUMMER, Gelezen
+from ouderplan.opslag.tabellen import Tabel, tabel_of
+
+Rijen = Mapping[type[Any], Sequence[Gelezen]]
+
+
+def check_unique(tabel: Tabel, rows: Sequence[Gelezen], bestand: str) -> Iterator[Celfout]:
+    """Yield a mistake for every row whose name was used before in the same table."""
+    if not tabel.uniek:
+        return
+    seen: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        key = tuple(getattr(row.rij, naam) for naam in tabel.uniek)
+        if key[-1] in ("", ZONDER_NUMMER) and not tabel.anoniem:
+            continue
+        if key in seen:
+            what = f"‘{key[-1]}’ staat ook al op regel {seen[key]}."
+            yield Celfout(bestand, row.regel, tabel.uniek[-1], what)
+        seen.setdefault(key, row.regel)
+
+
+def name_goals(acties: Sequence[Gelezen], doelen: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
+    """Let an action plan that names a goal by its text name it by its code."""
+    codes = {doel.rij.jaardoel: doel.rij.sleutel for doel in doelen}
+    return tuple(
+        Gelezen(
+            replace(actie.rij, jaardoel=codes.get(actie.rij.jaardoel, actie.rij.jaardoel)),
+            actie.regel,
+        )
+        for actie in acties
+    )
+
+
+def check_references(rijen: Rijen) -> Iterator[Celfout]:
+    """Yield a mistake for every reference to a row that is not there."""
+    doelen = {row.rij.sleutel for row in rijen[Jaardoel]}
+    inbreng = {row.rij.id for row in rijen[Inbreng]} | {""}
+    rondes = {row.rij.ronde for row in rijen[Ronde]}
+    yield from _missing(rijen, Actie, "jaardoel", doelen, "Dit jaardoel")
+    yield from _missing(rijen, Inbreng, "samengevoegd_met", inbreng, "Deze kans of bedreiging")
+    yield from _missing(rijen, Omzetting, "bedreiging", inbreng, "Deze bedreiging")
+    yield from _missing(rijen, Omzetting, "kans", inbreng, "Deze kans")
+    for rij in (Rondekeuze, Stembriefje, VastgesteldeKeuze):
+        yield from _missing(rijen, rij, "ronde", rondes, "Deze ronde")
+    yield from _split_ballots(rijen[Stembriefje])
+
+
+def _missing(
+    rijen: Rijen, rij: type[Any], kolom: str, known: set[Any], wat: str
+) -> Iterator[Celfout]:
+    bestand = f"{tabel_of(rij).naam}.csv"
+    for row in rijen[rij]:
+        value = getattr(row.rij, kolom)
+        if value not in known:
+            yield Celfout(bestand, row.regel, kolom, f"{wat} is er niet: ‘{value}’.")
+
+
+def _split_ballots(rows: Sequence[Gelezen]) -> Iterator[Celfout]:
+    first: dict[tuple[int, str], Stembriefje] = {}
+    for row in rows:
+        briefje = first.setdefault((row.rij.ronde, row.rij.briefje), row.rij)
+        if (briefje.groep, briefje.kanaal) != (row.rij.groep, row.rij.kanaal):
+            what = (
+                f"Briefje {row.rij.briefje} heeft op een andere regel een andere groep of kanaal."
+            )
+            yield Celfout("stembriefjes.csv", row.regel, "briefje", what)

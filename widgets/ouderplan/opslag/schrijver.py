@@ -1,0 +1,57 @@
+"""A quiet thread that keeps the CSVs no more than a moment behind."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+RUST = 0.3
+"""Seconds between a change and writing, so that a burst of votes is written once."""
+OPNIEUW = 2.0
+"""Seconds until a CSV that could not be written (open in Excel, disk full) is tried again."""
+
+
+class CsvSchrijver:
+    """Runs `write` soon after every `wake`, in a thread of its own."""
+
+    def __init__(self, write: Callable[[], None]) -> None:
+        self._write = write
+        self._awake = threading.Event()
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._start = threading.Lock()
+
+    def wake(self) -> None:
+        """Ask for a write soon."""
+        self._awake.set()
+        with self._start:
+            if self._thread is None and not self._stopped.is_set():
+                self._thread = threading.Thread(target=self._run, daemon=True, name="csv")
+                self._thread.start()
+
+    def stop(self) -> None:
+        """Write what is still waiting and end the thread."""
+        self._stopped.set()
+        self._awake.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._try_write()
+
+    def _run(self) -> None:
+        pause = RUST
+        while not self._stopped.is_set():
+            self._awake.wait()
+            if self._stopped.wait(pause):
+                return
+            self._awake.clear()
+            pause = RUST if self._try_write() else OPNIEUW
+
+    def _try_write(self) -> bool:
+        try:
+            self._write()
+        except OSError as error:
+            log.warning("CSV nog niet bijgewerkt: %s", error)
+            self._awake.set()
+            return False
+        return True

@@ -1,0 +1,221 @@
+"""Rounds and ballots: the one way in which a vote enters the workbook.
+
+A ballot is named by an HMAC of the voter's device under a key that exists only while the round
+is open. So the same device always has the same ballot, sending again cannot count twice, and
+when closing destroys the key, no one can tell any more whose ballot it was.
+"""
+
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from ouderplan.kern.kansen import Inbreng, Soort
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, check_ballot
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.tellen import Uitslag, count
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.fouten import (
+    ErIsEenRondeOpen,
+    NietsTeKiezen,
+    RondeNietGevonden,
+    RondeNogOpen,
+    RondeTeruggehaald,
+)
+from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
+from ouderplan.opslag.tabellen import ONTVANGEN, SQL
+from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.werkboek import Werkboek
+
+REGEL = "Eén stem per telefoon."
+"""The guarantee of a round in which a device is a voter, as screen, phone and plan say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """A ballot that is on the disk."""
+
+    ronde: int
+    keuzes: tuple[str, ...]
+    gewijzigd: bool
+
+
+def open_ronde(
+    wb: Werkboek,
+    *,
+    soort: Rondesoort,
+    vraag: str,
+    aantal_keuzes: int | None = None,
+    groepen: Sequence[Groep] = (Groep.OUDERS, Groep.TEAM),
+    uitgenodigd: int | None = None,
+    aanwezig: int | None = None,
+    uitgenodigd_team: int | None = None,
+    aanwezig_team: int | None = None,
+) -> Ronde:
+    """Open a round; what can be chosen is kept as it reads now.
+
+    Raises
+    ------
+    ErIsEenRondeOpen, NietsTeKiezen
+    """
+    with wb.writing() as tx:
+        if already := current_ronde(tx):
+            raise ErIsEenRondeOpen(vraag=already.vraag)
+        nummer = 1 + max((ronde.ronde for ronde in tx.rows(Ronde)), default=0)
+        keuzes = _choices(tx, soort, nummer)
+        if soort.stemt and not keuzes:
+            raise NietsTeKiezen
+        ronde = Ronde(
+            ronde=nummer,
+            soort=soort,
+            vraag=vraag,
+            geopend=_now(),
+            regel=REGEL if soort.stemt else "",
+            aantal_keuzes=aantal_keuzes if soort.stemt else None,
+            uitgenodigd=uitgenodigd,
+            aanwezig=aanwezig,
+            groepen=", ".join(groepen),
+            uitgenodigd_team=uitgenodigd_team,
+            aanwezig_team=aanwezig_team,
+        )
+        tx.add(ronde)
+        for keuze in keuzes:
+            tx.add(keuze)
+        make_key(tx, _key_name(nummer))
+    return ronde
+
+
+def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
+    """Close a round and destroy the link between devices and ballots; closing twice is fine."""
+    with wb.writing() as tx:
+        nummer, old = _find(tx, ronde)
+        closed = replace(old, gesloten=old.gesloten or _now())
+        tx.change(nummer, old, closed)
+        destroy_key(tx, _key_name(ronde))
+        tx.connection.execute(sa.delete(ONTVANGEN))
+    wb.erase_traces()
+    return closed
+
+
+def show_ronde(wb: Werkboek, ronde: int) -> Ronde:
+    """Let the hall see the result of a closed round.
+
+    Raises
+    ------
+    RondeNogOpen
+    """
+    with wb.writing() as tx:
+        nummer, old = _find(tx, ronde)
+        if old.is_open:
+            raise RondeNogOpen
+        shown = replace(old, getoond=old.getoond or _now())
+        tx.change(nummer, old, shown)
+    return shown
+
+
+def cast(
+    wb: Werkboek,
+    *,
+    ronde: int,
+    stemmer: str,
+    groep: Groep,
+    kanaal: Kanaal,
+    keuzes: Sequence[str],
+) -> Ontvangst:
+    """Keep a ballot; it is on the disk when this returns.
+
+    The same `stemmer` in the same round replaces the own ballot. No choices is a blank ballot.
+
+    Raises
+    ------
+    RondeNietGevonden, RondeGesloten, GroepDoetNietMee, TeVeelKeuzes, OnbekendeKeuze
+    """
+    with wb.writing() as tx:
+        _, row = _find(tx, ronde)
+        offered = {keuze.keuze for keuze in tx.rows(Rondekeuze, ronde=ronde)}
+        check_ballot(row, groep, keuzes, offered)
+        briefje = _ballot_name(tx, ronde, stemmer)
+        already = bool(tx.rows(Stembriefje, ronde=ronde, briefje=briefje))
+        tx.remove_where(Stembriefje, ronde=ronde, briefje=briefje)
+        chosen = tuple(dict.fromkeys(keuzes))
+        for keuze in chosen or ("",):
+            tx.add(Stembriefje(ronde, briefje, groep, kanaal, keuze))
+    return Ontvangst(ronde, chosen, already)
+
+
+def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
+    """Return what this device chose, or None when it did not vote or the round is closed."""
+    key = find_key(tx, _key_name(ronde))
+    if key is None:
+        return None
+    rows = tx.rows(Stembriefje, ronde=ronde, briefje=_digest(key, stemmer))
+    return tuple(row.keuze for row in rows if row.keuze) if rows else None
+
+
+def current_ronde(tx: Lezing) -> Ronde | None:
+    """Return the round that is open now, or None."""
+    return next((ronde for ronde in tx.rows(Ronde, gesloten=None)), None)
+
+
+def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
+    """Return the newest round of a kind, open or closed."""
+    return max(tx.rows(Ronde, soort=soort), key=lambda ronde: ronde.ronde, default=None)
+
+
+def tally(tx: Lezing, ronde: Ronde) -> Uitslag:
+    """Count a round from its ballots."""
+    return count(tx.rows(Stembriefje, ronde=ronde.ronde), tx.rows(Rondekeuze, ronde=ronde.ronde))
+
+
+def progress(tx: Lezing, ronde: int) -> int:
+    """Return how many people have voted in a round; it says nothing of what they chose."""
+    ballots = SQL["stembriefjes"].c
+    query = sa.select(sa.func.count(ballots.briefje.distinct())).where(ballots.ronde == ronde)
+    return int(tx.connection.execute(query).scalar_one())
+
+
+def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
+    match soort:
+        case Rondesoort.WAARDEN:
+            return [
+                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving)
+                for waarde in tx.rows(Waarde)
+            ]
+        case Rondesoort.STIPPEN:
+            return [
+                Rondekeuze(ronde, inbreng.id, inbreng.tekst)
+                for inbreng in tx.rows(Inbreng)
+                if inbreng.soort is Soort.KANS and inbreng.telt_mee
+            ]
+        case Rondesoort.KANSEN:
+            return []
+
+
+def _find(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
+    found = tx.find(Ronde, ronde=ronde)
+    if found is None:
+        raise RondeNietGevonden(ronde=ronde)
+    return found
+
+
+def _ballot_name(tx: Schrijving, ronde: int, stemmer: str) -> str:
+    key = find_key(tx, _key_name(ronde))
+    if key is None:  # the workbook was rebuilt from its CSVs in the middle of a round
+        if tx.rows(Stembriefje, ronde=ronde):
+            raise RondeTeruggehaald
+        key = make_key(tx, _key_name(ronde))
+    return _digest(key, stemmer)
+
+
+def _digest(key: bytes, stemmer: str) -> str:
+    return hmac.new(key, stemmer.encode(), "sha256").hexdigest()[:24]
+
+
+def _key_name(ronde: int) -> str:
+    return f"ronde {ronde}"
+
+
+def _now() -> datetime:
+    return datetime.now().replace(microsecond=0)

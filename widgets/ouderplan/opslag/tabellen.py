@@ -1,0 +1,172 @@
+"""The tables of a workbook: which dataclass is which table, and its columns in SQL.
+
+One place declares a table; the database, the CSVs, reading in and every export follow from it.
+Adding a table is adding a row dataclass to the kern and one line here.
+"""
+
+from dataclasses import MISSING, Field, dataclass, fields
+from datetime import date, datetime
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import sqlalchemy as sa
+from annotated_types import MinLen
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.visie import Visiestap, Visieversie
+from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Scanregel, Verwachting
+from ouderplan.kern.waarden import Waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its name, the Python type of a filled cell, and whether it may be empty."""
+
+    naam: str
+    soort: type
+    verplicht: bool
+    standaard: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table of the contract.
+
+    `uniek` names the columns that together name one row. An anonymous table (the ballots) keeps
+    no order of entry: it is stored and written in the order of its contents. The column `genummerd`
+    is filled in by the workbook where a file leaves it empty.
+    """
+
+    naam: str
+    rij: type[Any]
+    uniek: tuple[str, ...] = ()
+    anoniem: bool = False
+    genummerd: str | None = None
+
+    @property
+    def kolommen(self) -> tuple[Kolom, ...]:
+        """Return the columns in the order of the contract."""
+        return _COLUMNS[self.rij]
+
+
+TABELLEN: tuple[Tabel, ...] = (
+    Tabel("werkboek", Gegeven, uniek=("sleutel",)),
+    Tabel("planning", Planningsregel),
+    Tabel("criteria", Criterium, uniek=("criterium",)),
+    Tabel("waarden", Waarde, uniek=("waarde",)),
+    Tabel("rondes", Ronde, uniek=("ronde",)),
+    Tabel("rondekeuzes", Rondekeuze, uniek=("ronde", "keuze")),
+    Tabel("stembriefjes", Stembriefje, uniek=("ronde", "briefje", "keuze"), anoniem=True),
+    Tabel("vastgestelde_keuzes", VastgesteldeKeuze, uniek=("ronde", "keuze")),
+    Tabel("visie", Visieversie, uniek=("versie",)),
+    Tabel("visie_stappen", Visiestap),
+    Tabel("verwachtingen", Verwachting),
+    Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "criterium")),
+    Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
+    Tabel("omzettingen", Omzetting),
+    Tabel("doelenbank", Doelsuggestie),
+    Tabel("jaardoelen", Jaardoel, uniek=("code",)),
+    Tabel("acties", Actie),
+    Tabel("evaluaties", Evaluatie),
+)
+"""Every table, in the order in which references between them can be checked."""
+
+
+_BY_ROW = {tabel.rij: tabel for tabel in TABELLEN}
+
+
+def tabel_of(rij: type[Any]) -> Tabel:
+    """Return the table whose rows are of type `rij`."""
+    return _BY_ROW[rij]
+
+
+def tabel_named(naam: str) -> Tabel | None:
+    """Return the table called `naam`, or None."""
+    return next((tabel for tabel in TABELLEN if tabel.naam == naam), None)
+
+
+def _columns(rij: type[Any]) -> tuple[Kolom, ...]:
+    hints = get_type_hints(rij, include_extras=True)
+    return tuple(_column(field, hints[field.name]) for field in fields(rij))
+
+
+def _column(field: Field[Any], hint: Any) -> Kolom:
+    args = [arg for arg in get_args(hint) if arg is not type(None)]
+    optional = get_origin(hint) in (Union, UnionType)
+    inner = args[0] if optional else hint
+    filled = get_origin(inner) is Annotated and MinLen(1) in get_args(inner)
+    base = get_args(inner)[0] if get_origin(inner) is Annotated else inner
+    default = None if field.default is MISSING else field.default
+    return Kolom(field.name, base, field.default is MISSING or filled, default)
+
+
+_COLUMNS = {tabel.rij: _columns(tabel.rij) for tabel in TABELLEN}
+
+_SQL_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
+    int: sa.Integer,
+    datetime: sa.DateTime,
+    date: sa.Date,
+}
+
+
+def _sql_column(kolom: Kolom, primary: bool) -> sa.Column[Any]:
+    sql_type = _SQL_TYPES.get(kolom.soort, sa.Text)
+    return sa.Column(kolom.naam, sql_type, primary_key=primary, autoincrement=False)
+
+
+def _sql_table(tabel: Tabel, metadata: sa.MetaData) -> sa.Table:
+    if tabel.anoniem:
+        columns = [_sql_column(kolom, kolom.naam in tabel.uniek) for kolom in tabel.kolommen]
+        return sa.Table(tabel.naam, metadata, *columns, sqlite_with_rowid=False)
+    return sa.Table(
+        tabel.naam,
+        metadata,
+        sa.Column("rij", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("volgorde", sa.Integer, nullable=False, index=True),
+        *(_sql_column(kolom, primary=False) for kolom in tabel.kolommen),
+        sqlite_autoincrement=True,
+    )
+
+
+METADATA = sa.MetaData()
+SQL = {tabel.naam: _sql_table(tabel, METADATA) for tabel in TABELLEN}
+"""The SQL table of each contract table."""
+
+VERSIES = sa.Table(
+    "versies",
+    METADATA,
+    sa.Column("tabel", sa.Text, primary_key=True),
+    sa.Column("versie", sa.Integer, nullable=False),
+)
+"""How often each table changed; every process polls it to see the others' changes."""
+
+CSV_BESTANDEN = sa.Table(
+    "csv_bestanden",
+    METADATA,
+    sa.Column("tabel", sa.Text, primary_key=True),
+    sa.Column("versie", sa.Integer, nullable=False),
+    sa.Column("vingerafdruk", sa.Text, nullable=False),
+)
+"""Which version of a table its CSV shows, and the SHA-256 of the file as we wrote it."""
+
+GEHEIMEN = sa.Table(
+    "geheimen",
+    METADATA,
+    sa.Column("naam", sa.Text, primary_key=True),
+    sa.Column("geheim", sa.LargeBinary, nullable=False),
+)
+"""Keys that never leave the database; a round's key is destroyed when it closes."""
+
+ONTVANGEN = sa.Table(
+    "ontvangen",
+    METADATA,
+    sa.Column("inzending", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+)
+"""What a phone sent in during the open round, so that sending again is not stored twice."""
+
+SCHEMA_VERSIE = 1
