@@ -83,6 +83,10 @@ _WANNEER = re.compile(
     rf"|(?:schooljaar\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s*[:–-]?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_DUBBELE_PUNT = re.compile(
+    r"^(?P<begin>(?:[^:]|(?<=\d):(?=\d)){1,30}):(?!//|(?<=\d:)\d)(?P<rest>.*\S.*)$"
+)
+"""A short text, a colon and more, but not the colon of a time (19:30) or of an address."""
 _WANNEER_ACHTERAAN = re.compile(
     rf"^(?P<rest>.+?)[\s,(]+(?P<begin>(?:{_MAAND})\.?\s+\d{{4}})\)?$", re.IGNORECASE
 )
@@ -98,9 +102,9 @@ def parse_tijdpad(tijdpad: str) -> tuple[Mijlpaal, ...]:
 
 
 def _parse_line(line: str) -> Mijlpaal:
-    before, colon, after = line.partition(":")
-    if colon and after.strip() and len(before) <= 30:  # noqa: PLR2004  a moment is short
-        return Mijlpaal(before.strip(), after.strip())
+    named = _DUBBELE_PUNT.match(line)
+    if named:
+        return Mijlpaal(named["begin"].strip(), named["rest"].strip())
     match = _WANNEER.match(line) or _WANNEER_ACHTERAAN.match(line)
     if match:
         return Mijlpaal(match["begin"].strip(), match["rest"].strip())
@@ -118,7 +122,7 @@ def next_code(criterium: int, doelen: Iterable[Jaardoel]) -> str:
     A code that was ever given is not given again while its goal is in the workbook, so codes
     stay stable when a goal is moved or dropped.
     """
-    used = {doel.code for doel in doelen}
+    used = {doel.code.casefold() for doel in doelen}
     letters = [*ascii_lowercase, *(a + b for a in ascii_lowercase for b in ascii_lowercase)]
     return next(code for letter in letters if (code := f"{criterium}{letter}") not in used)
 
@@ -134,6 +138,8 @@ def running(doelen: Iterable[Jaardoel]) -> tuple[Jaardoel, ...]:
 
 
 def code_order(code: str) -> tuple[int, str]:
-    """Sort key that puts 2a before 10b and rows without a code last."""
-    match = re.match(r"(\d+)(.*)", code)
-    return (int(match[1]), match[2]) if match else (10**6, code)
+    """Sort key that puts 2a before 10b, 3z before 3aa, and rows without a code last."""
+    match = re.match(r"(\d+)([a-z]*)(.*)", code.casefold(), re.DOTALL)
+    if not match:
+        return (10**6, code)
+    return (int(match[1]), f"{len(match[2]):02}{match[2]}{match[3]}")

@@ -39,7 +39,7 @@ class Ronde:
     aantal_keuzes: Aantal | None = None
     uitgenodigd: Aantal | None = None
     aanwezig: Aantal | None = None
-    groepen: str = "ouders, team"
+    groepen: Tekst = "ouders, team"
     uitgenodigd_team: Aantal | None = None
     aanwezig_team: Aantal | None = None
     getoond: datetime | None = None
@@ -55,12 +55,24 @@ class Ronde:
         named = {part.strip().casefold() for part in self.groepen.split(",")}
         return tuple(groep for groep in Groep if groep.value in named)
 
+    def uitgenodigd_van(self, groep: Groep) -> int | None:
+        """Return how many of `groep` were invited, or None when not filled in."""
+        return _part(groep, self.uitgenodigd, self.uitgenodigd_team)
+
     def aanwezig_van(self, groep: Groep) -> int | None:
         """Return how many of `groep` were present, or None when not filled in."""
-        if self.aanwezig is None:
-            return None
-        team = self.aanwezig_team or 0
-        return {Groep.TEAM: team, Groep.OUDERS: max(self.aanwezig - team, 0)}.get(groep)
+        return _part(groep, self.aanwezig, self.aanwezig_team)
+
+
+def _part(groep: Groep, total: int | None, team: int | None) -> int | None:
+    if groep is Groep.TEAM:
+        return team
+    return None if total is None else max(total - (team or 0), 0)
+
+
+def add_up(ouders: int | None, team: int | None) -> int | None:
+    """Return the total of a round's head count, None when neither part was filled in."""
+    return None if ouders is None and team is None else (ouders or 0) + (team or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,7 @@ def check_ballot(ronde: Ronde, groep: Groep, keuzes: Sequence[str], te_kiezen: s
     ------
     RondeGesloten, GroepDoetNietMee, TeVeelKeuzes, OnbekendeKeuze
     """
-    if not ronde.is_open:
+    if not ronde.is_open or not ronde.soort.stemt:
         raise RondeGesloten
     if groep not in ronde.groepen_die_mogen:
         raise GroepDoetNietMee(groepen=" en ".join(ronde.groepen_die_mogen))

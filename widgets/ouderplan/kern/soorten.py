@@ -8,8 +8,8 @@ from annotated_types import Ge, Le, MinLen
 Tekst = Annotated[str, MinLen(1)]
 """A cell that must be filled in."""
 
-Aantal = Annotated[int, Ge(0)]
-"""A count of people, pupils or votes."""
+Aantal = Annotated[int, Ge(0), Le(10_000_000)]
+"""A count of people, pupils or votes, or the number of a round or version."""
 
 Criteriumnummer = Annotated[int, Ge(1), Le(10)]
 """Number of a criterium of Ouderbetrokkenheid 3.0; its wording differs per school, this does not."""

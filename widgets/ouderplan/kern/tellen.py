@@ -70,7 +70,9 @@ class Uitslag:
         chosen = [plaats for plaats in self.ranglijst if plaats.stemmen > 0]
         if len(chosen) <= aantal:
             return Top(tuple(chosen), (), 0)
-        limit = chosen[aantal - 1].stemmen if aantal else 0
+        if aantal <= 0:
+            return Top((), (), 0)
+        limit = chosen[aantal - 1].stemmen
         above = tuple(plaats for plaats in chosen if plaats.stemmen > limit)
         at_limit = tuple(plaats for plaats in chosen if plaats.stemmen == limit)
         if len(above) + len(at_limit) <= aantal:
@@ -101,7 +103,9 @@ def count(briefjes: Iterable[Stembriefje], keuzes: Sequence[Rondekeuze]) -> Uits
 
     texts = {keuze.keuze: keuze.tekst or keuze.keuze for keuze in keuzes}
     totals = {keuze: per_groep.total() for keuze, per_groep in votes.items()}
-    ordered = sorted(votes, key=lambda keuze: -totals[keuze])  # stable: equals in ballot order
+    on_ballot = {keuze.keuze: place for place, keuze in enumerate(keuzes)}
+    last = len(on_ballot)
+    ordered = sorted(votes, key=lambda keuze: (-totals[keuze], on_ballot.get(keuze, last), keuze))
     ranglijst = tuple(
         Plaats(
             plaats=1 + sum(total > totals[keuze] for total in totals.values()),

@@ -6,7 +6,7 @@ from typing import Any
 
 # A spreadsheet runs a cell that begins like this as a formula:
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"^'*[=+\-@\t]")
+_FORMULA = re.compile(r"^'*[=+\-@\t＝＋－＠]")
 
 
 def to_cell(value: Any) -> str:

@@ -56,13 +56,20 @@ def describe(error: "ErrorDetails", kolommen: Mapping[str, Kolom]) -> str:
     """Return the Dutch sentence for one validation error."""
     kolom = kolommen[str(error["loc"][0])]
     allowed = ", ".join(kolom.soort) if issubclass(kolom.soort, StrEnum) else ""
+    value = _shortened(str(error.get("input")))
     for kind, sentence in _SENTENCES.items():
         if error["type"].startswith(kind):
             limits = error.get("ctx", {})
-            return sentence.format(value=error.get("input"), allowed=allowed, **limits)
-    return f"‘{error.get('input')}’ kan hier niet."
+            return sentence.format_map({**limits, "value": value, "allowed": allowed})
+    return f"‘{value}’ kan hier niet."
 
 
+def _shortened(value: str) -> str:
+    return value if len(value) <= LANGSTE_CITAAT else value[:LANGSTE_CITAAT] + "…"
+
+
+LANGSTE_CITAAT = 60
+"""Characters of a wrong cell that are repeated in the sentence."""
 _SENTENCES = {
     "missing": "Deze cel is leeg en moet ingevuld zijn.",
     "string_too_short": "Deze cel is leeg en moet ingevuld zijn.",

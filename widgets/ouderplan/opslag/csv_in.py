@@ -1,6 +1,7 @@
 """Reading CSVs into a workbook: all of it, or nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -12,7 +13,12 @@ from ouderplan.opslag import csv_uit
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
 from ouderplan.opslag.csv_lezen import Bestand, Gelezen, number_rows, read_file
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
-from ouderplan.opslag.samenhang import check_references, check_unique, name_goals
+from ouderplan.opslag.samenhang import (
+    check_references,
+    check_rounds,
+    check_unique,
+    name_goals,
+)
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
@@ -42,15 +48,28 @@ class Inleesverslag:
 Inhoud = dict[Tabel, tuple[Gelezen, ...]]
 
 
-def read_files(paths: Iterable[Path]) -> Inhoud:
-    """Read CSVs that together are a workbook.
+@dataclass(frozen=True, slots=True)
+class Ingelezen:
+    """Files that together are a workbook."""
+
+    rijen: Inhoud
+    inhoud: dict[Tabel, bytes]
+
+
+def read_files(paths: Iterable[Path]) -> Ingelezen:
+    """Read CSVs that together are a workbook, as the workbook wrote them.
+
+    References that lead nowhere are let through, because the workbook lets someone remove a row
+    that another one names. Only what cannot be counted without its round is refused.
 
     Raises
     ------
     CsvFouten
     """
-    content: Inhoud = {file.tabel: number_rows(file.tabel, file.rijen) for file in _read_all(paths)}
-    return _check(content, {})
+    files = _read_all(paths)
+    content = {file.tabel: number_rows(file.tabel, file.rijen) for file in files}
+    _refuse(check_rounds({tabel.rij: content.get(tabel, ()) for tabel in TABELLEN}))
+    return Ingelezen(content, {file.tabel: file.inhoud for file in files})
 
 
 def store_all(tx: Schrijving, content: Mapping[Tabel, Sequence[Gelezen]]) -> None:
@@ -63,7 +82,7 @@ def load_startset(tx: Schrijving) -> None:
     """Fill a new workbook with the start lists that ship with the program."""
     folder = resources.files("ouderplan.opslag") / STARTSET
     with resources.as_file(folder) as path:
-        store_all(tx, read_files(sorted(path.glob("*.csv"))))
+        store_all(tx, read_files(sorted(path.glob("*.csv"))).rijen)
 
 
 def preview_csvs(
@@ -75,8 +94,9 @@ def preview_csvs(
     ------
     CsvFouten
     """
+    files = _read_all(paths)
     with wb.reading() as tx:
-        return _report(tx, _merge(tx, paths, aanvullen=aanvullen))
+        return _report(tx, _merge(tx, files, aanvullen=aanvullen))
 
 
 def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = False) -> Inleesverslag:
@@ -92,14 +112,17 @@ def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = Fals
     ErIsEenRondeOpen
         When ballots or rounds would change under an open round.
     """
+    files = _read_all(paths)
     with wb.writing() as tx:
-        content = _merge(tx, paths, aanvullen=aanvullen)
+        content = _merge(tx, files, aanvullen=aanvullen)
         _refuse_during_round(tx, content)
         report = _report(tx, content)
         for tabel in content:
             _keep_old(wb.map, tabel, tx)
         store_all(tx, content)
-    wb.take_over(tabel for tabel in content if csv_uit.path_of(wb.map, tabel) in set(paths))
+    own = {file.tabel: file.inhoud for file in files if _is_own(wb.map, file)}
+    if own:
+        wb.take_over(own)
     wb.sync_csvs()
     return report
 
@@ -119,53 +142,74 @@ def _read_all(paths: Iterable[Path]) -> list[Bestand]:
             mistakes.append(Celfout(file.pad.name, 1, "", what))
         seen[file.tabel] = file.pad.name
         mistakes += check_unique(file.tabel, file.rijen, file.pad.name)
-    if mistakes:
-        raise CsvFouten(mistakes)
+    _refuse(mistakes)
     return files
 
 
-def _merge(tx: Lezing, paths: Sequence[Path], *, aanvullen: bool) -> Inhoud:
+def _is_own(map: Path, file: Bestand) -> bool:
+    """Tell whether a file is the workbook's own CSV, however its path was written."""
+    path = csv_uit.path_of(map, file.tabel)
+    return path.exists() and path.samefile(file.pad)
+
+
+def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
     content: Inhoud = {}
     stored = {tabel: tuple(Gelezen(row, 0) for row in tx.rows(tabel.rij)) for tabel in TABELLEN}
-    for file in _read_all(paths):
+    for file in files:
         old = stored[file.tabel] if aanvullen else ()
-        content[file.tabel] = _append(file.tabel, old, number_rows(file.tabel, file.rijen, old))
+        new = number_rows(file.tabel, file.rijen, old)
+        content[file.tabel] = _append(file.tabel, old, new)
     return _check(content, stored)
 
 
 def _append(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
-    def key(row: Any) -> tuple[Any, ...]:
-        named = tuple(getattr(row, naam) for naam in tabel.uniek)
-        return named if named and named[-1] not in ("", None) else tuple(_values(tabel, row))
+    """Return the old rows, those with the same name replaced, with the other new ones behind."""
 
-    rows = {key(row.rij): row for row in old}
-    rows |= {key(row.rij): row for row in new}
-    return tuple(rows.values()) if old else tuple(new)
+    def key(row: Gelezen) -> tuple[Any, ...]:
+        named = tuple(getattr(row.rij, naam) for naam in tabel.uniek)
+        return named if named and named[-1] not in ("", None) else tuple(_values(tabel, row.rij))
+
+    if not old:
+        return tuple(new)
+    newer = {key(row): row for row in new}
+    known = {key(row) for row in old}
+    kept = [newer.get(key(row), row) for row in old]
+    return (*kept, *(row for name, row in newer.items() if name not in known))
 
 
 def _values(tabel: Tabel, row: Any) -> list[Any]:
     return [getattr(row, kolom.naam) for kolom in tabel.kolommen]
 
 
-def _check(content: Inhoud, stored: Mapping[Tabel, tuple[Gelezen, ...]]) -> Inhoud:
-    def rows_of(rij: type[Any]) -> tuple[Gelezen, ...]:
-        tabel = tabel_of(rij)
-        return content.get(tabel, stored.get(tabel, ()))
-
-    acties = tabel_of(Actie)
+def _check(content: Inhoud, stored: Inhoud) -> Inhoud:
+    """Refuse what would lead nowhere; what led nowhere before is not this file's mistake."""
+    acties, doelen = tabel_of(Actie), tabel_of(Jaardoel)
+    together = stored | content
     if acties in content:
-        content[acties] = name_goals(content[acties], rows_of(Jaardoel))
-    mistakes = list(check_references({tabel.rij: rows_of(tabel.rij) for tabel in TABELLEN}))
-    if mistakes:
-        raise CsvFouten(mistakes)
+        content[acties] = name_goals(content[acties], together[doelen])
+        together = stored | content
+    before = set(_mistakes(stored))
+    _refuse(fout for fout in _mistakes(together) if fout not in before)
     return content
+
+
+def _mistakes(rijen: Inhoud) -> Iterator[Celfout]:
+    by_row = {tabel.rij: rows for tabel, rows in rijen.items()}
+    yield from check_rounds(by_row)
+    yield from check_references(by_row)
+
+
+def _refuse(mistakes: Iterable[Celfout]) -> None:
+    found = list(mistakes)
+    if found:
+        raise CsvFouten(found)
 
 
 def _report(tx: Lezing, content: Inhoud) -> Inleesverslag:
     def compare(tabel: Tabel) -> Tabelverslag:
-        old, new = list(tx.rows(tabel.rij)), [row.rij for row in content[tabel]]
-        same = sum(row in old for row in new)
-        return Tabelverslag(tabel.naam, len(new) - same, len(old) - same, same)
+        old, new = Counter(tx.rows(tabel.rij)), Counter(row.rij for row in content[tabel])
+        same = (old & new).total()
+        return Tabelverslag(tabel.naam, new.total() - same, old.total() - same, same)
 
     return Inleesverslag(tuple(compare(tabel) for tabel in content))
 

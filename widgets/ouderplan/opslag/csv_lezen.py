@@ -7,7 +7,7 @@ columns in any order; Dutch dates; capitals in fixed words.
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,17 +15,33 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from rapidfuzz import process
 
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten, describe
-from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_named
-from ouderplan.opslag.transacties import clean
+from ouderplan.opslag.rijen import clean, make_row, too_long
+from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named
 
-ZONDER_NUMMER = "?"
-"""Stands for the number of a row that came without one, until `number_rows`."""
-_DUTCH_DATE = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$")
+ZONDER_NUMMER = "\x00"
+"""Stands for the number of a row that came without one, until `number_rows`; no text holds it."""
+_MOMENT = re.compile(
+    r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))"
+    r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?",
+    re.ASCII,
+)
+"""2026-10-06 or 6-10-2026 (6/10/2026, 6.10.2026), with or without a time."""
+_NUMBER = re.compile(r"-?\d{1,12}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Onbegrepen:
+    """Stands for a cell that is no number or date; it fits nowhere."""
+
+    tekst: str
+
+    def __str__(self) -> str:
+        return self.tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +54,12 @@ class Gelezen:
 
 @dataclass(frozen=True, slots=True)
 class Bestand:
-    """One file that was read in whole."""
+    """One file that was read in whole, and its bytes as they were then."""
 
     pad: Path
     tabel: Tabel
     rijen: tuple[Gelezen, ...]
+    inhoud: bytes
 
 
 def read_file(path: Path) -> Bestand:
@@ -53,7 +70,8 @@ def read_file(path: Path) -> Bestand:
     CsvFouten
         With every mistake in the file, by line and column.
     """
-    lines = list(_records(path))
+    content = _read_bytes(path)
+    lines = list(_records(path, _decode(path, content)))
     if not lines:
         raise CsvFouten([Celfout(path.name, 1, "", "Het bestand is leeg.")])
     header = [cell.strip().casefold() for cell in lines[0][1]]
@@ -70,11 +88,10 @@ def read_file(path: Path) -> Bestand:
             mistakes += error.fouten
     if mistakes:
         raise CsvFouten(mistakes)
-    return Bestand(path, tabel, tuple(rows))
+    return Bestand(path, tabel, tuple(rows), content)
 
 
-def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
-    text = _decode(path)
+def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     if text.startswith("sep="):
         text = "\n" + text.partition("\n")[2]
     first = next((line for line in text.splitlines() if line.strip()), "")
@@ -87,16 +104,19 @@ def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield start, cells
             start = reader.line_num + 1
     except csv.Error as error:
-        what = "Hier begint een aanhalingsteken dat niet wordt gesloten."
+        what = "Vanaf hier staat er een aanhalingsteken te veel of te weinig."
         raise CsvFouten([Celfout(path.name, start, "", what)]) from error
 
 
-def _decode(path: Path) -> str:
+def _read_bytes(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         what = "Het bestand is niet te openen. Staat het er, en is het niet ergens anders open?"
         raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
+
+
+def _decode(path: Path, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     if b"\x00" in content:
@@ -164,16 +184,12 @@ def _read_row(path: Path, tabel: Tabel, header: list[str], regel: int, cells: li
             "Zet een tekst met een scheidingsteken erin tussen aanhalingstekens."
         )
         raise CsvFouten([Celfout(path.name, regel, "", what)])
-    found = dict(zip(header, cells, strict=False))
-    values = {}
-    for kolom in tabel.kolommen:
-        text = clean(from_cell(found.get(kolom.naam, "").strip()))
-        if text or (kolom.verplicht and kolom.soort is str):
-            values[kolom.naam] = _prepare(kolom, text)
-    if tabel.genummerd and not values.get(tabel.genummerd):
-        values[tabel.genummerd] = ZONDER_NUMMER
+    values = _values(tabel, dict(zip(header, cells, strict=False)))
+    long = [(naam, sentence) for naam, value in values.items() if (sentence := too_long(value))]
+    if long:
+        raise CsvFouten([Celfout(path.name, regel, naam, sentence) for naam, sentence in long])
     try:
-        return TypeAdapter(tabel.rij).validate_python(values)
+        return make_row(tabel, values)
     except ValidationError as error:
         kolommen = {kolom.naam: kolom for kolom in tabel.kolommen}
         raise CsvFouten(
@@ -184,15 +200,46 @@ def _read_row(path: Path, tabel: Tabel, header: list[str], regel: int, cells: li
         ) from error
 
 
-def _prepare(kolom: Kolom, text: str) -> str:
-    if kolom.soort in (date, datetime) and (match := _DUTCH_DATE.match(text)):
-        day, month, year, rest = match.groups()
-        return f"{year}-{int(month):02}-{int(day):02}{rest}"
-    if issubclass(kolom.soort, StrEnum):
-        lowered = text.casefold()
-        as_level = lowered.replace(",", ".") + ("" if "." in lowered.replace(",", ".") else ".0")
-        return as_level if as_level in list(kolom.soort) else lowered
+def _values(tabel: Tabel, found: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for kolom in tabel.kolommen:
+        text = clean(from_cell(found.get(kolom.naam, "").strip()))
+        if text or (kolom.verplicht and kolom.soort is str):
+            values[kolom.naam] = _parse(kolom.soort, text)
+    if tabel.genummerd and not values.get(tabel.genummerd):
+        values[tabel.genummerd] = ZONDER_NUMMER
+    return values
+
+
+def _parse(soort: type, text: str) -> Any:
+    """Return what `text` says; what is not understood makes that its row is refused.
+
+    Nothing is guessed: ``1.000`` is no number and ``20261006`` no date, whatever pydantic thinks.
+    """
+    if soort is int:
+        return int(text) if _NUMBER.fullmatch(text) else _Onbegrepen(text)
+    if soort in (date, datetime):
+        return _parse_moment(soort, text)
+    if issubclass(soort, StrEnum):
+        lowered = text.casefold().replace(",", ".")
+        fits = [kind for kind in soort if kind.value in (lowered, f"{lowered}.0")]
+        return fits[0] if fits else text
     return text
+
+
+def _parse_moment(soort: type, text: str) -> Any:
+    match = _MOMENT.fullmatch(text)
+    if not match:
+        return _Onbegrepen(text)
+    year, month, day = (int(match[part] or match[f"{part}2"]) for part in "ymd")
+    time = [int(match[part] or 0) for part in ("hour", "minute", "second")]
+    try:
+        moment = datetime(year, month, day, time[0], time[1], time[2])
+    except ValueError:
+        return _Onbegrepen(text)
+    if soort is datetime:
+        return moment
+    return _Onbegrepen(text) if any(time) else moment.date()
 
 
 def number_rows(

@@ -4,19 +4,21 @@ Semicolon, UTF-8 with BOM, ISO dates, one file per table. A file is replaced who
 someone changed by hand is left as it is until it was read in or put aside.
 """
 
+import contextlib
 import csv
 import hashlib
 import io
 import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
 from filelock import FileLock
+from sqlalchemy.exc import DatabaseError
 
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
@@ -25,8 +27,15 @@ from ouderplan.opslag.transacties import Lezing
 SLOT = ".csv-slot"
 BEWAARD = "bewaard"
 """Folder inside a workbook with files that were put aside."""
+HALF = ".half"
+"""How a file that is being written ends."""
+WACHTTIJD = 10.0
+"""Seconds that a process waits for another one that is writing CSVs."""
 BEHIND = -1
 """A version that no table has, so that the file is written again."""
+
+Inhoud = dict[Tabel, tuple[int, bytes]]
+"""Version and bytes of CSVs."""
 
 
 def write_rows(tabel: Tabel, rows: Iterable[Any]) -> bytes:
@@ -55,33 +64,46 @@ def sync(engine: sa.Engine, map: Path) -> None:
     Raises
     ------
     OSError
-        When a file cannot be written; it stays behind and is tried again at the next change.
+        When a file cannot be written (the others are); it stays behind and has to be tried again.
     """
-    with FileLock(map / SLOT), engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        behind = [tabel for tabel in TABELLEN if _is_behind(connection, map, tabel)]
-        contents = {
-            tabel: (
-                _version(connection, tabel),
-                write_rows(tabel, Lezing(connection).rows(tabel.rij)),
-            )
-            for tabel in behind
-        }
-        connection.exec_driver_sql("ROLLBACK")
+    with _lock(map), engine.connect() as connection:
+        contents = _contents_behind(connection, map)
+        if not contents:
+            return
+        with _transaction(connection):
+            _announce(connection, map, contents)
+        written: Inhoud = {}
+        trouble: list[OSError] = []
         for tabel, (version, content) in contents.items():
-            replace_file(path_of(map, tabel), content)
-            _remember(connection, tabel, version, content)
+            try:
+                if _may_write(connection, path_of(map, tabel), tabel):
+                    replace_file(path_of(map, tabel), content)
+                    written[tabel] = (version, content)
+            except OSError as error:
+                trouble.append(error)
+        with _transaction(connection):
+            _remember(connection, written)
+    if trouble:
+        raise trouble[0]
 
 
 def changed_by_hand(engine: sa.Engine, map: Path) -> tuple[Path, ...]:
     """Return the CSVs whose content is not what the workbook wrote last."""
-    with FileLock(map / SLOT), engine.connect() as connection:
-        known = _fingerprints(connection)
+    with _lock(map), engine.connect() as connection:
+        known = _known(connection)
+        paths = {tabel: path_of(map, tabel) for tabel in TABELLEN}
         return tuple(
             path
-            for tabel in TABELLEN
-            if (path := path_of(map, tabel)).exists() and _is_foreign(path, known.get(tabel.naam))
+            for tabel, path in paths.items()
+            if path.exists() and _is_foreign(path, known.get(tabel.naam))
         )
+
+
+def sweep(map: Path) -> None:
+    """Remove what a killed process left half written."""
+    with _lock(map):
+        for path in map.glob(f".*.csv-*{HALF}"):
+            path.unlink(missing_ok=True)
 
 
 def keep_copy(map: Path, naam: str, content: bytes) -> Path:
@@ -95,19 +117,22 @@ def keep_copy(map: Path, naam: str, content: bytes) -> Path:
     return target
 
 
-def take_over(engine: sa.Engine, map: Path, tabellen: Iterable[Tabel]) -> None:
-    """Take these CSVs as they are now for written by the workbook, and behind its table."""
-    with FileLock(map / SLOT), engine.connect() as connection:
-        for tabel in tabellen:
-            _remember(connection, tabel, BEHIND, path_of(map, tabel).read_bytes())
+def take_over(engine: sa.Engine, map: Path, inhoud: Mapping[Tabel, bytes]) -> None:
+    """Take CSVs with this content for written by the workbook, and behind their tables."""
+    with _lock(map), engine.connect() as connection, _transaction(connection):
+        take_over_in(connection, inhoud)
+
+
+def take_over_in(connection: sa.Connection, inhoud: Mapping[Tabel, bytes]) -> None:
+    """Do what `take_over` does, inside a transaction of the caller."""
+    _remember(connection, {tabel: (BEHIND, content) for tabel, content in inhoud.items()})
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file whole, or leave the old one as it was."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}-{token_hex(4)}{HALF}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -117,37 +142,100 @@ def replace_file(path: Path, content: bytes) -> None:
         raise
 
 
-def _is_behind(connection: sa.Connection, map: Path, tabel: Tabel) -> bool:
-    path = path_of(map, tabel)
-    known = connection.execute(
-        sa.select(CSV_BESTANDEN).where(CSV_BESTANDEN.c.tabel == tabel.naam)
-    ).first()
+def _lock(map: Path) -> FileLock:
+    return FileLock(map / SLOT, timeout=WACHTTIJD)
+
+
+@contextlib.contextmanager
+def _transaction(connection: sa.Connection) -> Iterator[None]:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        with contextlib.suppress(DatabaseError):
+            connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+def _contents_behind(connection: sa.Connection, map: Path) -> Inhoud:
+    """Return version and new content of every CSV that is behind, from one snapshot."""
+    connection.exec_driver_sql("BEGIN")
+    try:
+        known, versions = _known(connection), _versions(connection)
+        tx = Lezing(connection)
+        return {
+            tabel: (versions.get(tabel.naam, 0), write_rows(tabel, tx.rows(tabel.rij)))
+            for tabel in TABELLEN
+            if _is_behind(path_of(map, tabel), known.get(tabel.naam), versions.get(tabel.naam, 0))
+        }
+    finally:
+        connection.exec_driver_sql("ROLLBACK")
+
+
+def _is_behind(path: Path, known: Any, version: int) -> bool:
     if not path.exists():
         return True
-    if known is not None and known.versie == _version(connection, tabel):
+    if known is not None and known.versie == version:
         return False
-    return not _is_foreign(path, known.vingerafdruk if known else None)
+    try:
+        return not _is_foreign(path, known)
+    except OSError:  # in the way now; writing it says so and is tried again
+        return True
 
 
-def _is_foreign(path: Path, fingerprint: str | None) -> bool:
-    return fingerprint is None or _fingerprint(path.read_bytes()) != fingerprint
+def _may_write(connection: sa.Connection, path: Path, tabel: Tabel) -> bool:
+    """Look once more: someone may have saved the file while the new content was made."""
+    return not path.exists() or not _is_foreign(path, _known(connection).get(tabel.naam))
+
+
+def _is_foreign(path: Path, known: Any) -> bool:
+    if known is None:
+        return True
+    return _fingerprint(path.read_bytes()) not in (known.vingerafdruk, known.op_komst)
 
 
 def _fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _fingerprints(connection: sa.Connection) -> dict[str, str]:
-    return {row.tabel: row.vingerafdruk for row in connection.execute(sa.select(CSV_BESTANDEN))}
+def _known(connection: sa.Connection) -> dict[str, Any]:
+    return {row.tabel: row for row in connection.execute(sa.select(CSV_BESTANDEN))}
 
 
-def _version(connection: sa.Connection, tabel: Tabel) -> int:
-    query = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == tabel.naam)
-    return int(connection.execute(query).scalar() or 0)
+def _versions(connection: sa.Connection) -> dict[str, int]:
+    return {row.tabel: row.versie for row in connection.execute(sa.select(VERSIES))}
 
 
-def _remember(connection: sa.Connection, tabel: Tabel, version: int, content: bytes) -> None:
-    mine = CSV_BESTANDEN.c.tabel == tabel.naam
-    values = {"versie": version, "vingerafdruk": _fingerprint(content)}
-    if not connection.execute(sa.update(CSV_BESTANDEN).where(mine).values(values)).rowcount:
-        connection.execute(sa.insert(CSV_BESTANDEN).values(tabel=tabel.naam, **values))
+def _announce(connection: sa.Connection, map: Path, inhoud: Inhoud) -> None:
+    """Keep the fingerprint of what is about to be written beside that of what is there."""
+    known = _known(connection)
+    for tabel, (_, content) in inhoud.items():
+        row = known.get(tabel.naam)
+        there = _fingerprint_on_disk(path_of(map, tabel))
+        if row is None:
+            _put(connection, tabel, BEHIND, "", _fingerprint(content))
+        else:
+            now = row.op_komst if there == row.op_komst else row.vingerafdruk
+            _put(connection, tabel, row.versie, now, _fingerprint(content))
+
+
+def _remember(connection: sa.Connection, written: Inhoud) -> None:
+    for tabel, (version, content) in written.items():
+        fingerprint = _fingerprint(content)
+        _put(connection, tabel, version, fingerprint, fingerprint)
+
+
+def _put(
+    connection: sa.Connection, tabel: Tabel, version: int, fingerprint: str, coming: str
+) -> None:
+    values = {"versie": version, "vingerafdruk": fingerprint, "op_komst": coming}
+    connection.execute(sa.delete(CSV_BESTANDEN).where(CSV_BESTANDEN.c.tabel == tabel.naam))
+    connection.execute(sa.insert(CSV_BESTANDEN).values(tabel=tabel.naam, **values))
+
+
+def _fingerprint_on_disk(path: Path) -> str:
+    try:
+        return _fingerprint(path.read_bytes())
+    except OSError:
+        return ""

@@ -30,6 +30,15 @@ class WerkboekTeNieuw(OuderplanFout):
     )
 
 
+class WerkboekBezet(OuderplanFout):
+    """Another program holds the database."""
+
+    zin = (
+        "Een ander programma houdt het werkboek in {map} vast. Er is niets veranderd. "
+        "Wacht even en probeer het opnieuw."
+    )
+
+
 class WerkboekOnleesbaar(OuderplanFout):
     """The database cannot be opened or read."""
 

@@ -1,5 +1,7 @@
 """What the hall sends in: a kans or a bedreiging, waiting for the begeleider."""
 
+from secrets import token_hex
+
 import sqlalchemy as sa
 
 from ouderplan.kern.fouten import OngeldigeInvoer
@@ -35,11 +37,12 @@ def submit(
     text = check_text(tekst)
     with wb.writing() as tx:
         _check_ronde(tx, ronde, groep)
-        if known := _received(tx, inzending):
+        if inzending and (known := _received(tx, inzending)):
             return known
         nummer = next_id(tx)
         tx.add(Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW))
-        tx.connection.execute(sa.insert(ONTVANGEN).values(inzending=inzending, id=nummer))
+        nonce = inzending or token_hex(8)
+        tx.connection.execute(sa.insert(ONTVANGEN).values(inzending=nonce, id=nummer))
     return nummer
 
 
@@ -60,6 +63,13 @@ def next_id(tx: Lezing) -> str:
     """Return the next number for a kans or bedreiging."""
     numbers = [int(row.id) for row in tx.rows(Inbreng) if row.id.isdecimal()]
     return str(1 + max(numbers, default=0))
+
+
+def received(tx: Lezing) -> int:
+    """Return how much the phones sent in during the round that is open."""
+    return int(
+        tx.connection.execute(sa.select(sa.func.count()).select_from(ONTVANGEN)).scalar_one()
+    )
 
 
 def _check_ronde(tx: Lezing, ronde: int, groep: Groep) -> None:

@@ -32,6 +32,7 @@ def check_unique(tabel: Tabel, rows: Sequence[Gelezen], bestand: str) -> Iterato
 def name_goals(acties: Sequence[Gelezen], doelen: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
     """Let an action plan that names a goal by its text name it by its code."""
     codes = {doel.rij.jaardoel: doel.rij.sleutel for doel in doelen}
+    codes |= {doel.rij.sleutel: doel.rij.sleutel for doel in doelen}
     return tuple(
         Gelezen(
             replace(actie.rij, jaardoel=codes.get(actie.rij.jaardoel, actie.rij.jaardoel)),
@@ -41,18 +42,26 @@ def name_goals(acties: Sequence[Gelezen], doelen: Sequence[Gelezen]) -> tuple[Ge
     )
 
 
+def check_rounds(rijen: Rijen) -> Iterator[Celfout]:
+    """Yield a mistake for what makes rounds and ballots impossible to count."""
+    rondes = {row.rij.ronde for row in rijen[Ronde]}
+    for rij in (Rondekeuze, Stembriefje, VastgesteldeKeuze):
+        yield from _missing(rijen, rij, "ronde", rondes, "Deze ronde")
+    yield from _split_ballots(rijen[Stembriefje])
+    open_now = [row for row in rijen[Ronde] if row.rij.is_open]
+    for row in open_now[1:]:
+        what = f"Er staat al een ronde open: ronde {open_now[0].rij.ronde}. Vul hier in wanneer."
+        yield Celfout("rondes.csv", row.regel, "gesloten", what)
+
+
 def check_references(rijen: Rijen) -> Iterator[Celfout]:
     """Yield a mistake for every reference to a row that is not there."""
     doelen = {row.rij.sleutel for row in rijen[Jaardoel]}
     inbreng = {row.rij.id for row in rijen[Inbreng]} | {""}
-    rondes = {row.rij.ronde for row in rijen[Ronde]}
     yield from _missing(rijen, Actie, "jaardoel", doelen, "Dit jaardoel")
     yield from _missing(rijen, Inbreng, "samengevoegd_met", inbreng, "Deze kans of bedreiging")
     yield from _missing(rijen, Omzetting, "bedreiging", inbreng, "Deze bedreiging")
     yield from _missing(rijen, Omzetting, "kans", inbreng, "Deze kans")
-    for rij in (Rondekeuze, Stembriefje, VastgesteldeKeuze):
-        yield from _missing(rijen, rij, "ronde", rondes, "Deze ronde")
-    yield from _split_ballots(rijen[Stembriefje])
 
 
 def _missing(

@@ -4,6 +4,10 @@ import logging
 import threading
 from collections.abc import Callable
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from ouderplan.kern.fouten import OuderplanFout
+
 log = logging.getLogger(__name__)
 
 RUST = 0.3
@@ -30,6 +34,13 @@ class CsvSchrijver:
                 self._thread = threading.Thread(target=self._run, daemon=True, name="csv")
                 self._thread.start()
 
+    def write_now(self) -> bool:
+        """Write at once; what fails is tried again later. Return whether it went well."""
+        done = self._try_write()
+        if not done:
+            self.wake()
+        return done
+
     def stop(self) -> None:
         """Write what is still waiting and end the thread."""
         self._stopped.set()
@@ -50,8 +61,8 @@ class CsvSchrijver:
     def _try_write(self) -> bool:
         try:
             self._write()
-        except OSError as error:
-            log.warning("CSV nog niet bijgewerkt: %s", error)
+        except (OSError, SQLAlchemyError, OuderplanFout) as error:
+            log.warning("CSV's nog niet bijgewerkt, wordt opnieuw geprobeerd: %s", error)
             self._awake.set()
             return False
         return True

@@ -12,6 +12,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -58,8 +59,12 @@ def open_ronde(
 
     Raises
     ------
-    ErIsEenRondeOpen, NietsTeKiezen
+    ErIsEenRondeOpen, NietsTeKiezen, OngeldigeInvoer
     """
+    if not groepen:
+        raise OngeldigeInvoer(wat="Kies wie er mee mogen doen: ouders, team of allebei.")
+    if soort.stemt and aantal_keuzes is not None and aantal_keuzes < 1:
+        raise OngeldigeInvoer(wat="Het aantal keuzes is minstens 1.")
     with wb.writing() as tx:
         if already := current_ronde(tx):
             raise ErIsEenRondeOpen(vraag=already.vraag)
@@ -92,9 +97,10 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     with wb.writing() as tx:
         nummer, old = _find(tx, ronde)
         closed = replace(old, gesloten=old.gesloten or _now())
-        tx.change(nummer, old, closed)
-        destroy_key(tx, _key_name(ronde))
-        tx.connection.execute(sa.delete(ONTVANGEN))
+        if old.is_open:
+            tx.change(nummer, old, closed)
+            destroy_key(tx, _key_name(ronde))
+            tx.connection.execute(sa.delete(ONTVANGEN))
     wb.erase_traces()
     return closed
 
@@ -134,15 +140,14 @@ def cast(
     """
     with wb.writing() as tx:
         _, row = _find(tx, ronde)
-        offered = {keuze.keuze for keuze in tx.rows(Rondekeuze, ronde=ronde)}
-        check_ballot(row, groep, keuzes, offered)
+        check_ballot(row, groep, keuzes, _offered(tx, ronde))
         briefje = _ballot_name(tx, ronde, stemmer)
-        already = bool(tx.rows(Stembriefje, ronde=ronde, briefje=briefje))
-        tx.remove_where(Stembriefje, ronde=ronde, briefje=briefje)
+        removed = tx.remove_where(Stembriefje, ronde=ronde, briefje=briefje)
         chosen = tuple(dict.fromkeys(keuzes))
-        for keuze in chosen or ("",):
-            tx.add(Stembriefje(ronde, briefje, groep, kanaal, keuze))
-    return Ontvangst(ronde, chosen, already)
+        tx.add_anonymous(
+            [Stembriefje(ronde, briefje, groep, kanaal, keuze) for keuze in chosen or ("",)]
+        )
+    return Ontvangst(ronde, chosen, gewijzigd=removed > 0)
 
 
 def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
@@ -191,6 +196,12 @@ def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
             ]
         case Rondesoort.KANSEN:
             return []
+
+
+def _offered(tx: Lezing, ronde: int) -> set[str]:
+    choices = SQL["rondekeuzes"].c
+    query = sa.select(choices.keuze).where(choices.ronde == ronde)
+    return set(tx.connection.execute(query).scalars())
 
 
 def _find(tx: Lezing, ronde: int) -> tuple[int, Ronde]:

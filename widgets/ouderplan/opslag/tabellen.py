@@ -150,8 +150,13 @@ CSV_BESTANDEN = sa.Table(
     sa.Column("tabel", sa.Text, primary_key=True),
     sa.Column("versie", sa.Integer, nullable=False),
     sa.Column("vingerafdruk", sa.Text, nullable=False),
+    sa.Column("op_komst", sa.Text, nullable=False),
 )
-"""Which version of a table its CSV shows, and the SHA-256 of the file as we wrote it."""
+"""Which version of a table its CSV shows, and the SHA-256 of the file as we wrote it.
+
+`op_komst` is that of the file we are about to write: a kill between the two does not make our own
+file look like someone else's.
+"""
 
 GEHEIMEN = sa.Table(
     "geheimen",
@@ -168,5 +173,13 @@ ONTVANGEN = sa.Table(
     sa.Column("id", sa.Text, nullable=False),
 )
 """What a phone sent in during the open round, so that sending again is not stored twice."""
+
+TOESTAND = sa.Table(
+    "toestand",
+    METADATA,
+    sa.Column("naam", sa.Text, primary_key=True),
+    sa.Column("waarde", sa.Text, nullable=False),
+)
+"""What is on the screen right now."""
 
 SCHEMA_VERSIE = 1

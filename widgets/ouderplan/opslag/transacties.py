@@ -1,24 +1,19 @@
 """Reading and changing rows inside one transaction."""
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
+from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of, row_of
 from ouderplan.opslag.tabellen import SQL, VERSIES, Tabel, tabel_of
 
+__all__ = ["Lezing", "Schrijving", "clean"]
+
 Rij = TypeVar("Rij")
-
-
-def clean(value: Any) -> Any:
-    """Return a cell as the workbook keeps it: NFC, one kind of line end, no control characters."""
-    if not isinstance(value, str):
-        return value
-    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(ch for ch in text if ch in "\n\t" or unicodedata.category(ch) != "Cc").strip()
+Cellen = dict[str, Any]
 
 
 class Lezing:
@@ -31,20 +26,18 @@ class Lezing:
         """Return row number → row, in the school's order; `gelijk` filters on equal cells."""
         tabel = tabel_of(rij)
         sql = SQL[tabel.naam]
-        found = self.connection.execute(
-            sa.select(sql).filter_by(**gelijk).order_by(sql.c.volgorde, sql.c.rij)
-        )
-        return {row.rij: _as_row(rij, tabel, row) for row in found}
+        query = sa.select(sql.c.rij, *columns_of(tabel)).filter_by(**gelijk)
+        found = self.connection.execute(query.order_by(sql.c.volgorde, sql.c.rij))
+        return {nummer: row_of(rij, values) for nummer, *values in found}
 
     def rows(self, rij: type[Rij], **gelijk: Any) -> list[Rij]:
         """Return the rows in the school's order; `gelijk` filters on equal cells."""
         tabel = tabel_of(rij)
-        if not tabel.anoniem:
-            return list(self.items(rij, **gelijk).values())
         sql = SQL[tabel.naam]
-        order = [sql.c[naam] for naam in tabel.uniek]
-        found = self.connection.execute(sa.select(sql).filter_by(**gelijk).order_by(*order))
-        return [_as_row(rij, tabel, row) for row in found]
+        order = tabel.uniek if tabel.anoniem else ("volgorde", "rij")
+        query = sa.select(*columns_of(tabel)).filter_by(**gelijk)
+        found = self.connection.execute(query.order_by(*(sql.c[naam] for naam in order)))
+        return [row_of(rij, values) for values in found]
 
     def find(self, rij: type[Rij], **gelijk: Any) -> tuple[int, Rij] | None:
         """Return number and row of the first row with these cells, or None."""
@@ -69,16 +62,19 @@ class Schrijving(Lezing):
         ------
         BestaatAl
             When its name is taken.
+        OngeldigeInvoer
+            When a cell cannot be what it should be.
         """
         tabel = tabel_of(type(row))
         sql = SQL[tabel.naam]
+        cells = check_row(row)
+        self._check_unique(tabel, cells)
         self.touch(tabel.naam)
         if tabel.anoniem:
-            self.connection.execute(sa.insert(sql).values(_cells(row)))
+            self.connection.execute(sa.insert(sql), [cells])
             return 0
-        self._check_unique(tabel, row)
         last = sa.select(sa.func.coalesce(sa.func.max(sql.c.volgorde), 0) + 1).scalar_subquery()
-        insert = sa.insert(sql).values(volgorde=last, **_cells(row)).returning(sql.c.rij)
+        insert = sa.insert(sql).values(volgorde=last, **cells).returning(sql.c.rij)
         return int(self.connection.execute(insert).scalar_one())
 
     def change(self, nummer: int, old: Rij, new: Rij) -> None:
@@ -90,10 +86,12 @@ class Schrijving(Lezing):
             When one of these cells was changed since `old` was read (RijWeg: the row is gone).
         BestaatAl
             When the new name is taken.
+        OngeldigeInvoer
+            When a new cell cannot be what it should be.
         """
         tabel = tabel_of(type(new))
         sql = SQL[tabel.naam]
-        before, after = _cells(old), _cells(new)
+        before, after = cells_of(old), check_row(new)
         changed = {naam: after[naam] for naam in after if after[naam] != before[naam]}
         stored = self._stored(tabel, nummer)
         for naam, value in changed.items():
@@ -101,7 +99,8 @@ class Schrijving(Lezing):
                 raise Botsing(naam, stored[naam], value)
         if not changed:
             return
-        self._check_unique(tabel, new, but=nummer)
+        if changed.keys() & set(tabel.uniek):
+            self._check_unique(tabel, stored | changed, but=nummer)
         self.touch(tabel.naam)
         self.connection.execute(sa.update(sql).where(sql.c.rij == nummer).values(changed))
 
@@ -110,7 +109,7 @@ class Schrijving(Lezing):
         tabel = tabel_of(type(old))
         sql = SQL[tabel.naam]
         stored = self._stored(tabel, nummer)
-        for naam, value in _cells(old).items():
+        for naam, value in cells_of(old).items():
             if stored[naam] != value:
                 raise Botsing(naam, stored[naam], value)
         self.touch(tabel.naam)
@@ -132,21 +131,40 @@ class Schrijving(Lezing):
         self.touch(tabel.naam)
 
     def replace_all(self, rij: type[Rij], rows: Iterable[Rij]) -> None:
-        """Make these the rows of the table, in this order."""
+        """Make these the rows of the table, in this order.
+
+        A row that was there already (by its name, else by its cells) keeps its number.
+
+        Raises
+        ------
+        BestaatAl, OngeldigeInvoer
+        """
         tabel = tabel_of(rij)
+        cells = [check_row(row) for row in rows]
+        _refuse_doubles(tabel, cells)
+        if not tabel.anoniem:
+            numbers = self._numbers_by_identity(tabel)
+            cells = [
+                {"volgorde": place, **_known_number(numbers, tabel, cell), **cell}
+                for place, cell in enumerate(cells, start=1)
+            ]
         self.touch(tabel.naam)
         self.connection.execute(sa.delete(SQL[tabel.naam]))
-        cells = [_cells(row) for row in rows]
-        if not tabel.anoniem:
-            cells = [{"volgorde": nr, **cell} for nr, cell in enumerate(cells, start=1)]
-        if cells:
-            self.connection.execute(sa.insert(SQL[tabel.naam]), cells)
+        for batch in ([c for c in cells if "rij" in c], [c for c in cells if "rij" not in c]):
+            if batch:
+                self.connection.execute(sa.insert(SQL[tabel.naam]), batch)
 
-    def remove_where(self, rij: type[Any], **gelijk: Any) -> None:
-        """Remove the rows with these cells."""
+    def add_anonymous(self, rows: Sequence[Any]) -> None:
+        """Add rows to an anonymous table; none of them may be there already."""
+        tabel = tabel_of(type(rows[0]))
+        self.touch(tabel.naam)
+        self.connection.execute(sa.insert(SQL[tabel.naam]), [check_row(row) for row in rows])
+
+    def remove_where(self, rij: type[Any], **gelijk: Any) -> int:
+        """Remove the rows with these cells and return how many there were."""
         tabel = tabel_of(rij)
         self.touch(tabel.naam)
-        self.connection.execute(sa.delete(SQL[tabel.naam]).filter_by(**gelijk))
+        return self.connection.execute(sa.delete(SQL[tabel.naam]).filter_by(**gelijk)).rowcount
 
     def bump_versions(self) -> None:
         """Raise the version of every touched table."""
@@ -159,31 +177,51 @@ class Schrijving(Lezing):
             if not updated.rowcount:
                 self.connection.execute(sa.insert(VERSIES).values(tabel=naam, versie=1))
 
-    def _stored(self, tabel: Tabel, nummer: int) -> dict[str, Any]:
+    def _numbers_by_identity(self, tabel: Tabel) -> dict[Any, list[int]]:
         sql = SQL[tabel.naam]
-        found = self.connection.execute(sa.select(sql).where(sql.c.rij == nummer)).first()
+        query = sa.select(sql.c.rij, *columns_of(tabel)).order_by(sql.c.volgorde, sql.c.rij)
+        numbers: dict[Any, list[int]] = defaultdict(list)
+        for row in self.connection.execute(query):
+            numbers[_identity(tabel, row._asdict())].append(row.rij)
+        return numbers
+
+    def _stored(self, tabel: Tabel, nummer: int) -> Cellen:
+        query = sa.select(*columns_of(tabel)).where(SQL[tabel.naam].c.rij == nummer)
+        found = self.connection.execute(query).first()
         if found is None:
             raise RijWeg
-        return {kolom.naam: getattr(found, kolom.naam) for kolom in tabel.kolommen}
+        return dict(found._mapping)
 
-    def _check_unique(self, tabel: Tabel, row: Any, but: int | None = None) -> None:
-        cells = _cells(row)
-        if not tabel.uniek or cells[tabel.uniek[-1]] in ("", None):
+    def _check_unique(self, tabel: Tabel, cells: Cellen, but: int | None = None) -> None:
+        if tabel.anoniem or not _is_named(tabel, cells):
             return
         sql = SQL[tabel.naam]
         same = sa.select(sql.c.rij).filter_by(**{naam: cells[naam] for naam in tabel.uniek})
-        if any(found.rij != but for found in self.connection.execute(same)):
+        if any(nummer != but for (nummer,) in self.connection.execute(same)):
             naam = tabel.uniek[-1]
             raise BestaatAl(kolom=naam, waarde=cells[naam])
 
 
-def _cells(row: Any) -> dict[str, Any]:
-    return {naam: clean(value) for naam, value in asdict(row).items()}
+def _is_named(tabel: Tabel, cells: Mapping[str, Any]) -> bool:
+    return bool(tabel.uniek) and (tabel.anoniem or cells[tabel.uniek[-1]] not in ("", None))
 
 
-def _as_row(rij: type[Rij], tabel: Tabel, row: sa.Row[Any]) -> Rij:
-    return rij(*(_from_sql(row._mapping[kolom.naam], kolom.soort) for kolom in tabel.kolommen))
+def _identity(tabel: Tabel, cells: Mapping[str, Any]) -> tuple[Any, ...]:
+    names = tabel.uniek if _is_named(tabel, cells) else [kolom.naam for kolom in tabel.kolommen]
+    return tuple(cells[naam] for naam in names)
 
 
-def _from_sql(value: Any, soort: type) -> Any:
-    return soort(value) if isinstance(value, str) and soort is not str else value
+def _refuse_doubles(tabel: Tabel, cells: Iterable[Cellen]) -> None:
+    seen = set()
+    for cell in cells:
+        if not _is_named(tabel, cell):
+            continue
+        key = _identity(tabel, cell)
+        if key in seen:
+            raise BestaatAl(kolom=tabel.uniek[-1], waarde=key[-1])
+        seen.add(key)
+
+
+def _known_number(numbers: dict[Any, list[int]], tabel: Tabel, cells: Cellen) -> Cellen:
+    known = numbers.get(_identity(tabel, cells))
+    return {"rij": known.pop(0)} if known else {}

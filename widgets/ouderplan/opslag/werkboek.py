@@ -5,30 +5,36 @@ that is on the disk (``synchronous=FULL``) before the call returns.
 """
 
 import contextlib
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.opslag import csv_in, csv_uit
+from ouderplan.opslag.databank import (
+    DATABASE,
+    in_dutch,
+    make_engine,
+    make_tables,
+    schema_version,
+    truncate_log,
+)
 from ouderplan.opslag.fouten import (
     GeenWerkboek,
     NietTeBewaren,
     WerkboekBestaatAl,
-    WerkboekOnleesbaar,
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.schrijver import CsvSchrijver
-from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, VERSIES, Tabel
+from ouderplan.opslag.tabellen import SCHEMA_VERSIE, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
-DATABASE = "werkboek.db"
 WACHTTIJD = 10.0
-"""Seconds that a change waits for another process that is writing."""
+"""Seconds that a change waits for another one that is being written."""
 
 
 class Werkboek:
@@ -37,79 +43,103 @@ class Werkboek:
     Safe to use from several threads and several processes at once.
     """
 
-    def __init__(self, map: Path, engine: sa.Engine) -> None:
+    def __init__(self, map: Path, wachttijd: float = WACHTTIJD) -> None:
         self.map = map
-        self._engine = engine
-        self._schrijver = CsvSchrijver(self.sync_csvs)
+        self._wachttijd = wachttijd
+        self._engine = make_engine(map, wachttijd)
+        self._turn = threading.Lock()
+        self._log_to_erase = threading.Event()
+        self._schrijver = CsvSchrijver(self._keep_up)
 
     @classmethod
-    def create(cls, map: Path, gegevens: Mapping[str, str]) -> Self:
+    def create(
+        cls, map: Path, gegevens: Mapping[str, str], *, wachttijd: float = WACHTTIJD
+    ) -> Self:
         """Make a new workbook in `map` with the start set and the given profile.
 
         Raises
         ------
         WerkboekBestaatAl
             When the folder already holds a workbook.
+        NietTeBewaren
         """
-        if is_werkboek(map):
-            raise WerkboekBestaatAl(map=map)
-        werkboek = cls._connect(map, new=True)
-        with werkboek.writing() as tx:
+
+        def fill(tx: Schrijving) -> None:
             csv_in.load_startset(tx)
             for sleutel, waarde in gegevens.items():
                 tx.add(Gegeven(sleutel, waarde))
-        werkboek.sync_csvs()
-        return werkboek
+
+        if is_werkboek(map):
+            raise WerkboekBestaatAl(map=map)
+        _make_folder(map)
+        try:
+            return cls._connect(map, fill, wachttijd)
+        except BaseException:
+            for path in map.glob(f"{DATABASE}*"):
+                path.unlink(missing_ok=True)
+            raise
 
     @classmethod
-    def open(cls, map: Path) -> Self:
+    def open(cls, map: Path, *, wachttijd: float = WACHTTIJD) -> Self:
         """Open the workbook in `map`; without a database it is rebuilt from its CSVs (G8).
+
+        Parameters
+        ----------
+        wachttijd
+            Seconds that a change waits for another one that is being written.
 
         Raises
         ------
-        GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, csv_in.CsvFouten
+        GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, WerkboekBezet, NietTeBewaren,
+        csv_in.CsvFouten
         """
         if not is_werkboek(map):
             raise GeenWerkboek(map=map)
-        exists = (map / DATABASE).exists()
-        werkboek = cls._connect(map, new=False) if exists else cls._rebuild(map)
+        if not (map / DATABASE).exists():
+            csv_in.read_files(csv_uit.csv_files(map))  # refuse before there is a database
+        return cls._connect(map, lambda tx: _rebuild(tx, map), wachttijd)
+
+    @classmethod
+    def _connect(cls, map: Path, fill: Callable[[Schrijving], None], wachttijd: float) -> Self:
+        werkboek = cls(map, wachttijd)
+        try:
+            werkboek._ensure_filled(fill)
+        except BaseException:
+            werkboek._engine.dispose()
+            raise
+        with contextlib.suppress(OSError):
+            csv_uit.sweep(map)
+        werkboek.erase_traces()  # a kill may have come between closing a round and erasing
         werkboek.sync_csvs()
         return werkboek
 
-    @classmethod
-    def _rebuild(cls, map: Path) -> Self:
-        rows = csv_in.read_files(csv_uit.csv_files(map))
-        werkboek = cls._connect(map, new=True)
-        with werkboek.writing() as tx:
-            csv_in.store_all(tx, rows)
-        werkboek.take_over(rows)
-        return werkboek
-
-    @classmethod
-    def _connect(cls, map: Path, *, new: bool) -> Self:
-        map.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(map / DATABASE)),
-            connect_args={"timeout": WACHTTIJD, "isolation_level": None},
-        )
-        sa.event.listen(engine, "connect", _set_pragmas)
-        try:
-            with engine.connect() as connection:
-                _check_schema(connection, new=new)
-        except DatabaseError as error:
-            engine.dispose()
-            raise WerkboekOnleesbaar(map=map, reden=error.orig) from error
-        return cls(map, engine)
+    def _ensure_filled(self, fill: Callable[[Schrijving], None]) -> None:
+        """Fill a new file in one transaction; a kill halfway leaves it new."""
+        with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
+            version = schema_version(connection)
+        if version > SCHEMA_VERSIE:
+            raise WerkboekTeNieuw
+        if version:
+            return
+        with self.writing() as tx:
+            if not schema_version(tx.connection):
+                make_tables(tx.connection)
+                fill(tx)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Lezing]:
-        """Give one consistent snapshot of the workbook."""
-        with self._engine.connect() as connection:
+        """Give one consistent snapshot of the workbook.
+
+        Raises
+        ------
+        WerkboekOnleesbaar, WerkboekBezet
+        """
+        with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             try:
                 yield Lezing(connection)
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                _rollback(connection)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Schrijving]:
@@ -119,8 +149,9 @@ class Werkboek:
         ------
         NietTeBewaren
             When the disk or another process does not let it; nothing has changed then.
+        WerkboekOnleesbaar
         """
-        try:
+        with self._my_turn(), in_dutch(self.map, schrijft=True):  # noqa: SIM117  order matters
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
@@ -131,48 +162,80 @@ class Werkboek:
                 except BaseException:
                     _rollback(connection)
                     raise
-        except (OperationalError, IntegrityError) as error:
-            raise NietTeBewaren(reden=error.orig) from error
         self._schrijver.wake()
+
+    @contextlib.contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """Let threads write in turn; SQLite alone would let them poll for the lock."""
+        if not self._turn.acquire(timeout=self._wachttijd):
+            raise NietTeBewaren(reden="iets anders is nog bezig met bewaren")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed, in this or any other process."""
-        with self._engine.connect() as connection:
-            return {row.tabel: row.versie for row in connection.execute(sa.select(VERSIES))}
+        with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
+            found = connection.execute(sa.select(VERSIES.c.tabel, VERSIES.c.versie))
+            return {row.tabel: row.versie for row in found}
 
     def profile(self) -> dict[str, str]:
         """Return the school profile, with "" for what is not filled in."""
         with self.reading() as tx:
             return profile(tx.rows(Gegeven))
 
-    def sync_csvs(self) -> None:
-        """Write every CSV that is behind, unless someone changed that file by hand."""
-        csv_uit.sync(self._engine, self.map)
+    def sync_csvs(self) -> bool:
+        """Write every CSV that is behind, unless someone changed that file by hand.
+
+        Returns whether that worked for all of them; what did not (a file that is open in Excel)
+        is tried again every few seconds.
+        """
+        return self._schrijver.write_now()
 
     def changed_by_hand(self) -> tuple[Path, ...]:
         """Return the CSVs that differ from what the workbook wrote."""
-        return csv_uit.changed_by_hand(self._engine, self.map)
+        with in_dutch(self.map, schrijft=False):
+            return csv_uit.changed_by_hand(self._engine, self.map)
 
-    def take_over(self, tabellen: Iterable[Tabel]) -> None:
-        """Take these CSVs for read in: from now on the workbook writes them again."""
-        csv_uit.take_over(self._engine, self.map, tabellen)
+    def take_over(self, inhoud: Mapping[Tabel, bytes]) -> None:
+        """Take CSVs with this content for read in: from now on the workbook writes them again."""
+        with in_dutch(self.map, schrijft=True):
+            csv_uit.take_over(self._engine, self.map, inhoud)
 
     def put_aside(self, path: Path) -> Path:
         """Keep a hand-changed CSV in *bewaard*, write the workbook's own, return where it is."""
-        kept = csv_uit.keep_copy(self.map, path.name, path.read_bytes())
-        path.unlink()
+        content = path.read_bytes()
+        kept = csv_uit.keep_copy(self.map, path.name, content)
+        if tabel := tabel_named(path.stem):
+            self.take_over({tabel: content})
         self.sync_csvs()
         return kept
 
     def erase_traces(self) -> None:
-        """Empty the write-ahead log, so that what was deleted is gone from the disk too."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Empty the write-ahead log, so that what was deleted is gone from the disk too.
+
+        When another process is reading just then, it is tried again until it is done.
+        """
+        self._log_to_erase.set()
+        if not self._try_erase():
+            self._schrijver.wake()
 
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""
         self._schrijver.stop()
         self._engine.dispose()
+
+    def _keep_up(self) -> None:
+        csv_uit.sync(self._engine, self.map)
+        if self._log_to_erase.is_set() and not self._try_erase():
+            raise BlockingIOError("the write-ahead log is being read")
+
+    def _try_erase(self) -> bool:
+        with contextlib.suppress(DatabaseError):
+            if truncate_log(self._engine):
+                self._log_to_erase.clear()
+        return not self._log_to_erase.is_set()
 
 
 def is_werkboek(map: Path) -> bool:
@@ -180,24 +243,17 @@ def is_werkboek(map: Path) -> bool:
     return (map / DATABASE).exists() or (map / "werkboek.csv").exists()
 
 
-def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",  # an acknowledged ballot survives a power cut
-        "secure_delete=ON",  # a destroyed key is overwritten, not just unlinked
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+def _make_folder(map: Path) -> None:
+    try:
+        map.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NietTeBewaren(reden=f"de map {map} kan niet worden gemaakt") from error
 
 
-def _check_schema(connection: sa.Connection, *, new: bool) -> None:
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if version > SCHEMA_VERSIE:
-        raise WerkboekTeNieuw
-    if version < SCHEMA_VERSIE or new:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        METADATA.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSIE}")
-        connection.exec_driver_sql("COMMIT")
+def _rebuild(tx: Schrijving, map: Path) -> None:
+    files = csv_in.read_files(csv_uit.csv_files(map))
+    csv_in.store_all(tx, files.rijen)
+    csv_uit.take_over_in(tx.connection, files.inhoud)
 
 
 def _rollback(connection: sa.Connection) -> None:

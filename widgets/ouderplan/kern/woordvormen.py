@@ -1,0 +1,88 @@
+"""Find where a text names a waarde or a form of it (G2), for the ticks beside the visie.
+
+What counts as a form is decided in `woordfamilie`. A waarde of several words ("samen leren")
+counts when each of its content words has a form within one sentence.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+
+from ouderplan.kern.stopwoorden import STOPWOORDEN
+from ouderplan.kern.woordfamilie import word_pattern
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[^.!?;\n]+(?:\n(?![^\S\n]*[\n•*–-])[^.!?;\n]+)*")
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+Span = tuple[int, int]
+
+
+def names(tekst: str, waarde: str) -> bool:
+    """Tell whether `tekst` names `waarde` or a form of it.
+
+    Examples
+    --------
+    >>> names("Ouders en school zijn gelijkwaardige partners.", "gelijkwaardigheid")
+    True
+    >>> names("Kinderen lopen naar school.", "openheid")
+    False
+    """
+    return bool(find_spans(tekst, waarde))
+
+
+def find_forms(tekst: str, waarde: str) -> tuple[str, ...]:
+    """Return the different forms of `waarde` as they stand in `tekst`, in order of appearance."""
+    found = (tekst[begin:end] for begin, end in find_spans(tekst, waarde))
+    return tuple({fold(form): form for form in reversed(list(found))}.values())[::-1]
+
+
+def find_spans(tekst: str, waarde: str) -> tuple[Span, ...]:
+    """Return (begin, end) of every form of `waarde` in `tekst`, in order; they never overlap.
+
+    Positions count characters of `tekst` itself, so ``tekst[begin:end]`` is the form.
+    """
+    patterns = [_compiled(word) for word in content_words(waarde)]
+    folded = fold(tekst)
+    if not patterns:
+        return ()
+    if len(patterns) == 1:
+        return tuple(match.span() for match in patterns[0].finditer(folded))
+    sentences = [match.span() for match in _SENTENCE.finditer(folded)]
+    return tuple(span for sentence in sentences for span in _all_within(folded, patterns, sentence))
+
+
+def _all_within(folded: str, patterns: list[re.Pattern[str]], sentence: Span) -> tuple[Span, ...]:
+    found = [[m.span() for m in pattern.finditer(folded, *sentence)] for pattern in patterns]
+    return _without_overlap(chain.from_iterable(found)) if all(found) else ()
+
+
+def _without_overlap(spans: Iterable[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
+
+
+def content_words(waarde: str) -> tuple[str, ...]:
+    """Return the folded words of a waarde that must be found; all of them if none has content."""
+    words = tuple(_WORD.findall(fold(_BRACKETS.sub(" ", waarde))))
+    return tuple(word for word in words if word not in STOPWOORDEN) or words
+
+
+def fold(tekst: str) -> str:
+    """Return `tekst` in small letters without accents; every character keeps its place."""
+    return "".join(map(_fold_character, tekst))
+
+
+def _fold_character(character: str) -> str:
+    plain = unicodedata.normalize("NFD", character)[0].lower()
+    return plain if len(plain) == 1 else character
+
+
+@lru_cache(maxsize=256)
+def _compiled(woord: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{word_pattern(woord)})(?!\w)")

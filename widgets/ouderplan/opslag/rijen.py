@@ -1,0 +1,118 @@
+"""One row between a dataclass of the kern, the cells of the store, and a check on both."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter, ValidationError
+
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.opslag.csv_fouten import describe
+from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
+
+Rij = TypeVar("Rij")
+
+LANGSTE_CEL = 32_767
+"""Characters; Excel cuts off what is longer."""
+
+
+def clean(value: Any) -> Any:
+    """Return a cell as the workbook keeps it.
+
+    Text is NFC with one kind of line end, without control characters and outer spaces; a moment
+    is local and to the second. Cleaning twice is cleaning once.
+    """
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0, tzinfo=None)
+    if type(value) is not str:
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable():
+        text = "".join(filter(_is_kept, text))
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _is_kept(character: str) -> bool:
+    return character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cs"}
+
+
+def cells_of(row: Any) -> dict[str, Any]:
+    """Return the cells of a row, cleaned."""
+    return {naam: clean(getattr(row, naam)) for naam in _names(tabel_of(type(row)))}
+
+
+def check_row(row: Any) -> dict[str, Any]:
+    """Return the cells of a row as they go into the store, or refuse the row.
+
+    What the store takes, a CSV can be read back into.
+
+    Raises
+    ------
+    OngeldigeInvoer
+    """
+    tabel = tabel_of(type(row))
+    cells = cells_of(row)
+    if not any(value not in ("", None) for value in cells.values()):
+        raise OngeldigeInvoer(wat="Er is nog niets ingevuld.")
+    try:
+        checked = make_row(tabel, cells)
+    except ValidationError as error:
+        first = error.errors()[0]
+        kolommen = {kolom.naam: kolom for kolom in tabel.kolommen}
+        what = f"Bij ‘{first['loc'][0]}’: {_uncapitalised(describe(first, kolommen))}"
+        raise OngeldigeInvoer(wat=what) from error
+    for naam, value in cells.items():
+        if sentence := too_long(value):
+            raise OngeldigeInvoer(wat=f"Bij ‘{naam}’: {_uncapitalised(sentence)}")
+    return cells_of(checked)
+
+
+def make_row(tabel: Tabel, cells: Mapping[str, Any]) -> Any:
+    """Return a row of these cells (pydantic's ValidationError when they do not fit)."""
+    return _adapter(tabel).validate_python(cells)
+
+
+def too_long(value: Any) -> str:
+    """Return why a cell is too long, or ""."""
+    if not isinstance(value, str) or len(value) <= LANGSTE_CEL:
+        return ""
+    return f"Deze tekst is {len(value)} tekens lang; in een cel passen er {LANGSTE_CEL}."
+
+
+def row_of(rij: type[Rij], values: Iterable[Any]) -> Rij:
+    """Return a row of what the database holds in its columns."""
+    return rij(
+        *[
+            value if kind is None or value is None else kind(value)
+            for value, kind in zip(values, _kinds(tabel_of(rij)), strict=True)
+        ]
+    )
+
+
+def columns_of(tabel: Tabel) -> tuple[sa.Column[Any], ...]:
+    """Return the SQL columns of the contract, without the store's own."""
+    return tuple(SQL[tabel.naam].c[kolom.naam] for kolom in tabel.kolommen)
+
+
+@cache
+def _adapter(tabel: Tabel) -> TypeAdapter[Any]:
+    return TypeAdapter(tabel.rij)
+
+
+@cache
+def _names(tabel: Tabel) -> tuple[str, ...]:
+    return tuple(kolom.naam for kolom in tabel.kolommen)
+
+
+@cache
+def _kinds(tabel: Tabel) -> tuple[type[StrEnum] | None, ...]:
+    kinds = (kolom.soort for kolom in tabel.kolommen)
+    return tuple(kind if issubclass(kind, StrEnum) else None for kind in kinds)
+
+
+def _uncapitalised(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

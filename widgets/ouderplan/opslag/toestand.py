@@ -1,0 +1,45 @@
+"""What is going on right now and is no part of the school's record: no CSV shows it."""
+
+import sqlalchemy as sa
+
+from ouderplan.opslag.fouten import Botsing
+from ouderplan.opslag.tabellen import TOESTAND
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.werkboek import Werkboek
+
+SCHERM = "scherm"
+
+
+def state(tx: Lezing, naam: str) -> str:
+    """Return what is kept under `naam`, or ""."""
+    query = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == naam)
+    return str(tx.connection.execute(query).scalar() or "")
+
+
+def put_state(wb: Werkboek, naam: str, old: str | None, new: str) -> None:
+    """Keep `new` under `naam`; `old` is what the page thinks is there (None: never mind).
+
+    Raises
+    ------
+    Botsing
+        When another window changed it since.
+    """
+    with wb.writing() as tx:
+        stored = state(tx, naam)
+        if stored == new:
+            return
+        if old is not None and stored != old:
+            raise Botsing(naam, stored, new)
+        tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == naam))
+        tx.connection.execute(sa.insert(TOESTAND).values(naam=naam, waarde=new))
+        tx.touch(TOESTAND.name)
+
+
+def on_screen(tx: Lezing) -> str:
+    """Return the step that the begeleider shows now, or ""."""
+    return state(tx, SCHERM)
+
+
+def put_on_screen(wb: Werkboek, stap: str) -> None:
+    """Say which step the begeleider shows now, so that the projector's window follows."""
+    put_state(wb, SCHERM, None, stap)

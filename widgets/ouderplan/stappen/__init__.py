@@ -1,0 +1,11 @@
+"""The steps of the workbook: one folder a step, found by looking.
+
+A step is a folder with ``__init__.py`` (``STAP = Stap(nummer, __name__)``), ``model.py`` (class
+``Model``: state, no widgets), ``view.py`` (class ``View``: widgets), ``teksten.toml`` and Jinja
+templates. Adding a step is adding such a folder and its notebook.
+"""
+
+from ouderplan.stappen.basis import Staat, Stand, Stap, StapModel, find_steps
+from ouderplan.stappen.zitting import Zitting
+
+__all__ = ["Staat", "Stand", "Stap", "StapModel", "Zitting", "find_steps"]

@@ -1,0 +1,126 @@
+"""What every step is: a number, a state, a model without widgets and a lazy view."""
+
+import pkgutil
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from traitlets import HasTraits, Instance
+
+from ouderplan.opslag.fouten import RijWeg
+from ouderplan.stappen.teksten import Teksten
+from ouderplan.stappen.zitting import Zitting
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.onderdelen.stapview import StapView
+
+Rij = TypeVar("Rij")
+
+
+class Staat(StrEnum):
+    """How far a step is."""
+
+    NOG_NIET = "nog_niet"
+    BEZIG = "bezig"
+    KLAAR = "klaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far a step is, and what stands in the way, as sentences a person can act on."""
+
+    staat: Staat = Staat.NOG_NIET
+    blokkades: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, *, begonnen: bool, blokkades: tuple[str, ...]) -> "Stand":
+        """Return *klaar* without blockers, else *bezig* or *nog niet begonnen*."""
+        if not begonnen:
+            return cls(Staat.NOG_NIET, blokkades)
+        return cls(Staat.BEZIG if blokkades else Staat.KLAAR, blokkades)
+
+
+class StapModel(HasTraits):
+    """State of a step as traits, without widgets.
+
+    Subclasses name the `tabellen` they show and fill their traits in `refresh`; every action is a
+    method that changes the store. Views observe traits and call methods, and decide nothing.
+    """
+
+    tabellen: ClassVar[frozenset[str]] = frozenset()
+    stand = Instance(Stand, args=())
+
+    def __init__(self, zitting: Zitting) -> None:
+        super().__init__()
+        self.zitting = zitting
+        self.teksten = Teksten(type(self).__module__.rpartition(".")[0])
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again from the store."""
+
+    def change_cell(self, rij: type[Rij], nummer: int, kolom: str, oud: Any, nieuw: Any) -> None:
+        """Change one cell from `oud` to `nieuw`.
+
+        Raises
+        ------
+        Botsing
+            When another window changed the same cell since `oud` was read.
+        """
+        with self.zitting.wb.writing() as tx:
+            row: Any = tx.items(rij).get(nummer)
+            if row is None:
+                raise RijWeg
+            tx.change(nummer, replace(row, **{kolom: oud}), replace(row, **{kolom: nieuw}))
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A step: its place in the row and the package it lives in."""
+
+    nummer: int
+    pakket: str
+
+    @property
+    def naam(self) -> str:
+        """Name of its folder."""
+        return self.pakket.rpartition(".")[2]
+
+    @property
+    def notebook(self) -> str:
+        """Stem of its own notebook."""
+        return f"{self.nummer}-{self.naam}"
+
+    @cached_property
+    def teksten(self) -> Teksten:
+        """Its catalog of sentences."""
+        return Teksten(self.pakket)
+
+    @property
+    def titel(self) -> str:
+        """What it is called on the screen."""
+        return self.teksten("titel")
+
+    def make_model(self, zitting: Zitting) -> StapModel:
+        """Make its model."""
+        model: StapModel = import_module(f"{self.pakket}.model").Model(zitting)
+        return model
+
+    def make_view(self, model: StapModel) -> "StapView":
+        """Make its view; nothing of it is imported before."""
+        view: StapView = import_module(f"{self.pakket}.view").View(model)
+        return view
+
+
+def find_steps() -> tuple[Stap, ...]:
+    """Return every step, in order: each folder here that has a ``STAP``."""
+    package = import_module("ouderplan.stappen")
+    folders = [
+        f"{package.__name__}.{info.name}"
+        for info in pkgutil.iter_modules(package.__path__)
+        if info.ispkg
+    ]
+    found = (getattr(import_module(folder), "STAP", None) for folder in folders)
+    return tuple(sorted((stap for stap in found if stap), key=lambda stap: stap.nummer))

@@ -1,0 +1,24 @@
+"""Fields for something that is not in the record yet: kept all the same, so F5 loses nothing."""
+
+from typing import Any
+
+from ouderplan.opslag.toestand import put_state, state
+from ouderplan.stappen.onderdelen.veld import Veld
+from ouderplan.stappen.zitting import Zitting
+
+
+def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
+    """Bind a text control to a draft called `naam`; what was typed before is there again.
+
+    The control's own value at this moment is what stands there when nothing was typed yet.
+    """
+    default = widget.value
+    with zitting.wb.reading() as tx:
+        stored = state(tx, naam)
+    if stored:
+        widget.value = stored
+
+    def save(_old: str, new: str) -> None:
+        put_state(zitting.wb, naam, None, "" if new == default else new)
+
+    return Veld(zitting, widget, save)

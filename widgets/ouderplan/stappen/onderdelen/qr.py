@@ -1,0 +1,23 @@
+"""QR codes of the hall's addresses and of the school's wifi."""
+
+import io
+
+import segno
+from segno import helpers
+
+
+def qr_svg(text: str) -> str:
+    """Return a QR code as inline SVG that scales with its box."""
+    return _svg(segno.make(text, error="m", micro=False))
+
+
+def wifi_svg(naam: str, wachtwoord: str) -> str:
+    """Return a QR code with which a phone joins the wifi."""
+    security = "WPA" if wachtwoord else None
+    return _svg(helpers.make_wifi(ssid=naam, password=wachtwoord or None, security=security))
+
+
+def _svg(code: segno.QRCode) -> str:
+    out = io.BytesIO()
+    code.save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2, dark="#1E1B16")
+    return out.getvalue().decode("utf-8")

@@ -1,0 +1,65 @@
+"""A list of rows that is as fast with 300 rows as with three."""
+
+from collections.abc import Callable, Mapping
+from typing import Generic, Protocol, TypeVar
+
+import ipywidgets as w
+
+from ouderplan.stappen.onderdelen.knoppen import button, show_if, stack
+from ouderplan.stappen.onderdelen.veld import PAKKET
+from ouderplan.stappen.teksten import Teksten
+from ouderplan.stappen.zitting import Zitting
+
+Rij = TypeVar("Rij")
+Rij_contra = TypeVar("Rij_contra", contravariant=True)
+
+PER_KEER = 25
+"""So many rows are on the page; the rest comes on request."""
+
+
+class Rijwidget(Protocol[Rij_contra]):
+    """The widgets of one row: made once, told what to show after that."""
+
+    box: w.Widget
+
+    def show(self, rij: Rij_contra) -> None:
+        """Show this row."""
+
+
+class Rijlijst(Generic[Rij]):
+    """Rows by number; the widgets of a row are kept for as long as the row is there."""
+
+    def __init__(
+        self, zitting: Zitting, make: Callable[[int, Rij], Rijwidget[Rij]], leeg: w.Widget
+    ) -> None:
+        self._make, self._leeg = make, leeg
+        self._widgets: dict[int, Rijwidget[Rij]] = {}
+        self._items: Mapping[int, Rij] = {}
+        self._limit = PER_KEER
+        self._t = Teksten(PAKKET)
+        self._more = button(zitting, "", self._show_more, "op-quiet")
+        self._rows = stack([], "op-lijst")
+        self.box = stack([self._rows, self._more, leeg], "op-stapel-dicht")
+        self.show({})
+
+    def show(self, items: Mapping[int, Rij]) -> None:
+        """Show these rows, in this order."""
+        self._items = items
+        shown = dict(list(items.items())[: self._limit])
+        for nummer in set(self._widgets) - set(items):
+            del self._widgets[nummer]
+        for nummer, rij in shown.items():
+            if nummer not in self._widgets:
+                self._widgets[nummer] = self._make(nummer, rij)
+            self._widgets[nummer].show(rij)
+        children = tuple(self._widgets[nummer].box for nummer in shown)
+        if self._rows.children != children:
+            self._rows.children = children
+        rest = len(items) - len(shown)
+        self._more.description = self._t("meer", aantal=min(rest, PER_KEER))
+        show_if(self._more, rest)
+        show_if(self._leeg, not items)
+
+    def _show_more(self) -> None:
+        self._limit += PER_KEER
+        self.show(self._items)

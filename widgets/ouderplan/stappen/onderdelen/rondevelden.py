@@ -1,0 +1,68 @@
+"""The form with which a round is opened."""
+
+from typing import Any
+
+import ipywidgets as w
+
+from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
+from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
+from ouderplan.stappen.onderdelen.veld import PAKKET, parse_count, text_field
+from ouderplan.stappen.teksten import Teksten
+
+GROEPEN = (Groep.OUDERS, Groep.TEAM)
+
+
+class Rondevelden:
+    """Question, how many choices, who takes part, how many people there are."""
+
+    def __init__(
+        self, zaak: Rondezaak, vraag: str, aantal: int, groepen: tuple[Groep, ...]
+    ) -> None:
+        self.zaak = zaak
+        self._t = Teksten(PAKKET)
+        self.vraag = self._draft("vraag", "op-breed", start=vraag)
+        self.aantal = self._draft("aantal", "op-midden", start=str(aantal))
+        self.wie = {
+            groep: w.Checkbox(description=self._t(f"ronde.{groep}"), value=groep in groepen)
+            for groep in GROEPEN
+        }
+        self.uitgenodigd = {
+            groep: self._draft(f"uitgenodigd_{groep}", "op-smal") for groep in GROEPEN
+        }
+        self.aanwezig = {groep: self._draft(f"aanwezig_{groep}", "op-smal") for groep in GROEPEN}
+        self.box = self._make_box()
+
+    def open(self) -> None:
+        """Open the round with what the form says."""
+        counts = [
+            tuple(parse_count(fields[groep].value) for groep in GROEPEN)
+            for fields in (self.uitgenodigd, self.aanwezig)
+        ]
+        self.zaak.open(
+            self.vraag.value,
+            parse_count(self.aantal.value) if self.zaak.soort.stemt else None,
+            [groep for groep in GROEPEN if self.wie[groep].value],
+            uitgenodigd=(counts[0][0], counts[0][1]),
+            aanwezig=(counts[1][0], counts[1][1]),
+        )
+
+    def _draft(self, naam: str, *classes: str, start: str = "") -> Any:
+        control = text_field(self._t(f"ronde.{naam}"), *classes)
+        control.value = start
+        draft_field(self.zaak.zitting, control, f"ronde.{self.zaak.soort}.{naam}")
+        return control
+
+    def _make_box(self) -> w.Widget:
+        questions = [self.vraag, self.aantal] if self.zaak.soort.stemt else [self.vraag]
+        people = [
+            field for groep in GROEPEN for field in (self.uitgenodigd[groep], self.aanwezig[groep])
+        ]
+        how_many = stack([row(people), html(self._t("ronde.opkomst_uitleg"), "op-klein")])
+        more = styled(w.Accordion(children=[how_many]), "op-uitklap")
+        more.set_title(0, self._t("ronde.opkomst"))
+        who = stack(
+            [html(f"<strong>{self._t('ronde.wie')}</strong>"), row(list(self.wie.values()), "op-rij")]
+        )
+        return stack([*questions, who, more])

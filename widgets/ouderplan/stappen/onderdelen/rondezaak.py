@@ -1,0 +1,180 @@
+"""One kind of round as a step sees it: its newest round, the counter, and the result once shown.
+
+No widgets. The result is counted only after the begeleider shows it, so that no screen can give
+it away before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from traitlets import HasTraits, Instance, Int, Tuple, Unicode
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze, add_up
+from ouderplan.kern.school import Gegeven, profile
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.tellen import Top, Uitslag
+from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.stemmen import (
+    close_ronde,
+    current_ronde,
+    last_ronde,
+    open_ronde,
+    progress,
+    show_ronde,
+    tally,
+)
+from ouderplan.stappen.onderdelen.veld import PAKKET
+from ouderplan.stappen.teksten import Teksten
+from ouderplan.stappen.zitting import Zitting
+
+TABELLEN = frozenset(
+    {"rondes", "rondekeuzes", "stembriefjes", "vastgestelde_keuzes", "kansen_bedreigingen"}
+)
+
+
+class Rondezaak(HasTraits):
+    """The newest round of `soort`, with what may be known of it now.
+
+    Traits
+    ------
+    ronde
+        The newest round of this kind, or None.
+    gestemd
+        How many people took part in it so far (for a kansen round: how much came in).
+    uitslag
+        The result, or None until it is shown.
+    vastgesteld
+        The adopted top of that round, in order.
+    andere
+        The question of a round of another kind that is open now, or "".
+    """
+
+    ronde = Instance(Ronde, allow_none=True)
+    gestemd = Int(0)
+    uitslag = Instance(Uitslag, allow_none=True)
+    keuzes = Tuple()
+    vastgesteld = Tuple()
+    eerdere = Tuple()
+    andere = Unicode("")
+    wifi = Tuple(("", ""))
+
+    def __init__(self, zitting: Zitting, soort: Rondesoort, aantal: int) -> None:
+        super().__init__()
+        self.zitting, self.soort, self.aantal = zitting, soort, aantal
+        self._t = Teksten(PAKKET)
+
+    def refresh(self) -> None:
+        """Read the round again from the store."""
+        with self.zitting.wb.reading() as tx:
+            ronde = last_ronde(tx, self.soort)
+            nummer = ronde.ronde if ronde else 0
+            open_now = current_ronde(tx)
+            facts = profile(tx.rows(Gegeven))
+            self.wifi = (facts["wifi_naam"], facts["wifi_wachtwoord"])
+            self.andere = open_now.vraag if open_now and open_now.soort != self.soort else ""
+            self.eerdere = tuple(
+                row for row in tx.rows(Ronde, soort=self.soort) if row.ronde != nummer
+            )
+            self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
+            self.vastgesteld = tuple(
+                sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
+            )
+            self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
+            self.uitslag = tally(tx, ronde) if ronde and ronde.getoond else None
+            self.ronde = ronde
+
+    @property
+    def stap(self) -> str:
+        """Return where the round is: ``geen``, ``open``, ``gesloten`` or ``getoond``."""
+        if self.ronde is None:
+            return "geen"
+        if self.ronde.is_open:
+            return "open"
+        return "getoond" if self.ronde.getoond else "gesloten"
+
+    @property
+    def aanwezig(self) -> int | None:
+        """Return how many were present in all, or None when not filled in."""
+        return self.ronde.aanwezig if self.ronde else None
+
+    @property
+    def top(self) -> Top | None:
+        """Return the top of the shown result, or None."""
+        return self.uitslag.top(self.aantal) if self.uitslag else None
+
+    def open(
+        self,
+        vraag: str,
+        aantal_keuzes: int | None,
+        groepen: Sequence[Groep],
+        uitgenodigd: tuple[int | None, int | None] = (None, None),
+        aanwezig: tuple[int | None, int | None] = (None, None),
+    ) -> None:
+        """Open a new round; the two pairs are (ouders, team) in people."""
+        if not vraag.strip():
+            raise OuderplanFout(self._t("ronde.geen_vraag"))
+        if not groepen:
+            raise OuderplanFout(self._t("ronde.niemand"))
+        if self.soort.stemt and not 1 <= (aantal_keuzes or 0) <= MEESTE_KEUZES:
+            raise OuderplanFout(self._t("ronde.aantal_nodig", hoogst=MEESTE_KEUZES))
+        open_ronde(
+            self.zitting.wb,
+            soort=self.soort,
+            vraag=vraag.strip(),
+            aantal_keuzes=aantal_keuzes,
+            groepen=groepen,
+            uitgenodigd=add_up(*uitgenodigd),
+            aanwezig=add_up(*aanwezig),
+            uitgenodigd_team=uitgenodigd[1],
+            aanwezig_team=aanwezig[1],
+        )
+
+    def close(self) -> None:
+        """Close the open round."""
+        if self.ronde:
+            close_ronde(self.zitting.wb, self.ronde.ronde)
+
+    def show(self) -> None:
+        """Let everyone see the result."""
+        if self.ronde:
+            show_ronde(self.zitting.wb, self.ronde.ronde)
+
+    def set_present(self, groep: Groep, aanwezig: int | None) -> None:
+        """Keep how many of a group are present, for the counter and the plan."""
+        self._set_count("aanwezig", groep, aanwezig)
+
+    def set_invited(self, groep: Groep, uitgenodigd: int | None) -> None:
+        """Keep how many of a group were invited."""
+        self._set_count("uitgenodigd", groep, uitgenodigd)
+
+    def adopt(self, keuzes: Sequence[str], door: str, op: date | None, reden: str = "") -> None:
+        """Keep this as the adopted top of the newest round; an earlier adoption is replaced."""
+        if self.ronde is None:
+            return
+        with self.zitting.wb.writing() as tx:
+            tx.remove_where(VastgesteldeKeuze, ronde=self.ronde.ronde)
+            for plaats, keuze in enumerate(keuzes, start=1):
+                tx.add(VastgesteldeKeuze(self.ronde.ronde, plaats, keuze, door, op, reden))
+
+    def _set_count(self, kolom: str, groep: Groep, aantal: int | None) -> None:
+        if self.ronde is None:
+            return
+        with self.zitting.wb.writing() as tx:
+            found = tx.find(Ronde, ronde=self.ronde.ronde)
+            if found is None:
+                return
+            nummer, old = found
+            read = old.uitgenodigd_van if kolom == "uitgenodigd" else old.aanwezig_van
+            parts = {Groep.OUDERS: read(Groep.OUDERS), Groep.TEAM: read(Groep.TEAM), groep: aantal}
+            changes: dict[str, Any] = {
+                kolom: add_up(parts[Groep.OUDERS], parts[Groep.TEAM]),
+                f"{kolom}_team": parts[Groep.TEAM],
+            }
+            new = replace(old, **changes)
+            tx.change(nummer, old, new)
+
+
+MEESTE_KEUZES = 20

@@ -1,0 +1,38 @@
+"""Jinja templates of the steps: escaped by default, a missing field is an error."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from ouderplan.stappen.teksten import Teksten
+
+
+@cache
+def _environment(pakket: str) -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader(
+            [PackageLoader(pakket, "."), PackageLoader("ouderplan.stappen.onderdelen", ".")]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["t"] = Teksten(pakket)
+    environment.filters["datum"] = _date
+    return environment
+
+
+def render(pakket: str, naam: str, **velden: Any) -> str:
+    """Return template `naam` of a step's package as HTML; ``t`` is the step's catalog."""
+    return _environment(pakket).get_template(naam).render(**velden)
+
+
+_EERSTE_HELFT = "januari februari maart april mei juni"
+_TWEEDE_HELFT = "juli augustus september oktober november december"
+MAANDEN = f"{_EERSTE_HELFT} {_TWEEDE_HELFT}".split()
+
+
+def _date(value: Any) -> str:
+    return f"{value.day} {MAANDEN[value.month - 1]} {value.year}" if value else ""

@@ -1,0 +1,156 @@
+"""A field that is bound to one cell of the store: it saves by itself and loses nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets as w
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag import Botsing
+from ouderplan.opslag.transacties import clean
+from ouderplan.stappen.onderdelen.knoppen import styled
+from ouderplan.stappen.teksten import Teksten
+from ouderplan.stappen.zitting import Keuze, Zitting
+
+PAKKET = "ouderplan.stappen.onderdelen"
+
+Save = Callable[[Any, Any], object]
+"""``save(old, new)`` stores a cell; it raises Botsing when the stored value is not `old`."""
+
+
+class Veld:
+    """A control, what is stored, and what to do when another window was first.
+
+    `widget` is any control with a ``value``; `box` is what goes on the page. `parse` turns the
+    control's value into the stored one and may raise OuderplanFout; `form` does the reverse. What
+    goes wrong is said at the top of the page, where it can also be settled.
+    """
+
+    def __init__(
+        self,
+        zitting: Zitting,
+        widget: Any,
+        save: Save,
+        *,
+        parse: Callable[[Any], Any] = clean,
+        form: Callable[[Any], Any] = lambda value: value,
+    ) -> None:
+        self.zitting, self.widget, self._save = zitting, widget, save
+        self._parse, self._form = parse, form
+        self._stored: Any = parse(widget.value)
+        self._showing = False
+        self._troubled = False
+        self.box = widget
+        widget.observe(self._on_value_change, "value")
+
+    def show(self, stored: Any) -> None:
+        """Show what the store holds now, unless someone is busy typing something else here."""
+        busy = not self._same_as(self._stored)
+        if busy and not self._same_as(stored):
+            return
+        self._stored = stored
+        if not self._same_as(stored):
+            self._set(stored)
+
+    def _same_as(self, stored: Any) -> bool:
+        try:
+            return bool(self._parse(self.widget.value) == stored)
+        except OuderplanFout:
+            return False
+
+    def _set(self, stored: Any) -> None:
+        self._showing = True
+        try:
+            self.widget.value = self._form(stored)
+        finally:
+            self._showing = False
+
+    def _on_value_change(self, _change: Any) -> None:
+        if not self._showing:
+            self.zitting.run(self._store)
+
+    def _store(self) -> None:
+        try:
+            new = self._parse(self.widget.value)
+            if new != self._stored:
+                self._save(self._stored, new)
+                self._stored = new
+        except Botsing as error:
+            self._ask(error)
+        except OuderplanFout:
+            self._mark(True)
+            raise
+        else:
+            self._settle()
+
+    def _ask(self, error: Botsing) -> None:
+        t = Teksten(PAKKET)
+        daar = error.daar
+
+        def keep_mine() -> None:
+            self._stored = daar
+            self._store()
+
+        def take_theirs() -> None:
+            self._stored = daar
+            self._set(daar)
+            self._settle()
+
+        self._mark(True)
+        self.zitting.ask(
+            t("botsing", zin=error, veld=self.widget.description, daar=self._form(daar)),
+            Keuze(t("houd"), keep_mine),
+            Keuze(t("neem_over"), take_theirs),
+        )
+
+    def _settle(self) -> None:
+        if self._troubled:
+            self._mark(False)
+            self.zitting.hush()
+
+    def _mark(self, troubled: bool) -> None:
+        self._troubled = troubled
+        (self.widget.add_class if troubled else self.widget.remove_class)("op-veld-mis")
+
+
+class GeenAantal(OuderplanFout):
+    """Typed where a count belongs."""
+
+    zin = "‘{tekst}’ is geen aantal en is niet bewaard. Typ een heel getal, zoals 120."
+
+
+def parse_count(text: str) -> int | None:
+    """Return a count typed as text, None for nothing typed (OuderplanFout otherwise)."""
+    stripped = text.strip()
+    if not stripped:
+        return None
+    if not stripped.isdecimal() or len(stripped) > 7:  # noqa: PLR2004  more than any school has
+        raise GeenAantal(tekst=stripped)
+    return int(stripped)
+
+
+def form_count(value: int | None) -> str:
+    """Return a count as text for a field."""
+    return "" if value is None else str(value)
+
+
+def text_field(label: str, *classes: str, voorbeeld: str = "") -> w.Text:
+    """Return a one-line text control that reports every keystroke."""
+    return styled(
+        w.Text(description=label, placeholder=voorbeeld, continuous_update=True, tooltip=label),
+        *classes,
+    )
+
+
+def text_area(label: str, *classes: str, voorbeeld: str = "", regels: int = 3) -> w.Textarea:
+    """Return a text control of several lines that reports every keystroke."""
+    return styled(
+        w.Textarea(
+            description=label,
+            placeholder=voorbeeld,
+            continuous_update=True,
+            tooltip=label,
+            rows=regels,
+        ),
+        *classes,
+    )

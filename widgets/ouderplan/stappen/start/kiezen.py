@@ -1,0 +1,64 @@
+"""Choosing, opening and making a workbook."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
+from ouderplan.stappen.onderdelen.veld import text_field
+from ouderplan.stappen.start.model import school_year
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.start.view import View
+
+
+class Kiezen:
+    """The workbooks there are, and a form for a new one."""
+
+    def __init__(self, view: "View", *, voluit: bool) -> None:
+        self._view, self._model, self._t = view, view.model, view.t
+        self._school = text_field(self._t("kiezen.school"), "op-half")
+        self._jaar = text_field(self._t("kiezen.schooljaar"), "op-smal")
+        self._jaar.value = school_year(date.today())
+        inside = stack([self._list(), self._form()])
+        head = html(f"<h2>{self._t('kiezen.kop')}</h2>")
+        if voluit:
+            self.box = stack([head, inside], "op-sectie")
+            return
+        fold = styled(w.Accordion(children=[inside]), "op-uitklap")
+        fold.set_title(0, self._t("kiezen.kop"))
+        self.box = stack([fold], "op-sectie")
+
+    def _list(self) -> w.Widget:
+        open_now = self._view.zitting.werkboek
+        rows = []
+        for found in self._model.werkboeken:
+            here = open_now is not None and found.map == open_now.map
+            label = html(self._view.render("werkboek.html.j2", werkboek=found, huidig=here))
+            action = partial(self._model.open_werkboek, found.map)
+            knop = button(
+                self._view.zitting,
+                self._t("kiezen.open"),
+                action,
+                uitleg=f"{self._t('kiezen.open')} {found.naam}",
+                gelukt=self._t("kiezen.geopend"),
+            )
+            knop.disabled = here
+            rows.append(row([styled(label, "op-groei"), knop], "op-lijst-rij"))
+        return stack(rows, "op-lijst")
+
+    def _form(self) -> w.Widget:
+        def make() -> None:
+            self._model.new_werkboek(self._school.value, self._jaar.value)
+
+        knop = button(
+            self._view.zitting,
+            self._t("kiezen.maak"),
+            make,
+            "op-primary",
+            gelukt=self._t("kiezen.gemaakt"),
+        )
+        title = html(f"<h3>{self._t('kiezen.nieuw')}</h3>")
+        return stack([title, row([self._school, self._jaar, knop])], "op-stapel-dicht")

@@ -1,0 +1,124 @@
+"""State of the step Start."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from traitlets import Bool, Dict, Tuple
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.school import KLAAR, Gegeven, Planningsregel, profile
+from ouderplan.opslag.csv_in import Inleesverslag, import_csvs, preview_csvs
+from ouderplan.opslag.fouten import Botsing
+from ouderplan.stappen.basis import Stand, StapModel
+
+NODIG = ("school", "schooljaar")
+"""Without these a workbook cannot be told from another."""
+
+
+class Model(StapModel):
+    """Profile and planning of the open workbook, and the workbooks there are."""
+
+    tabellen = frozenset({"werkboek", "planning"})
+    profiel: "Dict[str, str]" = Dict()
+    planning: "Dict[int, Planningsregel]" = Dict()
+    werkboeken = Tuple()
+    met_de_hand = Tuple()
+    open = Bool(False)
+
+    def refresh(self) -> None:
+        """Read profile and planning again."""
+        self.werkboeken = self.zitting.kast.list()
+        self.open = self.zitting.werkboek is not None
+        if not self.open:
+            return
+        with self.zitting.wb.reading() as tx:
+            self.profiel = profile(tx.rows(Gegeven))
+            self.planning = tx.items(Planningsregel)
+        self.look_at_csvs()
+        self.stand = Stand.of(begonnen=True, blokkades=self._blockers())
+
+    def look_at_csvs(self) -> None:
+        """See whether someone changed a CSV by hand."""
+        self.met_de_hand = self.zitting.wb.changed_by_hand()
+
+    def _blockers(self) -> tuple[str, ...]:
+        missing = [sleutel for sleutel in NODIG if not self.profiel[sleutel]]
+        blockers = [self.teksten(f"blokkade.{sleutel}") for sleutel in missing]
+        if self.met_de_hand:
+            blockers.append(self.teksten("blokkade.met_de_hand"))
+        return tuple(blockers)
+
+    def set_fact(self, sleutel: str, oud: str, nieuw: str) -> None:
+        """Keep one fact of the profile (Botsing when another window was first)."""
+        if not nieuw and sleutel in NODIG:
+            raise OuderplanFout(self.teksten("profiel.nodig"))
+        with self.zitting.wb.writing() as tx:
+            found = tx.find(Gegeven, sleutel=sleutel)
+            if found:
+                tx.change(found[0], Gegeven(sleutel, oud), Gegeven(sleutel, nieuw))
+            elif oud:
+                raise Botsing("waarde", "", nieuw)
+            else:
+                tx.add(Gegeven(sleutel, nieuw))
+
+    def set_plan_cell(self, nummer: int, kolom: str, oud: str, nieuw: str) -> None:
+        """Keep one cell of the plan van aanpak."""
+        if kolom == "wat" and not nieuw:
+            raise OuderplanFout(self.teksten("planning.wat_nodig"))
+        self.change_cell(Planningsregel, nummer, kolom, oud, nieuw)
+
+    def tick(self, nummer: int, klaar: bool) -> None:
+        """Tick a row of the plan van aanpak off, or on again."""
+        with self.zitting.wb.writing() as tx:
+            old = tx.items(Planningsregel).get(nummer)
+            if old and old.klaar != klaar:
+                tx.change(nummer, old, replace(old, status=KLAAR if klaar else ""))
+
+    def add_plan_row(self, wanneer: str, wat: str, wie: str) -> None:
+        """Add a row to the plan van aanpak."""
+        if not wat.strip():
+            raise OuderplanFout(self.teksten("planning.wat_nodig"))
+        with self.zitting.wb.writing() as tx:
+            tx.add(Planningsregel(wanneer, wat, wie))
+
+    def remove_plan_row(self, nummer: int) -> None:
+        """Take a row out of the plan van aanpak."""
+        with self.zitting.wb.writing() as tx:
+            tx.remove(nummer, self.planning[nummer])
+
+    def move_plan_row(self, nummer: int, stappen: int) -> None:
+        """Move a row of the plan van aanpak."""
+        with self.zitting.wb.writing() as tx:
+            tx.move(Planningsregel, nummer, stappen)
+
+    def open_werkboek(self, map: Path) -> None:
+        """Put another workbook on the table."""
+        self.zitting.open(map)
+
+    def new_werkboek(self, school: str, schooljaar: str) -> None:
+        """Make a new workbook and put it on the table."""
+        if not school.strip() or not schooljaar.strip():
+            raise OuderplanFout(self.teksten("kiezen.naam_nodig"))
+        gegevens = {"school": school.strip(), "schooljaar": schooljaar.strip()}
+        self.zitting.open(self.zitting.kast.create(gegevens))
+
+    def preview(self, path: Path) -> Inleesverslag:
+        """Say what reading in a hand-changed CSV would do."""
+        return preview_csvs(self.zitting.wb, [path])
+
+    def read_in(self, path: Path) -> None:
+        """Read a hand-changed CSV in."""
+        import_csvs(self.zitting.wb, [path])
+        self.look_at_csvs()
+
+    def put_aside(self, path: Path) -> None:
+        """Keep a hand-changed CSV in the folder *bewaard* and write the workbook's own again."""
+        self.zitting.wb.put_aside(path)
+        self.look_at_csvs()
+
+
+def school_year(today: date) -> str:
+    """Return the school year that a plan made on `today` is for: from April on, the next one."""
+    begin = today.year - (today.month < 4)  # noqa: PLR2004  April
+    return f"{begin}-{begin + 1}"

@@ -1,0 +1,50 @@
+"""The school profile (C6): fields that save themselves."""
+
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
+from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.start.view import View
+
+RIJEN = (
+    ("school", "plaats", "schooljaar"),
+    ("bestuur", "wijk", "soort_school"),
+    ("aantal_leerlingen", "teldatum", "aantal_groepen"),
+    ("motto",),
+)
+LANG = ("stelling", "missie", "visie_school", "kernwaarden", "werkgroep")
+WIFI = ("wifi_naam", "wifi_wachtwoord")
+
+
+class Profiel:
+    """Every fact of the profile as a field."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        self._velden: dict[str, Veld] = {}
+        t = view.t
+        short = [row([self._field(sleutel) for sleutel in rij]) for rij in RIJEN]
+        wifi = stack([html(f"<h3>{t('profiel.wifi')}</h3>"), row([self._field(s) for s in WIFI])])
+        long = styled(
+            w.Accordion(children=[stack([self._field(s, lang=True) for s in LANG])]), "op-uitklap"
+        )
+        long.set_title(0, t("profiel.meer"))
+        self.box = stack([html(f"<h2>{t('profiel.kop')}</h2>"), *short, long, wifi], "op-sectie")
+        view.model.observe(self._on_profiel_change, "profiel")
+        self._on_profiel_change()
+
+    def _field(self, sleutel: str, *, lang: bool = False) -> w.Widget:
+        label = self._view.t(f"profiel.{sleutel}")
+        control = text_area(label) if lang else text_field(label)
+        model = self._view.model
+        veld = Veld(self._view.zitting, control, lambda old, new: model.set_fact(sleutel, old, new))
+        self._velden[sleutel] = veld
+        return styled(veld.box, "op-groei")
+
+    def _on_profiel_change(self, _change: object = None) -> None:
+        for sleutel, veld in self._velden.items():
+            veld.show(self._view.model.profiel.get(sleutel, ""))

@@ -1,0 +1,140 @@
+"""Widgets of the step Waarden."""
+
+from typing import Any
+
+import ipywidgets as w
+
+from ouderplan.kern.waarden import Waarde
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
+from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.veld import Veld, text_field
+from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.waarden.vaststellen import Vaststellen
+
+
+class View(StapView):
+    """Vote first, then the list: during the evening the vote is what is needed."""
+
+    model: Model
+
+    def make_controls(self) -> w.Widget:
+        """Make the vote, the adoption and the list."""
+        paneel = Rondepaneel(
+            self.model.zaak,
+            open_tekst=self.t("stemming.open"),
+            vraag=self.t("stemming.vraag"),
+            uitslag=lambda _zaak: self._result(),
+        )
+        vote = stack([html(f"<h2>{self.t('stemming.kop')}</h2>"), paneel.box], "op-sectie")
+        return stack(
+            [
+                self.live_html("kop.html.j2", ["stand"]),
+                vote,
+                Vaststellen(self).box,
+                self._list(),
+            ]
+        )
+
+    def make_presentation(self) -> w.Widget:
+        """Make what the hall sees: the question and the counter, or the result."""
+        widget = html()
+
+        def on_zaak_change(_change: object = None) -> None:
+            widget.value = self.render(
+                "scherm.html.j2",
+                zaak=self.model.zaak,
+                qrs=hall_qrs(self.model.zaak),
+                uitslag=self._result(),
+            )
+
+        self.model.zaak.observe(on_zaak_change, LIVE)
+        on_zaak_change()
+        return widget
+
+    def _result(self) -> str:
+        zaak = self.model.zaak
+        if zaak.uitslag is None:
+            return ""
+        return self.render("uitslag.html.j2", zaak=zaak, figuur=self.model.picture())
+
+    def _list(self) -> w.Widget:
+        empty = html(self.render("leeg.html.j2"))
+        lijst: Rijlijst[Waarde] = Rijlijst(
+            self.zitting, lambda nummer, waarde: Waarderij(self, nummer, waarde), empty
+        )
+        during = html(self.t("lijst.tijdens"), "op-melding")
+
+        def on_model_change(_change: object = None) -> None:
+            lijst.show(self.model.items)
+            show_if(during, self.model.zaak.stap == "open")
+
+        self.model.observe(on_model_change, "items")
+        self.model.zaak.observe(on_model_change, "ronde")
+        on_model_change()
+        return stack(
+            [
+                html(f"<h2>{self.t('lijst.kop')}</h2><p>{self.t('lijst.uitleg')}</p>"),
+                during,
+                lijst.box,
+                self._adder(),
+            ],
+            "op-sectie",
+        )
+
+    def _adder(self) -> w.Widget:
+        naam = text_field(self.t("lijst.nieuw"), "op-half")
+        omschrijving = text_field(self.t("lijst.nieuw_omschrijving"), "op-groei")
+        draft_field(self.zitting, naam, "waarden.nieuw")
+        draft_field(self.zitting, omschrijving, "waarden.nieuw_omschrijving")
+
+        def add() -> None:
+            self.model.add(naam.value, omschrijving.value)
+            naam.value = omschrijving.value = ""
+
+        return row([naam, omschrijving, button(self.zitting, self.t("lijst.toevoegen"), add)])
+
+
+class Waarderij:
+    """One waarde in the list, edited in place."""
+
+    def __init__(self, view: View, nummer: int, waarde: Waarde) -> None:
+        model, t, zitting = view.model, view.t, view.zitting
+        self.naam = Veld(
+            zitting,
+            text_field(t("lijst.waarde"), "op-rijtekst", "op-geen-label"),
+            lambda old, new: model.rename(nummer, old, new),
+        )
+        self.omschrijving = Veld(
+            zitting,
+            text_field(t("lijst.omschrijving"), "op-rijtekst", "op-geen-label"),
+            lambda old, new: model.describe(nummer, old, new),
+        )
+
+        def remove() -> None:
+            gone = model.items[nummer]
+            model.remove(nummer)
+            zitting.say(t("lijst.weggehaald", waarde=gone.waarde))
+
+        def small(sign: str, action: Any, tekst: str) -> w.Button:
+            return button(
+                zitting, sign, action, "op-icoon", uitleg=t(f"lijst.{tekst}", waarde=waarde.waarde)
+            )
+
+        self.box = row(
+            [
+                styled(self.naam.box, "op-midden"),
+                styled(self.omschrijving.box, "op-groei"),
+                small("↑", lambda: model.move(nummer, -1), "omhoog"),
+                small("↓", lambda: model.move(nummer, +1), "omlaag"),
+                small("×", remove, "weg"),
+            ],
+            "op-lijst-rij",
+        )
+
+    def show(self, waarde: Waarde) -> None:
+        """Show this waarde."""
+        self.naam.show(waarde.waarde)
+        self.omschrijving.show(waarde.omschrijving)

@@ -1,0 +1,188 @@
+"""One open page: which workbook and which step it shows, and what it has to say.
+
+Every page (a kernel) has its own. The store is the truth; `poll` sees what other pages, the
+phones and the command line changed, and tells the models.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from traitlets import Bool, HasTraits, Instance, Unicode
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.toestand import on_screen, put_on_screen
+from ouderplan.stappen.teksten import Teksten
+
+log = logging.getLogger(__name__)
+
+TUSSENTIJD = 0.3
+"""Seconds between two looks at the store; others' changes are seen within a second."""
+
+
+class Meldingsoort(StrEnum):
+    """How a notice is meant."""
+
+    GOED = "goed"
+    WAARSCHUWING = "waarschuwing"
+    FOUT = "fout"
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """Something that can be done about a notice."""
+
+    label: str
+    action: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """A sentence for whoever sits at the page, with what can be done about it."""
+
+    zin: str
+    soort: Meldingsoort = Meldingsoort.GOED
+    keuzes: tuple[Keuze, ...] = ()
+
+
+class Volger(Protocol):
+    """Something that shows part of the store."""
+
+    @property
+    def tabellen(self) -> frozenset[str]:
+        """The tables that it shows."""
+
+    def refresh(self) -> None:
+        """Read again from the store."""
+
+
+class Zitting(HasTraits):
+    """What one open page knows besides the store."""
+
+    werkboek = Instance(Werkboek, allow_none=True)
+    melding = Instance(Melding, allow_none=True)
+    stap = Unicode("start")
+    presenteren = Bool(False)
+
+    def __init__(self, kast: Kast, *, zaal: str = "", exports: Path, volgt: bool = False) -> None:
+        """Make a session.
+
+        Parameters
+        ----------
+        kast
+            The school's workbooks.
+        zaal
+            Address of the hall's pages (``http://192.168.1.20:8100``), "" when there is none.
+        exports
+            Folder for what is written for others.
+        volgt
+            Whether this page is the projector's own window, which follows the begeleider's step.
+        """
+        super().__init__()
+        self.kast, self.zaal, self.exports, self.volgt = kast, zaal.rstrip("/"), exports, volgt
+        self._volgers: list[Volger] = []
+        self._seen: dict[str, int] = {}
+        self._teksten = Teksten(__package__)
+
+    @property
+    def wb(self) -> Werkboek:
+        """The open workbook (OuderplanFout when there is none)."""
+        if self.werkboek is None:
+            raise OuderplanFout(self._teksten("geen_werkboek"))
+        return self.werkboek
+
+    def follow(self, volgers: Iterable[Volger]) -> None:
+        """Refresh these from now on when their tables change (and no others)."""
+        self._volgers = list(volgers)
+
+    def open(self, map: Path) -> None:
+        """Put a workbook on the table, for this page, the other pages and the hall."""
+        opened = Werkboek.open(map)
+        self.kast.choose(map)
+        self._take(opened)
+
+    def open_current(self) -> None:
+        """Open the workbook that is on the table, if any."""
+        map = self.kast.current()
+        if map is not None and (self.werkboek is None or map != self.werkboek.map):
+            self._take(Werkboek.open(map))
+
+    def poll(self) -> None:
+        """See what changed in the store, here or elsewhere, and refresh what shows it."""
+        self.open_current()
+        if self.werkboek is None:
+            return
+        versions = self.werkboek.versions()
+        changed = {naam for naam, versie in versions.items() if self._seen.get(naam) != versie}
+        if not changed:
+            return
+        self._seen = versions
+        for volger in self._volgers:
+            if volger.tabellen & changed:
+                volger.refresh()
+        if self.volgt and "toestand" in changed:
+            self._follow_screen()
+
+    def go(self, stap: str) -> None:
+        """Show another step; the projector's window comes along."""
+        if stap != self.stap:
+            self.hush()
+        self.stap = stap
+        if not self.volgt and self.werkboek is not None:
+            put_on_screen(self.werkboek, stap)
+
+    def run(self, action: Callable[[], object], *, gelukt: str = "") -> bool:
+        """Do something on someone's behalf; every error becomes one calm sentence.
+
+        Returns whether it was done. An unexpected error goes to the log with its traceback.
+        """
+        try:
+            action()
+            self.poll()
+        except OuderplanFout as error:
+            self.melding = Melding(str(error), Meldingsoort.FOUT)
+            return False
+        except Exception:
+            log.exception("onverwachte fout")
+            self.melding = Melding(self._teksten("onverwacht"), Meldingsoort.FOUT)
+            return False
+        if gelukt:
+            self.melding = Melding(gelukt)
+        return True
+
+    def say(self, zin: str, soort: Meldingsoort = Meldingsoort.GOED) -> None:
+        """Say a sentence at the top of the page."""
+        self.melding = Melding(zin, soort)
+
+    def ask(self, zin: str, *keuzes: Keuze) -> None:
+        """Say a sentence at the top of the page with buttons under it."""
+        self.melding = Melding(zin, Meldingsoort.WAARSCHUWING, keuzes)
+
+    def hush(self) -> None:
+        """Take the notice away."""
+        self.melding = None
+
+    async def watch(self) -> None:
+        """Look at the store for as long as the page lives."""
+        while True:
+            await asyncio.sleep(TUSSENTIJD)
+            self.run(lambda: None)
+
+    def _take(self, werkboek: Werkboek) -> None:
+        old, self._seen, self._volgers = self.werkboek, {}, []
+        self.werkboek = werkboek
+        if self.volgt:
+            self._follow_screen()
+        if old is not None:
+            with contextlib.suppress(OSError):
+                old.close()
+
+    def _follow_screen(self) -> None:
+        with self.wb.reading() as tx:
+            self.stap = on_screen(tx) or self.stap
