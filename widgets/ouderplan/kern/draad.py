@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ouderplan.kern.doelen import Herkomstsoort, Jaardoel
-from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.kansen import Inbreng, Omzetting, find_parts, find_root
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.tellen import Uitslag
 
@@ -107,13 +107,13 @@ def trace(  # noqa: PLR0917  one argument for each table that the thread runs th
     kans = by_id.get(doel.herkomst.strip()) if thread.noemt_kans else None
     if kans is None:
         return thread
-    root = _root(kans, by_id)
+    root = find_root(kans, by_id)
     own = {kans.id, root.id}
     return replace(
         thread,
         kans=kans,
         opgegaan_in=root if root is not kans else None,
-        samengevoegd=_merged_into(kans, by_id),
+        samengevoegd=find_parts(kans.id, by_id.values()),
         bedreigingen=_turned_from(own, omzettingen, by_id),
         stippen=_standings(own, closed, rondekeuzes, uitslagen),
         top=_newest_top(own, closed, vastgesteld),
@@ -123,22 +123,6 @@ def trace(  # noqa: PLR0917  one argument for each table that the thread runs th
 def _closed_dot_rounds(rondes: Iterable[Ronde]) -> list[Ronde]:
     closed = (r for r in rondes if r.soort is Rondesoort.STIPPEN and not r.is_open)
     return sorted(closed, key=lambda ronde: ronde.ronde)
-
-
-def _root(kans: Inbreng, by_id: Mapping[str, Inbreng]) -> Inbreng:
-    """Follow `samengevoegd_met` to its end; a circle made by hand ends where it began."""
-    seen = {kans.id}
-    while (up := by_id.get(kans.samengevoegd_met)) and up.id not in seen:
-        seen.add(up.id)
-        kans = up
-    return kans
-
-
-def _merged_into(kans: Inbreng, by_id: Mapping[str, Inbreng]) -> tuple[Inbreng, ...]:
-    found = {kans.id}
-    while new := {r.id for r in by_id.values() if r.samengevoegd_met in found} - found:
-        found |= new
-    return tuple(row for row in by_id.values() if row.id in found - {kans.id})
 
 
 def _turned_from(
