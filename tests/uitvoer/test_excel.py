@@ -1,0 +1,154 @@
+"""The Excel file: typed cells, every field in its place, nothing that runs."""
+
+import io
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+import voorbeeldschool as school
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.school import Gegeven
+from ouderplan.opslag import Werkboek
+from ouderplan.uitvoer import Plan, excel, load_plan
+from ouderplan.uitvoer.plandoelen import Plandoel
+
+
+def read(plan: Plan) -> Workbook:
+    return load_workbook(io.BytesIO(excel.build(plan)))
+
+
+@pytest.fixture(scope="module")
+def boek(plan: Plan) -> Workbook:
+    """Give the Excel file of a whole year."""
+    return read(plan)
+
+
+def rows(sheet: Worksheet) -> list[dict[str, object]]:
+    head, *rest = sheet.iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in rest]
+
+
+def test_the_four_sheets_to_work_with_come_first(boek: Workbook):
+    assert boek.sheetnames[:4] == ["Totaaloverzicht", "Actieplannen", "Top 5 waarden", "Kansen"]
+
+
+def test_every_table_with_rows_has_its_sheet(plan: Plan, boek: Workbook):
+    assert boek.sheetnames[4:] == [tabel.naam for tabel, rijen in plan.tabellen.items() if rijen]
+
+
+def test_the_overview_has_every_goal_with_its_story(plan: Plan, boek: Workbook):
+    found = rows(boek["Totaaloverzicht"])
+    assert [row["Code"] for row in found] == ["2a", "3a", None, "10b"]
+    assert found[1] == {
+        "Criterium": 3,
+        "Tekst van het criterium": plan.criteria[2].titel,
+        "Code": "3a",
+        "Jaardoel": school.PLAN.jaardoel,
+        "Uitvoeren in": "2026-2027",
+        "Status": "in uitvoering",
+        "Herkomst": "\n".join(plan.doelen[1].herkomst),
+    }
+
+
+def test_the_action_plans_have_every_field_in_its_place(boek: Workbook):
+    found = rows(boek["Actieplannen"])
+    first = school.ACTIES[0]
+    assert found[1] == {
+        "Code": "3a",
+        "Jaardoel": school.PLAN.jaardoel,
+        "Activiteit": first.activiteit,
+        "Uitvoerder": first.uitvoerder,
+        "Tijdpad": first.tijdpad,
+        "Evaluatie hoe": first.evaluatie_hoe,
+        "Evaluatie wanneer": first.evaluatie_wanneer,
+        "Vervolgstappen": first.vervolgstappen,
+    }
+    assert [row["Code"] for row in found] == ["2a", "3a", "3a", None, "10b"]
+
+
+def test_votes_are_numbers_together_and_per_group(boek: Workbook):
+    first = rows(boek["Top 5 waarden"])[0]
+    assert (first["Plaats"], first["Stemmen samen"], first["In de top"]) == (1, 30, "ja")
+    assert (first["Stemmen ouders"], first["Stemmen team"]) == (20, 10)
+
+
+def test_a_small_group_is_not_split_out(leeg: Werkboek):
+    school.hold_waarden(leeg, ouders=24, team=9)
+    boek = read(load_plan(leeg))
+    assert "Stemmen team" not in rows(boek["Top 5 waarden"])[0]
+    assert {row["groep"] for row in rows(boek["stembriefjes"])} == {None}
+
+
+def test_ballots_of_a_vote_that_was_not_shown_stay_in(vol: Werkboek):
+    with vol.writing() as tx:
+        ronde = tx.find(type(school.DOELEN[0]), code="3a")
+        assert ronde is not None
+    plan = load_plan(vol)
+    hidden = {
+        tabel: tuple(replace(r, getoond=None) for r in rijen) if tabel.naam == "rondes" else rijen
+        for tabel, rijen in plan.tabellen.items()
+    }
+    assert "stembriefjes" not in read(replace(plan, tabellen=hidden)).sheetnames
+
+
+def test_the_wifi_password_stays_in(vol: Werkboek):
+    with vol.writing() as tx:
+        tx.add(Gegeven("wifi_wachtwoord", "geheim123"))
+    assert b"geheim123" not in excel.build(load_plan(vol))
+    sleutels = {row["sleutel"] for row in rows(read(load_plan(vol))["werkboek"])}
+    assert "wifi_wachtwoord" not in sleutels
+    assert "school" in sleutels
+
+
+def test_moments_are_real_dates(boek: Workbook):
+    assert isinstance(rows(boek["rondes"])[0]["geopend"], datetime)
+    assert rows(boek["vastgestelde_keuzes"])[0]["vastgesteld_op"] == datetime(2027, 2, 3)
+
+
+def test_headers_stay_in_view_and_can_filter(boek: Workbook):
+    for sheet in boek:
+        assert sheet.freeze_panes is not None
+        assert sheet.auto_filter.ref is not None
+
+
+def test_a_status_can_be_picked_from_a_list(boek: Workbook):
+    for name, column in (("Totaaloverzicht", "F"), ("jaardoelen", "E")):
+        (rule,) = boek[name].data_validations.dataValidation
+        assert f"{column}2" in rule.sqref
+        assert rule.formula1 == '"gepland,in uitvoering,behaald,nog open,in bespreking,vervallen"'
+
+
+def test_an_empty_workbook_gives_sheets_with_headers(leeg_plan: Plan):
+    boek = read(leeg_plan)
+    assert rows(boek["Totaaloverzicht"]) == []
+    assert boek["Totaaloverzicht"]["D1"].value == "Jaardoel"
+    assert "Top 5 waarden" not in boek.sheetnames
+
+
+@pytest.mark.parametrize("tekst", ["=1+1", "+31 6", "-3", "@som", "http://x.invalid", "{=1}", "12"])
+def test_a_text_stays_a_text(leeg_plan: Plan, tekst: str):
+    cell = _cell_for(leeg_plan, tekst)
+    assert (cell.value, cell.data_type, cell.hyperlink) == (tekst, "s", None)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kept"), [("a\x0bb\x00", "ab"), ("a\ufffe", "a"), ("x" * 40_000, "x" * 32_766 + "…")]
+)
+def test_what_a_cell_cannot_hold_is_left_out(leeg_plan: Plan, tekst: str, kept: str):
+    assert _cell_for(leeg_plan, tekst).value == kept
+
+
+@settings(max_examples=15, deadline=None)
+@given(tekst=st.text(max_size=100))
+def test_any_text_gives_a_file_that_opens(leeg_plan: Plan, tekst: str):
+    _cell_for(leeg_plan, tekst)
+
+
+def _cell_for(plan: Plan, tekst: str):
+    doel = Plandoel(Jaardoel("1a", 1, tekst), plan.criteria[0], (Actie("1a", tekst),), ())
+    return read(replace(plan, doelen=(doel,)))["Totaaloverzicht"]["D2"]

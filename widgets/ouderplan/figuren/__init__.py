@@ -1,0 +1,6 @@
+"""Pictures of what the hall chose, as SVG for the screen and PNG for Word. Knows only kern."""
+
+from ouderplan.figuren.balken import draw_uitslag
+from ouderplan.figuren.figuur import Figuur
+
+__all__ = ["Figuur", "draw_uitslag"]

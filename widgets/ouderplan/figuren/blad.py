@@ -1,0 +1,74 @@
+"""A sheet to draw on: inches from the top left, one figure, no pyplot."""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, Rectangle
+
+from ouderplan.figuren.stijl import INKT, LIJN, letter
+
+_HALVE_KAPITAAL = 0.335
+"""Half the height of a capital, as a part of the letter size."""
+
+
+class Blad:
+    """A figure of `breed` by `hoog` inches with one set of axes over all of it."""
+
+    def __init__(self, breed: float, hoog: float) -> None:
+        self.figure = Figure(figsize=(breed, hoog))
+        self._axes: Axes = self.figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, breed)
+        self._axes.set_ylim(hoog, 0)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        tekst: str,
+        grootte: float,
+        *,
+        vet: bool = False,
+        kleur: str = INKT,
+        rechts: bool = False,
+        midden: bool = False,
+    ) -> None:
+        """Set one line of text with its middle at height `y`."""
+        side = "right" if rechts else "center" if midden else "left"
+        self._axes.text(
+            x,
+            y + _HALVE_KAPITAAL * grootte / 72,
+            tekst,
+            fontproperties=letter(grootte, vet=vet),
+            color=kleur,
+            ha=side,
+            va="baseline",
+            parse_math=False,  # a school writes € and $, not formulas
+        )
+
+    def bar(
+        self, x: float, y: float, breed: float, hoog: float, kleur: str, *, arcering: str = ""
+    ) -> None:
+        """Draw a bar with its middle at height `y`; `arcering` (a colour) hatches it."""
+        self._axes.add_patch(
+            Rectangle(
+                (x, y - hoog / 2),
+                breed,
+                hoog,
+                facecolor=kleur,
+                edgecolor=arcering or "none",
+                hatch="///" if arcering else None,
+                linewidth=1.5 if arcering else 0,
+            )
+        )
+
+    def badge(self, x: float, y: float, straal: float, vulling: str, rand: str) -> None:
+        """Draw a disc."""
+        self._axes.add_patch(Circle((x, y), straal, facecolor=vulling, edgecolor=rand, linewidth=2))
+
+    def rule(self, x: float, y: float, breed: float, kleur: str = LIJN) -> None:
+        """Draw a hairline."""
+        self._axes.plot([x, x + breed], [y, y], color=kleur, linewidth=1.2)
+
+    def stem(self, x: float, boven: float, onder: float) -> None:
+        """Draw the upright line that bars grow from."""
+        self._axes.plot([x, x], [boven, onder], color=LIJN, linewidth=1.2)

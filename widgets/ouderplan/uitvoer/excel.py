@@ -1,0 +1,68 @@
+"""The plan as an Excel workbook: four sheets to work with, then every table that holds rows."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from ouderplan.uitvoer.excelbladen import Blad, sheets_of
+from ouderplan.uitvoer.excelcellen import Opmaak, lines_in, make_opmaak, write_cell
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.soorten import Uitvoersoort
+
+_OPTIES = {
+    "in_memory": True,
+    "strings_to_formulas": False,  # a text that begins with = stays a text
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+MEESTE_REGELS = 5000
+"""Rows that the pick list reaches, so that new rows get it too."""
+
+REGELHOOGTE, HOOGSTE_RIJ = 15.0, 409.0
+"""In points; higher than the second Excel does not go."""
+
+
+def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
+    """Return the plan as a .xlsx."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, _OPTIES) as workbook:
+        workbook.set_properties({"title": plan.schooljaar, "author": plan.school})
+        workbook.set_calc_mode("auto")
+        opmaak = make_opmaak(workbook)
+        for blad in sheets_of(plan):
+            _write_sheet(workbook, blad, opmaak)
+    return out.getvalue()
+
+
+def _write_sheet(workbook: xlsxwriter.Workbook, blad: Blad, opmaak: Opmaak) -> None:
+    sheet = workbook.add_worksheet(blad.naam)
+    for column, kolom in enumerate(blad.kolommen):
+        sheet.set_column(column, column, kolom.breed)
+        sheet.write_string(0, column, kolom.kop, opmaak.kop)
+    for number, row in enumerate(blad.rijen, start=1):
+        for column, cell in enumerate(row):
+            write_cell(sheet, number, column, cell, opmaak)
+        _set_height(sheet, number, row, blad)
+    sheet.freeze_panes(1, blad.vast)
+    sheet.autofilter(0, 0, max(len(blad.rijen), 1), len(blad.kolommen) - 1)
+    for column, kolom in enumerate(blad.kolommen):
+        if kolom.lijst:
+            sheet.data_validation(1, column, MEESTE_REGELS, column, kolom.validation())
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _set_height(sheet: Worksheet, rij: int, cellen: Sequence[Any], blad: Blad) -> None:
+    """Make room for text over several lines; LibreOffice does not do that by itself."""
+    lines = max(lines_in(cell, k.breed) for cell, k in zip(cellen, blad.kolommen, strict=True))
+    if lines > 1:
+        sheet.set_row(rij, min(lines * REGELHOOGTE, HOOGSTE_RIJ))
+
+
+EXPORT = Uitvoersoort("excel", "xlsx", build)

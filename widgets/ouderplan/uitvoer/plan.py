@@ -1,0 +1,96 @@
+"""Everything an export needs, read from the workbook in one snapshot as frozen data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.school import Gegeven, profile
+from ouderplan.kern.visie import Visiestap, Visieversie
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.tabellen import TABELLEN, Tabel
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
+from ouderplan.uitvoer.plankansen import Kansregel, ranked_kansen
+from ouderplan.uitvoer.stemming import Stemming, decisive
+from ouderplan.uitvoer.visiestand import Visiestand, current_visie
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The workbook as an export sees it.
+
+    Attributes
+    ----------
+    profiel
+        Every key of the school profile, "" when not filled in.
+    doelen
+        The jaardoelen per criterium, in the order of their codes.
+    losse_acties
+        Rows of the action plan whose jaardoel is not (or no longer) in the workbook.
+    waarden, stippen
+        The vote that counts for the top 5 and for the top 3, or None.
+    kansen
+        The kansen that stand on their own: ranked when there was a dot vote.
+    omzettingen
+        What is needed to turn threats round, with the text of the threat ("" for all of them).
+    tabellen
+        Every table of the contract with its rows.
+    gemaakt
+        When this snapshot was taken.
+    """
+
+    profiel: Mapping[str, str]
+    criteria: tuple[Criterium, ...]
+    doelen: tuple[Plandoel, ...]
+    losse_acties: tuple[Actie, ...]
+    waarden: Stemming | None
+    stippen: Stemming | None
+    visie: Visiestand | None
+    kansen: tuple[Kansregel, ...]
+    omzettingen: tuple[tuple[str, str], ...]
+    tabellen: Mapping[Tabel, tuple[Any, ...]]
+    gemaakt: datetime
+
+    @property
+    def school(self) -> str:
+        """Name of the school, or ""."""
+        return self.profiel["school"]
+
+    @property
+    def schooljaar(self) -> str:
+        """Like ``2026-2027``, or ""."""
+        return self.profiel["schooljaar"]
+
+
+def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:
+    """Read the plan from the workbook, all of it at one moment."""
+    with wb.reading() as tx:
+        tabellen = {tabel: tuple(tx.rows(tabel.rij)) for tabel in TABELLEN}
+        waarden, stippen = decisive(tx, Rondesoort.WAARDEN), decisive(tx, Rondesoort.STIPPEN)
+        return Plan(
+            profiel=profile(tx.rows(Gegeven)),
+            criteria=tuple(sorted(tx.rows(Criterium), key=lambda row: row.criterium)),
+            doelen=collect_doelen(tx),
+            losse_acties=loose_acties(tx.rows(Actie), tx.rows(Jaardoel)),
+            waarden=waarden,
+            stippen=stippen,
+            visie=current_visie(tx.rows(Visieversie), tx.rows(Visiestap)),
+            kansen=ranked_kansen(tx.rows(Inbreng), stippen),
+            omzettingen=_omzettingen(tx),
+            tabellen=tabellen,
+            gemaakt=now or datetime.now().replace(microsecond=0),
+        )
+
+
+def _omzettingen(tx: Lezing) -> tuple[tuple[str, str], ...]:
+    texts = {row.id: row.tekst for row in tx.rows(Inbreng)}
+    return tuple(
+        (texts.get(row.bedreiging, row.bedreiging), row.wat_is_nodig)
+        for row in tx.rows(Omzetting)
+        if row.wat_is_nodig
+    )

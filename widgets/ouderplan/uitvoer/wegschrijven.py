@@ -1,0 +1,144 @@
+"""Write an export to disk: whole or not at all, and nothing is overwritten without a word."""
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from ouderplan.opslag import Werkboek
+from ouderplan.uitvoer.fouten import (
+    BestandOpen,
+    MapOntbreekt,
+    MapOpSlot,
+    NietGeschreven,
+    SchijfVol,
+)
+from ouderplan.uitvoer.plan import Plan, load_plan
+from ouderplan.uitvoer.soorten import Uitvoersoort, soort_named
+from ouderplan.uitvoer.teksten import text
+
+Voortgang = Callable[[float, str], None]
+"""Told how far it is (0 to 1) and what is going on."""
+
+LANGSTE_NAAM = 120
+_VERBODEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_APPARAAT = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_VOL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def export(
+    wb: Werkboek,
+    soort: str,
+    naar: Path,
+    *,
+    basis: Path | None = None,
+    overschrijven: bool = False,
+    voortgang: Voortgang | None = None,
+) -> Path:
+    """Write one export into the folder `naar` and return the new file.
+
+    When a file of that name is there, the new one gets a number, unless `overschrijven`.
+
+    Raises
+    ------
+    OnbekendeSoort, GeenWordbestand, MapOntbreekt, MapOpSlot, BestandOpen, SchijfVol,
+    NietGeschreven
+    """
+    tell = voortgang or _silent
+    kind = soort_named(soort)
+    check_folder(naar)
+    tell(0.0, text("voortgang", "lezen"))
+    plan = load_plan(wb)
+    tell(0.2, text("voortgang", "bouwen", titel=kind.titel))
+    content = kind.build(plan, basis=basis)
+    tell(0.9, text("voortgang", "schrijven"))
+    path = write_whole(naar / file_name(plan, kind), content, overschrijven=overschrijven)
+    tell(1.0, text("voortgang", "klaar", bestand=path.name))
+    return path
+
+
+def file_name(plan: Plan, soort: Uitvoersoort) -> str:
+    """Return a file name that every system accepts: ``Ouderplan De Wilg 2026-2027.docx``."""
+    raw = " ".join(part for part in (soort.naam, plan.school, plan.schooljaar) if part)
+    stem = " ".join(_VERBODEN.sub(" ", raw).split())[:LANGSTE_NAAM].rstrip(" .")
+    stem = f"_{stem}" if _APPARAAT.match(stem) else stem
+    return f"{stem}.{soort.extensie}"
+
+
+def check_folder(map: Path) -> None:
+    """Refuse a folder that is not there (MapOntbreekt)."""
+    if not map.is_dir():
+        raise MapOntbreekt(map=map)
+
+
+def write_whole(path: Path, content: bytes, *, overschrijven: bool = False) -> Path:
+    """Write `content` beside `path` and put it in place in one go; return where it is."""
+    with _as_sentence(path):
+        temporary = _write_temporary(path.parent, content)
+    try:
+        with _as_sentence(path, in_place=True):
+            return _replace(temporary, path) if overschrijven else _place_new(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write_temporary(map: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=map, prefix=".ouderplan-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)  # mkstemp makes it private; the plan is for others
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _replace(temporary: Path, path: Path) -> Path:
+    return temporary.replace(path)
+
+
+def _place_new(temporary: Path, path: Path) -> Path:
+    """Put the file under the first free name, even when another window does the same now."""
+    for candidate in _names(path):
+        try:
+            candidate.hardlink_to(temporary)
+        except FileExistsError:
+            continue
+        except OSError:  # a USB stick knows no hard links
+            if not candidate.exists():
+                return temporary.replace(candidate)
+        else:
+            return candidate
+    raise AssertionError  # pragma: no cover  the names never end
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
+@contextlib.contextmanager
+def _as_sentence(path: Path, *, in_place: bool = False) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise MapOntbreekt(map=path.parent) from error
+    except PermissionError as error:
+        raise (BestandOpen(bestand=path) if in_place else MapOpSlot(map=path.parent)) from error
+    except OSError as error:
+        if error.errno in _VOL:
+            raise SchijfVol(bestand=path) from error
+        raise NietGeschreven(bestand=path, reden=error.strerror or error) from error
+
+
+def _silent(_deel: float, _zin: str) -> None:
+    """Tell nobody."""

@@ -1,0 +1,45 @@
+"""The plan as a Word document, in our look or in the school's own."""
+
+import io
+from pathlib import Path
+
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.soorten import Uitvoersoort
+from ouderplan.uitvoer.word import actieplannen, kansen, overzicht, visie, voorin, waarden
+from ouderplan.uitvoer.word.basis import open_basis
+from ouderplan.uitvoer.word.papier import Papier
+
+HOOFDSTUKKEN = (visie.write, waarden.write, kansen.write, overzicht.write, actieplannen.write)
+"""The chapters in their order; each writes itself onto the paper."""
+
+
+def build(plan: Plan, *, basis: Path | None = None) -> bytes:
+    """Return the plan as a .docx.
+
+    Parameters
+    ----------
+    plan
+        What to write.
+    basis
+        The school's own .docx or .dotx: its styles, headers, footers and page are kept, its text
+        is not. Without one the document gets our own look.
+
+    Raises
+    ------
+    GeenWordbestand
+        When `basis` is something else than a Word document.
+    """
+    papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
+    voorin.write_titleblock(papier, plan)
+    inhoud = voorin.place_contents(papier)
+    for write in HOOFDSTUKKEN:
+        write(papier, plan)
+    voorin.fill_contents(papier, inhoud)
+    voorin.write_margins(papier, plan)
+    voorin.write_properties(papier, plan)
+    out = io.BytesIO()
+    papier.document.save(out)
+    return out.getvalue()
+
+
+EXPORT = Uitvoersoort("word", "docx", build, basis=True)

@@ -1,0 +1,78 @@
+"""Chapter: the kansen, their top 3, and what turns a threat round."""
+
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.plankansen import Kansregel
+from ouderplan.uitvoer.stemming import Stemming
+from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.stemverslag import report, who
+from ouderplan.uitvoer.word.tabel import Regel, add_table
+from ouderplan.uitvoer.word.waarden import place_of
+
+__all__ = ["write"]
+
+
+def write(papier: Papier, plan: Plan) -> None:
+    """Write the chapter."""
+    papier.heading(text("kansen", "kop"), 1, nieuwe_bladzijde=plan.stippen is not None)
+    if not plan.kansen:
+        papier.soft(text("kansen", "leeg"))
+    elif plan.stippen is None:
+        papier.text(text("kansen", "niet_gestemd"))
+        papier.bullets([row.tekst for row in plan.kansen])
+    else:
+        _write_votes(papier, plan, plan.stippen)
+    _write_threats(papier, plan)
+
+
+def _write_votes(papier: Papier, plan: Plan, stippen: Stemming) -> None:
+    papier.text(text("kansen", "inleiding", wie=who(stippen.ronde)))
+    if stippen.top:
+        _write_top(papier, stippen)
+    else:
+        papier.soft(text("kansen", "geen_top", aantal=stippen.aantal))
+    papier.heading(text("kansen", "alle"), 2)
+    add_table(
+        papier,
+        [text("kansen", naam) for naam in ("plaats", "kans", "stippen")],
+        [_row(row) for row in plan.kansen],
+        (0.11, 0.74, 0.15),
+        rechts=frozenset({2}),
+    )
+    papier.heading(text("kansen", "stemming"), 3)
+    papier.text(" ".join(report(stippen)))
+
+
+def _write_top(papier: Papier, stippen: Stemming) -> None:
+    papier.heading(text("kansen", "top", aantal=stippen.aantal), 2)
+    if not stippen.vastgesteld:
+        soft = papier.soft(text("kansen", "niet_vastgesteld", aantal=stippen.aantal))
+        soft.paragraph_format.keep_with_next = True
+    add_table(
+        papier,
+        [text("kansen", naam) for naam in ("plaats", "kans", "stippen")],
+        [(place_of(row), [Regel("", vet=row.tekst)], str(row.stemmen)) for row in stippen.top],
+        (0.11, 0.74, 0.15),
+        rechts=frozenset({2}),
+    )
+
+
+def _row(row: Kansregel) -> tuple[str, str, str]:
+    """Return the cells of a kans; one that nobody chose has no place."""
+    place = str(row.plaats) if row.plaats and row.stemmen else "–"
+    return place, row.tekst, "–" if row.stemmen is None else str(row.stemmen)
+
+
+def _write_threats(papier: Papier, plan: Plan) -> None:
+    if not plan.omzettingen:
+        return
+    papier.heading(text("kansen", "omzetten"), 2)
+    add_table(
+        papier,
+        [text("kansen", naam) for naam in ("bedreiging", "nodig")],
+        [
+            (bedreiging or text("kansen", "alle_bedreigingen"), nodig)
+            for bedreiging, nodig in plan.omzettingen
+        ],
+        (0.5, 0.5),
+    )

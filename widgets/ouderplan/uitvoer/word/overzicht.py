@@ -1,0 +1,56 @@
+"""Chapter: all jaardoelen under their criterium (A11)."""
+
+from itertools import groupby
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.tabel import add_table
+
+_KOLOMMEN = ("code", "jaardoel", "uitvoeren_in", "status")
+
+
+def write(papier: Papier, plan: Plan) -> None:
+    """Write the chapter."""
+    papier.heading(text("overzicht", "kop"), 1, nieuwe_bladzijde=bool(plan.doelen))
+    if not plan.doelen:
+        papier.soft(text("overzicht", "leeg"))
+        return
+    for nummer, doelen in groupby(plan.doelen, key=lambda row: row.doel.criterium):
+        _write_group(papier, nummer, list(doelen))
+    if zonder := _without(plan):
+        papier.soft(text("overzicht", "zonder_doel", criteria=zonder))
+
+
+def _write_group(papier: Papier, nummer: int | None, doelen: list[Plandoel]) -> None:
+    criterium = doelen[0].criterium
+    papier.heading(heading_of(nummer, criterium), 2)
+    if criterium and criterium.kort:
+        papier.text(criterium.titel, bij_volgende=True)
+    add_table(
+        papier,
+        [text("overzicht", naam) for naam in _KOLOMMEN],
+        [
+            (row.doel.code, row.doel.jaardoel, row.doel.uitvoeren_in, row.doel.status)
+            for row in doelen
+        ],
+        (0.1, 0.51, 0.21, 0.18),
+    )
+
+
+def heading_of(nummer: int | None, criterium: Criterium | None) -> str:
+    """Return ``3 · Welkom`` for a criterium, or say that there is none."""
+    if nummer is None:
+        return text("overzicht", "geen_criterium")
+    return f"{nummer} · {criterium.kort or criterium.titel}" if criterium else str(nummer)
+
+
+def _without(plan: Plan) -> str:
+    used = {row.doel.criterium for row in plan.doelen}
+    return ", ".join(
+        f"{row.criterium} ({row.kort})" if row.kort else str(row.criterium)
+        for row in plan.criteria
+        if row.criterium not in used
+    )

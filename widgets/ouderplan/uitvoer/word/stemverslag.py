@@ -1,0 +1,87 @@
+"""How a vote was held, in short sentences."""
+
+from collections.abc import Iterator
+
+from ouderplan.kern.rondes import Ronde
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.tekstvorm import enumerate_words
+from ouderplan.kern.tellen import Uitslag
+from ouderplan.uitvoer.stemming import Stemming
+from ouderplan.uitvoer.teksten import counted, text, written
+
+
+def who(ronde: Ronde) -> str:
+    """Return ``ouders en teamleden``."""
+    groups = ronde.groepen_die_mogen or tuple(Groep)
+    return enumerate_words([text("stemming", f"wie_{groep}") for groep in groups])
+
+
+def report(stemming: Stemming) -> tuple[str, ...]:
+    """Say when was voted, by how many, under which rule, how ties fell and who adopted it."""
+    return tuple(_sentences(stemming))
+
+
+def _sentences(stemming: Stemming) -> Iterator[str]:
+    ronde = stemming.ronde
+    yield text("stemming", "datum", datum=written(ronde.geopend.date()))
+    yield _choices(stemming)
+    yield from _people("uitgenodigd", ronde.uitgenodigd, ronde.uitgenodigd_team)
+    yield from _people("aanwezig", ronde.aanwezig, ronde.aanwezig_team)
+    yield _ballots(stemming.uitslag)
+    if stemming.uitslag.blanco:
+        yield text("stemming", "blanco", aantal=stemming.uitslag.blanco)
+    if ronde.regel:
+        yield text("stemming", "regel", regel=ronde.regel)
+    yield from _tie(stemming)
+    yield from _adopted(stemming)
+
+
+def _choices(stemming: Stemming) -> str:
+    keuzes = counted("keuze", len(stemming.uitslag.ranglijst))
+    if stemming.ronde.aantal_keuzes is None:
+        return text("stemming", "keuzes_vrij", keuzes=keuzes)
+    return text("stemming", "keuzes", keuzes=keuzes, aantal=stemming.ronde.aantal_keuzes)
+
+
+def _people(naam: str, totaal: int | None, team: int | None) -> Iterator[str]:
+    if totaal is None:
+        return
+    people = counted("mens", totaal)
+    if team is None:
+        yield text("stemming", naam, totaal=people)
+    else:
+        yield text("stemming", f"{naam}_team", totaal=people, team=team)
+
+
+def _ballots(uitslag: Uitslag) -> str:
+    briefjes = counted("briefje", uitslag.gestemd)
+    if not uitslag.te_splitsen:
+        return text("stemming", "briefjes", briefjes=briefjes)
+    groups = [
+        text("stemming", f"groep_{groep}", aantal=aantal)
+        for groep, aantal in uitslag.briefjes.items()
+    ]
+    return text("stemming", "briefjes_groepen", briefjes=briefjes, groepen=enumerate_words(groups))
+
+
+def _tie(stemming: Stemming) -> Iterator[str]:
+    top = stemming.uitslag.top(stemming.aantal)
+    if top.gelijk:
+        yield text(
+            "stemming",
+            "gelijk",
+            stemmen=counted("stem", top.gelijk[0].stemmen),
+            plaatsen=counted("plaats", top.open_plaatsen),
+            keuzes=enumerate_words([place.tekst for place in top.gelijk]),
+        )
+
+
+def _adopted(stemming: Stemming) -> Iterator[str]:
+    if not stemming.vastgesteld:
+        return
+    first = stemming.vastgesteld[0]
+    op = written(first.vastgesteld_op) if first.vastgesteld_op else ""
+    name = "vastgesteld" + ("_door" if first.vastgesteld_door else "") + ("_op" if op else "")
+    yield text("stemming", name, aantal=stemming.aantal, door=first.vastgesteld_door, op=op)
+    for reden in dict.fromkeys(row.reden for row in stemming.vastgesteld if row.reden):
+        yield text("stemming", "reden", reden=reden)

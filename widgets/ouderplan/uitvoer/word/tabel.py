@@ -1,0 +1,164 @@
+"""Tables: hairlines, a header row that comes back on every page, rows that stay in one piece."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from ouderplan.uitvoer.schoon import clean
+from ouderplan.uitvoer.word.huisstijl import CEL, CELKOP, TABEL
+from ouderplan.uitvoer.word.papier import Papier, lines_of
+
+VLAK, VLAK_EIGEN_STIJL = "E6F0EE", "F0F0F0"
+"""Background of a header row: ours, and a grey that goes with any school's colours."""
+
+SCHRIJFRUIMTE = Mm(11)
+"""Height of an empty cell that someone still has to write in."""
+
+SAMEN = 900
+"""Characters up to which a table is kept on one page; a longer one would leave it half empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One paragraph in a cell; `vet` stands in bold before the rest."""
+
+    tekst: str
+    vet: str = ""
+
+
+Cel = str | Sequence[Regel]
+
+
+def add_table(
+    papier: Papier,
+    kop: Sequence[str],
+    rijen: Sequence[Sequence[Cel]],
+    delen: Sequence[float],
+    *,
+    rechts: frozenset[int] = frozenset(),
+) -> None:
+    """Write a table with a header row.
+
+    Parameters
+    ----------
+    papier
+        Where to write it.
+    kop
+        The words of the header row.
+    rijen
+        The cells, row by row.
+    delen
+        The widths of the columns as parts of the width of the text.
+    rechts
+        Columns with numbers, which are set to the right.
+    """
+    table = _new_table(papier, 1 + len(rijen), delen)
+    for column, word in enumerate(kop):
+        _fill(table.cell(0, column), word, stijl=CELKOP, rechts=column in rechts)
+        _shade(table.cell(0, column), papier)
+    _repeat(table.rows[0])
+    for number, row in enumerate(rijen, start=1):
+        for column, cell in enumerate(row):
+            _fill(table.cell(number, column), cell, rechts=column in rechts)
+    _keep_together(table)
+    _space_after(papier)
+
+
+def add_form(
+    papier: Papier, kop: tuple[str, Cel], blokken: Sequence[Sequence[tuple[str, Cel]]]
+) -> None:
+    """Write a table of two columns with a row per field.
+
+    The row `kop` comes back on every page. The rows of one block stay on one page, and the last
+    block with what is written next.
+    """
+    rijen = [kop, *(row for block in blokken for row in block)]
+    delen = (0.26, 0.74)
+    table = _new_table(papier, len(rijen), delen)
+    for row, (label, cell) in zip(table.rows, rijen, strict=True):
+        _fill(row.cells[0], label, stijl=CELKOP)
+        _shade(row.cells[0], papier)
+        _fill(row.cells[1], cell)
+        if not cell:
+            row.height, row.height_rule = SCHRIJFRUIMTE, WD_ROW_HEIGHT_RULE.AT_LEAST
+    _repeat(table.rows[0])
+    ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken))}
+    _keep_with_next(row for n, row in enumerate(table.rows) if n not in ends)
+    _space_after(papier).paragraph_format.keep_with_next = True
+
+
+def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> Any:
+    table = papier.document.add_table(rows=rijen, cols=len(delen), style=TABEL)
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    widths = [Emu(int(papier.breedte * deel)) for deel in delen]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+        _flag(row, "w:cantSplit")
+    return table
+
+
+def _fill(cell: Any, inhoud: Cel, *, stijl: str = CEL, rechts: bool = False) -> None:
+    lines = [Regel(line) for line in lines_of(inhoud)] if isinstance(inhoud, str) else inhoud
+    paragraph = cell.paragraphs[0]
+    for number, line in enumerate(lines):
+        paragraph = cell.add_paragraph() if number else paragraph
+        _write(paragraph, line)
+    for paragraph in cell.paragraphs:
+        paragraph.style = stijl
+        if rechts:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _write(paragraph: Any, line: Regel) -> None:
+    if line.vet:
+        paragraph.add_run(clean(line.vet)).bold = True
+    paragraph.add_run(clean(line.tekst))
+
+
+def _shade(cell: Any, papier: Papier) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:color"), "auto")
+    shade.set(qn("w:fill"), VLAK_EIGEN_STIJL if papier.eigen_stijl else VLAK)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _repeat(row: Any) -> None:
+    _flag(row, "w:tblHeader")
+
+
+def _flag(row: Any, naam: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(naam))
+
+
+def _keep_together(table: Any) -> None:
+    """Keep a short table on one page, and at least the first rows of a long one."""
+    rows = list(table.rows)
+    length = sum(len(cell.text) for row in rows for cell in row.cells)
+    _keep_with_next(rows[:-1] if length <= SAMEN else rows[:2])
+
+
+def _keep_with_next(rows: Iterable[Any]) -> None:
+    for row in rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _space_after(papier: Papier) -> Paragraph:
+    """Leave some air under a table; Word also joins tables that have nothing between them."""
+    paragraph = papier.document.add_paragraph(style=CEL)
+    paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(8)
+    return paragraph

@@ -1,0 +1,63 @@
+"""Fields, bookmarks and other things of Word that python-docx has no words for."""
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+
+def add_field(paragraph: Paragraph, instructie: str, resultaat: str) -> None:
+    """Append a field with the result that shows until Word counts it again."""
+    begin_field(paragraph, instructie)
+    paragraph.add_run(resultaat)
+    end_field(paragraph)
+
+
+def begin_field(paragraph: Paragraph, instructie: str) -> None:
+    """Open a field; what is added next is its result, also over several paragraphs."""
+    _mark(paragraph, "begin")
+    code = OxmlElement("w:instrText")
+    code.set(qn("xml:space"), "preserve")
+    code.text = f" {instructie} "
+    paragraph.add_run()._r.append(code)
+    _mark(paragraph, "separate")
+
+
+def end_field(paragraph: Paragraph) -> None:
+    """Close the field that was opened last."""
+    _mark(paragraph, "end")
+
+
+def _mark(paragraph: Paragraph, soort: str) -> None:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), soort)
+    paragraph.add_run()._r.append(mark)
+
+
+def bookmark(paragraph: Paragraph, naam: str, nummer: int) -> None:
+    """Put a bookmark round the whole paragraph."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(nummer))
+    start.set(qn("w:name"), naam)
+    place = 0 if paragraph._p.pPr is None else 1
+    paragraph._p.insert(place, start)
+    paragraph._p.append(end)
+
+
+def add_link(paragraph: Paragraph, tekst: str, naar: str) -> None:
+    """Append a text that leads to the bookmark `naar`."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), naar)
+    link.set(qn("w:history"), "1")
+    paragraph._p.append(link)
+    run = paragraph.add_run(tekst)
+    link.append(run._r)
+
+
+def describe_picture(inline: Any, titel: str, beschrijving: str) -> None:
+    """Give a picture its alt text."""
+    properties = inline._inline.docPr
+    properties.set("descr", beschrijving)
+    properties.set("title", titel)

@@ -1,0 +1,138 @@
+"""What stands before and around the chapters: title, contents, margins, properties."""
+
+from datetime import UTC, datetime
+
+from docx.section import _Footer, _Header
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.schoon import clean
+from ouderplan.uitvoer.teksten import text, written
+from ouderplan.uitvoer.word import velden
+from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, ZACHT
+from ouderplan.uitvoer.word.papier import Papier
+
+INHOUD = 'TOC \\o "1-{niveaus}" \\h \\z \\u'
+
+MEESTE_REGELS = 40
+"""With more headings than this the contents show the chapters only, so that they fit a page."""
+
+
+def title_of(plan: Plan) -> str:
+    """Return ``Ouderplan 2026-2027``."""
+    if not plan.schooljaar:
+        return text("voorin", "titel_kort")
+    return text("voorin", "titel", schooljaar=plan.schooljaar)
+
+
+def write_titleblock(papier: Papier, plan: Plan) -> None:
+    """Write what this is, of which school, from when and by whom; then how to read it."""
+    papier.text(title_of(plan), "Title")
+    place = ", ".join(part for part in (plan.school, plan.profiel["plaats"]) if part)
+    if plan.school:
+        papier.text(place, "Subtitle")
+    else:
+        papier.soft(text("voorin", "geen_school"))
+    if motto := plan.profiel["motto"].strip(" ‘’'\"“”"):
+        papier.text(text("voorin", "motto", motto=motto)).runs[0].italic = True
+    papier.text("\n".join(_facts(plan)))
+    papier.text(text("leeswijzer", "kop"), INHOUDSKOP)  # stays out of the contents below it
+    papier.text(text("leeswijzer", "tekst"))
+
+
+def _facts(plan: Plan) -> list[str]:
+    lines = [text("voorin", "versie", datum=written(plan.gemaakt.date()))]
+    for naam in ("werkgroep", "bestuur"):
+        if waarde := " ".join(plan.profiel[naam].split()):
+            lines.append(text("voorin", naam, **{naam: waarde}))
+    return lines
+
+
+def place_contents(papier: Papier) -> Paragraph:
+    """Write the heading of the contents; the list comes when the chapters are known."""
+    return papier.text(text("voorin", "inhoud"), INHOUDSKOP)
+
+
+def fill_contents(papier: Papier, kop: Paragraph) -> None:
+    """Write the contents under `kop` as a field of Word.
+
+    The entries lead to their chapters at once. Only Word knows page numbers: the last line says
+    how to get them, and goes when Word has made the list anew.
+    """
+    first = last = kop
+    levels = 2 if len(papier.koppen) <= MEESTE_REGELS else 1
+    shown = [heading for heading in papier.koppen if heading[0] <= levels]
+    for number, (level, title, bookmark) in enumerate(shown):
+        last = _paragraph_after(papier, last, f"toc {level}")
+        if not number:
+            first = last
+            velden.begin_field(first, INHOUD.format(niveaus=levels))
+        velden.add_link(last, title, bookmark)
+    last = _paragraph_after(papier, last, ZACHT)
+    last.paragraph_format.space_before = Pt(6)
+    last.add_run(text("voorin", "inhoud_bijwerken")).font.size = Pt(9)
+    velden.end_field(last)
+
+
+def _paragraph_after(papier: Papier, paragraph: Paragraph, stijl: str) -> Paragraph:
+    new = papier.document.add_paragraph(style=stijl)
+    paragraph._p.addnext(new._p)
+    return new
+
+
+def write_margins(papier: Papier, plan: Plan) -> None:
+    """Write school and page numbers at the top and foot of each page, unless the base has its own.
+
+    A school's own base keeps its header and footer as they are; only a base without any text in
+    its footer gets page numbers.
+    """
+    section = papier.document.sections[-1]
+    if not papier.eigen_stijl:
+        section.different_first_page_header_footer = True
+        parts = [part for part in (title_of(plan), plan.school) if part]
+        _write_line(section.header, " · ".join(parts))
+        _write_pages(section.footer)
+        _write_pages(section.first_page_footer)
+    elif not _has_content(section.footer):
+        _write_pages(section.footer)
+
+
+def _has_content(footer: _Footer) -> bool:
+    return not footer.is_linked_to_previous and any(
+        element.tag.endswith(("}t", "}drawing", "}pict", "}instrText", "}fldSimple"))
+        for element in footer._element.iter()
+    )
+
+
+def _write_line(margin: _Header, tekst: str) -> None:
+    margin.is_linked_to_previous = False
+    paragraph = margin.paragraphs[0]
+    paragraph.text = clean(tekst)
+
+
+def _write_pages(footer: _Footer) -> None:
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph.add_run(text("voorin", "pagina"))
+    velden.add_field(paragraph, "PAGE", "1")
+    paragraph.add_run(text("voorin", "pagina_van"))
+    velden.add_field(paragraph, "NUMPAGES", "1")
+
+
+def write_properties(papier: Papier, plan: Plan) -> None:
+    """Fill in the properties of the document; nothing of the base's author stays."""
+    core = papier.document.core_properties
+    core.title = clean(title_of(plan))
+    core.subject = text("voorin", "onderwerp")
+    core.author = core.last_modified_by = clean(plan.school)
+    core.keywords = text("voorin", "trefwoorden")
+    core.comments = core.category = core.content_status = core.identifier = core.version = ""
+    core.language = "nl-NL"
+    core.revision = 1
+    core.created = core.modified = _as_utc(plan.gemaakt)
+
+
+def _as_utc(moment: datetime) -> datetime:
+    """Return the moment as python-docx writes it: naive, in UTC."""
+    return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None)

@@ -1,0 +1,60 @@
+"""Chapter: the top 5 waarden, as a table and as a picture, and how the vote was held."""
+
+from ouderplan.figuren import draw_uitslag
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.stemming import PLAATSEN, Stemming, Topplaats
+from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.stemverslag import report, who
+from ouderplan.uitvoer.word.tabel import Regel, add_table
+
+MEESTE_STAVEN = 10
+"""With these the chapter fits one page."""
+
+
+def write(papier: Papier, plan: Plan) -> None:
+    """Write the chapter."""
+    stemming = plan.waarden
+    aantal = stemming.aantal if stemming else PLAATSEN[Rondesoort.WAARDEN]
+    papier.heading(text("waarden", "kop", aantal=aantal), 1, nieuwe_bladzijde=stemming is not None)
+    if stemming is None:
+        papier.soft(text("waarden", "leeg"))
+        return
+    if not stemming.top:
+        papier.soft(text("waarden", "geen_stemmen"))
+    else:
+        _write_top(papier, stemming)
+        _write_picture(papier, stemming)
+    papier.heading(text("waarden", "stemming"), 3)
+    papier.text(" ".join(report(stemming)))
+
+
+def _write_top(papier: Papier, stemming: Stemming) -> None:
+    papier.text(text("waarden", "inleiding", wie=who(stemming.ronde)), bij_volgende=True)
+    if not stemming.vastgesteld:
+        soft = papier.soft(text("waarden", "niet_vastgesteld", aantal=stemming.aantal))
+        soft.paragraph_format.keep_with_next = True
+    add_table(
+        papier,
+        [text("waarden", naam) for naam in ("plaats", "waarde", "betekenis", "stemmen")],
+        [
+            (place_of(row), [Regel("", vet=row.tekst)], row.omschrijving, str(row.stemmen))
+            for row in stemming.top
+        ],
+        (0.11, 0.26, 0.48, 0.15),
+        rechts=frozenset({3}),
+    )
+
+
+def place_of(row: Topplaats) -> str:
+    """Return the place as a table shows it, with a tie said."""
+    return text("waarden", "gelijk") if row.gelijk else str(row.plaats)
+
+
+def _write_picture(papier: Papier, stemming: Stemming) -> None:
+    figuur = draw_uitslag(
+        stemming.uitslag, vraag=stemming.ronde.vraag, aantal=stemming.aantal, hoogstens=10
+    )
+    caption = text("waarden", "bijschrift", nummer="{nummer}")
+    papier.picture(figuur.png, caption, figuur.beschrijving)
