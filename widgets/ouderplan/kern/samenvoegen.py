@@ -1,4 +1,4 @@
-"""Making one of two kansen or bedreigingen that say the same (F11): what may, and what it becomes."""
+"""Making one of two kansen or bedreigingen that say the same (F11): what may, what comes of it."""
 
 from textwrap import shorten
 

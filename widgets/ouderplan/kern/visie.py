@@ -105,9 +105,7 @@ def steps_of(versie: Visieversie, stappen: Iterable[Visiestap]) -> tuple[Visiest
     return tuple(stap for stap in stappen if stap.versie == versie.versie)
 
 
-def road(
-    versie: Visieversie, stappen: Sequence[Visiestap]
-) -> dict[Visiestatus, Visiestap | None]:
+def road(versie: Visieversie, stappen: Sequence[Visiestap]) -> dict[Visiestatus, Visiestap | None]:
     """Return for each status the step that reached it, None where it was skipped or is to come.
 
     What lies beyond the present status counts as still to come, also when the version had been

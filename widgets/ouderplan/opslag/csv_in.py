@@ -115,7 +115,7 @@ def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = Fals
     files = _read_all(paths)
     with wb.writing() as tx:
         content = _merge(tx, files, aanvullen=aanvullen)
-        _refuse_during_round(tx, content)
+        _refuse_during_round(tx, content, aanvullen=aanvullen)
         report = _report(tx, content)
         for tabel in content:
             _keep_old(wb.map, tabel, tx)
@@ -214,10 +214,12 @@ def _report(tx: Lezing, content: Inhoud) -> Inleesverslag:
     return Inleesverslag(tuple(compare(tabel) for tabel in content))
 
 
-def _refuse_during_round(tx: Lezing, content: Inhoud) -> None:
+def _refuse_during_round(tx: Lezing, content: Inhoud, *, aanvullen: bool) -> None:
     open_now = tx.rows(Ronde, gesloten=None)
-    ballots = {"rondes", "rondekeuzes", "stembriefjes"}
-    if open_now and ballots & {tabel.naam for tabel in content}:
+    guarded = {"rondes", "rondekeuzes", "stembriefjes"}
+    if not aanvullen:
+        guarded.add("kansen_bedreigingen")  # the hall may be sending them in, or voting on them
+    if open_now and guarded & {tabel.naam for tabel in content}:
         raise ErIsEenRondeOpen(vraag=open_now[0].vraag)
 
 

@@ -76,8 +76,10 @@ def sync(engine: sa.Engine, map: Path) -> None:
         trouble: list[OSError] = []
         for tabel, (version, content) in contents.items():
             try:
-                if _may_write(connection, path_of(map, tabel), tabel):
-                    replace_file(path_of(map, tabel), content)
+                path = path_of(map, tabel)
+                if _may_write(connection, path, tabel):
+                    if _fingerprint_on_disk(path) != _fingerprint(content):
+                        replace_file(path, content)
                     written[tabel] = (version, content)
             except OSError as error:
                 trouble.append(error)

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.tekstvorm import slug
+from ouderplan.opslag import csv_uit
+from ouderplan.opslag.csv_fouten import CsvFouten
+from ouderplan.opslag.csv_lezen import read_file
 from ouderplan.opslag.csv_uit import replace_file
+from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.werkboek import Werkboek, is_werkboek
 
 HUIDIG = "huidig.txt"
@@ -12,10 +17,12 @@ HUIDIG = "huidig.txt"
 
 @dataclass(frozen=True, slots=True)
 class Werkboekmap:
-    """A workbook in the cupboard."""
+    """A workbook in the cupboard, with what stands on its label (the folder's name at least)."""
 
     map: Path
     naam: str
+    school: str
+    schooljaar: str
 
 
 class Kast:
@@ -29,7 +36,7 @@ class Kast:
         if not self.data.is_dir():
             return ()
         maps = sorted(map for map in self.data.iterdir() if map.is_dir() and is_werkboek(map))
-        return tuple(Werkboekmap(map, map.name) for map in maps)
+        return tuple(_read_label(map) for map in maps)
 
     def create(self, gegevens: dict[str, str]) -> Path:
         """Make a new workbook in a folder named after school and schooljaar; return the folder.
@@ -57,3 +64,13 @@ class Kast:
         inside = map.resolve().parent == self.data.resolve()
         naam = map.name if inside else str(map.resolve())
         replace_file(self.data / HUIDIG, naam.encode())
+
+
+def _read_label(map: Path) -> Werkboekmap:
+    """Read who it is of from its CSV, which does not need its database to be opened."""
+    try:
+        rows = read_file(csv_uit.path_of(map, tabel_of(Gegeven))).rijen
+    except CsvFouten:
+        rows = ()
+    known = profile(row.rij for row in rows)
+    return Werkboekmap(map, map.name, known["school"] or map.name, known["schooljaar"])

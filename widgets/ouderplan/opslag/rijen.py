@@ -55,7 +55,7 @@ def check_row(row: Any) -> dict[str, Any]:
     OngeldigeInvoer
     """
     tabel = tabel_of(type(row))
-    cells = cells_of(row)
+    cells = _with_defaults(tabel, cells_of(row))
     if not any(value not in ("", None) for value in cells.values()):
         raise OngeldigeInvoer(wat="Er is nog niets ingevuld.")
     try:
@@ -69,6 +69,12 @@ def check_row(row: Any) -> dict[str, Any]:
         if sentence := too_long(value):
             raise OngeldigeInvoer(wat=f"Bij ‘{naam}’: {_uncapitalised(sentence)}")
     return cells_of(checked)
+
+
+def _with_defaults(tabel: Tabel, cells: dict[str, Any]) -> dict[str, Any]:
+    """Fill in what an empty cell of a CSV stands for."""
+    filled = {kolom.naam: kolom.standaard for kolom in tabel.kolommen if kolom.standaard}
+    return cells | {naam: value for naam, value in filled.items() if cells[naam] == ""}
 
 
 def make_row(tabel: Tabel, cells: Mapping[str, Any]) -> Any:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from ouderplan.opslag.fouten import Botsing
 from ouderplan.opslag.tabellen import TOESTAND
-from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
 SCHERM = "scherm"
@@ -30,9 +30,22 @@ def put_state(wb: Werkboek, naam: str, old: str | None, new: str) -> None:
             return
         if old is not None and stored != old:
             raise Botsing(naam, stored, new)
-        tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == naam))
-        tx.connection.execute(sa.insert(TOESTAND).values(naam=naam, waarde=new))
-        tx.touch(TOESTAND.name)
+        keep_state(tx, naam, new)
+
+
+def keep_state(tx: Schrijving, naam: str, waarde: str) -> None:
+    """Keep `waarde` under `naam` as part of a larger change; "" forgets it."""
+    tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == naam))
+    if waarde:
+        tx.connection.execute(sa.insert(TOESTAND).values(naam=naam, waarde=waarde))
+    tx.touch(TOESTAND.name)
+
+
+def states(tx: Lezing, begin: str) -> dict[str, str]:
+    """Return name → value of what is kept under a name that starts with `begin`."""
+    query = sa.select(TOESTAND.c.naam, TOESTAND.c.waarde)
+    found = tx.connection.execute(query.where(TOESTAND.c.naam.startswith(begin, autoescape=True)))
+    return {str(naam): str(waarde) for naam, waarde in found}
 
 
 def on_screen(tx: Lezing) -> str:

@@ -138,13 +138,24 @@ class Zitting(HasTraits):
             put_on_screen(self.werkboek, stap)
 
     def run(self, action: Callable[[], object], *, gelukt: str = "") -> bool:
-        """Do something on someone's behalf; every error becomes one calm sentence.
+        """Do something on someone's behalf and show at once what it changed (see `guard`)."""
 
-        Returns whether it was done. An unexpected error goes to the log with its traceback.
+        def act_and_look() -> None:
+            action()
+            self.poll()
+
+        done = self.guard(act_and_look)
+        if done and gelukt:
+            self.melding = Melding(gelukt)
+        return done
+
+    def guard(self, action: Callable[[], object]) -> bool:
+        """Do something and let every error become one calm sentence; return whether it was done.
+
+        An unexpected error goes to the log with its traceback.
         """
         try:
             action()
-            self.poll()
         except OuderplanFout as error:
             self.melding = Melding(str(error), Meldingsoort.FOUT)
             return False
@@ -152,8 +163,6 @@ class Zitting(HasTraits):
             log.exception("onverwachte fout")
             self.melding = Melding(self._teksten("onverwacht"), Meldingsoort.FOUT)
             return False
-        if gelukt:
-            self.melding = Melding(gelukt)
         return True
 
     def say(self, zin: str, soort: Meldingsoort = Meldingsoort.GOED) -> None:
@@ -172,10 +181,10 @@ class Zitting(HasTraits):
         """Look at the store for as long as the page lives."""
         while True:
             await asyncio.sleep(TUSSENTIJD)
-            self.run(lambda: None)
+            self.guard(self.poll)
 
     def _take(self, werkboek: Werkboek) -> None:
-        old, self._seen, self._volgers = self.werkboek, {}, []
+        old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []
         self.werkboek = werkboek
         if self.volgt:
             self._follow_screen()

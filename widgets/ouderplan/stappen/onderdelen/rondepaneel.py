@@ -45,7 +45,8 @@ class Rondepaneel:
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
         self._counts = row([veld.box for veld in self._present.values()])
         self._close = self._closing_buttons()
-        self._closed = html(self._t("ronde.gesloten_nog_niet_getoond"), "op-melding")
+        closed = "gesloten_nog_niet_getoond" if zaak.soort.stemt else "gesloten_insturen"
+        self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
         self._show = button(
             zitting,
             self._t("ronde.toon"),

@@ -63,6 +63,9 @@ class Rondevelden:
         more = styled(w.Accordion(children=[how_many]), "op-uitklap")
         more.set_title(0, self._t("ronde.opkomst"))
         who = stack(
-            [html(f"<strong>{self._t('ronde.wie')}</strong>"), row(list(self.wie.values()), "op-rij")]
+            [
+                html(f"<strong>{self._t('ronde.wie')}</strong>"),
+                row(list(self.wie.values()), "op-rij"),
+            ]
         )
         return stack([*questions, who, more])

@@ -6,7 +6,6 @@ it away before.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from traitlets import HasTraits, Instance, Int, Tuple, Unicode
@@ -15,7 +14,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze, add_up
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.tellen import Top, Uitslag
+from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -67,8 +66,8 @@ class Rondezaak(HasTraits):
         self._t = Teksten(PAKKET)
 
     def refresh(self) -> None:
-        """Read the round again from the store."""
-        with self.zitting.wb.reading() as tx:
+        """Read the round again from the store; who follows hears of it when all of it is read."""
+        with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
             ronde = last_ronde(tx, self.soort)
             nummer = ronde.ronde if ronde else 0
             open_now = current_ronde(tx)
@@ -99,11 +98,6 @@ class Rondezaak(HasTraits):
     def aanwezig(self) -> int | None:
         """Return how many were present in all, or None when not filled in."""
         return self.ronde.aanwezig if self.ronde else None
-
-    @property
-    def top(self) -> Top | None:
-        """Return the top of the shown result, or None."""
-        return self.uitslag.top(self.aantal) if self.uitslag else None
 
     def open(
         self,
@@ -149,15 +143,6 @@ class Rondezaak(HasTraits):
     def set_invited(self, groep: Groep, uitgenodigd: int | None) -> None:
         """Keep how many of a group were invited."""
         self._set_count("uitgenodigd", groep, uitgenodigd)
-
-    def adopt(self, keuzes: Sequence[str], door: str, op: date | None, reden: str = "") -> None:
-        """Keep this as the adopted top of the newest round; an earlier adoption is replaced."""
-        if self.ronde is None:
-            return
-        with self.zitting.wb.writing() as tx:
-            tx.remove_where(VastgesteldeKeuze, ronde=self.ronde.ronde)
-            for plaats, keuze in enumerate(keuzes, start=1):
-                tx.add(VastgesteldeKeuze(self.ronde.ronde, plaats, keuze, door, op, reden))
 
     def _set_count(self, kolom: str, groep: Groep, aantal: int | None) -> None:
         if self.ronde is None:

@@ -1,6 +1,6 @@
 """A field that is bound to one cell of the store: it saves by itself and loses nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import ipywidgets as w
@@ -23,7 +23,8 @@ class Veld:
 
     `widget` is any control with a ``value``; `box` is what goes on the page. `parse` turns the
     control's value into the stored one and may raise OuderplanFout; `form` does the reverse. What
-    goes wrong is said at the top of the page, where it can also be settled.
+    goes wrong is said at the top of the page, where it can also be settled. `ook` are more ways out
+    when another window was first.
     """
 
     def __init__(
@@ -34,9 +35,10 @@ class Veld:
         *,
         parse: Callable[[Any], Any] = clean,
         form: Callable[[Any], Any] = lambda value: value,
+        ook: Sequence[Keuze] = (),
     ) -> None:
         self.zitting, self.widget, self._save = zitting, widget, save
-        self._parse, self._form = parse, form
+        self._parse, self._form, self._ook = parse, form, tuple(ook)
         self._stored: Any = parse(widget.value)
         self._showing = False
         self._troubled = False
@@ -51,6 +53,19 @@ class Veld:
         self._stored = stored
         if not self._same_as(stored):
             self._set(stored)
+        self._settle()
+
+    def offer(self, options: Sequence[tuple[str, Any]]) -> None:
+        """Offer these options of a dropdown; what is stored stays as it is."""
+        if tuple(self.widget.options) == tuple(options):
+            return
+        chosen = self.widget.value
+        self._showing = True
+        try:
+            self.widget.options = options
+            self.widget.value = chosen
+        finally:
+            self._showing = False
 
     def _same_as(self, stored: Any) -> bool:
         try:
@@ -101,6 +116,7 @@ class Veld:
             t("botsing", zin=error, veld=self.widget.description, daar=self._form(daar)),
             Keuze(t("houd"), keep_mine),
             Keuze(t("neem_over"), take_theirs),
+            *self._ook,
         )
 
     def _settle(self) -> None:

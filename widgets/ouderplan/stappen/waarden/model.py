@@ -1,18 +1,15 @@
 """State of the step Waarden."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from traitlets import Dict, Instance
 
-from ouderplan.figuren.balken import draw_uitslag
-from ouderplan.figuren.figuur import Figuur
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.waarden import Waarde
 from ouderplan.stappen.basis import Stand, StapModel
-from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
+from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
+from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.zitting import Zitting
 
 TOP = 5
@@ -25,10 +22,10 @@ class Model(StapModel):
 
     tabellen = TABELLEN | {"waarden", "werkboek"}
     items: "Dict[int, Waarde]" = Dict()
-    zaak = Instance(Rondezaak)
+    zaak = Instance(Stemzaak)
 
     def __init__(self, zitting: Zitting) -> None:
-        self.zaak = Rondezaak(zitting, Rondesoort.WAARDEN, TOP)
+        self.zaak = Stemzaak(zitting, Rondesoort.WAARDEN, TOP)
         super().__init__(zitting)
 
     def refresh(self) -> None:
@@ -79,25 +76,3 @@ class Model(StapModel):
         """Put a removed waarde back, at the end."""
         with self.zitting.wb.writing() as tx:
             tx.add(replace(waarde))
-
-    def picture(self) -> Figuur | None:
-        """Return the picture of the shown result, or None."""
-        zaak = self.zaak
-        if zaak.uitslag is None or zaak.ronde is None:
-            return None
-        return draw_uitslag(zaak.uitslag, vraag=zaak.ronde.vraag, aantal=TOP)
-
-    def suggestion(self) -> tuple[str, ...]:
-        """Return what the ballots alone decide of the top."""
-        top = self.zaak.top
-        return tuple(plaats.keuze for plaats in top.zeker) if top else ()
-
-    def adopt(self, keuzes: Sequence[str], door: str, op: date | None, reden: str) -> None:
-        """Adopt a top; who did so must be said."""
-        if not keuzes:
-            raise OuderplanFout(self.teksten("vaststellen.geen_keuze"))
-        if len(keuzes) > TOP and not reden.strip():
-            raise OuderplanFout(self.teksten("vaststellen.te_veel", aantal=TOP))
-        if not door.strip():
-            raise OuderplanFout(self.teksten("vaststellen.door_wie"))
-        self.zaak.adopt(keuzes, door.strip(), op, reden.strip())

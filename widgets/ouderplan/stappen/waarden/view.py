@@ -10,9 +10,9 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
-from ouderplan.stappen.waarden.vaststellen import Vaststellen
 
 
 class View(StapView):
@@ -26,14 +26,14 @@ class View(StapView):
             self.model.zaak,
             open_tekst=self.t("stemming.open"),
             vraag=self.t("stemming.vraag"),
-            uitslag=lambda _zaak: self._result(),
+            uitslag=lambda _zaak: render_result(self.model.zaak),
         )
         vote = stack([html(f"<h2>{self.t('stemming.kop')}</h2>"), paneel.box], "op-sectie")
         return stack(
             [
                 self.live_html("kop.html.j2", ["stand"]),
                 vote,
-                Vaststellen(self).box,
+                self._adoption(),
                 self._list(),
             ]
         )
@@ -47,18 +47,21 @@ class View(StapView):
                 "scherm.html.j2",
                 zaak=self.model.zaak,
                 qrs=hall_qrs(self.model.zaak),
-                uitslag=self._result(),
+                uitslag=render_result(self.model.zaak),
             )
 
         self.model.zaak.observe(on_zaak_change, LIVE)
         on_zaak_change()
         return widget
 
-    def _result(self) -> str:
-        zaak = self.model.zaak
-        if zaak.uitslag is None:
-            return ""
-        return self.render("uitslag.html.j2", zaak=zaak, figuur=self.model.picture())
+    def _adoption(self) -> w.Widget:
+        t = self.t
+        form = Vaststellen(
+            self.model.zaak,
+            door_voorbeeld=t("vaststellen.door_voorbeeld"),
+            gelukt=t("vaststellen.gelukt"),
+        )
+        return form.box
 
     def _list(self) -> w.Widget:
         empty = html(self.render("leeg.html.j2"))

@@ -1,0 +1,60 @@
+# make start   open the workbook          make test    install what tests need, and run them all
+# make lab     the same in JupyterLab     make lint / make format
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PY := $(BIN)/python
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-warn-script-location -c constraints.txt
+BRON := widgets tests
+
+.DEFAULT_GOAL := start
+.PHONY: start lab test lint format chromium clean
+
+start: $(VENV)/.klaar data/voorbeeld/werkboek.csv
+	@$(PY) -m ouderplan start $(OPTIES)
+
+lab: $(VENV)/.klaar data/voorbeeld/werkboek.csv
+	@$(PY) -m ouderplan start --lab $(OPTIES)
+
+test: $(VENV)/.klaar-test chromium
+	$(PY) -m ruff check $(BRON)
+	$(PY) -m ruff format --check $(BRON)
+	$(PY) -m mypy
+	$(PY) -m pytest
+	$(PY) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=120 notebooks
+
+lint: $(VENV)/.klaar-test
+	$(PY) -m ruff check $(BRON)
+	$(PY) -m mypy
+
+format: $(VENV)/.klaar-test
+	$(PY) -m ruff check --fix $(BRON)
+	$(PY) -m ruff format $(BRON)
+
+# The stamps are renewed only when what is to be installed has changed.
+$(VENV)/pyvenv.cfg:
+	@echo "De omgeving wordt gemaakt (dit duurt de eerste keer een paar minuten)…"
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.klaar: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	$(INSTALL) hatchling editables
+	$(INSTALL) --no-build-isolation -e .
+	@$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
+
+$(VENV)/.klaar-test: $(VENV)/.klaar
+	$(INSTALL) --no-build-isolation -e ".[test]"
+	@$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
+
+data/voorbeeld/werkboek.csv: | $(VENV)/.klaar
+	$(PY) -m ouderplan.app.voorbeeld data/voorbeeld
+
+chromium: $(VENV)/.klaar-test
+	@$(PY) tests/chromium.py
+
+clean:
+	$(PYTHON) -c "import shutil; shutil.rmtree('$(VENV)', ignore_errors=True)"

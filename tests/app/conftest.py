@@ -1,0 +1,53 @@
+"""A small project, and the real command running on it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from app_starten import PAGINA, Gestart, await_open, begin, write_notebook
+
+
+@pytest.fixture(scope="session")
+def werf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a small project: a page that shows its query, and one that cannot be drawn."""
+    wortel = tmp_path_factory.mktemp("werf")
+    (wortel / "notebooks").mkdir()
+    (wortel / "notebooks" / "geheim.txt").write_text("niet voor de browser", encoding="utf-8")
+    for name in ("werkboek", "stemmen", "1-waarden"):
+        write_notebook(wortel, name, PAGINA)
+    write_notebook(wortel, "9-kapot", "raise RuntimeError('dit mag niemand zien')")
+    return wortel
+
+
+@pytest.fixture
+def start(
+    werf: Path, tmp_path: Path, wacht_tot: Callable[..., Any], vrije_poort: Callable[[], int]
+) -> Iterator[Callable[..., Gestart]]:
+    """Give a function that starts the command on ports of its own and waits until it is open."""
+    running: list[Gestart] = []
+
+    def run(*opties: str, wortel: Path = werf) -> Gestart:
+        ports = ["--poort", str(vrije_poort()), "--zaal-poort", str(vrije_poort())]
+        running.append(begin(wortel, tmp_path / f"start{len(running)}", *ports, *opties))
+        await_open(running[-1], wacht_tot)
+        return running[-1]
+
+    yield run
+    for gestart in running:
+        gestart.stop()
+
+
+@pytest.fixture(scope="module")
+def gestart(
+    werf: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    wacht_tot: Callable[..., Any],
+    vrije_poort: Callable[[], int],
+) -> Iterator[Gestart]:
+    """Give a running command for tests that only look."""
+    ports = ["--poort", str(vrije_poort()), "--zaal-poort", str(vrije_poort())]
+    found = begin(werf, tmp_path_factory.mktemp("gestart"), *ports, "--zaal-adres", "10.1.2.3")
+    await_open(found, wacht_tot)
+    yield found
+    found.stop()

@@ -1,0 +1,90 @@
+"""The begeleider's page in a real browser; `page` fails when it asks another host anything."""
+
+import re
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+OPEN = {"timeout": 30_000}
+
+
+def test_it_says_that_it_is_opening_and_then_shows_the_workbook(gestart, page):
+    page.goto(gestart.pagina(), wait_until="commit")
+    expect(page.get_by_text("Het werkboek wordt geopend…")).to_be_visible(**OPEN)
+    expect(page.get_by_role("heading", name="Het proefwerkboek")).to_be_visible(**OPEN)
+    expect(page.get_by_text("Het werkboek wordt geopend…")).to_have_count(0)
+
+
+def test_it_is_a_dutch_page_with_our_name_and_typeface_and_no_token_in_its_address(gestart, page):
+    open_page(page, gestart.pagina())
+    expect(page).to_have_title("Ouderplan")
+    assert page.locator("html").get_attribute("lang") == "nl"
+    assert "token" not in page.url
+    page.wait_for_function("document.fonts.check('17px \"Atkinson Hyperlegible\"')")
+    assert "Atkinson" in page.locator(".op-pagina").evaluate("e => getComputedStyle(e).fontFamily")
+
+
+def test_the_query_reaches_the_kernel_without_the_token(gestart, page):
+    open_page(page, gestart.pagina("/stap/1-waarden", presenteren="1"))
+    expect(page.locator("#vraag")).to_have_text("[presenteren=1]")
+
+
+def test_a_kernel_that_died_is_said_and_reloading_helps(gestart, page):
+    open_page(page, gestart.pagina())
+    page.get_by_role("button", name="Stop de kernel").click()
+    bar = page.get_by_role("alert")
+    expect(bar).to_contain_text("Wat u invulde, is bewaard.", timeout=20_000)
+    bar.get_by_role("button", name="Opnieuw laden").click()
+    expect(page.get_by_role("heading", name="Het proefwerkboek")).to_be_visible(**OPEN)
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_begeleider_page_that_fell_over_is_said_and_the_page_finds_the_new_one(
+    start, page, wacht_tot
+):
+    gestart = start()
+    open_page(page, gestart.pagina())
+    gestart.kind("server").kill()
+    expect(page.get_by_role("alert")).to_contain_text("is bewaard", timeout=20_000)
+    wacht_tot(lambda: "begeleider is weer open" in gestart.uitvoer, timeout=30)
+    page.get_by_role("button", name="Opnieuw laden").click()
+    expect(page.get_by_role("heading", name="Het proefwerkboek")).to_be_visible(**OPEN)
+
+
+def test_a_page_that_cannot_be_drawn_says_so_without_a_traceback(gestart, page):
+    page.goto(gestart.pagina("/stap/9-kapot"))
+    expect(page.get_by_role("heading", name="Deze pagina ging niet open")).to_be_visible(**OPEN)
+    assert not re.search("RuntimeError|Traceback|niemand zien", page.content())
+
+
+def test_without_the_token_the_browser_shows_a_calm_page(gestart, page):
+    page.goto(gestart.adres)
+    expect(page.get_by_role("heading", name="Deze pagina is voor de begeleider")).to_be_visible()
+
+
+def test_a_closed_page_takes_its_kernel_along(gestart, nieuwe_context, wacht_tot):
+    before = kernels(gestart)
+    page = nieuwe_context().new_page()
+    open_page(page, gestart.pagina())
+    assert len(kernels(gestart)) > len(before)
+    page.goto("about:blank")
+    wacht_tot(lambda: len(kernels(gestart)) <= len(before), timeout=20)
+
+
+def open_page(page, url):
+    page.goto(url)
+    expect(page.get_by_role("heading", name="Het proefwerkboek")).to_be_visible(**OPEN)
+
+
+def kernels(gestart):
+    return [child for child in gestart.kinderen() if is_kernel(child)]
+
+
+def is_kernel(child):
+    try:
+        return "ipykernel_launcher" in child.cmdline()
+    except psutil.Error:  # it ended while we looked
+        return False

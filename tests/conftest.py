@@ -1,0 +1,171 @@
+"""What every room's tests share: a real workbook, a real browser, and waiting for a state."""
+
+import shutil
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from ouderplan.opslag import Werkboek
+
+Uitkomst = TypeVar("Uitkomst")
+
+SCHOOL = {"school": "De Proefschool", "plaats": "Toetsdam", "schooljaar": "2026-2027"}
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+EIGEN_HOSTS = {"127.0.0.1", "localhost"}
+TELEFOON = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
+
+
+# --- workbooks ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def werkboek(tmp_path: Path) -> Iterator[Werkboek]:
+    """Give a new workbook with the start set, closed afterwards."""
+    wb = Werkboek.create(tmp_path / "werkboek", SCHOOL)
+    yield wb
+    wb.close()
+
+
+@pytest.fixture
+def leeg_werkboek(tmp_path: Path) -> Iterator[Werkboek]:
+    """Give a workbook that has no row in any table but the profile of the school."""
+    from ouderplan.opslag.tabellen import TABELLEN  # noqa: PLC0415  only this fixture needs it
+
+    wb = Werkboek.create(tmp_path / "leeg", SCHOOL)
+    with wb.writing() as tx:
+        for tabel in TABELLEN:
+            if tabel.naam != "werkboek":
+                tx.replace_all(tabel.rij, [])
+    wb.sync_csvs()
+    yield wb
+    wb.close()
+
+
+# --- waiting, ports -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def vrije_poort() -> Callable[[], int]:
+    """Give a function that returns a TCP port of 127.0.0.1 that nobody listens on now."""
+
+    def find() -> int:
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            return int(listener.getsockname()[1])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def wacht_tot() -> Callable[..., Any]:
+    """Give ``wacht_tot(conditie, timeout=10)``: the first true outcome, or a failure.
+
+    Not for waiting inside a Playwright page: use ``expect`` or ``page.wait_for_function`` there,
+    because this waiter does not let the browser's events in.
+    """
+    return wait_until
+
+
+def wait_until(conditie: Callable[[], Uitkomst], timeout: float = 10.0) -> Uitkomst:
+    end = time.monotonic() + timeout
+    while not (outcome := conditie()):
+        if time.monotonic() > end:
+            naam = getattr(conditie, "__name__", repr(conditie))
+            pytest.fail(f"na {timeout} s is het nog steeds niet zo: {naam} gaf {outcome!r}")
+        time.sleep(0.01)
+    return outcome
+
+
+# --- browser --------------------------------------------------------------------------------------
+# The sync API of Playwright keeps an asyncio loop in the thread of the tests. A server in a test
+# therefore runs as a process of its own, or in a thread with its own loop.
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one Chromium for the whole session: the machine's own, else Playwright's."""
+    own = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=own, args=list(CHROMIUM_ARGS))
+        except PlaywrightError as error:
+            pytest.fail(
+                "Er is geen Chromium om mee te testen. Debian: apt-get install chromium; "
+                f"elders: playwright install chromium. ({error.message.splitlines()[0]})",
+                pytrace=False,
+            )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def nieuwe_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Give a function that opens one more device: a browser context with cookies of its own.
+
+    The test fails when any page of any of these asked another host for something.
+    """
+    contexts: list[BrowserContext] = []
+    elsewhere: list[str] = []
+
+    def note(url: str) -> None:
+        if _is_elsewhere(url):
+            elsewhere.append(url)
+
+    def watch(page: Page) -> None:
+        page.on("websocket", lambda ws: note(ws.url))
+
+    def open_context(**options: Any) -> BrowserContext:
+        context = browser.new_context(**({"locale": "nl-NL"} | PROJECTOR | options))
+        context.on("request", lambda request: note(request.url))
+        context.on("page", watch)
+        contexts.append(context)
+        return context
+
+    yield open_context
+    for context in contexts:
+        context.close()
+    assert not elsewhere, f"de pagina vroeg iets aan een andere host: {sorted(set(elsewhere))}"
+
+
+@pytest.fixture
+def nieuwe_telefoon(nieuwe_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """Give a function that opens a page on one more phone (``java_script_enabled=False`` …)."""
+    return lambda **options: nieuwe_context(**(TELEFOON | options)).new_page()
+
+
+@pytest.fixture
+def telefoon(nieuwe_telefoon: Callable[..., Page]) -> Page:
+    """Give a page on a phone (390x844, touch)."""
+    return nieuwe_telefoon()
+
+
+@pytest.fixture
+def projector(nieuwe_context: Callable[..., BrowserContext]) -> Page:
+    """Give a page on the projector (1280x720)."""
+    return nieuwe_context().new_page()
+
+
+@pytest.fixture
+def page(nieuwe_context: Callable[..., BrowserContext]) -> Page:
+    """Give a page on the begeleider's laptop (1280x720)."""
+    return nieuwe_context().new_page()
+
+
+def _is_elsewhere(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in EIGEN_HOSTS

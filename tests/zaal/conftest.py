@@ -1,0 +1,278 @@
+"""A hall that is really open: the door on a free port, with a real workbook behind it."""
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPResponse
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+import ouderplan
+from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import open_ronde
+from ouderplan.zaal.deur import Zaaldeur
+
+VRAAG = "Welke waarden vindt u het belangrijkst?"
+WIDGETS = str(Path(ouderplan.__file__).parents[1])
+SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}
+
+
+@dataclass
+class Zaal:
+    """An open hall, seen from outside: its address, and the begeleider's own workbook."""
+
+    url: str
+    kast: Kast
+    wb: Werkboek
+    deur: Zaaldeur
+
+    def open(self, soort: Rondesoort = Rondesoort.WAARDEN, **options: Any) -> Ronde:
+        choices = {"vraag": VRAAG, "aantal_keuzes": 5} | options
+        return open_ronde(self.wb, soort=soort, **choices)
+
+    def ballots(self, ronde: int = 1) -> dict[str, set[str]]:
+        with self.wb.reading() as tx:
+            rows = tx.rows(Stembriefje, ronde=ronde)
+        return {
+            row.briefje: {other.keuze for other in rows if other.briefje == row.briefje}
+            for row in rows
+        }
+
+
+@dataclass
+class Antwoord:
+    """What a phone got back."""
+
+    status: int
+    path: str
+    headers: Any
+    body: bytes
+
+    @property
+    def html(self) -> str:
+        return self.body.decode()
+
+    @property
+    def page(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "html.parser")
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.page.main.get_text(" ").split())
+
+    @property
+    def ticked(self) -> set[str]:
+        return {box["value"] for box in self.page.select("[type=checkbox][checked]")}
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        return {box["name"]: box["value"] for box in self.page.select("[type=hidden]")}
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    def redirect_request(self, *_args: Any) -> None:
+        return None
+
+
+@dataclass
+class Toestel:
+    """A phone without a script: it keeps cookies and posts plain forms."""
+
+    url: str
+    jar: CookieJar = field(default_factory=CookieJar)
+    keeps_cookies: bool = True
+
+    def get(self, path: str = "/", **headers: str) -> Antwoord:
+        return self._ask(Request(self.url + path, headers=headers))
+
+    def post(self, path: str, fields: Any, *, follow: bool = True, **headers: str) -> Antwoord:
+        body = fields if isinstance(fields, bytes) else urlencode(fields, doseq=True).encode()
+        return self._ask(Request(self.url + path, data=body, headers=headers), follow=follow)
+
+    def vote(self, *keuzes: str, path: str = "/", **more: Any) -> Antwoord:
+        hidden = self.get(path).hidden
+        return self.post("/stem", hidden | {"keuze": keuzes} | more)
+
+    def send_in(self, tekst: str, soort: str = "kans", path: str = "/", **more: Any) -> Antwoord:
+        hidden = self.get(path).hidden
+        return self.post("/inbreng", hidden | {"soort": soort, "tekst": tekst} | more)
+
+    def _ask(self, request: Request, *, follow: bool = True) -> Antwoord:
+        handlers: list[Any] = [HTTPCookieProcessor(self.jar)] if self.keeps_cookies else []
+        opener = build_opener(*handlers, *([] if follow else [_NoRedirect()]))
+        try:
+            return _answer(opener.open(request, timeout=10))
+        except HTTPError as error:
+            return _answer(error)
+
+
+def _answer(response: HTTPResponse | HTTPError) -> Antwoord:
+    path = "/" + (response.url or "").split("/", 3)[-1]
+    return Antwoord(response.status or 0, path, response.headers, response.read())
+
+
+class _Lus(threading.Thread):
+    """Runs one door on an event loop of its own, as the hall's process does."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(name="zaal")
+        self.data = data
+        self.ready = threading.Event()
+
+    def run(self) -> None:
+        with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+            runner.run(self._serve())
+
+    async def _serve(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.stop = asyncio.Event()
+        self.deur = Zaaldeur(self.data, 0, "127.0.0.1")
+        self.ready.set()
+        await self.stop.wait()
+        await self.deur.close()
+
+
+@pytest.fixture(scope="session")
+def nieuw_werkboek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a new, closed workbook to copy: making one takes longer."""
+    return Kast(tmp_path_factory.mktemp("kast")).create(SCHOOL)
+
+
+@pytest.fixture
+def zaal(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Zaal]:
+    """Give an open hall with a new workbook on the table."""
+    kast = Kast(tmp_path)
+    map = shutil.copytree(nieuw_werkboek, tmp_path / nieuw_werkboek.name)
+    kast.choose(map)
+    wb = Werkboek.open(map)
+    lus = _Lus(tmp_path)
+    lus.start()
+    assert lus.ready.wait(10)
+    yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur)
+    lus.loop.call_soon_threadsafe(lus.stop.set)
+    lus.join(10)
+    assert not lus.is_alive(), "de zaal ging niet dicht"
+    wb.close()
+
+
+@pytest.fixture
+def toestel(zaal: Zaal) -> Callable[..., Toestel]:
+    """Give a function that makes one more phone."""
+    return lambda **options: Toestel(zaal.url, **options)
+
+
+@pytest.fixture
+def toestel_op() -> type[Toestel]:
+    """Give the phone itself, for a hall at another address."""
+    return Toestel
+
+
+@dataclass
+class Zaalproces:
+    """The hall as the application starts it: a process of its own."""
+
+    process: subprocess.Popen[str]
+    kast: Kast
+
+    def port(self) -> int:
+        assert self.process.stdout
+        return int(json.loads(self.process.stdout.readline())["poort"])
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def clean_up(self) -> None:
+        self.kill()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if stream:
+                stream.close()
+
+
+@pytest.fixture
+def start(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Zaalproces]]:
+    """Give a function that starts the hall's process: ``start(poort, *options)``."""
+    kast = Kast(tmp_path)
+    kast.choose(shutil.copytree(nieuw_werkboek, tmp_path / nieuw_werkboek.name))
+    running: list[Zaalproces] = []
+
+    def begin(poort: int = 0, *options: str) -> Zaalproces:
+        address = ["--data", str(tmp_path), "--poort", str(poort), "--adres", "127.0.0.1"]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "ouderplan.zaal", *address, *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": WIDGETS, "PYTHONIOENCODING": "utf-8"},
+            encoding="utf-8",
+        )
+        running.append(Zaalproces(process, kast))
+        return running[-1]
+
+    yield begin
+    for proces in running:
+        proces.clean_up()
+
+
+class Hand:
+    """What a person does on a phone's ballot."""
+
+    def box(self, page: Page, keuze: str) -> Locator:
+        return page.get_by_role("checkbox", name=re.compile(rf"^{keuze}\b", re.IGNORECASE))
+
+    def pick(self, page: Page, *keuzes: str) -> None:
+        for keuze in keuzes:
+            self.box(page, keuze).click()
+
+    def send(self, page: Page) -> None:
+        page.get_by_role("button", name="Verstuur mijn stem").click()
+
+    def confirmed(self, page: Page) -> None:
+        expect(page.get_by_role("heading", name="Stem ontvangen")).to_be_visible()
+
+    def ticked(self, page: Page) -> set[str]:
+        boxes = page.locator("[name=keuze]:checked")
+        return set(boxes.evaluate_all("all => all.map(x => x.value)"))
+
+
+@pytest.fixture
+def hand() -> Hand:
+    """Give a person's hand."""
+    return Hand()
+
+
+@pytest.fixture
+def open_phone(zaal: Zaal, nieuwe_telefoon: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens the hall on one more phone; no page may complain of anything."""
+    complaints: list[str] = []
+
+    def note(said: ConsoleMessage) -> None:
+        expected = "Failed to load resource"  # an answer of 4xx, or the network that we cut
+        if said.type in ("error", "warning") and not said.text.startswith(expected):
+            complaints.append(said.text)
+
+    def begin(path: str = "/", **options: Any) -> Page:
+        page = nieuwe_telefoon(**options)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", note)
+        page.goto(zaal.url + path)
+        return page
+
+    yield begin
+    assert not complaints

@@ -1,0 +1,151 @@
+"""The phone in a real browser on a bad network."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+from ouderplan.kern.kansen import Inbreng
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
+
+pytestmark = pytest.mark.browser
+
+VERSTUUR = "Verstuur mijn stem"
+VIJF = ("vertrouwen", "openheid", "veiligheid", "geduld", "plezier")
+
+
+def test_offline_between_choosing_and_sending_counts_once(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    hand.pick(page, "geduld")
+    page.context.set_offline(True)
+    hand.send(page)
+    expect(page.locator("[data-teller]")).to_contain_text("Nog niet verstuurd")
+    assert zaal.ballots() == {}
+    page.context.set_offline(False)
+    hand.confirmed(page)
+    assert list(zaal.ballots().values()) == [{"geduld"}]
+
+
+def test_an_answer_that_got_lost_is_asked_for_again_and_counts_once(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    tried = []
+
+    def lose_first(route):
+        tried.append(route.fetch())
+        if len(tried) == 1:
+            route.abort()
+        else:
+            route.fulfill(response=tried[-1])
+
+    page.route("**/stem", lose_first)
+    hand.pick(page, "geduld")
+    hand.send(page)
+    hand.confirmed(page)
+    assert len(tried) == 2
+    assert list(zaal.ballots().values()) == [{"geduld"}]
+
+
+def test_a_wifi_login_page_is_not_taken_for_a_confirmation(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    page.route("**/stem", lambda route: route.fulfill(body="<main>Welkom op de wifi</main>"))
+    hand.pick(page, "geduld")
+    hand.send(page)
+    expect(page.locator("[data-teller]")).to_contain_text("Nog niet verstuurd")
+    page.unroute("**/stem")
+    hand.confirmed(page)
+
+
+def test_a_reload_while_sending_goes_on_sending(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    page.route("**/stem", lambda route: route.abort())
+    hand.pick(page, "geduld")
+    hand.send(page)
+    expect(page.locator("[data-teller]")).to_contain_text("Nog niet verstuurd")
+    page.unroute("**/stem")
+    page.reload()
+    hand.confirmed(page)
+    assert list(zaal.ballots().values()) == [{"geduld"}]
+
+
+def test_choices_survive_a_reload_until_they_are_sent(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    hand.pick(page, "geduld", "durf")
+    page.reload()
+    expect(page.locator("[data-teller]")).to_have_text("Nog 3 te kiezen")
+    assert hand.ticked(page) == {"geduld", "durf"}
+    assert zaal.ballots() == {}
+
+
+def test_a_kans_that_is_sent_again_is_kept_once(zaal, open_phone):
+    zaal.open(Rondesoort.KANSEN)
+    page = open_phone()
+    tried = []
+
+    def lose_first(route):
+        tried.append(route.fetch())
+        if len(tried) == 1:
+            route.abort()
+        else:
+            route.fulfill(response=tried[-1])
+
+    page.route("**/inbreng", lose_first)
+    page.get_by_label("Schrijf het op").fill("Een leesochtend")
+    page.get_by_role("button", name="Stuur in").click()
+    expect(page.get_by_text("De begeleider leest het eerst")).to_be_visible()
+    expect(page.get_by_label("Schrijf het op")).to_have_value("")
+    page.get_by_label("Bedreiging").check()
+    page.get_by_label("Schrijf het op").fill("Weinig tijd")
+    page.get_by_role("button", name="Stuur in").click()
+    expect(page.get_by_label("Schrijf het op")).to_have_value("")
+    with zaal.wb.reading() as tx:
+        assert [(row.tekst, row.soort) for row in tx.rows(Inbreng)] == [
+            ("Een leesochtend", "kans"),
+            ("Weinig tijd", "bedreiging"),
+        ]
+
+
+def test_the_phone_waits_for_a_hall_that_fell_over_and_goes_on(start, nieuwe_telefoon, hand):
+    hall = start()
+    port = hall.port()
+    wb = Werkboek.open(hall.kast.current())
+    open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat telt?", aantal_keuzes=5)
+    page = nieuwe_telefoon()
+    page.goto(f"http://127.0.0.1:{port}")
+    hall.kill()
+    expect(page.locator("#bericht")).to_contain_text("Geen verbinding")
+    hand.pick(page, "geduld")
+    hand.send(page)
+    expect(page.locator("[data-teller]")).to_contain_text("Nog niet verstuurd")
+    start(port).port()
+    hand.confirmed(page)
+    expect(page.locator("#bericht")).to_be_empty()
+    close_ronde(wb, 1)
+    expect(page.get_by_role("heading", name="De stemming is gesloten")).to_be_visible()
+    wb.close()
+
+
+def test_as_on_a_real_network_the_forms_are_taken_for_our_own(zaal, browser, hand):
+    """Http on a name that is not this machine's own: no Sec-Fetch headers, like in the hall."""
+    own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    plain = browser.browser_type.launch(
+        executable_path=own,
+        args=["--no-sandbox", "--host-resolver-rules=MAP zaal.test 127.0.0.1"],
+    )
+    zaal.open()
+    try:
+        for script in (False, True):
+            page = plain.new_context(java_script_enabled=script).new_page()
+            page.goto(zaal.url.replace("127.0.0.1", "zaal.test"))
+            hand.pick(page, "geduld")
+            hand.send(page)
+            hand.confirmed(page)
+    finally:
+        plain.close()
+    assert len(zaal.ballots()) == 2

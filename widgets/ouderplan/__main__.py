@@ -1,0 +1,30 @@
+"""``python -m ouderplan``: the command line, and the processes that it starts for itself."""
+
+import sys
+from collections.abc import Sequence
+
+DEUREN = ("server", "lab")
+
+
+def main(argv: Sequence[str]) -> None:
+    """Run a door (``server POORT ADRES``, started by the supervisor) or the command line."""
+    if argv and argv[0] in DEUREN:
+        _serve(argv[0], int(argv[1]), argv[2])
+    else:
+        from ouderplan.app.opdrachten import main as command_line  # noqa: PLC0415
+
+        command_line(list(argv))
+
+
+def _serve(soort: str, poort: int, adres: str) -> None:
+    from ouderplan.app.paden import Paden  # noqa: PLC0415  a door loads only what it needs
+
+    if soort == "lab":
+        from ouderplan.app.lab import serve  # noqa: PLC0415
+    else:
+        from ouderplan.app.server import serve  # noqa: PLC0415
+    serve(Paden.find(), poort, adres)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""What starts the workbook: the two doors, their pages, the command line."""

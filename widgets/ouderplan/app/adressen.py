@@ -1,0 +1,84 @@
+"""The laptop's address in the hall's network, found without internet."""
+
+import ipaddress
+import socket
+from collections.abc import Iterable
+
+import psutil  # type: ignore[import-untyped]
+
+THUIS = "127.0.0.1"
+_VIRTUEEL = ("docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "vethernet", "tun", "tap", "zt")
+
+
+def lan_addresses() -> tuple[str, ...]:
+    """Return this laptop's IPv4 addresses that a phone might reach, the likeliest first.
+
+    Nothing is sent: the route to a private address is asked of the operating system.
+    """
+    stats = psutil.net_if_stats()
+    found = [
+        (name, address.address)
+        for name, addresses in psutil.net_if_addrs().items()
+        for address in addresses
+        if address.family == socket.AF_INET and (name not in stats or stats[name].isup)
+    ]
+    return ranked(found, _routed())
+
+
+def ranked(found: Iterable[tuple[str, str]], routed: str) -> tuple[str, ...]:
+    """Put (interface, address) pairs in order of how likely a phone can reach them."""
+
+    def order(pair: tuple[str, str]) -> tuple[bool, bool, bool]:
+        name, address = pair
+        virtual = name.lower().startswith(_VIRTUEEL)
+        return virtual, address != routed, not ipaddress.ip_address(address).is_private
+
+    usable = [pair for pair in found if _usable(pair[1])]
+    return tuple(dict.fromkeys(address for _, address in sorted(usable, key=order)))
+
+
+def hall_host(asked: str = "") -> str:
+    """Return the host to print and to put in the QR code: what was asked for, or the likeliest."""
+    return asked or next(iter(lan_addresses()), THUIS)
+
+
+def hall_url(host: str, poort: int) -> str:
+    """Return the hall's address as phones type it."""
+    return f"http://{host}:{poort}"
+
+
+def is_free(poort: int, host: str = "") -> bool:
+    """Tell whether a server could listen on this port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if hasattr(
+            socket, "SO_EXCLUSIVEADDRUSE"
+        ):  # Windows lets two servers share a port otherwise
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, poort))
+        except OSError:
+            return False
+    return True
+
+
+def free_port(wanted: int, host: str = "", taken: Iterable[int] = ()) -> int | None:
+    """Return the first free port from `wanted` on (at most fifty further), or None."""
+    taken = set(taken)
+    tries = range(wanted, min(wanted + 50, 65536))
+    return next((poort for poort in tries if poort not in taken and is_free(poort, host)), None)
+
+
+def _usable(address: str) -> bool:
+    ip = ipaddress.ip_address(address)
+    return not (ip.is_loopback or ip.is_link_local or ip.is_unspecified)
+
+
+def _routed() -> str:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))  # a datagram socket sends nothing on connect
+        except OSError:
+            return ""
+        return str(probe.getsockname()[0])

@@ -1,0 +1,106 @@
+"""The two doors of an evening: where they are, how they are started, what the terminal shows."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from ouderplan.app import paden as namen
+from ouderplan.app.adressen import THUIS, free_port, hall_host, hall_url, is_free
+from ouderplan.app.fouten import GeenPoortVrij, PoortBezet
+from ouderplan.app.kind import Deur
+from ouderplan.app.paden import Paden, child_env
+from ouderplan.app.teksten import text
+
+POORT = 8866
+ZAAL_POORT = 8100
+ALLE = "0.0.0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Opstelling:
+    """Everything that is decided before the doors open."""
+
+    paden: Paden
+    poort: int
+    zaal_poort: int
+    zaal_adres: str
+    adres: str
+    sleutel: str
+    lab: bool
+
+    @property
+    def begeleider_url(self) -> str:
+        """The begeleider's address, with the token."""
+        host = hall_host() if self.adres == ALLE else self.adres
+        pad = "/lab/tree/werkboek.ipynb" if self.lab else "/"
+        return f"http://{host}:{self.poort}{pad}?{urlencode({'token': self.sleutel})}"
+
+    @property
+    def zaal_url(self) -> str:
+        """The hall's address for ouders; the team's has ``/team`` behind it."""
+        return hall_url(hall_host(self.zaal_adres), self.zaal_poort)
+
+    def env(self) -> dict[str, str]:
+        """Return the environment of the children."""
+        return child_env(
+            {
+                **self.paden.as_env(),
+                namen.ZAAL_ADRES: self.zaal_adres,
+                namen.ZAAL_POORT: str(self.zaal_poort),
+                namen.SLEUTEL: self.sleutel,
+            }
+        )
+
+    def doors(self) -> tuple[Deur, ...]:
+        """Return the two doors."""
+        return (self._zaal(), self._begeleider())
+
+    def _begeleider(self) -> Deur:
+        soort = "lab" if self.lab else "server"
+        return Deur(
+            naam="begeleider",
+            titel=text("deuren", "begeleider"),
+            module_args=("-m", "ouderplan", soort, str(self.poort), self.adres),
+            adres=f"http://{THUIS}:{self.poort}/",
+            log=self.paden.logboek / "begeleider.log",
+        )
+
+    def _zaal(self) -> Deur:
+        data, poort = str(self.paden.data), str(self.zaal_poort)
+        return Deur(
+            naam="zaal",
+            titel=text("deuren", "zaal"),
+            module_args=("-m", "ouderplan.zaal", "--data", data, "--poort", poort),
+            adres=f"http://{THUIS}:{self.zaal_poort}/",
+            log=self.paden.logboek / "zaal.log",
+        )
+
+
+def choose_port(
+    asked: int | None, usual: int, optie: str, host: str, taken: tuple[int, ...]
+) -> int:
+    """Return the port that was asked for, or else the usual one or the first free one after it.
+
+    Raises
+    ------
+    PoortBezet, GeenPoortVrij
+    """
+    if asked is not None:
+        if asked in taken or not is_free(asked, host):
+            raise PoortBezet(poort=asked, optie=optie)
+        return asked
+    found = free_port(usual, host, taken)
+    if found is None:
+        raise GeenPoortVrij(poort=usual, optie=optie)
+    return found
+
+
+def new_token() -> str:
+    """Return a token that nobody guesses."""
+    return secrets.token_urlsafe(24)
+
+
+def log_of(paden: Paden) -> Path:
+    """Return the log of the command line itself."""
+    return paden.logboek / "ouderplan.log"

@@ -1,0 +1,63 @@
+"""What can go wrong in starting and in the command line, each as one Dutch sentence."""
+
+from ouderplan.kern.fouten import OuderplanFout
+
+
+class PoortBezet(OuderplanFout):
+    """An explicitly asked port is taken."""
+
+    zin = (
+        "Poort {poort} is al in gebruik, misschien door een ouderplan dat nog open staat. "
+        "Er is niets gestart. Sluit dat eerst, of kies een andere poort met {optie}."
+    )
+
+
+class GeenPoortVrij(OuderplanFout):
+    """Not one port in the neighbourhood is free."""
+
+    zin = (
+        "Er is geen vrije poort gevonden vanaf {poort}. Er is niets gestart. "
+        "Sluit andere programma’s, of kies zelf een poort met {optie}."
+    )
+
+
+class DeurGaatNietOpen(OuderplanFout):
+    """A child process did not come to answer."""
+
+    zin = (
+        "{deur} kon niet worden gestart. Er is niets veranderd aan het werkboek. "
+        "Wat er misging staat in {log}."
+    )
+
+
+class LogboekOpSlot(OuderplanFout):
+    """The data folder cannot be written."""
+
+    zin = (
+        "In de map {map} kan niet worden geschreven. Er is niets gestart. "
+        "Controleer of de map op slot staat of de schijf vol is."
+    )
+
+
+class GeenRondeOpen(OuderplanFout):
+    """Closing or showing without a round."""
+
+    zin = "Er staat nu geen ronde open. Er is niets veranderd."
+
+
+class GeenRonde(OuderplanFout):
+    """Showing without a closed round."""
+
+    zin = "Er is nog geen ronde geweest om te laten zien. Er is niets veranderd."
+
+
+class BestandNietGevonden(OuderplanFout):
+    """A file to read in is not there."""
+
+    zin = "Het bestand {bestand} is er niet. Er is niets ingelezen. Controleer de naam."
+
+
+class MapNietTeMaken(OuderplanFout):
+    """A folder cannot be made."""
+
+    zin = "De map {map} kon niet worden gemaakt. Er is niets veranderd. Kies een andere map."

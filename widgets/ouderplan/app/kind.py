@@ -1,0 +1,93 @@
+"""A child process that keeps one door open, and dies with its parent."""
+
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from ouderplan.app.fouten import LogboekOpSlot
+
+GEDULD = 12.0
+"""Seconds that a child gets to close its door by itself."""
+_LOG_MAX = 2_000_000
+# Ctrl-C is for the parent alone, which then closes the doors in order.
+_NEW_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+_NEW_SESSION = sys.platform != "win32"
+
+
+@dataclass(frozen=True, slots=True)
+class Deur:
+    """What is started, and where it answers. `module_args` follow the Python executable."""
+
+    naam: str
+    titel: str
+    module_args: tuple[str, ...]
+    adres: str
+    log: Path
+
+
+class Kind:
+    """One running child; a new one is made for every restart."""
+
+    def __init__(
+        self, deur: Deur, env: Mapping[str, str], on_exit: Callable[["Kind"], None]
+    ) -> None:
+        self.deur = deur
+        self._log = _open_log(deur.log)
+        self.proces = subprocess.Popen(
+            [sys.executable, *deur.module_args],
+            stdin=subprocess.PIPE,  # never written to: the lifeline, see levenslijn.py
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            env=dict(env),
+            creationflags=_NEW_GROUP,
+            start_new_session=_NEW_SESSION,
+        )
+        self._watcher = threading.Thread(target=self._wait, args=(on_exit,), daemon=True)
+        self._watcher.start()
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether the process is alive."""
+        return self.proces.poll() is None
+
+    def answers(self) -> bool:
+        """Tell whether the door answers HTTP, whatever it says."""
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            opener.open(self.deur.adres, timeout=2).close()
+        except urllib.error.HTTPError as answer:
+            answer.close()
+        except OSError:
+            return False
+        return True
+
+    def stop(self) -> None:
+        """Cut the lifeline and wait; a child that does not listen is ended."""
+        if self.proces.stdin:
+            self.proces.stdin.close()
+        try:
+            self.proces.wait(GEDULD)
+        except subprocess.TimeoutExpired:
+            self.proces.kill()
+            self.proces.wait()
+
+    def _wait(self, on_exit: Callable[["Kind"], None]) -> None:
+        self.proces.wait()
+        self._log.close()
+        on_exit(self)
+
+
+def _open_log(path: Path) -> BinaryIO:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _LOG_MAX:
+            path.replace(path.with_suffix(".oud.log"))
+        return path.open("ab")
+    except OSError as error:
+        raise LogboekOpSlot(map=path.parent) from error

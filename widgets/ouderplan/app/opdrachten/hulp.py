@@ -1,0 +1,146 @@
+"""Click in Dutch: commands and options that take their explanation from ``hulp.toml``."""
+
+import gettext
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import click
+
+from ouderplan.app.teksten import text
+
+BREEDTE = 88
+
+
+@cache
+def _catalog() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("hulp.toml").read_text(encoding="utf-8"))
+
+
+def explanation(opdracht: str, naam: str = "hulp") -> str:
+    """Return the explanation of a command, or of one of its options."""
+    return _catalog()[opdracht][naam]
+
+
+class _Dutch:
+    """What a command and a group share."""
+
+    name: str | None
+    params: list[click.Parameter]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", text("hulp", "opties_plaats"))
+        super().__init__(*args, **kwargs)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how to call it."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix=text("hulp", "gebruik"))
+
+    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(explanation(self.name or ""))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what is to be filled in, then the options."""
+        own = [param for param in self.params if isinstance(param, click.Argument)]
+        rows = [
+            (param.make_metavar(ctx), explanation(self.name or "", param.name)) for param in own
+        ]
+        if rows:
+            with formatter.section(text("hulp", "argumenten")):
+                formatter.write_dl(rows)
+        options = [option for param in self.get_params(ctx) if (option := self._record(param, ctx))]  # type: ignore[attr-defined]
+        with formatter.section(text("hulp", "opties")):
+            formatter.write_dl(options)
+
+    def _record(self, param: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
+        if not isinstance(param, click.Option):
+            return None
+        param.help = param.help or explanation(self.name or "", param.name or "")
+        record = param.get_help_record(ctx)
+        return (record[0], param.help) if record else None
+
+    def get_short_help_str(self, limit: int = BREEDTE) -> str:
+        """Return the first sentence, for the list of commands."""
+        first = explanation(self.name or "").partition(". ")[0].rstrip(".")
+        return first if len(first) <= limit else first[: limit - 1] + "…"
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with a Dutch explanation."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = text("hulp", "hulp")
+        return option  # type: ignore[no-any-return]
+
+
+class Opdracht(_Dutch, click.Command):
+    """A command."""
+
+
+class Groep(_Dutch, click.Group):
+    """A command with commands under it."""
+
+    command_class = Opdracht
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("subcommand_metavar", text("hulp", "opdracht_plaats"))
+        super().__init__(*args, **kwargs)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands under it."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under it, in their own order."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, command.get_short_help_str(200)) for name, command in found if command]
+        with formatter.section(text("hulp", "opdrachten")):
+            formatter.write_dl(rows)
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which they were added."""
+        return list(self.commands)
+
+
+def dutch_error(error: click.ClickException) -> str:
+    """Return what went wrong in calling a command, as one Dutch sentence."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return text("fout", "geen_opdracht")
+        case click.exceptions.MissingParameter(param=param) if param is not None:
+            return text("fout", "ontbreekt", naam=_name(param))
+        case click.exceptions.BadParameter(param=param) if param is not None:
+            return _bad_value(param, error)
+        case click.exceptions.NoSuchOption():
+            return text("fout", "optie", naam=error.option_name)
+        case click.exceptions.UsageError():
+            return _usage(error)
+    return error.format_message()
+
+
+def _bad_value(param: click.Parameter, error: click.ClickException) -> str:
+    if isinstance(param.type, click.Choice):
+        keuzes = ", ".join(str(choice) for choice in param.type.choices)
+        return text("fout", "keuze", naam=_name(param), keuzes=keuzes)
+    del error
+    return text("fout", "waarde", naam=_name(param))
+
+
+def _usage(error: click.UsageError) -> str:
+    naam: Any = getattr(error, "command_name", None)
+    if naam:
+        return text("fout", "opdracht", naam=naam)
+    if error.message == gettext.gettext("Missing command."):
+        return text("fout", "geen_opdracht")
+    return text("fout", "te_veel")
+
+
+def _name(param: click.Parameter) -> str:
+    if isinstance(param, click.Argument):
+        return (param.metavar or param.name or "").upper().rstrip(".…")
+    return max(param.opts, key=len)

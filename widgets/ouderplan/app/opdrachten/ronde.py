@@ -1,0 +1,124 @@
+"""``ouderplan ronde``: the hall's rounds without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ouderplan.app.fouten import GeenRonde, GeenRondeOpen
+from ouderplan.app.opdrachten.hulp import Groep, Opdracht
+from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
+from ouderplan.app.teksten import text
+from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.soorten import Groep as Wie
+from ouderplan.kern.tellen import Uitslag
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.stemmen import (
+    close_ronde,
+    current_ronde,
+    open_ronde,
+    progress,
+    show_ronde,
+    tally,
+)
+
+KEUZES = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
+
+
+@click.group("ronde", cls=Groep)
+@WERKBOEK
+@click.pass_context
+def COMMAND(ctx: click.Context, werkboek: Path) -> None:  # noqa: N802
+    """Hold the workbook for the commands under this one."""
+    ctx.obj = werkboek
+
+
+@COMMAND.command("open", cls=Opdracht)
+@click.argument("soort", type=click.Choice([soort.value for soort in Rondesoort]), metavar="SOORT")
+@click.option("--vraag", metavar="ZIN")
+@click.option("--keuzes", type=click.IntRange(min=1), metavar="N")
+@click.option(
+    "--groep",
+    "groep",
+    multiple=True,
+    type=click.Choice([wie.value for wie in Wie]),
+    metavar="GROEP",
+)
+@click.option("--uitgenodigd", type=click.IntRange(min=0), metavar="N")
+@click.option("--aanwezig", type=click.IntRange(min=0), metavar="N")
+@click.option("--uitgenodigd-team", type=click.IntRange(min=0), metavar="N")
+@click.option("--aanwezig-team", type=click.IntRange(min=0), metavar="N")
+@click.pass_obj
+def open_(
+    werkboek: Path,
+    *,
+    soort: str,
+    vraag: str | None,
+    keuzes: int | None,
+    groep: tuple[str, ...],
+    uitgenodigd: int | None,
+    aanwezig: int | None,
+    uitgenodigd_team: int | None,
+    aanwezig_team: int | None,
+) -> None:
+    """Open a round."""
+    kind = Rondesoort(soort)
+    with opened(werkboek) as wb:
+        ronde = open_ronde(
+            wb,
+            soort=kind,
+            vraag=vraag or text("ronde", f"vraag_{kind.value}"),
+            aantal_keuzes=keuzes or KEUZES.get(kind),
+            groepen=[Wie(wie) for wie in groep] or (Wie.OUDERS, Wie.TEAM),
+            uitgenodigd=uitgenodigd,
+            aanwezig=aanwezig,
+            uitgenodigd_team=uitgenodigd_team,
+            aanwezig_team=aanwezig_team,
+        )
+    click.echo(text("ronde", "geopend", ronde=ronde.ronde, vraag=ronde.vraag))
+
+
+@COMMAND.command("sluit", cls=Opdracht)
+@click.pass_obj
+def sluit(werkboek: Path) -> None:
+    """Close the open round."""
+    with opened(werkboek) as wb:
+        with wb.reading() as tx:
+            ronde = current_ronde(tx)
+        if ronde is None:
+            raise GeenRondeOpen
+        close_ronde(wb, ronde.ronde)
+        with wb.reading() as tx:
+            aantal = progress(tx, ronde.ronde)
+    click.echo(text("ronde", "gesloten", ronde=ronde.ronde, aantal=aantal))
+
+
+@COMMAND.command("toon", cls=Opdracht)
+@click.pass_obj
+def toon(werkboek: Path) -> None:
+    """Show the hall the last closed round, and print its result."""
+    with opened(werkboek) as wb:
+        ronde = _last_closed(wb)
+        show_ronde(wb, ronde.ronde)
+        with wb.reading() as tx:
+            uitslag = tally(tx, ronde) if ronde.soort.stemt else None
+    click.echo(text("ronde", "getoond", ronde=ronde.ronde))
+    if uitslag is not None:
+        for line in _lines(uitslag, ronde.aantal_keuzes or KEUZES[ronde.soort]):
+            click.echo(line)
+
+
+def _last_closed(wb: Werkboek) -> Ronde:
+    with wb.reading() as tx:
+        closed = [ronde for ronde in tx.rows(Ronde) if not ronde.is_open]
+    if not closed:
+        raise GeenRonde
+    return max(closed, key=lambda ronde: ronde.ronde)
+
+
+def _lines(uitslag: Uitslag, aantal: int) -> Iterator[str]:
+    top = uitslag.top(aantal)
+    for place in (*top.zeker, *top.gelijk):
+        yield text("ronde", "regel", plaats=place.plaats, tekst=place.tekst, stemmen=place.stemmen)
+    if top.gelijk:
+        yield text("ronde", "gelijk", namen=", ".join(place.tekst for place in top.gelijk))

@@ -1,0 +1,31 @@
+"""Which workbook a command is about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from ouderplan.app.paden import Paden
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.werkboek import is_werkboek
+
+WERKBOEK = click.argument("werkboek", type=click.Path(path_type=Path), metavar="WERKBOEK")
+
+
+def find_map(werkboek: Path) -> Path:
+    """Return the folder that is meant: a path, or the name of a folder under ``data``."""
+    if is_werkboek(werkboek) or werkboek.is_absolute():
+        return werkboek.resolve()
+    inside = Paden.find().data / werkboek
+    return inside if is_werkboek(inside) else werkboek.resolve()
+
+
+@contextmanager
+def opened(werkboek: Path) -> Iterator[Werkboek]:
+    """Open the workbook that is meant, and close it."""
+    wb = Werkboek.open(find_map(werkboek))
+    try:
+        yield wb
+    finally:
+        wb.close()

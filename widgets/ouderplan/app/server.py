@@ -1,0 +1,124 @@
+"""The begeleider's door: Voila with its own pages, template and locks."""
+
+import hashlib
+import logging
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.web import StaticFileHandler
+from traitlets import default
+from traitlets.config import Config
+from voila.app import Voila
+from voila.paths import collect_static_paths, collect_template_paths
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import MultiStaticFileHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.voila_identity_provider import VoilaIdentityProvider
+
+from ouderplan.app.levenslijn import watch_parent
+from ouderplan.app.paden import Paden, take_secret
+from ouderplan.app.paginas import NietGevonden, Pagina, page_routes, security_headers
+
+SJABLOON = "ouderplan"
+WIDGETS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager")
+STATIC = Path(__file__).parent / "voila" / "static"
+_KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+
+
+def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -> Config:
+    """Return the configuration: closed where Voila is open by default."""
+    config = Config()
+    config.Voila.update(
+        ip=adres,
+        port=poort,
+        port_retries=0,
+        open_browser=False,
+        token=sleutel,
+        cookie_secret=hashlib.sha256(b"koekje " + sleutel.encode()).digest(),
+        root_dir=str(paden.notebooks),
+        identity_provider_class=VoilaIdentityProvider,
+        log_level=logging.WARNING,
+    )
+    config.VoilaConfiguration.update(
+        template=SJABLOON,
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        show_tracebacks=False,
+        strip_sources=True,
+        file_allowlist=[],
+        extension_allowlist=list(WIDGETS),
+        attempt_fix_notebook=True,
+    )
+    # A page that was closed without a word leaves a kernel behind: it goes after half an hour.
+    config.MappingKernelManager.update(
+        cull_idle_timeout=1800, cull_interval=120, cull_connected=False
+    )
+    # A kernel that died has lost its page; the page says so instead of going on with an empty one.
+    config.KernelRestarter.restart_limit = 0
+    return config
+
+
+class Begeleidersdeur(Voila):  # type: ignore[misc]
+    """Voila, serving a fixed list of notebooks."""
+
+    @default("config_file_paths")
+    def _default_no_config_files(self) -> list[str]:
+        return []  # a config file on this laptop must not open what is closed here
+
+    def setup_template_dirs(self) -> None:
+        """Find our own template before Voila's base."""
+        roots = [str(Path(__file__).parent), *_jupyter_roots()]
+        self.template_paths = collect_template_paths(
+            ["voila", "nbconvert"], SJABLOON, prune=True, root_dirs=roots
+        )
+        self.static_paths = collect_static_paths(["voila"], "base", prune=True)
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add our headers, and our page for what does not exist."""
+        return {
+            **super().init_settings(),
+            "headers": security_headers(),
+            "default_handler_class": NietGevonden,
+            "login_url": "/",
+        }
+
+    def init_handlers(self) -> list[tuple[Any, ...]]:
+        """Return every address that answers."""
+        pages = [
+            (address, Pagina, self._page(notebook))
+            for address, notebook in page_routes(Path(self.root_dir)).items()
+        ]
+        labextensions = {"path": self.labextensions_path, "no_cache_paths": ["/"]}
+        return [
+            *pages,
+            (rf"/api/kernels/{_KERNEL}", KernelHandler),
+            (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
+            (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
+            (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": self.static_paths}),
+            (r"/voila/labextensions/(.*)", FileFindHandler, labextensions),
+            (r"/ouderplan/static/(.*)", StaticFileHandler, {"path": str(STATIC)}),
+        ]
+
+    def _page(self, notebook: str) -> dict[str, Any]:
+        return {
+            "notebook_path": notebook,
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+
+
+def _jupyter_roots() -> list[str]:
+    from jupyter_core.paths import jupyter_path  # noqa: PLC0415  reads the environment
+
+    return list(jupyter_path())
+
+
+def serve(paden: Paden, poort: int, adres: str = "127.0.0.1") -> None:
+    """Serve until the parent process is gone or the loop is stopped."""
+    app = Begeleidersdeur.instance(config=settings(paden, take_secret(), poort, adres))
+    app.initialize([])
+    watch_parent(lambda: app.ioloop.add_callback(app.ioloop.stop))
+    app.start()

@@ -1,0 +1,68 @@
+/* The begeleider's page: shows the workbook when it is drawn, and says it when the connection or
+   the kernel is gone. Nothing that was entered is lost then: every change was stored when made. */
+(() => {
+  "use strict";
+  const ELKE = 4000; // ms between two looks at the kernel
+  const teksten = {
+    weg: "De verbinding met het werkboek is even weg. Wat u invulde, is bewaard. We proberen het opnieuw…",
+    stil: "Deze pagina is niet meer verbonden met het werkboek. Wat u invulde, is bewaard.",
+  };
+  const zoek = (id) => document.getElementById(id);
+  let bezig = true;
+  let mis = 0;
+
+  // Voila's front end calls these; our page shows itself when the widgets are there.
+  window.voila_heartbeat = window.voila_process = window.voila_finish = () => {};
+
+  function toon() {
+    zoek("loading")?.remove();
+    zoek("rendered_cells")?.classList.remove("op-wacht");
+    document.documentElement.dataset.klaar = "ja";
+  }
+
+  function zeg(tekst, metKnop) {
+    const balk = zoek("op-verbinding");
+    if (!balk) return;
+    if (tekst && zoek("op-verbinding-tekst").textContent !== tekst) zoek("op-verbinding-tekst").textContent = tekst;
+    zoek("op-verbinding-knop").hidden = !metKnop;
+    balk.hidden = !tekst;
+  }
+
+  async function kijk(adres) {
+    let status = 0;
+    try {
+      status = (await fetch(adres, { cache: "no-store", credentials: "same-origin" })).status;
+    } catch {
+      status = 0;
+    }
+    if (status === 200) {
+      mis = 0;
+      zeg("", false);
+    } else if (status === 0 || status >= 500) {
+      mis += 1;
+      if (mis > 1) zeg(teksten.weg, true);
+    } else {
+      bezig = false;
+      zeg(teksten.stil, true);
+    }
+    if (bezig) setTimeout(kijk, mis ? 1500 : ELKE, adres);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-opnieuw], #op-verbinding-knop")) location.reload();
+  });
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+  window.addEventListener("pagehide", () => { bezig = false; });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const cellen = zoek("rendered_cells");
+    const klaar = () => cellen.querySelector(".op-pagina") && (toon(), true);
+    if (!klaar()) {
+      const wacht = new MutationObserver(() => klaar() && wacht.disconnect());
+      wacht.observe(cellen, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+    }
+    const config = JSON.parse(zoek("jupyter-config-data")?.textContent || "null");
+    if (config?.kernelId) setTimeout(kijk, ELKE, `${config.baseUrl}api/kernels/${config.kernelId}`);
+    else { toon(); zeg(teksten.stil, true); }
+  });
+})();

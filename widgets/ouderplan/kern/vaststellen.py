@@ -1,0 +1,34 @@
+"""Whether an adopted top is what the ballots say; what differs asks for a reason (G1)."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from ouderplan.kern.tellen import Uitslag
+
+
+class Afwijking(StrEnum):
+    """How an adopted top differs from what was voted."""
+
+    TE_VEEL = "te_veel"
+    TE_WEINIG = "te_weinig"
+    ANDERS = "anders"
+
+
+def places(uitslag: Uitslag, aantal: int) -> int:
+    """Return how many places a top of `aantal` has: fewer when fewer choices got a vote."""
+    top = uitslag.top(aantal)
+    return len(top.zeker) + top.open_plaatsen
+
+
+def deviation(uitslag: Uitslag, aantal: int, keuzes: Iterable[str]) -> Afwijking | None:
+    """Return how `keuzes` differ from the top of `aantal`, or None.
+
+    Settling a tie on the last place is no deviation, as long as the number of places is kept.
+    """
+    top, chosen = uitslag.top(aantal), set(keuzes)
+    expected = places(uitslag, aantal)
+    if len(chosen) != expected:
+        return Afwijking.TE_VEEL if len(chosen) > expected else Afwijking.TE_WEINIG
+    sure = {plaats.keuze for plaats in top.zeker}
+    tied = {plaats.keuze for plaats in top.gelijk}
+    return None if sure <= chosen <= sure | tied else Afwijking.ANDERS

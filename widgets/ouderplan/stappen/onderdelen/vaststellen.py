@@ -1,0 +1,115 @@
+"""Adopting the top of a vote: what is in it, by whom, when, and why when the vote says else."""
+
+from datetime import date
+
+import ipywidgets as w
+
+from ouderplan.kern.tellen import Plaats
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
+from ouderplan.stappen.teksten import Teksten
+
+HOOGSTENS = 10
+"""So many of the ranking can be ticked, and all that tie for the last place."""
+
+
+def render_result(zaak: Stemzaak) -> str:
+    """Return the shown result as HTML: the picture, who voted, and a tie; "" before it is shown."""
+    return render(PAKKET, "uitslag.html.j2", zaak=zaak) if zaak.uitslag else ""
+
+
+class Vaststellen:
+    """The form for adopting, shown once there is a result; `box` goes on the page.
+
+    `door_voorbeeld` is an example of who adopts; `gelukt` is said when it is done.
+    """
+
+    def __init__(self, zaak: Stemzaak, *, door_voorbeeld: str, gelukt: str) -> None:
+        self.zaak, self._t = zaak, Teksten(PAKKET)
+        t, zitting, aantal = self._t, zaak.zitting, zaak.aantal
+        self.vinken: dict[str, w.Checkbox] = {}
+        self._keuzes = styled(w.VBox(), "op-vinken")
+        self._hint = html("", "op-melding")
+        self.door = self._draft("door", voorbeeld=door_voorbeeld)
+        self.op = w.DatePicker(description=t("vaststellen.op"), value=date.today())
+        self.reden = self._draft("reden", "op-breed")
+        knop = t("vaststellen.knop", aantal=aantal)
+        self.knop = button(zitting, knop, self._adopt, "op-primary", gelukt=gelukt)
+        self._form = stack(
+            [
+                html(t("vaststellen.uitleg", aantal=aantal)),
+                self._keuzes,
+                self._hint,
+                self.reden,
+                row([self.door, self.op]),
+                row([self.knop], "op-knoppen"),
+            ]
+        )
+        self._done = html()
+        self.opnieuw = button(zitting, t("vaststellen.opnieuw"), self._reopen, "op-quiet")
+        head = html(render(PAKKET, "vaststellen_kop.html.j2", aantal=aantal))
+        self.box = stack([head, self._done, self.opnieuw, self._form], "op-sectie")
+        self._editing = False
+        zaak.observe(self._on_zaak_change, ["uitslag", "vastgesteld", "ronde"])
+        self._on_zaak_change()
+
+    def _draft(self, naam: str, *css: str, voorbeeld: str = "") -> w.Text:
+        control = text_field(self._t(f"vaststellen.{naam}"), *css, voorbeeld=voorbeeld)
+        draft_field(self.zaak.zitting, control, f"vaststellen.{self.zaak.soort}.{naam}")
+        return control
+
+    @property
+    def gekozen(self) -> tuple[str, ...]:
+        """What is ticked, in the order of the ranking."""
+        return tuple(keuze for keuze, vink in self.vinken.items() if vink.value)
+
+    def _adopt(self) -> None:
+        self.zaak.adopt(self.gekozen, self.door.value, self.op.value, self.reden.value)
+        self._editing = False
+        self.door.value = self.reden.value = ""
+
+    def _reopen(self) -> None:
+        first = self.zaak.vastgesteld[0]
+        self.door.value, self.reden.value = first.vastgesteld_door, first.reden
+        self.op.value = first.vastgesteld_op
+        self._editing, self.vinken = True, {}
+        self._on_zaak_change()
+
+    def _on_zaak_change(self, _change: object = None) -> None:
+        zaak = self.zaak
+        show_if(self.box, zaak.uitslag is not None)
+        adopted = bool(zaak.vastgesteld)
+        show_if(self._form, not adopted or self._editing)
+        show_if(self._done, adopted)
+        show_if(self.opnieuw, adopted and not self._editing)
+        self._done.value = render(PAKKET, "vastgesteld.html.j2", zaak=zaak) if adopted else ""
+        self._fill()
+
+    def _fill(self) -> None:
+        shown = self._candidates()
+        if [plaats.keuze for plaats in shown] == list(self.vinken):
+            return
+        ticked = [row.keuze for row in self.zaak.vastgesteld] or self.zaak.suggestion
+        self.vinken = {plaats.keuze: self._tick(plaats, plaats.keuze in ticked) for plaats in shown}
+        self._keuzes.children = list(self.vinken.values())
+        self._on_tick_change()
+
+    def _candidates(self) -> list[Plaats]:
+        ranked = [p for p in self.zaak.uitslag.ranglijst if p.stemmen] if self.zaak.uitslag else []
+        tied = self.zaak.top.gelijk if self.zaak.top else ()
+        kept = {row.keuze for row in self.zaak.vastgesteld}
+        return [p for nr, p in enumerate(ranked) if nr < HOOGSTENS or p in tied or p.keuze in kept]
+
+    def _tick(self, plaats: Plaats, value: bool) -> w.Checkbox:
+        label = self._t("vaststellen.keuze", naam=plaats.tekst, stemmen=plaats.stemmen)
+        made = w.Checkbox(description=label, value=value, indent=False)
+        made.observe(self._on_tick_change, "value")
+        return made
+
+    def _on_tick_change(self, _change: object = None) -> None:
+        zin = self.zaak.objection(self.gekozen) if self.gekozen else ""
+        self._hint.value = render(PAKKET, "zin.html.j2", zin=zin)
+        show_if(self._hint, zin)

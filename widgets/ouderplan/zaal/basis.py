@@ -1,0 +1,123 @@
+"""What every handler of the hall shares: headers, the phone's number, pages, failures."""
+
+import gzip
+import logging
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from tornado.web import HTTPError, RequestHandler
+
+from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.bladen import Bladen
+from ouderplan.zaal.huis import Zaalhuis
+from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.telefoon import COOKIE, DAGEN, new_device, sign, verify
+
+log = logging.getLogger(__name__)
+
+LANGSTE_VERZOEK = 64 * 1024
+"""Bytes; a ballot with every waarde ticked is far below it."""
+
+KOPPEN = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # With "no-referrer" a browser says "Origin: null" when it posts a plain form, and a request
+    # from another website could not be told apart: https://fetch.spec.whatwg.org/#origin-header
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "Server": "ouderplan",
+}
+
+
+class Zaalhandler(RequestHandler):
+    """Base of every handler of the hall."""
+
+    huis: Zaalhuis
+    bladen: Bladen
+    bestanden: Bestanden
+
+    def initialize(self) -> None:
+        """Take what the application shares."""
+        self.huis = self.settings["huis"]
+        self.bladen = self.settings["bladen"]
+        self.bestanden = self.settings["bestanden"]
+
+    def data_received(self, chunk: bytes) -> None:
+        """Requests are small and taken whole."""
+
+    def set_default_headers(self) -> None:
+        """Close every door that a page of ours does not need."""
+        for naam, waarde in KOPPEN.items():
+            self.set_header(naam, waarde)
+
+    def prepare(self) -> None:
+        """Refuse what another website sent through a visitor's browser (CSRF)."""
+        if self.request.method == "POST" and not self._is_own_request():
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    @property
+    def from_script(self) -> bool:
+        """Tell whether the script asks, which wants the next page as the answer."""
+        return "X-Zaal" in self.request.headers
+
+    def read_device(self) -> str | None:
+        """Return this phone's number, or None when its cookie is missing or not ours."""
+        return verify(self.huis.geheim, COOKIE, self.get_cookie(COOKIE))
+
+    def give_device(self) -> None:
+        """Give a phone a number when it has none."""
+        geheim = self.huis.geheim
+        if geheim and self.read_device() is None:
+            self.set_cookie(
+                COOKIE,
+                sign(geheim, COOKIE, new_device()),
+                expires_days=DAGEN,
+                httponly=True,
+                samesite="Lax",
+            )
+
+    def send_page(self, html: str, status: int = HTTPStatus.OK) -> None:
+        """Answer with a page, compressed when the phone takes that."""
+        self.set_status(status)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.send_bytes(html.encode(), None)
+
+    def send_bytes(self, plain: bytes, zipped: bytes | None) -> None:
+        """Answer with bytes, in their compressed form when the phone takes that."""
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            plain = gzip.compress(plain, 6, mtime=0) if zipped is None else zipped
+        self.finish(plain)
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Answer a failure with a Dutch page; what happened goes to the log, not to the phone."""
+        if self.request.path.startswith(("/vast", "/volg", "/gezond")):
+            self.finish()
+            return
+        self.send_page(
+            self.bladen.failed(self.huis.stand, Melding.of_status(status_code)), status_code
+        )
+
+    def compute_etag(self) -> None:
+        """Make none: pages are never kept, and files have their contents in their name."""
+
+    def log_exception(self, *args: Any) -> None:
+        """Log what is ours to mend; a wrong address or a foreign form is not."""
+        if not isinstance(args[1], HTTPError):
+            log.error("Een verzoek van een telefoon liep stuk.", exc_info=args)
+
+    def _is_own_request(self) -> bool:
+        site = self.request.headers.get("Sec-Fetch-Site")
+        if site is not None and site != "same-origin":
+            return False
+        origin = self.request.headers.get("Origin")
+        # No Origin at all: an old browser. The cookie's SameSite still guards the ballot.
+        return origin is None or urlsplit(origin).netloc == self.request.host

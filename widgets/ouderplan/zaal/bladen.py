@@ -1,0 +1,129 @@
+"""The pages: which one a group sees now, and its HTML."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ouderplan.kern.kansen import Soort
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.inbreng import LANGSTE
+from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.stand import Stand
+from ouderplan.zaal.talen import NEDERLANDS, Taal
+
+PADEN = {Groep.OUDERS: "/", Groep.TEAM: "/team"}
+"""The page of each group; the begeleider shows a QR code for each."""
+
+BEVESTIGING = {Groep.OUDERS: "/ontvangen", Groep.TEAM: "/team/ontvangen"}
+"""Where a phone lands when something was received."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invulling:
+    """What someone ticked or typed; it comes back on the page when it was not received."""
+
+    keuzes: tuple[str, ...] = ()
+    soort: str = ""
+    tekst: str = ""
+    inzending: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+
+
+LEEG = Invulling(inzending="")
+
+
+class Bladen:
+    """Renders the pages in one language."""
+
+    def __init__(self, bestanden: Bestanden, taal: Taal = NEDERLANDS) -> None:
+        self._env = make_environment(taal)
+        self._env.globals.update(taal=taal, bestand=bestanden.address, langste=LANGSTE)
+        self._env.globals.update(soorten=tuple(Soort), paden=PADEN)
+        self._stand: Stand | None = None
+        self._ready: dict[Groep, str] = {}
+
+    def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
+        """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
+        if own is not None:
+            return self._page(stand, groep, Invulling(own), gestemd=True)
+        if stand.is_open_for(groep, stemt=False):  # has a number of its own on every page
+            return self._page(stand, groep, Invulling())
+        return self._prepared(stand, groep)
+
+    def refused(self, stand: Stand, groep: Groep, melding: Melding, invulling: Invulling) -> str:
+        """Return what `groep` sees now, with why `invulling` was not received."""
+        return self._page(stand, groep, invulling, melding=melding)
+
+    def received(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
+        """Return the confirmation: of the ballot `own`, or of something sent in."""
+        if own is None:
+            return self._page(stand, groep, Invulling(), ontvangen=True)
+        gekozen = _on_ballot(stand, own)
+        return self._render("ontvangen.html.j2", stand, groep, gekozen=gekozen)
+
+    def failed(self, stand: Stand, melding: Melding) -> str:
+        """Return the page for a request that leads nowhere."""
+        return self._render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
+
+    def _prepared(self, stand: Stand, groep: Groep) -> str:
+        """Return the page that is the same for every phone; made once for each stand."""
+        if self._stand is not stand:
+            self._stand, self._ready = stand, {}
+        if groep not in self._ready:
+            self._ready[groep] = self._page(stand, groep, LEEG)
+        return self._ready[groep]
+
+    def _page(
+        self,
+        stand: Stand,
+        groep: Groep,
+        invulling: Invulling,
+        *,
+        melding: Melding | None = None,
+        gestemd: bool = False,
+        ontvangen: bool = False,
+    ) -> str:
+        return self._render(
+            _template(stand.ronde, groep),
+            stand,
+            groep,
+            invulling=invulling,
+            melding=melding,
+            gestemd=gestemd,
+            ontvangen=ontvangen,
+            niet_verstuurd=_on_ballot(stand, invulling.keuzes),
+        )
+
+    def _render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
+        fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": PADEN[groep]}
+        return self._env.get_template(naam).render(fields | velden)
+
+
+def make_environment(taal: Taal) -> Environment:
+    """Return the templates with the texts of one language."""
+    env = Environment(
+        loader=PackageLoader("ouderplan.zaal", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    vars(env)["install_gettext_translations"](taal.translations(), newstyle=True)
+    return env
+
+
+def _template(ronde: Ronde | None, groep: Groep) -> str:
+    if ronde is None or not ronde.is_open:
+        return "niets.html.j2"
+    if groep not in ronde.groepen_die_mogen:
+        return "niet_voor_u.html.j2"
+    return "inbreng.html.j2" if ronde.soort is Rondesoort.KANSEN else "stemmen.html.j2"
+
+
+def _on_ballot(stand: Stand, keuzes: Iterable[str]) -> tuple[Rondekeuze, ...]:
+    chosen = set(keuzes)
+    return tuple(keuze for keuze in stand.keuzes if keuze.keuze in chosen)

@@ -1,0 +1,68 @@
+"""The door between the hall's network and its pages."""
+
+import asyncio
+from pathlib import Path
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag import Kast
+from ouderplan.zaal.app import make_app
+from ouderplan.zaal.basis import LANGSTE_VERZOEK
+from ouderplan.zaal.huis import Zaalhuis
+
+STIL_S = 75.0
+"""An idle line is closed after this; a phone that follows is never idle."""
+
+
+class PoortBezet(OuderplanFout):
+    """Another program listens there."""
+
+    zin = (
+        "De zaal kan niet open op poort {poort} ({reden}). Er is niets veranderd. "
+        "Sluit het programma dat daar draait, of kies een andere poort."
+    )
+
+
+class Zaaldeur:
+    """An open door: the application, listening, and following the workbook in use.
+
+    Parameters
+    ----------
+    data_map
+        The folder with workbooks.
+    poort
+        0 takes a free port; afterwards `poort` says which.
+
+    Raises
+    ------
+    PoortBezet
+    """
+
+    def __init__(self, data_map: Path, poort: int, adres: str = "0.0.0.0") -> None:
+        try:
+            sockets = bind_sockets(poort, adres)
+        except OSError as error:
+            raise PoortBezet(poort=poort, reden=error.strerror) from error
+        self.poort: int = sockets[0].getsockname()[1]
+        self.huis = Zaalhuis(Kast(data_map))
+        self.app = make_app(self.huis)
+        self.app.settings["peiler"].start()
+        self._server = HTTPServer(
+            self.app,
+            max_body_size=LANGSTE_VERZOEK,
+            max_header_size=LANGSTE_VERZOEK,
+            idle_connection_timeout=STIL_S,
+            body_timeout=STIL_S,
+        )
+        self._server.add_sockets(sockets)
+
+    async def close(self) -> None:
+        """Close the door; what was being written is finished first."""
+        self._server.stop()
+        self.app.settings["peiler"].stop()
+        self.app.settings["volgers"].close()
+        await asyncio.sleep(0)
+        await self._server.close_all_connections()
+        self.huis.close()

@@ -1,0 +1,55 @@
+"""A posted form: untrusted text, read into what the handlers work with."""
+
+from http import HTTPStatus
+
+from tornado.web import HTTPError, RequestHandler
+
+from ouderplan.kern.soorten import Groep
+from ouderplan.zaal.bladen import PADEN, Invulling
+from ouderplan.zaal.stand import Stand
+
+MEESTE_KEUZES = 500
+LANGSTE_NUMMER = 64
+
+
+class Formulier:
+    """What a phone posted.
+
+    Raises
+    ------
+    HTTPError
+        400 when it is not one of our forms at all.
+    """
+
+    def __init__(self, handler: RequestHandler) -> None:
+        self.boek = handler.get_body_argument("boek", "")
+        self.ronde = _number(handler.get_body_argument("ronde", ""))
+        self.groep = _group(handler.get_body_argument("groep", Groep.OUDERS))
+        self.blanco = bool(handler.get_body_argument("blanco", ""))
+        self.inzending = handler.get_body_argument("inzending", "")
+        keuzes = handler.get_body_arguments("keuze", strip=False)
+        if len(keuzes) > MEESTE_KEUZES or len(self.inzending) > LANGSTE_NUMMER:
+            raise HTTPError(HTTPStatus.BAD_REQUEST)
+        self.invulling = Invulling(
+            keuzes=() if self.blanco else tuple(dict.fromkeys(keuzes)),
+            soort=handler.get_body_argument("soort", ""),
+            tekst=handler.get_body_argument("tekst", ""),
+            inzending=self.inzending or Invulling().inzending,
+        )
+
+    def is_about(self, stand: Stand) -> bool:
+        """Tell whether the form belongs to the newest round of the workbook in use."""
+        ronde = stand.ronde
+        return ronde is not None and ronde.ronde == self.ronde and self.boek in ("", stand.boek)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len("999999")):
+        raise HTTPError(HTTPStatus.BAD_REQUEST)
+    return int(text)
+
+
+def _group(text: str) -> Groep:
+    if text not in {groep.value for groep in PADEN}:
+        raise HTTPError(HTTPStatus.BAD_REQUEST)
+    return Groep(text)

@@ -1,0 +1,170 @@
+"""The hall's side of the store: every call to SQLite that a phone causes is made here.
+
+Reading is done on the loop: in WAL mode a reader never waits. Writing is done in one thread of
+its own, so that a slow disk does not hold up the pages; that thread is also the place where
+commits can be taken together.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.kansen import Perspectief, Soort
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.geheimen import secret
+from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.stemmen import Ontvangst, cast, own_ballot
+from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
+
+log = logging.getLogger(__name__)
+Uitkomst = TypeVar("Uitkomst")
+
+PERSPECTIEF = {Groep.OUDERS: Perspectief.OUDERS, Groep.TEAM: Perspectief.TEAM}
+"""From where a group sees a kans or bedreiging."""
+
+
+class GeenWerkboekOpTafel(OuderplanFout):
+    """The hall is asked for something while no workbook is in use."""
+
+    zin = "Er is nu geen werkboek open. Er is niets verstuurd. Vraag het aan de begeleider."
+
+
+class Zaalhuis:
+    """The workbook that is in use now, as far as the hall may touch it."""
+
+    def __init__(self, kast: Kast) -> None:
+        self.stand = Stand()
+        self._kast = kast
+        self._werkboek: Werkboek | None = None
+        self._geheim = b""
+        self._complaint = ""
+        self._versions: dict[str, int] = {}
+        self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="zaal-pen")
+
+    def refresh(self) -> bool:
+        """Follow the store: another workbook, or something changed in this one.
+
+        Returns
+        -------
+        bool
+            Whether anything was committed since the last call, in any process. A store that
+            cannot be read now leaves the stand as it was.
+        """
+        try:
+            self._follow_current()
+            return self._follow_versions()
+        except (OuderplanFout, SQLAlchemyError, OSError) as error:
+            self._complain_once(error)
+            return False
+
+    @property
+    def geheim(self) -> bytes:
+        """The key that signs this workbook's cookies; empty when no workbook is in use."""
+        return self._geheim
+
+    def own_ballot(self, stemmer: str) -> tuple[str, ...] | None:
+        """Return what this device chose in the open round, or None."""
+        ronde = self.stand.ronde
+        if self._werkboek is None or ronde is None or not ronde.is_open or not ronde.soort.stemt:
+            return None
+        with self._werkboek.reading() as tx:
+            return own_ballot(tx, ronde.ronde, stemmer)
+
+    async def cast(
+        self, *, ronde: int, stemmer: str, groep: Groep, keuzes: tuple[str, ...]
+    ) -> Ontvangst:
+        """Keep a ballot; it is on the disk when this returns (see `opslag.stemmen.cast`)."""
+        return await self._write(
+            partial(
+                cast,
+                self._open_book(),
+                ronde=ronde,
+                stemmer=stemmer,
+                groep=groep,
+                kanaal=Kanaal.TELEFOON,
+                keuzes=keuzes,
+            )
+        )
+
+    async def submit(
+        self, *, ronde: int, inzending: str, groep: Groep, soort: Soort, tekst: str
+    ) -> str:
+        """Keep a kans or bedreiging; it is on the disk when this returns."""
+        return await self._write(
+            partial(
+                submit,
+                self._open_book(),
+                ronde=ronde,
+                inzending=inzending,
+                groep=groep,
+                soort=soort,
+                perspectief=PERSPECTIEF[groep],
+                tekst=tekst,
+            )
+        )
+
+    async def sync_csvs(self) -> None:
+        """Write the CSVs that are behind, also when who changed the table is gone."""
+        if self._werkboek is None:
+            return
+        try:
+            await asyncio.get_running_loop().run_in_executor(None, self._werkboek.sync_csvs)
+        except (SQLAlchemyError, OSError):
+            log.warning("Een CSV kon nu niet worden bijgewerkt.", exc_info=True)
+
+    def close(self) -> None:
+        """Finish what was being written and let go of the workbook."""
+        self._pen.shutdown()
+        self._let_go()
+
+    async def _write(self, write: Callable[[], Uitkomst]) -> Uitkomst:
+        return await asyncio.get_running_loop().run_in_executor(self._pen, write)
+
+    def _open_book(self) -> Werkboek:
+        if self._werkboek is None:
+            raise GeenWerkboekOpTafel
+        return self._werkboek
+
+    def _follow_current(self) -> None:
+        current = self._kast.current()
+        if current == (self._werkboek.map if self._werkboek else None):
+            return
+        self._let_go()
+        if current is not None:
+            self._take(current)
+
+    def _take(self, map: Path) -> None:
+        werkboek = Werkboek.open(map)
+        self._geheim = secret(werkboek, "telefoons")
+        self._werkboek = werkboek
+
+    def _complain_once(self, error: Exception) -> None:
+        if str(error) != self._complaint:
+            self._complaint = str(error)
+            log.warning("Het werkboek is nu niet te lezen.", exc_info=error)
+
+    def _let_go(self) -> None:
+        werkboek, self._werkboek = self._werkboek, None
+        self.stand, self._geheim, self._versions = Stand(), b"", {}
+        if werkboek is not None:
+            werkboek.close()
+
+    def _follow_versions(self) -> bool:
+        if self._werkboek is None:
+            return False
+        versions = self._werkboek.versions()
+        if versions == self._versions:
+            return False
+        if any(versions.get(naam) != self._versions.get(naam) for naam in TABELLEN):
+            with self._werkboek.reading() as tx:
+                self.stand = load_stand(tx, self._werkboek.map)
+        self._versions = versions
+        return True

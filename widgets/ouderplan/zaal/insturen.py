@@ -1,0 +1,166 @@
+"""What a phone sends: a ballot, or a kans or bedreiging."""
+
+import hashlib
+from collections.abc import Awaitable
+from dataclasses import replace
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
+from ouderplan.kern.kansen import Soort
+from ouderplan.kern.rondes import (
+    GroepDoetNietMee,
+    OnbekendeKeuze,
+    RondeGesloten,
+    TeVeelKeuzes,
+)
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.fouten import RondeNietGevonden
+from ouderplan.zaal.basis import Zaalhandler, log
+from ouderplan.zaal.bladen import BEVESTIGING, PADEN
+from ouderplan.zaal.formulier import Formulier
+from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.paginas import BEWIJS
+from ouderplan.zaal.telefoon import sign
+
+MELDING_BIJ: dict[type[Exception], Melding] = {
+    GroepDoetNietMee: Melding.GROEP,
+    OnbekendeKeuze: Melding.ONBEKEND,
+    OngeldigeInvoer: Melding.TE_LANG,
+    RondeGesloten: Melding.GESLOTEN,
+    RondeNietGevonden: Melding.ANDERE_RONDE,
+    TeVeelKeuzes: Melding.TE_VEEL,
+}
+
+
+class Inzender(Zaalhandler):
+    """What both kinds of sending share."""
+
+    stemt: bool
+
+    def get(self) -> None:
+        """Lead who types this address to what is open."""
+        self.redirect(PADEN[Groep.OUDERS], status=HTTPStatus.SEE_OTHER)
+
+    async def post(self) -> None:
+        """Keep what was sent, and confirm it only when it is on the disk."""
+        formulier = Formulier(self)
+        device = self.read_device()
+        melding = self._problem(formulier, device)
+        if melding is None:
+            melding = await self._attempt(self._keep(formulier, device or ""))
+        if melding is None:
+            self._confirm(formulier)
+        else:
+            self._refuse(formulier, melding)
+
+    def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
+        """Return what is wrong with the form as far as that shows without the store."""
+        self.huis.refresh()
+        stand = self.huis.stand
+        if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort.stemt != self.stemt):
+            return Melding.ANDERE_RONDE if stand.ronde and stand.ronde.is_open else Melding.GESLOTEN
+        return Melding.GEEN_COOKIE if device is None else None
+
+    async def _keep(self, formulier: Formulier, device: str) -> None:
+        raise NotImplementedError
+
+    def _confirm(self, formulier: Formulier) -> None:
+        raise NotImplementedError
+
+    async def _attempt(self, keeping: Awaitable[None]) -> Melding | None:
+        try:
+            await keeping
+        except (OuderplanFout, SQLAlchemyError) as error:
+            melding = MELDING_BIJ.get(type(error), Melding.STORING)
+            if melding is Melding.STORING:
+                log.exception("Iets van een telefoon kon niet worden bewaard.")
+            return melding
+        return None
+
+    def _refuse(self, formulier: Formulier, melding: Melding) -> None:
+        self.huis.refresh()
+        self.give_device()
+        invulling, groep = formulier.invulling, formulier.groep
+        if melding is Melding.ANDERE_RONDE:  # another question: those ticks are no answer to it
+            invulling = replace(invulling, keuzes=())
+        self.set_header("Content-Location", PADEN[groep])
+        page = self.bladen.refused(self.huis.stand, groep, melding, invulling)
+        self.send_page(page, melding.status)
+
+    def _go_to(self, address: str, page: str) -> None:
+        """Send a browser to `address`; a script gets that page at once, a round trip sooner."""
+        if self.from_script:
+            self.set_header("Content-Location", address)
+            self.send_page(page)
+        else:
+            self.redirect(address, status=HTTPStatus.SEE_OTHER)
+
+
+class Stem(Inzender):
+    """A ballot for the waarden or the stippen."""
+
+    stemt = True
+
+    def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
+        nothing = not formulier.invulling.keuzes and not formulier.blanco
+        return super()._problem(formulier, device) or (Melding.NIETS_GEKOZEN if nothing else None)
+
+    async def _keep(self, formulier: Formulier, device: str) -> None:
+        await self.huis.cast(
+            ronde=formulier.ronde,
+            stemmer=device,
+            groep=formulier.groep,
+            keuzes=formulier.invulling.keuzes,
+        )
+
+    def _confirm(self, formulier: Formulier) -> None:
+        groep, keuzes = formulier.groep, formulier.invulling.keuzes
+        page = self.bladen.received(self.huis.stand, groep, keuzes) if self.from_script else ""
+        self._go_to(BEVESTIGING[groep], page)
+
+
+class Inbreng(Inzender):
+    """A kans or bedreiging."""
+
+    stemt = False
+
+    def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
+        problem = super()._problem(formulier, device)
+        if problem is None and formulier.invulling.soort not in set(Soort):
+            return Melding.ONBEGREPEN
+        if problem is None and not _is_readable(formulier.invulling.tekst):
+            return Melding.LEEG
+        return problem
+
+    async def _keep(self, formulier: Formulier, device: str) -> None:  # noqa: ARG002
+        await self.huis.submit(
+            ronde=formulier.ronde,
+            inzending=_name(formulier),
+            groep=formulier.groep,
+            soort=Soort(formulier.invulling.soort),
+            tekst=formulier.invulling.tekst,
+        )
+
+    def _confirm(self, formulier: Formulier) -> None:
+        stand = self.huis.stand
+        bewijs = sign(self.huis.geheim, BEWIJS, stand.sleutel)
+        page = self.bladen.received(stand, formulier.groep, None) if self.from_script else ""
+        self._go_to(f"{BEVESTIGING[formulier.groep]}?{urlencode({BEWIJS: bewijs})}", page)
+
+
+def _name(formulier: Formulier) -> str:
+    """Name what was sent: the same form again is the same, a changed text from it is new.
+
+    A browser's back button can bring an old form back, and what is then typed in it must not be
+    taken for what was sent before.
+    """
+    filled = formulier.invulling
+    content = "\n".join((filled.inzending, filled.soort, filled.tekst))
+    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _is_readable(text: str) -> bool:
+    return any(ch.isprintable() and not ch.isspace() for ch in text)

@@ -1,0 +1,56 @@
+"""Follows the store for all phones at once: one look, however many phones there are."""
+
+import asyncio
+import time
+
+from tornado.ioloop import PeriodicCallback
+
+from ouderplan.zaal.huis import Zaalhuis
+from ouderplan.zaal.volg import HARTSLAG, Volgers, event
+
+PEIL_MS = 250
+"""How often is looked whether another process changed something."""
+HARTSLAG_S = 15.0
+CSV_S = 1.0
+"""The CSVs are never more than this behind, and written at most once in this time."""
+
+
+class Peiler:
+    """Looks at the store and tells the phones that follow."""
+
+    def __init__(self, huis: Zaalhuis, volgers: Volgers) -> None:
+        self._huis = huis
+        self._volgers = volgers
+        self._told = ""
+        self._heartbeat_at = time.monotonic()
+        self._csv_at = 0.0
+        self._csv_behind = False
+        self._csv_task: asyncio.Task[None] | None = None
+        self._timer = PeriodicCallback(self.poll, PEIL_MS)
+
+    def start(self) -> None:
+        """Look now and from now on."""
+        self.poll()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def poll(self) -> None:
+        """Look once."""
+        now = time.monotonic()
+        self._csv_behind |= self._huis.refresh()
+        if self._huis.stand.sleutel != self._told:
+            self._told = self._huis.stand.sleutel
+            self._volgers.tell(event(self._told))
+        elif now - self._heartbeat_at > HARTSLAG_S:
+            self._heartbeat_at = now
+            self._volgers.tell(HARTSLAG)
+        self._sync_csvs(now)
+
+    def _sync_csvs(self, now: float) -> None:
+        running = self._csv_task is not None and not self._csv_task.done()
+        if self._csv_behind and not running and now - self._csv_at >= CSV_S:
+            self._csv_behind, self._csv_at = False, now
+            self._csv_task = asyncio.ensure_future(self._huis.sync_csvs())

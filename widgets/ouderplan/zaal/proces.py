@@ -1,0 +1,58 @@
+"""The hall in a process of its own, so that neither door can hold up or break the other."""
+
+import asyncio
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+from ouderplan.zaal.deur import Zaaldeur
+
+GEDULD_S = 5.0
+"""Seconds to finish in, once the parent process is gone."""
+
+
+def run(
+    data_map: Path,
+    poort: int,
+    adres: str = "0.0.0.0",
+    *,
+    waker: bool = True,
+) -> None:
+    """Open the hall's door and serve until stopped.
+
+    Prints one line of JSON, ``{"poort": …}``, when the door is open.
+
+    Parameters
+    ----------
+    waker
+        Stop when stdin ends: then the process that started this one is gone, and no orphan
+        keeps its port.
+    """
+    # Tornado needs a selector loop, which is not what Windows takes by itself.
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+        runner.run(_serve(data_map, poort, adres, waker=waker))
+
+
+async def _serve(data_map: Path, poort: int, adres: str, *, waker: bool) -> None:
+    deur = Zaaldeur(data_map, poort, adres)
+    print(json.dumps({"poort": deur.poort}), flush=True)
+    stop = asyncio.Event()
+    if waker:
+        _watch_parent(asyncio.get_running_loop(), stop)
+    try:
+        await stop.wait()
+    finally:
+        await deur.close()
+
+
+def _watch_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    def watch() -> None:
+        while sys.stdin.buffer.read(1):
+            pass
+        loop.call_soon_threadsafe(stop.set)
+        threading.Event().wait(GEDULD_S)
+        os._exit(0)  # every acknowledged ballot is on the disk already
+
+    threading.Thread(target=watch, daemon=True, name="waker").start()

@@ -1,0 +1,228 @@
+"use strict";
+// The pages work without this script. With it: the choices left are counted, a lost connection
+// is bridged, and the page follows what the begeleider opens and closes. No text is kept here.
+(() => {
+  const LANGST = 8000; // ms that one attempt to send or fetch may take
+  const OPSLAG = "zaal";
+  const $ = (select, where = document) => where.querySelector(select);
+  const main = () => $("main");
+  const form = () => $("main form");
+  let busy = false;
+  let followed = ""; // the stand that the server told last
+
+  // ---- what is said; the texts are in the page. `say`: at the top, `tell`: beside the button
+  const text = (what) => $(`[data-${what}]`, $("#berichten").content).cloneNode(true);
+  const say = (what = "") => {
+    const bar = $("#bericht");
+    if (bar.dataset.nu === what) return;
+    bar.dataset.nu = what;
+    bar.replaceChildren(...(what ? [text(what)] : []));
+  };
+  const tell = (what = "") => {
+    const bar = $("[data-teller]", form());
+    bar.dataset.nu = what;
+    bar.textContent = what ? text(what).textContent : counted();
+  };
+
+  // ---- what is not sent yet survives a reload
+  const keep = (sending) => {
+    const fields = [...new FormData(form())];
+    store(JSON.stringify({ key: form().dataset.sleutel, fields, sending }));
+  };
+  const store = (value) => {
+    try {
+      if (value === null) sessionStorage.removeItem(OPSLAG);
+      else sessionStorage.setItem(OPSLAG, value);
+    } catch { /* private mode: then it lives as long as the page */ }
+  };
+  const kept = () => {
+    try {
+      const found = JSON.parse(sessionStorage.getItem(OPSLAG));
+      return found && found.key === form().dataset.sleutel ? found : null;
+    } catch {
+      return null;
+    }
+  };
+  const restore = ({ fields }) => {
+    for (const input of form().elements) {
+      const values = fields.filter(([name]) => name === input.name).map(([, value]) => value);
+      if (["checkbox", "radio"].includes(input.type)) input.checked = values.includes(input.value);
+      else if (input.name && input.type !== "submit" && values.length) input.value = values[0];
+    }
+  };
+
+  // ---- the ballot
+  const ticked = () => form().querySelectorAll("[type=checkbox]:checked").length;
+  const counted = () => {
+    const counters = $("[data-tellers]", form());
+    if (!counters) return "";
+    const texts = counters.content.querySelectorAll("i");
+    return texts[Math.min(ticked(), texts.length - 1)].textContent;
+  };
+  const unsent = () => {
+    const now = form();
+    if (!now) return false;
+    const changed = [...now.elements].some((input) =>
+      input.type === "checkbox" ? input.checked !== input.defaultChecked
+        : input.localName === "textarea" && input.value !== input.defaultValue);
+    return changed || "onverzonden" in now.dataset;
+  };
+  const onChange = ({ target }) => {
+    const most = Number(form().dataset.hoogstens || 0);
+    if (most && target.checked && ticked() > most) {
+      target.checked = false;
+      tell("vol");
+      return;
+    }
+    tell();
+    keep(false);
+    const blank = $("[data-blanco]", form());
+    if (blank) blank.hidden = ticked() > 0;
+  };
+
+  // ---- over the line, again and again until it is there
+  const pause = (ms) => new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    }
+    addEventListener("online", done);
+  });
+  const attempt = async (url, options) => {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), LANGST);
+    try {
+      const answer = await fetch(url, {
+        ...options,
+        cache: "no-store",
+        credentials: "same-origin",
+        headers: { "X-Zaal": "1" },
+        signal: stop.signal,
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (answer.status >= 500 || !$("main[data-stand]", page)) return null;
+      return { page, url: answer.headers.get("Content-Location") || answer.url };
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const insist = async (url, options, complain) => {
+    for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
+      const found = await attempt(url, options);
+      if (found) return found;
+      complain();
+      await pause(wait * (0.75 + Math.random() / 2));
+    }
+  };
+  const send = async (button) => {
+    const now = form();
+    if (busy) return;
+    busy = true;
+    const body = new URLSearchParams(new FormData(now));
+    if (button && button.name) body.append(button.name, button.value);
+    keep(true);
+    now.classList.add("bezig");
+    now.setAttribute("aria-busy", "true");
+    for (const part of now.querySelectorAll("fieldset, textarea")) part.inert = true;
+    tell("bezig");
+    show(await insist(now.action, { method: "POST", body }, () => tell("opnieuw")), "replaceState");
+  };
+  const go = async (url, how = "replaceState") => {
+    if (busy) return;
+    busy = true;
+    show(await insist(url, {}, () => say("weg")), how);
+  };
+
+  // ---- the page changes without being loaded anew
+  const show = ({ page, url }, how) => {
+    busy = false;
+    say();
+    document.title = page.title;
+    for (const part of ["header", "main"]) $(part).replaceWith($(part, page));
+    $("#berichten").replaceWith($("#berichten", page));
+    if (how) history[how](null, "", url);
+    scrollTo(0, 0);
+    ($("[data-richt]") || $("h1")).focus({ preventScroll: true });
+    begin();
+    follow();
+  };
+  const begin = () => {
+    if ("ontvangen" in main().dataset) store(null);
+    if (!form()) return;
+    const draft = kept();
+    if (draft) restore(draft);
+    tell();
+    if (draft && draft.sending) {
+      if ("onverzonden" in form().dataset) keep(false);
+      else send();
+    }
+  };
+
+  // ---- follow what is open
+  const follow = () => {
+    const here = main().dataset.stand;
+    if (!followed || !here || followed === here || busy) return;
+    if (!unsent()) {
+      setTimeout(() => moveOn(here), Math.random() * 300); // not all phones at once
+      return;
+    }
+    const [book, round] = here.split(".");
+    say(followed.startsWith(`${book}.${round}.`) ? "gesloten" : "nieuw");
+  };
+  const moveOn = (here) => {
+    if (main().dataset.stand === here && !unsent()) go(main().dataset.thuis);
+  };
+  let source = null;
+  let lost = 0;
+  const listen = () => {
+    if (source) source.close();
+    source = new EventSource("/volg");
+    source.onmessage = ({ data }) => {
+      clearTimeout(lost);
+      lost = 0;
+      if ($("#bericht").dataset.nu === "weg") say();
+      followed = data;
+      follow();
+    };
+    source.onerror = () => {
+      if (lost) return;
+      lost = setTimeout(() => {
+        lost = 0;
+        if (!$("#bericht").dataset.nu) say("weg");
+        if (source.readyState === EventSource.CLOSED) listen();
+      }, 3000);
+    };
+  };
+
+  document.addEventListener("change", (event) => {
+    if (event.target.form === form() && form()) onChange(event);
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.localName === "textarea") keep(false);
+  });
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.submitter);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-zaal], a[data-verder]");
+    if (!link) return;
+    event.preventDefault();
+    store(null);
+    go(link.href, "zaal" in link.dataset ? "pushState" : "replaceState");
+  });
+  addEventListener("popstate", () => go(location.href, null));
+  addEventListener("pageshow", (event) => {
+    listen();
+    if (event.persisted && !unsent()) go(location.href);
+  });
+  addEventListener("pagehide", () => source && source.close());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && source && source.readyState === EventSource.CLOSED) listen();
+  });
+  begin();
+})();

@@ -1,0 +1,85 @@
+"""Phones that follow: each hears which round is open, closed or shown, and never a result."""
+
+import asyncio
+
+from tornado.iostream import StreamClosedError
+
+from ouderplan.zaal.basis import Zaalhandler
+
+OPNIEUW_MS = 1500
+"""How long a phone waits before it connects again; the browser does that by itself."""
+
+
+class Volg(Zaalhandler):
+    """One phone that follows, as Server-Sent Events."""
+
+    async def get(self) -> None:
+        """Tell the stand, and keep the line open for the next one."""
+        self._gone = asyncio.Event()
+        volgers: Volgers = self.settings["volgers"]
+        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.huis.refresh()
+        self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.stand.sleutel)}")
+        volgers.add(self)
+        try:
+            await self._gone.wait()
+        finally:
+            volgers.discard(self)
+
+    def tell(self, text: str) -> None:
+        """Send something to this phone; one that left is forgotten."""
+        try:
+            self.write(text)
+            self.flush().add_done_callback(_forget_failure)
+        except StreamClosedError:
+            self._gone.set()
+
+    def end(self) -> None:
+        """Let this phone go; it connects again by itself."""
+        self._gone.set()
+
+    def on_connection_close(self) -> None:
+        """Forget a phone that left."""
+        self._gone.set()
+
+
+class Volgers:
+    """All phones that follow. What is told is made once, not once for each phone."""
+
+    def __init__(self) -> None:
+        self._phones: set[Volg] = set()
+
+    def __len__(self) -> int:
+        return len(self._phones)
+
+    def add(self, phone: Volg) -> None:
+        """Start telling a phone."""
+        self._phones.add(phone)
+
+    def discard(self, phone: Volg) -> None:
+        """Stop telling a phone."""
+        self._phones.discard(phone)
+
+    def tell(self, text: str) -> None:
+        """Tell every phone."""
+        for phone in tuple(self._phones):
+            phone.tell(text)
+
+    def close(self) -> None:
+        """Let every phone go."""
+        for phone in tuple(self._phones):
+            phone.end()
+
+
+def event(data: str) -> str:
+    """Return one event of the stream."""
+    return f"data: {data}\n\n"
+
+
+HARTSLAG = ":\n\n"
+"""A comment: it keeps the line open and shows who left."""
+
+
+def _forget_failure(future: "asyncio.Future[None]") -> None:
+    if not future.cancelled():
+        future.exception()
