@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.tabellen import TABELLEN
 
 Uitkomst = TypeVar("Uitkomst")
 
@@ -33,25 +35,41 @@ PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 # --- workbooks ------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def werkboek(tmp_path: Path) -> Iterator[Werkboek]:
-    """Give a new workbook with the start set, closed afterwards."""
-    wb = Werkboek.create(tmp_path / "werkboek", SCHOOL)
-    yield wb
-    wb.close()
+@pytest.fixture(scope="session")
+def _new_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    map = tmp_path_factory.mktemp("voorraad") / "werkboek"
+    Werkboek.create(map, SCHOOL).close()
+    return map
 
 
-@pytest.fixture
-def leeg_werkboek(tmp_path: Path) -> Iterator[Werkboek]:
-    """Give a workbook that has no row in any table but the profile of the school."""
-    from ouderplan.opslag.tabellen import TABELLEN  # noqa: PLC0415  only this fixture needs it
-
-    wb = Werkboek.create(tmp_path / "leeg", SCHOOL)
+@pytest.fixture(scope="session")
+def _empty_workbook(_new_workbook: Path) -> Path:
+    map = _new_workbook.with_name("leeg")
+    shutil.copytree(_new_workbook, map)
+    wb = Werkboek.open(map)
     with wb.writing() as tx:
         for tabel in TABELLEN:
-            if tabel.naam != "werkboek":
+            if tabel.rij is not Gegeven:
                 tx.replace_all(tabel.rij, [])
-    wb.sync_csvs()
+    wb.close()
+    return map
+
+
+@pytest.fixture
+def werkboek(_new_workbook: Path, tmp_path: Path) -> Iterator[Werkboek]:
+    """Give a new workbook with the start set, closed afterwards."""
+    yield from _open_copy(_new_workbook, tmp_path)
+
+
+@pytest.fixture
+def leeg_werkboek(_empty_workbook: Path, tmp_path: Path) -> Iterator[Werkboek]:
+    """Give a workbook that has no row in any table but the profile of the school."""
+    yield from _open_copy(_empty_workbook, tmp_path)
+
+
+def _open_copy(map: Path, tmp_path: Path) -> Iterator[Werkboek]:
+    shutil.copytree(map, tmp_path / map.name)
+    wb = Werkboek.open(tmp_path / map.name)
     yield wb
     wb.close()
 

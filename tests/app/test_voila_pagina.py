@@ -4,6 +4,7 @@ import re
 
 import psutil
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -63,6 +64,19 @@ def test_a_page_that_cannot_be_drawn_says_so_without_a_traceback(gestart, page):
 def test_without_the_token_the_browser_shows_a_calm_page(gestart, page):
     page.goto(gestart.adres)
     expect(page.get_by_role("heading", name="Deze pagina is voor de begeleider")).to_be_visible()
+
+
+@pytest.mark.parametrize("breedte", [1280, 900])
+def test_it_fits_without_scrolling_sideways(gestart, page, breedte):
+    page.set_viewport_size({"width": breedte, "height": 720})
+    open_page(page, gestart.pagina())
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_its_frame_has_no_accessibility_faults(gestart, page):
+    open_page(page, gestart.pagina())
+    found = Axe().run(page).response["violations"]
+    assert [fault["id"] for fault in found] == []
 
 
 def test_a_closed_page_takes_its_kernel_along(gestart, nieuwe_context, wacht_tot):

@@ -202,7 +202,7 @@ def test_what_is_no_csv_is_said(fouten, inhoud, zin):
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(CsvFouten, match="waarden.csv: Het bestand is niet te openen"):
+    with pytest.raises(CsvFouten, match=r"waarden\.csv: Het bestand is niet te openen"):
         read_file(tmp_path / "waarden.csv")
 
 

@@ -69,11 +69,13 @@ def test_the_same_form_from_many_threads_at_once_is_stored_once(werkboek, stuur)
     assert len(stored(werkboek)) == 1
 
 
-def test_two_forms_with_the_same_text_are_two(werkboek, stuur):
+@pytest.mark.usefixtures("werkboek")
+def test_two_forms_with_the_same_text_are_two(stuur):
     assert (stuur("a"), stuur("b")) == ("1", "2")
 
 
-def test_forms_without_a_nonce_are_never_taken_for_each_other(werkboek, stuur):
+@pytest.mark.usefixtures("werkboek")
+def test_forms_without_a_nonce_are_never_taken_for_each_other(stuur):
     assert (stuur("", "Een"), stuur("", "Twee")) == ("1", "2")
 
 
@@ -86,7 +88,8 @@ def test_a_text_that_does_not_fit_is_refused(werkboek, stuur, tekst, zin):
     assert stored(werkboek) == []
 
 
-def test_a_group_that_is_not_asked_is_refused(werkboek, stuur):
+@pytest.mark.usefixtures("werkboek")
+def test_a_group_that_is_not_asked_is_refused(stuur):
     with pytest.raises(GroepDoetNietMee, match="ouders"):
         stuur("a", groep=Groep.TEAM)
 

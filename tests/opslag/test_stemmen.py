@@ -94,21 +94,21 @@ def test_a_blank_ballot_is_a_ballot(werkboek, ronde, stem):
 
 
 @pytest.mark.parametrize(
-    ("keuzes", "anders", "fout"),
+    ("briefje", "fout"),
     [
-        (("respect", "openheid", "plezier"), {}, TeVeelKeuzes),
-        (("bestaat niet",), {}, OnbekendeKeuze),
-        (("",), {}, OnbekendeKeuze),
-        (("respect",), {"groep": Groep.LEERLINGEN}, GroepDoetNietMee),
-        (("respect",), {"ronde": 2}, RondeNietGevonden),
+        ((("respect", "openheid", "plezier"), {}), TeVeelKeuzes),
+        ((("bestaat niet",), {}), OnbekendeKeuze),
+        ((("",), {}), OnbekendeKeuze),
+        ((("respect",), {"groep": Groep.LEERLINGEN}), GroepDoetNietMee),
+        ((("respect",), {"ronde": 2}), RondeNietGevonden),
     ],
 )
 def test_a_ballot_that_is_not_allowed_leaves_the_own_one_as_it_was(
-    werkboek, ronde, stem, keuzes, anders, fout
+    werkboek, ronde, stem, briefje, fout
 ):
     stem("toestel", "respect")
     with pytest.raises(fout):
-        stem("toestel", *keuzes, **anders)
+        stem("toestel", *briefje[0], **briefje[1])
     assert votes(werkboek, ronde) == {"respect": 1}
 
 
@@ -194,7 +194,8 @@ def test_dots_are_for_chances_that_were_let_in_and_not_merged(werkboek):
         assert tx.rows(Rondekeuze) == [Rondekeuze(ronde.ronde, "1", "Tekst 1")]
 
 
-def test_the_result_is_shown_only_after_closing(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_the_result_is_shown_only_after_closing(werkboek):
     with pytest.raises(RondeNogOpen):
         show_ronde(werkboek, 1)
     close_ronde(werkboek, 1)
@@ -203,11 +204,13 @@ def test_the_result_is_shown_only_after_closing(werkboek, ronde):
     assert show_ronde(werkboek, 1) == shown
 
 
-def test_closing_twice_is_fine(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_closing_twice_is_fine(werkboek):
     assert close_ronde(werkboek, 1) == close_ronde(werkboek, 1)
 
 
-def test_closing_an_old_round_again_leaves_the_open_one_alone(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_closing_an_old_round_again_leaves_the_open_one_alone(werkboek):
     close_ronde(werkboek, 1)
     open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Wat ziet u?")
     sent = {"ronde": 2, "inzending": "zelfde formulier", "groep": Groep.TEAM, "soort": Soort.KANS}
@@ -244,7 +247,8 @@ def key_of(wb: Werkboek, ronde: int) -> bytes | None:
         return find_key(tx, f"ronde {ronde}")
 
 
-def test_after_closing_the_key_is_in_no_file_and_the_device_never_was(werkboek, ronde, stem):
+@pytest.mark.usefixtures("ronde")
+def test_after_closing_the_key_is_in_no_file_and_the_device_never_was(werkboek, stem):
     key = key_of(werkboek, 1)
     for nummer in range(30):
         stem(f"geheim-toestel-{nummer}", "respect")
@@ -257,7 +261,8 @@ def test_after_closing_the_key_is_in_no_file_and_the_device_never_was(werkboek, 
     assert own(werkboek, "geheim-toestel-1") is None
 
 
-def test_a_reader_that_is_in_the_way_only_delays_the_erasing(werkboek, ronde, stem, wacht_tot):
+@pytest.mark.usefixtures("ronde")
+def test_a_reader_that_is_in_the_way_only_delays_the_erasing(werkboek, stem, wacht_tot):
     stem("toestel", "respect")
     key = key_of(werkboek, 1)
     other = Werkboek.open(werkboek.map)
@@ -269,7 +274,8 @@ def test_a_reader_that_is_in_the_way_only_delays_the_erasing(werkboek, ronde, st
     other.close()
 
 
-def test_a_kill_between_closing_and_erasing_is_made_good_at_opening(werkboek, ronde, monkeypatch):
+@pytest.mark.usefixtures("ronde")
+def test_a_kill_between_closing_and_erasing_is_made_good_at_opening(werkboek, monkeypatch):
     key = key_of(werkboek, 1)
     monkeypatch.setattr(Werkboek, "erase_traces", lambda _: None)
     close_ronde(werkboek, 1)
@@ -279,7 +285,8 @@ def test_a_kill_between_closing_and_erasing_is_made_good_at_opening(werkboek, ro
     assert key not in bytes_of(werkboek)
 
 
-def test_the_key_is_in_no_csv_while_the_round_is_open(werkboek, ronde, stem):
+@pytest.mark.usefixtures("ronde")
+def test_the_key_is_in_no_csv_while_the_round_is_open(werkboek, stem):
     stem("toestel", "respect")
     werkboek.sync_csvs()
     shown = b"".join(path.read_bytes() for path in werkboek.map.glob("*.csv"))
@@ -287,7 +294,8 @@ def test_the_key_is_in_no_csv_while_the_round_is_open(werkboek, ronde, stem):
     assert key_of(werkboek, 1).hex().encode() not in shown
 
 
-def test_ballots_of_one_device_in_two_rounds_have_nothing_in_common(werkboek, ronde, stem):
+@pytest.mark.usefixtures("ronde")
+def test_ballots_of_one_device_in_two_rounds_have_nothing_in_common(werkboek, stem):
     stem("toestel", "respect")
     close_ronde(werkboek, 1)
     open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Nog eens?")

@@ -12,9 +12,6 @@ from ouderplan.opslag.stemmen import close_ronde, open_ronde
 
 pytestmark = pytest.mark.browser
 
-VERSTUUR = "Verstuur mijn stem"
-VIJF = ("vertrouwen", "openheid", "veiligheid", "geduld", "plezier")
-
 
 def test_offline_between_choosing_and_sending_counts_once(zaal, open_phone, hand):
     zaal.open()

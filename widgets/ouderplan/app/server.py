@@ -118,6 +118,7 @@ def _jupyter_roots() -> list[str]:
 
 def serve(paden: Paden, poort: int, adres: str = "127.0.0.1") -> None:
     """Serve until the parent process is gone or the loop is stopped."""
+    logging.basicConfig(format="%(asctime)s begeleider %(levelname)s %(message)s")
     app = Begeleidersdeur.instance(config=settings(paden, take_secret(), poort, adres))
     app.initialize([])
     watch_parent(lambda: app.ioloop.add_callback(app.ioloop.stop))

@@ -82,7 +82,7 @@ def _draw_rows(blad: Blad, opmaak: Opmaak, boven: float) -> None:
         _draw_row(blad, opmaak, rij, y)
         y += rij.hoogte
     if opmaak.verborgen:
-        rest = counted("andere_een", "andere", opmaak.verborgen)
+        rest = counted("andere", opmaak.verborgen)
         blad.text(opmaak.tekst_x, y + _ANDERE / 2, rest, KLEIN, kleur=GRIJS)
 
 
@@ -141,7 +141,7 @@ def _count_line(uitslag: Uitslag) -> str:
         return text("onder", "geen_keuzes")
     if not uitslag.gestemd:
         return text("onder", "geen_briefjes")
-    parts = [counted("briefje", "briefjes", uitslag.gestemd)]
+    parts = [counted("briefje", uitslag.gestemd)]
     if uitslag.blanco:
-        parts.append(counted("blanco_een", "blanco", uitslag.blanco))
+        parts.append(counted("blanco", uitslag.blanco))
     return f"{', '.join(parts)}."

@@ -19,7 +19,7 @@ def describe_uitslag(uitslag: Uitslag, *, vraag: str, aantal: int) -> str:
         return f"{begin} {text('beschrijving', 'niets')}"
     if not uitslag.gestemd:
         return f"{begin} {text('beschrijving', 'leeg')}"
-    ballots = counted("briefje", "briefjes", uitslag.gestemd)
+    ballots = counted("briefje", uitslag.gestemd)
     sentences = [begin, text("beschrijving", "briefjes", briefjes=ballots)]
     sentences += _top(uitslag, uitslag.top(aantal))
     if uitslag.te_splitsen:
@@ -29,12 +29,12 @@ def describe_uitslag(uitslag: Uitslag, *, vraag: str, aantal: int) -> str:
 
 def stemmen(aantal: int) -> str:
     """Return ``1 stem`` or ``12 stemmen``."""
-    return counted("stem", "stemmen", aantal)
+    return counted("stem", aantal)
 
 
 def plaatsen(aantal: int) -> str:
     """Return ``1 plaats`` or ``2 plaatsen``."""
-    return counted("plaats", "plaatsen", aantal)
+    return counted("plaats", aantal)
 
 
 def _top(uitslag: Uitslag, top: Top) -> list[str]:
@@ -46,7 +46,7 @@ def _top(uitslag: Uitslag, top: Top) -> list[str]:
         places = plaatsen(top.open_plaatsen)
         sentences.append(text("beschrijving", "gelijk", open=places, plaatsen=_named(top.gelijk)))
     if rest:
-        sentences.append(counted("rest_een", "rest", rest, "beschrijving"))
+        sentences.append(counted("rest", rest))
     return sentences
 
 
@@ -59,7 +59,7 @@ def _groep(uitslag: Uitslag, groep: Groep) -> str:
         "beschrijving",
         "groepen",
         groep=text("kop", groep),
-        briefjes=counted("briefje", "briefjes", uitslag.briefjes[groep]),
+        briefjes=counted("briefje", uitslag.briefjes[groep]),
         plaatsen=enumerate_words([_one(plaats.tekst, plaats.per_groep[groep]) for plaats in first]),
     )
 

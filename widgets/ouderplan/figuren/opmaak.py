@@ -135,7 +135,7 @@ def _columns(
 
 
 def _ballots(aantal: int) -> str:
-    return counted("briefje", "briefjes", aantal)
+    return counted("briefje", aantal)
 
 
 def _shares(

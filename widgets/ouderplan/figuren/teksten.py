@@ -1,20 +1,13 @@
 """The words in and beside the pictures, from ``teksten.toml``."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from ouderplan.teksten import Teksten
 
 
-@cache
-def _catalog() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("teksten.toml").read_text(encoding="utf-8"))
-
-
-def text(deel: str, naam: str, **velden: object) -> str:
+def text(deel: str, naam: str, /, **velden: object) -> str:
     """Return the text `naam` of part `deel`, filled in."""
-    return _catalog()[deel][naam].format(**velden)
+    return Teksten(__package__)(f"{deel}.{naam}", **velden)
 
 
-def counted(een: str, meer: str, aantal: int, deel: str = "aantal") -> str:
-    """Return the singular or the plural text for `aantal`."""
-    return text(deel, een) if aantal == 1 else text(deel, meer, aantal=aantal)
+def counted(naam: str, aantal: int) -> str:
+    """Return ``1 stem`` or ``12 stemmen``: the text `naam` of part *aantal*."""
+    return Teksten(__package__).counted(f"aantal.{naam}", aantal)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_lowercase
 
+from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.soorten import Criteriumnummer, Tekst
 
 
@@ -74,10 +75,8 @@ class Mijlpaal:
     wat: str
 
 
-_MAAND = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    "jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"
-)
+_KORT = ("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec")
+_MAAND = "|".join((*MAANDEN, *_KORT))
 _WANNEER = re.compile(
     rf"^(?P<begin>(?:(?:begin|medio|eind|half)\s+)?(?:\d{{1,2}}\s+)?(?:{_MAAND})\.?(?:\s+\d{{4}})?"
     rf"|(?:schooljaar\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s*[:–-]?\s+(?P<rest>.+)$",

@@ -1,8 +1,8 @@
 """Where a jaardoel came from, in short Dutch sentences; `trace` finds it out (see `draad`)."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from ouderplan.kern.datum import written
 from ouderplan.kern.draad import Herkomst, Stippenstand, Topstand, trace
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.soorten import Groep
@@ -46,7 +46,6 @@ GEEN_TOP = "Er is nog geen top vastgesteld."
 GROEPEN = {Groep.OUDERS: "ouders", Groep.TEAM: "het team", Groep.LEERLINGEN: "leerlingen"}
 STIP, STIPS = "1 stip", "{aantal} stippen"
 STEMMER, STEMMERS = "1 stemmer", "{aantal} stemmers"
-MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december"
 
 
 def describe(herkomst: Herkomst) -> tuple[str, ...]:
@@ -129,9 +128,8 @@ def _top(herkomst: Herkomst, kans: Inbreng, top: Topstand | None) -> Iterator[st
     if top is None:
         yield GEEN_TOP
     elif top.plaats is not None:
-        by = [
-            part for part in (top.plaats.vastgesteld_door, _date(top.plaats.vastgesteld_op)) if part
-        ]
+        adopted = (top.plaats.vastgesteld_door, written(top.plaats.vastgesteld_op))
+        by = [part for part in adopted if part]
         yield IN_TOP.format(aantal=top.aantal, door=f" ({', '.join(by)})" if by else "")
         if top.plaats.reden:
             yield REDEN.format(reden=top.plaats.reden.rstrip("."))
@@ -141,7 +139,3 @@ def _top(herkomst: Herkomst, kans: Inbreng, top: Topstand | None) -> Iterator[st
         )
     else:
         yield NIET_IN_TOP.format(aantal=top.aantal)
-
-
-def _date(dag: date | None) -> str:
-    return f"{dag.day} {MAANDEN.split()[dag.month - 1]} {dag.year}" if dag else ""

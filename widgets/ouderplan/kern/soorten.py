@@ -12,7 +12,7 @@ Aantal = Annotated[int, Ge(0), Le(10_000_000)]
 """A count of people, pupils or votes, or the number of a round or version."""
 
 Criteriumnummer = Annotated[int, Ge(1), Le(10)]
-"""Number of a criterium of Ouderbetrokkenheid 3.0; its wording differs per school, this does not."""
+"""Number of a criterium of Ouderbetrokkenheid 3.0; the wording differs per school, it does not."""
 
 
 class Groep(StrEnum):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from traitlets import HasTraits, Instance
 
 from ouderplan.opslag.fouten import RijWeg
-from ouderplan.stappen.teksten import Teksten
 from ouderplan.stappen.zitting import Zitting
+from ouderplan.teksten import Teksten
 
 if TYPE_CHECKING:
     from ouderplan.stappen.onderdelen.stapview import StapView
@@ -57,6 +57,11 @@ class StapModel(HasTraits):
         self.zitting = zitting
         self.teksten = Teksten(type(self).__module__.rpartition(".")[0])
         self.refresh()
+
+    @property
+    def naam(self) -> str:
+        """Name of the step, which is its folder."""
+        return self.teksten.pakket.rpartition(".")[2]
 
     def refresh(self) -> None:
         """Read everything again from the store."""

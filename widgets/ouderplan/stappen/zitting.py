@@ -18,7 +18,7 @@ from traitlets import Bool, HasTraits, Instance, Unicode
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.toestand import on_screen, put_on_screen
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +128,10 @@ class Zitting(HasTraits):
                 volger.refresh()
         if self.volgt and "toestand" in changed:
             self._follow_screen()
+
+    def shows(self, stap: str) -> bool:
+        """Tell whether this page has that step; a page of one step has no other to go to."""
+        return any(getattr(volger, "naam", None) == stap for volger in self._volgers)
 
     def go(self, stap: str) -> None:
         """Show another step; the projector's window comes along."""

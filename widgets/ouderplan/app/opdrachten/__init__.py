@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
 
 import click
 
@@ -53,7 +52,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _refuse(text("fout", "afgebroken"))
     except Exception:  # the last line of defence: a traceback never reaches a user
-        return _refuse(text("fout", "onverwacht", log=_log_traceback(sys.exc_info()[2])))
+        return _refuse(text("fout", "onverwacht", log=_log_traceback()))
 
 
 def _refuse(zin: str) -> int:
@@ -83,13 +82,13 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-def _log_traceback(_traceback: TracebackType | None) -> Path | str:
+def _log_traceback() -> Path | str:
     try:
         path = log_of(Paden.find())
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(path, encoding="utf-8")
     except (OSError, OuderplanFout):
-        return "het logboek, maar dat kon niet worden geschreven"
+        return text("fout", "geen_log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("ouderplan.opdrachten")
     logger.addHandler(handler)

@@ -1,26 +1,19 @@
 """Click in Dutch: commands and options that take their explanation from ``hulp.toml``."""
 
 import gettext
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import click
 
 from ouderplan.app.teksten import text
+from ouderplan.teksten import Teksten
 
 BREEDTE = 88
 
 
-@cache
-def _catalog() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("hulp.toml").read_text(encoding="utf-8"))
-
-
 def explanation(opdracht: str, naam: str = "hulp") -> str:
     """Return the explanation of a command, or of one of its options."""
-    return _catalog()[opdracht][naam]
+    return Teksten(__package__, "hulp.toml")(f"{opdracht}.{naam}")
 
 
 class _Dutch:
@@ -115,7 +108,7 @@ def dutch_error(error: click.ClickException) -> str:
         case click.exceptions.MissingParameter(param=param) if param is not None:
             return text("fout", "ontbreekt", naam=_name(param))
         case click.exceptions.BadParameter(param=param) if param is not None:
-            return _bad_value(param, error)
+            return _bad_value(param)
         case click.exceptions.NoSuchOption():
             return text("fout", "optie", naam=error.option_name)
         case click.exceptions.UsageError():
@@ -123,11 +116,10 @@ def dutch_error(error: click.ClickException) -> str:
     return error.format_message()
 
 
-def _bad_value(param: click.Parameter, error: click.ClickException) -> str:
+def _bad_value(param: click.Parameter) -> str:
     if isinstance(param.type, click.Choice):
         keuzes = ", ".join(str(choice) for choice in param.type.choices)
         return text("fout", "keuze", naam=_name(param), keuzes=keuzes)
-    del error
     return text("fout", "waarde", naam=_name(param))
 
 

@@ -7,8 +7,8 @@ import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import button, show_if, stack
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.teksten import Teksten
 from ouderplan.stappen.zitting import Zitting
+from ouderplan.teksten import Teksten
 
 Rij = TypeVar("Rij")
 Rij_contra = TypeVar("Rij_contra", contravariant=True)
@@ -58,6 +58,7 @@ class Rijlijst(Generic[Rij]):
         rest = len(items) - len(shown)
         self._more.description = self._t("meer", aantal=min(rest, PER_KEER))
         show_if(self._more, rest)
+        show_if(self._rows, items)
         show_if(self._leeg, not items)
 
     def _show_more(self) -> None:

@@ -12,7 +12,7 @@ from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 
 LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi", "eerdere"]
 

@@ -9,7 +9,7 @@ from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.veld import PAKKET, parse_count, text_field
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 
 GROEPEN = (Groep.OUDERS, Groep.TEAM)
 

@@ -26,8 +26,8 @@ from ouderplan.opslag.stemmen import (
     tally,
 )
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.teksten import Teksten
 from ouderplan.stappen.zitting import Zitting
+from ouderplan.teksten import Teksten
 
 TABELLEN = frozenset(
     {"rondes", "rondekeuzes", "stembriefjes", "vastgestelde_keuzes", "kansen_bedreigingen"}

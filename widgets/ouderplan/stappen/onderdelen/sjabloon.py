@@ -5,7 +5,8 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.kern.datum import written
+from ouderplan.teksten import Teksten
 
 
 @cache
@@ -20,19 +21,10 @@ def _environment(pakket: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["t"] = Teksten(pakket)
-    environment.filters["datum"] = _date
+    environment.filters["datum"] = written
     return environment
 
 
 def render(pakket: str, naam: str, **velden: Any) -> str:
     """Return template `naam` of a step's package as HTML; ``t`` is the step's catalog."""
     return _environment(pakket).get_template(naam).render(**velden)
-
-
-_EERSTE_HELFT = "januari februari maart april mei juni"
-_TWEEDE_HELFT = "juli augustus september oktober november december"
-MAANDEN = f"{_EERSTE_HELFT} {_TWEEDE_HELFT}".split()
-
-
-def _date(value: Any) -> str:
-    return f"{value.day} {MAANDEN[value.month - 1]} {value.year}" if value else ""

@@ -10,7 +10,7 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 
 HOOGSTENS = 10
 """So many of the ranking can be ticked, and all that tie for the last place."""

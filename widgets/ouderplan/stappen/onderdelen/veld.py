@@ -9,8 +9,8 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.transacties import clean
 from ouderplan.stappen.onderdelen.knoppen import styled
-from ouderplan.stappen.teksten import Teksten
 from ouderplan.stappen.zitting import Keuze, Zitting
+from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
 

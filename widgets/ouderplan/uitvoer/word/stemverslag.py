@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from ouderplan.kern.datum import written
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.uitvoer.stemming import Stemming
-from ouderplan.uitvoer.teksten import counted, text, written
+from ouderplan.uitvoer.teksten import counted, text
 
 
 def who(ronde: Ronde) -> str:

@@ -1,8 +1,9 @@
 """Chapter: the visie, how far it is and by whom."""
 
+from ouderplan.kern.datum import written
 from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.teksten import text, written
+from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.huisstijl import ZACHT
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import add_table

@@ -6,9 +6,10 @@ from docx.section import _Footer, _Header
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from ouderplan.kern.datum import written
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.schoon import clean
-from ouderplan.uitvoer.teksten import text, written
+from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word import velden
 from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, ZACHT
 from ouderplan.uitvoer.word.papier import Papier

@@ -7,6 +7,7 @@ import pytest
 
 from ouderplan.kern.visie import Visiestatus
 from ouderplan.stappen.visie.view import size_class
+from ouderplan.stappen.waarden.model import Model as Waarden
 
 
 def widgets_in(box):
@@ -100,10 +101,17 @@ def test_what_people_type_is_never_run_as_html(scherm):
 
 
 def test_without_a_top_the_page_sends_to_the_step_waarden(venster):
+    venster.zitting.follow([venster.model, Waarden(venster.zitting)])
     scherm = Scherm(venster)
     assert "Nog geen top 5" in scherm.text
     scherm.press("Naar Waarden")
     assert venster.zitting.stap == "waarden"
+
+
+def test_a_page_with_only_this_step_says_where_to_go_without_a_button(venster):
+    scherm = Scherm(venster)
+    assert "stap Waarden" in scherm.text
+    assert scherm.button("Naar Waarden") is None
 
 
 def test_with_a_top_there_is_no_button_to_waarden(scherm):

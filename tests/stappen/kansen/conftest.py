@@ -1,0 +1,104 @@
+"""Windows on a workbook in which kansen and bedreigingen are collected."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.stemmen import cast
+from ouderplan.stappen import Zitting
+from ouderplan.stappen.kansen.model import Model
+from ouderplan.stappen.kansen.view import View
+
+TEAM = (Groep.TEAM,)
+
+
+@dataclass
+class Venster:
+    """A page on the workbook: its session, model and view."""
+
+    zitting: Zitting
+    model: Model
+    view: View
+
+    def nummer(self, tekst: str) -> int:
+        """Return the row number of the one with this text."""
+        return next(nr for nr, row in self.model.items.items() if row.tekst == tekst)
+
+    def rij(self, tekst: str) -> Inbreng:
+        """Return the one with this text."""
+        return self.model.items[self.nummer(tekst)]
+
+    def scherm(self) -> str:
+        """Return what the hall sees, as HTML."""
+        return str(self.view.presenteren.children[0].value)
+
+    def kans(self, tekst: str, soort: Soort = Soort.KANS) -> str:
+        """Add one from the team and return its id."""
+        assert self.zitting.run(lambda: self.model.add(soort, Perspectief.TEAM, tekst))
+        return self.rij(tekst).id
+
+
+@pytest.fixture
+def nieuw_venster(werkboek: Werkboek, tmp_path: Path) -> Iterator[Callable[..., Venster]]:
+    """Give a function that opens one more page on the same workbook."""
+    opened: list[Zitting] = []
+
+    def make(*, volgt: bool = False) -> Venster:
+        zitting = Zitting(
+            Kast(tmp_path), exports=tmp_path, zaal="http://192.168.1.20:8100", volgt=volgt
+        )
+        zitting.open(werkboek.map)
+        opened.append(zitting)
+        model = Model(zitting)
+        zitting.follow([model])
+        return Venster(zitting, model, View(model))
+
+    yield make
+    for zitting in opened:
+        zitting.wb.close()
+
+
+@pytest.fixture
+def venster(nieuw_venster: Callable[[], Venster]) -> Venster:
+    return nieuw_venster()
+
+
+@pytest.fixture
+def stuur(werkboek: Werkboek) -> Callable[..., str]:
+    """Give a function with which a phone sends something in to the open round."""
+
+    def send(ronde: int, tekst: str, soort: Soort = Soort.KANS) -> str:
+        return submit(
+            werkboek,
+            ronde=ronde,
+            inzending=tekst,
+            groep=Groep.TEAM,
+            soort=soort,
+            perspectief=Perspectief.TEAM,
+            tekst=tekst,
+        )
+
+    return send
+
+
+@pytest.fixture
+def plak(werkboek: Werkboek) -> Callable[[int, str, tuple[str, ...]], None]:
+    """Give a function with which a team member gives dots."""
+
+    def vote(ronde: int, wie: str, keuzes: tuple[str, ...]) -> None:
+        cast(
+            werkboek,
+            ronde=ronde,
+            stemmer=wie,
+            groep=Groep.TEAM,
+            kanaal=Kanaal.TELEFOON,
+            keuzes=keuzes,
+        )
+
+    return vote

@@ -1,0 +1,119 @@
+"""The widgets of the step Schooljaarplan."""
+
+import io
+from dataclasses import replace
+from datetime import datetime
+
+import ipywidgets as w
+from docx import Document
+
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.visie import Visiestatus, Visieversie
+
+
+def widgets_in(box):
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from widgets_in(child)
+
+
+def button(box, tekst):
+    return next(
+        x for x in widgets_in(box) if isinstance(x, w.Button) and x.description.startswith(tekst)
+    )
+
+
+def text(box):
+    return " ".join(x.value for x in widgets_in(box) if isinstance(x, w.HTML))
+
+
+def test_the_sheet_shows_visie_top_goals_action_plans_and_herkomst(venster):
+    shown = text(venster.view.bedienen)
+    plan = venster.model.plan
+    assert plan.visie.versie.tekst.splitlines()[0] in shown
+    assert all(place.tekst in shown for place in plan.waarden.top)
+    assert "<svg" in shown
+    for row in plan.doelen:
+        assert row.doel.jaardoel in shown
+        assert f"{row.criterium.criterium}. {row.criterium.titel}" in shown
+    assert "Komt uit kans 14, ingebracht door ouders." in shown
+    assert "nog niet ingevuld" in shown
+
+
+def test_an_empty_plan_says_where_to_fill_it_in(lege):
+    shown = text(lege.view.bedienen)
+    assert "Schrijf de visie bij de stap Visie." in shown
+    assert "Kies doelen bij de stap Jaardoelen." in shown
+
+
+def test_what_people_typed_is_shown_as_text(lege):
+    with lege.zitting.wb.writing() as tx:
+        tx.add(Visieversie(1, "<script>alert(1)</script>", Visiestatus.CONCEPT))
+        tx.add(Jaardoel("3a", 3, "<img src=x onerror=y>"))
+    lege.zitting.poll()
+    for box in (lege.view.bedienen, lege.view.presenteren):
+        assert "<script>" not in text(box)
+        assert "<img" not in text(box)
+        assert "&lt;script&gt;" in text(box)
+
+
+def test_pressing_word_makes_the_file_and_offers_it_for_download(venster):
+    box = venster.view.bedienen
+    button(box, "Maak een Word-bestand").click()
+    name = venster.model.klaar.path.name
+    assert f'download="{name}"' in text(box)
+    assert 'href="data:application/vnd.openxmlformats' in text(box)
+    assert str(venster.zitting.exports) in text(box)
+    assert not button(box, "Maak een Word-bestand").disabled
+
+
+def test_an_earlier_file_can_be_fetched_again(venster):
+    box = venster.view.bedienen
+    button(box, "CSV").click()
+    first = venster.model.klaar
+    button(box, "Excel").click()
+    rows = [x for x in widgets_in(box) if isinstance(x, w.Button) and x.description == "Haal op"]
+    next(x for x in rows if first.path.name in x.tooltip).click()
+    assert f'download="{first.path.name}"' in text(box)
+
+
+def upload(box, naam, content):
+    field = next(x for x in widgets_in(box) if isinstance(x, w.FileUpload))
+    file = {"name": naam, "type": "", "size": len(content), "content": content}
+    field.value = (file | {"last_modified": datetime(2026, 11, 22)},)
+    return field
+
+
+def test_a_wrong_house_style_is_refused_with_a_sentence_and_a_right_one_kept(venster):
+    box = venster.view.bedienen
+    field = upload(box, "vakantie.jpg", b"\xff\xd8\xff")
+    assert "vakantie.jpg is geen Word-document" in venster.zitting.melding.zin
+    assert field.value == ()
+    out = io.BytesIO()
+    Document().save(out)
+    upload(box, "school.docx", out.getvalue())
+    assert "De huisstijl van ‘school.docx’ is bewaard." in venster.zitting.melding.zin
+    assert venster.model.huisstijl.is_file()
+    button(box, "Gebruik de huisstijl niet meer").click()
+    assert venster.model.huisstijl is None
+
+
+def test_the_projector_shows_visie_values_and_goals_and_counts_what_does_not_fit(venster):
+    shown = text(venster.view.presenteren)
+    assert venster.model.plan.waarden.top[0].tekst in shown
+    assert "Onze visie" in shown
+    with venster.zitting.wb.writing() as tx:
+        for nummer in range(60):
+            tx.add(Jaardoel(f"10z{nummer}", 10, f"extra doel {nummer}"))
+    venster.zitting.poll()
+    assert "en nog 60 doelen" in text(venster.view.presenteren)
+
+
+def test_the_sheet_follows_a_change_made_elsewhere(venster, nieuw_venster, voorbeeld):
+    box = venster.view.bedienen
+    other = nieuw_venster(voorbeeld)
+    with other.zitting.wb.writing() as tx:
+        nummer, old = tx.find(Jaardoel, code="3a")
+        tx.change(nummer, old, replace(old, jaardoel="Een heel nieuw doel"))
+    venster.zitting.poll()
+    assert "Een heel nieuw doel" in text(box)

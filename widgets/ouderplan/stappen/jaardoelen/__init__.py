@@ -1,0 +1,5 @@
+"""Jaardoelen: the goals per criterium, each with its code, action plan and herkomst."""
+
+from ouderplan.stappen.basis import Stap
+
+STAP = Stap(4, __name__)

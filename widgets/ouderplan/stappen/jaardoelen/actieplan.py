@@ -1,0 +1,109 @@
+"""The action plan of a goal (C18): one form per activity."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.doelen import Actie, parse_tijdpad
+from ouderplan.stappen.jaardoelen.beeld import Doelregel
+from ouderplan.stappen.jaardoelen.weghalen import ask_actie_removal
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.jaardoelen.view import View
+
+LANG = {"activiteit": 2, "uitvoerder": 3, "tijdpad": 3, "vervolgstappen": 2}
+"""Columns of several lines, and how many lines are shown."""
+
+
+class Actieplan:
+    """Every activity of one goal, and a button for one more."""
+
+    def __init__(self, view: "View", doel: int) -> None:
+        self._view, self._doel = view, doel
+        self._forms: dict[int, Actieformulier] = {}
+        self._empty = html(view.render("plan_leeg.html.j2"))
+        self._all = stack([], "op-stapel")
+        self._more = button(view.zitting, "", self._view.model.add_actie, "op-secondary")
+        title = html(view.render("plan_kop.html.j2"))
+        self.box = stack([title, self._empty, self._all, row([self._more], "op-knoppen")])
+
+    def show(self, regel: Doelregel) -> None:
+        """Show the action plan of this goal."""
+        for nummer in set(self._forms) - set(regel.acties):
+            del self._forms[nummer]
+        for plaats, (nummer, actie) in enumerate(regel.acties.items(), start=1):
+            if nummer not in self._forms:
+                self._forms[nummer] = Actieformulier(self._view, nummer)
+            self._forms[nummer].show(actie, plaats)
+        boxes = tuple(self._forms[nummer].box for nummer in regel.acties)
+        if self._all.children != boxes:
+            self._all.children = boxes
+        show_if(self._empty, not boxes)
+        self._more.description = self._view.t("plan.nog_een" if boxes else "plan.eerste")
+
+
+class Actieformulier:
+    """One activity: what, who, when, how it is looked back on, and what comes next."""
+
+    def __init__(self, view: "View", nummer: int) -> None:
+        self._view, self._nummer = view, nummer
+        self._plaats, self._actie = 1, Actie("")
+        self._title, self._read = html(), html()
+        self._veld = {kolom: self._bind(kolom) for kolom in KOLOMMEN}
+        self._veld["tijdpad"].widget.observe(self._on_tijdpad_change, "value")
+        self.box = self._lay_out()
+
+    def show(self, actie: Actie, plaats: int) -> None:
+        """Show this activity, the `plaats`-th of its goal."""
+        self._actie, self._plaats = actie, plaats
+        self._title.value = self._view.render("actie_kop.html.j2", plaats=plaats)
+        for kolom, veld in self._veld.items():
+            veld.show(getattr(actie, kolom))
+        self._on_tijdpad_change()
+
+    def _bind(self, kolom: str) -> Veld:
+        view, t = self._view, self._view.t
+        example = t(f"plan.{kolom}_voorbeeld") if kolom in ("uitvoerder", "tijdpad") else ""
+        control: w.Widget = text_field(t(f"plan.{kolom}"), voorbeeld=example)
+        if kolom in LANG:
+            control = text_area(t(f"plan.{kolom}"), voorbeeld=example, regels=LANG[kolom])
+        save = partial(view.model.set_actie_cell, self._nummer, kolom)
+        return Veld(view.zitting, control, save)
+
+    def _lay_out(self) -> w.Widget:
+        veld, view = self._veld, self._view
+
+        def ask() -> None:
+            ask_actie_removal(view, self._plaats, self._nummer, self._actie)
+
+        away = button(view.zitting, view.t("plan.weg"), ask, "op-quiet")
+        return stack(
+            [
+                self._title,
+                veld["activiteit"].box,
+                row([veld["uitvoerder"].box, veld["tijdpad"].box], "op-kolommen"),
+                self._read,
+                row([veld["evaluatie_hoe"].box, veld["evaluatie_wanneer"].box], "op-kolommen"),
+                veld["vervolgstappen"].box,
+                row([away], "op-knoppen"),
+            ],
+            "op-stapel",
+            "op-actie",
+        )
+
+    def _on_tijdpad_change(self, _change: object = None) -> None:
+        steps = parse_tijdpad(self._veld["tijdpad"].widget.value)
+        self._read.value = self._view.render("tijdpad.html.j2", mijlpalen=steps) if steps else ""
+
+
+KOLOMMEN = (
+    "activiteit",
+    "uitvoerder",
+    "tijdpad",
+    "evaluatie_hoe",
+    "evaluatie_wanneer",
+    "vervolgstappen",
+)

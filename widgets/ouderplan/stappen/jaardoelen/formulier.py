@@ -1,0 +1,138 @@
+"""One goal with every field; each saves itself."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+
+from ouderplan.kern.criteria import label
+from ouderplan.kern.doelen import Doelstatus, next_code
+from ouderplan.kern.herkomst import describe
+from ouderplan.stappen.jaardoelen.actieplan import Actieplan
+from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
+from ouderplan.stappen.jaardoelen.weghalen import ask_removal
+from ouderplan.stappen.jaardoelen.zinnen import is_own
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.jaardoelen.view import View
+
+
+class Doelformulier:
+    """The form of one goal, made once and told what to show after that."""
+
+    def __init__(self, view: "View", nummer: int) -> None:
+        self._view, self._nummer = view, nummer
+        self._veld = {kolom: self._bind(kolom, control) for kolom, control in self._controls()}
+        self._veld["herkomst"] = self._reason()
+        self._code = button(
+            view.zitting, "", self._give_code, uitleg=view.t("doel.geef_code_uitleg")
+        )
+        self._herkomst = html()
+        self._plan = Actieplan(view, nummer)
+        self.box = self._lay_out()
+
+    def show(self, regel: Doelregel) -> None:
+        """Show this goal."""
+        doel, beeld = regel.doel, self._view.model.beeld
+        self._veld["criterium"].offer(criterium_options(beeld, self._view.t("doel.geen_criterium")))
+        self._veld["uitvoeren_in"].widget.options = self._view.model.jaren
+        for kolom, veld in self._veld.items():
+            veld.show(getattr(doel, kolom))
+        self._offer_code(regel, beeld)
+        own = is_own(doel.herkomst_soort)
+        show_if(self._veld["herkomst"].box, own)
+        self._herkomst.value = self._view.render(
+            "herkomst.html.j2", zinnen=() if own else describe(regel.herkomst)
+        )
+        self._plan.show(regel)
+
+    def _controls(self) -> list[tuple[str, Any]]:
+        t = self._view.t
+        code = text_field(t("doel.code"), "op-code-veld")
+        code.continuous_update = False
+        code.tooltip = t("doel.code_uitleg")
+        none = (t("doel.geen_criterium"), GEEN)
+        return [
+            ("jaardoel", text_area(t("doel.jaardoel"), regels=2)),
+            ("criterium", _dropdown(t("doel.criterium"), [none])),
+            ("code", code),
+            ("uitvoeren_in", _combobox(t("doel.uitvoeren_in"), t("doel.uitvoeren_voorbeeld"))),
+            ("status", _dropdown(t("doel.status"), [(s.value, s) for s in Doelstatus])),
+        ]
+
+    def _bind(self, kolom: str, control: Any) -> Veld:
+        save = partial(self._view.model.set_goal_cell, self._nummer, kolom)
+        if kolom == "criterium":
+            return Veld(self._view.zitting, control, save, parse=parse_number, form=form_number)
+        return Veld(self._view.zitting, control, save)
+
+    def _reason(self) -> Veld:
+        control = text_area(self._view.t("doel.reden"), regels=2)
+        return Veld(self._view.zitting, control, partial(self._view.model.set_reason, self._nummer))
+
+    def _lay_out(self) -> w.Widget:
+        view, t, veld = self._view, self._view.t, self._veld
+        drop = button(
+            view.zitting, t("weg.knop"), lambda: ask_removal(view), "op-danger", "op-quiet"
+        )
+        return stack(
+            [
+                veld["jaardoel"].box,
+                row([styled(veld["criterium"].box, "op-groei"), veld["code"].box, self._code]),
+                row([styled(veld["uitvoeren_in"].box, "op-groei"), veld["status"].box]),
+                self._herkomst,
+                veld["herkomst"].box,
+                self._plan.box,
+                row([drop], "op-knoppen"),
+            ],
+            "op-stapel",
+            "op-doelformulier",
+        )
+
+    def _offer_code(self, regel: Doelregel, beeld: Beeld) -> None:
+        doel = regel.doel
+        wanted = doel.criterium is not None and not doel.code
+        show_if(self._code, wanted)
+        if wanted and doel.criterium is not None:
+            code = next_code(doel.criterium, (row.doel for row in beeld.doelen))
+            self._code.description = self._view.t("doel.geef_code", code=code)
+
+    def _give_code(self) -> None:
+        model = self._view.model
+        regel = model.regel
+        if regel is not None and regel.doel.criterium is not None:
+            code = next_code(regel.doel.criterium, (row.doel for row in model.beeld.doelen))
+            model.set_goal_cell(self._nummer, "code", regel.doel.code, code)
+
+
+GEEN = 0
+"""Stands for no criterium in a dropdown, which takes None for nothing chosen at all."""
+
+
+def parse_number(number: int) -> int | None:
+    """Return the criterium that a dropdown's value stands for."""
+    return number or None
+
+
+def form_number(number: int | None) -> int:
+    """Return a criterium as a dropdown's value."""
+    return number or GEEN
+
+
+def criterium_options(beeld: Beeld, geen: str) -> list[tuple[str, int]]:
+    """Return the school's criteria to choose from, and every other number that a goal has."""
+    numbers = {row.criterium for row in beeld.criteria}
+    numbers |= {row.doel.criterium for row in beeld.doelen if row.doel.criterium}
+    return [(geen, GEEN), *((label(nr, beeld.criteria), nr) for nr in sorted(numbers))]
+
+
+def _dropdown(tekst: str, options: list[tuple[str, Any]]) -> w.Dropdown:
+    return w.Dropdown(description=tekst, tooltip=tekst, options=options)
+
+
+def _combobox(tekst: str, voorbeeld: str) -> w.Combobox:
+    return w.Combobox(
+        description=tekst, tooltip=tekst, placeholder=voorbeeld, continuous_update=True
+    )

@@ -1,0 +1,169 @@
+"""Making a goal: out of the top, out of a kans, or of the school's own."""
+
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.doelen import next_code
+from ouderplan.stappen.jaardoelen.beeld import Kanskeuze
+from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_options, parse_number
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.veld import text_area, text_field
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.jaardoelen.view import View
+
+TOP, KANS, EIGEN = "top", "kans", "eigen"
+
+
+class Maken:
+    """The three ways to a goal, one of them open."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        t = view.t
+        self._head = html()
+        self._way = w.ToggleButtons(description=t("maken.waar"), tooltips=[], options=[TOP])
+        self._top, self._all, self._own = Kanslijst(view, TOP), Kanslijst(view, KANS), Eigen(view)
+        self._back = button(view.zitting, t("maken.toch_niet"), self._on_back, "op-quiet")
+        parts = [self._head, self._way, self._top.box, self._all.box, self._own.box]
+        self.box = stack([*parts, row([self._back], "op-knoppen")])
+        self._offer()
+        view.model.observe(self._on_model_change, ["beeld", "maken"])
+        self._way.observe(self._on_way_change, "value")
+        self._on_model_change()
+
+    def _on_back(self) -> None:
+        self._view.model.maken = False
+
+    def _offer(self) -> None:
+        t, beeld = self._view.t, self._view.model.beeld
+        count = len(beeld.top)
+        top = t("maken.top", aantal=count) if count else t("maken.top_geen")
+        options = [(top, TOP), (t("maken.kans"), KANS), (t("maken.eigen"), EIGEN)]
+        if tuple(self._way.options) != tuple(options):
+            self._way.options = options
+            self._way.value = self._best()
+
+    def _best(self) -> str:
+        beeld = self._view.model.beeld
+        if any(not kans.is_doel for kans in beeld.top) or not (beeld.kansen or beeld.doelen):
+            return TOP
+        return KANS if any(not kans.is_doel for kans in beeld.kansen) else EIGEN
+
+    def _on_model_change(self, change: object = None) -> None:
+        model = self._view.model
+        self._offer()
+        if isinstance(change, dict) and change.get("name") == "maken" and model.maken:
+            self._way.value = self._best()
+        self._head.value = self._view.render("maken_kop.html.j2", eerste=not model.beeld.doelen)
+        show_if(self._back, model.beeld.doelen)
+        self._on_way_change()
+
+    def _on_way_change(self, _change: object = None) -> None:
+        beeld = self._view.model.beeld
+        for way, part in ((TOP, self._top), (KANS, self._all), (EIGEN, self._own)):
+            show_if(part.box, self._way.value == way)
+        self._top.show(beeld.top)
+        if self._way.value == KANS:
+            self._all.show(beeld.kansen)
+        self._own.show()
+
+
+class Kanslijst:
+    """Kansen, each with a button that makes a goal of it."""
+
+    def __init__(self, view: "View", soort: str) -> None:
+        self._kansen: tuple[Kanskeuze, ...] = ()
+        self._search = text_field(view.t("maken.zoek"), "op-half")
+        self._search.observe(lambda _change: self.show(self._kansen), "value")
+        empty = html(view.render("maken_leeg.html.j2", soort=soort))
+        self._list: Rijlijst[Kanskeuze] = Rijlijst(
+            view.zitting, lambda _nummer, kans: Kansrij(view, kans), empty
+        )
+        search = [self._search] if soort == KANS else []
+        self.box = stack([*search, self._list.box])
+
+    def show(self, kansen: tuple[Kanskeuze, ...]) -> None:
+        """Show these; what is a goal already comes last."""
+        self._kansen = kansen
+        words = self._search.value.casefold().split()
+        found = [
+            (place, kans)
+            for place, kans in enumerate(kansen)
+            if all(word in kans.tekst.casefold() for word in words)
+        ]
+        self._list.show(dict(sorted(found, key=lambda item: item[1].is_doel)))
+
+
+class Kansrij:
+    """One kans to make a goal of."""
+
+    def __init__(self, view: "View", kans: Kanskeuze) -> None:
+        self._view, self._kans = view, kans
+        self._text = html("", "op-groei")
+        self._make = button(
+            view.zitting,
+            view.t("maken.knop"),
+            lambda: view.model.make_from(self._kans),
+            uitleg=view.t("maken.knop_uitleg", tekst=kans.tekst),
+            gelukt=view.t("maken.gemaakt"),
+        )
+        self.box: w.Widget = row([self._text, self._make], "op-lijst-rij")
+
+    def show(self, rij: Kanskeuze) -> None:
+        """Show this kans."""
+        self._kans = rij
+        self._text.value = self._view.render("kans.html.j2", kans=rij)
+        self._make.tooltip = self._view.t("maken.knop_uitleg", tekst=rij.tekst)
+        (self._make.add_class if rij.is_doel else self._make.remove_class)("op-quiet")
+
+
+class Eigen:
+    """A goal of the school's own: what, under which criterium, and why."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        t, zitting = view.t, view.zitting
+        self._text = text_area(t("maken.tekst"), voorbeeld=t("maken.tekst_voorbeeld"), regels=2)
+        self._reason = text_area(t("maken.reden"), regels=2)
+        draft_field(zitting, self._text, "jaardoelen.nieuw")
+        draft_field(zitting, self._reason, "jaardoelen.nieuw_reden")
+        self._criterium = w.Dropdown(
+            description=t("maken.criterium"),
+            tooltip=t("maken.criterium"),
+            options=[(t("doel.geen_criterium"), GEEN)],
+        )
+        self._code = html("", "op-klein")
+        self._criterium.observe(self._on_criterium_change, "value")
+        make = button(zitting, t("maken.zelf"), self._make, "op-primary", gelukt=t("maken.gemaakt"))
+        self.box = stack(
+            [
+                self._text,
+                row([styled(self._criterium, "op-groei"), self._code]),
+                self._reason,
+                row([make], "op-knoppen"),
+            ]
+        )
+
+    def show(self) -> None:
+        """Offer the criteria as they are now."""
+        options = criterium_options(self._view.model.beeld, self._view.t("doel.geen_criterium"))
+        if tuple(self._criterium.options) != tuple(options):
+            chosen = self._criterium.value
+            self._criterium.options = options
+            self._criterium.value = chosen
+        self._on_criterium_change()
+
+    def _on_criterium_change(self, _change: object = None) -> None:
+        number, beeld = self._criterium.value, self._view.model.beeld
+        code = next_code(number, (row.doel for row in beeld.doelen)) if number else ""
+        self._code.value = self._view.t("maken.krijgt", code=code) if code else ""
+
+    def _make(self) -> None:
+        criterium = parse_number(self._criterium.value)
+        self._view.model.make_own(self._text.value, criterium, self._reason.value)
+        self._text.value = self._reason.value = ""
+        self._criterium.value = GEEN

@@ -1,0 +1,93 @@
+"""Widgets of the step Jaardoelen."""
+
+import ipywidgets as w
+
+from ouderplan.stappen.jaardoelen.formulier import Doelformulier
+from ouderplan.stappen.jaardoelen.lijst import Doelenlijst
+from ouderplan.stappen.jaardoelen.maken import Maken
+from ouderplan.stappen.jaardoelen.model import Model
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.stapview import StapView
+
+RUIM = 4
+"""Up to so many goals, they stand larger on the projector."""
+
+
+class View(StapView):
+    """The goals on the left, the one on the table on the right."""
+
+    model: Model
+
+    def make_controls(self) -> w.Widget:
+        """Make the list, the form and the making of a new goal."""
+        self._forms: dict[int, Doelformulier] = {}
+        self._making = Maken(self)
+        self._list = Doelenlijst(self)
+        self._desk = stack([], "op-stapel", "op-groei")
+        self._columns = row([self._list.box, self._desk], "op-kolommen-smal")
+        self.model.observe(self._on_model_change, ["beeld", "gekozen", "maken", "jaren"])
+        self._on_model_change()
+        head = self.live_html("kop.html.j2", ["stand"])
+        remarks = self.live_html("opmerkingen.html.j2", ["opmerkingen"])
+        return stack([head, styled(remarks, "op-opmerkingen"), self._columns, self._pager()])
+
+    def make_presentation(self) -> w.Widget:
+        """Make the goals per criterium, a page at a time."""
+        page = html()
+
+        def on_model_change(_change: object = None) -> None:
+            model = self.model
+            regels = model.op_scherm
+            page.value = self.render(
+                "scherm.html.j2",
+                regels=regels,
+                groepen=list(model.beeld.by_criterium(regels)),
+                alleen=len(model.beeld.doelen) <= RUIM,
+            )
+
+        self.model.observe(on_model_change, ["beeld", "blad"])
+        on_model_change()
+        return stack([page, self._pager(scherm=True)])
+
+    def _on_model_change(self, _change: object = None) -> None:
+        model = self.model
+        for nummer in set(self._forms) - {regel.nummer for regel in model.beeld.doelen}:
+            del self._forms[nummer]
+        self._split(bool(model.beeld.doelen))
+        shown = self._making.box if model.maken or model.regel is None else self._form()
+        if self._desk.children != (shown,):
+            self._desk.children = (shown,)
+
+    def _split(self, twee: bool) -> None:
+        """Show the list beside the desk, or the desk alone while there are no goals."""
+        children = (self._list.box, self._desk) if twee else (self._desk,)
+        if self._columns.children != children:
+            self._columns.children = children
+            change = self._columns.add_class if twee else self._columns.remove_class
+            change("op-kolommen-smal")
+
+    def _form(self) -> w.Widget:
+        regel = self.model.regel
+        assert regel is not None
+        if regel.nummer not in self._forms:
+            self._forms[regel.nummer] = Doelformulier(self, regel.nummer)
+        self._forms[regel.nummer].show(regel)
+        return self._forms[regel.nummer].box
+
+    def _pager(self, *, scherm: bool = False) -> w.Widget:
+        model, t = self.model, self.t
+        text = html("", "op-klein")
+        back = button(self.zitting, t("scherm.vorige"), lambda: model.turn(-1), "op-quiet")
+        on = button(self.zitting, t("scherm.volgende"), lambda: model.turn(+1), "op-quiet")
+        box = row([back, text, on], "op-knoppen", "op-bladeren")
+
+        def on_model_change(_change: object = None) -> None:
+            pages = len(model.bladen)
+            key = "scherm.blad" if scherm else "scherm.op_scherm"
+            text.value = t(key, blad=model.blad + 1, alle=pages)
+            back.disabled, on.disabled = model.blad == 0, model.blad == pages - 1
+            show_if(box, pages > 1)
+
+        model.observe(on_model_change, ["beeld", "blad"])
+        on_model_change()
+        return box

@@ -1,0 +1,80 @@
+"""Kansen and bedreigingen over pages that a hall can read: never cut off, never too small."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.kansen.model import Model
+
+Rij = TypeVar("Rij")
+
+REGELS = 11.0
+"""Lines of text that a projector page has room for under a head of one line."""
+TEKENS = 40
+"""Characters on a line in one of two columns."""
+TEKENS_BREED = 80
+"""Characters on a line over the whole width."""
+TEKENS_SMAL = 30
+"""Characters on a line beside the QR codes."""
+REGELS_SMAL = 9.0
+KOP_TEKENS = 48
+"""Characters on a line of a head; it is as high as two lines of text."""
+WITREGEL = 0.5
+"""Air after each text, in lines."""
+
+
+def split_pages(
+    rows: Sequence[Rij], texts: Sequence[str], *, regels: float = REGELS, tekens: int = TEKENS
+) -> tuple[tuple[Rij, ...], ...]:
+    """Divide rows with these texts over pages, in order; at least one page."""
+    pages: list[list[Rij]] = [[]]
+    used = 0.0
+    for row, text in zip(rows, texts, strict=True):
+        height = _lines(text, tekens) + WITREGEL
+        if pages[-1] and used + height > regels:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += height
+    return tuple(tuple(page) for page in pages)
+
+
+def latest(model: "Model") -> tuple[Inbreng, ...]:
+    """Return what was let in last, as much as fits beside the QR codes."""
+    rows = model.nieuwste[: int(REGELS_SMAL)]
+    texts = [f"{row.soort} {row.tekst}" for row in rows]
+    return split_pages(rows, texts, regels=REGELS_SMAL, tekens=TEKENS_SMAL)[0]
+
+
+def columns(model: "Model") -> tuple[tuple[tuple[Inbreng, ...], tuple[Inbreng, ...]], ...]:
+    """Return the pages of the list: kansen and bedreigingen, side by side."""
+    found = [model.on_screen(soort) for soort in (Soort.KANS, Soort.BEDREIGING)]
+    both = [split_pages(rows, [row.tekst for row in rows]) for rows in found]
+    many = max(len(pages) for pages in both)
+    left, right = ([*pages, *[()] * (many - len(pages))] for pages in both)
+    return tuple(zip(left, right, strict=True))
+
+
+def needs(model: "Model") -> tuple[tuple[Omzetting, ...], ...]:
+    """Return the pages of what is needed for the bedreiging in hand."""
+    rows = list(model.needs()[model.in_hand].values())
+    threat = model.by_id().get(model.in_hand)
+    head = 2.0 * (_lines(threat.tekst, KOP_TEKENS) - 1) if threat else 2.0
+    texts = [row.wat_is_nodig for row in rows]
+    return split_pages(rows, texts, regels=max(REGELS - head, 3.0), tekens=TEKENS_BREED)
+
+
+def count_pages(model: "Model") -> int:
+    """Return how many pages the part that is on has."""
+    match model.deel:
+        case "bekijken":
+            return len(columns(model))
+        case "omzetten":
+            return len(needs(model))
+    return 1
+
+
+def _lines(text: str, tekens: int) -> int:
+    return sum(max(1, -(-len(line) // tekens)) for line in text.splitlines() or [""])

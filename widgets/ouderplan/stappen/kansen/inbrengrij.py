@@ -1,0 +1,75 @@
+"""One kans or bedreiging in a list: edited in place, with what can be done with it."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+
+from ouderplan.kern.kansen import Inbreng, Lijst
+from ouderplan.stappen.kansen.details import Details
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.veld import Veld, text_area
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.kansen.view import View
+
+
+class Inbrengrij:
+    """Its text, what is known of it, and buttons; the rest is made when it is asked for."""
+
+    def __init__(self, view: "View", nummer: int, rij: Inbreng) -> None:
+        self._view, self._nummer, self._rij = view, nummer, rij
+        area = text_area(view.t("lijst.tekst", id=rij.id), "op-rijtekst", "op-geen-label", regels=1)
+        self.tekst = Veld(view.zitting, area, partial(view.model.set_text, nummer))
+        self._facts = html("", "op-klein")
+        self._details: Details | None = None
+        self._rest = stack([])
+        self.knoppen = self._buttons(rij.lijst)
+        words = stack([self.tekst.box, self._facts, self._rest], "op-groei")
+        self.box = row([words, row(self.knoppen, "op-knoppen")], "op-lijst-rij", "op-rij-boven")
+        show_if(self._rest, False)
+
+    def show(self, rij: Inbreng) -> None:
+        """Show this row."""
+        self._rij = rij
+        self.tekst.show(rij.tekst)
+        model = self._view.model
+        into = model.by_id().get(rij.samengevoegd_met)
+        delen = len(model.parts(rij.id))
+        self._facts.value = self._view.render(
+            "feiten.html.j2", rij=rij, model=model, into=into, delen=delen
+        )
+        if self._details is not None:
+            self._details.show(rij)
+
+    def _buttons(self, lijst: Lijst) -> list[w.Button]:
+        model, nummer = self._view.model, self._nummer
+        match lijst:
+            case Lijst.NIEUW:
+                return [
+                    self._button("nieuw.toe", lambda: model.let_in([nummer])),
+                    self._button("nieuw.weg", self._put_aside),
+                    self._button("lijst.verander", self._toggle, "op-quiet"),
+                ]
+            case Lijst.TOEGELATEN:
+                return [self._button("lijst.verander", self._toggle, "op-quiet")]
+            case Lijst.WEGGELEGD:
+                return [self._button("lijst.toch", lambda: model.put_back(nummer))]
+            case Lijst.SAMENGEVOEGD:
+                return [self._button("lijst.haal_uit", lambda: model.release(self._rij.id))]
+
+    def _button(self, key: str, action: Any, *css: str) -> w.Button:
+        t = self._view.t
+        return button(self._view.zitting, t(key), action, *css, uitleg=f"{t(key)}: {self._rij.id}")
+
+    def _put_aside(self) -> None:
+        self._view.model.put_aside(self._nummer)
+        self._view.zitting.say(self._view.t("lijst.weggelegd_gelukt"))
+
+    def _toggle(self) -> None:
+        opening = self._rest.layout.display == "none"
+        if opening and self._details is None:
+            self._details = Details(self._view, self._nummer, self._rij, self._put_aside)
+            self._rest.children = [self._details.box]
+        show_if(self._rest, opening)
+        self.knoppen[-1].description = self._view.t("lijst.klaar" if opening else "lijst.verander")

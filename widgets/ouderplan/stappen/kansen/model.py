@@ -1,0 +1,197 @@
+"""State of the step Kansen en bedreigingen."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from traitlets import Dict, Instance, Int, Tuple, Unicode
+
+from ouderplan.kern.criteria import Criterium, label
+from ouderplan.kern.kansen import Filter, Inbreng, Lijst, Omzetting, Perspectief, Soort
+from ouderplan.kern.lijkend import Paar, find_similar
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag.samenvoegen import kept_apart
+from ouderplan.opslag.toestand import put_state, states
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.stappen.basis import Stand
+from ouderplan.stappen.kansen.beheer import Beheer
+from ouderplan.stappen.kansen.omkeren import ALLE, Omkeren
+from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
+from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+from ouderplan.stappen.zitting import Zitting
+
+TOP = 3
+"""So many kansen make the top (C15), and so many dots has everyone to give."""
+SCHERM = "kansen.scherm."
+
+
+class Deel(StrEnum):
+    """The four parts of the afternoon, in order."""
+
+    VERZAMELEN = "verzamelen"
+    BEKIJKEN = "bekijken"
+    OMZETTEN = "omzetten"
+    STIPPEN = "stippen"
+
+
+class Model(Beheer, Omkeren):
+    """Everything that was put in, the two kinds of rounds, and what is looked at now.
+
+    Traits
+    ------
+    deel, perspectief, bladzijde, bedreiging
+        What is on the screen: the part of the afternoon, the perspective ("" for all three), the
+        page, and the bedreiging that is turned round ("" for all of them). The projector's own
+        window follows the begeleider's in these.
+    paren
+        Likely duplicates that nobody has judged yet.
+    """
+
+    tabellen = TABELLEN | {"omzettingen", "criteria", "werkboek", "toestand"}
+    items: "Dict[int, Inbreng]" = Dict()
+    omzettingen: "Dict[int, Omzetting]" = Dict()
+    criteria = Tuple()
+    paren = Tuple()
+    blokkades: "Dict[Deel, tuple[str, ...]]" = Dict()
+    filter = Instance(Filter, args=())
+    deel = Unicode(Deel.VERZAMELEN.value)
+    perspectief = Unicode("")
+    bladzijde = Int(0)
+    bedreiging = Unicode("")
+    verzamelen = Instance(Rondezaak)
+    stippen = Instance(Stemzaak)
+
+    def __init__(self, zitting: Zitting) -> None:
+        self.verzamelen = Rondezaak(zitting, Rondesoort.KANSEN, TOP)
+        self.stippen = Stemzaak(zitting, Rondesoort.STIPPEN, TOP)
+        self._placed = False
+        self._compared: tuple[Any, ...] = ()
+        self._alike: tuple[Paar, ...] = ()
+        super().__init__(zitting)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.verzamelen.refresh()
+        self.stippen.refresh()
+        with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
+            self.items = tx.items(Inbreng)
+            self.omzettingen = tx.items(Omzetting)
+            self.criteria = tuple(tx.rows(Criterium))
+            self._place(tx)
+            self._compare(tx)
+            self.blokkades = {deel: tuple(self._blockers(deel)) for deel in Deel}
+        zinnen = tuple(zin for deel in Deel for zin in self.blokkades[deel])
+        begonnen = bool(self.items) or self.verzamelen.ronde is not None
+        self.stand = Stand.of(begonnen=begonnen, blokkades=zinnen)
+
+    def _place(self, tx: Lezing) -> None:
+        """Take over what was on the screen: at first, and always in the projector's window."""
+        if self._placed and not self.zitting.volgt:
+            return
+        kept = {naam.removeprefix(SCHERM): value for naam, value in states(tx, SCHERM).items()}
+        self.deel = kept.get("deel", self.deel)
+        self.bedreiging = kept.get("bedreiging", "")
+        self.bladzijde = int(kept.get("bladzijde", "0"))
+        self.perspectief = kept.get("perspectief", "")
+        self._placed = True
+
+    def _compare(self, tx: Lezing) -> None:
+        """Look for likely duplicates, when it is their turn and something changed."""
+        if self.deel not in (Deel.BEKIJKEN, Deel.STIPPEN):
+            return
+        rows = [row for row in self.items.values() if row.lijst in (Lijst.NIEUW, Lijst.TOEGELATEN)]
+        compared = tuple((row.id, row.soort, row.tekst) for row in rows)
+        if compared != self._compared:
+            self._compared, self._alike = compared, find_similar(rows)
+        apart = kept_apart(tx)
+        self.paren = tuple(p for p in self._alike if frozenset((p.een, p.ander)) not in apart)
+
+    def _blockers(self, deel: Deel) -> Iterator[str]:
+        t = self.teksten
+        match deel:
+            case Deel.VERZAMELEN if not self.items:
+                yield t("blokkade.leeg")
+            case Deel.BEKIJKEN if nieuw := len(self.on_list(Lijst.NIEUW)):
+                yield t("blokkade.nieuw_een" if nieuw == 1 else "blokkade.nieuw", aantal=nieuw)
+            case Deel.OMZETTEN if self.bedreigingen and not self.omzettingen:
+                yield t("blokkade.omzetten")
+            case Deel.STIPPEN if self.stippen.stap != "getoond":
+                yield t(f"blokkade.{self.stippen.stap}")
+            case Deel.STIPPEN if not self.stippen.vastgesteld:
+                yield t("blokkade.niet_vastgesteld")
+
+    # what is looked at now
+
+    def go(self, deel: str) -> None:
+        """Go to another part of the afternoon."""
+        self.zitting.hush()
+        self._show(deel=Deel(deel).value, bladzijde=0)
+        self.refresh()
+
+    def turn(self, bladzijde: int) -> None:
+        """Turn to a page on the projector."""
+        self._show(bladzijde=max(bladzijde, 0))
+
+    def look_from(self, perspectief: str) -> None:
+        """Look from one perspective, or from all three ("")."""
+        self._show(perspectief=perspectief, bladzijde=0)
+
+    @property
+    def in_hand(self) -> str:
+        """The bedreiging in hand; all of them when it does not stand on its own any more."""
+        return self.bedreiging if self.bedreiging in self.needs() else ALLE
+
+    def choose_threat(self, bedreiging: str) -> None:
+        """Take a bedreiging in hand, or all of them together ("")."""
+        self._show(bedreiging=bedreiging, bladzijde=0)
+
+    def _show(self, **velden: Any) -> None:
+        for naam, value in velden.items():
+            setattr(self, naam, value)
+            if not self.zitting.volgt:
+                put_state(self.zitting.wb, SCHERM + naam, None, str(value))
+
+    def on_list(self, lijst: Lijst) -> dict[int, Inbreng]:
+        """Return what stands on one of the lists."""
+        return {nr: row for nr, row in self.items.items() if row.lijst is lijst}
+
+    def selected(self, soort: Soort) -> dict[int, Inbreng]:
+        """Return what the filter and the perspective let through of one soort."""
+        if self.filter.soort not in (None, soort):
+            return {}
+        return {
+            nr: row
+            for nr, row in self.items.items()
+            if row.soort is soort and self._seen_from(row) and self.filter.lets_through(row)
+        }
+
+    def on_screen(self, soort: Soort) -> tuple[Inbreng, ...]:
+        """Return what the hall may see of one soort from the chosen perspective."""
+        rows = (row for row in self.items.values() if row.telt_mee and row.soort is soort)
+        return tuple(row for row in rows if self._seen_from(row))
+
+    def _seen_from(self, row: Inbreng) -> bool:
+        return not self.perspectief or row.perspectief is Perspectief(self.perspectief)
+
+    def pairs_of(self, soort: str) -> tuple[Paar, ...]:
+        """Return the likely duplicates of one soort."""
+        soorten = {row.id: row.soort for row in self.items.values()}
+        return tuple(paar for paar in self.paren if soorten.get(paar.een) == soort)
+
+    @property
+    def te_kiezen(self) -> tuple[Inbreng, ...]:
+        """The kansen that a dot round would offer now."""
+        return tuple(row for row in self.items.values() if row.te_kiezen)
+
+    @property
+    def nieuwste(self) -> tuple[Inbreng, ...]:
+        """What was let in, newest first."""
+        return tuple(row for row in reversed(self.items.values()) if row.telt_mee)
+
+    def by_id(self) -> dict[str, Inbreng]:
+        """Return id → kans or bedreiging."""
+        return {row.id: row for row in self.items.values()}
+
+    def criterium(self, nummer: int | None) -> str:
+        """Return the short label of a criterium, "" for none."""
+        return label(nummer, self.criteria)

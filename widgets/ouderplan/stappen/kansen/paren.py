@@ -1,0 +1,70 @@
+"""Likely duplicates, pointed out one pair at a time (F11)."""
+
+from typing import TYPE_CHECKING
+
+from ouderplan.kern.lijkend import Paar
+from ouderplan.stappen.kansen.paarvorm import Paarvorm
+from ouderplan.stappen.onderdelen.knoppen import button, html, show_if, stack
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.kansen.view import View
+
+
+class Paren:
+    """The pair that is looked at, and how many there are still; hidden when there are none."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        self._skipped: set[Paar] = set()
+        self._pair: Paar | None = None
+        self.vorm: Paarvorm | None = None
+        self._head = html()
+        self._form = stack([])
+        self.sla_over = button(view.zitting, view.t("paren.sla_over"), self._skip, "op-quiet")
+        self.opnieuw = button(view.zitting, "", self._again, "op-quiet")
+        self.box = stack([self._head, self._form, self.opnieuw], "op-sectie")
+        view.model.observe(self.refresh, ["paren", "items"])
+        self.refresh()
+
+    def refresh(self, _change: object = None) -> None:
+        """Show the pair that is its turn; the one that is looked at stays as long as it is one."""
+        model = self._view.model
+        open_pairs = [paar for paar in model.paren if self._key(paar) not in self._skipped]
+        known = model.by_id()
+        current = next((p for p in open_pairs if self._same(p)), None)
+        chosen = current or next(iter(open_pairs), None)
+        show_if(self.box, model.paren)
+        show_if(self._head, chosen)
+        self._head.value = self._view.render("paren.html.j2", aantal=len(open_pairs))
+        skipped = len(model.paren) - len(open_pairs)
+        show_if(self.opnieuw, skipped and not open_pairs)
+        self.opnieuw.description = self._view.t("paren.opnieuw", aantal=skipped)
+        if chosen is None:
+            self._pair, self.vorm, self._form.children = None, None, []
+        elif current and self.vorm:
+            self.vorm.show(known[current.een], known[current.ander])
+        elif chosen.een in known and chosen.ander in known:
+            self._take(chosen)
+
+    def _take(self, paar: Paar) -> None:
+        known = self._view.model.by_id()
+        self._pair = paar
+        self.vorm = Paarvorm(self._view, known[paar.een], known[paar.ander], self.refresh)
+        self.vorm.knoppen.children = [*self.vorm.knoppen.children, self.sla_over]
+        self._form.children = [self.vorm.box]
+
+    def _same(self, paar: Paar) -> bool:
+        return self._pair is not None and self._key(paar) == self._key(self._pair)
+
+    @staticmethod
+    def _key(paar: Paar) -> Paar:
+        return Paar(paar.een, paar.ander, 0)
+
+    def _skip(self) -> None:
+        if self._pair is not None:
+            self._skipped.add(self._key(self._pair))
+        self.refresh()
+
+    def _again(self) -> None:
+        self._skipped.clear()
+        self.refresh()

@@ -1,0 +1,82 @@
+"""Part 1: collecting, with phones and by typing in what is said in the room."""
+
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.kansen import Perspectief, Soort
+from ouderplan.stappen.kansen.keuzes import (
+    criterium_options,
+    offer,
+    perspectief_options,
+    soort_options,
+)
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
+from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
+from ouderplan.stappen.onderdelen.veld import text_area
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.kansen.view import View
+
+
+class Verzamelen:
+    """The round for phones beside the form; `box` goes on the page."""
+
+    def __init__(self, view: "View") -> None:
+        self._view, t = view, view.t
+        paneel = Rondepaneel(
+            view.model.verzamelen, open_tekst=t("verzamelen.open"), vraag=t("verzamelen.vraag")
+        )
+        phones = stack([html(view.render("tussenkop.html.j2", kop="telefoons")), paneel.box])
+        self.box = styled(w.HBox([phones, self._form()]), "op-kolommen")
+
+    def _form(self) -> w.Widget:
+        view, t = self._view, self._view.t
+        self.soort = w.RadioButtons(
+            description=t("verzamelen.soort"),
+            options=soort_options(t),
+            value=Soort.KANS.value,
+            orientation="horizontal",
+        )
+        self.perspectief = w.Dropdown(
+            description=t("verzamelen.perspectief"),
+            options=perspectief_options(t),
+            value=Perspectief.CONCEPT.value,
+        )
+        self.criterium = w.Dropdown(
+            description=t("verzamelen.criterium"), options=criterium_options(view.model), value=0
+        )
+        self.tekst = text_area(
+            t("verzamelen.tekst"), voorbeeld=t("verzamelen.tekst_voorbeeld"), regels=2
+        )
+        draft_field(view.zitting, self.soort, "kansen.nieuw.soort")
+        draft_field(view.zitting, self.perspectief, "kansen.nieuw.perspectief")
+        draft_field(view.zitting, self.tekst, "kansen.nieuw.tekst")
+        self.knop = button(view.zitting, t("verzamelen.toevoegen"), self._add)
+        view.model.observe(self._on_criteria_change, "criteria")
+        return stack(
+            [
+                html(view.render("tussenkop.html.j2", kop="zelf")),
+                self.soort,
+                self.tekst,
+                row([self.perspectief, self.criterium]),
+                row([self.knop], "op-knoppen"),
+            ]
+        )
+
+    def _on_criteria_change(self, _change: object = None) -> None:
+        offer(self.criterium, criterium_options(self._view.model))
+
+    def _add(self) -> None:
+        model = self._view.model
+        model.add(
+            Soort(self.soort.value),
+            Perspectief(self.perspectief.value),
+            self.tekst.value,
+            self.criterium.value or None,
+        )
+        self.tekst.value = ""
+        model.refresh()
+        aantal = len(model.nieuwste)
+        self._view.zitting.say(self._view.t("verzamelen.toegevoegd", aantal=aantal))

@@ -1,0 +1,145 @@
+"""State of the step Schooljaarplan."""
+
+import logging
+from pathlib import Path
+
+from traitlets import Dict, Instance, Tuple
+
+from ouderplan.figuren.balken import draw_uitslag
+from ouderplan.figuren.figuur import Figuur
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
+from ouderplan.stappen.schooljaarplan.bestanden import (
+    Uitgevoerd,
+    earlier,
+    house_style,
+    keep_house_style,
+    ready_folder,
+)
+from ouderplan.stappen.schooljaarplan.uitvoering import Uitvoering
+from ouderplan.stappen.zitting import Zitting
+from ouderplan.uitvoer.plan import Plan, load_plan
+from ouderplan.uitvoer.stemming import Stemming
+from ouderplan.uitvoer.wegschrijven import Voortgang, export
+
+log = logging.getLogger(__name__)
+
+
+class Model(StapModel):
+    """The plan as it is now, the export that is being made, and the ones made before.
+
+    Reading the whole plan is done only while this step is on the page.
+    """
+
+    tabellen = frozenset(
+        {
+            "werkboek",
+            "criteria",
+            "rondes",
+            "vastgestelde_keuzes",
+            "visie",
+            "visie_stappen",
+            "kansen_bedreigingen",
+            "omzettingen",
+            "jaardoelen",
+            "acties",
+        }
+    )
+    plan = Instance(Plan, allow_none=True)
+    ontbreekt: "Dict[str, tuple[str, ...]]" = Dict()
+    uitvoering = Instance(Uitvoering)
+    eerder = Tuple()
+    klaar = Instance(Uitgevoerd, allow_none=True)
+    huisstijl = Instance(Path, allow_none=True)
+
+    def __init__(self, zitting: Zitting) -> None:
+        self.uitvoering = Uitvoering()
+        self._others: dict[str, StapModel] = {}
+        self._drawn: tuple[Stemming, Figuur] | None = None
+        super().__init__(zitting)
+        zitting.observe(self._on_stap_change, "stap")
+
+    @property
+    def getoond(self) -> bool:
+        """Whether this step is the one on the page."""
+        return self.zitting.stap == "schooljaarplan"
+
+    def refresh(self) -> None:
+        """Read the plan again if it is on the page, and see which exports there are."""
+        wb = self.zitting.wb
+        self.eerder = earlier(self.zitting.exports, wb.profile())
+        self.huisstijl = house_style(wb.map)
+        if self.getoond:
+            self.ontbreekt = self._missing()
+            self.plan = load_plan(wb)
+        blockers = () if self.eerder else (self.teksten("blokkade.geen_bestand"),)
+        self.stand = Stand.of(begonnen=bool(self.eerder), blokkades=blockers)
+
+    def export(self, soort: str) -> None:
+        """Make a file for others, beside the page; nothing that is there is overwritten."""
+        if self.uitvoering.bezig:
+            raise OuderplanFout(self.teksten("uitvoer.bezig"))
+        wb, map = self.zitting.wb, ready_folder(self.zitting.exports)
+        basis = self.huisstijl if soort == "word" else None
+
+        def work(tell: Voortgang) -> Path:
+            return export(wb, soort, map, basis=basis, voortgang=tell)
+
+        self.uitvoering.start(work, self._on_done)
+
+    def take_up(self, uitgevoerd: Uitgevoerd) -> None:
+        """Put an earlier file up for download."""
+        if not uitgevoerd.path.is_file():
+            self.refresh()
+            raise OuderplanFout(self.teksten("uitvoer.weg", bestand=uitgevoerd.path.name))
+        self.klaar = uitgevoerd
+
+    def set_house_style(self, naam: str, content: bytes) -> None:
+        """Keep the school's own .docx as the look of the Word file."""
+        keep_house_style(self.zitting.wb.map, naam, content)
+        self.huisstijl = house_style(self.zitting.wb.map)
+
+    def drop_house_style(self) -> None:
+        """Go back to our own look."""
+        if self.huisstijl is not None:
+            self.huisstijl.unlink(missing_ok=True)
+        self.huisstijl = None
+
+    def picture(self) -> Figuur | None:
+        """Return the picture of the vote on the waarden, drawn once."""
+        vote = self.plan.waarden if self.plan else None
+        if vote is None or not vote.uitslag.gestemd:
+            return None
+        if self._drawn is None or self._drawn[0] != vote:
+            drawn = draw_uitslag(vote.uitslag, vraag=vote.ronde.vraag, aantal=vote.aantal)
+            self._drawn = (vote, drawn)
+        return self._drawn[1]
+
+    def _on_stap_change(self, _change: object = None) -> None:
+        if self.getoond and self.zitting.werkboek is not None:
+            self.zitting.run(self.refresh)
+
+    def _on_done(self, path: Path | None, error: BaseException | None) -> None:
+        def finish() -> None:
+            if error is not None:
+                raise error
+            self.refresh()
+            self.klaar = next((row for row in self.eerder if row.path == path), None)
+
+        self.zitting.run(finish)
+
+    def _missing(self) -> dict[str, tuple[str, ...]]:
+        """Ask every other step what still stands in the way."""
+        for stap in find_steps():
+            if stap.titel == self.teksten("titel"):
+                continue
+            if stap.naam in self._others:
+                self._others[stap.naam].refresh()
+            else:
+                self._others[stap.naam] = stap.make_model(self.zitting)
+        titles = {stap.naam: stap.titel for stap in find_steps()}
+        return {
+            titles[naam]: model.stand.blokkades
+            for naam, model in self._others.items()
+            if model.stand.blokkades and model.stand.staat is not Staat.KLAAR
+        }

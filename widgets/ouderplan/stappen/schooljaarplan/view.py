@@ -1,0 +1,53 @@
+"""Widgets of the step Schooljaarplan."""
+
+import ipywidgets as w
+
+from ouderplan.stappen.onderdelen.knoppen import html, stack
+from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
+from ouderplan.stappen.schooljaarplan.maken import Maken
+from ouderplan.stappen.schooljaarplan.model import Model
+from ouderplan.stappen.schooljaarplan.papier import paper_fields, screen_fields
+
+
+class View(StapView):
+    """Making files first, then the sheet of paper."""
+
+    model: Model
+
+    def make_controls(self) -> w.Widget:
+        """Make the buttons, what is missing, and the preview."""
+        return stack(
+            [
+                self.live_html("kop.html.j2", []),
+                Maken(self).box,
+                self.live_html("ontbreekt.html.j2", ["ontbreekt", "plan"]),
+                Huisstijl(self).box,
+                self._paper(),
+            ]
+        )
+
+    def make_presentation(self) -> w.Widget:
+        """Make the plan at a glance."""
+        widget = html()
+
+        def on_plan_change(_change: object = None) -> None:
+            widget.value = self.render("scherm.html.j2", **screen_fields(self.model.plan))
+
+        self.model.observe(on_plan_change, "plan")
+        on_plan_change()
+        return widget
+
+    def _paper(self) -> w.Widget:
+        sheet = html()
+
+        def on_plan_change(_change: object = None) -> None:
+            plan = self.model.plan
+            sheet.value = (
+                self.render("papier.html.j2", **paper_fields(self.model, plan)) if plan else ""
+            )
+
+        self.model.observe(on_plan_change, "plan")
+        on_plan_change()
+        title = html(self.render("papier_kop.html.j2"))
+        return stack([title, sheet], "op-sectie")

@@ -1,0 +1,111 @@
+"""State of the ballot on a shared tablet: who is voting now, and how far they are."""
+
+import secrets
+from collections.abc import Sequence
+from enum import StrEnum
+
+from traitlets import Instance, Tuple, UseEnum
+
+from ouderplan.kern.rondes import Ronde, RondeGesloten, Rondekeuze, TeVeelKeuzes
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.stemmen import cast, current_ronde
+from ouderplan.stappen.basis import StapModel
+
+
+class Scherm(StrEnum):
+    """What the tablet shows."""
+
+    DICHT = "dicht"
+    BEGIN = "begin"
+    KIEZEN = "kiezen"
+    ONTVANGEN = "ontvangen"
+
+
+class Model(StapModel):
+    """The open round, and one voter after another.
+
+    Every voter is a new random device to the ledger, so that no ballot replaces another.
+    """
+
+    tabellen = frozenset({"rondes", "rondekeuzes"})
+    ronde = Instance(Ronde, allow_none=True)
+    keuzes = Tuple()
+    scherm = UseEnum(Scherm, default_value=Scherm.DICHT)
+    groep = UseEnum(Groep, default_value=None, allow_none=True)
+    gekozen = Tuple()
+    _stemmer = ""
+
+    def refresh(self) -> None:
+        """Follow the round that is open now."""
+        if self.zitting.werkboek is None:
+            self._take(None, ())
+            return
+        with self.zitting.wb.reading() as tx:
+            ronde = current_ronde(tx)
+            keuzes = tx.rows(Rondekeuze, ronde=ronde.ronde) if ronde else ()
+        self._take(ronde, tuple(keuzes))
+
+    @property
+    def over(self) -> int | None:
+        """How many more may be chosen; negative when there are too many, None without a limit."""
+        if self.ronde is None or self.ronde.aantal_keuzes is None:
+            return None
+        return self.ronde.aantal_keuzes - len(self.gekozen)
+
+    @property
+    def stemt(self) -> bool:
+        """Whether the open round is a vote."""
+        return self.ronde is not None and self.ronde.soort.stemt
+
+    def begin(self, groep: Groep) -> None:
+        """Let the next voter choose."""
+        if not self.stemt:
+            raise RondeGesloten
+        self._stemmer = secrets.token_urlsafe(16)
+        self.groep, self.gekozen = groep, ()
+        self.scherm = Scherm.KIEZEN
+
+    def choose(self, keuzes: Sequence[str]) -> None:
+        """Remember what is ticked now."""
+        self.gekozen = tuple(keuzes)
+
+    def vote(self) -> None:
+        """Cast the ballot; it is on the disk when the tablet says so.
+
+        Raises
+        ------
+        TeVeelKeuzes, RondeGesloten
+            Nothing was sent then.
+        """
+        ronde, over = self.ronde, self.over
+        if ronde is None or self.groep is None or self.scherm is not Scherm.KIEZEN:
+            raise RondeGesloten
+        if over is not None and over < 0:
+            raise TeVeelKeuzes(gekozen=len(self.gekozen), aantal=ronde.aantal_keuzes, te_veel=-over)
+        cast(
+            self.zitting.wb,
+            ronde=ronde.ronde,
+            stemmer=self._stemmer,
+            groep=self.groep,
+            kanaal=Kanaal.SCHERM,
+            keuzes=self.gekozen,
+        )
+        self._forget()
+        self.scherm = Scherm.ONTVANGEN
+
+    def restart(self) -> None:
+        """Go back to the start for the next voter; what was not sent is forgotten."""
+        self._forget()
+        self.scherm = Scherm.BEGIN if self.stemt else Scherm.DICHT
+
+    def _forget(self) -> None:
+        self._stemmer, self.groep, self.gekozen = "", None, ()
+
+    def _take(self, ronde: Ronde | None, keuzes: tuple[Rondekeuze, ...]) -> None:
+        other = (ronde and ronde.ronde) != (self.ronde and self.ronde.ronde)
+        self.ronde, self.keuzes = ronde, keuzes
+        if self.scherm is Scherm.ONTVANGEN or not (other or self.scherm is Scherm.DICHT):
+            return
+        if self.scherm is Scherm.KIEZEN:
+            self.zitting.say(self.teksten("intussen_gesloten"))
+        self.restart()

@@ -1,0 +1,119 @@
+"""The editor: one text, stored with every keystroke, and nothing lost when two people type."""
+
+from typing import TYPE_CHECKING
+
+from ouderplan.opslag import Botsing
+from ouderplan.opslag.transacties import clean
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.veld import Veld, text_area
+from ouderplan.stappen.visie.opzij import Opzij
+from ouderplan.stappen.zitting import Keuze
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.visie.view import View
+
+
+class Schrijven:
+    """The text area while the version is a concept, the text as it stands when it is fixed."""
+
+    def __init__(self, view: "View") -> None:
+        self._view, self.model, self.t = view, view.model, view.t
+        self._area = text_area(
+            "", "op-hoog", "op-geen-label", voorbeeld=self.t("schrijven.voorbeeld"), regels=9
+        )
+        self._area.value = self.model.tekst
+        self._opzij = Opzij(view, self._area)
+        keep = Keuze(self.t("opzij.bewaar"), self._opzij.save)
+        self._veld = Veld(view.zitting, self._area, self._save, ook=[keep])
+        self._head, self._state, self._sheet, self._preview = (html() for _ in range(4))
+        self._editor = stack([self._veld.box, self._state], "op-stapel-dicht")
+        self._make_buttons()
+        buttons = row([self._new, self._undo, self._on], "op-knoppen")
+        parts = [self._opzij.box, self._editor, self._sheet, buttons, self._preview]
+        self.box = stack([self._head, *parts])
+        self._area.observe(self._on_text_change, "value")
+        self.model.observe(self._on_model_change, ["versies", "top", "opzij"])
+        self._on_model_change()
+
+    def _make_buttons(self) -> None:
+        zitting, t = self._view.zitting, self.t
+        self._new = button(
+            zitting, t("schrijven.nieuw"), self._new_version, uitleg=t("schrijven.nieuw_uitleg")
+        )
+        self._undo = button(zitting, t("schrijven.toch_niet"), self._discard, "op-quiet")
+        self._on = button(zitting, "", self._new_version)
+
+    def _save(self, oud: str, nieuw: str) -> None:
+        before = self.model.versie
+        try:
+            after = self.model.write(oud, nieuw)
+        except Botsing:
+            self._opzij.keep(nieuw)
+            raise
+        self._opzij.settle()
+        if before is not None and after.versie != before.versie:
+            self._say("schrijven.vanzelf_nieuw", oud=before.versie, versie=after.versie)
+
+    def _new_version(self) -> None:
+        before = self.model.versie
+        begun = self.model.save_version()
+        if before is not None:
+            self._say("schrijven.nieuw_gelukt", oud=before.versie, versie=begun.versie)
+
+    def _discard(self) -> None:
+        self._say("schrijven.toch_niet_gelukt", versie=self.model.discard().versie)
+
+    def _say(self, zin: str, **velden: object) -> None:
+        self._view.zitting.say(self.t(zin, **velden))
+
+    def _on_model_change(self, _change: object = None) -> None:
+        versie = self.model.versie
+        fixed = versie is not None and not versie.te_wijzigen
+        self._veld.show(self.model.tekst)
+        kop = self.t("schrijven.kop", versie=versie.versie if versie else 1)
+        self._head.value = self._view.render("tekstkop.html.j2", kop=kop)
+        self._area.description = self._area.tooltip = kop
+        show_if(self._editor, not fixed or not self._in_sync())
+        self._show_buttons(fixed)
+        self._show_sheet(fixed)
+        self._on_text_change()
+
+    def _show_sheet(self, fixed: bool) -> None:
+        shown, hidden = (self._sheet, self._preview)[:: 1 if fixed else -1]
+        show_if(hidden, False)
+        show_if(shown, self.model.tekst)
+        shown.value = self._view.render(
+            "voorbeeld.html.j2",
+            model=self.model,
+            vast=fixed,
+            stukken=self._view.pieces(),
+            lengte=self._view.length(self.model.tekst),
+        )
+
+    def _show_buttons(self, fixed: bool) -> None:
+        versie, t = self.model.versie, self.t
+        show_if(self._new, versie is not None and not fixed and not self.model.te_verwerpen)
+        show_if(self._on, fixed)
+        show_if(self._undo, self.model.te_verwerpen)
+        if versie is None:
+            return
+        self._on.description = t("schrijven.verder", volgende=versie.versie + 1)
+        self._on.tooltip = self._on.description
+        self._undo.tooltip = t(
+            "schrijven.toch_niet_uitleg", versie=versie.versie, oud=versie.versie - 1
+        )
+
+    def _on_text_change(self, _change: object = None) -> None:
+        gelijk = self._in_sync()
+        if gelijk:
+            self._opzij.settle()
+        self._state.value = self._view.render(
+            "bewaard.html.j2",
+            model=self.model,
+            gelijk=gelijk,
+            lengte=self._view.length(self.model.tekst),
+        )
+        self._opzij.show()
+
+    def _in_sync(self) -> bool:
+        return bool(clean(self._area.value) == self.model.tekst)

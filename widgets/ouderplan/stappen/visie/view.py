@@ -1,0 +1,89 @@
+"""Widgets of the step Visie."""
+
+from math import ceil
+
+import ipywidgets as w
+
+from ouderplan.kern.visie import Visieversie
+from ouderplan.kern.visietekst import count_sentences, count_words, mark_values
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.visie.model import Model
+from ouderplan.stappen.visie.schrijven import Schrijven
+from ouderplan.stappen.visie.versies import Versies
+from ouderplan.stappen.visie.weg import Weg
+
+LIVE = ["versies", "stappen", "top"]
+MATEN = (("", 44, 10), ("op-lang", 55, 12), ("op-heel-lang", 69, 16))
+"""Class of size on the projector, characters on a line, lines on the screen (1280x720)."""
+KLEINSTE = "op-langst"
+
+
+class View(StapView):
+    """The text with the top beside it, then who agreed, then the earlier versions."""
+
+    model: Model
+
+    def make_controls(self) -> w.Widget:
+        """Make the editor, the road to adoption and the versions."""
+        return stack(
+            [
+                self.live_html("kop.html.j2", ["stand"]),
+                row([Schrijven(self).box, self._top()], "op-kolommen-breed"),
+                Weg(self).box,
+                Versies(self).box,
+            ]
+        )
+
+    def make_presentation(self) -> w.Widget:
+        """Make what the hall sees: the text, very large, and the top with its ticks."""
+        widget = html()
+
+        def on_model_change(_change: object = None) -> None:
+            widget.value = self.render(
+                "scherm.html.j2",
+                model=self.model,
+                stukken=self.pieces(),
+                maat=size_class(self.model.tekst),
+            )
+
+        self.model.observe(on_model_change, LIVE)
+        on_model_change()
+        return widget
+
+    def length(self, tekst: str) -> str:
+        """Return how long a text is, in words and sentences."""
+        return self.render(
+            "lengte.txt.j2", woorden=count_words(tekst), zinnen=count_sentences(tekst)
+        ).strip()
+
+    def name(self, versie: Visieversie) -> str:
+        """Return what a version is called: its number and the day it began."""
+        steps = self.model.steps(versie)
+        began = steps[0].op if steps else None
+        return self.render("naam.txt.j2", versie=versie, gemaakt=began).strip()
+
+    def pieces(self) -> object:
+        """Return the text in pieces, with the waarden that they name."""
+        return mark_values(self.model.tekst, self.model.top.waarden)
+
+    def _top(self) -> w.Widget:
+        go = button(self.zitting, self.t("top.naar_waarden"), lambda: self.zitting.go("waarden"))
+
+        def on_top_change(_change: object = None) -> None:
+            show_if(go, not self.model.top.waarden and self.zitting.shows("waarden"))
+
+        self.model.observe(on_top_change, "top")
+        on_top_change()
+        return stack([self.live_html("top.html.j2", LIVE), go])
+
+
+def size_class(tekst: str) -> str:
+    """Return the CSS class with which a text of this length fits on the projector."""
+    fitting = (css for css, breed, hoog in MATEN if count_lines(tekst, breed) <= hoog)
+    return next(fitting, KLEINSTE)
+
+
+def count_lines(tekst: str, breed: int) -> int:
+    """Return how many lines of `breed` characters a text takes, about."""
+    return sum(max(1, ceil(len(line) / breed)) for line in tekst.split("\n"))

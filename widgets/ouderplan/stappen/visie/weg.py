@@ -1,0 +1,84 @@
+"""From concept to adopted: who agreed with this version, and when."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.visie import Visiestatus, road, targets
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.veld import text_field
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.visie.view import View
+
+MEER_DAN_DE_WEG = 2
+"""With more steps than its beginning and one agreement, the road does not tell all."""
+
+
+class Weg:
+    """The road with its steps; the next one is the button that stands out."""
+
+    def __init__(self, view: "View") -> None:
+        self._view, self.model, self.t = view, view.model, view.t
+        t = self.t
+        self._road = html()
+        self._door = text_field(t("weg.door"), voorbeeld=t("weg.door_voorbeeld"))
+        draft_field(view.zitting, self._door, "visie.door")
+        self._op = styled(
+            w.DatePicker(description=t("weg.op"), tooltip=t("weg.op"), value=date.today()),
+            "op-smal",
+        )
+        self._form, self._form_back = (row([self._door, self._op]) for _ in range(2))
+        statuses = [status for status in Visiestatus if status is not Visiestatus.CONCEPT]
+        self._further = {status: self._button(status, "knop") for status in statuses}
+        self._back = {status: self._button(status, "terug") for status in statuses}
+        self._forward = row(list(self._further.values()), "op-knoppen")
+        self._backward = row(list(self._back.values()), "op-knoppen")
+        self._history = html()
+        self._fold = styled(
+            w.Accordion(
+                children=[stack([self._history, self._form_back, self._backward])],
+                selected_index=None,
+            ),
+            "op-uitklap",
+        )
+        self._fold.set_title(0, t("weg.terug"))
+        self.box = stack([self._road, self._form, self._forward, self._fold], "op-sectie")
+        self.model.observe(self._on_model_change, ["versies", "stappen"])
+        self._on_model_change()
+
+    def _button(self, status: Visiestatus, soort: str) -> w.Button:
+        naam = self.t(f"status.{status}")
+        label = (
+            self.t(f"knop.{status}") if soort == "knop" else self.t("weg.terug_knop", status=naam)
+        )
+        return button(
+            self._view.zitting,
+            label,
+            lambda: self._take(status),
+            gelukt=self.t("weg.gelukt", status=naam),
+        )
+
+    def _take(self, status: Visiestatus) -> None:
+        self.model.take_step(status, self._door.value, self._op.value)
+        self._door.value = ""
+
+    def _on_model_change(self, _change: object = None) -> None:
+        versie = self.model.versie
+        further, back = targets(versie) if versie and versie.tekst else ((), ())
+        steps = road(versie, self.model.stappen) if versie else {}
+        self._road.value = self._view.render("weg.html.j2", model=self.model, weg=steps)
+        self._history.value = self._view.render("geschiedenis.html.j2", model=self.model)
+        show_if(self._form, further)
+        show_if(self._form_back, back and not further)
+        show_if(self._backward, back)
+        show_if(self._forward, further)
+        taken = self.model.steps(versie) if versie else ()
+        show_if(self._fold, back or len(taken) > MEER_DAN_DE_WEG)
+        for status, knop in self._further.items():
+            show_if(knop, status in further)
+            (knop.add_class if status in further[:1] else knop.remove_class)("op-primary")
+        for status, knop in self._back.items():
+            show_if(knop, status in back)
