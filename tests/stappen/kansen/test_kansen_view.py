@@ -12,6 +12,7 @@ from ouderplan.stappen.kansen.bladen import split_pages
 from ouderplan.stappen.kansen.model import Deel
 from ouderplan.stappen.zitting import Meldingsoort
 
+WACHT = Inbrengstatus.NIEUW
 EVIL = '<script>alert(1)</script> & "quotes" {{ 7*7 }} {0}'
 
 
@@ -60,12 +61,8 @@ def waiting(venster: Any, *teksten: str) -> None:
     """Let these wait for the begeleider."""
     with venster.zitting.wb.writing() as tx:
         for nr, tekst in enumerate(teksten, start=1):
-            row = Inbreng(str(nr), Soort.KANS, Perspectief.TEAM, tekst, Groep.TEAM)
-            tx.add(Inbreng(**{f: getattr(row, f) for f in row.__slots__} | {"status": WACHT}))
+            tx.add(Inbreng(str(nr), Soort.KANS, Perspectief.TEAM, tekst, Groep.TEAM, WACHT))
     venster.zitting.poll()
-
-
-WACHT = Inbrengstatus.NIEUW
 
 
 def rows_of(lijst: Any) -> list[Any]:

@@ -21,6 +21,11 @@ class Rondesoort(StrEnum):
         """Tell whether people vote in it (rather than send something in)."""
         return self is not Rondesoort.KANSEN
 
+    @property
+    def plaatsen(self) -> int:
+        """Return how many places its top has: five waarden (C8), three kansen (C15)."""
+        return {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}.get(self, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Ronde:

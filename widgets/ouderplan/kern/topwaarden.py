@@ -7,9 +7,6 @@ from enum import StrEnum
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.tellen import Uitslag
 
-AANTAL = 5
-"""So many waarden make the top (C8)."""
-
 
 class Topsoort(StrEnum):
     """How sure a top is."""
@@ -41,6 +38,6 @@ def adopted_waarden(rondes: Iterable[Ronde], gekozen: Iterable[VastgesteldeKeuze
 
 def shown_waarden(uitslag: Uitslag) -> Topwaarden:
     """Return the top of a shown result, without the ties that nobody has settled."""
-    top = uitslag.top(AANTAL)
+    top = uitslag.top(Rondesoort.WAARDEN.plaatsen)
     names = [tuple(plaats.tekst for plaats in part) for part in (top.zeker, top.gelijk)]
     return Topwaarden(Topsoort.GETOOND, *names) if any(names) else Topwaarden()

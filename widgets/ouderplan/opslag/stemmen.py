@@ -13,7 +13,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from ouderplan.kern.fouten import OngeldigeInvoer
-from ouderplan.kern.kansen import Inbreng, Soort
+from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag, count
@@ -192,7 +192,7 @@ def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
             return [
                 Rondekeuze(ronde, inbreng.id, inbreng.tekst)
                 for inbreng in tx.rows(Inbreng)
-                if inbreng.soort is Soort.KANS and inbreng.telt_mee
+                if inbreng.te_kiezen
             ]
         case Rondesoort.KANSEN:
             return []

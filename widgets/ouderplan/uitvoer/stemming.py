@@ -8,9 +8,6 @@ from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag.stemmen import tally
 from ouderplan.opslag.transacties import Lezing
 
-PLAATSEN = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
-"""How many places the top of a vote has."""
-
 
 @dataclass(frozen=True, slots=True)
 class Topplaats:
@@ -36,7 +33,7 @@ class Stemming:
     @property
     def aantal(self) -> int:
         """How many places the top has."""
-        return len(self.vastgesteld) or PLAATSEN[self.ronde.soort]
+        return len(self.vastgesteld) or self.ronde.soort.plaatsen
 
     @property
     def top(self) -> tuple[Topplaats, ...]:

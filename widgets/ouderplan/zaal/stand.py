@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
+from ouderplan.kern.rondes import Ronde, Rondekeuze
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Top
@@ -14,9 +14,6 @@ from ouderplan.opslag.transacties import Lezing
 
 TABELLEN = ("werkboek", "rondes", "rondekeuzes")
 """The tables that a Stand is read from; a vote changes none of them."""
-
-PLAATSEN = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
-"""How many places of a shown result stand on the phones."""
 
 
 class Fase(StrEnum):
@@ -82,4 +79,4 @@ def _newest(tx: Lezing) -> Ronde | None:
 
 
 def _top(tx: Lezing, ronde: Ronde) -> Top:
-    return tally(tx, ronde).top(PLAATSEN[ronde.soort])
+    return tally(tx, ronde).top(ronde.soort.plaatsen)

@@ -85,7 +85,8 @@ class View(StapView):
             pages = len(model.bladen)
             key = "scherm.blad" if scherm else "scherm.op_scherm"
             text.value = t(key, blad=model.blad + 1, alle=pages)
-            back.disabled, on.disabled = model.blad == 0, model.blad == pages - 1
+            back.layout.visibility = "hidden" if model.blad == 0 else None
+            on.layout.visibility = "hidden" if model.blad == pages - 1 else None
             show_if(box, pages > 1)
 
         model.observe(on_model_change, ["beeld", "blad"])

@@ -16,7 +16,7 @@ LANG = 60
 def blockers(beeld: Beeld, t: Teksten) -> Iterator[str]:
     """Yield what has to be done before this step is *klaar*."""
     if not beeld.doelen:
-        yield t("blokkade.geen_doelen")
+        yield t("blokkade.geen_doelen" if beeld.top else "blokkade.geen_doelen_en_top")
     loose = [regel for regel in beeld.lopend if regel.doel.criterium is None]
     if loose:
         key = "blokkade.geen_criterium" if len(loose) == 1 else "blokkade.geen_criteria"

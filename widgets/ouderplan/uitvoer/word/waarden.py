@@ -3,7 +3,7 @@
 from ouderplan.figuren import draw_uitslag
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.stemming import PLAATSEN, Stemming, Topplaats
+from ouderplan.uitvoer.stemming import Stemming, Topplaats
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.stemverslag import report, who
@@ -16,7 +16,7 @@ MEESTE_STAVEN = 10
 def write(papier: Papier, plan: Plan) -> None:
     """Write the chapter."""
     stemming = plan.waarden
-    aantal = stemming.aantal if stemming else PLAATSEN[Rondesoort.WAARDEN]
+    aantal = stemming.aantal if stemming else Rondesoort.WAARDEN.plaatsen
     papier.heading(text("waarden", "kop", aantal=aantal), 1, nieuwe_bladzijde=stemming is not None)
     if stemming is None:
         papier.soft(text("waarden", "leeg"))
