@@ -1,6 +1,5 @@
 """What every room's tests share: a real workbook, a real browser, and waiting for a state."""
 
-import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from chromium import find_chromium
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.tabellen import TABELLEN
@@ -19,7 +19,6 @@ from ouderplan.opslag.tabellen import TABELLEN
 Uitkomst = TypeVar("Uitkomst")
 
 SCHOOL = {"school": "De Proefschool", "plaats": "Toetsdam", "schooljaar": "2026-2027"}
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -117,7 +116,7 @@ def wait_until(conditie: Callable[[], Uitkomst], timeout: float = 10.0) -> Uitko
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give one Chromium for the whole session: the machine's own, else Playwright's."""
-    own = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    own = find_chromium()
     with sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=own, args=list(CHROMIUM_ARGS))

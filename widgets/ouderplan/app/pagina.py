@@ -86,6 +86,8 @@ class Pagina:
         self._content = stack([], "op-inhoud")
         self.box = self._frame()
         zitting.guard(zitting.open_current)
+        if not los:
+            zitting.guard(zitting.follow_screen)
         zitting.observe(self._on_werkboek_change, "werkboek")
         zitting.observe(self._on_stap_change, "stap")
         zitting.observe(self._on_presenteren_change, "presenteren")

@@ -127,7 +127,7 @@ class Zitting(HasTraits):
             if volger.tabellen & changed:
                 volger.refresh()
         if self.volgt and "toestand" in changed:
-            self._follow_screen()
+            self.follow_screen()
 
     def shows(self, stap: str) -> bool:
         """Tell whether this page has that step; a page of one step has no other to go to."""
@@ -191,11 +191,14 @@ class Zitting(HasTraits):
         old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []
         self.werkboek = werkboek
         if self.volgt:
-            self._follow_screen()
+            self.follow_screen()
         if old is not None:
             with contextlib.suppress(OSError):
                 old.close()
 
-    def _follow_screen(self) -> None:
+    def follow_screen(self) -> None:
+        """Go to the step that was on the screen last, in this or another window."""
+        if self.werkboek is None:
+            return
         with self.wb.reading() as tx:
             self.stap = on_screen(tx) or self.stap
