@@ -1,5 +1,6 @@
 """What every room's tests share: a real workbook, a real browser, and waiting for a state."""
 
+import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator

@@ -67,6 +67,7 @@ def test_codes_sort_as_people_count():
         ("12 mei 2027 om 19:30 ouderavond", "12 mei 2027", "om 19:30 ouderavond"),
         ("Zie https://voorbeeld.nl/plan", "", "Zie https://voorbeeld.nl/plan"),
         ("meisjes eerst", "", "meisjes eerst"),
+        ("september 2026", "september 2026", ""),
         ("een keer overleggen", "", "een keer overleggen"),
         (": los begin", "", ": los begin"),
     ],
@@ -74,6 +75,7 @@ def test_codes_sort_as_people_count():
 def test_a_moment_is_recognised_where_people_write_it(regel, wanneer, wat):
     (mijlpaal,) = parse_tijdpad(regel)
     assert (mijlpaal.wanneer, mijlpaal.wat) == (wanneer, wat)
+    assert mijlpaal.regel == regel
 
 
 def words(text):

@@ -174,7 +174,7 @@ def test_an_action_plan_has_every_field_in_its_place(document: DocxDocument):
         ["Vervolgstappen", first.vervolgstappen],
         ["Activiteit 2", second.activiteit],
         ["Uitvoerder", second.uitvoerder],
-        ["Tijdpad", "september: 2026"],
+        ["Tijdpad", "september 2026"],
         *([naam, ""] for naam in VELDEN[2:]),
     ]
 

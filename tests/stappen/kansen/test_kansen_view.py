@@ -253,6 +253,25 @@ def test_the_dots_are_for_the_team_and_three_each(venster: Any) -> None:
     assert (ronde.groepen_die_mogen, ronde.aantal_keuzes) == ((Groep.TEAM,), 3)
 
 
+def test_without_kansen_there_is_nothing_to_open(venster: Any) -> None:
+    venster.kans("Geen tijd", Soort.BEDREIGING)
+    stippen = part(venster, Deel.STIPPEN)
+    assert not is_shown(stippen.paneel.box)
+    assert "geen toegelaten kansen" in venster.model.blokkades["stippen"][0]
+    venster.kans("Koffie")
+    assert is_shown(stippen.paneel.box)
+
+
+def test_before_the_dots_it_is_said_what_is_double_or_still_waits(venster: Any) -> None:
+    waiting(venster, "Nog nieuw")
+    venster.kans("Koffieochtend voor ouders")
+    venster.kans("Koffie-ochtend met ouders")
+    seen = all_html(part(venster, Deel.STIPPEN).box)
+    assert "2 kansen" in seen
+    assert "lijken op elkaar" in seen
+    assert "wacht nog één nieuwe" in seen
+
+
 def test_the_top_3_is_adopted_with_one_press_and_a_name(venster: Any, plak: Any) -> None:
     form = voted(venster, plak, "abc", "abc", "ad").vaststellen
     assert form.gekozen == ("1", "2", "3")

@@ -2,7 +2,8 @@
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 
 from matplotlib.figure import Figure
@@ -23,7 +24,7 @@ _SVG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figuur:
     """A picture.
 
@@ -31,26 +32,25 @@ class Figuur:
     ----------
     svg
         A bare ``<svg>`` element, ready to stand in a page; no background, scales to its box.
-    png
-        The same on white, for Word.
     beschrijving
         What it shows, in Dutch, for who cannot see it.
     """
 
     svg: str
-    png: bytes
     beschrijving: str
+    _figure: Figure = field(repr=False, compare=False)
+
+    @cached_property
+    def png(self) -> bytes:
+        """The same on white, for Word; drawn when it is asked for."""
+        out = io.BytesIO()
+        self._figure.savefig(out, format="png", dpi=DPI, facecolor="white")
+        return out.getvalue()
 
 
 def finish(figure: Figure, beschrijving: str) -> Figuur:
     """Render a matplotlib figure in every form."""
-    return Figuur(_svg(figure, beschrijving), _png(figure), beschrijving)
-
-
-def _png(figure: Figure) -> bytes:
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=DPI, facecolor="white")
-    return out.getvalue()
+    return Figuur(_svg(figure, beschrijving), beschrijving, figure)
 
 
 def _svg(figure: Figure, beschrijving: str) -> str:

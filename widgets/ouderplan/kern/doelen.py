@@ -69,19 +69,21 @@ class Actie:
 
 @dataclass(frozen=True, slots=True)
 class Mijlpaal:
-    """One line of a tijdpad."""
+    """One line of a tijdpad: the moment in it, the rest, and the whole line as it was typed."""
 
     wanneer: str
     wat: str
+    regel: str
 
 
 _KORT = ("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec")
 _MAAND = "|".join((*MAANDEN, *_KORT))
-_WANNEER = re.compile(
-    rf"^(?P<begin>(?:(?:begin|medio|eind|half)\s+)?(?:\d{{1,2}}\s+)?(?:{_MAAND})\.?(?:\s+\d{{4}})?"
-    rf"|(?:schooljaar\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s*[:–-]?\s+(?P<rest>.+)$",
-    re.IGNORECASE,
+_MOMENT = (
+    rf"(?:(?:begin|medio|eind|half)\s+)?(?:\d{{1,2}}\s+)?(?:{_MAAND})\.?(?:\s+\d{{4}})?"
+    r"|(?:schooljaar\s+)?\d{4}(?:\s*[-–]\s*\d{4})?"
 )
+_ALLEEN_WANNEER = re.compile(rf"(?:{_MOMENT})", re.IGNORECASE)
+_WANNEER = re.compile(rf"^(?P<begin>{_MOMENT})\s*[:–-]?\s+(?P<rest>.+)$", re.IGNORECASE)
 _DUBBELE_PUNT = re.compile(
     r"^(?P<begin>(?:[^:]|(?<=\d):(?=\d)){1,30}):(?!//|(?<=\d:)\d)(?P<rest>.*\S.*)$"
 )
@@ -101,13 +103,13 @@ def parse_tijdpad(tijdpad: str) -> tuple[Mijlpaal, ...]:
 
 
 def _parse_line(line: str) -> Mijlpaal:
-    named = _DUBBELE_PUNT.match(line)
-    if named:
-        return Mijlpaal(named["begin"].strip(), named["rest"].strip())
-    match = _WANNEER.match(line) or _WANNEER_ACHTERAAN.match(line)
-    if match:
-        return Mijlpaal(match["begin"].strip(), match["rest"].strip())
-    return Mijlpaal("", line)
+    if _ALLEEN_WANNEER.fullmatch(line):
+        return Mijlpaal(line, "", line)
+    patterns = (_DUBBELE_PUNT, _WANNEER, _WANNEER_ACHTERAAN)
+    match = next(filter(None, (pattern.match(line) for pattern in patterns)), None)
+    if match is None:
+        return Mijlpaal("", line, line)
+    return Mijlpaal(match["begin"].strip(), match["rest"].strip(), line)
 
 
 def split_lines(text: str) -> tuple[str, ...]:

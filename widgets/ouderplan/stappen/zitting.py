@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 TUSSENTIJD = 0.3
 """Seconds between two looks at the store; others' changes are seen within a second."""
 
+RUST = 3.0
+"""Seconds until the next look when a look went wrong."""
+
 
 class Meldingsoort(StrEnum):
     """How a notice is meant."""
@@ -110,11 +113,15 @@ class Zitting(HasTraits):
     def open_current(self) -> None:
         """Open the workbook that is on the table, if any."""
         map = self.kast.current()
-        if map is not None and (self.werkboek is None or map != self.werkboek.map):
+        if map is not None and not self._is_open(map):
             self._take(Werkboek.open(map))
 
     def poll(self) -> None:
-        """See what changed in the store, here or elsewhere, and refresh what shows it."""
+        """See what changed in the store, here or elsewhere, and refresh what shows it.
+
+        Everything gets its turn before an error is raised. What could not be read just now, is
+        read again at the next look.
+        """
         self.open_current()
         if self.werkboek is None:
             return
@@ -123,11 +130,9 @@ class Zitting(HasTraits):
         if not changed:
             return
         self._seen = versions
-        for volger in self._volgers:
-            if volger.tabellen & changed:
-                volger.refresh()
         if self.volgt and "toestand" in changed:
             self.follow_screen()
+        self._refresh([volger for volger in self._volgers if volger.tabellen & changed])
 
     def shows(self, stap: str) -> bool:
         """Tell whether this page has that step; a page of one step has no other to go to."""
@@ -169,9 +174,9 @@ class Zitting(HasTraits):
             return False
         return True
 
-    def say(self, zin: str, soort: Meldingsoort = Meldingsoort.GOED) -> None:
-        """Say a sentence at the top of the page."""
-        self.melding = Melding(zin, soort)
+    def say(self, zin: str, soort: Meldingsoort = Meldingsoort.GOED, *keuzes: Keuze) -> None:
+        """Say a sentence at the top of the page, with buttons under it if something can be done."""
+        self.melding = Melding(zin, soort, keuzes)
 
     def ask(self, zin: str, *keuzes: Keuze) -> None:
         """Say a sentence at the top of the page with buttons under it."""
@@ -184,8 +189,26 @@ class Zitting(HasTraits):
     async def watch(self) -> None:
         """Look at the store for as long as the page lives."""
         while True:
-            await asyncio.sleep(TUSSENTIJD)
-            self.guard(self.poll)
+            await asyncio.sleep(TUSSENTIJD if self.guard(self.poll) else RUST)
+
+    def _refresh(self, volgers: Iterable[Volger]) -> None:
+        errors: list[Exception] = []
+        for volger in volgers:
+            try:
+                volger.refresh()
+            except OuderplanFout as error:
+                errors.append(error)
+                for naam in volger.tabellen:
+                    self._seen.pop(naam, None)
+            except Exception as error:
+                errors.append(error)
+        for other in errors[1:]:
+            log.error("nog een fout bij het bijwerken", exc_info=other)
+        if errors:
+            raise errors[0]
+
+    def _is_open(self, map: Path) -> bool:
+        return self.werkboek is not None and map.resolve() == self.werkboek.map.resolve()
 
     def _take(self, werkboek: Werkboek) -> None:
         old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []

@@ -8,6 +8,7 @@ import ipywidgets as w
 from ouderplan.kern.doelen import Actie, parse_tijdpad
 from ouderplan.stappen.jaardoelen.beeld import Doelregel
 from ouderplan.stappen.jaardoelen.weghalen import ask_actie_removal
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
 
@@ -32,8 +33,6 @@ class Actieplan:
 
     def show(self, regel: Doelregel) -> None:
         """Show the action plan of this goal."""
-        for nummer in set(self._forms) - set(regel.acties):
-            del self._forms[nummer]
         for plaats, (nummer, actie) in enumerate(regel.acties.items(), start=1):
             if nummer not in self._forms:
                 self._forms[nummer] = Actieformulier(self._view, nummer)
@@ -41,6 +40,8 @@ class Actieplan:
         boxes = tuple(self._forms[nummer].box for nummer in regel.acties)
         if self._all.children != boxes:
             self._all.children = boxes
+        for nummer in set(self._forms) - set(regel.acties):
+            discard(self._forms.pop(nummer).box)
         show_if(self._empty, not boxes)
         self._more.description = self._view.t("plan.nog_een" if boxes else "plan.eerste")
 

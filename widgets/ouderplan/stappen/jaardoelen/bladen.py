@@ -3,7 +3,7 @@
 from ouderplan.kern.doelen import Doelstatus
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
 
-REGELS = 12.0
+REGELS = 13.0
 """Lines of text that a projector page (1280x720) has room for under its head."""
 TEKENS = 52
 """Characters of a goal on one such line."""

@@ -8,7 +8,7 @@ from ouderplan.kern.doelen import next_code
 from ouderplan.stappen.jaardoelen.beeld import Kanskeuze
 from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_options, parse_number
 from ouderplan.stappen.onderdelen.klad import draft_field
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import text_area, text_field
 
@@ -118,7 +118,7 @@ class Kansrij:
         self._kans = rij
         self._text.value = self._view.render("kans.html.j2", kans=rij)
         self._make.tooltip = self._view.t("maken.knop_uitleg", tekst=rij.tekst)
-        (self._make.add_class if rij.is_doel else self._make.remove_class)("op-quiet")
+        mark(self._make, "op-quiet", rij.is_doel)
 
 
 class Eigen:

@@ -6,7 +6,8 @@ from ouderplan.stappen.jaardoelen.formulier import Doelformulier
 from ouderplan.stappen.jaardoelen.lijst import Doelenlijst
 from ouderplan.stappen.jaardoelen.maken import Maken
 from ouderplan.stappen.jaardoelen.model import Model
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.stapview import StapView
 
 RUIM = 4
@@ -51,20 +52,19 @@ class View(StapView):
 
     def _on_model_change(self, _change: object = None) -> None:
         model = self.model
-        for nummer in set(self._forms) - {regel.nummer for regel in model.beeld.doelen}:
-            del self._forms[nummer]
         self._split(bool(model.beeld.doelen))
         shown = self._making.box if model.maken or model.regel is None else self._form()
         if self._desk.children != (shown,):
             self._desk.children = (shown,)
+        for nummer in set(self._forms) - {regel.nummer for regel in model.beeld.doelen}:
+            discard(self._forms.pop(nummer).box)
 
     def _split(self, twee: bool) -> None:
         """Show the list beside the desk, or the desk alone while there are no goals."""
         children = (self._list.box, self._desk) if twee else (self._desk,)
         if self._columns.children != children:
             self._columns.children = children
-            change = self._columns.add_class if twee else self._columns.remove_class
-            change("op-kolommen-smal")
+            mark(self._columns, "op-kolommen-smal", twee)
 
     def _form(self) -> w.Widget:
         regel = self.model.regel
@@ -85,8 +85,8 @@ class View(StapView):
             pages = len(model.bladen)
             key = "scherm.blad" if scherm else "scherm.op_scherm"
             text.value = t(key, blad=model.blad + 1, alle=pages)
-            back.layout.visibility = "hidden" if model.blad == 0 else None
-            on.layout.visibility = "hidden" if model.blad == pages - 1 else None
+            show_if(back, model.blad > 0)
+            show_if(on, model.blad < pages - 1)
             show_if(box, pages > 1)
 
         model.observe(on_model_change, ["beeld", "blad"])

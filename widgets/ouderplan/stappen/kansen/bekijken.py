@@ -9,7 +9,7 @@ from ouderplan.stappen.kansen.bladeren import Bladeren
 from ouderplan.stappen.kansen.filters import Filters
 from ouderplan.stappen.kansen.inbrengrij import Inbrengrij
 from ouderplan.stappen.kansen.paren import Paren
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class Bekijken:
         for soort, lijst in self.lijsten.items():
             lijst.show(model.selected(soort))
             show_if(self._columns[soort], model.filter.soort in (None, soort))
-        one = model.filter.soort is not None
-        (self._body.remove_class if one else self._body.add_class)("op-kolommen")
+        mark(self._body, "op-kolommen", model.filter.soort is None)
         show_if(self._during, model.stippen.stap == "open")
 
 

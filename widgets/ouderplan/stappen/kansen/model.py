@@ -115,6 +115,8 @@ class Model(Beheer, Omkeren):
                 yield t("blokkade.nieuw_een" if nieuw == 1 else "blokkade.nieuw", aantal=nieuw)
             case Deel.OMZETTEN if self.bedreigingen and not self.omzettingen:
                 yield t("blokkade.omzetten")
+            case Deel.STIPPEN if self.stippen.ronde is None and not self.te_kiezen:
+                yield t("blokkade.geen_kansen")
             case Deel.STIPPEN if self.stippen.stap != "getoond":
                 yield t(f"blokkade.{self.stippen.stap}")
             case Deel.STIPPEN if not self.stippen.vastgesteld:
@@ -153,7 +155,7 @@ class Model(Beheer, Omkeren):
 
     def on_list(self, lijst: Lijst) -> dict[int, Inbreng]:
         """Return what stands on one of the lists."""
-        return {nr: row for nr, row in self.items.items() if row.lijst is lijst}
+        return {nr: row for nr, row in self.items.items() if row.lijst == lijst}
 
     def selected(self, soort: Soort) -> dict[int, Inbreng]:
         """Return what the filter and the perspective let through of one soort."""

@@ -9,6 +9,7 @@ from ouderplan.stappen.kansen.bladeren import TRAITS, Bladeren
 from ouderplan.stappen.kansen.model import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
+from ouderplan.stappen.onderdelen.stemzaak import SCHERM
 from ouderplan.stappen.onderdelen.vaststellen import render_result
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Scherm:
                 return {"blad": self._page(needs(model)), "bedreiging": threat}
             case Deel.STIPPEN:
                 zaak = model.stippen
-                return {"qrs": hall_qrs(zaak), "uitslag": render_result(zaak)}
+                return {"qrs": hall_qrs(zaak), "uitslag": render_result(zaak, SCHERM)}
 
     def _page(self, pages: Any) -> Any:
         return pages[min(self._view.model.bladzijde, len(pages) - 1)]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ouderplan.kern.soorten import Groep
-from ouderplan.stappen.onderdelen.knoppen import stack
+from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
 
@@ -28,10 +28,14 @@ class Stippen:
             door_voorbeeld=t("stippen.door_voorbeeld"),
             gelukt=t("stippen.gelukt"),
         )
-        vooraf = view.live_html("vooraf.html.j2", ["items", "paren", "deel"])
-        model.stippen.observe(lambda _change: _render(), "ronde")
+        self._view = view
+        self._vooraf = html()
+        self.box = stack([self._vooraf, self.paneel.box, self.vaststellen.box])
+        model.observe(self._on_change, ["items", "paren"])
+        model.stippen.observe(self._on_change, "ronde")
+        self._on_change()
 
-        def _render() -> None:
-            vooraf.value = view.render("vooraf.html.j2", model=model)
-
-        self.box = stack([vooraf, self.paneel.box, self.vaststellen.box])
+    def _on_change(self, _change: object = None) -> None:
+        model = self._view.model
+        self._vooraf.value = self._view.render("vooraf.html.j2", model=model)
+        show_if(self.paneel.box, model.te_kiezen or model.stippen.ronde)

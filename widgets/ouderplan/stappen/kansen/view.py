@@ -11,7 +11,7 @@ from ouderplan.stappen.kansen.omzetten import Omzetten
 from ouderplan.stappen.kansen.scherm import Scherm
 from ouderplan.stappen.kansen.stippen import Stippen
 from ouderplan.stappen.kansen.verzamelen import Verzamelen
-from ouderplan.stappen.onderdelen.knoppen import button, row, stack
+from ouderplan.stappen.onderdelen.knoppen import button, mark, row, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 
 Delen = Verzamelen | Bekijken | Omzetten | Stippen
@@ -72,5 +72,5 @@ class View(StapView):
 
     def _on_deel_change(self, _change: object = None) -> None:
         for deel, tab in self._tabs.items():
-            (tab.add_class if deel == self.model.deel else tab.remove_class)("op-deel-hier")
+            mark(tab, "op-deel-hier", deel == self.model.deel)
         self._content.children = [self.part(Deel(self.model.deel)).box]

@@ -5,6 +5,12 @@ from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.gedeeld import (
+    VasteHtmlstijl,
+    VasteKnopstijl,
+    VasteLayout,
+    shared,
+)
 from ouderplan.stappen.zitting import Zitting
 
 
@@ -19,25 +25,30 @@ def button(
     """Return a button that does `action` and says what went wrong, if anything.
 
     `uitleg` is the tooltip, and the name that a screen reader reads for a button with only a sign.
+    What was said before goes away when the action works, unless it still asks for a choice.
     """
-    made = w.Button(description=label, tooltip=uitleg or label)
-    for css in classes:
-        made.add_class(css)
+    made = w.Button(
+        description=label,
+        tooltip=uitleg or label,
+        layout=shared(VasteLayout),
+        style=shared(VasteKnopstijl),
+    )
 
     def on_click(_button: w.Button) -> None:
-        made.disabled = True
-        try:
-            zitting.run(action, gelukt=gelukt)
-        finally:
-            made.disabled = False
+        said = zitting.melding
+        if made.disabled or not zitting.run(action, gelukt=gelukt):
+            return
+        if said is not None and zitting.melding is said and not said.keuzes:
+            zitting.hush()
 
     made.on_click(on_click)
-    return made
+    return styled(made, *classes)
 
 
 def html(content: str = "", *classes: str) -> w.HTML:
     """Return an HTML widget; what people typed in it must come from an escaping template."""
-    return styled(w.HTML(value=content), *classes)
+    made = w.HTML(value=content, layout=shared(VasteLayout), style=shared(VasteHtmlstijl))
+    return styled(made, *classes)
 
 
 def styled(widget: Any, *classes: str) -> Any:
@@ -47,16 +58,32 @@ def styled(widget: Any, *classes: str) -> Any:
     return widget
 
 
+def mark(widget: w.Widget, css: str, on: object) -> None:
+    """Give a widget a CSS class, or take it away."""
+    (widget.add_class if on else widget.remove_class)(css)
+
+
 def stack(children: Sequence[w.Widget], *classes: str) -> w.VBox:
     """Return the widgets below each other."""
-    return styled(w.VBox(list(children)), *(classes or ("op-stapel",)))
+    made = w.VBox(list(children), layout=shared(VasteLayout))
+    return styled(made, *(classes or ("op-stapel",)))
 
 
 def row(children: Sequence[w.Widget], *classes: str) -> w.HBox:
     """Return the widgets beside each other."""
-    return styled(w.HBox(list(children)), *(classes or ("op-rij",)))
+    made = w.HBox(list(children), layout=shared(VasteLayout))
+    return styled(made, *(classes or ("op-rij",)))
 
 
 def show_if(widget: w.Widget, condition: object) -> None:
     """Show a widget only when `condition` holds."""
-    widget.layout.display = None if condition else "none"
+    display = None if condition else "none"
+    if widget.layout.display != display:
+        own_layout(widget).display = display
+
+
+def own_layout(widget: w.Widget) -> w.Layout:
+    """Return the layout of a widget for changing it: its own from now on, not the shared one."""
+    if isinstance(widget.layout, VasteLayout):
+        widget.layout = w.Layout()
+    return widget.layout

@@ -1,16 +1,19 @@
 """QR codes of the hall's addresses and of the school's wifi."""
 
 import io
+from functools import lru_cache
 
 import segno
 from segno import helpers
 
 
+@lru_cache(maxsize=16)
 def qr_svg(text: str) -> str:
     """Return a QR code as inline SVG that scales with its box."""
     return _svg(segno.make(text, error="m", micro=False))
 
 
+@lru_cache(maxsize=4)
 def wifi_svg(naam: str, wachtwoord: str) -> str:
     """Return a QR code with which a phone joins the wifi."""
     security = "WPA" if wachtwoord else None

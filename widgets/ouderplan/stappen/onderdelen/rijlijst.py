@@ -5,6 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, show_if, stack
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
@@ -46,8 +47,7 @@ class Rijlijst(Generic[Rij]):
         """Show these rows, in this order."""
         self._items = items
         shown = dict(list(items.items())[: self._limit])
-        for nummer in set(self._widgets) - set(items):
-            del self._widgets[nummer]
+        gone = [self._widgets.pop(nummer) for nummer in set(self._widgets) - set(items)]
         for nummer, rij in shown.items():
             if nummer not in self._widgets:
                 self._widgets[nummer] = self._make(nummer, rij)
@@ -55,11 +55,18 @@ class Rijlijst(Generic[Rij]):
         children = tuple(self._widgets[nummer].box for nummer in shown)
         if self._rows.children != children:
             self._rows.children = children
+        for rijwidget in gone:
+            discard(rijwidget.box)
         rest = len(items) - len(shown)
         self._more.description = self._t("meer", aantal=min(rest, PER_KEER))
         show_if(self._more, rest)
         show_if(self._rows, items)
         show_if(self._leeg, not items)
+
+    def make_room(self) -> None:
+        """Show the row that is about to be added, if every row was on the page."""
+        if len(self._items) <= self._limit:
+            self._limit = max(self._limit, len(self._items) + 1)
 
     def _show_more(self) -> None:
         self._limit += PER_KEER

@@ -110,7 +110,8 @@ class Rondepaneel:
         asking = stap == "geen" or (self._another and stap != "open")
         show_if(self._form, asking)
         show_if(self._other, zaak.andere)
-        self._other.value = self._t("ronde.andere_open", vraag=zaak.andere) if zaak.andere else ""
+        zin = self._t("ronde.andere_open", vraag=zaak.andere) if zaak.andere else ""
+        self._other.value = render(PAKKET, "zin.html.j2", zin=zin)
         self._open.disabled = bool(zaak.andere)
         for widget in (self._live, self._counts, self._close):
             show_if(widget, stap == "open")

@@ -11,11 +11,16 @@ from ouderplan.kern.tellen import Top
 from ouderplan.kern.vaststellen import deviation, places
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 
+BLAD = 12
+"""So many bars on the begeleider's page."""
+SCHERM = 8
+"""So many bars on the projector: each must be read from the back row."""
+
 
 class Stemzaak(Rondezaak):
     """A kind of round in which people vote and of which the first `aantal` places are adopted."""
 
-    _drawn: tuple[object, Figuur] | None = None
+    _drawn: tuple[object, dict[int, Figuur]] = (None, {})
 
     @property
     def top(self) -> Top | None:
@@ -31,15 +36,22 @@ class Stemzaak(Rondezaak):
         """Return a choice as it read on the ballot."""
         return next((row.tekst for row in self.keuzes if row.keuze == keuze), "") or keuze
 
-    def picture(self) -> Figuur | None:
-        """Return the picture of the shown result, or None; the same result is drawn once."""
+    def picture(self, hoogstens: int = BLAD) -> Figuur | None:
+        """Return the picture of the shown result with at most so many bars, or None.
+
+        The same picture is drawn once.
+        """
         if self.uitslag is None or self.ronde is None:
             return None
         shown = (self.uitslag, self.ronde.vraag)
-        if self._drawn is None or self._drawn[0] != shown:
-            figuur = draw_uitslag(self.uitslag, vraag=self.ronde.vraag, aantal=self.aantal)
-            self._drawn = (shown, figuur)
-        return self._drawn[1]
+        if self._drawn[0] != shown:
+            self._drawn = (shown, {})
+        drawn = self._drawn[1]
+        if hoogstens not in drawn:
+            drawn[hoogstens] = draw_uitslag(
+                self.uitslag, vraag=self.ronde.vraag, aantal=self.aantal, hoogstens=hoogstens
+            )
+        return drawn[hoogstens]
 
     def objection(self, keuzes: Sequence[str]) -> str:
         """Return why this top asks for a reason, or "" (G1: it is not what was voted)."""

@@ -8,7 +8,7 @@ from ouderplan.kern.tellen import Plaats
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
 
@@ -16,9 +16,11 @@ HOOGSTENS = 10
 """So many of the ranking can be ticked, and all that tie for the last place."""
 
 
-def render_result(zaak: Stemzaak) -> str:
+def render_result(zaak: Stemzaak, hoogstens: int = BLAD) -> str:
     """Return the shown result as HTML: the picture, who voted, and a tie; "" before it is shown."""
-    return render(PAKKET, "uitslag.html.j2", zaak=zaak) if zaak.uitslag else ""
+    if zaak.uitslag is None:
+        return ""
+    return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture(hoogstens))
 
 
 class Vaststellen:

@@ -7,9 +7,11 @@ import ipywidgets as w
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Botsing
+from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.transacties import clean
-from ouderplan.stappen.onderdelen.knoppen import styled
-from ouderplan.stappen.zitting import Keuze, Zitting
+from ouderplan.stappen.onderdelen.gedeeld import VasteLayout, VasteTekststijl, shared
+from ouderplan.stappen.onderdelen.knoppen import mark, styled
+from ouderplan.stappen.zitting import Keuze, Meldingsoort, Zitting
 from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
@@ -40,6 +42,7 @@ class Veld:
         self.zitting, self.widget, self._save = zitting, widget, save
         self._parse, self._form, self._ook = parse, form, tuple(ook)
         self._stored: Any = parse(widget.value)
+        self._there: Any = self._stored
         self._showing = False
         self._troubled = False
         self.box = widget
@@ -47,6 +50,7 @@ class Veld:
 
     def show(self, stored: Any) -> None:
         """Show what the store holds now, unless someone is busy typing something else here."""
+        self._there = stored
         busy = not self._same_as(self._stored)
         if busy and not self._same_as(stored):
             return
@@ -90,6 +94,9 @@ class Veld:
             if new != self._stored:
                 self._save(self._stored, new)
                 self._stored = new
+        except RijWeg:
+            self._mark(True)
+            raise OuderplanFout(self._gone()) from None
         except Botsing as error:
             self._ask(error)
         except OuderplanFout:
@@ -100,33 +107,41 @@ class Veld:
 
     def _ask(self, error: Botsing) -> None:
         t = Teksten(PAKKET)
-        daar = error.daar
+        self._there = error.daar
 
         def keep_mine() -> None:
-            self._stored = daar
+            self._stored = self._there
             self._store()
 
         def take_theirs() -> None:
-            self._stored = daar
-            self._set(daar)
+            self._stored = self._there
+            self._set(self._there)
             self._settle()
 
         self._mark(True)
         self.zitting.ask(
-            t("botsing", zin=error, veld=self.widget.description, daar=self._form(daar)),
+            t("botsing", zin=error, veld=self.widget.description, daar=self._form(self._there)),
             Keuze(t("houd"), keep_mine),
             Keuze(t("neem_over"), take_theirs),
             *self._ook,
         )
 
+    def _gone(self) -> str:
+        """Say that the row is gone, and what was typed: it leaves the page with its row."""
+        zin = Teksten(PAKKET)("weg", veld=self.widget.description, hier=self.widget.value)
+        return zin.replace("{", "{{").replace("}", "}}")
+
     def _settle(self) -> None:
-        if self._troubled:
-            self._mark(False)
+        if not self._troubled:
+            return
+        self._mark(False)
+        said = self.zitting.melding
+        if said is not None and said.soort is not Meldingsoort.GOED:
             self.zitting.hush()
 
     def _mark(self, troubled: bool) -> None:
         self._troubled = troubled
-        (self.widget.add_class if troubled else self.widget.remove_class)("op-veld-mis")
+        mark(self.widget, "op-veld-mis", troubled)
 
 
 class GeenAantal(OuderplanFout):
@@ -153,7 +168,14 @@ def form_count(value: int | None) -> str:
 def text_field(label: str, *classes: str, voorbeeld: str = "") -> w.Text:
     """Return a one-line text control that reports every keystroke."""
     return styled(
-        w.Text(description=label, placeholder=voorbeeld, continuous_update=True, tooltip=label),
+        w.Text(
+            description=label,
+            placeholder=voorbeeld,
+            continuous_update=True,
+            tooltip=label,
+            layout=shared(VasteLayout),
+            style=shared(VasteTekststijl),
+        ),
         *classes,
     )
 
@@ -167,6 +189,8 @@ def text_area(label: str, *classes: str, voorbeeld: str = "", regels: int = 3) -
             continuous_update=True,
             tooltip=label,
             rows=regels,
+            layout=shared(VasteLayout),
+            style=shared(VasteTekststijl),
         ),
         *classes,
     )

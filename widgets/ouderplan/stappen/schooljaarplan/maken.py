@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.schooljaarplan.bestanden import Uitgevoerd, data_uri
 
@@ -28,6 +29,7 @@ class Maken:
         progress = styled(self._bar, "op-voortgang", "op-geen-label")
         self._progress = stack([progress, self._told], "op-stapel-dicht")
         self._done, self._earlier = html(), stack([], "op-lijst")
+        self._listed: tuple[Uitgevoerd, ...] = ()
         self._fold = self._folded()
         self.box = stack([row(self._buttons, "op-knoppen"), self._progress, self._done, self._fold])
         view.model.uitvoering.observe(self._on_uitvoering_change, ["bezig", "deel", "zin"])
@@ -66,8 +68,12 @@ class Maken:
         self._done.value = self._view.render(
             "klaar.html.j2", bestand=newest, adres=data_uri(newest.path) if newest else ""
         )
-        self._earlier.children = [self._line(found) for found in model.eerder[:GETOOND]]
         show_if(self._fold, model.eerder)
+        if model.eerder != self._listed:
+            self._listed, before = model.eerder, self._earlier.children
+            self._earlier.children = [self._line(found) for found in model.eerder[:GETOOND]]
+            for widget in before:
+                discard(widget)
 
     def _line(self, found: Uitgevoerd) -> w.Widget:
         view = self._view

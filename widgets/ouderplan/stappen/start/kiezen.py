@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
+from ouderplan.opslag.kast import Werkboekmap
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.start.model import school_year
@@ -22,7 +24,10 @@ class Kiezen:
         self._school = text_field(self._t("kiezen.school"), "op-half")
         self._jaar = text_field(self._t("kiezen.schooljaar"), "op-smal")
         self._jaar.value = school_year(date.today())
-        inside = stack([self._list(), self._form()])
+        self._rows = stack([], "op-lijst")
+        inside = stack([self._rows, self._form()])
+        self._model.observe(self._on_werkboeken_change, "werkboeken")
+        self._on_werkboeken_change()
         head = html(f"<h2>{self._t('kiezen.kop')}</h2>")
         if voluit:
             self.box = stack([head, inside], "op-sectie")
@@ -31,23 +36,25 @@ class Kiezen:
         fold.set_title(0, self._t("kiezen.kop"))
         self.box = stack([fold], "op-sectie")
 
-    def _list(self) -> w.Widget:
+    def _on_werkboeken_change(self, _change: object = None) -> None:
+        before = self._rows.children
+        self._rows.children = [self._row(found) for found in self._model.werkboeken]
+        for widget in before:
+            discard(widget)
+
+    def _row(self, found: Werkboekmap) -> w.Widget:
         open_now = self._view.zitting.werkboek
-        rows = []
-        for found in self._model.werkboeken:
-            here = open_now is not None and found.map == open_now.map
-            label = html(self._view.render("werkboek.html.j2", werkboek=found, huidig=here))
-            action = partial(self._model.open_werkboek, found.map)
-            knop = button(
-                self._view.zitting,
-                self._t("kiezen.open"),
-                action,
-                uitleg=f"{self._t('kiezen.open')} {found.naam}",
-                gelukt=self._t("kiezen.geopend"),
-            )
-            knop.disabled = here
-            rows.append(row([styled(label, "op-groei"), knop], "op-lijst-rij"))
-        return stack(rows, "op-lijst")
+        here = open_now is not None and found.map == open_now.map
+        label = html(self._view.render("werkboek.html.j2", werkboek=found, huidig=here))
+        knop = button(
+            self._view.zitting,
+            self._t("kiezen.open"),
+            partial(self._model.open_werkboek, found.map),
+            uitleg=f"{self._t('kiezen.open')} {found.naam}",
+            gelukt=self._t("kiezen.geopend"),
+        )
+        knop.disabled = here
+        return row([styled(label, "op-groei"), knop], "op-lijst-rij")
 
     def _form(self) -> w.Widget:
         def make() -> None:

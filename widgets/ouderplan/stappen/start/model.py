@@ -9,7 +9,7 @@ from traitlets import Bool, Dict, Tuple
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import KLAAR, Gegeven, Planningsregel, profile
 from ouderplan.opslag.csv_in import Inleesverslag, import_csvs, preview_csvs
-from ouderplan.opslag.fouten import Botsing
+from ouderplan.opslag.fouten import Botsing, RijWeg
 from ouderplan.stappen.basis import Stand, StapModel
 
 NODIG = ("school", "schooljaar")
@@ -72,7 +72,9 @@ class Model(StapModel):
         """Tick a row of the plan van aanpak off, or on again."""
         with self.zitting.wb.writing() as tx:
             old = tx.items(Planningsregel).get(nummer)
-            if old and old.klaar != klaar:
+            if old is None:
+                raise RijWeg
+            if old.klaar != klaar:
                 tx.change(nummer, old, replace(old, status=KLAAR if klaar else ""))
 
     def add_plan_row(self, wanneer: str, wat: str, wie: str) -> None:
@@ -84,6 +86,8 @@ class Model(StapModel):
 
     def remove_plan_row(self, nummer: int) -> None:
         """Take a row out of the plan van aanpak."""
+        if nummer not in self.planning:
+            raise RijWeg
         with self.zitting.wb.writing() as tx:
             tx.remove(nummer, self.planning[nummer])
 

@@ -8,7 +8,7 @@ import ipywidgets as w
 
 from ouderplan.kern.school import Planningsregel
 from ouderplan.stappen.onderdelen.klad import draft_field
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 
@@ -40,6 +40,7 @@ class Planning:
             draft_field(view.zitting, fields[kolom], f"planning.{kolom}")
 
         def add() -> None:
+            self._list.make_room()
             view.model.add_plan_row(*(field.value for field in fields.values()))
             for field in fields.values():
                 field.value = ""
@@ -59,10 +60,13 @@ class Planrij:
 
     def __init__(self, view: "View", nummer: int) -> None:
         model, t, zitting = view.model, view.t, view.zitting
-        self._tick = w.Checkbox(
-            description=t("planning.klaar"), indent=False, tooltip=t("planning.klaar")
+        label = t("planning.klaar")
+        self._tick = Veld(
+            zitting,
+            styled(w.Checkbox(description=label, indent=False, tooltip=label), "op-geen-label"),
+            lambda _old, new: model.tick(nummer, new),
+            parse=bool,
         )
-        self._tick.add_class("op-geen-label")
         self._velden: dict[str, Veld] = {}
         for kolom, css in KOLOMMEN.items():
             control = text_field(t(f"planning.{kolom}"), "op-rijtekst", "op-geen-label")
@@ -73,12 +77,9 @@ class Planrij:
         def small(sign: str, action: Callable[[], object], tekst: str) -> w.Button:
             return button(zitting, sign, action, "op-icoon", uitleg=t(f"planning.{tekst}"))
 
-        self._tick.observe(
-            lambda change: zitting.run(lambda: model.tick(nummer, change["new"])), "value"
-        )
         self.box = row(
             [
-                self._tick,
+                self._tick.box,
                 *(veld.box for veld in self._velden.values()),
                 small("↑", lambda: model.move_plan_row(nummer, -1), "omhoog"),
                 small("↓", lambda: model.move_plan_row(nummer, +1), "omlaag"),
@@ -89,6 +90,6 @@ class Planrij:
 
     def show(self, rij: Planningsregel) -> None:
         """Show this row."""
-        self._tick.value = rij.klaar
+        self._tick.show(rij.klaar)
         for kolom, veld in self._velden.items():
             veld.show(getattr(rij, kolom))

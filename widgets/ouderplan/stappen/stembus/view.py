@@ -8,6 +8,7 @@ import ipywidgets as w
 
 from ouderplan.kern.rondes import Rondekeuze
 from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.stembus.model import Model, Scherm
@@ -57,7 +58,9 @@ class Stembus:
             Scherm.KIEZEN: self._choose,
             Scherm.ONTVANGEN: self._received,
         }[self.model.scherm]
-        self._content.children = make()
+        before, self._content.children = self._content.children, make()
+        for widget in before:
+            discard(widget)
         self._return_later()
 
     def _on_ronde_change(self, _change: object = None) -> None:
@@ -88,7 +91,7 @@ class Stembus:
 
     def _choose(self) -> list[w.Widget]:
         self._ticks = {keuze.keuze: self._tick(keuze) for keuze in self.model.keuzes}
-        self._count.value = self._render("teller.html.j2")
+        self._count = html(self._render("teller.html.j2"), "op-groei")
         vote = self._button(
             self._t("stem"),
             self.model.vote,

@@ -7,6 +7,7 @@ from traitlets import Dict, Instance
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.fouten import RijWeg
 from ouderplan.stappen.basis import Stand, StapModel
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
@@ -69,6 +70,8 @@ class Model(StapModel):
 
     def remove(self, nummer: int) -> None:
         """Take a waarde off the list; earlier rounds keep it."""
+        if nummer not in self.items:
+            raise RijWeg
         with self.zitting.wb.writing() as tx:
             tx.remove(nummer, self.items[nummer])
 

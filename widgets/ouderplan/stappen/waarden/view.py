@@ -1,6 +1,7 @@
 """Widgets of the step Waarden."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 import ipywidgets as w
 
@@ -10,9 +11,11 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.stemzaak import SCHERM
 from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 class View(StapView):
@@ -47,7 +50,7 @@ class View(StapView):
                 "scherm.html.j2",
                 zaak=self.model.zaak,
                 qrs=hall_qrs(self.model.zaak),
-                uitslag=render_result(self.model.zaak),
+                uitslag=render_result(self.model.zaak, SCHERM),
             )
 
         self.model.zaak.observe(on_zaak_change, LIVE)
@@ -66,7 +69,7 @@ class View(StapView):
     def _list(self) -> w.Widget:
         empty = html(self.render("leeg.html.j2"))
         lijst: Rijlijst[Waarde] = Rijlijst(
-            self.zitting, lambda nummer, waarde: Waarderij(self, nummer, waarde), empty
+            self.zitting, lambda nummer, _waarde: Waarderij(self, nummer), empty
         )
         during = html(self.t("lijst.tijdens"), "op-melding")
 
@@ -82,18 +85,19 @@ class View(StapView):
                 html(f"<h2>{self.t('lijst.kop')}</h2><p>{self.t('lijst.uitleg')}</p>"),
                 during,
                 lijst.box,
-                self._adder(),
+                self._adder(lijst),
             ],
             "op-sectie",
         )
 
-    def _adder(self) -> w.Widget:
+    def _adder(self, lijst: Rijlijst[Waarde]) -> w.Widget:
         naam = text_field(self.t("lijst.nieuw"), "op-half")
         omschrijving = text_field(self.t("lijst.nieuw_omschrijving"), "op-groei")
         draft_field(self.zitting, naam, "waarden.nieuw")
         draft_field(self.zitting, omschrijving, "waarden.nieuw_omschrijving")
 
         def add() -> None:
+            lijst.make_room()
             self.model.add(naam.value, omschrijving.value)
             naam.value = omschrijving.value = ""
 
@@ -103,8 +107,10 @@ class View(StapView):
 class Waarderij:
     """One waarde in the list, edited in place."""
 
-    def __init__(self, view: View, nummer: int, waarde: Waarde) -> None:
+    def __init__(self, view: View, nummer: int) -> None:
         model, t, zitting = view.model, view.t, view.zitting
+        self._buttons: dict[str, w.Button] = {}
+        self._t = t
         self.naam = Veld(
             zitting,
             text_field(t("lijst.waarde"), "op-rijtekst", "op-geen-label"),
@@ -119,12 +125,12 @@ class Waarderij:
         def remove() -> None:
             gone = model.items[nummer]
             model.remove(nummer)
-            zitting.say(t("lijst.weggehaald", waarde=gone.waarde))
+            back = Keuze(t("lijst.terug", waarde=gone.waarde), partial(model.put_back, gone))
+            zitting.say(t("lijst.weggehaald", waarde=gone.waarde), Meldingsoort.GOED, back)
 
-        def small(sign: str, action: Any, tekst: str) -> w.Button:
-            return button(
-                zitting, sign, action, "op-icoon", uitleg=t(f"lijst.{tekst}", waarde=waarde.waarde)
-            )
+        def small(sign: str, action: Callable[[], object], tekst: str) -> w.Button:
+            self._buttons[tekst] = button(zitting, sign, action, "op-icoon")
+            return self._buttons[tekst]
 
         self.box = row(
             [
@@ -141,3 +147,5 @@ class Waarderij:
         """Show this waarde."""
         self.naam.show(waarde.waarde)
         self.omschrijving.show(waarde.omschrijving)
+        for tekst, knop in self._buttons.items():
+            knop.tooltip = self._t(f"lijst.{tekst}", waarde=waarde.waarde)

@@ -72,10 +72,13 @@ def _fields(actie: Actie, kop: str) -> list[tuple[str, Cel]]:
 
 
 def _milestones(tijdpad: str) -> list[Regel]:
-    return [
-        Regel(f": {mijlpaal.wat}" if mijlpaal.wanneer else mijlpaal.wat, vet=mijlpaal.wanneer)
-        for mijlpaal in parse_tijdpad(tijdpad)
-    ]
+    """Return the lines in the school's own words, with the moment in bold where it stands."""
+    lines = []
+    for mijlpaal in parse_tijdpad(tijdpad):
+        before, moment, after = mijlpaal.regel.partition(mijlpaal.wanneer or mijlpaal.regel)
+        bold = moment if mijlpaal.wanneer else ""
+        lines.append(Regel(after if bold else mijlpaal.regel, vet=bold, vooraf=before))
+    return lines
 
 
 def _write_loose(papier: Papier, acties: Sequence[Actie]) -> None:

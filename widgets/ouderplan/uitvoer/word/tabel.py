@@ -27,10 +27,11 @@ SAMEN = 900
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One paragraph in a cell; `vet` stands in bold before the rest."""
+    """One paragraph in a cell: `vooraf`, then `vet` in bold, then `tekst`."""
 
     tekst: str
     vet: str = ""
+    vooraf: str = ""
 
 
 Cel = str | Sequence[Regel]
@@ -121,6 +122,8 @@ def _fill(cell: Any, inhoud: Cel, *, stijl: str = CEL, rechts: bool = False) -> 
 
 
 def _write(paragraph: Any, line: Regel) -> None:
+    if line.vooraf:
+        paragraph.add_run(clean(line.vooraf))
     if line.vet:
         paragraph.add_run(clean(line.vet)).bold = True
     paragraph.add_run(clean(line.tekst))

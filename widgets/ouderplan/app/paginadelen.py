@@ -1,0 +1,117 @@
+"""The parts of the page around a step: the header, the stepper and the notice."""
+
+from collections.abc import Mapping
+from importlib import resources
+
+import ipywidgets as w
+
+from ouderplan.app.paden import Omgeving
+from ouderplan.stappen import Staat, Stap, StapModel, Zitting
+from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.zitting import Keuze
+
+PAKKET = "ouderplan.app"
+STAND_CSS = {
+    Staat.NOG_NIET: "op-stap-leeg",
+    Staat.BEZIG: "op-stap-bezig",
+    Staat.KLAAR: "op-stap-klaar",
+}
+
+
+class Kop:
+    """The school's name and year, and the switch between *bedienen* and *presenteren*."""
+
+    tabellen = frozenset({"werkboek"})
+
+    def __init__(self, zitting: Zitting) -> None:
+        self.zitting = zitting
+        self._text = html("", "op-groei")
+        self._switch = button(zitting, "", self._toggle, "op-secondary")
+        self.box = row([self._text, self._switch], "op-kop")
+        zitting.observe(self._on_presenteren_change, "presenteren")
+        self._on_presenteren_change()
+
+    def refresh(self) -> None:
+        """Show the school's name and year."""
+        profiel = self.zitting.werkboek.profile() if self.zitting.werkboek else {}
+        self._text.value = render(PAKKET, "kop.html.j2", profiel=profiel)
+
+    def _toggle(self) -> None:
+        self.zitting.presenteren = not self.zitting.presenteren
+
+    def _on_presenteren_change(self, _change: object = None) -> None:
+        presenting = self.zitting.presenteren
+        self._switch.description = render(PAKKET, "wissel.txt.j2", presenteren=presenting).strip()
+
+
+class Stappenbalk:
+    """A button per step, with how far that step is."""
+
+    def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...]) -> None:
+        self.zitting, self._stappen = zitting, stappen
+        self._buttons = {stap.naam: self._button(stap) for stap in stappen}
+        self.box = row(list(self._buttons.values()), "op-stappen", "op-alleen-bedienen")
+        zitting.observe(self._on_stap_change, "stap")
+        self._on_stap_change()
+
+    def show(self, models: Mapping[str, StapModel]) -> None:
+        """Show the state of these steps; a step without a model cannot be chosen."""
+        for stap in self._stappen:
+            knop, model = self._buttons[stap.naam], models.get(stap.naam)
+            staat = model.stand.staat if model else Staat.NOG_NIET
+            knop.disabled = model is None
+            for each, css in STAND_CSS.items():
+                mark(knop, css, each is staat)
+            knop.tooltip = render(PAKKET, "stap.txt.j2", titel=stap.titel, staat=staat).strip()
+
+    def _button(self, stap: Stap) -> w.Button:
+        return button(self.zitting, stap.titel, lambda: self.zitting.go(stap.naam), "op-stap")
+
+    def _on_stap_change(self, _change: object = None) -> None:
+        for naam, knop in self._buttons.items():
+            mark(knop, "op-stap-hier", naam == self.zitting.stap)
+
+
+class Mededeling:
+    """What the page has to say, with what can be done about it."""
+
+    def __init__(self, zitting: Zitting) -> None:
+        self.zitting = zitting
+        self._message, self._choices = html(), row([], "op-knoppen")
+        self.box = stack([self._message, self._choices], "op-mededeling")
+        zitting.observe(self._on_melding_change, "melding")
+        self._on_melding_change()
+
+    def _on_melding_change(self, _change: object = None) -> None:
+        melding, before = self.zitting.melding, self._choices.children
+        self._message.value = (
+            render(PAKKET, "melding.html.j2", melding=melding) if melding is not None else ""
+        )
+        self._choices.children = [self._choice(keuze) for keuze in getattr(melding, "keuzes", ())]
+        for knop in before:
+            discard(knop)
+
+    def _choice(self, keuze: Keuze) -> w.Button:
+        asked = self.zitting.melding
+
+        def choose() -> None:
+            keuze.action()
+            if self.zitting.melding is asked:
+                self.zitting.hush()
+
+        return button(self.zitting, keuze.label, choose)
+
+
+def stylesheet() -> w.HTML:
+    """Return the stylesheet; in Voilà the page's template brings it already."""
+    found = styled(w.HTML(value="" if Omgeving.current().in_voila else _stylesheet()))
+    show_if(found, False)
+    return found
+
+
+def _stylesheet() -> str:
+    folder = resources.files(PAKKET) / "voila" / "static" / "stijl"
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return f"<style>{''.join(file.read_text(encoding='utf-8') for file in files)}</style>"

@@ -1,0 +1,62 @@
+"""Layouts and styles that many widgets share, so that a page has half as many models.
+
+Every ipywidgets control brings a Layout and a style of its own, each a model in the browser. Ours
+are styled by the stylesheet and leave them empty, so they can be the same ones. What is shared
+cannot be changed; `show_if` and `own_layout` give a widget a layout of its own when it has to be.
+"""
+
+from functools import cache
+from typing import Any, TypeVar
+
+import ipywidgets as w
+from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
+
+Deel = TypeVar("Deel", bound=w.Widget)
+
+
+class Vast(w.Widget):  # type: ignore[misc]  # ipywidgets has no types
+    """What several widgets share and nothing may change."""
+
+    def notify_change(self, change: Any) -> None:
+        """Refuse a change before the browser hears of it."""
+        if change["name"] in self.keys:
+            raise TypeError("this layout or style is shared: use show_if, own_layout or CSS")
+        super().notify_change(change)
+
+
+class VasteLayout(Vast, w.Layout):  # type: ignore[misc]
+    """An empty layout."""
+
+
+class VasteKnopstijl(Vast, w.ButtonStyle):  # type: ignore[misc]
+    """An empty style of buttons."""
+
+
+class VasteHtmlstijl(Vast, HTMLStyle):  # type: ignore[misc]
+    """An empty style of HTML."""
+
+
+class VasteTekststijl(Vast, TextStyle):  # type: ignore[misc]
+    """An empty style of text fields."""
+
+
+def shared(soort: type[Deel]) -> Deel:
+    """Return the one layout or style of this class (a new one when somebody closed it)."""
+    if soort not in _made() or _made()[soort].comm is None:
+        _made()[soort] = soort()
+    made: Deel = _made()[soort]
+    return made
+
+
+@cache
+def _made() -> dict[type[w.Widget], w.Widget]:
+    return {}
+
+
+def discard(widget: w.Widget) -> None:
+    """Close a widget and everything in it, here and in the browser; what is shared stays."""
+    for child in getattr(widget, "children", ()):
+        discard(child)
+    for part in (widget, getattr(widget, "layout", None), getattr(widget, "style", None)):
+        if part is not None and not isinstance(part, Vast):
+            part.close()
