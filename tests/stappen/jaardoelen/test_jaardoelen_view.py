@@ -258,6 +258,13 @@ def test_a_new_wording_of_a_criterium_does_not_move_a_goal(met_doel):
     assert stored(met_doel.venster, Jaardoel)[0].criterium == 4
 
 
+def test_a_closed_view_leaves_no_form_behind(met_doel):
+    form = met_doel.find(w.Textarea, "Jaardoel")
+    met_doel.press("Nieuw doel")
+    met_doel.venster.view.close()
+    assert form.comm is None
+
+
 def test_the_projector_shows_the_goals_with_code_when_and_status(met_doel):
     met_doel.find(w.Combobox, "Uitvoeren in").value = "Vanaf 2027"
     shown = " ".join(

@@ -119,6 +119,13 @@ def test_the_plan_is_read_only_while_it_is_on_the_page(nieuw_venster, voorbeeld)
     assert window.model.plan is not None
 
 
+def test_a_closed_model_no_longer_follows_the_page(nieuw_venster, voorbeeld):
+    window = nieuw_venster(voorbeeld, stap="waarden")
+    window.model.close()
+    window.zitting.stap = "schooljaarplan"
+    assert window.model.plan is None
+
+
 def test_a_change_elsewhere_is_seen_in_the_plan(venster, nieuw_venster, voorbeeld):
     other = nieuw_venster(voorbeeld)
     with other.zitting.wb.writing() as tx:

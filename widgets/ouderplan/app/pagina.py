@@ -6,21 +6,18 @@ What the notebooks call. It knows every room and decides nothing.
 import asyncio
 from contextlib import suppress
 from functools import partial
-from importlib import resources
 from typing import Any
 
-import ipywidgets as w
 from IPython.display import display
 
 from ouderplan.app.adressen import hall_host, hall_url
 from ouderplan.app.paden import Omgeving, Paden
+from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, stylesheet
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stapview import StapView
-
-PAKKET = "ouderplan.app"
 
 
 def show_werkboek() -> None:
@@ -32,7 +29,7 @@ def show_stap(naam: str) -> None:
     """Show one step on a page of its own."""
     steps = tuple(stap for stap in find_steps() if stap.naam == naam)
     zitting = make_zitting()
-    zitting.stap = naam
+    zitting.stap, zitting.volgt = naam, False
     _show(Pagina(zitting, steps, los=True))
 
 
@@ -65,72 +62,49 @@ def _show(page: Any) -> None:
 
 
 class Pagina:
-    """Header, stepper and the step on show.
+    """Header, stepper, notice and the step on show.
 
-    `los` is a page with one step: it has no stepper.
+    `los` is a page with one step: it has no stepper, and its projector's window keeps to that step.
     """
-
-    tabellen = frozenset({"werkboek"})
 
     def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...], *, los: bool = False) -> None:
         self.zitting, self.stappen, self.los = zitting, stappen, los
         self._models: dict[str, StapModel] = {}
         self._views: dict[str, StapView] = {}
-        self._head = html()
-        self._message = html()
-        self._choices = row([], "op-knoppen")
-        self._notice = stack([self._message, self._choices], "op-mededeling")
-        self._switch = button(zitting, "", self._toggle, "op-secondary")
-        self._buttons = {stap.naam: self._step_button(stap) for stap in stappen}
-        self._stepper = row(list(self._buttons.values()), "op-stappen", "op-alleen-bedienen")
-        self._content = stack([], "op-inhoud")
-        self.box = self._frame()
+        self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
+        self._note, self._content = html(), stack([], "op-inhoud")
+        stepper = [] if los or zitting.volgt else [self._balk.box]
+        around = [stylesheet(), self._kop.box, *stepper, Mededeling(zitting).box]
+        self.box = stack([*around, self._content], "op-pagina")
         zitting.guard(zitting.open_current)
         if not los:
             zitting.guard(zitting.follow_screen)
         zitting.observe(self._on_werkboek_change, "werkboek")
         zitting.observe(self._on_stap_change, "stap")
         zitting.observe(self._on_presenteren_change, "presenteren")
-        zitting.observe(self._on_melding_change, "melding")
-        self._on_melding_change()
         self._on_werkboek_change()
         self._on_presenteren_change()
 
-    def _frame(self) -> w.VBox:
-        head = row([styled(self._head, "op-groei"), self._switch], "op-kop")
-        stepper = [] if self.los or self.zitting.volgt else [self._stepper]
-        css = w.HTML(value=_stylesheet())
-        css.layout.display = "none"
-        children = [css, head, *stepper, self._notice, self._content]
-        return stack(children, "op-pagina")
-
-    def _step_button(self, stap: Stap) -> w.Button:
-        return button(self.zitting, stap.titel, lambda: self.zitting.go(stap.naam), "op-stap")
-
-    def _toggle(self) -> None:
-        self.zitting.presenteren = not self.zitting.presenteren
-
     def _on_werkboek_change(self, _change: object = None) -> None:
-        self._views = {}
-        self._models = {}
+        models, views = self._models, self._views
+        self._models, self._views = {}, {}
         for stap in self._available():
             self.zitting.guard(partial(self._make_model, stap))
-        self.zitting.follow([*self._models.values(), self])
+        self.zitting.follow([*self._models.values(), self._kop])
+        self.zitting.guard(self._kop.refresh)
         if self.zitting.stap not in self._models and self._models and not self.los:
             self.zitting.stap = next(iter(self._models))
         self._on_stand_change()
-        self.refresh()
         self._on_stap_change()
+        for view in views.values():
+            view.close()
+        for model in models.values():
+            model.close()
 
     def _make_model(self, stap: Stap) -> None:
         model = stap.make_model(self.zitting)
         model.observe(self._on_stand_change, "stand")
         self._models[stap.naam] = model
-
-    def refresh(self) -> None:
-        """Show the school's name and year."""
-        profiel = self.zitting.werkboek.profile() if self.zitting.werkboek else {}
-        self._head.value = render(PAKKET, "kop.html.j2", profiel=profiel)
 
     def _available(self) -> tuple[Stap, ...]:
         if self.zitting.werkboek is not None:
@@ -138,66 +112,30 @@ class Pagina:
         return tuple(stap for stap in self.stappen if stap.naam == "start")
 
     def _on_stand_change(self, _change: object = None) -> None:
-        for stap in self.stappen:
-            knop = self._buttons[stap.naam]
-            model = self._models.get(stap.naam)
-            knop.disabled = model is None
-            staat = model.stand.staat if model else "nog_niet"
-            for css in ("nog_niet", "bezig", "klaar"):
-                knop.remove_class(STAND_CSS[css])
-            knop.add_class(STAND_CSS[staat])
-            knop.tooltip = render(PAKKET, "stap.txt.j2", titel=stap.titel, staat=staat).strip()
+        self._balk.show(self._models)
+
+    def _on_presenteren_change(self, _change: object = None) -> None:
+        mark(self.box, "op-presenteren", self.zitting.presenteren)
+        self._on_stap_change()
 
     def _on_stap_change(self, _change: object = None) -> None:
-        for naam, knop in self._buttons.items():
-            knop.remove_class("op-stap-hier")
-            if naam == self.zitting.stap:
-                knop.add_class("op-stap-hier")
-        self._show_step()
+        if self.zitting.stap in self._models:
+            if not self.zitting.guard(self._show_step):
+                self._say("stap_mis")
+        else:
+            self._say("stap_mis" if self.zitting.werkboek else "geen_werkboek")
 
     def _show_step(self) -> None:
-        if self.zitting.stap not in self._models:
-            self._content.children = [html(render(PAKKET, "geen_werkboek.html.j2"))]
-            return
+        view = self._view(self.zitting.stap)
+        shown = view.presenteren if self.zitting.presenteren else view.bedienen
+        self._content.children = [shown]
 
-        def show() -> None:
-            view = self._view(self.zitting.stap)
-            shown = view.presenteren if self.zitting.presenteren else view.bedienen
-            self._content.children = [shown]
-
-        if not self.zitting.guard(show):
-            self._content.children = []
+    def _say(self, sjabloon: str) -> None:
+        self._note.value = render(PAKKET, f"{sjabloon}.html.j2")
+        self._content.children = [self._note]
 
     def _view(self, naam: str) -> StapView:
         if naam not in self._views:
             stap = next(stap for stap in self.stappen if stap.naam == naam)
             self._views[naam] = stap.make_view(self._models[naam])
         return self._views[naam]
-
-    def _on_presenteren_change(self, _change: object = None) -> None:
-        presenting = self.zitting.presenteren
-        (self.box.add_class if presenting else self.box.remove_class)("op-presenteren")
-        self._switch.description = render(PAKKET, "wissel.txt.j2", presenteren=presenting).strip()
-        self._show_step()
-
-    def _on_melding_change(self, _change: object = None) -> None:
-        melding = self.zitting.melding
-        self._message.value = (
-            render(PAKKET, "melding.html.j2", melding=melding) if melding is not None else ""
-        )
-        self._choices.children = [
-            button(self.zitting, keuze.label, keuze.action)
-            for keuze in getattr(melding, "keuzes", ())
-        ]
-
-
-STAND_CSS = {"nog_niet": "op-stap-leeg", "bezig": "op-stap-bezig", "klaar": "op-stap-klaar"}
-
-
-def _stylesheet() -> str:
-    """Return the stylesheet; in Voilà the page's template brings it already."""
-    if Omgeving.current().in_voila:
-        return ""
-    folder = resources.files(PAKKET) / "voila" / "static" / "stijl"
-    files = sorted(folder.iterdir(), key=lambda file: file.name)
-    return f"<style>{''.join(file.read_text(encoding='utf-8') for file in files)}</style>"

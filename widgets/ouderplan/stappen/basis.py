@@ -66,6 +66,10 @@ class StapModel(HasTraits):
     def refresh(self) -> None:
         """Read everything again from the store."""
 
+    def close(self) -> None:
+        """Let go of who follows this model: another workbook is on the table."""
+        self.unobserve_all()
+
     def change_cell(self, rij: type[Rij], nummer: int, kolom: str, oud: Any, nieuw: Any) -> None:
         """Change one cell from `oud` to `nieuw`.
 

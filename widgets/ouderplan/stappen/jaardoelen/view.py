@@ -19,9 +19,21 @@ class View(StapView):
 
     model: Model
 
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self._forms: dict[int, Doelformulier] = {}
+        self._making: Maken | None = None
+
+    def close(self) -> None:
+        """Close the forms that are not on the page as well."""
+        super().close()
+        for form in self._forms.values():
+            discard(form.box)
+        if self._making is not None:
+            discard(self._making.box)
+
     def make_controls(self) -> w.Widget:
         """Make the list, the form and the making of a new goal."""
-        self._forms: dict[int, Doelformulier] = {}
         self._making = Maken(self)
         self._list = Doelenlijst(self)
         self._desk = stack([], "op-stapel", "op-groei")
@@ -53,6 +65,7 @@ class View(StapView):
     def _on_model_change(self, _change: object = None) -> None:
         model = self.model
         self._split(bool(model.beeld.doelen))
+        assert self._making is not None
         shown = self._making.box if model.maken or model.regel is None else self._form()
         if self._desk.children != (shown,):
             self._desk.children = (shown,)

@@ -6,6 +6,7 @@ from typing import Any
 import ipywidgets as w
 
 from ouderplan.stappen.basis import StapModel
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.sjabloon import render
 
 
@@ -29,6 +30,12 @@ class StapView:
     def presenteren(self) -> w.Widget:
         """What the projector shows: no controls, one thing large."""
         return self.make_presentation()
+
+    def close(self) -> None:
+        """Close the widgets that were made, here and in the browser."""
+        for naam in ("bedienen", "presenteren"):
+            if naam in vars(self):
+                discard(vars(self).pop(naam))
 
     def make_controls(self) -> w.Widget:
         """Make the controls."""

@@ -75,6 +75,13 @@ class Model(StapModel):
         blockers = () if self.eerder else (self.teksten("blokkade.geen_bestand"),)
         self.stand = Stand.of(begonnen=bool(self.eerder), blokkades=blockers)
 
+    def close(self) -> None:
+        """Let go of the page too, and of the other steps that were asked."""
+        super().close()
+        self.zitting.unobserve(self._on_stap_change, "stap")
+        for model in self._others.values():
+            model.close()
+
     def export(self, soort: str) -> None:
         """Make a file for others, beside the page; nothing that is there is overwritten."""
         if self.uitvoering.bezig:

@@ -1,0 +1,262 @@
+"""A field is bound to one cell: it saves by itself, and loses nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import ipywidgets as w
+import pytest
+
+from ouderplan.kern.waarden import Waarde
+from ouderplan.stappen import Zitting
+from ouderplan.stappen.onderdelen.veld import (
+    Veld,
+    form_count,
+    parse_count,
+    text_area,
+    text_field,
+)
+from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.zitting import Meldingsoort
+
+
+@dataclass
+class Venster:
+    """A window with one field on it: the description of the first waarde."""
+
+    zitting: Zitting
+    model: Model
+    nummer: int
+    veld: Veld
+
+    def type(self, tekst):
+        self.veld.widget.value = tekst
+
+    @property
+    def typed(self):
+        return self.veld.widget.value
+
+    @property
+    def stored(self):
+        with self.zitting.wb.reading() as tx:
+            return tx.items(Waarde)[self.nummer].omschrijving
+
+    def choose(self, label):
+        keuze = next(k for k in self.zitting.melding.keuzes if k.label == label)
+        self.zitting.run(keuze.action)
+
+    @property
+    def marked(self):
+        return "op-veld-mis" in self.veld.widget._dom_classes
+
+
+@pytest.fixture
+def nieuw_venster(nieuwe_zitting: Callable[..., Zitting]) -> Callable[[], Venster]:
+    def make() -> Venster:
+        zitting = nieuwe_zitting()
+        model = Model(zitting)
+        nummer = next(iter(model.items))
+        veld = Veld(
+            zitting,
+            text_area("Omschrijving"),
+            lambda old, new: model.describe(nummer, old, new),
+        )
+
+        def on_items_change(_change: Any = None) -> None:
+            if nummer in model.items:
+                veld.show(model.items[nummer].omschrijving)
+
+        model.observe(on_items_change, "items")
+        on_items_change()
+        zitting.follow([model])
+        return Venster(zitting, model, nummer, veld)
+
+    return make
+
+
+@pytest.fixture
+def venster(nieuw_venster):
+    return nieuw_venster()
+
+
+@pytest.fixture
+def ander(nieuw_venster):
+    return nieuw_venster()
+
+
+def test_it_begins_with_what_is_stored(venster):
+    assert venster.typed == venster.stored != ""
+
+
+@pytest.mark.parametrize("tekst", ["Eerlijk", "Eerlijk zijn", "Eerlijk zijn\nook als het lastig is", ""])
+def test_each_change_is_stored(venster, tekst):
+    venster.type(tekst)
+    assert venster.stored == tekst
+
+
+def test_every_keystroke_is_stored(venster):
+    for length in range(1, 6):
+        venster.type("durft"[:length])
+        assert venster.stored == "durft"[:length]
+
+
+def test_nothing_is_stored_when_nothing_changed(venster):
+    venster.type("Eerlijk zijn")
+    before = venster.zitting.wb.versions()
+    venster.type("Eerlijk zijn ")
+    venster.zitting.poll()
+    assert venster.zitting.wb.versions() == before
+
+
+def test_a_space_at_the_end_while_typing_stays_in_the_field(venster, ander):
+    venster.type("Eerlijk ")
+    ander.model.add("humor")
+    venster.zitting.poll()
+    assert (venster.typed, venster.stored) == ("Eerlijk ", "Eerlijk")
+
+
+def test_a_change_elsewhere_shows_when_nobody_is_typing(venster, ander):
+    ander.type("In het andere venster")
+    venster.zitting.poll()
+    assert venster.typed == "In het andere venster"
+    assert venster.zitting.melding is None
+
+
+def test_two_windows_can_change_it_in_turn(venster, ander):
+    ander.type("een")
+    venster.zitting.poll()
+    venster.type("een twee")
+    ander.zitting.poll()
+    assert ander.typed == ander.stored == "een twee"
+
+
+@pytest.fixture
+def botsing(venster, ander):
+    """Give a window in which someone typed what another window typed differently just before."""
+    ander.type("van de ander")
+    venster.type("van mij")
+    return venster
+
+
+def test_when_another_window_was_first_nothing_is_lost(botsing):
+    assert (botsing.typed, botsing.stored) == ("van mij", "van de ander")
+    assert "van de ander" in botsing.zitting.melding.zin
+    assert "Omschrijving" in botsing.zitting.melding.zin
+    assert len(botsing.zitting.melding.keuzes) == 2
+    assert botsing.marked
+
+
+def test_what_was_typed_stays_while_there_is_no_choice(botsing, ander):
+    ander.model.add("humor")
+    botsing.zitting.poll()
+    assert botsing.typed == "van mij"
+
+
+def test_ones_own_text_can_be_kept(botsing):
+    botsing.choose("Houd wat hier staat")
+    assert botsing.stored == botsing.typed == "van mij"
+    assert botsing.zitting.melding is None
+    assert not botsing.marked
+
+
+def test_the_others_text_can_be_taken_over(botsing):
+    botsing.choose("Neem het andere over")
+    assert botsing.stored == botsing.typed == "van de ander"
+    assert botsing.zitting.melding is None
+    assert not botsing.marked
+
+
+def test_the_others_newest_text_is_taken_over(botsing, ander):
+    ander.type("van de ander, verbeterd")
+    botsing.zitting.poll()
+    botsing.choose("Neem het andere over")
+    assert botsing.stored == botsing.typed == "van de ander, verbeterd"
+
+
+def test_keeping_ones_own_asks_again_when_the_other_went_on(botsing, ander):
+    keep = botsing.zitting.melding.keuzes[0]
+    ander.type("van de ander, verbeterd")
+    botsing.zitting.run(keep.action)
+    assert botsing.stored == "van de ander, verbeterd"
+    assert "verbeterd" in botsing.zitting.melding.zin
+    botsing.choose("Houd wat hier staat")
+    assert botsing.stored == "van mij"
+
+
+def test_after_the_choice_typing_goes_on_as_before(botsing):
+    botsing.choose("Neem het andere over")
+    botsing.type("van de ander en van mij")
+    assert botsing.stored == "van de ander en van mij"
+
+
+def test_what_was_typed_in_a_removed_row_is_said(venster, ander):
+    ander.model.remove(ander.nummer)
+    venster.type("mijn {mooie} tekst")
+    assert "mijn {mooie} tekst" in venster.zitting.melding.zin
+    assert venster.zitting.melding.soort is Meldingsoort.FOUT
+
+
+class Aantal:
+    """A field for a count, and what was stored of it."""
+
+    def __init__(self, zitting):
+        self.zitting, self.stored = zitting, []
+        self.veld = Veld(
+            zitting,
+            text_field("Aanwezig"),
+            lambda _old, new: self.stored.append(new),
+            parse=parse_count,
+            form=form_count,
+        )
+
+    def type(self, tekst):
+        self.veld.widget.value = tekst
+
+
+@pytest.fixture
+def aantal(zitting):
+    return Aantal(zitting)
+
+
+def test_a_wrong_value_is_not_stored_and_stays_in_the_field(aantal):
+    aantal.type("twaalf")
+    aantal.veld.show(None)
+    assert aantal.stored == []
+    assert aantal.veld.widget.value == "twaalf"
+    assert aantal.zitting.melding.zin.startswith("‘twaalf’ is geen aantal")
+
+
+def test_a_wrong_value_made_right_is_stored_and_the_sentence_goes(aantal):
+    aantal.type("twaalf")
+    aantal.type("12")
+    assert aantal.stored == [12]
+    assert aantal.zitting.melding is None
+
+
+def test_making_it_right_leaves_what_was_said_about_something_else(aantal):
+    aantal.type("twaalf")
+    aantal.zitting.say("De ronde is open.")
+    aantal.type("12")
+    assert aantal.zitting.melding.zin == "De ronde is open."
+
+
+@pytest.mark.parametrize("tekst", ["-1", "1,5", "12345678", "1e3", "²"])
+def test_what_is_no_count_is_refused(aantal, tekst):
+    aantal.type(tekst)
+    assert aantal.stored == []
+
+
+def test_an_emptied_count_is_not_filled_in(aantal):
+    aantal.type("12")
+    aantal.type(" ")
+    assert aantal.stored == [12, None]
+
+
+def test_offering_other_options_stores_nothing(zitting):
+    stored = []
+    keuze = w.Dropdown(description="Status", options=[("a", 1), ("b", 2)], value=2)
+    veld = Veld(zitting, keuze, lambda old, new: stored.append((old, new)), parse=int)
+    veld.offer([("b", 2), ("c", 3)])
+    assert (keuze.value, stored) == (2, [])
+    keuze.value = 3
+    assert stored == [(2, 3)]
