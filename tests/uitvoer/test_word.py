@@ -115,7 +115,7 @@ def test_it_says_how_the_vote_was_held(document: DocxDocument):
         "Uitgenodigd: 300 personen, van wie 20 van het team.",
         "Aanwezig: 40 personen, van wie 12 van het team.",
         "Geteld: 36 stembriefjes (24 van ouders en 12 van het team).",
-        "De regel bij deze stemming: Eén stem per telefoon.",
+        "De regel bij deze stemming: Eén stem per telefoon; ",
     ):
         assert sentence in story
 

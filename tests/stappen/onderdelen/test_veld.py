@@ -88,7 +88,9 @@ def test_it_begins_with_what_is_stored(venster):
     assert venster.typed == venster.stored != ""
 
 
-@pytest.mark.parametrize("tekst", ["Eerlijk", "Eerlijk zijn", "Eerlijk zijn\nook als het lastig is", ""])
+@pytest.mark.parametrize(
+    "tekst", ["Eerlijk", "Eerlijk zijn", "Eerlijk zijn\nook als het lastig is", ""]
+)
 def test_each_change_is_stored(venster, tekst):
     venster.type(tekst)
     assert venster.stored == tekst

@@ -6,7 +6,7 @@ from dataclasses import replace
 import ipywidgets as w
 import pytest
 
-from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
+from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje, TeVeelKeuzes
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
@@ -174,6 +174,16 @@ def test_too_many_are_refused_before_anything_is_sent(tablet, werkboek):
         tick.value = False
     tablet.press("Stem")
     assert len(ledger(werkboek)) == 5
+
+
+def test_too_many_are_refused_here_before_the_store_is_asked(tablet, werkboek):
+    ronde = open_round(werkboek)
+    tablet.stembus.zitting.poll()
+    tablet.press("Ik ben ouder")
+    tablet.tick(6)
+    close_ronde(werkboek, ronde)  # the store would say something else now
+    with pytest.raises(TeVeelKeuzes):
+        tablet.stembus.model.vote()
 
 
 def test_stopping_leaves_nothing_behind(tablet, werkboek):

@@ -39,6 +39,7 @@ def show_stembus() -> None:
 
     zitting = make_zitting()
     zitting.run(zitting.open_current)
+    display(stylesheet())  # type: ignore[no-untyped-call]
     _show(Stembus(zitting))
 
 

@@ -30,7 +30,7 @@ from ouderplan.opslag.tabellen import ONTVANGEN, SQL
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
-REGEL = "Eén stem per telefoon."
+REGEL = "Eén stem per telefoon; wie er geen heeft, stemt op een scherm van de school."
 """The guarantee of a round in which a device is a voter, as screen, phone and plan say it."""
 
 

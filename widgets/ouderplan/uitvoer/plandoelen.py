@@ -1,14 +1,12 @@
 """The jaardoelen with everything that hangs on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel, code_order
-from ouderplan.kern.herkomst import describe, trace
-from ouderplan.kern.kansen import Inbreng, Omzetting
-from ouderplan.kern.rondes import Ronde, Rondekeuze, VastgesteldeKeuze
-from ouderplan.opslag.stemmen import tally
+from ouderplan.kern.herkomst import describe
+from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.transacties import Lezing
 
 _GEEN_CRITERIUM = 99
@@ -33,13 +31,13 @@ class Plandoel:
 def collect_doelen(tx: Lezing) -> tuple[Plandoel, ...]:
     """Return the jaardoelen per criterium in the order of their codes."""
     criteria = {row.criterium: row for row in tx.rows(Criterium)}
-    acties, tell = tx.rows(Actie), _tracer(tx)
+    acties, trace = tx.rows(Actie), tracer(tx)
     return tuple(
         Plandoel(
             doel,
             criteria.get(doel.criterium) if doel.criterium else None,
             tuple(actie for actie in acties if actie.jaardoel == doel.sleutel),
-            tell(doel),
+            describe(trace(doel)),
         )
         for doel in sorted(tx.rows(Jaardoel), key=_order)
     )
@@ -54,12 +52,3 @@ def loose_acties(acties: Sequence[Actie], doelen: Sequence[Jaardoel]) -> tuple[A
 def _order(doel: Jaardoel) -> tuple[int, tuple[int, str]]:
     return (doel.criterium or _GEEN_CRITERIUM, code_order(doel.code))
 
-
-def _tracer(tx: Lezing) -> Callable[[Jaardoel], tuple[str, ...]]:
-    """Read once what a herkomst is told from; the result tells it of one jaardoel."""
-    inbreng, rondes, keuzes = tx.rows(Inbreng), tx.rows(Ronde), tx.rows(Rondekeuze)
-    adopted, omzettingen = tx.rows(VastgesteldeKeuze), tx.rows(Omzetting)
-    uitslagen = {ronde.ronde: tally(tx, ronde) for ronde in rondes}
-    return lambda doel: describe(
-        trace(doel, inbreng, rondes, keuzes, uitslagen, adopted, omzettingen)
-    )

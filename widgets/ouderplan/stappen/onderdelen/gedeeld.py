@@ -17,11 +17,10 @@ Deel = TypeVar("Deel", bound=w.Widget)
 class Vast(w.Widget):  # type: ignore[misc]  # ipywidgets has no types
     """What several widgets share and nothing may change."""
 
-    def notify_change(self, change: Any) -> None:
-        """Refuse a change before the browser hears of it."""
-        if change["name"] in self.keys:
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in type(self).class_trait_names(sync=True):
             raise TypeError("this layout or style is shared: use show_if, own_layout or CSS")
-        super().notify_change(change)
+        super().__setattr__(name, value)
 
 
 class VasteLayout(Vast, w.Layout):  # type: ignore[misc]

@@ -1,0 +1,96 @@
+"""The controls of a round, and what of it a stranger typed."""
+
+import pytest
+from op_het_scherm import Scherm
+
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
+from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
+from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
+from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+
+GEMEEN = "<img src=x onerror=alert(1)> {0} & co?"
+
+
+@pytest.fixture
+def maak(nieuwe_zitting):
+    """Give a function that puts the panel of a values round on a page."""
+
+    def make(**opties):
+        zitting = nieuwe_zitting(**opties)
+        zaak = Stemzaak(zitting, Rondesoort.WAARDEN, 5)
+        zaak.tabellen = TABELLEN
+        zaak.refresh()
+        zitting.follow([zaak])
+        panel = Rondepaneel(zaak, open_tekst="Open de stemming", vraag="Welke waarden?")
+        return zitting, zaak, Scherm(panel.box)
+
+    return make
+
+
+def test_the_evening_from_opening_to_showing(maak):
+    zitting, zaak, scherm = maak()
+    scherm.press("Open de stemming")
+    assert (zaak.stap, zitting.melding) == ("open", None)
+    scherm.press("Sluit de ronde")
+    scherm.press("Nog niet")
+    assert zaak.stap == "open"
+    scherm.press("Sluit de ronde")
+    scherm.press("Ja, sluit de ronde nu")
+    assert "uitslag is nog niet te zien" in scherm.text
+    scherm.press("Toon de uitslag")
+    assert zaak.stap == "getoond"
+
+
+def test_the_question_of_another_round_is_shown_as_text(maak, werkboek):
+    open_ronde(
+        werkboek, soort=Rondesoort.KANSEN, vraag=GEMEEN, aantal_keuzes=None, groepen=[Groep.TEAM]
+    )
+    _, _, scherm = maak()
+    assert "<img" not in scherm.text
+    assert "&lt;img src=x onerror=alert(1)&gt; {0} &amp; co?" in scherm.text
+
+
+def test_opening_waits_for_the_other_round(maak, werkboek):
+    other = open_ronde(
+        werkboek, soort=Rondesoort.KANSEN, vraag="Kansen?", aantal_keuzes=None, groepen=[Groep.TEAM]
+    )
+    zitting, zaak, scherm = maak()
+    scherm.press("Open de stemming")
+    assert zaak.stap == "geen"
+    close_ronde(werkboek, other.ronde)
+    zitting.poll()
+    scherm.press("Open de stemming")
+    assert zaak.stap == "open"
+
+
+def test_what_was_typed_for_the_round_survives_a_new_page(maak):
+    _, _, scherm = maak()
+    scherm.field("De vraag aan de zaal").value = "Wat telt voor u?"
+    _, _, later = maak()
+    assert later.field("De vraag aan de zaal").value == "Wat telt voor u?"
+
+
+def test_a_wrong_number_opens_nothing_and_says_so(maak, werkboek):
+    zitting, _, scherm = maak()
+    scherm.field("Hoeveel mag ieder er kiezen?").value = "vijf"
+    scherm.press("Open de stemming")
+    assert "‘vijf’ is geen aantal" in zitting.melding.zin
+    with werkboek.reading() as tx:
+        assert current_ronde(tx) is None
+
+
+def test_who_is_present_can_be_filled_in_during_the_round(maak):
+    _, zaak, scherm = maak()
+    scherm.press("Open de stemming")
+    scherm.field("Ouders aanwezig").value = "120"
+    assert zaak.aanwezig == 120
+    assert "van <strong>120</strong>" in scherm.text
+
+
+def test_both_groups_get_their_own_qr_code(maak):
+    _, _, scherm = maak(zaal="http://10.0.0.2:8100")
+    scherm.press("Open de stemming")
+    assert "10.0.0.2:8100/team" in scherm.text
+    assert scherm.text.count("<svg") == 2

@@ -1,0 +1,193 @@
+"""The widgets of Start: what is typed and pressed reaches the store."""
+
+import ipywidgets as w
+import pytest
+from op_het_scherm import Scherm
+
+from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.opslag import Kast
+from ouderplan.stappen import Zitting
+from ouderplan.stappen.start.model import Model
+from ouderplan.stappen.start.view import View
+
+GEMEEN = "<b>De & Co</b> {school}"
+
+
+class Venster(Scherm):
+    """A window at this step."""
+
+    def __init__(self, zitting):
+        self.zitting = zitting
+        self.model = Model(zitting)
+        zitting.follow([self.model])
+        self.view = View(self.model)
+        super().__init__(self.view.bedienen)
+
+    @property
+    def plan(self):
+        with self.zitting.wb.reading() as tx:
+            return tx.rows(Planningsregel)
+
+
+@pytest.fixture
+def nieuw_venster(nieuwe_zitting):
+    return lambda **opties: Venster(nieuwe_zitting(**opties))
+
+
+@pytest.fixture
+def venster(nieuw_venster):
+    return nieuw_venster()
+
+
+@pytest.fixture
+def ander(nieuw_venster):
+    return nieuw_venster()
+
+
+def test_a_typed_fact_is_stored_and_seen_in_the_other_window(venster, ander):
+    venster.field("Motto").value = "Samen verder"
+    ander.zitting.poll()
+    assert ander.field("Motto").value == "Samen verder"
+
+
+def test_emptying_the_name_keeps_the_name_and_says_so(venster):
+    venster.field("Naam van de school").value = ""
+    assert "nodig" in venster.zitting.melding.zin
+    assert venster.zitting.wb.profile()["school"] == "De Proefschool"
+
+
+def test_a_row_of_the_plan_is_added_and_the_form_is_empty_again(venster):
+    last = len(venster.all(w.Text))
+    assert last
+    rows = len(venster.plan)
+    venster.field("Wat", rows).value = "Koffie zetten"
+    venster.field("Wie", rows).value = "ouders"
+    venster.press("Voeg toe")
+    assert (venster.plan[-1].wat, venster.plan[-1].wie) == ("Koffie zetten", "ouders")
+    assert venster.field("Wat", rows).value == "Koffie zetten"
+    assert venster.field("Wat", rows + 1).value == ""
+
+
+def test_a_row_without_anything_to_do_is_not_added(venster):
+    rows = len(venster.plan)
+    venster.press("Voeg toe")
+    assert len(venster.plan) == rows
+    assert "Er is niets veranderd" in venster.zitting.melding.zin
+
+
+def test_what_was_typed_for_a_new_row_survives_a_new_page(venster, nieuw_venster):
+    rows = len(venster.plan)
+    venster.field("Wat", rows).value = "Koffie ze"
+    assert nieuw_venster().field("Wat", rows).value == "Koffie ze"
+
+
+def test_ticking_off_is_stored_and_counted(venster):
+    venster.field("Klaar").value = True
+    assert venster.plan[0].klaar
+    assert "1 van de" in venster.text
+    venster.field("Klaar").value = False
+    assert not venster.plan[0].klaar
+
+
+def test_showing_what_is_ticked_stores_nothing(venster, nieuw_venster):
+    venster.field("Klaar").value = True
+    before = venster.zitting.wb.versions()
+    later = nieuw_venster()
+    assert later.field("Klaar").value
+    assert later.zitting.wb.versions() == before
+
+
+def test_rows_are_changed_in_place_moved_and_removed(venster):
+    first, second = venster.plan[0].wat, venster.plan[1].wat
+    venster.field("Wat").value = f"{first} (samen)"
+    venster.press("Zet lager")
+    assert [row.wat for row in venster.plan[:2]] == [second, f"{first} (samen)"]
+    venster.press("Haal weg")
+    assert venster.plan[0].wat == f"{first} (samen)"
+
+
+def test_a_file_changed_by_hand_can_be_read_in_from_the_page(venster, werkboek):
+    werkboek.sync_csvs()
+    path = werkboek.map / "planning.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text + "mei;Zelf bedacht;ik;\n", encoding="utf-8-sig")
+    venster.model.refresh()
+    assert "planning.csv" in venster.text
+    venster.press("Lees in")
+    assert venster.plan[-1].wat == "Zelf bedacht"
+    assert "planning.csv" not in venster.text
+
+
+def test_a_file_that_cannot_be_read_in_says_where_it_is_wrong(venster, werkboek):
+    werkboek.sync_csvs()
+    path = werkboek.map / "jaardoelen.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text + "1a;99;<b>Doel</b>;;gepland;;\n", encoding="utf-8-sig")
+    venster.model.refresh()
+    assert "criterium" in venster.text
+    assert "<b>Doel" not in venster.text
+    venster.press("Lees in")
+    assert venster.model.met_de_hand == (path,)
+    venster.press("Leg het bestand opzij")
+    assert venster.model.met_de_hand == ()
+
+
+def test_what_people_typed_is_shown_as_text(nieuw_venster, werkboek):
+    with werkboek.writing() as tx:
+        nummer, old = tx.find(Gegeven, sleutel="school")
+        tx.change(nummer, old, Gegeven("school", GEMEEN))
+        tx.add(Gegeven("motto", GEMEEN))
+    werkboek.sync_csvs()
+    venster = nieuw_venster()
+    shown = venster.text + Scherm(venster.view.presenteren).text
+    assert "&lt;b&gt;De &amp; Co&lt;/b&gt; {school}" in shown
+    assert GEMEEN not in shown
+
+
+def test_the_hall_sees_a_code_for_each_group(nieuw_venster):
+    venster = nieuw_venster(zaal="http://10.0.0.2:8100")
+    shown = Scherm(venster.view.presenteren).text
+    assert shown.count("<svg") == 2
+    assert "10.0.0.2:8100/team" in shown
+
+
+def test_without_a_hall_it_says_how_to_get_one(venster):
+    assert "make start" in venster.text
+
+
+@pytest.fixture
+def zonder(tmp_path):
+    """Give a window without a workbook, with one in the cupboard."""
+    kast = Kast(tmp_path / "kast")
+    kast.create({"school": "De Oude", "schooljaar": "2025-2026"})
+    made = Venster(Zitting(kast, exports=tmp_path))
+    yield made
+    if made.zitting.werkboek is not None:
+        made.zitting.werkboek.close()
+
+
+def test_without_a_workbook_there_is_only_the_choice_of_one(zonder):
+    assert "De Oude" in zonder.text or "de-oude" in zonder.text
+    assert "Plan van aanpak" not in zonder.text
+    zonder.press("Open")
+    assert zonder.zitting.wb.profile()["school"] == "De Oude"
+
+
+def test_a_first_workbook_is_made_from_the_page(zonder):
+    zonder.field("Naam van de school").value = "De Nieuwe"
+    zonder.press("Maak het werkboek")
+    assert zonder.zitting.wb.profile()["school"] == "De Nieuwe"
+    assert "gemaakt" in zonder.zitting.melding.zin
+
+
+def test_a_workbook_without_a_name_is_not_made(zonder):
+    zonder.press("Maak het werkboek")
+    assert "Er is nog niets gemaakt" in zonder.zitting.melding.zin
+    assert zonder.zitting.werkboek is None
+
+
+def test_a_workbook_made_elsewhere_joins_the_list(venster, tmp_path):
+    Kast(tmp_path).create({"school": "De Nieuwe", "schooljaar": "2027-2028"})
+    venster.model.refresh()
+    assert len(venster.buttons("Open de-nieuwe-2027-2028")) == 1
+    assert [knop.disabled for knop in venster.buttons("Open werkboek")] == [True]

@@ -1,0 +1,255 @@
+"""The widgets of Waarden: the list, the evening, and adopting the top 5."""
+
+from datetime import date
+
+import ipywidgets as w
+import pytest
+from op_het_scherm import Scherm
+
+from ouderplan.kern.rondes import VastgesteldeKeuze
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.stemmen import cast
+from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.waarden.view import View
+
+GEMEEN = "<script>alert(1)</script> {0} & co"
+
+
+class Venster(Scherm):
+    """A window at this step."""
+
+    def __init__(self, zitting):
+        self.zitting = zitting
+        self.model = Model(zitting)
+        zitting.follow([self.model])
+        self.view = View(self.model)
+        super().__init__(self.view.bedienen)
+
+    @property
+    def names(self):
+        with self.zitting.wb.reading() as tx:
+            return [waarde.waarde for waarde in tx.rows(Waarde)]
+
+    @property
+    def hall(self):
+        return Scherm(self.view.presenteren).text
+
+    @property
+    def adopted(self):
+        with self.zitting.wb.reading() as tx:
+            return [row.keuze for row in tx.rows(VastgesteldeKeuze)]
+
+    def open(self):
+        self.press("Open de stemming")
+
+    def finish(self):
+        self.press("Sluit de ronde")
+        self.press("Ja, sluit de ronde nu")
+        self.press("Toon de uitslag")
+
+    def tick(self, naam, value=True):
+        vink = next(x for x in self.all(w.Checkbox) if x.description.startswith(f"{naam} ("))
+        vink.value = value
+
+    @property
+    def ticked(self):
+        ticks = [x for x in self.all(w.Checkbox) if "stemmen)" in x.description]
+        return [x.description.partition(" (")[0] for x in ticks if x.value]
+
+
+@pytest.fixture
+def nieuw_venster(nieuwe_zitting):
+    return lambda **opties: Venster(nieuwe_zitting(**opties))
+
+
+@pytest.fixture
+def venster(nieuw_venster):
+    return nieuw_venster()
+
+
+@pytest.fixture
+def ander(nieuw_venster):
+    return nieuw_venster()
+
+
+def vote(venster, *stemmen):
+    for nummer, keuzes in enumerate(stemmen):
+        cast(
+            venster.zitting.wb,
+            ronde=1,
+            stemmer=str(nummer),
+            groep=Groep.OUDERS,
+            kanaal=Kanaal.TELEFOON,
+            keuzes=keuzes,
+        )
+    venster.zitting.poll()
+
+
+def test_a_name_typed_in_the_list_is_stored_and_seen_elsewhere(venster, ander):
+    venster.field("Waarde").value = "Respect voor elkaar"
+    ander.zitting.poll()
+    assert ander.field("Waarde").value == "Respect voor elkaar"
+    assert ander.buttons("Haal ‘Respect voor elkaar’ weg")
+
+
+def test_the_signs_of_a_row_move_it(venster):
+    first, second = venster.names[:2]
+    venster.press(f"Zet ‘{first}’ lager")
+    assert venster.names[:2] == [second, first]
+    venster.press(f"Zet ‘{first}’ hoger")
+    assert venster.names[:2] == [first, second]
+
+
+def test_what_is_removed_can_be_put_back(venster):
+    first = venster.names[0]
+    venster.press(f"Haal ‘{first}’ weg")
+    assert first not in venster.names
+    assert venster.zitting.melding.zin == f"‘{first}’ is weggehaald."
+    back = venster.zitting.melding.keuzes[0]
+    assert back.label == f"Zet ‘{first}’ terug"
+    venster.zitting.run(back.action)
+    assert first in venster.names
+
+
+def test_an_added_waarde_is_on_the_page_and_the_form_is_empty_again(venster):
+    venster.field("Nieuwe waarde").value = "Humor"
+    venster.field("Wat bedoelen we ermee? (mag later)").value = "Samen lachen"
+    venster.press("Voeg toe")
+    assert venster.names[-1] == "Humor"
+    assert venster.field("Nieuwe waarde").value == ""
+    shown = [x.value for x in venster.all(w.Text) if x.description == "Waarde"]
+    assert shown[-1] == "Humor"
+
+
+def test_twenty_added_one_by_one_are_all_on_the_page(venster):
+    for nummer in range(20):
+        venster.field("Nieuwe waarde").value = f"Waarde {nummer}"
+        venster.press("Voeg toe")
+    shown = [x.value for x in venster.all(w.Text) if x.description == "Waarde"]
+    assert shown == venster.names
+
+
+def test_a_half_typed_waarde_survives_a_new_page(venster, nieuw_venster):
+    venster.field("Nieuwe waarde").value = "Hum"
+    assert nieuw_venster().field("Nieuwe waarde").value == "Hum"
+
+
+def test_during_a_round_it_says_that_changes_are_for_the_next(venster):
+    zin = "Wat u nu verandert, geldt voor een volgende ronde."
+    assert zin not in venster.text
+    venster.open()
+    assert zin in venster.text
+
+
+def test_the_hall_sees_the_question_the_codes_and_the_counter(nieuw_venster):
+    venster = nieuw_venster(zaal="http://10.0.0.2:8100")
+    assert "Straks kiest u" in venster.hall
+    venster.open()
+    assert "Welke waarden vindt u het belangrijkst" in venster.hall
+    assert venster.hall.count("<svg") == 2
+    vote(venster, venster.names[:5], venster.names[:2])
+    assert "<strong>2</strong> gestemd" in venster.hall
+
+
+def test_not_one_name_of_the_result_is_seen_before_it_is_shown(venster):
+    venster.open()
+    first = venster.names[0]
+    vote(venster, [first])
+    venster.press("Sluit de ronde")
+    venster.press("Ja, sluit de ronde nu")
+    assert first not in venster.hall
+    assert "<figure" not in venster.text
+    venster.press("Toon de uitslag")
+    assert "<figure" in venster.hall
+    assert first in venster.hall
+
+
+def test_the_other_window_and_the_hall_follow(venster, ander):
+    venster.open()
+    vote(venster, venster.names[:5])
+    venster.finish()
+    ander.zitting.poll()
+    assert "<figure" in ander.text
+    assert "<figure" in ander.hall
+
+
+@pytest.fixture
+def gelijk(venster):
+    """Give a window with a shown result: four sure, three that tie for the fifth place."""
+    a, b, c, d, e, f, g = venster.names[:7]
+    venster.open()
+    vote(venster, [a, b, c, d, e], [a, b, c, d, f], [a, b, c, d, g])
+    venster.finish()
+    return venster
+
+
+def test_a_tie_is_said_and_not_ticked(gelijk):
+    assert "Gelijk op de laatste plaats" in gelijk.text
+    assert gelijk.ticked == gelijk.names[:4]
+
+
+def test_settling_a_tie_is_adopted(gelijk):
+    fifth = gelijk.names[5]
+    gelijk.tick(fifth)
+    gelijk.field("Wie stelt vast?").value = "ouders en team"
+    gelijk.press("Stel de top 5 vast")
+    assert set(gelijk.adopted) == {*gelijk.names[:4], fifth}
+    assert "De top 5 is vastgesteld" in gelijk.zitting.melding.zin
+    assert "Vastgesteld door ouders en team" in gelijk.text
+    assert gelijk.model.stand.blokkades == ()
+
+
+def test_adopting_all_that_tie_asks_why_first(gelijk):
+    for naam in gelijk.names[4:7]:
+        gelijk.tick(naam)
+    gelijk.field("Wie stelt vast?").value = "ouders en team"
+    assert "Dit zijn er 7" in gelijk.text
+    gelijk.press("Stel de top 5 vast")
+    assert gelijk.adopted == []
+    assert "schrijf dan op waarom" in gelijk.zitting.melding.zin
+    gelijk.field(
+        "Waarom zo? (bij een gelijke stand, of als u van de uitslag afwijkt)"
+    ).value = "Ze zijn even belangrijk."
+    gelijk.press("Stel de top 5 vast")
+    assert len(gelijk.adopted) == 7
+    assert "Ze zijn even belangrijk." in gelijk.text
+
+
+def test_an_adoption_can_be_changed(gelijk):
+    gelijk.tick(gelijk.names[4])
+    gelijk.field("Wie stelt vast?").value = "team"
+    gelijk.press("Stel de top 5 vast")
+    gelijk.press("Verander de vastgestelde top")
+    assert gelijk.field("Wie stelt vast?").value == "team"
+    gelijk.tick(gelijk.names[4], False)
+    gelijk.tick(gelijk.names[6])
+    gelijk.press("Stel de top 5 vast")
+    assert set(gelijk.adopted) == {*gelijk.names[:4], gelijk.names[6]}
+
+
+def test_who_adopts_on_what_day_survives_a_new_page(gelijk, nieuw_venster):
+    gelijk.field("Wie stelt vast?").value = "ouders en te"
+    later = nieuw_venster()
+    assert later.field("Wie stelt vast?").value == "ouders en te"
+    assert later.field("Op welke dag?").value == date.today()
+
+
+def test_a_hostile_name_is_text_everywhere(nieuw_venster, werkboek):
+    with werkboek.writing() as tx:
+        nummer, old = next(iter(tx.items(Waarde).items()))
+        tx.change(nummer, old, Waarde(GEMEEN, GEMEEN))
+    venster = nieuw_venster()
+    venster.field("De vraag aan de zaal").value = GEMEEN
+    venster.open()
+    seen = [venster.text, venster.hall]
+    vote(venster, [GEMEEN])
+    venster.finish()
+    seen += [venster.text, venster.hall]
+    venster.field("Wie stelt vast?").value = GEMEEN
+    venster.press("Stel de top 5 vast")
+    assert venster.adopted == [GEMEEN]
+    seen += [venster.text, venster.hall]
+    assert "<script" not in "".join(seen)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {0} &amp; co" in seen[-2]
+    assert not any(x.description_allow_html for x in venster.all(w.Checkbox))
