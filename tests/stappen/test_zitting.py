@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -10,7 +11,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Zitting
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
+from ouderplan.stappen.zitting import GEZEGD, Keuze, Meldingsoort
 
 
 @dataclass
@@ -193,6 +194,24 @@ def test_going_on_takes_the_notice_away(zitting):
     zitting.say("Bewaard.")
     zitting.go("waarden")
     assert zitting.melding is None
+
+
+def test_that_something_worked_is_said_for_a_while(zitting):
+    zitting.say("Bewaard.")
+    zitting.hush_old(time.monotonic())
+    assert zitting.melding.zin == "Bewaard."
+    zitting.hush_old(time.monotonic() + GEZEGD)
+    assert zitting.melding is None
+
+
+def test_what_went_wrong_and_what_can_be_taken_back_stay(zitting):
+    later = time.monotonic() + 2 * GEZEGD
+    zitting.say("Dit ging mis.", Meldingsoort.FOUT)
+    zitting.hush_old(later)
+    assert zitting.melding.zin == "Dit ging mis."
+    zitting.say("Weggehaald.", Meldingsoort.GOED, Keuze("Zet terug", lambda: None))
+    zitting.hush_old(later)
+    assert zitting.melding.zin == "Weggehaald."
 
 
 def test_a_question_brings_its_choices(zitting):

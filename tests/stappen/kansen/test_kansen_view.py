@@ -223,6 +223,24 @@ def test_what_was_taken_away_comes_back_with_one_press(venster: Any) -> None:
     assert not is_shown(omzetten.terug)
 
 
+def test_with_all_threats_together_the_hall_sees_what_was_said_of_each(venster: Any) -> None:
+    id = venster.kans("Geen tijd", Soort.BEDREIGING)
+    omzetten = part(venster, Deel.OMZETTEN)
+    venster.zitting.run(lambda: venster.model.add_need(id, "Een vaste middag"))
+    assert "Een vaste middag" in venster.scherm()
+    omzetten.nieuw.value = "Minder tegelijk"
+    omzetten.toevoegen.click()
+    assert "Minder tegelijk" in venster.scherm()
+    assert "Een vaste middag" not in venster.scherm()
+
+
+def test_while_nothing_came_in_it_says_to_wait_instead_of_to_open(venster: Any) -> None:
+    model = venster.model
+    assert "Open het insturen" in model.blokkades[Deel.VERZAMELEN][0]
+    venster.zitting.run(lambda: model.verzamelen.open("Wat?", None, [Groep.OUDERS]))
+    assert "Wacht op de eerste inzending" in model.blokkades[Deel.VERZAMELEN][0]
+
+
 def test_the_next_threat_comes_after_the_last_one_again(venster: Any) -> None:
     for tekst in ("Geen tijd", "Taal"):
         venster.kans(tekst, Soort.BEDREIGING)

@@ -1,5 +1,6 @@
 """The controls of a round, and what of it a stranger typed."""
 
+import ipywidgets as w
 import pytest
 from op_het_scherm import Scherm
 
@@ -41,6 +42,15 @@ def test_the_evening_from_opening_to_showing(maak):
     assert "uitslag is nog niet te zien" in scherm.text
     scherm.press("Toon de uitslag")
     assert zaak.stap == "getoond"
+
+
+def test_only_who_takes_part_is_counted(maak):
+    _, _, scherm = maak()
+    scherm.field("Ouders").value = False
+    scherm.press("Open de stemming")
+    shown = [field.description for field in scherm.all(w.Text)]
+    assert "Team aanwezig" in shown
+    assert "Ouders aanwezig" not in shown
 
 
 def test_the_question_of_another_round_is_shown_as_text(maak, werkboek):

@@ -88,9 +88,7 @@ def test_it_begins_with_what_is_stored(venster):
     assert venster.typed == venster.stored != ""
 
 
-@pytest.mark.parametrize(
-    "tekst", ["Eerlijk", "Eerlijk zijn", "Eerlijk zijn\nook als het lastig is", ""]
-)
+@pytest.mark.parametrize("tekst", ["Eerlijk", "Eerlijk zijn", "Eerlijk\nook als het lastig is", ""])
 def test_each_change_is_stored(venster, tekst):
     venster.type(tekst)
     assert venster.stored == tekst
@@ -246,6 +244,12 @@ def test_making_it_right_leaves_what_was_said_about_something_else(aantal):
 def test_what_is_no_count_is_refused(aantal, tekst):
     aantal.type(tekst)
     assert aantal.stored == []
+
+
+def test_the_same_value_typed_otherwise_is_not_stored_again(aantal):
+    for tekst in ("12", "12 ", " 012"):
+        aantal.type(tekst)
+    assert aantal.stored == [12]
 
 
 def test_an_emptied_count_is_not_filled_in(aantal):

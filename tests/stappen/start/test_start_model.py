@@ -214,3 +214,17 @@ def test_it_can_be_put_aside_and_is_kept(model, met_de_hand):
 )
 def test_from_april_on_a_plan_is_for_the_next_school_year(dag, jaar):
     assert school_year(dag) == jaar
+
+
+def test_a_csv_changed_by_hand_is_seen_while_the_page_is_open(model):
+    zitting = model.zitting
+    zitting.wb.sync_csvs()
+    path = zitting.wb.map / "waarden.csv"
+    content = path.read_text(encoding="utf-8-sig").replace("vertrouwen", "goed vertrouwen", 1)
+    path.write_text(content, encoding="utf-8-sig")
+    zitting.klok += 1
+    assert model.met_de_hand == (path,)
+    assert model.stand.blokkades
+    model.read_in(path)
+    assert model.met_de_hand == ()
+    assert not model.stand.blokkades

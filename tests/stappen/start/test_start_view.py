@@ -1,6 +1,5 @@
 """The widgets of Start: what is typed and pressed reaches the store."""
 
-import ipywidgets as w
 import pytest
 from op_het_scherm import Scherm
 
@@ -57,8 +56,6 @@ def test_emptying_the_name_keeps_the_name_and_says_so(venster):
 
 
 def test_a_row_of_the_plan_is_added_and_the_form_is_empty_again(venster):
-    last = len(venster.all(w.Text))
-    assert last
     rows = len(venster.plan)
     venster.field("Wat", rows).value = "Koffie zetten"
     venster.field("Wie", rows).value = "ouders"
@@ -149,6 +146,19 @@ def test_the_hall_sees_a_code_for_each_group(nieuw_venster):
     shown = Scherm(venster.view.presenteren).text
     assert shown.count("<svg") == 2
     assert "10.0.0.2:8100/team" in shown
+
+
+def test_the_welcome_shows_the_wifi_once_it_is_known(nieuw_venster):
+    venster = nieuw_venster(zaal="http://192.168.1.5:8100")
+    hall = Scherm(venster.view.presenteren)
+    assert "Eerst op de wifi" not in hall.text
+    venster.field("Naam van de wifi").value = "Proef-gast"
+    assert "Eerst op de wifi" in hall.text
+    assert "Proef-gast" in hall.text
+
+
+def test_a_workbook_goes_by_its_schools_name(venster):
+    assert "De Proefschool, " in venster.text
 
 
 def test_without_a_hall_it_says_how_to_get_one(venster):

@@ -32,6 +32,10 @@ class Venster(Scherm):
             return [waarde.waarde for waarde in tx.rows(Waarde)]
 
     @property
+    def shown(self):
+        return [x.value for x in self.all(w.Text) if x.description == "Waarde"]
+
+    @property
     def hall(self):
         return Scherm(self.view.presenteren).text
 
@@ -54,7 +58,7 @@ class Venster(Scherm):
 
     @property
     def ticked(self):
-        ticks = [x for x in self.all(w.Checkbox) if "stemmen)" in x.description]
+        ticks = [x for x in self.all(w.Checkbox) if x.description.endswith((" stemmen)", " stem)"))]
         return [x.description.partition(" (")[0] for x in ticks if x.value]
 
 
@@ -96,7 +100,7 @@ def test_a_name_typed_in_the_list_is_stored_and_seen_elsewhere(venster, ander):
 def test_the_signs_of_a_row_move_it(venster):
     first, second = venster.names[:2]
     venster.press(f"Zet ‘{first}’ lager")
-    assert venster.names[:2] == [second, first]
+    assert venster.names[:2] == venster.shown[:2] == [second, first]
     venster.press(f"Zet ‘{first}’ hoger")
     assert venster.names[:2] == [first, second]
 
@@ -118,16 +122,14 @@ def test_an_added_waarde_is_on_the_page_and_the_form_is_empty_again(venster):
     venster.press("Voeg toe")
     assert venster.names[-1] == "Humor"
     assert venster.field("Nieuwe waarde").value == ""
-    shown = [x.value for x in venster.all(w.Text) if x.description == "Waarde"]
-    assert shown[-1] == "Humor"
+    assert venster.shown[-1] == "Humor"
 
 
 def test_twenty_added_one_by_one_are_all_on_the_page(venster):
     for nummer in range(20):
         venster.field("Nieuwe waarde").value = f"Waarde {nummer}"
         venster.press("Voeg toe")
-    shown = [x.value for x in venster.all(w.Text) if x.description == "Waarde"]
-    assert shown == venster.names
+    assert venster.shown == venster.names
 
 
 def test_a_half_typed_waarde_survives_a_new_page(venster, nieuw_venster):
@@ -187,6 +189,30 @@ def gelijk(venster):
 def test_a_tie_is_said_and_not_ticked(gelijk):
     assert "Gelijk op de laatste plaats" in gelijk.text
     assert gelijk.ticked == gelijk.names[:4]
+
+
+def test_one_vote_is_one_vote(gelijk):
+    assert any(x.description.endswith("(1 stem)") for x in gelijk.all(w.Checkbox))
+
+
+def test_the_hall_sees_the_adopted_top_and_no_longer_the_tie(gelijk):
+    assert "Gelijk op de laatste plaats" in gelijk.hall
+    gelijk.tick(gelijk.names[5])
+    gelijk.field("Wie stelt vast?").value = "ouders en team"
+    gelijk.press("Stel de top 5 vast")
+    assert "Onze top 5" in gelijk.hall
+    assert gelijk.names[5] in gelijk.hall
+    assert gelijk.names[6] not in gelijk.hall
+
+
+def test_the_hall_keeps_the_picture_when_the_top_is_what_was_voted(venster):
+    venster.open()
+    vote(venster, venster.names[:5])
+    venster.finish()
+    venster.field("Wie stelt vast?").value = "ouders en team"
+    venster.press("Stel de top 5 vast")
+    assert "<figure" in venster.hall
+    assert "1 mens heeft gestemd" in venster.hall
 
 
 def test_settling_a_tie_is_adopted(gelijk):

@@ -10,7 +10,8 @@ class OuderplanFout(Exception):
     zin = "Er ging iets mis. Wat u al had ingevuld, is bewaard."
 
     def __init__(self, zin: str | None = None, **velden: object) -> None:
-        super().__init__((zin or self.zin).format(**velden))
+        sentence = zin or self.zin
+        super().__init__(sentence.format(**velden) if velden else sentence)
 
 
 class OngeldigeInvoer(OuderplanFout):

@@ -89,6 +89,12 @@ def sync(engine: sa.Engine, map: Path) -> None:
         raise trouble[0]
 
 
+def stamps(map: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of change of each CSV: equal means that nobody touched one."""
+    found = ((path.name, path.stat()) for path in csv_files(map))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
+
+
 def changed_by_hand(engine: sa.Engine, map: Path) -> tuple[Path, ...]:
     """Return the CSVs whose content is not what the workbook wrote last."""
     with _lock(map), engine.connect() as connection:

@@ -193,6 +193,10 @@ class Werkboek:
         """
         return self._schrijver.write_now()
 
+    def csv_stamps(self) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes when anything, here or outside, writes a CSV; cheap to ask."""
+        return csv_uit.stamps(self.map)
+
     def changed_by_hand(self) -> tuple[Path, ...]:
         """Return the CSVs that differ from what the workbook wrote."""
         with in_dutch(self.map, schrijft=False):

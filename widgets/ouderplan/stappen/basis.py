@@ -1,13 +1,14 @@
 """What every step is: a number, a state, a model without widgets and a lazy view."""
 
 import pkgutil
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from traitlets import HasTraits, Instance
+from traitlets import Dict, HasTraits, Instance
 
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.stappen.zitting import Zitting
@@ -40,6 +41,19 @@ class Stand:
         if not begonnen:
             return cls(Staat.NOG_NIET, blokkades)
         return cls(Staat.BEZIG if blokkades else Staat.KLAAR, blokkades)
+
+
+class _Rijen(Dict):
+    def validate(self, obj: Any, value: Any) -> Any:
+        return OrderedDict(super().validate(obj, value) or {})
+
+
+def rijen() -> Any:
+    """Return a trait for rows by number: the same rows in another order are another value.
+
+    With a plain `Dict` a view does not hear that a row was moved.
+    """
+    return _Rijen()
 
 
 class StapModel(HasTraits):

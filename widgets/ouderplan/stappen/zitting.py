@@ -6,14 +6,16 @@ phones and the command line changed, and tells the models.
 
 import asyncio
 import contextlib
+import itertools
 import logging
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from traitlets import Bool, HasTraits, Instance, Unicode
+from traitlets import Bool, HasTraits, Instance, Int, Unicode, observe
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
@@ -24,6 +26,11 @@ log = logging.getLogger(__name__)
 
 TUSSENTIJD = 0.3
 """Seconds between two looks at the store; others' changes are seen within a second."""
+KLOKTIK = 7
+"""So many looks to one tick of the clock: about two seconds."""
+
+GEZEGD = 8.0
+"""Seconds that the page says that something worked; what asks for something stays."""
 
 RUST = 3.0
 """Seconds until the next look when a look went wrong."""
@@ -72,6 +79,8 @@ class Zitting(HasTraits):
     melding = Instance(Melding, allow_none=True)
     stap = Unicode("start")
     presenteren = Bool(False)
+    klok = Int(0)
+    """Goes on every now and then, for what no table tells (a file that someone changed)."""
 
     def __init__(self, kast: Kast, *, zaal: str = "", exports: Path, volgt: bool = False) -> None:
         """Make a session.
@@ -91,6 +100,7 @@ class Zitting(HasTraits):
         self.kast, self.zaal, self.exports, self.volgt = kast, zaal.rstrip("/"), exports, volgt
         self._volgers: list[Volger] = []
         self._seen: dict[str, int] = {}
+        self._said_at = 0.0
         self._teksten = Teksten(__package__)
 
     @property
@@ -186,10 +196,25 @@ class Zitting(HasTraits):
         """Take the notice away."""
         self.melding = None
 
+    @observe("melding")
+    def _on_melding_change(self, _change: object) -> None:
+        self._said_at = time.monotonic()
+
+    def hush_old(self, now: float) -> None:
+        """Take the notice away when it only said that something worked, a while ago."""
+        said = self.melding
+        if said is None or said.keuzes or said.soort is not Meldingsoort.GOED:
+            return
+        if now - self._said_at >= GEZEGD:
+            self.hush()
+
     async def watch(self) -> None:
         """Look at the store for as long as the page lives."""
-        while True:
+        for beurt in itertools.count(1):
             await asyncio.sleep(TUSSENTIJD if self.guard(self.poll) else RUST)
+            if beurt % KLOKTIK == 0:
+                self.klok += 1
+            self.hush_old(time.monotonic())
 
     def _refresh(self, volgers: Iterable[Volger]) -> None:
         errors: list[Exception] = []

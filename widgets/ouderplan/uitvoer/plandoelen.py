@@ -51,4 +51,3 @@ def loose_acties(acties: Sequence[Actie], doelen: Sequence[Jaardoel]) -> tuple[A
 
 def _order(doel: Jaardoel) -> tuple[int, tuple[int, str]]:
     return (doel.criterium or _GEEN_CRITERIUM, code_order(doel.code))
-

@@ -6,7 +6,7 @@ from ouderplan.kern.doelen import VEEL_DOELEN, Herkomstsoort
 from ouderplan.kern.plancheck import VELDEN
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 
 GENOEMD = 3
 """So many goals are named; the rest is counted."""

@@ -28,7 +28,7 @@ class Bekijken:
         self._columns = {soort: self._column(soort) for soort in Soort}
         self._during = html(view.render("tijdens.html.j2"), "op-melding")
         self._body = styled(w.HBox(list(self._columns.values())), "op-kolommen")
-        pager = Bladeren(view, vooraf=view.t("scherm.op_scherm")).box
+        pager = Bladeren(view, zin="scherm.op_scherm").box
         lijst = stack([self.filters.box, self._during, self._body, pager], "op-sectie")
         self.box = stack([self.nieuw.box, self.paren.box, lijst])
         view.model.observe(self._on_model_change, ["items", "filter", "perspectief", "criteria"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
+from ouderplan.stappen.kansen.omkeren import ALLE
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.model import Model
@@ -58,8 +59,14 @@ def columns(model: "Model") -> tuple[tuple[tuple[Inbreng, ...], tuple[Inbreng, .
 
 
 def needs(model: "Model") -> tuple[tuple[Omzetting, ...], ...]:
-    """Return the pages of what is needed for the bedreiging in hand."""
-    rows = list(model.needs()[model.in_hand].values())
+    """Return the pages of what is needed for the bedreiging in hand.
+
+    For all of them together that is what was said of all, or else what was said of each.
+    """
+    found = model.needs()
+    rows = list(found[model.in_hand].values())
+    if model.in_hand == ALLE and not rows:
+        rows = [row for each in found.values() for row in each.values()]
     threat = model.by_id().get(model.in_hand)
     head = 2.0 * (_lines(threat.tekst, KOP_TEKENS) - 1) if threat else 2.0
     texts = [row.wat_is_nodig for row in rows]

@@ -17,8 +17,8 @@ TRAITS = ["items", "omzettingen", "deel", "perspectief", "bladzijde", "bedreigin
 class Bladeren:
     """Back, which page, forward; hidden when all of it fits on one page."""
 
-    def __init__(self, view: "View", *, vooraf: str = "") -> None:
-        self._view, self._vooraf, t = view, vooraf, view.t
+    def __init__(self, view: "View", *, zin: str = "scherm.bladzijde") -> None:
+        self._view, self._zin, t = view, zin, view.t
         self.vorige = self._button("‹", -1, t("scherm.vorige"))
         self.volgende = self._button("›", +1, t("scherm.volgende"))
         self._label = html("", "op-klein")
@@ -40,6 +40,6 @@ class Bladeren:
     def _on_change(self, _change: object = None) -> None:
         many = count_pages(self._view.model)
         here = min(self._view.model.bladzijde, many - 1) + 1
-        page = self._view.t("scherm.bladzijde", nummer=here, aantal=many)
-        self._label.value = f"{self._vooraf} {page}".strip() if many > 1 else ""
+        page = self._view.t(self._zin, nummer=here, aantal=many)
+        self._label.value = page if many > 1 else ""
         show_if(self.box, many > 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.model import Model

@@ -110,7 +110,7 @@ class Model(Beheer, Omkeren):
         t = self.teksten
         match deel:
             case Deel.VERZAMELEN if not self.items:
-                yield t("blokkade.leeg")
+                yield t("blokkade.leeg_open" if self.verzamelen.stap == "open" else "blokkade.leeg")
             case Deel.BEKIJKEN if nieuw := len(self.on_list(Lijst.NIEUW)):
                 yield t("blokkade.nieuw_een" if nieuw == 1 else "blokkade.nieuw", aantal=nieuw)
             case Deel.OMZETTEN if self.bedreigingen and not self.omzettingen:

@@ -45,7 +45,7 @@ class Omzetten:
                 self.terug,
                 self.nieuw,
                 row([self.toevoegen, self.volgende], "op-knoppen"),
-                Bladeren(view, vooraf=t("scherm.op_scherm")).box,
+                Bladeren(view, zin="scherm.op_scherm").box,
             ]
         )
         self._work = styled(w.HBox([self.kies, hand]), "op-kolommen")

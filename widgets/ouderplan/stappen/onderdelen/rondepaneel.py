@@ -1,6 +1,6 @@
 """Opening, following, closing and showing a round: the same for every kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import ipywidgets as w
@@ -43,8 +43,8 @@ class Rondepaneel:
         self._form = stack([self._velden.box, self._other, row([self._open], "op-knoppen")])
         self._live = html()
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
-        self._counts = row([veld.box for veld in self._present.values()])
         self._close = self._closing_buttons()
+        self._running = row([*(veld.box for veld in self._present.values()), self._close])
         closed = "gesloten_nog_niet_getoond" if zaak.soort.stemt else "gesloten_insturen"
         self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
         self._show = button(
@@ -60,8 +60,7 @@ class Rondepaneel:
             [
                 self._form,
                 self._live,
-                self._counts,
-                self._close,
+                self._running,
                 self._closed,
                 self._show,
                 self._result,
@@ -97,6 +96,9 @@ class Rondepaneel:
             form=form_count,
         )
 
+    def _taking_part(self) -> Sequence[Groep]:
+        return self.zaak.ronde.groepen_die_mogen if self.zaak.ronde else ()
+
     def _open_ronde(self) -> None:
         self._velden.open()
         self._another = False
@@ -113,7 +115,7 @@ class Rondepaneel:
         zin = self._t("ronde.andere_open", vraag=zaak.andere) if zaak.andere else ""
         self._other.value = render(PAKKET, "zin.html.j2", zin=zin)
         self._open.disabled = bool(zaak.andere)
-        for widget in (self._live, self._counts, self._close):
+        for widget in (self._live, self._running):
             show_if(widget, stap == "open")
         if stap != "open":
             self._ask_close(False)
@@ -125,6 +127,7 @@ class Rondepaneel:
         self._result.value = self._uitslag(zaak) if stap == "getoond" else ""
         for groep, veld in self._present.items():
             veld.show(zaak.ronde.aanwezig_van(groep) if zaak.ronde else None)
+            show_if(veld.box, zaak.soort.stemt and groep in self._taking_part())
 
 
 def render_live(zaak: Rondezaak) -> str:

@@ -55,7 +55,6 @@ class Rondevelden:
         return control
 
     def _make_box(self) -> w.Widget:
-        questions = [self.vraag, self.aantal] if self.zaak.soort.stemt else [self.vraag]
         people = [
             field for groep in GROEPEN for field in (self.uitgenodigd[groep], self.aanwezig[groep])
         ]
@@ -66,6 +65,8 @@ class Rondevelden:
             [
                 html(f"<strong>{self._t('ronde.wie')}</strong>"),
                 row(list(self.wie.values()), "op-rij"),
-            ]
+            ],
+            "op-stapel-dicht",
         )
-        return stack([*questions, who, more])
+        beside = row([self.aantal, who]) if self.zaak.soort.stemt else who
+        return stack([self.vraag, beside, more])

@@ -52,8 +52,8 @@ class Vaststellen:
         )
         self._done = html()
         self.opnieuw = button(zitting, t("vaststellen.opnieuw"), self._reopen, "op-quiet")
-        head = html(render(PAKKET, "vaststellen_kop.html.j2", aantal=aantal))
-        self.box = stack([head, self._done, self.opnieuw, self._form], "op-sectie")
+        self._head = html()
+        self.box = stack([self._head, self._done, self.opnieuw, self._form], "op-sectie")
         self._editing = False
         zaak.observe(self._on_zaak_change, ["uitslag", "vastgesteld", "ronde"])
         self._on_zaak_change()
@@ -84,9 +84,13 @@ class Vaststellen:
         zaak = self.zaak
         show_if(self.box, zaak.uitslag is not None)
         adopted = bool(zaak.vastgesteld)
-        show_if(self._form, not adopted or self._editing)
+        ready = adopted and not self._editing
+        aantal = len(zaak.vastgesteld) if ready else zaak.aantal
+        kop = "vaststellen_kop.html.j2"
+        self._head.value = render(PAKKET, kop, aantal=aantal, klaar=ready)
+        show_if(self._form, not ready)
         show_if(self._done, adopted)
-        show_if(self.opnieuw, adopted and not self._editing)
+        show_if(self.opnieuw, ready)
         self._done.value = render(PAKKET, "vastgesteld.html.j2", zaak=zaak) if adopted else ""
         self._fill()
 
@@ -106,7 +110,7 @@ class Vaststellen:
         return [p for nr, p in enumerate(ranked) if nr < HOOGSTENS or p in tied or p.keuze in kept]
 
     def _tick(self, plaats: Plaats, value: bool) -> w.Checkbox:
-        label = self._t("vaststellen.keuze", naam=plaats.tekst, stemmen=plaats.stemmen)
+        label = self._t.counted("vaststellen.keuze", plaats.stemmen, naam=plaats.tekst)
         made = w.Checkbox(description=label, value=value, indent=False)
         made.observe(self._on_tick_change, "value")
         return made

@@ -128,8 +128,7 @@ class Veld:
 
     def _gone(self) -> str:
         """Say that the row is gone, and what was typed: it leaves the page with its row."""
-        zin = Teksten(PAKKET)("weg", veld=self.widget.description, hier=self.widget.value)
-        return zin.replace("{", "{{").replace("}", "}}")
+        return Teksten(PAKKET)("weg", veld=self.widget.description, hier=self.widget.value)
 
     def _settle(self) -> None:
         if not self._troubled:

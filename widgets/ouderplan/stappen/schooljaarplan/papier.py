@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from ouderplan.kern.doelen import running
 from ouderplan.stappen.schooljaarplan.model import Model
-from ouderplan.stappen.teksten import Teksten
+from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plandoelen import Plandoel
 

@@ -8,7 +8,7 @@ import ipywidgets as w
 
 from ouderplan.opslag.kast import Werkboekmap
 from ouderplan.stappen.onderdelen.gedeeld import discard
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.start.model import school_year
 
@@ -25,12 +25,12 @@ class Kiezen:
         self._jaar = text_field(self._t("kiezen.schooljaar"), "op-smal")
         self._jaar.value = school_year(date.today())
         self._rows = stack([], "op-lijst")
+        self._head = html(f"<h2>{self._t('kiezen.kop')}</h2>")
         inside = stack([self._rows, self._form()])
         self._model.observe(self._on_werkboeken_change, "werkboeken")
         self._on_werkboeken_change()
-        head = html(f"<h2>{self._t('kiezen.kop')}</h2>")
         if voluit:
-            self.box = stack([head, inside], "op-sectie")
+            self.box = stack([self._head, inside], "op-sectie")
             return
         fold = styled(w.Accordion(children=[inside]), "op-uitklap")
         fold.set_title(0, self._t("kiezen.kop"))
@@ -38,6 +38,8 @@ class Kiezen:
 
     def _on_werkboeken_change(self, _change: object = None) -> None:
         before = self._rows.children
+        for widget in (self._head, self._rows):
+            show_if(widget, self._model.werkboeken)
         self._rows.children = [self._row(found) for found in self._model.werkboeken]
         for widget in before:
             discard(widget)

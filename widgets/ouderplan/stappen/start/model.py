@@ -10,7 +10,8 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import KLAAR, Gegeven, Planningsregel, profile
 from ouderplan.opslag.csv_in import Inleesverslag, import_csvs, preview_csvs
 from ouderplan.opslag.fouten import Botsing, RijWeg
-from ouderplan.stappen.basis import Stand, StapModel
+from ouderplan.stappen.basis import Stand, StapModel, rijen
+from ouderplan.stappen.zitting import Zitting
 
 NODIG = ("school", "schooljaar")
 """Without these a workbook cannot be told from another."""
@@ -21,10 +22,20 @@ class Model(StapModel):
 
     tabellen = frozenset({"werkboek", "planning"})
     profiel: "Dict[str, str]" = Dict()
-    planning: "Dict[int, Planningsregel]" = Dict()
+    planning: "Dict[int, Planningsregel]" = rijen()
     werkboeken = Tuple()
     met_de_hand = Tuple()
     open = Bool(False)
+    _stamps: tuple[tuple[str, int, int], ...] | None = None
+
+    def __init__(self, zitting: Zitting) -> None:
+        super().__init__(zitting)
+        zitting.observe(self._on_klok_change, "klok")
+
+    def close(self) -> None:
+        """Let go of the session's clock."""
+        self.zitting.unobserve(self._on_klok_change, "klok")
+        super().close()
 
     def refresh(self) -> None:
         """Read profile and planning again."""
@@ -35,12 +46,18 @@ class Model(StapModel):
         with self.zitting.wb.reading() as tx:
             self.profiel = profile(tx.rows(Gegeven))
             self.planning = tx.items(Planningsregel)
-        self.look_at_csvs()
         self.stand = Stand.of(begonnen=True, blokkades=self._blockers())
+        self.look_at_csvs()
+
+    def _on_klok_change(self, _change: object) -> None:
+        self.zitting.guard(self.look_at_csvs)
 
     def look_at_csvs(self) -> None:
-        """See whether someone changed a CSV by hand."""
-        self.met_de_hand = self.zitting.wb.changed_by_hand()
+        """See whether someone changed a CSV by hand since the last look."""
+        if not self.open or self._stamps == (stamps := self.zitting.wb.csv_stamps()):
+            return
+        self._stamps, self.met_de_hand = stamps, self.zitting.wb.changed_by_hand()
+        self.stand = Stand.of(begonnen=True, blokkades=self._blockers())
 
     def _blockers(self) -> tuple[str, ...]:
         missing = [sleutel for sleutel in NODIG if not self.profiel[sleutel]]

@@ -12,8 +12,8 @@ from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.stembus.model import Model, Scherm
-from ouderplan.stappen.teksten import Teksten
 from ouderplan.stappen.zitting import Zitting
+from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.stembus"
 TERUG_NA = 8.0

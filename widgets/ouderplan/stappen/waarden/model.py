@@ -8,7 +8,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.fouten import RijWeg
-from ouderplan.stappen.basis import Stand, StapModel
+from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.zitting import Zitting
@@ -22,7 +22,7 @@ class Model(StapModel):
     """The waarden, and the vote on them."""
 
     tabellen = TABELLEN | {"waarden", "werkboek"}
-    items: "Dict[int, Waarde]" = Dict()
+    items: "Dict[int, Waarde]" = rijen()
     zaak = Instance(Stemzaak)
 
     def __init__(self, zitting: Zitting) -> None:

@@ -48,7 +48,25 @@
     if (bezig) setTimeout(kijk, mis ? 1500 : ELKE, adres);
   }
 
+  // A pressed button that goes away takes what it stood under along: show the head of its section.
+  function volg(knop) {
+    const deel = knop.closest(".op-sectie, .op-kolommen, .op-inhoud");
+    const tot = Date.now() + 2000;
+    const kijkNaar = () => {
+      if (knop.isConnected && knop.offsetParent) return Date.now() < tot && setTimeout(kijkNaar, 100);
+      if (deel?.isConnected && deel.offsetParent && deel.getBoundingClientRect().top < 0) deel.scrollIntoView();
+    };
+    kijkNaar();
+  }
+
+  // Another step, another workbook, the projector's view: begin at the top.
+  function naarBoven(veranderd) {
+    if (veranderd.some((een) => een.target.matches?.(".op-inhoud") && een.removedNodes.length)) window.scrollTo(0, 0);
+  }
+
   document.addEventListener("click", (event) => {
+    const knop = event.target.closest(".op-inhoud .jupyter-button");
+    if (knop) volg(knop);
     if (event.target.closest("[data-opnieuw], #op-verbinding-knop")) location.reload();
   });
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
@@ -56,6 +74,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const cellen = zoek("rendered_cells");
+    new MutationObserver(naarBoven).observe(cellen, { childList: true, subtree: true });
     const klaar = () => cellen.querySelector(".op-pagina") && (toon(), true);
     if (!klaar()) {
       const wacht = new MutationObserver(() => klaar() && wacht.disconnect());
