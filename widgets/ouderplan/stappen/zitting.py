@@ -40,6 +40,7 @@ class Meldingsoort(StrEnum):
     """How a notice is meant."""
 
     GOED = "goed"
+    BEZIG = "bezig"
     WAARSCHUWING = "waarschuwing"
     FOUT = "fout"
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ouderplan.figuren.balken import draw_uitslag
-from ouderplan.figuren.figuur import Figuur
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import OnbekendeKeuze, VastgesteldeKeuze
 from ouderplan.kern.tellen import Top
 from ouderplan.kern.vaststellen import deviation, places
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
+
+if TYPE_CHECKING:
+    from ouderplan.figuren.figuur import Figuur
 
 BLAD = 12
 """So many bars on the begeleider's page."""
@@ -20,7 +22,7 @@ SCHERM = 8
 class Stemzaak(Rondezaak):
     """A kind of round in which people vote and of which the first `aantal` places are adopted."""
 
-    _drawn: tuple[object, dict[int, Figuur]] = (None, {})
+    _drawn: "tuple[object, dict[int, Figuur]]" = (None, {})
 
     @property
     def top(self) -> Top | None:
@@ -36,7 +38,7 @@ class Stemzaak(Rondezaak):
         """Return a choice as it read on the ballot."""
         return next((row.tekst for row in self.keuzes if row.keuze == keuze), "") or keuze
 
-    def picture(self, hoogstens: int = BLAD) -> Figuur | None:
+    def picture(self, hoogstens: int = BLAD) -> "Figuur | None":
         """Return the picture of the shown result with at most so many bars, or None.
 
         The same picture is drawn once.
@@ -46,6 +48,8 @@ class Stemzaak(Rondezaak):
         shown = (self.uitslag, self.ronde.vraag)
         if self._drawn[0] != shown:
             self._drawn = (shown, {})
+        from ouderplan.figuren.balken import draw_uitslag  # noqa: PLC0415  matplotlib is slow to load
+
         drawn = self._drawn[1]
         if hoogstens not in drawn:
             drawn[hoogstens] = draw_uitslag(

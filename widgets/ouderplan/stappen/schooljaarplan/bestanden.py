@@ -13,7 +13,6 @@ from ouderplan.uitvoer.fouten import GeenWordbestand, MapOpSlot
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import discover
 from ouderplan.uitvoer.wegschrijven import file_name, write_whole
-from ouderplan.uitvoer.word.basis import open_basis
 
 HUISSTIJL = "huisstijl.docx"
 MEEGEGEVEN = 8_000_000
@@ -75,6 +74,8 @@ def keep_house_style(map: Path, naam: str, content: bytes) -> Path:
     ------
     GeenWordbestand, TeGroot, MapOpSlot, SchijfVol
     """
+    from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415  python-docx is slow to load
+
     if len(content) > GROOTST:
         raise TeGroot(bestand=naam, mb=GROOTST // 1_000_000)
     probe = write_whole(map / f".{HUISSTIJL}-proef", content, overschrijven=True)

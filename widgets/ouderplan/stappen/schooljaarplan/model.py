@@ -2,11 +2,10 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from traitlets import Dict, Instance, Tuple
 
-from ouderplan.figuren.balken import draw_uitslag
-from ouderplan.figuren.figuur import Figuur
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
 from ouderplan.stappen.schooljaarplan.bestanden import (
@@ -21,6 +20,9 @@ from ouderplan.stappen.zitting import Zitting
 from ouderplan.uitvoer.plan import Plan, load_plan
 from ouderplan.uitvoer.stemming import Stemming
 from ouderplan.uitvoer.wegschrijven import Voortgang, export
+
+if TYPE_CHECKING:
+    from ouderplan.figuren.figuur import Figuur
 
 log = logging.getLogger(__name__)
 
@@ -112,11 +114,13 @@ class Model(StapModel):
             self.huisstijl.unlink(missing_ok=True)
         self.huisstijl = None
 
-    def picture(self) -> Figuur | None:
+    def picture(self) -> "Figuur | None":
         """Return the picture of the vote on the waarden, drawn once."""
         vote = self.plan.waarden if self.plan else None
         if vote is None or not vote.uitslag.gestemd:
             return None
+        from ouderplan.figuren.balken import draw_uitslag  # noqa: PLC0415  matplotlib is slow to load
+
         if self._drawn is None or self._drawn[0] != vote:
             drawn = draw_uitslag(vote.uitslag, vraag=vote.ronde.vraag, aantal=vote.aantal)
             self._drawn = (vote, drawn)

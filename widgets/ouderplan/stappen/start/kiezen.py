@@ -11,6 +11,7 @@ from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.start.model import school_year
+from ouderplan.stappen.zitting import Meldingsoort
 
 if TYPE_CHECKING:
     from ouderplan.stappen.start.view import View
@@ -51,15 +52,20 @@ class Kiezen:
         knop = button(
             self._view.zitting,
             self._t("kiezen.open"),
-            partial(self._model.open_werkboek, found.map),
+            partial(self._open, found),
             uitleg=f"{self._t('kiezen.open')} {found.naam}",
             gelukt=self._t("kiezen.geopend"),
         )
         knop.disabled = here
         return row([styled(label, "op-groei"), knop], "op-lijst-rij")
 
+    def _open(self, found: Werkboekmap) -> None:
+        self._view.zitting.say(self._t("kiezen.bezig_openen"), Meldingsoort.BEZIG)
+        self._model.open_werkboek(found.map)
+
     def _form(self) -> w.Widget:
         def make() -> None:
+            self._view.zitting.say(self._t("kiezen.bezig_maken"), Meldingsoort.BEZIG)
             self._model.new_werkboek(self._school.value, self._jaar.value)
 
         knop = button(
