@@ -114,6 +114,11 @@ def wait_until(conditie: Callable[[], Uitkomst], timeout: float = 10.0) -> Uitko
 # therefore runs as a process of its own, or in a thread with its own loop.
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests with a browser come last: after them no test can run a loop of its own."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give one Chromium for the whole session: the machine's own, else Playwright's."""
