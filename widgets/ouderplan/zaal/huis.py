@@ -45,6 +45,7 @@ class Zaalhuis:
         self._geheim = b""
         self._complaint = ""
         self._versions: dict[str, int] = {}
+        self._pulse: tuple[object, ...] | None = None
         self._pen = Pen()
 
     def refresh(self) -> bool:
@@ -62,6 +63,15 @@ class Zaalhuis:
         except (OuderplanFout, SQLAlchemyError, OSError) as error:
             self._complain_once(error)
             return False
+
+    def glance(self) -> None:
+        """Do what `refresh` does, for who asks often: almost nothing when nothing was committed."""
+        try:
+            if self._pulse is not None and self._pulse == self._take_pulse():
+                return
+        except (OuderplanFout, SQLAlchemyError) as error:
+            self._complain_once(error)
+        self.refresh()
 
     @property
     def geheim(self) -> bytes:
@@ -139,13 +149,17 @@ class Zaalhuis:
 
     def _let_go(self) -> None:
         werkboek, self._werkboek = self._werkboek, None
-        self.stand, self._geheim, self._versions = Stand(), b"", {}
+        self.stand, self._geheim, self._versions, self._pulse = Stand(), b"", {}, None
         if werkboek is not None:
             werkboek.close()
+
+    def _take_pulse(self) -> tuple[object, ...]:
+        return (self._kast.pulse(), self._werkboek.pulse() if self._werkboek else None)
 
     def _follow_versions(self) -> bool:
         if self._werkboek is None:
             return False
+        self._pulse = self._take_pulse()  # first: what is committed from now on, is news
         versions = self._werkboek.versions()
         if versions == self._versions:
             return False
