@@ -1,5 +1,6 @@
 # make start   open the workbook          make test    install what tests need, and run them all
 # make lab     the same in JupyterLab     make lint / make format
+# make bench   measure speed and cost, and write BENCHMARKS.md
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-warn-sc
 BRON := widgets tests
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test lint format chromium clean
+.PHONY: start lab test bench lint format chromium clean
 
 start: $(VENV)/.klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -27,6 +28,9 @@ test: $(VENV)/.klaar-test chromium
 	$(PY) -m mypy
 	$(PY) -m pytest
 	$(PY) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=120 notebooks
+
+bench: $(VENV)/.klaar-test chromium
+	$(PY) tests/bench/meten.py
 
 lint: $(VENV)/.klaar-test
 	$(PY) -m ruff check $(BRON)

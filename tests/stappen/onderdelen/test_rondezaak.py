@@ -1,11 +1,12 @@
 """A round as a step sees it: counted live, silent about the result until it is shown."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.rondes import OnbekendeKeuze, Ronde, Rondesoort
+from ouderplan.kern.rondes import OnbekendeKeuze, Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
 from ouderplan.opslag.stemmen import cast
@@ -282,3 +283,23 @@ def test_the_same_picture_is_drawn_once(getoond):
     assert getoond.zaak.picture() is large
     assert getoond.zaak.picture(4) is small
     assert small.svg != large.svg
+
+
+def test_a_vote_makes_the_page_read_the_counter_and_nothing_else(venster, werkboek):
+    venster.open()
+    vote(werkboek, ["durf"])
+    venster.zitting.poll()
+    before = venster.zaak.keuzes
+    vote(werkboek, ["durf"], ["durf"], ["durf"])
+    venster.zitting.poll()
+    assert venster.zaak.gestemd == 3
+    assert venster.zaak.keuzes is before
+
+
+def test_ballots_that_are_read_in_change_a_shown_result(getoond, werkboek):
+    before = getoond.zaak.uitslag.gestemd
+    with werkboek.writing() as tx:
+        row = tx.rows(Stembriefje)[0]
+        tx.add_anonymous([replace(row, briefje="papier")])
+    getoond.zitting.poll()
+    assert getoond.zaak.uitslag.gestemd == before + 1

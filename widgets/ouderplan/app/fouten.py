@@ -61,3 +61,12 @@ class MapNietTeMaken(OuderplanFout):
     """A folder cannot be made."""
 
     zin = "De map {map} kon niet worden gemaakt. Er is niets veranderd. Kies een andere map."
+
+
+class RepetitieGaatNietOpen(OuderplanFout):
+    """The rehearsal's hall cannot listen at that address."""
+
+    zin = (
+        "De repetitie kan niet beginnen op adres {adres}. Er is niets veranderd. Kijk of dat het "
+        "adres van deze laptop is, of kies een ander met --adres (127.0.0.1 kan altijd)."
+    )

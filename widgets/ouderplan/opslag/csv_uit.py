@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -20,7 +21,9 @@ import sqlalchemy as sa
 from filelock import FileLock
 from sqlalchemy.exc import DatabaseError
 
+from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.cellen import to_cell
+from ouderplan.opslag.csv_briefjes import ballot_lines
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
 
@@ -31,6 +34,8 @@ HALF = ".half"
 """How a file that is being written ends."""
 WACHTTIJD = 10.0
 """Seconds that a process waits for another one that is writing CSVs."""
+CELLEN = 4096
+"""So many different cells are remembered while a file is made."""
 BEHIND = -1
 """A version that no table has, so that the file is written again."""
 
@@ -40,11 +45,25 @@ Inhoud = dict[Tabel, tuple[int, bytes]]
 
 def write_rows(tabel: Tabel, rows: Iterable[Any]) -> bytes:
     """Return the CSV of `rows` as the contract prescribes."""
+    return write_cells(tabel, map(astuple, rows))
+
+
+def write_cells(tabel: Tabel, rows: Iterable[Iterable[Any]]) -> bytes:
+    """Return the CSV of rows that are given as their cells."""
+    once = lru_cache(CELLEN)(to_cell)  # most cells of a ballot are the same as of the one before
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(kolom.naam for kolom in tabel.kolommen)
-    writer.writerows([to_cell(cell) for cell in astuple(row)] for row in rows)
+    writer.writerows(map(once, row) for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def write_table(tx: Lezing, tabel: Tabel) -> bytes:
+    """Return the CSV of a table as it is now."""
+    lines = ballot_lines(tx) if tabel.rij is Stembriefje else None
+    if lines is None:
+        return write_cells(tabel, tx.cells(tabel.rij))
+    return write_rows(tabel, ()) + lines.encode()
 
 
 def csv_files(map: Path) -> tuple[Path, ...]:
@@ -173,7 +192,7 @@ def _contents_behind(connection: sa.Connection, map: Path) -> Inhoud:
         known, versions = _known(connection), _versions(connection)
         tx = Lezing(connection)
         return {
-            tabel: (versions.get(tabel.naam, 0), write_rows(tabel, tx.rows(tabel.rij)))
+            tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel))
             for tabel in TABELLEN
             if _is_behind(path_of(map, tabel), known.get(tabel.naam), versions.get(tabel.naam, 0))
         }

@@ -5,16 +5,15 @@ is open. So the same device always has the same ballot, sending again cannot cou
 when closing destroys the key, no one can tell any more whose ballot it was.
 """
 
-import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
 from ouderplan.kern.kansen import Inbreng
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, check_ballot
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag, count
 from ouderplan.kern.waarden import Waarde
@@ -26,21 +25,14 @@ from ouderplan.opslag.fouten import (
     RondeTeruggehaald,
 )
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
+from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
 from ouderplan.opslag.tabellen import ONTVANGEN, SQL
+from ouderplan.opslag.telstand import count_ballots, known_telstand
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
 REGEL = "Eén stem per telefoon; wie er geen heeft, stemt op een scherm van de school."
 """The guarantee of a round in which a device is a voter, as screen, phone and plan say it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ontvangst:
-    """A ballot that is on the disk."""
-
-    ronde: int
-    keuzes: tuple[str, ...]
-    gewijzigd: bool
 
 
 def open_ronde(
@@ -138,16 +130,30 @@ def cast(
     ------
     RondeNietGevonden, RondeGesloten, GroepDoetNietMee, TeVeelKeuzes, OnbekendeKeuze
     """
+    (outcome,) = cast_all(wb, [Stem(ronde, stemmer, groep, kanaal, tuple(keuzes))])
+    if isinstance(outcome, OuderplanFout):
+        raise outcome
+    return outcome
+
+
+def cast_all(wb: Werkboek, stemmen: Sequence[Stem]) -> list[Ontvangst | OuderplanFout]:
+    """Keep ballots in one commit; all of them are on the disk when this returns.
+
+    One ballot is refused without the others: in its place stands why (see `cast`).
+    """
+    outcomes: list[Ontvangst | OuderplanFout] = []
     with wb.writing() as tx:
-        _, row = _find(tx, ronde)
-        check_ballot(row, groep, keuzes, _offered(tx, ronde))
-        briefje = _ballot_name(tx, ronde, stemmer)
-        removed = tx.remove_where(Stembriefje, ronde=ronde, briefje=briefje)
-        chosen = tuple(dict.fromkeys(keuzes))
-        tx.add_anonymous(
-            [Stembriefje(ronde, briefje, groep, kanaal, keuze) for keuze in chosen or ("",)]
-        )
-    return Ontvangst(ronde, chosen, gewijzigd=removed > 0)
+        bussen: dict[int, Stembus] = {}
+        for stem in stemmen:
+            try:
+                if stem.ronde not in bussen:
+                    bussen[stem.ronde] = _stembus(tx, stem.ronde)
+                outcomes.append(bussen[stem.ronde].take(stem))
+            except OuderplanFout as fout:  # raised before anything of this ballot was written
+                outcomes.append(fout)
+        for bus in bussen.values():
+            bus.close()
+    return outcomes
 
 
 def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
@@ -155,7 +161,7 @@ def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
     key = find_key(tx, _key_name(ronde))
     if key is None:
         return None
-    rows = tx.rows(Stembriefje, ronde=ronde, briefje=_digest(key, stemmer))
+    rows = tx.rows(Stembriefje, ronde=ronde, briefje=ballot_name(key, stemmer))
     return tuple(row.keuze for row in rows if row.keuze) if rows else None
 
 
@@ -176,9 +182,8 @@ def tally(tx: Lezing, ronde: Ronde) -> Uitslag:
 
 def progress(tx: Lezing, ronde: int) -> int:
     """Return how many people have voted in a round; it says nothing of what they chose."""
-    ballots = SQL["stembriefjes"].c
-    query = sa.select(sa.func.count(ballots.briefje.distinct())).where(ballots.ronde == ronde)
-    return int(tx.connection.execute(query).scalar_one())
+    known = known_telstand(tx)
+    return known.aantal if known and known.ronde == ronde else count_ballots(tx, ronde)
 
 
 def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
@@ -211,17 +216,18 @@ def _find(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
     return found
 
 
-def _ballot_name(tx: Schrijving, ronde: int, stemmer: str) -> str:
+def _stembus(tx: Schrijving, ronde: int) -> Stembus:
+    _, row = _find(tx, ronde)
+    return Stembus(tx, row, _offered(tx, ronde), lambda: _ballot_key(tx, ronde))
+
+
+def _ballot_key(tx: Schrijving, ronde: int) -> bytes:
     key = find_key(tx, _key_name(ronde))
     if key is None:  # the workbook was rebuilt from its CSVs in the middle of a round
         if tx.rows(Stembriefje, ronde=ronde):
             raise RondeTeruggehaald
         key = make_key(tx, _key_name(ronde))
-    return _digest(key, stemmer)
-
-
-def _digest(key: bytes, stemmer: str) -> str:
-    return hmac.new(key, stemmer.encode(), "sha256").hexdigest()[:24]
+    return key
 
 
 def _key_name(ronde: int) -> str:

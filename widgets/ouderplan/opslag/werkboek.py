@@ -48,6 +48,7 @@ class Werkboek:
         self._wachttijd = wachttijd
         self._engine = make_engine(map, wachttijd)
         self._turn = threading.Lock()
+        self._listener: sa.Connection | None = None
         self._log_to_erase = threading.Event()
         self._schrijver = CsvSchrijver(self._keep_up)
 
@@ -180,6 +181,17 @@ class Werkboek:
             found = connection.execute(sa.select(VERSIES.c.tabel, VERSIES.c.versie))
             return {row.tabel: row.versie for row in found}
 
+    def pulse(self) -> int:
+        """Return a number that is another one after every commit, here or in any other process.
+
+        Far cheaper than `versions`, and to be asked by one thread only.
+        """
+        with in_dutch(self.map, schrijft=False):
+            if self._listener is None:
+                self._listener = self._engine.connect()
+            # https://www.sqlite.org/pragma.html#pragma_data_version
+            return int(self._listener.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def profile(self) -> dict[str, str]:
         """Return the school profile, with "" for what is not filled in."""
         with self.reading() as tx:
@@ -228,6 +240,8 @@ class Werkboek:
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""
         self._schrijver.stop()
+        if self._listener is not None:
+            self._listener.close()
         self._engine.dispose()
 
     def _keep_up(self) -> None:

@@ -87,7 +87,7 @@ class Zaalhandler(RequestHandler):
         """Answer with a page, compressed when the phone takes that."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.send_bytes(html.encode(), None)
+        self.send_bytes(html.encode(), self.bladen.zipped(html))
 
     def send_bytes(self, plain: bytes, zipped: bytes | None) -> None:
         """Answer with bytes, in their compressed form when the phone takes that."""

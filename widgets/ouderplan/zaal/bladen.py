@@ -1,5 +1,6 @@
 """The pages: which one a group sees now, and its HTML."""
 
+import gzip
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class Bladen:
         self._env.globals.update(soorten=tuple(Soort), paden=PADEN)
         self._stand: Stand | None = None
         self._ready: dict[Groep, str] = {}
+        self._zipped: dict[str, bytes] = {}
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
@@ -68,12 +70,17 @@ class Bladen:
         """Return the page for a request that leads nowhere."""
         return self._render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
 
+    def zipped(self, page: str) -> bytes | None:
+        """Return the compressed form of a page that is the same for every phone, else None."""
+        return self._zipped.get(page)
+
     def _prepared(self, stand: Stand, groep: Groep) -> str:
         """Return the page that is the same for every phone; made once for each stand."""
         if self._stand is not stand:
-            self._stand, self._ready = stand, {}
+            self._stand, self._ready, self._zipped = stand, {}, {}
         if groep not in self._ready:
-            self._ready[groep] = self._page(stand, groep, LEEG)
+            page = self._ready[groep] = self._page(stand, groep, LEEG)
+            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
         return self._ready[groep]
 
     def _page(

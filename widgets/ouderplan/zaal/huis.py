@@ -1,17 +1,14 @@
 """The hall's side of the store: every call to SQLite that a phone causes is made here.
 
 Reading is done on the loop: in WAL mode a reader never waits. Writing is done in one thread of
-its own, so that a slow disk does not hold up the pages; that thread is also the place where
-commits can be taken together.
+its own, so that a slow disk does not hold up the pages, and ballots are committed together (see
+`Pen`).
 """
 
 import asyncio
 import logging
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,11 +18,12 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit
-from ouderplan.opslag.stemmen import Ontvangst, cast, own_ballot
+from ouderplan.opslag.stembus import Ontvangst, Stem
+from ouderplan.opslag.stemmen import own_ballot
+from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
 
 log = logging.getLogger(__name__)
-Uitkomst = TypeVar("Uitkomst")
 
 PERSPECTIEF = {Groep.OUDERS: Perspectief.OUDERS, Groep.TEAM: Perspectief.TEAM}
 """From where a group sees a kans or bedreiging."""
@@ -47,7 +45,8 @@ class Zaalhuis:
         self._geheim = b""
         self._complaint = ""
         self._versions: dict[str, int] = {}
-        self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="zaal-pen")
+        self._pulse: tuple[object, ...] | None = None
+        self._pen = Pen()
 
     def refresh(self) -> bool:
         """Follow the store: another workbook, or something changed in this one.
@@ -64,6 +63,15 @@ class Zaalhuis:
         except (OuderplanFout, SQLAlchemyError, OSError) as error:
             self._complain_once(error)
             return False
+
+    def glance(self) -> None:
+        """Do what `refresh` does, for who asks often: almost nothing when nothing was committed."""
+        try:
+            if self._pulse is not None and self._pulse == self._take_pulse():
+                return
+        except (OuderplanFout, SQLAlchemyError) as error:
+            self._complain_once(error)
+        self.refresh()
 
     @property
     def geheim(self) -> bytes:
@@ -82,23 +90,14 @@ class Zaalhuis:
         self, *, ronde: int, stemmer: str, groep: Groep, keuzes: tuple[str, ...]
     ) -> Ontvangst:
         """Keep a ballot; it is on the disk when this returns (see `opslag.stemmen.cast`)."""
-        return await self._write(
-            partial(
-                cast,
-                self._open_book(),
-                ronde=ronde,
-                stemmer=stemmer,
-                groep=groep,
-                kanaal=Kanaal.TELEFOON,
-                keuzes=keuzes,
-            )
-        )
+        stem = Stem(ronde, stemmer, groep, Kanaal.TELEFOON, keuzes)
+        return await self._pen.cast(self._open_book(), stem)
 
     async def submit(
         self, *, ronde: int, inzending: str, groep: Groep, soort: Soort, tekst: str
     ) -> str:
         """Keep a kans or bedreiging; it is on the disk when this returns."""
-        return await self._write(
+        return await self._pen.write(
             partial(
                 submit,
                 self._open_book(),
@@ -122,11 +121,8 @@ class Zaalhuis:
 
     def close(self) -> None:
         """Finish what was being written and let go of the workbook."""
-        self._pen.shutdown()
+        self._pen.close()
         self._let_go()
-
-    async def _write(self, write: Callable[[], Uitkomst]) -> Uitkomst:
-        return await asyncio.get_running_loop().run_in_executor(self._pen, write)
 
     def _open_book(self) -> Werkboek:
         if self._werkboek is None:
@@ -153,13 +149,17 @@ class Zaalhuis:
 
     def _let_go(self) -> None:
         werkboek, self._werkboek = self._werkboek, None
-        self.stand, self._geheim, self._versions = Stand(), b"", {}
+        self.stand, self._geheim, self._versions, self._pulse = Stand(), b"", {}, None
         if werkboek is not None:
             werkboek.close()
+
+    def _take_pulse(self) -> tuple[object, ...]:
+        return (self._kast.pulse(), self._werkboek.pulse() if self._werkboek else None)
 
     def _follow_versions(self) -> bool:
         if self._werkboek is None:
             return False
+        self._pulse = self._take_pulse()  # first: what is committed from now on, is news
         versions = self._werkboek.versions()
         if versions == self._versions:
             return False

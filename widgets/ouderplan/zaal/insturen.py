@@ -58,7 +58,7 @@ class Inzender(Zaalhandler):
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         """Return what is wrong with the form as far as that shows without the store."""
-        self.huis.refresh()
+        self.huis.glance()
         stand = self.huis.stand
         if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort.stemt != self.stemt):
             return Melding.ANDERE_RONDE if stand.ronde and stand.ronde.is_open else Melding.GESLOTEN
@@ -81,7 +81,7 @@ class Inzender(Zaalhandler):
         return None
 
     def _refuse(self, formulier: Formulier, melding: Melding) -> None:
-        self.huis.refresh()
+        self.huis.glance()
         self.give_device()
         invulling, groep = formulier.invulling, formulier.groep
         if melding is Melding.ANDERE_RONDE:  # another question: those ticks are no answer to it

@@ -26,7 +26,7 @@ class Thuis(Zaalhandler):
 
     def get(self) -> None:
         """Show what is open now, with the own ballot ticked."""
-        self.huis.refresh()
+        self.huis.glance()
         self.give_device()
         self.send_page(self.bladen.home(self.huis.stand, self.groep, self._own_ballot()))
 
@@ -44,7 +44,7 @@ class Ontvangen(Thuis):
 
     def get(self) -> None:
         """Show what this phone chose, or that what it sent in was received."""
-        self.huis.refresh()
+        self.huis.glance()
         self.give_device()
         own = self._own_ballot()
         if own is None and not self._sent_in():

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 from ouderplan.zaal.deur import Zaaldeur
+from ouderplan.zaal.lijnen import allow_many_lines
 
 GEDULD_S = 5.0
 """Seconds to finish in, once the parent process is gone."""
@@ -30,6 +31,7 @@ def run(
         Stop when stdin ends: then the process that started this one is gone, and no orphan
         keeps its port.
     """
+    allow_many_lines()
     # Tornado needs a selector loop, which is not what Windows takes by itself.
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         runner.run(_serve(data_map, poort, adres, waker=waker))

@@ -18,7 +18,7 @@ class Volg(Zaalhandler):
         self._gone = asyncio.Event()
         volgers: Volgers = self.settings["volgers"]
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.huis.refresh()
+        self.huis.glance()
         self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.stand.sleutel)}")
         volgers.add(self)
         try:

@@ -15,6 +15,7 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeu
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -25,6 +26,8 @@ from ouderplan.opslag.stemmen import (
     show_ronde,
     tally,
 )
+from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
+from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
@@ -64,10 +67,14 @@ class Rondezaak(HasTraits):
         super().__init__()
         self.zitting, self.soort, self.aantal = zitting, soort, aantal
         self._t = Teksten(PAKKET)
+        self._seen: tuple[Werkboek, dict[str, int]] | None = None
 
     def refresh(self) -> None:
         """Read the round again from the store; who follows hears of it when all of it is read."""
         with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
+            if self._only_votes_came(tx):
+                self._count(tx)
+                return
             ronde = last_ronde(tx, self.soort)
             nummer = ronde.ronde if ronde else 0
             open_now = current_ronde(tx)
@@ -81,9 +88,23 @@ class Rondezaak(HasTraits):
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
             self.uitslag = tally(tx, ronde) if ronde and ronde.getoond else None
             self.ronde = ronde
+            self._count(tx)
+
+    def _only_votes_came(self, tx: Lezing) -> bool:
+        """Tell whether the counter is all that can differ since the last look."""
+        before, self._seen = self._seen, (self.zitting.wb, tx.versions())
+        if before is None or before[0] is not self.zitting.wb:
+            return False
+        old, new = before[1], self._seen[1]
+        others = (TABELLEN | {"werkboek"}) - {BRIEFJES}
+        same = all(old.get(naam) == new.get(naam) for naam in others)
+        return same and only_votes_since(tx, old.get(BRIEFJES, 0))
+
+    def _count(self, tx: Lezing) -> None:
+        nummer = self.ronde.ronde if self.ronde else 0
+        self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
 
     @property
     def stap(self) -> str:

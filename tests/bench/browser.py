@@ -1,0 +1,121 @@
+"""What a browser notices of a ballot: bytes, requests, and when it can be used."""
+
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from chromium import find_chromium
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+TELEFOON = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+TRAAG = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1_600_000 / 8,
+    "uploadThroughput": 750_000 / 8,
+}
+# Usable: all boxes are there, the stylesheet is in, and the script has run.
+BRUIKBAAR = """() => {
+  const boxes = document.querySelectorAll("input[type=checkbox]");
+  const [visit] = performance.getEntriesByType("navigation");
+  if (boxes.length < 20 || !boxes[19].offsetWidth || !visit.domContentLoadedEventEnd) return false;
+  return performance.now();
+}"""
+
+
+@dataclass
+class Bezoek:
+    """One visit; times in milliseconds."""
+
+    bruikbaar: float = 0.0
+    ontvangen: float = 0.0
+    verzoeken: int = 0
+    elders: int = 0
+    bytes: int = 0
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGS)
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Biljet:
+    """How to vote on a ballot: the button, and what shows that the vote was received."""
+
+    knop: str
+    ontvangen: str
+
+
+TELEFOONPAGINA = Biljet("form button", "main[data-ontvangen]")
+VOILA = Biljet("button.jupyter-button, button.widget-button", "#ontvangen")
+
+
+def visit(browser: Browser, url: str, biljet: Biljet, *, traag: bool) -> Bezoek:
+    """Open a ballot on a phone that was never here, and vote."""
+    context = browser.new_context(**TELEFOON)
+    page, found = context.new_page(), Bezoek()
+    page.set_default_timeout(120_000)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.requestWillBeSent", lambda _event: _count(found))
+    session.on("Network.loadingFinished", lambda event: _weigh(found, event))
+    page.route("**/*", lambda route: _stay_home(route, found))
+    if traag:
+        session.send("Network.emulateNetworkConditions", TRAAG)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(url, wait_until="commit")
+    found.bruikbaar = page.wait_for_function(BRUIKBAAR, polling="raf").json_value()
+    seen = (found.verzoeken, found.bytes)
+    begun = page.evaluate(_STEM, [biljet.knop, 5])
+    received = page.wait_for_function(_ONTVANGEN, arg=biljet.ontvangen, polling="raf")
+    found.ontvangen = received.json_value() - begun
+    found.verzoeken, found.bytes = seen
+    context.close()
+    return found
+
+
+def median(visits: list[Bezoek]) -> dict[str, float]:
+    return {
+        naam: statistics.median(getattr(one, naam) for one in visits)
+        for naam in ("bruikbaar", "ontvangen", "verzoeken", "elders", "bytes")
+    }
+
+
+_STEM = """([button, count]) => {
+  const boxes = [...document.querySelectorAll("input[type=checkbox]")];
+  boxes.slice(0, count).forEach((box) => box.click());
+  const begun = performance.now();
+  document.querySelector(button).click();
+  return begun;
+}"""
+_ONTVANGEN = "(select) => document.querySelector(select) ? performance.now() : false"
+
+
+def _count(found: Bezoek) -> None:
+    found.verzoeken += 1
+
+
+def _weigh(found: Bezoek, event: dict) -> None:
+    found.bytes += event["encodedDataLength"]
+
+
+def _stay_home(route: Route, found: Bezoek) -> None:
+    if urlsplit(route.request.url).hostname in {"127.0.0.1", None}:
+        route.continue_()
+    else:
+        found.elders += 1
+        route.abort()

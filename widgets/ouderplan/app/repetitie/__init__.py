@@ -1,0 +1,3 @@
+"""The rehearsal: simulated phones, and what they noticed."""
+
+PAKKET = __name__

@@ -1,0 +1,92 @@
+"""A hall to rehearse in: a workbook of its own and a door of its own. No real vote is touched."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ouderplan.app.fouten import RepetitieGaatNietOpen
+from ouderplan.app.paden import child_env
+from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import open_ronde, progress, tally
+
+KEUZES = 5
+GEDULD_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Oefenzaal:
+    """An open hall with a round to vote in."""
+
+    wb: Werkboek
+    proces: subprocess.Popen[str]
+    host: str
+    poort: int
+    ronde: int
+
+    def counted(self) -> tuple[int, int]:
+        """Return how many ballots there are: by the counter, and counted for the result."""
+        with self.wb.reading() as tx:
+            rows = [row for row in tx.rows(Ronde) if row.ronde == self.ronde]
+            return progress(tx, self.ronde), tally(tx, rows[0]).gestemd
+
+
+@contextmanager
+def oefenzaal(waarden: Sequence[Waarde], vraag: str, host: str, naast: Path) -> Iterator[Oefenzaal]:
+    """Open one for as long as the block takes; nothing of it stays.
+
+    Parameters
+    ----------
+    host
+        Address of this machine at which the phones knock.
+    naast
+        Folder on the disk that the rehearsal is about.
+    """
+    with tempfile.TemporaryDirectory(prefix=".repetitie-", dir=naast) as folder:
+        data = Path(folder)
+        kast = Kast(data)
+        map = kast.create({"school": "Repetitie", "schooljaar": "repetitie"})
+        kast.choose(map)
+        wb = Werkboek.open(map)
+        try:
+            with wb.writing() as tx:
+                tx.replace_all(Waarde, waarden)
+            opened = open_ronde(wb, soort=Rondesoort.WAARDEN, vraag=vraag, aantal_keuzes=KEUZES)
+            with _door(data, host) as (proces, poort):
+                yield Oefenzaal(wb, proces, host, poort, opened.ronde)
+        finally:
+            wb.close()
+
+
+@contextmanager
+def _door(data: Path, host: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    args = ["-m", "ouderplan.zaal", "--data", str(data), "--poort", "0", "--adres", host]
+    process = subprocess.Popen(
+        [sys.executable, *args],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what went wrong is in what the phones noticed
+        encoding="utf-8",
+        env=child_env({}),
+    )
+    assert process.stdin
+    assert process.stdout
+    try:
+        said = process.stdout.readline()
+        if not said:
+            raise RepetitieGaatNietOpen(adres=host)
+        yield process, int(json.loads(said)["poort"])
+    finally:
+        process.stdin.close()
+        try:
+            process.wait(GEDULD_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()

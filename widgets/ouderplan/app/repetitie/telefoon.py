@@ -1,0 +1,100 @@
+"""A simulated phone: it loads the page as a browser does, follows, chooses and sends."""
+
+import asyncio
+import gzip
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlencode
+
+from ouderplan.app.repetitie.lijn import Antwoord, Lijn
+
+_VAST = re.compile(r'(?:href|src)="(/vast/[^"]+)"')
+_VERBORGEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
+_KEUZE = re.compile(r'name="keuze" value="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """What stands on the hall's page; the same for every phone, so it is read once."""
+
+    vast: tuple[str, ...]
+    verborgen: tuple[tuple[str, str], ...]
+    keuzes: tuple[str, ...]
+
+    @classmethod
+    def read(cls, antwoord: Antwoord) -> "Blad":
+        """Read a page of the hall."""
+        zipped = antwoord.koppen.get("content-encoding") == "gzip"
+        html = (gzip.decompress(antwoord.inhoud) if zipped else antwoord.inhoud).decode()
+        hidden = tuple((naam, unescape(waarde)) for naam, waarde in _VERBORGEN.findall(html))
+        keuzes = tuple(unescape(keuze) for keuze in _KEUZE.findall(html))
+        return cls(tuple(_VAST.findall(html)), hidden, keuzes)
+
+    def ballot(self, keuzes: tuple[str, ...]) -> bytes:
+        """Return the form as a phone sends it."""
+        return urlencode([*self.verborgen, *(("keuze", keuze) for keuze in keuzes)]).encode()
+
+
+class Telefoon:
+    """One phone, with two lines to the hall: one for pages and ballots, one that follows."""
+
+    def __init__(self, host: str, poort: int, pad: str = "/") -> None:
+        self._pages, self._events = Lijn(host, poort), Lijn(host, poort)
+        self._pad = pad
+        self._following: asyncio.Task[None] | None = None
+        self.bytes = 0
+        self.verzoeken = 0
+
+    async def load(self) -> tuple[Antwoord, float]:
+        """Get the page; return it with the seconds until all of it was there."""
+        begun = time.perf_counter()
+        page = await self._ask(self._pages, self._pad)
+        return page, time.perf_counter() - begun
+
+    async def dress(self, blad: Blad) -> None:
+        """Get the stylesheet and the script, as a browser does at the same time."""
+        self._events.koekje = self._pages.koekje
+        lines = (self._pages, self._events)
+        await asyncio.gather(
+            *(self._ask(line, pad) for line, pad in zip(lines, blad.vast, strict=True))
+        )
+
+    async def vote(self, inhoud: bytes) -> tuple[Antwoord, float]:
+        """Send a ballot; return the answer with the seconds until it was there."""
+        begun = time.perf_counter()
+        answer = await self._ask(self._pages, "/stem", inhoud, X_Zaal="1", Sec_Fetch_Site=EIGEN)
+        return answer, time.perf_counter() - begun
+
+    def follow(self, tell: Callable[[str, float], None]) -> None:
+        """Keep a line open and tell each event with the moment (`time.time`) at which it came."""
+        self._events.koekje = self._pages.koekje
+        self._following = asyncio.ensure_future(self._listen(tell))
+
+    async def hang_up(self) -> None:
+        """Close both lines."""
+        if self._following is not None:
+            self._following.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._following
+        self._pages.close()
+        self._events.close()
+
+    async def _listen(self, tell: Callable[[str, float], None]) -> None:
+        with suppress(OSError, asyncio.IncompleteReadError):
+            async for event in self._events.follow("/volg"):
+                tell(event, time.time())
+
+    async def _ask(
+        self, line: Lijn, pad: str, inhoud: bytes | None = None, **koppen: str
+    ) -> Antwoord:
+        answer = await line.ask(pad, inhoud, **koppen)
+        self.bytes += answer.omvang
+        self.verzoeken += 1
+        return answer
+
+
+EIGEN = "same-origin"

@@ -1,0 +1,87 @@
+"""The ballots of one round within one transaction (see `stemmen.cast_all`)."""
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.telstand import Telstand, keep_telstand, telstand_of
+from ouderplan.opslag.transacties import Schrijving
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A ballot as it comes in; of `stemmer`, a device, nothing is kept but a digest."""
+
+    ronde: int
+    stemmer: str
+    groep: Groep
+    kanaal: Kanaal
+    keuzes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """A ballot that is on the disk."""
+
+    ronde: int
+    keuzes: tuple[str, ...]
+    gewijzigd: bool
+
+
+class Stembus:
+    """Takes ballots of one round; what each is checked against is read once for all of them.
+
+    Parameters
+    ----------
+    te_kiezen
+        What stands on the ballot.
+    sleutel
+        Returns the key that ties a device to its ballot while the round is open.
+    """
+
+    def __init__(
+        self, tx: Schrijving, ronde: Ronde, te_kiezen: set[str], sleutel: Callable[[], bytes]
+    ) -> None:
+        self._tx, self._ronde, self._te_kiezen, self._sleutel = tx, ronde, te_kiezen, sleutel
+        self._key = b""
+        self._telstand: Telstand | None = None
+        self._new = 0
+
+    def take(self, stem: Stem) -> Ontvangst:
+        """Check a ballot, and put it in the place of an earlier one of the same voter.
+
+        Raises
+        ------
+        OuderplanFout
+            Before anything of this ballot is written.
+        """
+        check_ballot(self._ronde, stem.groep, stem.keuzes, self._te_kiezen)
+        self._begin()
+        nummer, chosen = self._ronde.ronde, tuple(dict.fromkeys(stem.keuzes))
+        briefje = ballot_name(self._key, stem.stemmer)
+        removed = self._tx.remove_where(Stembriefje, ronde=nummer, briefje=briefje)
+        self._tx.add_anonymous(
+            [
+                Stembriefje(nummer, briefje, stem.groep, stem.kanaal, keuze)
+                for keuze in chosen or ("",)
+            ]
+        )
+        self._new += not removed
+        return Ontvangst(nummer, chosen, gewijzigd=removed > 0)
+
+    def close(self) -> None:
+        """Keep how many voted beside the ballots."""
+        if self._telstand is not None:
+            keep_telstand(self._tx, self._telstand, self._new)
+
+    def _begin(self) -> None:
+        if self._telstand is None:
+            self._key = self._sleutel()
+            self._telstand = telstand_of(self._tx, self._ronde.ronde)
+
+
+def ballot_name(key: bytes, stemmer: str) -> str:
+    """Return the name of a voter's ballot, which says nothing without the key."""
+    return hmac.new(key, stemmer.encode(), "sha256").hexdigest()[:24]
