@@ -1,8 +1,8 @@
 """The load: phones in a process of its own, over loopback only, and never more than a few thousand.
 
 ``toestroom.py POORT TELEFOONS BINNEN stemt|volgt``: prints what they noticed as one line of JSON
-and keeps them connected. Then each line on stdin is the end of an event to wait for; the answer is the
-list of moments at which the phones heard it. The end of stdin lets them go.
+and keeps them connected. Then each line on stdin is the end of an event to wait for; the answer is
+the list of moments at which the phones heard it. The end of stdin lets them go.
 """
 
 import asyncio
