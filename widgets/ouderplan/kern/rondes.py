@@ -27,12 +27,21 @@ class Rondesoort(StrEnum):
         return {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}.get(self, 0)
 
 
+class Waarborg(StrEnum):
+    """What makes sure that nobody counts twice in a vote."""
+
+    STEMCODE = "stemcode"
+    TELEFOON = "telefoon"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
 class Ronde:
     """One round (table *rondes*). It is never deleted; voting again is a new round.
 
     `uitgenodigd` and `aanwezig` are totals over all groups, of which `uitgenodigd_team` and
-    `aanwezig_team` are team members. Times are local, to the second.
+    `aanwezig_team` are team members. Times are local, to the second. `regel` says the `waarborg`
+    in one sentence. The last three columns are kept when a vote with stemcodes closes.
     """
 
     ronde: Aantal
@@ -48,6 +57,10 @@ class Ronde:
     uitgenodigd_team: Aantal | None = None
     aanwezig_team: Aantal | None = None
     getoond: datetime | None = None
+    waarborg: Waarborg = Waarborg.TELEFOON
+    codes_ouders: Aantal | None = None
+    codes_team: Aantal | None = None
+    codes_onbekend: Aantal | None = None
 
     @property
     def is_open(self) -> bool:

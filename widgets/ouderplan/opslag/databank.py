@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBezet, WerkboekOnleesbaar
-from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
+from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, SQL, TABELLEN
 
 DATABASE = "werkboek.db"
 
@@ -57,6 +57,37 @@ def make_tables(connection: sa.Connection) -> None:
     """Make every table inside the running transaction."""
     METADATA.create_all(connection)
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSIE}")
+
+
+def add_missing(connection: sa.Connection) -> list[str]:
+    """Give an older file what it lacks, inside the running transaction.
+
+    A column that was added holds what an empty cell of a CSV stands for.
+
+    Returns
+    -------
+    list of str
+        The names of the tables that were there and have columns more now.
+    """
+    found = sa.inspect(connection)
+    there = {
+        naam: {column["name"] for column in found.get_columns(naam)}
+        for naam in SQL
+        if found.has_table(naam)
+    }
+    make_tables(connection)
+    missing = [
+        (tabel.naam, kolom)
+        for tabel in TABELLEN
+        for kolom in tabel.kolommen
+        if kolom.naam not in there.get(tabel.naam, {kolom.naam})
+    ]
+    for naam, kolom in missing:
+        column = SQL[naam].c[kolom.naam]
+        kind = column.type.compile(connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {naam} ADD COLUMN {kolom.naam} {kind}")
+        connection.execute(sa.update(SQL[naam]).values({column: kolom.standaard}))
+    return list(dict.fromkeys(naam for naam, _ in missing))
 
 
 def truncate_log(engine: sa.Engine) -> bool:

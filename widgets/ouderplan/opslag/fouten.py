@@ -129,3 +129,22 @@ class RondeTeruggehaald(OuderplanFout):
         "Dit werkboek is tijdens de ronde uit de CSV-bestanden teruggehaald. De stemmen van "
         "daarvoor tellen mee. Om niemand dubbel te tellen: sluit deze ronde en open een nieuwe."
     )
+
+
+class GeenStemcodes(OuderplanFout):
+    """A vote with codes needs codes."""
+
+    zin = (
+        "Er zijn nog geen stemcodes voor {groepen}. De ronde is niet geopend. "
+        "Maak ze eerst (‘Maak briefjes om te printen’, of ‘ouderplan stemcodes’), "
+        "of kies een andere waarborg."
+    )
+
+
+class CodesInGebruik(OuderplanFout):
+    """Codes cannot be replaced while people vote with them."""
+
+    zin = (
+        "Er staat een stemming met stemcodes open. De codes zijn niet vervangen en blijven geldig. "
+        "Sluit eerst de ronde."
+    )

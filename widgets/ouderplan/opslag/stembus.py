@@ -8,6 +8,7 @@ from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.telstand import Telstand, keep_telstand, telstand_of
 from ouderplan.opslag.transacties import Schrijving
+from ouderplan.opslag.waarborgen import group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,14 @@ class Stembus:
         OuderplanFout
             Before anything of this ballot is written.
         """
-        check_ballot(self._ronde, stem.groep, stem.keuzes, self._te_kiezen)
+        groep = group_of(self._tx, self._ronde, stem.stemmer, stem.groep)
+        check_ballot(self._ronde, groep, stem.keuzes, self._te_kiezen)
         self._begin()
         nummer, chosen = self._ronde.ronde, tuple(dict.fromkeys(stem.keuzes))
         briefje = ballot_name(self._key, stem.stemmer)
         removed = self._tx.remove_where(Stembriefje, ronde=nummer, briefje=briefje)
         self._tx.add_anonymous(
-            [
-                Stembriefje(nummer, briefje, stem.groep, stem.kanaal, keuze)
-                for keuze in chosen or ("",)
-            ]
+            [Stembriefje(nummer, briefje, groep, stem.kanaal, keuze) for keuze in chosen or ("",)]
         )
         self._new += not removed
         return Ontvangst(nummer, chosen, gewijzigd=removed > 0)

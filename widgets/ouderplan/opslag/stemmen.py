@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
 from ouderplan.kern.kansen import Inbreng
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag, count
 from ouderplan.kern.waarden import Waarde
@@ -29,10 +29,8 @@ from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
 from ouderplan.opslag.tabellen import ONTVANGEN, SQL
 from ouderplan.opslag.telstand import count_ballots, known_telstand
 from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
-
-REGEL = "Eén stem per telefoon; wie er geen heeft, stemt op een scherm van de school."
-"""The guarantee of a round in which a device is a voter, as screen, phone and plan say it."""
 
 
 def open_ronde(
@@ -46,12 +44,13 @@ def open_ronde(
     aanwezig: int | None = None,
     uitgenodigd_team: int | None = None,
     aanwezig_team: int | None = None,
+    waarborg: Waarborg = Waarborg.TELEFOON,
 ) -> Ronde:
     """Open a round; what can be chosen is kept as it reads now.
 
     Raises
     ------
-    ErIsEenRondeOpen, NietsTeKiezen, OngeldigeInvoer
+    ErIsEenRondeOpen, NietsTeKiezen, GeenStemcodes, OngeldigeInvoer
     """
     if not groepen:
         raise OngeldigeInvoer(wat="Kies wie er mee mogen doen: ouders, team of allebei.")
@@ -64,18 +63,21 @@ def open_ronde(
         keuzes = _choices(tx, soort, nummer)
         if soort.stemt and not keuzes:
             raise NietsTeKiezen
+        guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
+        check_codes(tx, guarantee, groepen)
         ronde = Ronde(
             ronde=nummer,
             soort=soort,
             vraag=vraag,
             geopend=_now(),
-            regel=REGEL if soort.stemt else "",
+            regel=REGELS[guarantee] if soort.stemt else "",
             aantal_keuzes=aantal_keuzes if soort.stemt else None,
             uitgenodigd=uitgenodigd,
             aanwezig=aanwezig,
             groepen=", ".join(groepen),
             uitgenodigd_team=uitgenodigd_team,
             aanwezig_team=aanwezig_team,
+            waarborg=guarantee,
         )
         tx.add(ronde)
         for keuze in keuzes:
@@ -90,6 +92,7 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
         nummer, old = _find(tx, ronde)
         closed = replace(old, gesloten=old.gesloten or _now())
         if old.is_open:
+            closed = with_account(tx, closed)
             tx.change(nummer, old, closed)
             destroy_key(tx, _key_name(ronde))
             tx.connection.execute(sa.delete(ONTVANGEN))
@@ -125,10 +128,12 @@ def cast(
     """Keep a ballot; it is on the disk when this returns.
 
     The same `stemmer` in the same round replaces the own ballot. No choices is a blank ballot.
+    In a vote with codes the `stemmer` is that of a `stemcodes.Codehouder`, whose group counts.
 
     Raises
     ------
-    RondeNietGevonden, RondeGesloten, GroepDoetNietMee, TeVeelKeuzes, OnbekendeKeuze
+    RondeNietGevonden, RondeGesloten, OnbekendeStemcode, GroepDoetNietMee, TeVeelKeuzes,
+    OnbekendeKeuze
     """
     (outcome,) = cast_all(wb, [Stem(ronde, stemmer, groep, kanaal, tuple(keuzes))])
     if isinstance(outcome, OuderplanFout):

@@ -182,4 +182,13 @@ TOESTAND = sa.Table(
 )
 """What is on the screen right now."""
 
-SCHEMA_VERSIE = 1
+STEMCODES = sa.Table(
+    "stemcodes",
+    METADATA,
+    sa.Column("merk", sa.Text, primary_key=True),
+    sa.Column("groep", sa.Text, nullable=False),
+    sqlite_with_rowid=False,  # no order of making
+)
+"""The stemcodes that were given out, as their digest; no CSV shows them."""
+
+SCHEMA_VERSIE = 2

@@ -17,6 +17,7 @@ from ouderplan.kern.school import Gegeven, profile
 from ouderplan.opslag import csv_in, csv_uit
 from ouderplan.opslag.databank import (
     DATABASE,
+    add_missing,
     in_dutch,
     make_engine,
     make_tables,
@@ -120,12 +121,16 @@ class Werkboek:
             version = schema_version(connection)
         if version > SCHEMA_VERSIE:
             raise WerkboekTeNieuw
-        if version:
+        if version == SCHEMA_VERSIE:
             return
         with self.writing() as tx:
-            if not schema_version(tx.connection):
-                make_tables(tx.connection)
-                fill(tx)
+            match schema_version(tx.connection):
+                case 0:
+                    make_tables(tx.connection)
+                    fill(tx)
+                case older if older < SCHEMA_VERSIE:
+                    for naam in add_missing(tx.connection):
+                        tx.touch(naam)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Lezing]:

@@ -5,7 +5,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -63,16 +63,30 @@ def export(
 
 def file_name(plan: Plan, soort: Uitvoersoort) -> str:
     """Return a file name that every system accepts: ``Ouderplan De Wilg 2026-2027.docx``."""
-    raw = " ".join(part for part in (soort.naam, plan.school, plan.schooljaar) if part)
+    return safe_name((soort.naam, plan.school, plan.schooljaar), soort.extensie)
+
+
+def safe_name(words: Iterable[str], extensie: str) -> str:
+    """Return a file name of these words that every system accepts; empty ones are left out."""
+    raw = " ".join(word for word in words if word)
     stem = " ".join(_VERBODEN.sub(" ", raw).split())[:LANGSTE_NAAM].rstrip(" .")
     stem = f"_{stem}" if _APPARAAT.match(stem) else stem
-    return f"{stem}.{soort.extensie}"
+    return f"{stem}.{extensie}"
 
 
 def check_folder(map: Path) -> None:
     """Refuse a folder that is not there (MapOntbreekt)."""
     if not map.is_dir():
         raise MapOntbreekt(map=map)
+
+
+def ready_folder(exports: Path) -> Path:
+    """Make the folder for exports when it is not there (MapOpSlot when that cannot be)."""
+    try:
+        exports.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MapOpSlot(map=exports) from error
+    return exports
 
 
 def write_whole(path: Path, content: bytes, *, overschrijven: bool = False) -> Path:

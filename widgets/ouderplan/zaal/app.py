@@ -10,6 +10,8 @@ from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
 from ouderplan.zaal.peiler import Peiler
+from ouderplan.zaal.rem import Rem
+from ouderplan.zaal.stemcode import Stemcode
 from ouderplan.zaal.volg import Volg, Volgers
 
 
@@ -28,6 +30,7 @@ def make_app(huis: Zaalhuis) -> Application:
         bladen=Bladen(bestanden),
         volgers=volgers,
         peiler=Peiler(huis, volgers),
+        rem=Rem(),
     )
 
 
@@ -42,6 +45,8 @@ def _doors() -> list[tuple[str, type]]:
     return [
         ("/stem", Stem),
         ("/inbreng", Inbreng),
+        ("/c/?", Stemcode),
+        ("/c/([^/]{1,120})", Stemcode),
         ("/volg", Volg),
         ("/gezond", Gezond),
         ("/vast/([a-z0-9.-]+)", Vast),

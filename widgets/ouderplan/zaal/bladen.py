@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ouderplan.kern.kansen import Soort
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
 from ouderplan.zaal.bestanden import Bestanden
@@ -44,16 +44,24 @@ class Bladen:
         self._env.globals.update(taal=taal, bestand=bestanden.address, langste=LANGSTE)
         self._env.globals.update(soorten=tuple(Soort), paden=PADEN)
         self._stand: Stand | None = None
-        self._ready: dict[Groep, str] = {}
+        self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
         if own is not None:
             return self._page(stand, groep, Invulling(own), gestemd=True)
-        if stand.is_open_for(groep, stemt=False):  # has a number of its own on every page
+        if _is_numbered(stand, groep):
             return self._page(stand, groep, Invulling())
         return self._prepared(stand, groep)
+
+    def ask_code(
+        self, stand: Stand, melding: Melding | None = None, invulling: Invulling = LEEG
+    ) -> str:
+        """Return the page that asks for a stemcode; `invulling` is what was not received yet."""
+        if melding is None:
+            return self._prepared(stand, None)
+        return self._code_page(stand, melding, invulling)
 
     def refused(self, stand: Stand, groep: Groep, melding: Melding, invulling: Invulling) -> str:
         """Return what `groep` sees now, with why `invulling` was not received."""
@@ -74,14 +82,29 @@ class Bladen:
         """Return the compressed form of a page that is the same for every phone, else None."""
         return self._zipped.get(page)
 
-    def _prepared(self, stand: Stand, groep: Groep) -> str:
-        """Return the page that is the same for every phone; made once for each stand."""
+    def _prepared(self, stand: Stand, groep: Groep | None) -> str:
+        """Return the page that is the same for every phone; made once for each stand.
+
+        Without a group it is the one that asks for a stemcode.
+        """
         if self._stand is not stand:
             self._stand, self._ready, self._zipped = stand, {}, {}
         if groep not in self._ready:
-            page = self._ready[groep] = self._page(stand, groep, LEEG)
+            page = self._page(stand, groep, LEEG) if groep else self._code_page(stand, None, LEEG)
+            self._ready[groep] = page
             self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
         return self._ready[groep]
+
+    def _code_page(self, stand: Stand, melding: Melding | None, invulling: Invulling) -> str:
+        not_sent = _on_ballot(stand, invulling.keuzes)
+        return self._render(
+            "stemcode.html.j2",
+            stand,
+            Groep.OUDERS,
+            melding=melding,
+            niet_verstuurd=not_sent,
+            code=invulling.tekst,
+        )
 
     def _page(
         self,
@@ -129,6 +152,14 @@ def _template(ronde: Ronde | None, groep: Groep) -> str:
     if groep not in ronde.groepen_die_mogen:
         return "niet_voor_u.html.j2"
     return "inbreng.html.j2" if ronde.soort is Rondesoort.KANSEN else "stemmen.html.j2"
+
+
+def _is_numbered(stand: Stand, groep: Groep) -> bool:
+    """Tell whether every page is another form: to send in, or to vote without a check."""
+    ronde = stand.ronde
+    if stand.is_open_for(groep, stemt=True):
+        return ronde is not None and ronde.waarborg is Waarborg.OPEN
+    return stand.is_open_for(groep, stemt=False)
 
 
 def _on_ballot(stand: Stand, keuzes: Iterable[str]) -> tuple[Rondekeuze, ...]:

@@ -19,6 +19,7 @@ from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.stembus import Ontvangst, Stem
+from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
@@ -85,6 +86,24 @@ class Zaalhuis:
             return None
         with self._werkboek.reading() as tx:
             return own_ballot(tx, ronde.ronde, stemmer)
+
+    def find_code(self, tekst: str) -> Codehouder | None:
+        """Return whose stemcode was typed, or None when it is not known."""
+        if self._werkboek is None:
+            return None
+        with self._werkboek.reading() as tx:
+            return find_code(tx, tekst)
+
+    def holder(self, merk: str) -> Codehouder | None:
+        """Return who votes with the stemcode known as `merk`, or None when it is not valid."""
+        if self._werkboek is None:
+            return None
+        with self._werkboek.reading() as tx:
+            return holder(tx, merk)
+
+    async def count_unknown(self) -> None:
+        """Count that a stemcode was tried that is not known."""
+        await self._pen.write(partial(count_unknown, self._open_book()))
 
     async def cast(
         self, *, ronde: int, stemmer: str, groep: Groep, keuzes: tuple[str, ...]

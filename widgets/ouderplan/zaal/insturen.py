@@ -15,18 +15,22 @@ from ouderplan.kern.rondes import (
     OnbekendeKeuze,
     RondeGesloten,
     TeVeelKeuzes,
+    Waarborg,
 )
 from ouderplan.kern.soorten import Groep
+from ouderplan.kern.stemcodes import OnbekendeStemcode
 from ouderplan.opslag.fouten import RondeNietGevonden
 from ouderplan.zaal.basis import Zaalhandler, log
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.formulier import Formulier
+from ouderplan.zaal.kiezer import Kiezer, guarantee, read_voter
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.paginas import BEWIJS
 from ouderplan.zaal.telefoon import sign
 
 MELDING_BIJ: dict[type[Exception], Melding] = {
     GroepDoetNietMee: Melding.GROEP,
+    OnbekendeStemcode: Melding.CODE_NODIG,
     OnbekendeKeuze: Melding.ONBEKEND,
     OngeldigeInvoer: Melding.TE_LANG,
     RondeGesloten: Melding.GESLOTEN,
@@ -50,7 +54,7 @@ class Inzender(Zaalhandler):
         device = self.read_device()
         melding = self._problem(formulier, device)
         if melding is None:
-            melding = await self._attempt(self._keep(formulier, device or ""))
+            melding = await self._attempt(self._keep(formulier))
         if melding is None:
             self._confirm(formulier)
         else:
@@ -62,9 +66,10 @@ class Inzender(Zaalhandler):
         stand = self.huis.stand
         if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort.stemt != self.stemt):
             return Melding.ANDERE_RONDE if stand.ronde and stand.ronde.is_open else Melding.GESLOTEN
-        return Melding.GEEN_COOKIE if device is None else None
+        needs_device = guarantee(stand) is not Waarborg.OPEN
+        return Melding.GEEN_COOKIE if device is None and needs_device else None
 
-    async def _keep(self, formulier: Formulier, device: str) -> None:
+    async def _keep(self, formulier: Formulier) -> None:
         raise NotImplementedError
 
     def _confirm(self, formulier: Formulier) -> None:
@@ -87,7 +92,11 @@ class Inzender(Zaalhandler):
         if melding is Melding.ANDERE_RONDE:  # another question: those ticks are no answer to it
             invulling = replace(invulling, keuzes=())
         self.set_header("Content-Location", PADEN[groep])
-        page = self.bladen.refused(self.huis.stand, groep, melding, invulling)
+        stand, kiezer = self.huis.stand, read_voter(self, groep)
+        if kiezer.mist_code:
+            page = self.bladen.ask_code(stand, melding, invulling)
+        else:
+            page = self.bladen.refused(stand, kiezer.groep, melding, invulling)
         self.send_page(page, melding.status)
 
     def _go_to(self, address: str, page: str) -> None:
@@ -106,20 +115,32 @@ class Stem(Inzender):
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         nothing = not formulier.invulling.keuzes and not formulier.blanco
-        return super()._problem(formulier, device) or (Melding.NIETS_GEKOZEN if nothing else None)
+        problem = super()._problem(formulier, device)
+        if problem is None and self._voter(formulier).mist_code:
+            return Melding.CODE_NODIG
+        return problem or (Melding.NIETS_GEKOZEN if nothing else None)
 
-    async def _keep(self, formulier: Formulier, device: str) -> None:
+    async def _keep(self, formulier: Formulier) -> None:
+        kiezer = self._voter(formulier)
         await self.huis.cast(
             ronde=formulier.ronde,
-            stemmer=device,
-            groep=formulier.groep,
+            stemmer=kiezer.stemmer or "",
+            groep=kiezer.groep,
             keuzes=formulier.invulling.keuzes,
         )
 
     def _confirm(self, formulier: Formulier) -> None:
-        groep, keuzes = formulier.groep, formulier.invulling.keuzes
-        page = self.bladen.received(self.huis.stand, groep, keuzes) if self.from_script else ""
-        self._go_to(BEVESTIGING[groep], page)
+        stand, groep = self.huis.stand, self._voter(formulier).groep
+        address = BEVESTIGING[groep]
+        if guarantee(stand) is Waarborg.OPEN:  # only this form knows which ballot is its own
+            proof = f"{stand.sleutel} {formulier.invulling.inzending}"
+            address = f"{address}?{urlencode({BEWIJS: sign(self.huis.geheim, BEWIJS, proof)})}"
+        keuzes = formulier.invulling.keuzes
+        page = self.bladen.received(stand, groep, keuzes) if self.from_script else ""
+        self._go_to(address, page)
+
+    def _voter(self, formulier: Formulier) -> Kiezer:
+        return read_voter(self, formulier.groep, formulier.invulling.inzending)
 
 
 class Inbreng(Inzender):
@@ -135,7 +156,7 @@ class Inbreng(Inzender):
             return Melding.LEEG
         return problem
 
-    async def _keep(self, formulier: Formulier, device: str) -> None:  # noqa: ARG002
+    async def _keep(self, formulier: Formulier) -> None:
         await self.huis.submit(
             ronde=formulier.ronde,
             inzending=_name(formulier),

@@ -8,6 +8,10 @@ class Melding(StrEnum):
     """Why something was not received. What was ticked or typed stays on the page."""
 
     ANDERE_RONDE = "andere ronde"
+    CODE_NODIG = "code nodig"
+    CODE_ONBEKEND = "code onbekend"
+    CODE_WACHT = "code wacht"
+    DRUK = "druk"
     GEEN_COOKIE = "geen cookie"
     GESLOTEN = "gesloten"
     GROEP = "groep"
@@ -35,6 +39,10 @@ class Melding(StrEnum):
 
 _STATUS = {
     Melding.ANDERE_RONDE: HTTPStatus.CONFLICT,
+    Melding.CODE_NODIG: HTTPStatus.FORBIDDEN,
+    Melding.CODE_ONBEKEND: HTTPStatus.FORBIDDEN,
+    Melding.CODE_WACHT: HTTPStatus.TOO_MANY_REQUESTS,
+    Melding.DRUK: HTTPStatus.SERVICE_UNAVAILABLE,
     Melding.GEEN_COOKIE: HTTPStatus.FORBIDDEN,
     Melding.GESLOTEN: HTTPStatus.CONFLICT,
     Melding.GROEP: HTTPStatus.FORBIDDEN,

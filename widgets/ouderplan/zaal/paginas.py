@@ -8,6 +8,7 @@ from tornado.web import HTTPError
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import PADEN
+from ouderplan.zaal.kiezer import Kiezer, read_voter
 from ouderplan.zaal.telefoon import verify
 
 BEWIJS = "bewijs"
@@ -28,15 +29,19 @@ class Thuis(Zaalhandler):
         """Show what is open now, with the own ballot ticked."""
         self.huis.glance()
         self.give_device()
-        self.send_page(self.bladen.home(self.huis.stand, self.groep, self._own_ballot()))
+        kiezer = read_voter(self, self.groep)
+        if kiezer.mist_code:
+            self.send_page(self.bladen.ask_code(self.huis.stand))
+            return
+        own = self._own_ballot(kiezer)
+        self.send_page(self.bladen.home(self.huis.stand, kiezer.groep, own))
 
     head = get
 
-    def _own_ballot(self) -> tuple[str, ...] | None:
-        if not self.huis.stand.is_open_for(self.groep, stemt=True):
+    def _own_ballot(self, kiezer: Kiezer) -> tuple[str, ...] | None:
+        if kiezer.stemmer is None or not self.huis.stand.is_open_for(kiezer.groep, stemt=True):
             return None
-        device = self.read_device()
-        return self.huis.own_ballot(device) if device else None
+        return self.huis.own_ballot(kiezer.stemmer)
 
 
 class Ontvangen(Thuis):
@@ -46,20 +51,26 @@ class Ontvangen(Thuis):
         """Show what this phone chose, or that what it sent in was received."""
         self.huis.glance()
         self.give_device()
-        own = self._own_ballot()
+        kiezer = read_voter(self, self.groep, self._proven_form())
+        own = self._own_ballot(kiezer)
         if own is None and not self._sent_in():
             self.redirect(PADEN[self.groep], status=HTTPStatus.SEE_OTHER)
             return
-        self.send_page(self.bladen.received(self.huis.stand, self.groep, own))
+        self.send_page(self.bladen.received(self.huis.stand, kiezer.groep, own))
 
     head = get
 
     def _sent_in(self) -> bool:
         stand = self.huis.stand
-        if not stand.is_open_for(self.groep, stemt=False):
-            return False
-        bewijs = verify(self.huis.geheim, BEWIJS, self.get_query_argument(BEWIJS, ""))
-        return bewijs == stand.sleutel
+        return stand.is_open_for(self.groep, stemt=False) and self._proof() == stand.sleutel
+
+    def _proven_form(self) -> str:
+        """Return the number of the form that was sent in an open round, or ""."""
+        sleutel, _, inzending = self._proof().partition(" ")
+        return inzending if sleutel == self.huis.stand.sleutel else ""
+
+    def _proof(self) -> str:
+        return verify(self.huis.geheim, BEWIJS, self.get_query_argument(BEWIJS, "")) or ""
 
 
 class Vast(Zaalhandler):

@@ -15,7 +15,16 @@ from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OuderplanFout
 
-VOLGORDE = ("start", "nieuw", "importeer", "exporteer", "ronde", "controleer", "repetitie")
+VOLGORDE = (
+    "start",
+    "nieuw",
+    "importeer",
+    "exporteer",
+    "ronde",
+    "stemcodes",
+    "controleer",
+    "repetitie",
+)
 """The commands, in the order in which help lists them; each is a module here."""
 
 

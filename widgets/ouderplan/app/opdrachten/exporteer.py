@@ -30,7 +30,7 @@ def COMMAND(  # noqa: N802
     if basis is not None and not basis.is_file():
         raise BestandNietGevonden(bestand=basis)
     kinds = [soort_named(soort) for soort in soorten or discover()]
-    target = _made(naar or Paden.find().exports)
+    target = made_folder(naar or Paden.find().exports)
     with opened(werkboek) as wb:
         for kind in kinds:
             own = basis if kind.basis else None
@@ -38,7 +38,8 @@ def COMMAND(  # noqa: N802
             click.echo(text("exporteer", "geschreven", bestand=path))
 
 
-def _made(map: Path) -> Path:
+def made_folder(map: Path) -> Path:
+    """Make a folder when it is not there, and return it (MapNietTeMaken when that cannot be)."""
     try:
         map.mkdir(parents=True, exist_ok=True)
     except OSError as error:

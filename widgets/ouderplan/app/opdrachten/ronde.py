@@ -9,8 +9,9 @@ from ouderplan.app.fouten import GeenRonde, GeenRondeOpen
 from ouderplan.app.opdrachten.hulp import Groep, Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
-from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep as Wie
+from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.stemmen import (
@@ -48,6 +49,7 @@ def COMMAND(ctx: click.Context, werkboek: Path) -> None:  # noqa: N802
 @click.option("--aanwezig", type=click.IntRange(min=0), metavar="N")
 @click.option("--uitgenodigd-team", type=click.IntRange(min=0), metavar="N")
 @click.option("--aanwezig-team", type=click.IntRange(min=0), metavar="N")
+@click.option("--waarborg", type=click.Choice([one.value for one in Waarborg]), metavar="SOORT")
 @click.pass_obj
 def open_(
     werkboek: Path,
@@ -60,6 +62,7 @@ def open_(
     aanwezig: int | None,
     uitgenodigd_team: int | None,
     aanwezig_team: int | None,
+    waarborg: str | None,
 ) -> None:
     """Open a round."""
     kind = Rondesoort(soort)
@@ -74,8 +77,11 @@ def open_(
             aanwezig=aanwezig,
             uitgenodigd_team=uitgenodigd_team,
             aanwezig_team=aanwezig_team,
+            waarborg=Waarborg(waarborg or Waarborg.TELEFOON),
         )
     click.echo(text("ronde", "geopend", ronde=ronde.ronde, vraag=ronde.vraag))
+    if ronde.regel:
+        click.echo(ronde.regel)
 
 
 @COMMAND.command("sluit", cls=Opdracht)
@@ -104,6 +110,17 @@ def toon(werkboek: Path) -> None:
             uitslag = tally(tx, ronde) if ronde.soort.stemt else None
     click.echo(text("ronde", "getoond", ronde=ronde.ronde))
     if uitslag is not None:
+        if codes := account(ronde, uitslag):
+            click.echo(
+                text(
+                    "ronde",
+                    "codes",
+                    samen=codes.samen,
+                    gebruikt=codes.samen_gebruikt,
+                    ongebruikt=codes.ongebruikt,
+                    onbekend=codes.onbekend,
+                )
+            )
         for line in _lines(uitslag, ronde.aantal_keuzes or KEUZES[ronde.soort]):
             click.echo(line)
 

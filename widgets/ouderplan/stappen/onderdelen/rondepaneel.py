@@ -5,6 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
@@ -14,6 +15,7 @@ from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.teksten import Teksten
 
+PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
 LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi", "eerdere"]
 
 
@@ -142,12 +144,14 @@ def hall_qrs(zaak: Rondezaak) -> list[dict[str, str]]:
     address = zaak.zitting.zaal
     if zaak.ronde is None or not address:
         return []
-    paths = {Groep.OUDERS: "", Groep.TEAM: "/team"}
-    found = [
-        {"wie": groep.value, "adres": address + paths[groep], "svg": qr_svg(address + paths[groep])}
-        for groep in zaak.ronde.groepen_die_mogen
-        if groep in paths
-    ]
+    if zaak.ronde.waarborg is Waarborg.STEMCODE:  # the code knows the group
+        found = [{"wie": Waarborg.STEMCODE.value, "adres": address, "svg": qr_svg(address)}]
+    else:
+        found = [
+            {"wie": groep.value, "adres": address + path, "svg": qr_svg(address + path)}
+            for groep, path in PADEN.items()
+            if groep in zaak.ronde.groepen_die_mogen
+        ]
     naam, wachtwoord = zaak.wifi
     if naam:
         found.append({"wie": "wifi", "adres": naam, "svg": wifi_svg(naam, wachtwoord)})

@@ -4,10 +4,12 @@ from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.klad import draft_field
-from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
+from ouderplan.stappen.onderdelen.stemcodes import Stemcodevelden
 from ouderplan.stappen.onderdelen.veld import PAKKET, parse_count, text_field
 from ouderplan.teksten import Teksten
 
@@ -32,7 +34,11 @@ class Rondevelden:
             groep: self._draft(f"uitgenodigd_{groep}", "op-smal") for groep in GROEPEN
         }
         self.aanwezig = {groep: self._draft(f"aanwezig_{groep}", "op-smal") for groep in GROEPEN}
+        self.waarborg = self._guarantees()
+        self.codes = Stemcodevelden(zaak)
+        self.waarborg.observe(self._on_waarborg_change, "value")
         self.box = self._make_box()
+        self._on_waarborg_change()
 
     def open(self) -> None:
         """Open the round with what the form says."""
@@ -46,6 +52,7 @@ class Rondevelden:
             [groep for groep in GROEPEN if self.wie[groep].value],
             uitgenodigd=(counts[0][0], counts[0][1]),
             aanwezig=(counts[1][0], counts[1][1]),
+            waarborg=Waarborg(self.waarborg.value),
         )
 
     def _draft(self, naam: str, *classes: str, start: str = "") -> Any:
@@ -53,6 +60,19 @@ class Rondevelden:
         control.value = start
         draft_field(self.zaak.zitting, control, f"ronde.{self.zaak.soort}.{naam}")
         return control
+
+    def _on_waarborg_change(self, _change: Any = None) -> None:
+        show_if(self.codes.box, self.waarborg.value == Waarborg.STEMCODE)
+
+    def _guarantees(self) -> w.RadioButtons:
+        options = [(self._t(f"waarborg.{one}"), one.value) for one in Waarborg]
+        chosen = Waarborg.TELEFOON.value
+        return styled(
+            w.RadioButtons(
+                options=options, value=chosen, tooltip=self._t("waarborg.kop"), layout=w.Layout()
+            ),
+            "op-waarborg",
+        )
 
     def _make_box(self) -> w.Widget:
         people = [
@@ -68,5 +88,15 @@ class Rondevelden:
             ],
             "op-stapel-dicht",
         )
+        guarantee = stack(
+            [
+                html(f"<strong>{self._t('waarborg.kop')}</strong>"),
+                self.waarborg,
+                self.codes.box,
+                html(self._t("waarborg.uitleg"), "op-klein"),
+            ],
+            "op-stapel-dicht",
+        )
         beside = row([self.aantal, who]) if self.zaak.soort.stemt else who
-        return stack([self.vraag, beside, more])
+        checked = [guarantee] if self.zaak.soort.stemt else []
+        return stack([self.vraag, beside, *checked, more])

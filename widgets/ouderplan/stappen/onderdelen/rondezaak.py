@@ -11,12 +11,21 @@ from typing import Any
 from traitlets import HasTraits, Instance, Int, Tuple, Unicode
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze, add_up
+from ouderplan.kern.rondes import (
+    Ronde,
+    Rondekeuze,
+    Rondesoort,
+    VastgesteldeKeuze,
+    Waarborg,
+    add_up,
+)
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
+from ouderplan.kern.stemcodes import Verantwoording, account
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
     close_ronde,
     current_ronde,
@@ -33,7 +42,14 @@ from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 
 TABELLEN = frozenset(
-    {"rondes", "rondekeuzes", "stembriefjes", "vastgestelde_keuzes", "kansen_bedreigingen"}
+    {
+        "rondes",
+        "rondekeuzes",
+        "stembriefjes",
+        "vastgestelde_keuzes",
+        "kansen_bedreigingen",
+        "stemcodes",
+    }
 )
 
 
@@ -50,6 +66,8 @@ class Rondezaak(HasTraits):
         The result, or None until it is shown.
     vastgesteld
         The adopted top of that round, in order.
+    codes
+        How many stemcodes are valid, as pairs of a group and a count.
     andere
         The question of a round of another kind that is open now, or "".
     """
@@ -62,6 +80,7 @@ class Rondezaak(HasTraits):
     eerdere = Tuple()
     andere = Unicode("")
     wifi = Tuple(("", ""))
+    codes = Tuple()
 
     def __init__(self, zitting: Zitting, soort: Rondesoort, aantal: int) -> None:
         super().__init__()
@@ -84,6 +103,7 @@ class Rondezaak(HasTraits):
             self.eerdere = tuple(
                 row for row in tx.rows(Ronde, soort=self.soort) if row.ronde != nummer
             )
+            self.codes = tuple(given_out(tx).items())
             self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
@@ -116,6 +136,11 @@ class Rondezaak(HasTraits):
         return "getoond" if self.ronde.getoond else "gesloten"
 
     @property
+    def verantwoording(self) -> Verantwoording | None:
+        """Return what became of the stemcodes of the shown result, or None without codes."""
+        return account(self.ronde, self.uitslag) if self.ronde and self.uitslag else None
+
+    @property
     def aanwezig(self) -> int | None:
         """Return how many were present in all, or None when not filled in."""
         return self.ronde.aanwezig if self.ronde else None
@@ -127,6 +152,8 @@ class Rondezaak(HasTraits):
         groepen: Sequence[Groep],
         uitgenodigd: tuple[int | None, int | None] = (None, None),
         aanwezig: tuple[int | None, int | None] = (None, None),
+        *,
+        waarborg: Waarborg = Waarborg.TELEFOON,
     ) -> None:
         """Open a new round; the two pairs are (ouders, team) in people."""
         if not vraag.strip():
@@ -145,6 +172,7 @@ class Rondezaak(HasTraits):
             aanwezig=add_up(*aanwezig),
             uitgenodigd_team=uitgenodigd[1],
             aanwezig_team=aanwezig[1],
+            waarborg=waarborg,
         )
 
     def close(self) -> None:

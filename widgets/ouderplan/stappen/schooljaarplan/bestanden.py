@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import profile
-from ouderplan.uitvoer.fouten import GeenWordbestand, MapOpSlot
+from ouderplan.uitvoer.fouten import GeenWordbestand
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import discover
 from ouderplan.uitvoer.wegschrijven import file_name, write_whole
@@ -50,15 +50,6 @@ def earlier(exports: Path, profiel: dict[str, str]) -> tuple[Uitgevoerd, ...]:
         if _is_ours(path, file_name(_bare_plan(profiel), kind))
     )
     return tuple(sorted(found, key=lambda row: row.gemaakt, reverse=True))
-
-
-def ready_folder(exports: Path) -> Path:
-    """Make the folder for exports when it is not there (MapOpSlot when that cannot be)."""
-    try:
-        exports.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MapOpSlot(map=exports) from error
-    return exports
 
 
 def house_style(map: Path) -> Path | None:

@@ -13,13 +13,12 @@ from ouderplan.stappen.schooljaarplan.bestanden import (
     earlier,
     house_style,
     keep_house_style,
-    ready_folder,
 )
 from ouderplan.stappen.schooljaarplan.uitvoering import Uitvoering
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.uitvoer.plan import Plan, load_plan
 from ouderplan.uitvoer.stemming import Stemming
-from ouderplan.uitvoer.wegschrijven import Voortgang, export
+from ouderplan.uitvoer.wegschrijven import Voortgang, export, ready_folder
 
 if TYPE_CHECKING:
     from ouderplan.figuren.figuur import Figuur

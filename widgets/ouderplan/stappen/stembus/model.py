@@ -1,15 +1,22 @@
 """State of the ballot on a shared tablet: who is voting now, and how far they are."""
 
 import secrets
+import time
 from collections.abc import Sequence
 from enum import StrEnum
 
 from traitlets import Instance, Tuple, UseEnum
 
-from ouderplan.kern.rondes import Ronde, RondeGesloten, Rondekeuze, TeVeelKeuzes
+from ouderplan.kern.rondes import Ronde, RondeGesloten, Rondekeuze, TeVeelKeuzes, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.stemcodes import Emmer, OnbekendeStemcode, TeVeelGeprobeerd
+from ouderplan.opslag.stemcodes import count_unknown, find_code
 from ouderplan.opslag.stemmen import cast, current_ronde
 from ouderplan.stappen.basis import StapModel
+from ouderplan.stappen.zitting import Zitting
+
+PROBEREN, PER_SECONDE = 5, 0.2
+"""So many wrong codes in a row on this screen, and how fast a next chance comes."""
 
 
 class Scherm(StrEnum):
@@ -24,7 +31,8 @@ class Scherm(StrEnum):
 class Model(StapModel):
     """The open round, and one voter after another.
 
-    Every voter is a new random device to the ledger, so that no ballot replaces another.
+    Every voter is a new random device to the ledger, so that no ballot replaces another; in a vote
+    with stemcodes the code is the voter, here as on a phone.
     """
 
     tabellen = frozenset({"rondes", "rondekeuzes"})
@@ -34,6 +42,10 @@ class Model(StapModel):
     groep = UseEnum(Groep, default_value=None, allow_none=True)
     gekozen = Tuple()
     _stemmer = ""
+
+    def __init__(self, zitting: Zitting) -> None:
+        super().__init__(zitting)
+        self._chances = Emmer(PROBEREN, PER_SECONDE, time.monotonic())
 
     def refresh(self) -> None:
         """Follow the round that is open now."""
@@ -57,11 +69,38 @@ class Model(StapModel):
         """Whether the open round is a vote."""
         return self.ronde is not None and self.ronde.soort.stemt
 
+    @property
+    def met_code(self) -> bool:
+        """Whether the next voter needs a stemcode."""
+        return self.ronde is not None and self.ronde.waarborg is Waarborg.STEMCODE
+
     def begin(self, groep: Groep) -> None:
         """Let the next voter choose."""
+        if not self.stemt or self.met_code:
+            raise RondeGesloten
+        self._begin(secrets.token_urlsafe(16), groep)
+
+    def begin_with_code(self, tekst: str) -> None:
+        """Let the holder of a stemcode choose.
+
+        Raises
+        ------
+        OnbekendeStemcode, TeVeelGeprobeerd
+        """
         if not self.stemt:
             raise RondeGesloten
-        self._stemmer = secrets.token_urlsafe(16)
+        if not self._chances.take(time.monotonic()):
+            raise TeVeelGeprobeerd
+        with self.zitting.wb.reading() as tx:
+            found = find_code(tx, tekst)
+        if found is None:
+            count_unknown(self.zitting.wb)
+            raise OnbekendeStemcode
+        self._chances.give_back()
+        self._begin(found.stemmer, found.groep)
+
+    def _begin(self, stemmer: str, groep: Groep) -> None:
+        self._stemmer = stemmer
         self.groep, self.gekozen = groep, ()
         self.scherm = Scherm.KIEZEN
 

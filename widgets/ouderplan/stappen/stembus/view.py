@@ -11,6 +11,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.stembus.model import Model, Scherm
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
@@ -75,12 +76,25 @@ class Stembus:
         return [html(self._render("dicht.html.j2"))]
 
     def _begin(self) -> list[w.Widget]:
+        if self.model.met_code:
+            return self._begin_with_code()
         ronde = self.model.ronde
         groepen = ronde.groepen_die_mogen if ronde else ()
         return [
             html(self._render("begin.html.j2")),
             row([self._begin_button(groep, len(groepen)) for groep in groepen], "op-knoppen"),
         ]
+
+    def _begin_with_code(self) -> list[w.Widget]:
+        field = text_field(self._t("code"), "op-midden")
+        begin = self._button(
+            self._t("begin"),
+            lambda: self.model.begin_with_code(field.value),
+            "op-primary",
+            "op-reus",
+            uitleg=self._t("begin_uitleg"),
+        )
+        return [html(self._render("begin.html.j2")), row([field, begin], "op-knoppen")]
 
     def _begin_button(self, groep: Groep, aantal: int) -> w.Button:
         label = self._t("begin") if aantal == 1 else self._t(f"begin_als.{groep}")

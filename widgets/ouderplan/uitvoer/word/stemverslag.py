@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ouderplan.kern.datum import written
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.soorten import Groep
+from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.uitvoer.stemming import Stemming
@@ -33,6 +34,7 @@ def _sentences(stemming: Stemming) -> Iterator[str]:
         yield text("stemming", "blanco", aantal=stemming.uitslag.blanco)
     if ronde.regel:
         yield text("stemming", "regel", regel=ronde.regel)
+    yield from _codes(stemming)
     yield from _tie(stemming)
     yield from _adopted(stemming)
 
@@ -63,6 +65,32 @@ def _ballots(uitslag: Uitslag) -> str:
         for groep, aantal in uitslag.briefjes.items()
     ]
     return text("stemming", "briefjes_groepen", briefjes=briefjes, groepen=enumerate_words(groups))
+
+
+def _codes(stemming: Stemming) -> Iterator[str]:
+    codes = account(stemming.ronde, stemming.uitslag)
+    if codes is None:
+        return
+    yield text(
+        "stemming",
+        "codes",
+        samen=codes.samen,
+        gebruikt=codes.samen_gebruikt,
+        ongebruikt=codes.ongebruikt,
+    )
+    if stemming.uitslag.te_splitsen:
+        for groep, given, used in codes.per_groep:
+            wie = text("stemming", f"wie_{groep}").capitalize()
+            yield text(
+                "stemming",
+                "codes_groep",
+                wie=wie,
+                samen=given,
+                gebruikt=used,
+                ongebruikt=given - used,
+            )
+    name = "codes_onbekend" if codes.onbekend else "codes_goed"
+    yield text("stemming", name, aantal=codes.onbekend)
 
 
 def _tie(stemming: Stemming) -> Iterator[str]:

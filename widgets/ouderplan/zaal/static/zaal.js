@@ -129,7 +129,9 @@
     now.setAttribute("aria-busy", "true");
     for (const part of now.querySelectorAll("fieldset, textarea")) part.inert = true;
     tell("bezig");
-    show(await insist(now.action, { method: "POST", body }, () => tell("opnieuw")), "replaceState");
+    const answer = await insist(now.action, { method: "POST", body }, () => tell("opnieuw"));
+    if (!$("[data-onverzonden]", answer.page)) store(null);
+    show(answer, "replaceState");
   };
   const go = async (url, how = "replaceState") => {
     if (busy) return;

@@ -1,0 +1,52 @@
+"""Who votes from a phone: what that is depends on the guarantee of the round."""
+
+from dataclasses import dataclass
+
+from ouderplan.kern.rondes import Waarborg
+from ouderplan.kern.soorten import Groep
+from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.stand import Stand
+from ouderplan.zaal.telefoon import sign, verify
+
+CODE = "stemcode"
+"""The cookie that says with which code this phone votes; it ends with the browser's session."""
+
+BRIEFJE = "open:"
+"""In an open round every form that was fetched is a voter of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kiezer:
+    """The voter on this phone; `stemmer` is None when it is not known (yet) who that is."""
+
+    stemmer: str | None
+    groep: Groep
+    mist_code: bool = False
+
+
+def read_voter(handler: Zaalhandler, groep: Groep, inzending: str = "") -> Kiezer:
+    """Return who votes; `groep` is that of the page, `inzending` names the form in an open round.
+
+    With a code, the group is the one that the code was given to.
+    """
+    match guarantee(handler.huis.stand):
+        case Waarborg.OPEN:
+            return Kiezer(BRIEFJE + inzending if inzending else None, groep)
+        case Waarborg.STEMCODE:
+            merk = verify(handler.huis.geheim, CODE, handler.get_cookie(CODE))
+            known = handler.huis.holder(merk) if merk else None
+            return Kiezer(known.stemmer, known.groep) if known else Kiezer(None, groep, True)
+        case _:
+            return Kiezer(handler.read_device(), groep)
+
+
+def guarantee(stand: Stand) -> Waarborg | None:
+    """Return the guarantee of the vote that is open, or None."""
+    ronde = stand.ronde
+    return ronde.waarborg if ronde and ronde.is_open and ronde.soort.stemt else None
+
+
+def keep_code(handler: Zaalhandler, merk: str) -> None:
+    """Let this phone vote with the code known as `merk`, until its browser is closed."""
+    signed = sign(handler.huis.geheim, CODE, merk)
+    handler.set_cookie(CODE, signed, httponly=True, samesite="Lax")

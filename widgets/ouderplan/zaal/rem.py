@@ -1,0 +1,104 @@
+"""Slows down who guesses stemcodes, without ever refusing a phone because of its address.
+
+Two brakes. A device that was wrong a few times has to wait: that is for someone who tries by hand.
+A device costs nothing to a program, so every wrong code also takes a chance from one bucket of
+the whole hall, and a right one puts it back. When it is empty, codes wait in line; each network
+address has a line of its own and they take turns, so a flood from one laptop does not hold up the
+phones of others. Nobody is turned away: who waited too long is asked to send again, and the
+script of the page does that by itself.
+
+In a vote of twenty minutes this leaves 660 guesses. With 200 codes out of 481,890,304 the chance
+that one of them is right is 1 in 3,600 (1 in 1,800 when each is typed with an O or a 0 that stands
+for two signs).
+"""
+
+import asyncio
+import time
+from collections import OrderedDict, deque
+
+from ouderplan.kern.stemcodes import Emmer
+
+ZAAL_GROOT = 60.0
+"""So many wrong codes in a row are looked at at once: more than a whole hall mistypes."""
+ZAAL_PER_SECONDE = 0.5
+TOESTEL_GROOT = 5.0
+TOESTEL_PER_SECONDE = 0.2
+MEESTE_TOESTELLEN = 5000
+GEDULD = 5.0
+"""Seconds that a phone is kept waiting for its turn; its script waits longer."""
+LANGSTE_RIJ = 200
+
+
+class Rem:
+    """The brakes of one hall. It remembers no code and nothing of who was right."""
+
+    def __init__(
+        self,
+        per_seconde: float = ZAAL_PER_SECONDE,
+        groot: float = ZAAL_GROOT,
+        geduld: float = GEDULD,
+    ) -> None:
+        self._hall = Emmer(groot, per_seconde, time.monotonic())
+        self._geduld = geduld
+        self._devices: OrderedDict[str, Emmer] = OrderedDict()
+        self._lines: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def may_try(self, device: str) -> bool:
+        """Tell whether this device may try a code now; it costs it one chance."""
+        now = time.monotonic()
+        emmer = self._devices.pop(device, None) or Emmer(TOESTEL_GROOT, TOESTEL_PER_SECONDE, now)
+        self._devices[device] = emmer  # the newest are at the end
+        while len(self._devices) > MEESTE_TOESTELLEN:
+            self._devices.popitem(last=False)
+        return emmer.take(now)
+
+    async def turn(self, adres: str) -> bool:
+        """Wait for a chance of the hall; tell whether it came in time."""
+        if not self._lines and self._hall.take(time.monotonic()):
+            return True
+        line = self._lines.setdefault(adres, deque())
+        if len(line) >= LANGSTE_RIJ:
+            return False
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        line.append(place)
+        self._serve()
+        try:
+            await asyncio.wait_for(place, self._geduld)
+        except TimeoutError:
+            self._leave(adres, place)
+            return False
+        return True
+
+    def was_right(self, device: str | None) -> None:
+        """Give back what a right code took."""
+        self._devices.pop(device or "", None)
+        self._hall.give_back()
+        self._serve()
+
+    def _serve(self) -> None:
+        """Let those who wait go, one of each address in turn, as long as there are chances."""
+        now = time.monotonic()
+        while self._lines and self._hall.take(now):
+            adres, line = self._lines.popitem(last=False)
+            place = line.popleft()
+            if line:
+                self._lines[adres] = line
+            if place.done():
+                self._hall.give_back()
+            else:
+                place.set_result(None)
+        if self._lines and self._timer is None:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(self._hall.wait(now) + 0.01, self._on_time)
+
+    def _on_time(self) -> None:
+        self._timer = None
+        self._serve()
+
+    def _leave(self, adres: str, place: "asyncio.Future[None]") -> None:
+        line = self._lines.get(adres)
+        if line is not None and place in line:
+            line.remove(place)
+            if not line:
+                del self._lines[adres]

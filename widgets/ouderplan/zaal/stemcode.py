@@ -1,0 +1,91 @@
+"""``/c`` and ``/c/<CODE>``: with which code this phone votes."""
+
+from http import HTTPStatus
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.rondes import Waarborg
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.stemcodes import Codehouder
+from ouderplan.zaal.basis import Zaalhandler, log
+from ouderplan.zaal.bladen import PADEN, Invulling
+from ouderplan.zaal.kiezer import guarantee, keep_code
+from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.rem import Rem
+
+LANGSTE_CODE = 40
+PAD = "/c"
+
+
+class Stemcode(Zaalhandler):
+    """Takes a code, from a QR code or typed, and leads on to the ballot."""
+
+    async def get(self, code: str = "") -> None:
+        """Take the code from the address; without one, ask for it."""
+        self.huis.refresh()
+        if code:
+            await self._take(code)
+        elif guarantee(self.huis.stand) is Waarborg.STEMCODE:
+            self.give_device()
+            self.send_page(self.bladen.ask_code(self.huis.stand))
+        else:
+            self.redirect(PADEN[Groep.OUDERS], status=HTTPStatus.SEE_OTHER)
+
+    async def post(self, code: str = "") -> None:
+        """Take the code that was typed."""
+        self.huis.refresh()
+        tekst = self.get_body_argument("code", code)
+        if self.read_device() is None:
+            self._refuse(Melding.GEEN_COOKIE, tekst)
+        else:
+            await self._take(tekst)
+
+    async def _take(self, tekst: str) -> None:
+        found: Codehouder | Melding
+        try:
+            found = await self._look_up(tekst[:LANGSTE_CODE])
+        except (OuderplanFout, SQLAlchemyError):
+            log.exception("Een stemcode kon niet worden nagekeken.")
+            found = Melding.STORING
+        if isinstance(found, Melding):
+            self._refuse(found, tekst)
+        else:
+            self._accept(found)
+
+    async def _look_up(self, tekst: str) -> Codehouder | Melding:
+        rem: Rem = self.settings["rem"]
+        if not tekst.strip():
+            return Melding.CODE_NODIG
+        device = self.read_device()  # who scans for the first time has none yet
+        if device and not rem.may_try(device):
+            return Melding.CODE_WACHT
+        if not await rem.turn(self.request.remote_ip or ""):
+            return Melding.DRUK
+        found = self.huis.find_code(tekst)
+        if found is not None:
+            rem.was_right(device)
+            return found
+        if guarantee(self.huis.stand) is Waarborg.STEMCODE:
+            await self.huis.count_unknown()
+        return Melding.CODE_ONBEKEND
+
+    def _accept(self, found: Codehouder) -> None:
+        self.give_device()
+        keep_code(self, found.merk)
+        address = PADEN.get(found.groep, PADEN[Groep.OUDERS])
+        if not self.from_script:
+            self.redirect(address, status=HTTPStatus.SEE_OTHER)
+            return
+        stand = self.huis.stand
+        own = None
+        if stand.is_open_for(found.groep, stemt=True):
+            own = self.huis.own_ballot(found.stemmer)
+        self.set_header("Content-Location", address)
+        self.send_page(self.bladen.home(stand, found.groep, own))
+
+    def _refuse(self, melding: Melding, tekst: str) -> None:
+        self.give_device()
+        self.set_header("Content-Location", PAD)
+        invulling = Invulling(tekst=tekst[:LANGSTE_CODE])
+        self.send_page(self.bladen.ask_code(self.huis.stand, melding, invulling), melding.status)
