@@ -87,12 +87,14 @@ def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        raise _translate(error.orig, map, schrijft=schrijft) from error
+    except sqlite3.Error as error:
         raise _translate(error, map, schrijft=schrijft) from error
 
 
-def _translate(error: DBAPIError, map: Path, *, schrijft: bool) -> OuderplanFout:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the rest are details
-    reden = _REDENEN.get(code, error.orig)
+def _translate(error: BaseException | None, map: Path, *, schrijft: bool) -> OuderplanFout:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest are details
+    reden = _REDENEN.get(code, error)
     if code in _DAMAGE:
         return WerkboekOnleesbaar(map=map, reden=reden)
     if schrijft:

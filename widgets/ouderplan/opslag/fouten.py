@@ -39,6 +39,15 @@ class WerkboekBezet(OuderplanFout):
     )
 
 
+class WerkboekInGebruik(OuderplanFout):
+    """Something that needs the workbook for itself."""
+
+    zin = (
+        "Het werkboek in {map} staat nog ergens open. Er is niets veranderd. "
+        "Stop het ouderplan (Ctrl-C), sluit de pagina’s en probeer het opnieuw."
+    )
+
+
 class WerkboekOnleesbaar(OuderplanFout):
     """The database cannot be opened or read."""
 
@@ -128,4 +137,28 @@ class RondeTeruggehaald(OuderplanFout):
     zin = (
         "Dit werkboek is tijdens de ronde uit de CSV-bestanden teruggehaald. De stemmen van "
         "daarvoor tellen mee. Om niemand dubbel te tellen: sluit deze ronde en open een nieuwe."
+    )
+
+
+class GeenReserve(OuderplanFout):
+    """No such backup."""
+
+    zin = (
+        "De reservekopie ‘{naam}’ is er niet. Er is niets veranderd. "
+        "Zonder naam laat deze opdracht zien welke er wel zijn."
+    )
+
+
+class ReserveOnbruikbaar(OuderplanFout):
+    """A backup that is damaged, or no backup at all."""
+
+    zin = "De reservekopie ‘{naam}’ is beschadigd. Er is niets veranderd. Kies een andere."
+
+
+class TerugzettenTijdensRonde(OuderplanFout):
+    """Putting a backup back would take the ballots of an open round away."""
+
+    zin = (
+        "Er staat een ronde open: {vraag} Er is niets veranderd. "
+        "Sluit die ronde eerst; dan wordt er ook een reservekopie van gemaakt."
     )

@@ -15,7 +15,7 @@ from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OuderplanFout
 
-VOLGORDE = ("start", "nieuw", "importeer", "exporteer", "ronde", "controleer")
+VOLGORDE = ("start", "nieuw", "importeer", "exporteer", "ronde", "controleer", "terugzetten")
 """The commands, in the order in which help lists them; each is a module here."""
 
 
