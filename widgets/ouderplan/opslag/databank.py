@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBezet, WerkboekOnleesbaar
+from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBezet, WerkboekOnleesbaar, WerkboekOpSlot
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
 
 DATABASE = "werkboek.db"
@@ -28,6 +28,12 @@ _REDENEN = {
 }
 """https://www.sqlite.org/rescode.html"""
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_LOCKED_UP = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -80,7 +86,7 @@ def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
 
     Raises
     ------
-    WerkboekOnleesbaar, WerkboekBezet
+    WerkboekOnleesbaar, WerkboekOpSlot, WerkboekBezet
     NietTeBewaren
         When writing failed for another reason than damage.
     """
@@ -101,6 +107,8 @@ def _translate(error: BaseException | None, map: Path, *, schrijft: bool) -> Oud
         return NietTeBewaren(reden=reden)
     if code in _BUSY:
         return WerkboekBezet(map=map)
+    if code in _LOCKED_UP:
+        return WerkboekOpSlot(map=map, reden=reden)
     return WerkboekOnleesbaar(map=map, reden=reden)
 
 

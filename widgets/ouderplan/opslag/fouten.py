@@ -58,6 +58,15 @@ class WerkboekOnleesbaar(OuderplanFout):
     )
 
 
+class WerkboekOpSlot(OuderplanFout):
+    """The folder or the disk does not let the workbook be opened; the database is not to blame."""
+
+    zin = (
+        "Het werkboek in {map} kan nu niet open ({reden}). Er is niets veranderd. "
+        "Zorg dat u in die map mag schrijven en dat de schijf niet vol is, en probeer het opnieuw."
+    )
+
+
 class NietTeBewaren(OuderplanFout):
     """The database refused a change."""
 
