@@ -262,3 +262,31 @@ def vote(map: Path, people: int, keuze: str) -> None:
             keuzes=[keuze],
         )
     wb.close()
+
+
+# --- terugzetten ----------------------------------------------------------------------------------
+
+
+def test_terugzetten_lists_the_backups_and_puts_one_back(zeg, map):
+    assert "nog geen reservekopieën" in zeg("terugzetten", map)[1]
+    zeg("ronde", map, "open", "waarden")
+    zeg("ronde", map, "sluit")
+    _, said, _ = zeg("terugzetten", map)
+    assert re.search(r"1\. \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d na ronde 1\n", said)
+    status, said, err = zeg("terugzetten", map, "1")
+    assert (status, err) == (0, "")
+    assert "voor het terugzetten" in said
+    assert len(list((map / "reserve").glob("*.db"))) == 2
+
+
+def test_terugzetten_refuses_what_is_not_there_or_now_cannot(zeg, map):
+    status, said, err = zeg("terugzetten", map, "7")
+    assert (status, said) == (1, "")
+    assert "is er niet" in err
+    assert zeg("terugzetten", map.parent / "nergens")[0] == 1
+    zeg("ronde", map, "open", "waarden")
+    zeg("ronde", map, "sluit")
+    zeg("ronde", map, "open", "waarden")
+    status, _, err = zeg("terugzetten", map, "1")
+    assert status == 1
+    assert "Sluit die ronde eerst" in err

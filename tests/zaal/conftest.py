@@ -206,14 +206,12 @@ class Zaalproces:
 
 
 @pytest.fixture
-def start(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Zaalproces]]:
-    """Give a function that starts the hall's process: ``start(poort, *options)``."""
-    kast = Kast(tmp_path)
-    kast.choose(shutil.copytree(nieuw_werkboek, tmp_path / nieuw_werkboek.name))
+def start_in() -> Iterator[Callable[..., Zaalproces]]:
+    """Give a function that starts the hall's process: ``start_in(data_map, poort, *options)``."""
     running: list[Zaalproces] = []
 
-    def begin(poort: int = 0, *options: str) -> Zaalproces:
-        address = ["--data", str(tmp_path), "--poort", str(poort), "--adres", "127.0.0.1"]
+    def begin(data: Path, poort: int = 0, *options: str) -> Zaalproces:
+        address = ["--data", str(data), "--poort", str(poort), "--adres", "127.0.0.1"]
         process = subprocess.Popen(
             [sys.executable, "-m", "ouderplan.zaal", *address, *options],
             stdin=subprocess.PIPE,
@@ -222,12 +220,22 @@ def start(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Zaalpr
             env=os.environ | {"PYTHONPATH": WIDGETS, "PYTHONIOENCODING": "utf-8"},
             encoding="utf-8",
         )
-        running.append(Zaalproces(process, kast))
+        running.append(Zaalproces(process, Kast(data)))
         return running[-1]
 
     yield begin
     for proces in running:
         proces.clean_up()
+
+
+@pytest.fixture
+def start(
+    tmp_path: Path, nieuw_werkboek: Path, start_in: Callable[..., Zaalproces]
+) -> Callable[..., Zaalproces]:
+    """Give a function that starts the hall on one workbook: ``start(poort, *options)``."""
+    data = tmp_path / "kast"
+    Kast(data).choose(shutil.copytree(nieuw_werkboek, data / nieuw_werkboek.name))
+    return lambda poort=0, *options: start_in(data, poort, *options)
 
 
 class Hand:

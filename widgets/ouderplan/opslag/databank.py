@@ -10,8 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBezet, WerkboekOnleesbaar
-from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, SQL, TABELLEN
+from ouderplan.opslag.fouten import (
+    NietTeBewaren,
+    WerkboekBezet,
+    WerkboekOnleesbaar,
+    WerkboekOpSlot,
+)
+from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
 
 DATABASE = "werkboek.db"
 
@@ -28,6 +33,12 @@ _REDENEN = {
 }
 """https://www.sqlite.org/rescode.html"""
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_LOCKED_UP = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -59,37 +70,6 @@ def make_tables(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSIE}")
 
 
-def add_missing(connection: sa.Connection) -> list[str]:
-    """Give an older file what it lacks, inside the running transaction.
-
-    A column that was added holds what an empty cell of a CSV stands for.
-
-    Returns
-    -------
-    list of str
-        The names of the tables that were there and have columns more now.
-    """
-    found = sa.inspect(connection)
-    there = {
-        naam: {column["name"] for column in found.get_columns(naam)}
-        for naam in SQL
-        if found.has_table(naam)
-    }
-    make_tables(connection)
-    missing = [
-        (tabel.naam, kolom)
-        for tabel in TABELLEN
-        for kolom in tabel.kolommen
-        if kolom.naam not in there.get(tabel.naam, {kolom.naam})
-    ]
-    for naam, kolom in missing:
-        column = SQL[naam].c[kolom.naam]
-        kind = column.type.compile(connection.dialect)
-        connection.exec_driver_sql(f"ALTER TABLE {naam} ADD COLUMN {kolom.naam} {kind}")
-        connection.execute(sa.update(SQL[naam]).values({column: kolom.standaard}))
-    return list(dict.fromkeys(naam for naam, _ in missing))
-
-
 def truncate_log(engine: sa.Engine) -> bool:
     """Empty the write-ahead log; tell whether no one was in the way.
 
@@ -111,25 +91,29 @@ def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
 
     Raises
     ------
-    WerkboekOnleesbaar, WerkboekBezet
+    WerkboekOnleesbaar, WerkboekOpSlot, WerkboekBezet
     NietTeBewaren
         When writing failed for another reason than damage.
     """
     try:
         yield
     except DBAPIError as error:
+        raise _translate(error.orig, map, schrijft=schrijft) from error
+    except sqlite3.Error as error:
         raise _translate(error, map, schrijft=schrijft) from error
 
 
-def _translate(error: DBAPIError, map: Path, *, schrijft: bool) -> OuderplanFout:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the rest are details
-    reden = _REDENEN.get(code, error.orig)
+def _translate(error: BaseException | None, map: Path, *, schrijft: bool) -> OuderplanFout:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest are details
+    reden = _REDENEN.get(code, error)
     if code in _DAMAGE:
         return WerkboekOnleesbaar(map=map, reden=reden)
     if schrijft:
         return NietTeBewaren(reden=reden)
     if code in _BUSY:
         return WerkboekBezet(map=map)
+    if code in _LOCKED_UP:
+        return WerkboekOpSlot(map=map, reden=reden)
     return WerkboekOnleesbaar(map=map, reden=reden)
 
 

@@ -39,6 +39,15 @@ class WerkboekBezet(OuderplanFout):
     )
 
 
+class WerkboekInGebruik(OuderplanFout):
+    """Something that needs the workbook for itself."""
+
+    zin = (
+        "Het werkboek in {map} staat nog ergens open. Er is niets veranderd. "
+        "Stop het ouderplan (Ctrl-C), sluit de pagina’s en probeer het opnieuw."
+    )
+
+
 class WerkboekOnleesbaar(OuderplanFout):
     """The database cannot be opened or read."""
 
@@ -46,6 +55,15 @@ class WerkboekOnleesbaar(OuderplanFout):
         "Het bestand werkboek.db in {map} is niet te lezen ({reden}). Er is niets veranderd; "
         "de CSV-bestanden ernaast bevatten alles. Zet werkboek.db opzij en open de map opnieuw: "
         "het werkboek wordt dan uit de CSV-bestanden opgebouwd."
+    )
+
+
+class WerkboekOpSlot(OuderplanFout):
+    """The folder or the disk does not let the workbook be opened; the database is not to blame."""
+
+    zin = (
+        "Het werkboek in {map} kan nu niet open ({reden}). Er is niets veranderd. "
+        "Zorg dat u in die map mag schrijven en dat de schijf niet vol is, en probeer het opnieuw."
     )
 
 
@@ -147,4 +165,28 @@ class CodesInGebruik(OuderplanFout):
     zin = (
         "Er staat een stemming met stemcodes open. De codes zijn niet vervangen en blijven geldig. "
         "Sluit eerst de ronde."
+    )
+
+
+class GeenReserve(OuderplanFout):
+    """No such backup."""
+
+    zin = (
+        "De reservekopie ‘{naam}’ is er niet. Er is niets veranderd. "
+        "Zonder naam laat deze opdracht zien welke er wel zijn."
+    )
+
+
+class ReserveOnbruikbaar(OuderplanFout):
+    """A backup that is damaged, or no backup at all."""
+
+    zin = "De reservekopie ‘{naam}’ is beschadigd. Er is niets veranderd. Kies een andere."
+
+
+class TerugzettenTijdensRonde(OuderplanFout):
+    """Putting a backup back would take the ballots of an open round away."""
+
+    zin = (
+        "Er staat een ronde open: {vraag} Er is niets veranderd. "
+        "Sluit die ronde eerst; dan wordt er ook een reservekopie van gemaakt."
     )

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.opslag.csv_fouten import describe
+from ouderplan.opslag.onzichtbaar import without_invisible
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
 
 Rij = TypeVar("Rij")
@@ -23,8 +24,9 @@ LANGSTE_CEL = 32_767
 def clean(value: Any) -> Any:
     """Return a cell as the workbook keeps it.
 
-    Text is NFC with one kind of line end, without control characters and outer spaces; a moment
-    is local and to the second. Cleaning twice is cleaning once.
+    Text is NFC with one kind of line end, without control characters and outer spaces, and without
+    what turns the direction of the text around it or cannot be seen at all (see `onzichtbaar`); a
+    moment is local and to the second. Cleaning twice is cleaning once.
     """
     if isinstance(value, datetime):
         return value.replace(microsecond=0, tzinfo=None)
@@ -33,7 +35,7 @@ def clean(value: Any) -> Any:
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isprintable():
         text = "".join(filter(_is_kept, text))
-    return unicodedata.normalize("NFC", text).strip()
+    return (text if text.isascii() else without_invisible(text)).strip()
 
 
 def _is_kept(character: str) -> bool:

@@ -25,8 +25,9 @@ from ouderplan.opslag.fouten import (
     RondeTeruggehaald,
 )
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
+from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
-from ouderplan.opslag.tabellen import ONTVANGEN, SQL
+from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
 from ouderplan.opslag.telstand import count_ballots, known_telstand
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
@@ -87,7 +88,10 @@ def open_ronde(
 
 
 def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
-    """Close a round and destroy the link between devices and ballots; closing twice is fine."""
+    """Close a round and destroy the link between devices and ballots; closing twice is fine.
+
+    Once it is closed a backup is made. When that cannot be done, the round is closed all the same.
+    """
     with wb.writing() as tx:
         nummer, old = _find(tx, ronde)
         closed = replace(old, gesloten=old.gesloten or _now())
@@ -97,6 +101,8 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
             destroy_key(tx, _key_name(ronde))
             tx.connection.execute(sa.delete(ONTVANGEN))
     wb.erase_traces()
+    if old.is_open:
+        back_up_calmly(wb.map, f"na ronde {ronde}")
     return closed
 
 
@@ -236,7 +242,7 @@ def _ballot_key(tx: Schrijving, ronde: int) -> bytes:
 
 
 def _key_name(ronde: int) -> str:
-    return f"ronde {ronde}"
+    return f"{RONDESLEUTEL}{ronde}"
 
 
 def _now() -> datetime:

@@ -166,6 +166,9 @@ GEHEIMEN = sa.Table(
 )
 """Keys that never leave the database; a round's key is destroyed when it closes."""
 
+RONDESLEUTEL = "ronde "
+"""How the name of a key begins that lives no longer than its round, and is in no backup."""
+
 ONTVANGEN = sa.Table(
     "ontvangen",
     METADATA,
@@ -192,3 +195,7 @@ STEMCODES = sa.Table(
 """The stemcodes that were given out, as their digest; no CSV shows them."""
 
 SCHEMA_VERSIE = 2
+"""Raise it by one with every change of a table, so that an older program keeps its hands off.
+
+How an older workbook gets there stands in `migraties`.
+"""

@@ -14,10 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.opslag import csv_in, csv_uit
+from ouderplan.opslag import csv_in, csv_uit, migraties
 from ouderplan.opslag.databank import (
     DATABASE,
-    add_missing,
     in_dutch,
     make_engine,
     make_tables,
@@ -85,6 +84,8 @@ class Werkboek:
     def open(cls, map: Path, *, wachttijd: float = WACHTTIJD) -> Self:
         """Open the workbook in `map`; without a database it is rebuilt from its CSVs (G8).
 
+        One of an older program is brought up to date first; how it was is kept in *reserve*.
+
         Parameters
         ----------
         wachttijd
@@ -92,13 +93,15 @@ class Werkboek:
 
         Raises
         ------
-        GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, WerkboekBezet, NietTeBewaren,
-        csv_in.CsvFouten
+        GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, WerkboekBezet, WerkboekInGebruik,
+        NietTeBewaren, csv_in.CsvFouten
         """
         if not is_werkboek(map):
             raise GeenWerkboek(map=map)
         if not (map / DATABASE).exists():
             csv_in.read_files(csv_uit.csv_files(map))  # refuse before there is a database
+        else:
+            migraties.upgrade(map)
         return cls._connect(map, lambda tx: _rebuild(tx, map), wachttijd)
 
     @classmethod
@@ -124,13 +127,9 @@ class Werkboek:
         if version == SCHEMA_VERSIE:
             return
         with self.writing() as tx:
-            match schema_version(tx.connection):
-                case 0:
-                    make_tables(tx.connection)
-                    fill(tx)
-                case older if older < SCHEMA_VERSIE:
-                    for naam in add_missing(tx.connection):
-                        tx.touch(naam)
+            if schema_version(tx.connection) == 0:
+                make_tables(tx.connection)
+                fill(tx)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Lezing]:

@@ -78,7 +78,7 @@ class Zaalhandler(RequestHandler):
             self.set_cookie(
                 COOKIE,
                 sign(geheim, COOKIE, new_device()),
-                expires_days=DAGEN,
+                max_age=DAGEN * 86_400,  # not a date: the laptop's clock may be wrong
                 httponly=True,
                 samesite="Lax",
             )
@@ -120,4 +120,12 @@ class Zaalhandler(RequestHandler):
             return False
         origin = self.request.headers.get("Origin")
         # No Origin at all: an old browser. The cookie's SameSite still guards the ballot.
-        return origin is None or urlsplit(origin).netloc == self.request.host
+        return origin is None or _host_of(origin) == self.request.host
+
+
+def _host_of(origin: str) -> str | None:
+    """Return the host of an address, or None when it is no address at all."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

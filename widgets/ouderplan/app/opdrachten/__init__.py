@@ -24,6 +24,7 @@ VOLGORDE = (
     "stemcodes",
     "controleer",
     "repetitie",
+    "terugzetten",
 )
 """The commands, in the order in which help lists them; each is a module here."""
 

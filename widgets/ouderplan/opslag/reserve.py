@@ -1,0 +1,163 @@
+"""Backups of a workbook: whole databases in the folder *reserve*, none of them with a round's key.
+
+A backup goes through memory: the key that links devices to ballots is taken out there, and what
+reaches the disk is written afresh (``VACUUM INTO``), without pages that once held something else.
+"""
+
+import contextlib
+import logging
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.databank import DATABASE, in_dutch
+from ouderplan.opslag.fouten import (
+    GeenReserve,
+    NietTeBewaren,
+    ReserveOnbruikbaar,
+    WerkboekTeNieuw,
+)
+from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, SCHEMA_VERSIE
+
+log = logging.getLogger(__name__)
+
+RESERVE = "reserve"
+"""Folder inside a workbook with its backups."""
+HALF = ".half"
+"""How a file that is being written ends."""
+_NAAM = re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d (.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """A backup: its file, and its number in the list, oldest first."""
+
+    nummer: int
+    pad: Path
+
+    @property
+    def naam(self) -> str:
+        """Say when and why it was made."""
+        return self.pad.stem
+
+
+def back_up(map: Path, waarom: str) -> Path:
+    """Make a backup of the workbook in `map` and return its file; `waarom` ends its name.
+
+    Raises
+    ------
+    NietTeBewaren
+        Nothing has changed then.
+    WerkboekOnleesbaar
+    """
+    with in_dutch(map, schrijft=True), contextlib.closing(_read_only(map / DATABASE)) as source:
+        return keep(source, map, waarom)
+
+
+def back_up_calmly(map: Path, waarom: str) -> None:
+    """Make a backup; when that cannot be done, say so in the log and go on."""
+    try:
+        back_up(map, waarom)
+    except OuderplanFout as error:
+        log.warning("Er is geen reservekopie gemaakt: %s", error)
+
+
+def keep(source: sqlite3.Connection, map: Path, waarom: str) -> Path:
+    """Keep what `source` holds as a backup of the workbook in `map`, and return the file."""
+    with written_whole(map / RESERVE) as half, contextlib.closing(_memory_of(source)) as memory:
+        memory.execute("VACUUM INTO ?", (str(half),))
+        target = _new_name(map / RESERVE, waarom)
+        install(half, target)
+    return target
+
+
+def reserves(map: Path) -> tuple[Reserve, ...]:
+    """Return the backups of a workbook, oldest first."""
+    paths = sorted(path for path in (map / RESERVE).glob("*.db") if _NAAM.fullmatch(path.stem))
+    return tuple(Reserve(nummer, path) for nummer, path in enumerate(paths, start=1))
+
+
+def find_reserve(map: Path, naam: str) -> Reserve:
+    """Return the backup with this number or name.
+
+    Raises
+    ------
+    GeenReserve
+    """
+    for reserve in reserves(map):
+        if naam in (str(reserve.nummer), reserve.naam, reserve.pad.name, str(reserve.pad)):
+            return reserve
+    raise GeenReserve(naam=naam)
+
+
+def check_reserve(reserve: Reserve) -> None:
+    """Refuse a backup that is damaged (ReserveOnbruikbaar) or of a later program."""
+    try:
+        with contextlib.closing(_read_only(reserve.pad)) as connection:
+            whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            connection.execute(f"SELECT 1 FROM {GEHEIMEN.name} LIMIT 1")  # noqa: S608  our name
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        raise ReserveOnbruikbaar(naam=reserve.naam) from error
+    if not whole:
+        raise ReserveOnbruikbaar(naam=reserve.naam)
+    if version > SCHEMA_VERSIE:
+        raise WerkboekTeNieuw
+
+
+@contextlib.contextmanager
+def written_whole(folder: Path) -> Iterator[Path]:
+    """Give the name of a file in `folder` to write first; it is gone afterwards.
+
+    Raises
+    ------
+    NietTeBewaren
+        When the disk refuses.
+    """
+    half = folder / f".{DATABASE}-{token_hex(4)}{HALF}"
+    try:
+        folder.mkdir(exist_ok=True)
+        yield half
+    except OSError as error:
+        reden = (error.strerror or "de schijf geeft een fout").lower()
+        raise NietTeBewaren(reden=reden) from error
+    finally:
+        for path in (half, half.with_name(f"{half.name}-journal")):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def install(half: Path, target: Path) -> None:
+    """Let a whole file take the place of `target`, once it is on the disk."""
+    with half.open("r+b") as file:
+        os.fsync(file.fileno())
+    half.replace(target)
+
+
+def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory, without what links a device to what it sent."""
+    source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # says *busy* before the copy
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    source.backup(memory)
+    memory.execute(
+        f"DELETE FROM {GEHEIMEN.name} WHERE naam LIKE ?",  # noqa: S608  our name
+        (f"{RONDESLEUTEL}%",),
+    )
+    memory.execute(f"DELETE FROM {ONTVANGEN.name}")  # noqa: S608  our name
+    return memory
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+def _new_name(folder: Path, waarom: str) -> Path:
+    moment = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+    names = (f"{moment} {waarom}{'' if nr == 1 else f' ({nr})'}.db" for nr in range(1, 10_000))
+    return next(folder / naam for naam in names if not (folder / naam).exists())
