@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, replace
 
 import sqlalchemy as sa
 
-from ouderplan.opslag.tabellen import SQL, TOESTAND
+from ouderplan.opslag.tabellen import SQL, TOESTAND, VERSIES
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
 NAAM = "telstand"
@@ -33,12 +33,13 @@ class Telstand:
 
 def known_telstand(tx: Lezing) -> Telstand | None:
     """Return what was counted along, or None when it is not about the ballots as they are now."""
-    query = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == NAAM)
-    kept = tx.connection.execute(query).scalar()
-    if not kept:
+    version = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES).scalar_subquery()
+    query = sa.select(TOESTAND.c.waarde, version).where(TOESTAND.c.naam == NAAM)
+    found = tx.connection.execute(query).first()
+    if found is None:
         return None
-    telstand = Telstand(*map(int, str(kept).split()))
-    return telstand if telstand.versie == ballots_version(tx) else None
+    telstand = Telstand(*map(int, found[0].split()))
+    return telstand if telstand.versie == found[1] else None
 
 
 def only_votes_since(tx: Lezing, versie: int) -> bool:
