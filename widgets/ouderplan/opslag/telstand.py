@@ -16,6 +16,10 @@ from ouderplan.opslag.transacties import Lezing, Schrijving
 NAAM = "telstand"
 BRIEFJES = "stembriefjes"
 
+_VERSION = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES).scalar_subquery()
+_KNOWN = sa.select(TOESTAND.c.waarde, _VERSION).where(TOESTAND.c.naam == NAAM)
+_KEEP = sa.update(TOESTAND).where(TOESTAND.c.naam == NAAM).values(waarde=sa.bindparam("nieuw"))
+
 
 @dataclass(frozen=True, slots=True)
 class Telstand:
@@ -33,9 +37,7 @@ class Telstand:
 
 def known_telstand(tx: Lezing) -> Telstand | None:
     """Return what was counted along, or None when it is not about the ballots as they are now."""
-    version = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES).scalar_subquery()
-    query = sa.select(TOESTAND.c.waarde, version).where(TOESTAND.c.naam == NAAM)
-    found = tx.connection.execute(query).first()
+    found = tx.connection.execute(_KNOWN).first()
     if found is None:
         return None
     telstand = Telstand(*map(int, found[0].split()))
@@ -73,8 +75,6 @@ def keep_telstand(tx: Schrijving, telstand: Telstand, erbij: int) -> None:
     """Keep a count that this transaction, which changes the ballots, raised by `erbij`."""
     new = replace(telstand, aantal=telstand.aantal + erbij, versie=telstand.versie + 1)
     value = " ".join(map(str, astuple(new)))
-    changed = tx.connection.execute(
-        sa.update(TOESTAND).where(TOESTAND.c.naam == NAAM).values(waarde=value)
-    )
+    changed = tx.connection.execute(_KEEP, {"nieuw": value})
     if not changed.rowcount:
         tx.connection.execute(sa.insert(TOESTAND).values(naam=NAAM, waarde=value))
