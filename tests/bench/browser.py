@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from chromium import find_chromium
 
@@ -16,6 +16,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host is ever asked
 ]
 TELEFOON = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 TRAAG = {
@@ -71,9 +72,8 @@ def visit(browser: Browser, url: str, biljet: Biljet, *, traag: bool) -> Bezoek:
     page.set_default_timeout(120_000)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    session.on("Network.requestWillBeSent", lambda _event: _count(found))
+    session.on("Network.requestWillBeSent", lambda event: _count(found, event))
     session.on("Network.loadingFinished", lambda event: _weigh(found, event))
-    page.route("**/*", lambda route: _stay_home(route, found))
     if traag:
         session.send("Network.emulateNetworkConditions", TRAAG)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -105,17 +105,10 @@ _STEM = """([button, count]) => {
 _ONTVANGEN = "(select) => document.querySelector(select) ? performance.now() : false"
 
 
-def _count(found: Bezoek) -> None:
+def _count(found: Bezoek, event: dict) -> None:
     found.verzoeken += 1
+    found.elders += urlsplit(event["request"]["url"]).hostname not in {"127.0.0.1", None}
 
 
 def _weigh(found: Bezoek, event: dict) -> None:
     found.bytes += event["encodedDataLength"]
-
-
-def _stay_home(route: Route, found: Bezoek) -> None:
-    if urlsplit(route.request.url).hostname in {"127.0.0.1", None}:
-        route.continue_()
-    else:
-        found.elders += 1
-        route.abort()

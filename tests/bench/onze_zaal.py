@@ -115,6 +115,7 @@ def live(hall: OnzeZaal, chromium: Any, telefoons: int) -> dict[str, Any]:
     page.goto(hall.begeleider.replace("/?", "/?presenteren=1&"))
     votes = _votes_to_projector(hall, page)
     page.close()
+    steps = _step_changes(hall, chromium)
     crowd.leave()
     return {
         "telefoons": telefoons,
@@ -122,6 +123,8 @@ def live(hall: OnzeZaal, chromium: Any, telefoons: int) -> dict[str, Any]:
         "nieuws": percentile(heard, 0.95) * 1000,
         "projector": percentile(votes, 0.5) * 1000,
         "projector_langst": max(votes) * 1000,
+        "stap": percentile(steps, 0.5),
+        "stap_langst": max(steps),
     }
 
 
@@ -139,6 +142,36 @@ def _votes_to_projector(hall: OnzeZaal, page: Page) -> list[float]:
 _TELLER = """(count) => {
   const shown = document.querySelector(".op-teller strong");
   return shown && shown.textContent.trim() === String(count) ? Date.now() : false;
+}"""
+
+
+def _step_changes(hall: OnzeZaal, chromium: Any) -> list[float]:
+    """Go from step to step on the begeleider's page; return the milliseconds until it is there."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(hall.begeleider)
+    page.locator(".op-stap-hier").first.wait_for(timeout=60_000)
+    times = []
+    for keer in range(3):
+        for stap in STAPPEN:
+            begun = page.evaluate(_STAP, stap)
+            there = page.wait_for_function(_DAAR, arg=stap, polling="raf").json_value()
+            times += [there - begun] if keer else []  # the first time a step is made
+    page.close()
+    return times
+
+
+STAPPEN = ("Start", "Waarden", "Visie")
+_STAP = """(stap) => {
+  const buttons = [...document.querySelectorAll(".op-stap")];
+  const begun = performance.now();
+  buttons.find((button) => button.textContent.includes(stap)).click();
+  return begun;
+}"""
+_DAAR = """(stap) => {
+  const here = document.querySelector(".op-stap-hier");
+  const shown = document.querySelector(".op-inhoud h1");
+  return here && shown && shown.offsetHeight && here.textContent.includes(stap)
+    ? performance.now() : false;
 }"""
 
 

@@ -13,9 +13,8 @@ log = logging.getLogger(__name__)
 
 RUST = 0.3
 """Seconds between a change and writing, so that a burst of votes is written once."""
-LANGSTE_RUST = 0.7
-DEEL = 4
-"""Rest so many times as long as writing took: a thick workbook does not keep a laptop busy."""
+TUSSENTIJD = 0.6
+"""Seconds that the disk rests between two writings while changes keep coming."""
 OPNIEUW = 2.0
 """Seconds until a CSV that could not be written (open in Excel, disk full) is tried again."""
 
@@ -54,15 +53,14 @@ class CsvSchrijver:
             self._try_write()
 
     def _run(self) -> None:
-        pause = RUST
+        pause = earliest = 0.0
         while not self._stopped.is_set():
             self._awake.wait()
-            if self._stopped.wait(pause):
+            if self._stopped.wait(pause or max(RUST, earliest - time.monotonic())):
                 return
             self._awake.clear()
-            begun = time.monotonic()
-            done = self._try_write()
-            pause = _rest(time.monotonic() - begun) if done else OPNIEUW
+            pause = 0.0 if self._try_write() else OPNIEUW
+            earliest = time.monotonic() + TUSSENTIJD
 
     def _try_write(self) -> bool:
         try:
@@ -72,12 +70,3 @@ class CsvSchrijver:
             self._awake.set()
             return False
         return True
-
-
-def _rest(took: float) -> float:
-    """Return how long to rest: writing takes a fifth of the time, and is less than a second behind.
-
-    >>> _rest(0.01), _rest(0.1), _rest(1.0)
-    (0.3, 0.4, 0.7)
-    """
-    return min(max(RUST, DEEL * took), LANGSTE_RUST)

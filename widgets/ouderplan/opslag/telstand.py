@@ -10,11 +10,15 @@ from dataclasses import astuple, dataclass, replace
 
 import sqlalchemy as sa
 
-from ouderplan.opslag.tabellen import SQL, TOESTAND
+from ouderplan.opslag.tabellen import SQL, TOESTAND, VERSIES
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
 NAAM = "telstand"
 BRIEFJES = "stembriefjes"
+
+_VERSION = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES).scalar_subquery()
+_KNOWN = sa.select(TOESTAND.c.waarde, _VERSION).where(TOESTAND.c.naam == NAAM)
+_KEEP = sa.update(TOESTAND).where(TOESTAND.c.naam == NAAM).values(waarde=sa.bindparam("nieuw"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,11 @@ class Telstand:
 
 def known_telstand(tx: Lezing) -> Telstand | None:
     """Return what was counted along, or None when it is not about the ballots as they are now."""
-    query = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == NAAM)
-    kept = tx.connection.execute(query).scalar()
-    if not kept:
+    found = tx.connection.execute(_KNOWN).first()
+    if found is None:
         return None
-    telstand = Telstand(*map(int, str(kept).split()))
-    return telstand if telstand.versie == ballots_version(tx) else None
+    telstand = Telstand(*map(int, found[0].split()))
+    return telstand if telstand.versie == found[1] else None
 
 
 def only_votes_since(tx: Lezing, versie: int) -> bool:
@@ -72,8 +75,6 @@ def keep_telstand(tx: Schrijving, telstand: Telstand, erbij: int) -> None:
     """Keep a count that this transaction, which changes the ballots, raised by `erbij`."""
     new = replace(telstand, aantal=telstand.aantal + erbij, versie=telstand.versie + 1)
     value = " ".join(map(str, astuple(new)))
-    changed = tx.connection.execute(
-        sa.update(TOESTAND).where(TOESTAND.c.naam == NAAM).values(waarde=value)
-    )
+    changed = tx.connection.execute(_KEEP, {"nieuw": value})
     if not changed.rowcount:
         tx.connection.execute(sa.insert(TOESTAND).values(naam=NAAM, waarde=value))

@@ -16,6 +16,14 @@ Rij = TypeVar("Rij")
 Cellen = dict[str, Any]
 
 
+# Made once: putting a statement together takes longer than doing it.
+_BUMP = (
+    sa.update(VERSIES)
+    .where(VERSIES.c.tabel == sa.bindparam("naam"))
+    .values(versie=VERSIES.c.versie + 1)
+)
+
+
 class Lezing:
     """A consistent snapshot of the workbook."""
 
@@ -177,11 +185,7 @@ class Schrijving(Lezing):
     def bump_versions(self) -> None:
         """Raise the version of every touched table."""
         for naam in sorted(self._touched):
-            updated = self.connection.execute(
-                sa.update(VERSIES)
-                .where(VERSIES.c.tabel == naam)
-                .values(versie=VERSIES.c.versie + 1)
-            )
+            updated = self.connection.execute(_BUMP, {"naam": naam})
             if not updated.rowcount:
                 self.connection.execute(sa.insert(VERSIES).values(tabel=naam, versie=1))
 

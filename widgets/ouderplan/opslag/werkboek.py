@@ -5,6 +5,7 @@ that is on the disk (``synchronous=FULL``) before the call returns.
 """
 
 import contextlib
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -194,7 +195,14 @@ class Werkboek:
             if self._listener is None:
                 self._listener = self._engine.connect()
             # https://www.sqlite.org/pragma.html#pragma_data_version
-            return int(self._listener.exec_driver_sql("PRAGMA data_version").scalar_one())
+            cursor = self._listener.connection.cursor()
+            try:
+                cursor.execute("PRAGMA data_version")  # bare: this is asked for every request
+                return int(cursor.fetchall()[0][0])
+            except sqlite3.Error:
+                return -1  # look, and hear there what is the matter
+            finally:
+                cursor.close()
 
     def profile(self) -> dict[str, str]:
         """Return the school profile, with "" for what is not filled in."""

@@ -46,6 +46,7 @@ class Zaalhuis:
         self._geheim = b""
         self._complaint = ""
         self._versions: dict[str, int] = {}
+        self._news = False
         self._pulse: tuple[object, ...] | None = None
         self._pen = Pen()
 
@@ -58,21 +59,17 @@ class Zaalhuis:
             Whether anything was committed since the last call, in any process. A store that
             cannot be read now leaves the stand as it was.
         """
-        try:
-            self._follow_current()
-            return self._follow_versions()
-        except (OuderplanFout, SQLAlchemyError, OSError) as error:
-            self._complain_once(error)
-            return False
+        self._follow()
+        news, self._news = self._news, False
+        return news
 
     def glance(self) -> None:
         """Do what `refresh` does, for who asks often: almost nothing when nothing was committed."""
         try:
-            if self._pulse is not None and self._pulse == self._take_pulse():
-                return
+            if self._pulse is None or self._pulse != self._take_pulse():
+                self._follow()
         except (OuderplanFout, SQLAlchemyError) as error:
             self._complain_once(error)
-        self.refresh()
 
     @property
     def geheim(self) -> bytes:
@@ -148,6 +145,13 @@ class Zaalhuis:
             raise GeenWerkboekOpTafel
         return self._werkboek
 
+    def _follow(self) -> None:
+        try:
+            self._follow_current()
+            self._follow_versions()
+        except (OuderplanFout, SQLAlchemyError, OSError) as error:
+            self._complain_once(error)
+
     def _follow_current(self) -> None:
         current = self._kast.current()
         if current == (self._werkboek.map if self._werkboek else None):
@@ -175,15 +179,14 @@ class Zaalhuis:
     def _take_pulse(self) -> tuple[object, ...]:
         return (self._kast.pulse(), self._werkboek.pulse() if self._werkboek else None)
 
-    def _follow_versions(self) -> bool:
+    def _follow_versions(self) -> None:
         if self._werkboek is None:
-            return False
+            return
         self._pulse = self._take_pulse()  # first: what is committed from now on, is news
         versions = self._werkboek.versions()
         if versions == self._versions:
-            return False
+            return
         if any(versions.get(naam) != self._versions.get(naam) for naam in TABELLEN):
             with self._werkboek.reading() as tx:
                 self.stand = load_stand(tx, self._werkboek.map)
-        self._versions = versions
-        return True
+        self._versions, self._news = versions, True
