@@ -45,9 +45,9 @@ class CsvFouten(OuderplanFout):
 
 
 def _head(aantal: int) -> str:
-    found = "een fout" if aantal == 1 else f"{aantal} fouten"
+    found = "zit een fout" if aantal == 1 else f"zitten {aantal} fouten"
     return (
-        f"Er is niets ingelezen: er zit {found} in. Het werkboek is niet veranderd. "
+        f"Er is niets ingelezen: er {found} in. Het werkboek is niet veranderd. "
         "Verbeter het bestand en lees het opnieuw in."
     )
 
