@@ -14,7 +14,6 @@ from ouderplan.kern.doelen import (
     next_code,
     parse_tijdpad,
     running,
-    split_lines,
 )
 
 
@@ -100,13 +99,6 @@ def test_a_tijdpad_loses_no_text(tijdpad):
 def test_every_line_is_one_milestone_in_order():
     tijdpad = "juni 2027: voorstel\n\n  augustus 2027: start \n"
     assert [mijlpaal.wat for mijlpaal in parse_tijdpad(tijdpad)] == ["voorstel", "start"]
-
-
-def test_a_cell_with_one_thing_a_line_is_split():
-    assert split_lines("intern begeleider\n\n ouders van de werkgroep \n") == (
-        "intern begeleider",
-        "ouders van de werkgroep",
-    )
 
 
 def test_what_is_reached_or_dropped_asks_for_no_more_work():

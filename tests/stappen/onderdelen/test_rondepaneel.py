@@ -20,7 +20,7 @@ def maak(nieuwe_zitting):
 
     def make(**opties):
         zitting = nieuwe_zitting(**opties)
-        zaak = Stemzaak(zitting, Rondesoort.WAARDEN, 5)
+        zaak = Stemzaak(zitting, Rondesoort.WAARDEN)
         zaak.tabellen = TABELLEN
         zaak.refresh()
         zitting.follow([zaak])

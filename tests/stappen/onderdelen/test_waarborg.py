@@ -25,7 +25,7 @@ ADRES = "http://192.168.1.20:8100"
 def paneel(nieuwe_zitting):
     """Give the panel of a values round, what is behind it, and what someone sees of it."""
     zitting = nieuwe_zitting(zaal=ADRES)
-    zaak = Stemzaak(zitting, Rondesoort.WAARDEN, 5)
+    zaak = Stemzaak(zitting, Rondesoort.WAARDEN)
     zaak.tabellen = TABELLEN
     zaak.refresh()
     zitting.follow([zaak])

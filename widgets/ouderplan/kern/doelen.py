@@ -112,11 +112,6 @@ def _parse_line(line: str) -> Mijlpaal:
     return Mijlpaal(match["begin"].strip(), match["rest"].strip(), line)
 
 
-def split_lines(text: str) -> tuple[str, ...]:
-    """Return the non-empty lines of a cell that holds one thing a line."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
 def next_code(criterium: int, doelen: Iterable[Jaardoel]) -> str:
     """Return the first free code under `criterium`: 3a, 3b, …, 3z, 3aa, ….
 

@@ -18,7 +18,3 @@ class OngeldigeInvoer(OuderplanFout):
     """Something typed cannot be what it should be."""
 
     zin = "{wat} Er is niets veranderd."
-
-
-class OuderplanWaarschuwing(UserWarning):
-    """Something a developer should mend; an error in the tests."""

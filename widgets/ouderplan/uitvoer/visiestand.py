@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
+from ouderplan.kern.visie import Visiestap, Visieversie, version_in_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,9 @@ def current_visie(
     versies: Sequence[Visieversie], stappen: Sequence[Visiestap]
 ) -> Visiestand | None:
     """Return the newest adopted version, else the newest with a text, else None."""
-    written = sorted((row for row in versies if row.tekst), key=lambda row: row.versie)
-    if not written:
+    version = version_in_plan(versies)
+    if version is None:
         return None
-    adopted = [row for row in written if row.status is Visiestatus.VASTGESTELD]
-    version = (adopted or written)[-1]
     own = tuple(step for step in stappen if step.versie == version.versie)
-    return Visiestand(version, own, version is not written[-1])
+    later = any(row.tekst and row.versie > version.versie for row in versies)
+    return Visiestand(version, own, later)

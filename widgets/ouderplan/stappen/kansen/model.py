@@ -20,8 +20,6 @@ from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.zitting import Zitting
 
-TOP = 3
-"""So many kansen make the top (C15), and so many dots has everyone to give."""
 SCHERM = "kansen.scherm."
 
 
@@ -62,8 +60,8 @@ class Model(Beheer, Omkeren):
     stippen = Instance(Stemzaak)
 
     def __init__(self, zitting: Zitting) -> None:
-        self.verzamelen = Rondezaak(zitting, Rondesoort.KANSEN, TOP)
-        self.stippen = Stemzaak(zitting, Rondesoort.STIPPEN, TOP)
+        self.verzamelen = Rondezaak(zitting, Rondesoort.KANSEN)
+        self.stippen = Stemzaak(zitting, Rondesoort.STIPPEN)
         self._placed = False
         self._compared: tuple[Any, ...] = ()
         self._alike: tuple[Paar, ...] = ()

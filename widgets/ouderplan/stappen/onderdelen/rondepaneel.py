@@ -16,7 +16,7 @@ from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_co
 from ouderplan.teksten import Teksten
 
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
-LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi", "eerdere"]
+LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi"]
 
 
 class Rondepaneel:

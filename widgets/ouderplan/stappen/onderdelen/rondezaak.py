@@ -6,7 +6,6 @@ it away before.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from traitlets import HasTraits, Instance, Int, Tuple, Unicode
 
@@ -77,14 +76,13 @@ class Rondezaak(HasTraits):
     uitslag = Instance(Uitslag, allow_none=True)
     keuzes = Tuple()
     vastgesteld = Tuple()
-    eerdere = Tuple()
     andere = Unicode("")
     wifi = Tuple(("", ""))
     codes = Tuple()
 
-    def __init__(self, zitting: Zitting, soort: Rondesoort, aantal: int) -> None:
+    def __init__(self, zitting: Zitting, soort: Rondesoort) -> None:
         super().__init__()
-        self.zitting, self.soort, self.aantal = zitting, soort, aantal
+        self.zitting, self.soort, self.aantal = zitting, soort, soort.plaatsen
         self._t = Teksten(PAKKET)
         self._seen: tuple[Werkboek, dict[str, int]] | None = None
 
@@ -100,9 +98,6 @@ class Rondezaak(HasTraits):
             facts = profile(tx.rows(Gegeven))
             self.wifi = (facts["wifi_naam"], facts["wifi_wachtwoord"])
             self.andere = open_now.vraag if open_now and open_now.soort != self.soort else ""
-            self.eerdere = tuple(
-                row for row in tx.rows(Ronde, soort=self.soort) if row.ronde != nummer
-            )
             self.codes = tuple(given_out(tx).items())
             self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
             self.vastgesteld = tuple(
@@ -187,13 +182,6 @@ class Rondezaak(HasTraits):
 
     def set_present(self, groep: Groep, aanwezig: int | None) -> None:
         """Keep how many of a group are present, for the counter and the plan."""
-        self._set_count("aanwezig", groep, aanwezig)
-
-    def set_invited(self, groep: Groep, uitgenodigd: int | None) -> None:
-        """Keep how many of a group were invited."""
-        self._set_count("uitgenodigd", groep, uitgenodigd)
-
-    def _set_count(self, kolom: str, groep: Groep, aantal: int | None) -> None:
         if self.ronde is None:
             return
         with self.zitting.wb.writing() as tx:
@@ -201,14 +189,10 @@ class Rondezaak(HasTraits):
             if found is None:
                 return
             nummer, old = found
-            read = old.uitgenodigd_van if kolom == "uitgenodigd" else old.aanwezig_van
-            parts = {Groep.OUDERS: read(Groep.OUDERS), Groep.TEAM: read(Groep.TEAM), groep: aantal}
-            changes: dict[str, Any] = {
-                kolom: add_up(parts[Groep.OUDERS], parts[Groep.TEAM]),
-                f"{kolom}_team": parts[Groep.TEAM],
-            }
-            new = replace(old, **changes)
-            tx.change(nummer, old, new)
+            parts = {one: old.aanwezig_van(one) for one in (Groep.OUDERS, Groep.TEAM)}
+            parts[groep] = aanwezig
+            total, team = add_up(parts[Groep.OUDERS], parts[Groep.TEAM]), parts[Groep.TEAM]
+            tx.change(nummer, old, replace(old, aanwezig=total, aanwezig_team=team))
 
 
 MEESTE_KEUZES = 20

@@ -13,8 +13,6 @@ from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.zitting import Zitting
 
-TOP = 5
-"""So many waarden make the top (C8)."""
 EIGEN = "eigen"
 
 
@@ -26,7 +24,7 @@ class Model(StapModel):
     zaak = Instance(Stemzaak)
 
     def __init__(self, zitting: Zitting) -> None:
-        self.zaak = Stemzaak(zitting, Rondesoort.WAARDEN, TOP)
+        self.zaak = Stemzaak(zitting, Rondesoort.WAARDEN)
         super().__init__(zitting)
 
     def refresh(self) -> None:
