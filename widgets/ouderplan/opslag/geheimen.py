@@ -9,6 +9,7 @@ from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
 LENGTE = 32
+_FIND = sa.select(GEHEIMEN.c.geheim).where(GEHEIMEN.c.naam == sa.bindparam("naam"))
 
 
 def secret(wb: Werkboek, naam: str) -> bytes:
@@ -23,8 +24,7 @@ def secret(wb: Werkboek, naam: str) -> bytes:
 
 def find_key(tx: Lezing, naam: str) -> bytes | None:
     """Return a key, or None when it was never made or has been destroyed."""
-    query = sa.select(GEHEIMEN.c.geheim).where(GEHEIMEN.c.naam == naam)
-    found = tx.connection.execute(query).scalar()
+    found = tx.connection.execute(_FIND, {"naam": naam}).scalar()
     return bytes(found) if found is not None else None
 
 

@@ -64,9 +64,8 @@ class Stembus:
         nummer, chosen = self._ronde.ronde, tuple(dict.fromkeys(stem.keuzes))
         briefje = ballot_name(self._key, stem.stemmer)
         removed = self._tx.remove_where(Stembriefje, ronde=nummer, briefje=briefje)
-        self._tx.add_anonymous(
-            [Stembriefje(nummer, briefje, groep, stem.kanaal, keuze) for keuze in chosen or ("",)]
-        )
+        same = {"ronde": nummer, "briefje": briefje, "groep": groep, "kanaal": stem.kanaal}
+        self._tx.add_checked(Stembriefje, [same | {"keuze": one} for one in chosen or ("",)])
         self._new += not removed
         return Ontvangst(nummer, chosen, gewijzigd=removed > 0)
 

@@ -33,6 +33,9 @@ from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
 
+_KEUZES = SQL["rondekeuzes"].c
+_OFFERED = sa.select(_KEUZES.keuze).where(_KEUZES.ronde == sa.bindparam("ronde"))
+
 
 def open_ronde(
     wb: Werkboek,
@@ -215,9 +218,7 @@ def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
 
 
 def _offered(tx: Lezing, ronde: int) -> set[str]:
-    choices = SQL["rondekeuzes"].c
-    query = sa.select(choices.keuze).where(choices.ronde == ronde)
-    return set(tx.connection.execute(query).scalars())
+    return set(tx.connection.execute(_OFFERED, {"ronde": ronde}).scalars())
 
 
 def _find(tx: Lezing, ronde: int) -> tuple[int, Ronde]:

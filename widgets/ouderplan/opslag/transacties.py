@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -24,6 +25,12 @@ _BUMP = (
 )
 
 
+_VERSIONS = sa.select(VERSIES.c.tabel, VERSIES.c.versie)
+
+Vorm = tuple[tuple[str, bool], ...]
+"""Which cells a query asks to be equal to something; True means: to be empty."""
+
+
 class Lezing:
     """A consistent snapshot of the workbook."""
 
@@ -32,10 +39,8 @@ class Lezing:
 
     def items(self, rij: type[Rij], **gelijk: Any) -> dict[int, Rij]:
         """Return row number → row, in the school's order; `gelijk` filters on equal cells."""
-        tabel = tabel_of(rij)
-        sql = SQL[tabel.naam]
-        query = sa.select(sql.c.rij, *columns_of(tabel)).filter_by(**gelijk)
-        found = self.connection.execute(query.order_by(sql.c.volgorde, sql.c.rij))
+        query = _numbered_rows(tabel_of(rij), _shape(gelijk))
+        found = self.connection.execute(query, _filled(gelijk))
         return {nummer: row_of(rij, values) for nummer, *values in found}
 
     def rows(self, rij: type[Rij], **gelijk: Any) -> list[Rij]:
@@ -44,16 +49,12 @@ class Lezing:
 
     def cells(self, rij: type[Any], **gelijk: Any) -> Iterator[Sequence[Any]]:
         """Give what `rows` gives as the bare cells in the database, which takes far less time."""
-        tabel = tabel_of(rij)
-        sql = SQL[tabel.naam]
-        order = tabel.uniek if tabel.anoniem else ("volgorde", "rij")
-        query = sa.select(*columns_of(tabel)).filter_by(**gelijk)
-        return iter(self.connection.execute(query.order_by(*(sql.c[naam] for naam in order))))
+        query = _bare_rows(tabel_of(rij), _shape(gelijk))
+        return iter(self.connection.execute(query, _filled(gelijk)))
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed."""
-        found = self.connection.execute(sa.select(VERSIES.c.tabel, VERSIES.c.versie))
-        return {row.tabel: row.versie for row in found}
+        return {naam: versie for naam, versie in self.connection.execute(_VERSIONS)}
 
     def find(self, rij: type[Rij], **gelijk: Any) -> tuple[int, Rij] | None:
         """Return number and row of the first row with these cells, or None."""
@@ -172,15 +173,20 @@ class Schrijving(Lezing):
 
     def add_anonymous(self, rows: Sequence[Any]) -> None:
         """Add rows to an anonymous table; none of them may be there already."""
-        tabel = tabel_of(type(rows[0]))
+        self.add_checked(type(rows[0]), [check_row(row) for row in rows])
+
+    def add_checked(self, rij: type[Any], cells: Sequence[Cellen]) -> None:
+        """Do what `add_anonymous` does with cells that the caller knows to be right."""
+        tabel = tabel_of(rij)
         self.touch(tabel.naam)
-        self.connection.execute(sa.insert(SQL[tabel.naam]), [check_row(row) for row in rows])
+        self.connection.execute(_insertion(tabel), cells)
 
     def remove_where(self, rij: type[Any], **gelijk: Any) -> int:
         """Remove the rows with these cells and return how many there were."""
         tabel = tabel_of(rij)
         self.touch(tabel.naam)
-        return self.connection.execute(sa.delete(SQL[tabel.naam]).filter_by(**gelijk)).rowcount
+        query = _removal(tabel, _shape(gelijk))
+        return self.connection.execute(query, _filled(gelijk)).rowcount
 
     def bump_versions(self) -> None:
         """Raise the version of every touched table."""
@@ -212,6 +218,47 @@ class Schrijving(Lezing):
         if any(nummer != but for (nummer,) in self.connection.execute(same)):
             naam = tabel.uniek[-1]
             raise BestaatAl(kolom=naam, waarde=cells[naam])
+
+
+def _shape(gelijk: Mapping[str, Any]) -> Vorm:
+    return tuple((naam, value is None) for naam, value in gelijk.items())
+
+
+def _filled(gelijk: Mapping[str, Any]) -> Cellen:
+    return {naam: value for naam, value in gelijk.items() if value is not None}
+
+
+def _equal(tabel: Tabel, vorm: Vorm) -> list[sa.ColumnElement[bool]]:
+    columns = SQL[tabel.naam].c
+    return [
+        columns[naam].is_(None) if empty else columns[naam] == sa.bindparam(naam)
+        for naam, empty in vorm
+    ]
+
+
+@lru_cache(256)
+def _numbered_rows(tabel: Tabel, vorm: Vorm) -> sa.Select[Any]:
+    sql = SQL[tabel.naam]
+    query = sa.select(sql.c.rij, *columns_of(tabel)).where(*_equal(tabel, vorm))
+    return query.order_by(sql.c.volgorde, sql.c.rij)
+
+
+@lru_cache(256)
+def _bare_rows(tabel: Tabel, vorm: Vorm) -> sa.Select[Any]:
+    columns = SQL[tabel.naam].c
+    order = tabel.uniek if tabel.anoniem else ("volgorde", "rij")
+    query = sa.select(*columns_of(tabel)).where(*_equal(tabel, vorm))
+    return query.order_by(*(columns[naam] for naam in order))
+
+
+@lru_cache(256)
+def _removal(tabel: Tabel, vorm: Vorm) -> sa.Delete:
+    return sa.delete(SQL[tabel.naam]).where(*_equal(tabel, vorm))
+
+
+@lru_cache(64)
+def _insertion(tabel: Tabel) -> sa.Insert:
+    return sa.insert(SQL[tabel.naam])
 
 
 def _is_named(tabel: Tabel, cells: Mapping[str, Any]) -> bool:

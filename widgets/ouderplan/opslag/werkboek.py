@@ -31,7 +31,7 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.schrijver import CsvSchrijver
-from ouderplan.opslag.tabellen import SCHEMA_VERSIE, VERSIES, Tabel, tabel_named
+from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
 WACHTTIJD = 10.0
@@ -183,8 +183,7 @@ class Werkboek:
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed, in this or any other process."""
         with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
-            found = connection.execute(sa.select(VERSIES.c.tabel, VERSIES.c.versie))
-            return {row.tabel: row.versie for row in found}
+            return Lezing(connection).versions()
 
     def pulse(self) -> int:
         """Return a number that is another one after every commit, here or in any other process.

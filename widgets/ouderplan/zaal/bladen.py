@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Waarborg
@@ -33,6 +34,9 @@ class Invulling:
     inzending: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
 
+Bevestiging = tuple[str, dict[Rondekeuze, str], str]
+"""The confirmation up to the chosen ones, the line of each that can be chosen, and the rest."""
+
 LEEG = Invulling(inzending="")
 
 
@@ -46,6 +50,7 @@ class Bladen:
         self._stand: Stand | None = None
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
+        self._parts: dict[tuple[Groep, bool], Bevestiging] = {}
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
@@ -71,8 +76,9 @@ class Bladen:
         """Return the confirmation: of the ballot `own`, or of something sent in."""
         if own is None:
             return self._page(stand, groep, Invulling(), ontvangen=True)
-        gekozen = _on_ballot(stand, own)
-        return self._render("ontvangen.html.j2", stand, groep, gekozen=gekozen)
+        chosen = _on_ballot(stand, own)
+        before, lines, after = self._confirmation(stand, groep, blanco=not chosen)
+        return before + "".join(map(lines.__getitem__, chosen)) + after
 
     def failed(self, stand: Stand, melding: Melding) -> str:
         """Return the page for a request that leads nowhere."""
@@ -87,13 +93,30 @@ class Bladen:
 
         Without a group it is the one that asks for a stemcode.
         """
-        if self._stand is not stand:
-            self._stand, self._ready, self._zipped = stand, {}, {}
+        self._follow(stand)
         if groep not in self._ready:
             page = self._page(stand, groep, LEEG) if groep else self._code_page(stand, None, LEEG)
             self._ready[groep] = page
             self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
         return self._ready[groep]
+
+    def _confirmation(self, stand: Stand, groep: Groep, *, blanco: bool) -> Bevestiging:
+        """Return the parts of the confirmation; a phone's own are only the lines in it."""
+        self._follow(stand)
+        if (groep, blanco) not in self._parts:
+            hole = Markup(secrets.token_hex(16))
+            page = self._render("ontvangen.html.j2", stand, groep, regels="" if blanco else hole)
+            before, _, after = page.partition(hole)
+            lines = {
+                keuze: self._render("gekozen.html.j2", stand, groep, keuze=keuze)
+                for keuze in stand.keuzes
+            }
+            self._parts[groep, blanco] = (before, lines, after)
+        return self._parts[groep, blanco]
+
+    def _follow(self, stand: Stand) -> None:
+        if self._stand is not stand:
+            self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
 
     def _code_page(self, stand: Stand, melding: Melding | None, invulling: Invulling) -> str:
         not_sent = _on_ballot(stand, invulling.keuzes)
@@ -138,6 +161,7 @@ def make_environment(taal: Taal) -> Environment:
         loader=PackageLoader("ouderplan.zaal", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

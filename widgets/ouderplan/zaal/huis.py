@@ -66,8 +66,11 @@ class Zaalhuis:
     def glance(self) -> None:
         """Do what `refresh` does, for who asks often: almost nothing when nothing was committed."""
         try:
-            if self._pulse is None or self._pulse != self._take_pulse():
+            pulse = self._take_pulse()
+            if self._pulse is None or self._pulse[0] != pulse[0]:
                 self._follow()
+            elif self._pulse != pulse:  # the same workbook
+                self._follow_versions()
         except (OuderplanFout, SQLAlchemyError) as error:
             self._complain_once(error)
 

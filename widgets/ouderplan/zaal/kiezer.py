@@ -6,7 +6,7 @@ from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.stand import Stand
-from ouderplan.zaal.telefoon import sign, verify
+from ouderplan.zaal.telefoon import sign
 
 CODE = "stemcode"
 """The cookie that says with which code this phone votes; it ends with the browser's session."""
@@ -33,7 +33,7 @@ def read_voter(handler: Zaalhandler, groep: Groep, inzending: str = "") -> Kieze
         case Waarborg.OPEN:
             return Kiezer(BRIEFJE + inzending if inzending else None, groep)
         case Waarborg.STEMCODE:
-            merk = verify(handler.huis.geheim, CODE, handler.get_cookie(CODE))
+            merk = handler.read_signed(CODE)
             known = handler.huis.holder(merk) if merk else None
             return Kiezer(known.stemmer, known.groep) if known else Kiezer(None, groep, True)
         case _:
