@@ -9,10 +9,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from http.cookiejar import CookieJar
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -130,9 +132,9 @@ def _answer(response: HTTPResponse | HTTPError) -> Antwoord:
 class _Lus(threading.Thread):
     """Runs one door on an event loop of its own, as the hall's process does."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **grenzen: Any) -> None:
         super().__init__(name="zaal")
-        self.data = data
+        self.data, self.grenzen = data, grenzen
         self.ready = threading.Event()
 
     def run(self) -> None:
@@ -142,7 +144,7 @@ class _Lus(threading.Thread):
     async def _serve(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.stop = asyncio.Event()
-        self.deur = Zaaldeur(self.data, 0, "127.0.0.1")
+        self.deur = Zaaldeur(self.data, 0, "127.0.0.1", **self.grenzen)
         self.ready.set()
         await self.stop.wait()
         await self.deur.close()
@@ -155,13 +157,27 @@ def nieuw_werkboek(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def zaal(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Zaal]:
+def zaal(zaal_met: Callable[..., Zaal]) -> Zaal:
     """Give an open hall with a new workbook on the table."""
-    kast = Kast(tmp_path)
-    map = shutil.copytree(nieuw_werkboek, tmp_path / nieuw_werkboek.name)
+    return zaal_met()
+
+
+@pytest.fixture
+def zaal_met(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Zaal]]:
+    """Give a function that opens one more hall: ``zaal_met(lijnen=20, stil_s=1)``."""
+    with ExitStack() as halls:
+        yield lambda **grenzen: halls.enter_context(
+            _open_hall(Path(mkdtemp(dir=tmp_path)), nieuw_werkboek, grenzen)
+        )
+
+
+@contextmanager
+def _open_hall(folder: Path, nieuw_werkboek: Path, grenzen: dict[str, Any]) -> Iterator[Zaal]:
+    kast = Kast(folder)
+    map = shutil.copytree(nieuw_werkboek, folder / nieuw_werkboek.name)
     kast.choose(map)
     wb = Werkboek.open(map)
-    lus = _Lus(tmp_path)
+    lus = _Lus(folder, **grenzen)
     lus.start()
     assert lus.ready.wait(10)
     yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur)

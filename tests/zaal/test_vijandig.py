@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.zaal.toestellen import Toestellen
 
 BUNDEL = 25
 VERZOEKEN = int(os.environ.get("OUDERPLAN_VERZOEKEN", "10000"))
@@ -124,6 +125,7 @@ class Belager:
 
 def test_ten_thousand_hand_made_requests_never_make_an_invalid_ballot_or_an_error(zaal, caplog):
     zaal.open()
+    zaal.deur.app.settings["toestellen"] = Toestellen(groot=VERZOEKEN)  # or most would be too soon
     belager = Belager(zaal)
 
     @settings(

@@ -68,10 +68,11 @@ class Opstelling:
 
     def _zaal(self) -> Deur:
         data, poort = str(self.paden.data), str(self.zaal_poort)
+        naam = ("--naam", self.zaal_adres) if self.zaal_adres else ()
         return Deur(
             naam="zaal",
             titel=text("deuren", "zaal"),
-            module_args=("-m", "ouderplan.zaal", "--data", data, "--poort", poort),
+            module_args=("-m", "ouderplan.zaal", "--data", data, "--poort", poort, *naam),
             adres=f"http://{THUIS}:{self.zaal_poort}/",
             log=self.paden.logboek / "zaal.log",
         )

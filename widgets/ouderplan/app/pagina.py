@@ -13,6 +13,7 @@ from IPython.display import display
 from ouderplan.app.adressen import hall_host, hall_url
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, stylesheet
+from ouderplan.app.stilte import keep_errors_here
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
 from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
@@ -57,6 +58,8 @@ def make_zitting() -> Zitting:
 
 
 def _show(page: Any) -> None:
+    if Omgeving.current().in_voila:
+        keep_errors_here(Paden.find().logboek)
     display(page.box)  # type: ignore[no-untyped-call]
     with suppress(RuntimeError):  # no loop is running outside a kernel
         page.watching = asyncio.get_running_loop().create_task(page.zitting.watch())

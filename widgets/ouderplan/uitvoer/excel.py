@@ -30,7 +30,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
     """Return the plan as a .xlsx."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIES) as workbook:
-        workbook.set_properties({"title": plan.schooljaar, "author": plan.school})
+        workbook.set_properties({"title": plan.schooljaar[:255], "author": plan.school[:255]})
         workbook.set_calc_mode("auto")
         opmaak = make_opmaak(workbook)
         for blad in sheets_of(plan):

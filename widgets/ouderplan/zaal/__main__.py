@@ -15,11 +15,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--poort", type=int, required=True)
     parser.add_argument("--adres", default="0.0.0.0")
+    parser.add_argument("--naam", default="")
     parser.add_argument("--geen-waker", action="store_true")
     chosen = parser.parse_args()
     logging.basicConfig(format="%(asctime)s zaal %(levelname)s %(message)s")
     try:
-        run(chosen.data, chosen.poort, chosen.adres, waker=not chosen.geen_waker)
+        waker = not chosen.geen_waker
+        run(chosen.data, chosen.poort, chosen.adres, naam=chosen.naam, waker=waker)
     except OuderplanFout as fout:
         sys.exit(str(fout))
     except KeyboardInterrupt:

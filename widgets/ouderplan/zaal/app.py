@@ -10,15 +10,18 @@ from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
 from ouderplan.zaal.peiler import Peiler
+from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.stemcode import Stemcode
+from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
 
 
-def make_app(huis: Zaalhuis) -> Application:
+def make_app(huis: Zaalhuis, lijnen: int, naam: str = "") -> Application:
     """Make the application for the hall; `Zaaldeur` opens it to the network.
 
-    ``settings["peiler"]`` follows the store once it is started.
+    ``settings["peiler"]`` follows the store once it is started. `lijnen` is how many lines may be
+    open at once, `naam` the name of this laptop that the begeleider chose.
     """
     bestanden, volgers = Bestanden(), Volgers()
     return Application(
@@ -31,6 +34,9 @@ def make_app(huis: Zaalhuis) -> Application:
         volgers=volgers,
         peiler=Peiler(huis, volgers),
         rem=Rem(),
+        toestellen=Toestellen(),
+        plaatsen=Plaatsen(lijnen),
+        naam=naam,
     )
 
 

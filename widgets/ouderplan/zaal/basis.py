@@ -6,10 +6,12 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+from tornado.iostream import IOStream
 from tornado.web import HTTPError, RequestHandler
 
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.bladen import Bladen
+from ouderplan.zaal.eigen import is_own_host
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.telefoon import COOKIE, DAGEN, new_device, sign, verify
@@ -18,6 +20,8 @@ log = logging.getLogger(__name__)
 
 LANGSTE_VERZOEK = 64 * 1024
 """Bytes; a ballot with every waarde ticked is far below it."""
+LANGSTE_KOP = 16 * 1024
+"""Bytes of a request's head; browsers stay below 4."""
 
 SNEL = 1
 """How hard a page for one phone is compressed; what is the same for all is done better, once."""
@@ -32,6 +36,9 @@ KOPPEN = {
     # With "no-referrer" a browser says "Origin: null" when it posts a plain form, and a request
     # from another website could not be told apart: https://fetch.spec.whatwg.org/#origin-header
     "Referrer-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -61,9 +68,22 @@ class Zaalhandler(RequestHandler):
         self._headers.update(KOPPEN)  # ours, so there is nothing to check in them
 
     def prepare(self) -> None:
-        """Refuse what another website sent through a visitor's browser (CSRF)."""
+        """Refuse what another website sent through a visitor's browser (CSRF, DNS rebinding)."""
+        self.settings["plaatsen"].work(self.line)
+        if not is_own_host(self.request.host, self.settings["naam"]):
+            raise HTTPError(HTTPStatus.MISDIRECTED_REQUEST)
         if self.request.method == "POST" and not self._is_own_request():
             raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    def on_finish(self) -> None:
+        """Let the line give way to others when it must: the answer is made."""
+        self.settings["plaatsen"].rest(self.line)
+
+    @property
+    def line(self) -> IOStream:
+        """The line that this request came over."""
+        line: IOStream = self.request.connection.stream  # type: ignore[union-attr]
+        return line
 
     @property
     def from_script(self) -> bool:

@@ -3,17 +3,18 @@
 import asyncio
 from pathlib import Path
 
-from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast
 from ouderplan.zaal.app import make_app
-from ouderplan.zaal.basis import LANGSTE_VERZOEK
+from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
 from ouderplan.zaal.huis import Zaalhuis
+from ouderplan.zaal.lijnen import most_lines
+from ouderplan.zaal.plaatsen import Zaalserver
 
-STIL_S = 75.0
-"""An idle line is closed after this; a phone that follows is never idle."""
+STIL_S = 30.0
+"""A line on which no whole request comes in this time is closed; who follows is never idle."""
 
 
 class PoortBezet(OuderplanFout):
@@ -34,28 +35,44 @@ class Zaaldeur:
         The folder with workbooks.
     poort
         0 takes a free port; afterwards `poort` says which.
+    stil_s
+        Seconds that a line may be idle, or take for the head or the body of a request.
+    lijnen
+        How many lines may be open at once; None: as many as the system allows.
+    naam
+        The name of this laptop that the begeleider chose, when it is no number.
 
     Raises
     ------
     PoortBezet
     """
 
-    def __init__(self, data_map: Path, poort: int, adres: str = "0.0.0.0") -> None:
+    def __init__(
+        self,
+        data_map: Path,
+        poort: int,
+        adres: str = "0.0.0.0",
+        *,
+        stil_s: float = STIL_S,
+        lijnen: int | None = None,
+        naam: str = "",
+    ) -> None:
         try:
             sockets = bind_sockets(poort, adres)
         except OSError as error:
             raise PoortBezet(poort=poort, reden=error.strerror) from error
         self.poort: int = sockets[0].getsockname()[1]
         self.huis = Zaalhuis(Kast(data_map))
-        self.app = make_app(self.huis)
+        self.app = make_app(self.huis, lijnen or most_lines(), naam)
         self.app.settings["peiler"].start()
-        self._server = HTTPServer(
+        self._server = Zaalserver(
             self.app,
             max_body_size=LANGSTE_VERZOEK,
-            max_header_size=LANGSTE_VERZOEK,
-            idle_connection_timeout=STIL_S,
-            body_timeout=STIL_S,
+            max_header_size=LANGSTE_KOP,
+            idle_connection_timeout=stil_s,
+            body_timeout=stil_s,
         )
+        self._server.plaatsen = self.app.settings["plaatsen"]
         self._server.add_sockets(sockets)
 
     async def close(self) -> None:

@@ -53,6 +53,8 @@ class Inzender(Zaalhandler):
         formulier = Formulier(self)
         device = self.read_device()
         melding = self._problem(formulier, device)
+        if melding is None and device and not self.settings["toestellen"].may(device):
+            melding = Melding.TE_SNEL
         if melding is None:
             melding = await self._attempt(self._keep(formulier))
         if melding is None:

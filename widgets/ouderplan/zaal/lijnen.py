@@ -3,12 +3,18 @@
 import contextlib
 
 NODIG = 8_192
+MEESTE = 4_096
+"""More lines than this are not kept: four per phone in the largest hall."""
+WINDOWS = 512
+"""What ``select`` on Windows can wait for; one more would stop the whole loop."""
+RESERVE = 64
+"""Files of the database, the CSVs and the log."""
 
 
 def allow_many_lines() -> None:
     """Ask the system for as many open lines as a full hall needs; two per phone.
 
-    A Mac starts with 256. Windows knows no such limit, and no ``resource`` either.
+    A Mac starts with 256. Windows has no such number to raise, and no ``resource`` either.
     """
     try:
         import resource  # noqa: PLC0415  not on Windows
@@ -19,3 +25,14 @@ def allow_many_lines() -> None:
     if soft != resource.RLIM_INFINITY and soft < most:
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def most_lines() -> int:
+    """Return how many lines this process may keep open, with room left for its files."""
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+    except ImportError:
+        return WINDOWS - RESERVE
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = MEESTE if soft == resource.RLIM_INFINITY else soft - RESERVE
+    return min(allowed, MEESTE)

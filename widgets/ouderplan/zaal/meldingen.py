@@ -8,6 +8,7 @@ class Melding(StrEnum):
     """Why something was not received. What was ticked or typed stays on the page."""
 
     ANDERE_RONDE = "andere ronde"
+    ANDER_ADRES = "ander adres"
     CODE_NODIG = "code nodig"
     CODE_ONBEKEND = "code onbekend"
     CODE_WACHT = "code wacht"
@@ -23,6 +24,7 @@ class Melding(StrEnum):
     STORING = "storing"
     TE_GROOT = "te groot"
     TE_LANG = "te lang"
+    TE_SNEL = "te snel"
     TE_VEEL = "te veel"
     VREEMD = "vreemd"
 
@@ -39,6 +41,7 @@ class Melding(StrEnum):
 
 _STATUS = {
     Melding.ANDERE_RONDE: HTTPStatus.CONFLICT,
+    Melding.ANDER_ADRES: HTTPStatus.MISDIRECTED_REQUEST,
     Melding.CODE_NODIG: HTTPStatus.FORBIDDEN,
     Melding.CODE_ONBEKEND: HTTPStatus.FORBIDDEN,
     Melding.CODE_WACHT: HTTPStatus.TOO_MANY_REQUESTS,
@@ -49,6 +52,7 @@ _STATUS = {
     Melding.NIET_GEVONDEN: HTTPStatus.NOT_FOUND,
     Melding.ONBEGREPEN: HTTPStatus.BAD_REQUEST,
     Melding.STORING: HTTPStatus.SERVICE_UNAVAILABLE,
+    Melding.TE_SNEL: HTTPStatus.TOO_MANY_REQUESTS,
     Melding.TE_GROOT: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Melding.VREEMD: HTTPStatus.FORBIDDEN,
 }
@@ -59,4 +63,5 @@ _OF_STATUS: dict[int, Melding] = {
     HTTPStatus.NOT_FOUND: Melding.NIET_GEVONDEN,
     HTTPStatus.METHOD_NOT_ALLOWED: Melding.NIET_GEVONDEN,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Melding.TE_GROOT,
+    HTTPStatus.MISDIRECTED_REQUEST: Melding.ANDER_ADRES,
 }

@@ -102,4 +102,5 @@ class NietGevonden(Zaalhandler):
 
     def prepare(self) -> None:
         """Say that it is not there, whatever was asked of it."""
+        super().prepare()
         raise HTTPError(HTTPStatus.NOT_FOUND)

@@ -19,6 +19,7 @@ def run(
     poort: int,
     adres: str = "0.0.0.0",
     *,
+    naam: str = "",
     waker: bool = True,
 ) -> None:
     """Open the hall's door and serve until stopped.
@@ -27,6 +28,8 @@ def run(
 
     Parameters
     ----------
+    naam
+        The name of this laptop that the begeleider chose (see `Zaaldeur`).
     waker
         Stop when stdin ends: then the process that started this one is gone, and no orphan
         keeps its port.
@@ -34,11 +37,11 @@ def run(
     allow_many_lines()
     # Tornado needs a selector loop, which is not what Windows takes by itself.
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
-        runner.run(_serve(data_map, poort, adres, waker=waker))
+        runner.run(_serve(data_map, poort, adres, naam=naam, waker=waker))
 
 
-async def _serve(data_map: Path, poort: int, adres: str, *, waker: bool) -> None:
-    deur = Zaaldeur(data_map, poort, adres)
+async def _serve(data_map: Path, poort: int, adres: str, *, naam: str, waker: bool) -> None:
+    deur = Zaaldeur(data_map, poort, adres, naam=naam)
     print(json.dumps({"poort": deur.poort}), flush=True)
     stop = asyncio.Event()
     if waker:

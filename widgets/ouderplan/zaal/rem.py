@@ -17,13 +17,13 @@ import time
 from collections import OrderedDict, deque
 
 from ouderplan.kern.stemcodes import Emmer
+from ouderplan.zaal.toestellen import Toestellen
 
 ZAAL_GROOT = 60.0
 """So many wrong codes in a row are looked at at once: more than a whole hall mistypes."""
 ZAAL_PER_SECONDE = 0.5
 TOESTEL_GROOT = 5.0
 TOESTEL_PER_SECONDE = 0.2
-MEESTE_TOESTELLEN = 5000
 GEDULD = 5.0
 """Seconds that a phone is kept waiting for its turn; its script waits longer."""
 LANGSTE_RIJ = 200
@@ -40,18 +40,13 @@ class Rem:
     ) -> None:
         self._hall = Emmer(groot, per_seconde, time.monotonic())
         self._geduld = geduld
-        self._devices: OrderedDict[str, Emmer] = OrderedDict()
+        self._devices = Toestellen(TOESTEL_GROOT, TOESTEL_PER_SECONDE)
         self._lines: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
         self._timer: asyncio.TimerHandle | None = None
 
     def may_try(self, device: str) -> bool:
         """Tell whether this device may try a code now; it costs it one chance."""
-        now = time.monotonic()
-        emmer = self._devices.pop(device, None) or Emmer(TOESTEL_GROOT, TOESTEL_PER_SECONDE, now)
-        self._devices[device] = emmer  # the newest are at the end
-        while len(self._devices) > MEESTE_TOESTELLEN:
-            self._devices.popitem(last=False)
-        return emmer.take(now)
+        return self._devices.may(device)
 
     async def turn(self, adres: str) -> bool:
         """Wait for a chance of the hall; tell whether it came in time."""
@@ -72,7 +67,7 @@ class Rem:
 
     def was_right(self, device: str | None) -> None:
         """Give back what a right code took."""
-        self._devices.pop(device or "", None)
+        self._devices.forget(device or "")
         self._hall.give_back()
         self._serve()
 

@@ -21,6 +21,7 @@ class Volg(Zaalhandler):
         self.huis.glance()
         self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.stand.sleutel)}")
         volgers.add(self)
+        self.settings["plaatsen"].follow(self.line, self.read_device())
         try:
             await self._gone.wait()
         finally:

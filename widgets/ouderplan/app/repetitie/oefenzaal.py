@@ -66,7 +66,8 @@ def oefenzaal(waarden: Sequence[Waarde], vraag: str, host: str, naast: Path) -> 
 
 @contextmanager
 def _door(data: Path, host: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    args = ["-m", "ouderplan.zaal", "--data", str(data), "--poort", "0", "--adres", host]
+    args = ["-m", "ouderplan.zaal", "--data", str(data), "--poort", "0"]
+    args += ["--adres", host, "--naam", host]
     process = subprocess.Popen(
         [sys.executable, *args],
         stdin=subprocess.PIPE,

@@ -8,7 +8,7 @@ import ipywidgets as w
 from ouderplan.kern.kansen import Lijst, Soort
 from ouderplan.stappen.kansen.keuzes import offer, perspectief_options, soort_options
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack
-from ouderplan.stappen.onderdelen.veld import text_field
+from ouderplan.stappen.onderdelen.veld import parse_choice, text_field
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.view import View
@@ -62,7 +62,7 @@ class Filters:
         model = self._view.model
         model.filter = replace(
             model.filter,
-            lijst=Lijst(self.lijst.value),
+            lijst=parse_choice(Lijst, self.lijst.value),
             soort=Soort(self.soort.value) if self.soort.value else None,
             zoek=self.zoek.value,
         )

@@ -134,7 +134,8 @@ class Model(Beheer, Omkeren):
 
     def look_from(self, perspectief: str) -> None:
         """Look from one perspective, or from all three ("")."""
-        self._show(perspectief=perspectief, bladzijde=0)
+        seen = Perspectief(perspectief).value if perspectief else ""
+        self._show(perspectief=seen, bladzijde=0)
 
     @property
     def in_hand(self) -> str:
@@ -143,7 +144,7 @@ class Model(Beheer, Omkeren):
 
     def choose_threat(self, bedreiging: str) -> None:
         """Take a bedreiging in hand, or all of them together ("")."""
-        self._show(bedreiging=bedreiging, bladzijde=0)
+        self._show(bedreiging=bedreiging or ALLE, bladzijde=0)
 
     def _show(self, **velden: Any) -> None:
         for naam, value in velden.items():

@@ -14,7 +14,7 @@ from ouderplan.stappen.kansen.keuzes import (
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
-from ouderplan.stappen.onderdelen.veld import text_area
+from ouderplan.stappen.onderdelen.veld import parse_choice, text_area
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.view import View
@@ -71,8 +71,8 @@ class Verzamelen:
     def _add(self) -> None:
         model = self._view.model
         model.add(
-            Soort(self.soort.value),
-            Perspectief(self.perspectief.value),
+            parse_choice(Soort, self.soort.value),
+            parse_choice(Perspectief, self.perspectief.value),
             self.tekst.value,
             self.criterium.value or None,
         )

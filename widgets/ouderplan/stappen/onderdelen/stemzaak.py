@@ -65,6 +65,20 @@ class Stemzaak(Rondezaak):
         numbers = {"gekozen": len(set(keuzes)), "aantal": places(self.uitslag, self.aantal)}
         return self._t(f"vaststellen.{how}", **numbers) if how else ""
 
+    @property
+    def adopted(self) -> VastgesteldeKeuze:
+        """What was adopted first; who, when and why are the same for the rest.
+
+        Raises
+        ------
+        OuderplanFout
+            When nothing is adopted (any more).
+        """
+        if not self.vastgesteld:
+            raise OuderplanFout(self._t("vaststellen.niet_vastgesteld"))
+        first: VastgesteldeKeuze = self.vastgesteld[0]
+        return first
+
     def adopt(self, keuzes: Sequence[str], door: str, op: date | None, reden: str = "") -> None:
         """Keep this as the adopted top of the newest round; an earlier adoption is replaced.
 

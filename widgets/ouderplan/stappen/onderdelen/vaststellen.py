@@ -74,7 +74,7 @@ class Vaststellen:
         self.door.value = self.reden.value = ""
 
     def _reopen(self) -> None:
-        first = self.zaak.vastgesteld[0]
+        first = self.zaak.adopted
         self.door.value, self.reden.value = first.vastgesteld_door, first.reden
         self.op.value = first.vastgesteld_op
         self._editing, self.vinken = True, {}

@@ -1,7 +1,8 @@
 """A field that is bound to one cell of the store: it saves by itself and loses nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import ipywidgets as w
 
@@ -16,6 +17,7 @@ from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
 
+Keus = TypeVar("Keus", bound=StrEnum)
 Save = Callable[[Any, Any], object]
 """``save(old, new)`` stores a cell; it raises Botsing when the stored value is not `old`."""
 
@@ -147,6 +149,20 @@ class GeenAantal(OuderplanFout):
     """Typed where a count belongs."""
 
     zin = "‘{tekst}’ is geen aantal en is niet bewaard. Typ een heel getal, zoals 120."
+
+
+class NietsGekozen(OuderplanFout):
+    """Nothing, or something that was never offered, is chosen in a list."""
+
+    zin = "Er is niets gekozen in de lijst. Er is niets veranderd. Kies eerst iets uit de lijst."
+
+
+def parse_choice(soort: type[Keus], value: Any) -> Keus:
+    """Return what was chosen from a list of these (NietsGekozen otherwise)."""
+    try:
+        return soort(value)
+    except ValueError:
+        raise NietsGekozen from None
 
 
 def parse_count(text: str) -> int | None:

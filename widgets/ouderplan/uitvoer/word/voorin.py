@@ -20,6 +20,10 @@ MEESTE_REGELS = 40
 """With more headings than this the contents show the chapters only, so that they fit a page."""
 
 
+LANGSTE = 255
+"""Characters of a property; Word takes no more."""
+
+
 def title_of(plan: Plan) -> str:
     """Return ``Ouderplan 2026-2027``."""
     if not plan.schooljaar:
@@ -124,9 +128,9 @@ def _write_pages(footer: _Footer) -> None:
 def write_properties(papier: Papier, plan: Plan) -> None:
     """Fill in the properties of the document; nothing of the base's author stays."""
     core = papier.document.core_properties
-    core.title = clean(title_of(plan))
+    core.title = clean(title_of(plan))[:LANGSTE]
     core.subject = text("voorin", "onderwerp")
-    core.author = core.last_modified_by = clean(plan.school)
+    core.author = core.last_modified_by = clean(plan.school)[:LANGSTE]
     core.keywords = text("voorin", "trefwoorden")
     core.comments = core.category = core.content_status = core.identifier = core.version = ""
     core.language = "nl-NL"

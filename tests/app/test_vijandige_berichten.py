@@ -1,0 +1,48 @@
+"""Messages made up in the begeleider's browser: never a broken store, never an odd error."""
+
+import logging
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from vijandige_berichten import BERICHT, Belaagd, Klachten
+
+BUNDEL = 25
+BERICHTEN = int(os.environ.get("OUDERPLAN_BERICHTEN", "400"))
+"""For each page; OUDERPLAN_BERICHTEN=10000 looks longer."""
+PAGINAS = ["start", "waarden", "visie", "kansen", "jaardoelen", "schooljaarplan", "stembus"]
+
+
+@pytest.fixture
+def klachten():
+    heard, loggers = Klachten(), [logging.getLogger(), logging.getLogger("traitlets")]
+    for logger in loggers:
+        logger.addHandler(heard)
+    yield heard
+    for logger in loggers:
+        logger.removeHandler(heard)
+
+
+@pytest.mark.parametrize("stap", PAGINAS)
+def test_no_message_breaks_the_store_or_is_more_than_a_calm_sentence(stap, tmp_path, klachten):
+    belaagd = Belaagd(tmp_path, stap)
+
+    @seed(int(os.environ.get("OUDERPLAN_ZAAD", "2026")))
+    @settings(
+        max_examples=BERICHTEN // BUNDEL,
+        deadline=None,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.lists(BERICHT, min_size=BUNDEL, max_size=BUNDEL))
+    def belaag(berichten):
+        for bericht in berichten:
+            belaagd.send(bericht)
+            assert not klachten.heard, (bericht, klachten.heard)
+
+    belaag()
+    belaagd.check()
+    assert belaagd.zitting.guard(belaagd.zitting.poll)
+    belaagd.zitting.wb.close()

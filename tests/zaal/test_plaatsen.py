@@ -1,0 +1,182 @@
+"""Lines that are kept open, slow or silent: the hall goes on, for everyone."""
+
+import contextlib
+import socket
+import time
+from http import HTTPStatus
+
+import pytest
+
+from ouderplan.zaal import lijnen
+from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
+from ouderplan.zaal.plaatsen import PER_TOESTEL
+
+KOP = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+VOLG = b"GET /volg HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
+
+@pytest.fixture
+def bel():
+    """Give a function that opens a bare line to a hall and says something on it."""
+    with contextlib.ExitStack() as lines:
+
+        def ring(zaal, said=b""):
+            host, _, port = zaal.url.removeprefix("http://").partition(":")
+            line = lines.enter_context(socket.create_connection((host, int(port)), timeout=10))
+            line.sendall(said)
+            return line
+
+        yield ring
+
+
+def is_cut(line):
+    """Tell whether the hall closed this line; waits for what it says."""
+    try:
+        while line.recv(4096):
+            pass
+    except ConnectionError:
+        pass
+    except TimeoutError:
+        return False
+    return True
+
+
+def count(zaal):
+    return len(zaal.deur.app.settings["plaatsen"])
+
+
+def test_silent_lines_give_way_to_phones_that_ask_something(zaal_met, toestel_op, bel):
+    zaal = zaal_met(lijnen=20)
+    zaal.open()
+    silent = [bel(zaal) for _ in range(60)]
+    for _ in range(10):
+        assert toestel_op(zaal.url).vote("durf").status == HTTPStatus.OK
+    assert count(zaal) <= 20
+    assert len(zaal.ballots()) == 10
+    assert all(is_cut(line) for line in silent[:40])
+
+
+def test_half_requests_give_way_too(zaal_met, toestel_op, bel):
+    zaal = zaal_met(lijnen=20)
+    zaal.open()
+    for nummer in range(60):
+        bel(
+            zaal,
+            KOP if nummer % 2 else b"POST /stem HTTP/1.1\r\nContent-Length: 60000\r\n\r\nronde",
+        )
+    assert toestel_op(zaal.url).vote("durf").status == HTTPStatus.OK
+    assert count(zaal) <= 20
+
+
+def test_many_that_only_follow_do_not_keep_a_phone_out(zaal_met, toestel_op, bel):
+    zaal = zaal_met(lijnen=20)
+    zaal.open()
+    for _ in range(60):
+        bel(zaal, VOLG + b"\r\n")
+    assert toestel_op(zaal.url).vote("durf").status == HTTPStatus.OK
+    assert count(zaal) <= 20
+
+
+def test_followers_without_a_cookie_give_way_before_phones_with_one(
+    zaal_met, toestel_op, bel, wacht_tot
+):
+    zaal = zaal_met(lijnen=20)
+    phone = toestel_op(zaal.url)
+    phone.get()
+    (cookie,) = phone.jar
+    known = bel(zaal, VOLG + f"Cookie: {cookie.name}={cookie.value}\r\n\r\n".encode())
+    volgers = zaal.deur.app.settings["volgers"]
+    wacht_tot(lambda: len(volgers) == 1)
+    for _ in range(60):
+        assert bel(zaal, VOLG + b"\r\n").recv(100).startswith(b"HTTP/1.1 200")
+    zaal.open()
+    said = b""
+    while b".open" not in said:  # its line is still there, and it hears what is open
+        said += known.recv(4096)
+        assert said
+
+
+def test_one_phone_follows_on_a_few_lines_at_most(zaal, toestel, bel, wacht_tot):
+    phone = toestel()
+    phone.get()
+    (cookie,) = phone.jar
+    asked = VOLG + f"Cookie: {cookie.name}={cookie.value}\r\n\r\n".encode()
+    volgers, lines = zaal.deur.app.settings["volgers"], []
+    for nummer in range(1, PER_TOESTEL + 1):
+        lines.append(bel(zaal, asked))
+        wacht_tot(lambda nummer=nummer: len(volgers) == nummer)
+    bel(zaal, asked)
+    assert is_cut(lines[0])
+    wacht_tot(lambda: len(volgers) == PER_TOESTEL)
+
+
+@pytest.mark.parametrize(
+    "half",
+    [b"", KOP, b"POST /stem HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500\r\n\r\nronde=1"],
+    ids=["niets", "halve kop", "half formulier"],
+)
+def test_who_says_nothing_more_is_cut_off_in_time(zaal_met, bel, half):
+    zaal = zaal_met(stil_s=0.3)
+    begin = time.monotonic()
+    assert is_cut(bel(zaal, half))
+    assert time.monotonic() - begin < 5
+
+
+def test_a_head_that_trickles_in_is_cut_off_all_the_same(zaal_met, bel):
+    line = bel(zaal_met(stil_s=0.5), KOP + b"X-Traag: ")
+    line.settimeout(0.05)
+    begin = time.monotonic()
+    while time.monotonic() - begin < 10:
+        try:
+            line.sendall(b"x")
+            assert line.recv(100) == b""
+        except TimeoutError:
+            continue
+        except ConnectionError:
+            pass
+        break
+    assert 0.3 < time.monotonic() - begin < 5
+
+
+def test_who_follows_is_not_cut_off_for_being_silent(zaal_met, bel):
+    zaal = zaal_met(stil_s=0.3)
+    line = bel(zaal, VOLG + b"\r\n")
+    silent = bel(zaal)
+    assert is_cut(silent)
+    zaal.open()
+    said = b""
+    while b".open" not in said:
+        said += line.recv(4096)
+        assert said
+
+
+def test_a_form_that_is_too_large_is_refused_before_it_is_read(zaal, bel):
+    line = bel(
+        zaal,
+        b"POST /stem HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        + f"Content-Length: {LANGSTE_VERZOEK + 1}\r\n\r\n".encode(),
+    )
+    assert is_cut(line)
+
+
+def test_a_head_that_is_too_large_is_refused(zaal, bel):
+    line = bel(zaal, KOP)
+    with contextlib.suppress(OSError):
+        line.sendall(b"X-Lang: " + b"x" * (LANGSTE_KOP * 2) + b"\r\n\r\n")
+    assert is_cut(line)
+
+
+def test_a_place_is_given_back_when_a_line_closes(zaal, toestel, wacht_tot):
+    for _ in range(5):
+        toestel().get()
+    wacht_tot(lambda: count(zaal) == 0)
+
+
+def test_there_is_room_for_what_the_system_allows_and_for_our_own_files():
+    assert 200 <= lijnen.most_lines() <= lijnen.MEESTE
+
+
+def test_on_windows_there_are_fewer_lines_than_its_loop_can_wait_for(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "resource", None)
+    assert lijnen.most_lines() == lijnen.WINDOWS - lijnen.RESERVE
+    lijnen.allow_many_lines()
