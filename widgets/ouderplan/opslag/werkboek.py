@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.opslag import csv_in, csv_uit, migraties
+from ouderplan.opslag import csv_in, csv_uit, migraties, rondenummers
 from ouderplan.opslag.databank import (
     DATABASE,
     in_dutch,
@@ -284,6 +284,7 @@ def _rebuild(tx: Schrijving, map: Path) -> None:
     files = csv_in.read_files(csv_uit.csv_files(map))
     csv_in.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
+    rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(map))
 
 
 def _rollback(connection: sa.Connection) -> None:
