@@ -27,5 +27,5 @@ def kill(folder: Path, keren: int) -> dict[str, int]:
         stdout=sys.stderr,
         check=True,
     )
-    found = ElementTree.parse(report).iter("property")  # noqa: S314  written by ourselves
+    found = ElementTree.parse(report).iter("property")
     return {one.attrib["name"]: int(one.attrib["value"]) for one in found}
