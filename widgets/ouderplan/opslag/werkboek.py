@@ -226,6 +226,11 @@ class Werkboek:
         with in_dutch(self.map, schrijft=False):
             return csv_uit.changed_by_hand(self._engine, self.map)
 
+    def csvs_behind(self) -> dict[str, int]:
+        """Return file name → version that it shows, of the CSVs that are still to be written."""
+        with in_dutch(self.map, schrijft=False):
+            return csv_uit.behind(self._engine)
+
     def take_over(self, inhoud: Mapping[Tabel, bytes]) -> None:
         """Take CSVs with this content for read in: from now on the workbook writes them again."""
         with in_dutch(self.map, schrijft=True):
