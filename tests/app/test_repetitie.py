@@ -1,10 +1,14 @@
 """The rehearsal: real phones' traffic, a hall of its own, and a verdict in plain Dutch."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from ouderplan.app.opdrachten import run
+from ouderplan.app.paden import child_env
+from ouderplan.app.repetitie.oefenzaal import sweep_rehearsals
 from ouderplan.app.repetitie.oordeel import Bevindingen, judge
 from ouderplan.app.repetitie.toeloop import Meting, percentile
 from ouderplan.kern.rondes import Ronde, Stembriefje
@@ -41,6 +45,35 @@ def test_nothing_of_it_is_left_and_no_vote_is_touched(map):
     with wb.reading() as tx:
         assert tx.rows(Ronde) == tx.rows(Stembriefje) == []
     wb.close()
+
+
+def test_what_a_killed_rehearsal_left_is_gone_at_the_next_and_another_goes_on(map, wacht_tot):
+    def folders() -> set[Path]:
+        return {path.parent for path in map.parent.glob(".repetitie-*/huidig.txt")}
+
+    def begin() -> subprocess.Popen[bytes]:
+        before, args = folders(), ["repetitie", str(map), "--telefoons", "400", "--adres", THUIS]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "ouderplan", *args],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=child_env({}),
+        )
+        wacht_tot(lambda: folders() > before, timeout=30)
+        return process
+
+    killed, busy = begin(), begin()
+    killed.kill()
+    killed.wait()
+    assert len(folders()) == 2
+    sweep_rehearsals(map.parent)
+    (left,) = folders()
+    assert busy.poll() is None
+    busy.kill()
+    busy.wait()
+    assert rehearse(map, "--adres", THUIS) == 0
+    assert [path.name for path in map.parent.iterdir()] == ["vlier"]
+    assert not left.exists()
 
 
 def test_without_an_address_the_phones_knock_where_the_hall_would_be(map, capsys):

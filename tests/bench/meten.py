@@ -16,6 +16,7 @@ sys.path[:0] = [str(HIER), str(HIER.parent)]
 import browser  # noqa: E402
 import kosten  # noqa: E402
 import machine  # noqa: E402
+import omvallen  # noqa: E402
 import onze_zaal  # noqa: E402
 import voila_zaal  # noqa: E402
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
@@ -41,6 +42,8 @@ def main(*, snel: bool) -> None:
         found |= _ours(folder, waarden, snel=snel)
         found["druk"] = max(found["druk"], machine.busy_before())
         found |= _voila(folder, waarden, snel=snel)
+        say("de zaal omtrekken, telkens weer")
+        found["omvallen"] = omvallen.kill(folder, 20 if snel else 2000)
     found["belasting"] = machine.load()
     found["druk"] = max(found["druk"], machine.busy_before())
     found["elders"] = found["voila_gewoon"]["elders"]

@@ -109,7 +109,7 @@ def live(hall: OnzeZaal, chromium: Any, telefoons: int) -> dict[str, Any]:
     crowd = Toestroom(hall.poort, telefoons, 5.0, "volgt")
     crowd.noticed()
     ronde = hall.new_round()
-    opened = time.time()
+    opened = time.monotonic()
     heard = [moment - opened for moment in crowd.heard(f".{ronde}.open")]
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
     page.goto(hall.begeleider.replace("/?", "/?presenteren=1&"))

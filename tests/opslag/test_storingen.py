@@ -10,7 +10,7 @@ from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import NietTeBewaren
-from ouderplan.opslag.reserve import RESERVE, back_up
+from ouderplan.opslag.reserve import back_up, reserves
 from ouderplan.opslag.stemmen import close_ronde, progress
 from schijven import fill, small_disk
 
@@ -57,7 +57,7 @@ def test_a_folder_that_may_not_be_written_is_said_and_the_database_is_not_blamed
             path.chmod(mode)
     for line in said.splitlines():
         assert line.startswith(("gelezen", "WerkboekOpSlot;", "NietTeBewaren;"))
-        assert "Zet werkboek.db opzij" not in line
+        assert "Geef werkboek.db" not in line
     assert "schrijven" in said
     assert len(said.splitlines()) == 2
     again = Werkboek.open(werkboek.map)
@@ -81,7 +81,7 @@ def test_a_clock_that_jumps_back_during_a_round_harms_nothing(werkboek, ronde, s
     again.close()
 
 
-def test_backups_made_before_and_after_a_clock_jump_are_all_kept(werkboek, monkeypatch):
+def test_backups_made_after_a_clock_jump_are_kept_and_listed_in_order(werkboek, monkeypatch):
     back_up(werkboek.map, "eerst")
 
     class Stuck(datetime):
@@ -92,7 +92,18 @@ def test_backups_made_before_and_after_a_clock_jump_are_all_kept(werkboek, monke
     monkeypatch.setattr("ouderplan.opslag.reserve.datetime", Stuck)
     back_up(werkboek.map, "later")
     back_up(werkboek.map, "later")
-    assert len(list((werkboek.map / RESERVE).glob("*.db"))) == 3
+    assert [reserve.naam.split(" ", 2)[2] for reserve in reserves(werkboek.map)] == [
+        "eerst",
+        "later",
+        "later (2)",
+    ]
+
+
+def test_a_backup_of_an_earlier_program_comes_first(werkboek):
+    path = back_up(werkboek.map, "nu")
+    older = path.with_name("2020-01-02 20.00.00 na ronde 7.db")
+    older.write_bytes(path.read_bytes())
+    assert [reserve.pad for reserve in reserves(werkboek.map)] == [older, path]
 
 
 def test_the_small_disk_is_gone_afterwards(tmp_path: Path):

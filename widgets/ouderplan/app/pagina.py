@@ -16,6 +16,7 @@ from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, styl
 from ouderplan.app.stilte import keep_errors_here
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
+from ouderplan.stappen.csvwacht import Csvwacht
 from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stapview import StapView
@@ -77,6 +78,7 @@ class Pagina:
         self._views: dict[str, StapView] = {}
         self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
         self._note, self._content = html(), stack([], "op-inhoud")
+        self._csvwacht = None if zitting.presenteren else Csvwacht(zitting)
         stepper = [] if los or zitting.volgt else [self._balk.box]
         around = [stylesheet(), self._kop.box, *stepper, Mededeling(zitting).box]
         self.box = stack([*around, self._content], "op-pagina")

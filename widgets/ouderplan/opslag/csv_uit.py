@@ -122,8 +122,20 @@ def changed_by_hand(engine: sa.Engine, map: Path) -> tuple[Path, ...]:
         return tuple(
             path
             for tabel, path in paths.items()
-            if path.exists() and _is_foreign(path, known.get(tabel.naam))
+            if path.exists() and _is_known_foreign(path, known.get(tabel.naam))
         )
+
+
+def behind(engine: sa.Engine) -> dict[str, int]:
+    """Return file name → version that it shows, of each CSV that its table is ahead of."""
+    with engine.connect() as connection:
+        known, versions = _known(connection), _versions(connection)
+    shown = {naam: row.versie for naam, row in known.items()}
+    return {
+        f"{tabel.naam}.csv": shown.get(tabel.naam, BEHIND)
+        for tabel in TABELLEN
+        if shown.get(tabel.naam, BEHIND) != versions.get(tabel.naam, 0)
+    }
 
 
 def sweep(map: Path) -> None:
@@ -220,6 +232,12 @@ def _is_foreign(path: Path, known: Any) -> bool:
     if known is None:
         return True
     return _fingerprint(path.read_bytes()) not in (known.vingerafdruk, known.op_komst)
+
+
+def _is_known_foreign(path: Path, known: Any) -> bool:
+    with contextlib.suppress(OSError):  # what cannot be looked at now, nobody can have changed
+        return _is_foreign(path, known)
+    return False
 
 
 def _fingerprint(content: bytes) -> str:

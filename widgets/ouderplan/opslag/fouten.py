@@ -53,8 +53,8 @@ class WerkboekOnleesbaar(OuderplanFout):
 
     zin = (
         "Het bestand werkboek.db in {map} is niet te lezen ({reden}). Er is niets veranderd; "
-        "de CSV-bestanden ernaast bevatten alles. Zet werkboek.db opzij en open de map opnieuw: "
-        "het werkboek wordt dan uit de CSV-bestanden opgebouwd."
+        "de CSV-bestanden ernaast bevatten alles. Geef werkboek.db in die map een andere naam en "
+        "open de map opnieuw: het werkboek wordt dan uit de CSV-bestanden opgebouwd."
     )
 
 

@@ -31,7 +31,8 @@ RESERVE = "reserve"
 """Folder inside a workbook with its backups."""
 HALF = ".half"
 """How a file that is being written ends."""
-_NAAM = re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d (.+)")
+_NAAM = re.compile(r"(?:(\d{4,6}) )?(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d .+)")
+"""A number that goes up (the clock may be set back), when, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Reserve:
     @property
     def naam(self) -> str:
         """Say when and why it was made."""
-        return self.pad.stem
+        return _split(self.pad)[1]
 
 
 def back_up(map: Path, waarom: str) -> Path:
@@ -79,7 +80,8 @@ def keep(source: sqlite3.Connection, map: Path, waarom: str) -> Path:
 
 def reserves(map: Path) -> tuple[Reserve, ...]:
     """Return the backups of a workbook, oldest first."""
-    paths = sorted(path for path in (map / RESERVE).glob("*.db") if _NAAM.fullmatch(path.stem))
+    found = (path for path in (map / RESERVE).glob("*.db") if _NAAM.fullmatch(path.stem))
+    paths = sorted(found, key=_split)
     return tuple(Reserve(nummer, path) for nummer, path in enumerate(paths, start=1))
 
 
@@ -91,7 +93,8 @@ def find_reserve(map: Path, naam: str) -> Reserve:
     GeenReserve
     """
     for reserve in reserves(map):
-        if naam in (str(reserve.nummer), reserve.naam, reserve.pad.name, str(reserve.pad)):
+        pad = reserve.pad
+        if naam in (str(reserve.nummer), reserve.naam, pad.stem, pad.name, str(pad)):
             return reserve
     raise GeenReserve(naam=naam)
 
@@ -157,7 +160,16 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
+def _split(path: Path) -> tuple[int, str]:
+    """Return number and name; a backup of an earlier version of this program has no number."""
+    found = _NAAM.fullmatch(path.stem)
+    return (int(found[1] or 0), found[2]) if found else (0, path.stem)
+
+
 def _new_name(folder: Path, waarom: str) -> Path:
+    there = {_split(path) for path in folder.glob("*.db")}
+    number = 1 + max((number for number, _ in there), default=0)
     moment = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    names = (f"{moment} {waarom}{'' if nr == 1 else f' ({nr})'}.db" for nr in range(1, 10_000))
-    return next(folder / naam for naam in names if not (folder / naam).exists())
+    names = (f"{moment} {waarom}{'' if nr == 1 else f' ({nr})'}" for nr in range(1, 10_000))
+    naam = next(naam for naam in names if naam not in {known for _, known in there})
+    return folder / f"{number:04} {naam}.db"

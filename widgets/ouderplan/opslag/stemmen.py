@@ -17,6 +17,7 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, Wa
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag, count
 from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.beschadigd import blank_kept
 from ouderplan.opslag.fouten import (
     ErIsEenRondeOpen,
     NietsTeKiezen,
@@ -26,6 +27,7 @@ from ouderplan.opslag.fouten import (
 )
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.reserve import back_up_calmly
+from ouderplan.opslag.rondenummers import highest_used, keep_used
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
 from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
 from ouderplan.opslag.telstand import count_ballots, known_telstand
@@ -63,7 +65,7 @@ def open_ronde(
     with wb.writing() as tx:
         if already := current_ronde(tx):
             raise ErIsEenRondeOpen(vraag=already.vraag)
-        nummer = 1 + max((ronde.ronde for ronde in tx.rows(Ronde)), default=0)
+        nummer = 1 + highest_used(tx.connection)
         keuzes = _choices(tx, soort, nummer)
         if soort.stemt and not keuzes:
             raise NietsTeKiezen
@@ -87,13 +89,15 @@ def open_ronde(
         for keuze in keuzes:
             tx.add(keuze)
         make_key(tx, _key_name(nummer))
+        keep_used(tx.connection, nummer)
     return ronde
 
 
 def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     """Close a round and destroy the link between devices and ballots; closing twice is fine.
 
-    Once it is closed a backup is made. When that cannot be done, the round is closed all the same.
+    Databases that were put aside in the folder lose it too. Then a backup is made; when that cannot
+    be done, the round is closed all the same.
     """
     with wb.writing() as tx:
         nummer, old = _find(tx, ronde)
@@ -105,6 +109,7 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
             tx.connection.execute(sa.delete(ONTVANGEN))
     wb.erase_traces()
     if old.is_open:
+        blank_kept(wb.map)
         back_up_calmly(wb.map, f"na ronde {ronde}")
     return closed
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from shutil import copyfile
 
 from ouderplan.opslag import csv_uit
+from ouderplan.opslag.beschadigd import without_links
 from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import TerugzettenTijdensRonde, WerkboekOnleesbaar
 from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
+from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.stemmen import current_ronde
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek
@@ -19,7 +21,8 @@ def put_back(map: Path, reserve: Reserve) -> Path:
     """Make a backup the workbook in `map`; return where the present state was kept.
 
     The CSVs follow. One that was changed by hand stays as it is, to be read in or put aside. A
-    database that can no longer be read goes to *bewaard* as it is, with a copy of every CSV.
+    database that can no longer be read goes to *bewaard*, with a copy of every CSV but without
+    what links a device to its ballot (see `beschadigd`). No round gets a number that was used.
 
     Raises
     ------
@@ -28,51 +31,62 @@ def put_back(map: Path, reserve: Reserve) -> Path:
     """
     check_reserve(reserve)
     try:
-        own = _close_off(map)
+        kept = _replace(map, reserve)
     except WerkboekOnleesbaar:
-        return _replace_damaged(map, reserve)
-    with written_whole(map) as half:
-        with alone(map) as now:
-            kept = keep(now, map, "voor het terugzetten")
-            _prepare(half, reserve, own)
-        swap_in(half, map)
+        kept = _replace_damaged(map, reserve)
     Werkboek.open(map).close()
     return kept
 
 
-def _close_off(map: Path) -> dict[Tabel, bytes]:
-    """Return the CSVs as the workbook wrote them last; refuse while it is in use."""
+def _replace(map: Path, reserve: Reserve) -> Path:
+    own, highest = _close_off(map)
+    with written_whole(map) as half:
+        with alone(map) as now:
+            kept = keep(now, map, "voor het terugzetten")
+            _prepare(half, reserve, own, highest)
+        swap_in(half, map)
+    return kept
+
+
+def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int]:
+    """Return the CSVs as the workbook wrote them last, and the highest number of a round.
+
+    Refuse while it is in use.
+    """
     if (map / DATABASE).exists():
         with alone(map):
             pass
     wb = Werkboek.open(map)
     with contextlib.closing(wb):
         with wb.reading() as tx:
-            ronde = current_ronde(tx)
+            ronde, highest = current_ronde(tx), highest_used(tx.connection)
         if ronde is not None:
             raise TerugzettenTijdensRonde(vraag=ronde.vraag)
         wb.sync_csvs()
         foreign = set(wb.changed_by_hand())
-    return _contents(path for path in csv_uit.csv_files(map) if path not in foreign)
+    return _contents(path for path in csv_uit.csv_files(map) if path not in foreign), highest
 
 
 def _replace_damaged(map: Path, reserve: Reserve) -> Path:
-    files = csv_uit.csv_files(map)
-    kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", (map / DATABASE).read_bytes())
+    """Return where the damaged database is kept, or the folder with the CSVs when it is not."""
+    files, highest = csv_uit.csv_files(map), highest_in_files(map)
+    kept = map / csv_uit.BEWAARD
+    if (clean := without_links(map)) is not None:
+        kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", clean)
     for path in files:
         csv_uit.keep_copy(map, path.name, path.read_bytes())
     with written_whole(map) as half:
-        _prepare(half, reserve, _contents(files))
+        _prepare(half, reserve, _contents(files), highest)
         swap_in(half, map)
-    Werkboek.open(map).close()
     return kept
 
 
-def _prepare(half: Path, reserve: Reserve, own: Mapping[Tabel, bytes]) -> None:
-    """Copy the backup, and let it know which CSVs it may write over."""
+def _prepare(half: Path, reserve: Reserve, own: Mapping[Tabel, bytes], highest: int) -> None:
+    """Copy the backup; let it know which CSVs it may write over and which numbers were used."""
     copyfile(reserve.pad, half)
     with editing(half) as connection:
         csv_uit.take_over_in(connection, own)
+        keep_used(connection, highest)
 
 
 def _contents(paths: Iterable[Path]) -> dict[Tabel, bytes]:

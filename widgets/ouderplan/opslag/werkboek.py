@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.opslag import csv_in, csv_uit, migraties
+from ouderplan.opslag import csv_in, csv_uit, migraties, rondenummers
 from ouderplan.opslag.databank import (
     DATABASE,
     in_dutch,
@@ -225,6 +225,11 @@ class Werkboek:
         with in_dutch(self.map, schrijft=False):
             return csv_uit.changed_by_hand(self._engine, self.map)
 
+    def csvs_behind(self) -> dict[str, int]:
+        """Return file name → version that it shows, of the CSVs that are still to be written."""
+        with in_dutch(self.map, schrijft=False):
+            return csv_uit.behind(self._engine)
+
     def take_over(self, inhoud: Mapping[Tabel, bytes]) -> None:
         """Take CSVs with this content for read in: from now on the workbook writes them again."""
         with in_dutch(self.map, schrijft=True):
@@ -283,6 +288,7 @@ def _rebuild(tx: Schrijving, map: Path) -> None:
     files = csv_in.read_files(csv_uit.csv_files(map))
     csv_in.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
+    rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(map))
 
 
 def _rollback(connection: sa.Connection) -> None:

@@ -19,6 +19,7 @@ from ouderplan.app.deuren import (
 from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import find_map
 from ouderplan.app.paden import Paden, has_display
+from ouderplan.app.repetitie.oefenzaal import sweep_rehearsals
 from ouderplan.app.teksten import text
 from ouderplan.app.waker import Waker, ending
 from ouderplan.opslag import Kast, Werkboek
@@ -50,6 +51,7 @@ def COMMAND(  # noqa: N802
         paden, poort=poort, zaal_poort=zaal_poort, zaal_adres=zaal_adres, adres=adres, lab=lab
     )
     _put_on_table(Kast(paden.data), werkboek)
+    sweep_rehearsals(paden.data)
     click.echo(text("start", "bezig"))
     waker = Waker(opstelling.doors(), opstelling.env(), click.echo)
     with ending(waker):

@@ -1,6 +1,7 @@
 """A hall to rehearse in: a workbook of its own and a door of its own. No real vote is touched."""
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from ouderplan.app.fouten import RepetitieGaatNietOpen
 from ouderplan.app.paden import child_env
@@ -18,6 +21,9 @@ from ouderplan.opslag.stemmen import open_ronde, progress, tally
 
 KEUZES = 5
 GEDULD_S = 10.0
+BEGIN = ".repetitie-"
+SLOT = ".bezig"
+"""Locked by the process that rehearses; the operating system unlocks it however that ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,8 @@ def oefenzaal(waarden: Sequence[Waarde], vraag: str, host: str, naast: Path) -> 
     naast
         Folder on the disk that the rehearsal is about.
     """
-    with tempfile.TemporaryDirectory(prefix=".repetitie-", dir=naast) as folder:
-        data = Path(folder)
+    sweep_rehearsals(naast)
+    with _folder(naast) as data:
         kast = Kast(data)
         map = kast.create({"school": "Repetitie", "schooljaar": "repetitie"})
         kast.choose(map)
@@ -62,6 +68,28 @@ def oefenzaal(waarden: Sequence[Waarde], vraag: str, host: str, naast: Path) -> 
                 yield Oefenzaal(wb, proces, host, poort, opened.ronde)
         finally:
             wb.close()
+
+
+def sweep_rehearsals(naast: Path) -> None:
+    """Remove what rehearsals left in a folder when they were killed; not one that is going on."""
+    for folder in naast.glob(f"{BEGIN}*"):
+        held = FileLock(folder / SLOT)
+        try:
+            if not (folder / SLOT).exists():
+                continue  # it begins just now
+            held.acquire(timeout=0)
+        except (OSError, Timeout):
+            continue
+        held.release()  # Windows removes no file that is open
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _folder(naast: Path) -> Iterator[Path]:
+    """Give a folder that is locked for as long as this process uses it."""
+    made = tempfile.TemporaryDirectory(prefix=BEGIN, dir=naast, ignore_cleanup_errors=True)
+    with made as name, FileLock(Path(name) / SLOT):
+        yield Path(name)
 
 
 @contextmanager

@@ -51,7 +51,7 @@ async def _next_round(zaal: Oefenzaal, crowd: Toeloop, volgende: str) -> list[fl
     """Open another round; return how long after that each phone heard of it."""
     close_ronde(zaal.wb, zaal.ronde)
     opened = open_ronde(zaal.wb, soort=Rondesoort.WAARDEN, vraag=volgende)
-    moment = time.time()
+    moment = time.monotonic()
     heard = await crowd.hear(lambda event: event.endswith(f".{opened.ronde}.open"))
     return [max(0.0, at - moment) for at in heard]
 

@@ -70,7 +70,7 @@ class Telefoon:
         return answer, time.perf_counter() - begun
 
     def follow(self, tell: Callable[[str, float], None]) -> None:
-        """Keep a line open and tell each event with the moment (`time.time`) at which it came."""
+        """Keep a line open and tell each event with when (`time.monotonic`) it came."""
         self._events.koekje = self._pages.koekje
         self._following = asyncio.ensure_future(self._listen(tell))
 
@@ -86,7 +86,7 @@ class Telefoon:
     async def _listen(self, tell: Callable[[str, float], None]) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
             async for event in self._events.follow("/volg"):
-                tell(event, time.time())
+                tell(event, time.monotonic())
 
     async def _ask(
         self, line: Lijn, pad: str, inhoud: bytes | None = None, **koppen: str

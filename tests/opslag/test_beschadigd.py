@@ -1,0 +1,150 @@
+"""A database that was put aside keeps no link between a device and its ballot."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ouderplan.kern.rondes import Rondesoort, Stembriefje
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.fouten import WerkboekOnleesbaar
+from ouderplan.opslag.geheimen import find_key
+from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.reserve import back_up, find_reserve
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from ouderplan.opslag.terugzetten import put_back
+
+PAGINA = 4096
+
+
+def flatten(wb: Werkboek) -> Path:
+    """Close, with everything in the one file; return it."""
+    wb.sync_csvs()
+    wb.erase_traces()
+    wb.close()
+    return wb.map / "werkboek.db"
+
+
+def key_of(wb: Werkboek) -> bytes:
+    with wb.reading() as tx:
+        return find_key(tx, "ronde 1")
+
+
+def break_pages(path: Path, *, keep: bytes = b"") -> None:
+    """Damage every page but those with `keep` in it."""
+    content = path.read_bytes()
+    pages = [content[at : at + PAGINA] for at in range(0, len(content), PAGINA)]
+    broken = [page if keep and keep in page else b"\xa5" * len(page) for page in pages]
+    path.write_bytes(b"".join(broken))
+
+
+def holds(map: Path, secret: bytes) -> list[str]:
+    files = (path for path in map.rglob("*") if path.is_file())
+    return [path.name for path in files if secret in path.read_bytes()]
+
+
+@pytest.fixture
+def tijdens_ronde(werkboek, stem):
+    """Give a workbook with a backup, an open round and two ballots."""
+    back_up(werkboek.map, "vooraf")
+    stem("toestel 1", "respect")
+    stem("toestel 2", "plezier")
+    return werkboek
+
+
+@pytest.mark.parametrize("damage", ["kop", "alles behalve de sleutel"])
+def test_the_key_of_an_open_round_is_blanked_and_the_rest_is_kept(tijdens_ronde, damage):
+    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
+    path = flatten(tijdens_ronde)
+    if damage == "kop":
+        path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
+    else:
+        break_pages(path, keep=key)
+    before = path.read_bytes()
+    assert key in before
+    kept = put_back(map, find_reserve(map, "1"))
+    assert holds(map, key) == []
+    assert kept.read_bytes() == before.replace(key, bytes(len(key)))
+    (ballots,) = (map / "bewaard").glob("*stembriefjes.csv")
+    assert {"respect", "plezier"} <= set(
+        ballots.read_text("utf-8-sig").replace("\n", ";").split(";")
+    )
+
+
+def test_when_the_key_cannot_be_found_the_file_is_not_kept_and_its_ballots_are(tijdens_ronde):
+    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
+    path = flatten(tijdens_ronde)
+    content = path.read_bytes().replace(b"ronde 1", b"r\xa5nde 1")  # the key is there, unlabelled
+    path.write_bytes(b"\xa5" * 100 + content[100:])
+    assert put_back(map, find_reserve(map, "1")) == map / "bewaard"
+    assert holds(map, key) == []
+    assert next((map / "bewaard").glob("*stembriefjes.csv")).read_text("utf-8-sig").count(";") > 4
+
+
+def test_what_phones_sent_in_is_not_linked_to_them_either(leeg_werkboek):
+    wb = leeg_werkboek
+    back_up(wb.map, "vooraf")
+    ronde = open_ronde(wb, soort=Rondesoort.KANSEN, vraag="Wat kan er beter?")
+    submit(
+        wb,
+        ronde=ronde.ronde,
+        inzending="briefje-van-een-telefoon",
+        groep="ouders",
+        soort="kans",
+        perspectief="ouders",
+        tekst="Een leesochtend",
+    )
+    path = flatten(wb)
+    path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
+    put_back(wb.map, find_reserve(wb.map, "1"))
+    assert holds(wb.map, b"briefje-van-een-telefoon") == []
+    (sent,) = (wb.map / "bewaard").glob("*kansen_bedreigingen.csv")
+    assert "Een leesochtend" in sent.read_text("utf-8-sig")
+
+
+def test_a_database_without_an_open_round_is_kept_to_the_byte(tijdens_ronde):
+    map = tijdens_ronde.map
+    close_ronde(tijdens_ronde, 1)
+    path = flatten(tijdens_ronde)
+    path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
+    before = path.read_bytes()
+    assert put_back(map, find_reserve(map, "1")).read_bytes() == before
+
+
+def test_damage_that_is_found_only_while_copying_does_not_stop_putting_back(tijdens_ronde):
+    close_ronde(tijdens_ronde, 1)
+    map = tijdens_ronde.map
+    path = flatten(tijdens_ronde)
+    with sqlite3.connect(path) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'evaluaties'"
+        ).fetchone()
+    connection.close()
+    with path.open("r+b") as file:  # nothing looks at this table when the workbook is opened
+        file.seek((page - 1) * PAGINA)
+        file.write(b"\xa5" * PAGINA)
+    put_back(map, find_reserve(map, "1"))
+    wb = Werkboek.open(map)
+    with wb.reading() as tx:
+        assert tx.connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    wb.close()
+
+
+def test_one_that_someone_gave_another_name_loses_its_key_when_the_round_closes(tijdens_ronde):
+    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
+    path = flatten(tijdens_ronde)
+    path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
+    with pytest.raises(WerkboekOnleesbaar, match="andere naam"):
+        Werkboek.open(map)
+    path.rename(map / "werkboek.db.stuk")
+    again = Werkboek.open(map)  # from the CSVs, with the round open
+    assert holds(map, key) == ["werkboek.db.stuk"]
+    before = (map / "werkboek.db.stuk").read_bytes()
+    close_ronde(again, 1)
+    with again.reading() as tx:
+        assert len({row.briefje for row in tx.rows(Stembriefje)}) == 2
+    again.close()
+    assert holds(map, key) == []
+    after = (map / "werkboek.db.stuk").read_bytes()
+    assert hashlib.sha256(before.replace(key, bytes(32))).digest() == hashlib.sha256(after).digest()

@@ -1,0 +1,112 @@
+"""What may be kept of a damaged database: everything but what links a device to what it sent.
+
+Its key would outlive the round there. Who voted what is needed for nothing any more: the ballots
+stand in the CSVs, and no phone can reach a database that was put aside.
+"""
+
+import contextlib
+import csv
+import logging
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.opslag.csv_uit import BEWAARD, path_of
+from ouderplan.opslag.databank import DATABASE
+from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, tabel_of
+
+log = logging.getLogger(__name__)
+
+_RECORD = re.compile(rb"\x03([\x0d-\x7f])([\x0c-\x7f])(" + RONDESLEUTEL.encode() + rb"\d{1,9})")
+"""How SQLite stores a text and a blob: https://www.sqlite.org/fileformat.html#record_format"""
+
+
+class _Link(NamedTuple):
+    """Something secret, and for a key the name of it."""
+
+    geheim: bytes
+    naam: str = ""
+
+
+def without_links(map: Path) -> bytes | None:
+    """Return the bytes of the damaged database in `map`, with every link in it blanked.
+
+    Returns
+    -------
+    bytes | None
+        None when a round is open whose key cannot be found: then the file may hold it somewhere.
+    """
+    content = (map / DATABASE).read_bytes()
+    by_sql = _read_links(map / DATABASE)
+    links = [*(by_sql or ()), *_keys_in(content)]
+    named = {link.naam for link in links}
+    for nummer, soort in _open_rounds(map):
+        sent_in = soort == Rondesoort.KANSEN and by_sql is None
+        if sent_in or f"{RONDESLEUTEL}{nummer}" not in named:
+            return None
+    return _blanked(content, links)
+
+
+def blank_kept(map: Path) -> None:
+    """Blank the keys in databases that someone put aside in `map`; no round is open now."""
+    for path in (*map.glob("*.db*"), *map.glob(f"{BEWAARD}/*.db*")):
+        if path.name.startswith(DATABASE) and path.name.removeprefix(DATABASE) in _OWN:
+            continue
+        try:
+            _blank_in_place(path)
+        except OSError:
+            log.warning("Een opzij gezette database kon niet worden opgeschoond: %s", path.name)
+
+
+_OWN = {"", "-wal", "-shm", "-journal"}
+
+
+def _blank_in_place(path: Path) -> None:
+    content = path.read_bytes()
+    links = list(_keys_in(content))
+    if not links:
+        return
+    with path.open("r+b") as file:
+        file.write(_blanked(content, links))
+
+
+def _blanked(content: bytes, links: Iterable[_Link]) -> bytes:
+    for link in links:
+        content = content.replace(link.geheim, bytes(len(link.geheim)))
+    return content
+
+
+def _keys_in(content: bytes) -> Iterator[_Link]:
+    """Find keys in the bytes themselves, also where the rest can no longer be read."""
+    for found in _RECORD.finditer(content):
+        (text,), (blob,) = found[1], found[2]
+        size = (blob - 12) // 2
+        key = content[found.end() : found.end() + size]
+        if text == 13 + 2 * len(found[3]) and blob % 2 == 0 and any(key):
+            yield _Link(key, found[3].decode())
+
+
+def _read_links(path: Path) -> list[_Link] | None:
+    """Ask the database itself, as far as it still answers; None when it does not."""
+    keys = f"SELECT geheim, naam FROM {GEHEIMEN.name} WHERE naam LIKE '{RONDESLEUTEL}%'"  # noqa: S608
+    sent = f"SELECT inzending FROM {ONTVANGEN.name}"  # noqa: S608  our names
+    try:
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            found = [_Link(bytes(key), naam) for key, naam in connection.execute(keys)]
+            return [*found, *(_Link(text.encode()) for (text,) in connection.execute(sent))]
+    except (sqlite3.Error, UnicodeError, TypeError, AttributeError):
+        return None  # cells of a damaged file can be anything
+
+
+def _open_rounds(map: Path) -> Iterator[tuple[str, str]]:
+    """Yield number and kind of the rounds that are open, as their CSV says."""
+    path = path_of(map, tabel_of(Ronde))
+    with contextlib.suppress(OSError, UnicodeError, csv.Error):
+        lines = path.read_text("utf-8-sig").splitlines(keepends=True)
+        for row in csv.DictReader(lines, delimiter=";"):
+            if not row.get("gesloten"):
+                yield row.get("ronde") or "", row.get("soort") or ""
