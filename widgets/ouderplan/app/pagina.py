@@ -4,7 +4,7 @@ What the notebooks call. It knows every room and decides nothing.
 """
 
 import asyncio
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from IPython.display import display
 from ouderplan.app.adressen import hall_host, hall_url
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, stylesheet
+from ouderplan.app.stil import unsaid
 from ouderplan.app.stilte import keep_errors_here
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
@@ -24,7 +25,9 @@ from ouderplan.stappen.onderdelen.stapview import StapView
 
 def show_werkboek() -> None:
     """Show the whole workbook on one page."""
-    _show(Pagina(make_zitting(), find_steps()))
+    with _quietly():
+        page = Pagina(make_zitting(), find_steps())
+    _show(page)
 
 
 def show_stap(naam: str) -> None:
@@ -32,7 +35,9 @@ def show_stap(naam: str) -> None:
     steps = tuple(stap for stap in find_steps() if stap.naam == naam)
     zitting = make_zitting()
     zitting.stap, zitting.volgt = naam, False
-    _show(Pagina(zitting, steps, los=True))
+    with _quietly():
+        page = Pagina(zitting, steps, los=True)
+    _show(page)
 
 
 def show_stembus() -> None:
@@ -56,6 +61,10 @@ def make_zitting() -> Zitting:
     )
     zitting.presenteren = hier.presenteren
     return zitting
+
+
+def _quietly() -> AbstractContextManager[None]:
+    return unsaid() if Omgeving.current().in_voila else nullcontext()
 
 
 def _show(page: Any) -> None:

@@ -1,16 +1,46 @@
 """The pages behind the begeleider's door: a fixed list of notebooks, and nothing else."""
 
+import logging
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+import nbformat
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
+from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
-from voila.handler import VoilaHandler
 
+from ouderplan.app.bestanden import Bestanden
+from ouderplan.app.kernel import Kernel, Uitkomst
+from ouderplan.app.paden import Paden
+from ouderplan.app.voorblad import STEMMEN, WERKBOEK, make_voorblad
+from ouderplan.app.voorraad import Voorraad
+
+log = logging.getLogger(__name__)
+
+SJABLONEN = Path(__file__).parent / "voila" / "templates" / "ouderplan"
 _STAP = re.compile(r"\d+-[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Huis:
+    """What every page needs; `sjablonen` send what stands above an awaited part before it."""
+
+    paden: Paden
+    voorraad: Voorraad
+    sjablonen: Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """What a page shows and the kernel behind it; no kernel when it could not be made."""
+
+    kernel_id: str = ""
+    uitkomst: Uitkomst | None = None
 
 
 def page_routes(notebooks: Path) -> dict[str, str]:
@@ -20,11 +50,28 @@ def page_routes(notebooks: Path) -> dict[str, str]:
         for path in sorted(notebooks.glob("*.ipynb"))
         if _STAP.fullmatch(path.stem)
     }
-    return {"/": "werkboek.ipynb", "/stemmen": "stemmen.ipynb", **stappen}
+    return {"/": WERKBOEK, "/stemmen": STEMMEN, **stappen}
 
 
-class Pagina(VoilaHandler):  # type: ignore[misc]  # Voila has no types
+def make_templates(bestanden: Bestanden) -> Environment:
+    """Return the templates of the pages."""
+    templates = Environment(
+        loader=FileSystemLoader(SJABLONEN),
+        autoescape=True,
+        enable_async=True,
+        undefined=StrictUndefined,
+    )
+    templates.globals["vast"] = bestanden.wortel
+    return templates
+
+
+class Pagina(JupyterHandler):  # type: ignore[misc]  # Jupyter has no types
     """One notebook as a page, for who has the token or the cookie that it left."""
+
+    def initialize(self, huis: Huis, notebook: str) -> None:
+        """Take the notebook (a file name) and what it is shown with."""
+        self.huis, self.notebook = huis, notebook
+        self._kernel: Kernel | None = None
 
     @allow_unauthenticated
     async def get(self) -> None:
@@ -35,9 +82,36 @@ class Pagina(VoilaHandler):  # type: ignore[misc]  # Voila has no types
             self.redirect(self._without_token())
         else:
             _ = self.xsrf_token  # sets the cookie with which a closing page may stop its kernel
-            async for html in self.get_generator():
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.set_header("Cache-Control", "no-store")
+            await self._draw()
+
+    async def _draw(self) -> None:
+        template = self.huis.sjablonen.get_template("index.html.j2")
+        blad = make_voorblad(self.huis.paden.data, self.notebook, self.request.query)
+        try:
+            async for html in template.generate_async(blad=blad, maak=self._make):
                 self.write(html)
-                await self.flush()
+            await self.finish()
+        except StreamClosedError:  # the browser is gone already; nobody will use this kernel
+            if self._kernel is not None:
+                await self._kernel.stop()
+
+    async def _make(self) -> Inhoud:
+        await self.flush()  # the header and the stepper are on the screen meanwhile
+        self._kernel = kernel = await self.huis.voorraad.take()
+        try:
+            outcome = await kernel.show(self._cells(), {"QUERY_STRING": self.request.query})
+        except Exception:
+            log.exception("%s ging niet open", self.notebook)
+            await kernel.stop()
+            return Inhoud()
+        kernel.let_go()
+        return Inhoud(kernel.kernel_id, outcome)
+
+    def _cells(self) -> list[str]:
+        notebook = nbformat.read(self.huis.paden.notebooks / self.notebook, as_version=4)
+        return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
     def _without_token(self) -> str:
         query = parse_qsl(self.request.query, keep_blank_values=True)
@@ -49,7 +123,7 @@ class Pagina(VoilaHandler):  # type: ignore[misc]  # Voila has no types
         show_error(self, status_code)
 
 
-class NietGevonden(JupyterHandler):
+class NietGevonden(JupyterHandler):  # type: ignore[misc]
     """Every other address."""
 
     @allow_unauthenticated
@@ -67,16 +141,18 @@ def show_error(handler: RequestHandler, status: int) -> None:
 
 
 def security_headers() -> dict[str, str]:
-    """Return the headers of every answer: nothing from or to another host, no framing."""
+    """Return the headers of every answer: nothing from or to another host, no framing.
+
+    Our own scripts only, none inside a page. Widgets and pictures do carry their own style.
+    """
     policy: dict[str, Any] = {
         "default-src": "'self'",
-        "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+        "script-src": "'self'",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
         "connect-src": "'self'",
         "object-src": "'none'",
-        "base-uri": "'self'",
+        "base-uri": "'none'",
         "form-action": "'self'",
         "frame-ancestors": "'none'",
     }

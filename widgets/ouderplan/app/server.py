@@ -5,25 +5,31 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
-from tornado.web import StaticFileHandler
-from traitlets import default
+from tornado.ioloop import IOLoop
+from traitlets import Instance, default
 from traitlets.config import Config
 from voila.app import Voila
-from voila.paths import collect_static_paths, collect_template_paths
+from voila.paths import collect_template_paths
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.voila_identity_provider import VoilaIdentityProvider
 
+from ouderplan.app.bestanden import WORTEL, Bestanden, Vast
+from ouderplan.app.kernel import Kernels
 from ouderplan.app.levenslijn import watch_parent
 from ouderplan.app.paden import Paden, take_secret
-from ouderplan.app.paginas import NietGevonden, Pagina, page_routes, security_headers
+from ouderplan.app.paginas import (
+    Huis,
+    NietGevonden,
+    Pagina,
+    make_templates,
+    page_routes,
+    security_headers,
+)
+from ouderplan.app.voorraad import Voorraad
 
 SJABLOON = "ouderplan"
-WIDGETS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager")
-STATIC = Path(__file__).parent / "voila" / "static"
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
 
@@ -48,8 +54,7 @@ def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -
         show_tracebacks=False,
         strip_sources=True,
         file_allowlist=[],
-        extension_allowlist=list(WIDGETS),
-        attempt_fix_notebook=True,
+        multi_kernel_manager_class=Kernels,
     )
     # A page that was closed without a word leaves a kernel behind: it goes after half an hour.
     config.MappingKernelManager.update(
@@ -61,7 +66,10 @@ def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -
 
 
 class Begeleidersdeur(Voila):  # type: ignore[misc]
-    """Voila, serving a fixed list of notebooks."""
+    """Voila, serving a fixed list of notebooks with a page and a front end of our own."""
+
+    paden = Instance(Paden)
+    bestanden = Instance(Bestanden, args=())
 
     @default("config_file_paths")
     def _default_no_config_files(self) -> list[str]:
@@ -73,12 +81,14 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         self.template_paths = collect_template_paths(
             ["voila", "nbconvert"], SJABLOON, prune=True, root_dirs=roots
         )
-        self.static_paths = collect_static_paths(["voila"], "base", prune=True)
+        self.static_paths = []
 
     def init_settings(self) -> dict[str, Any]:
         """Add our headers, and our page for what does not exist."""
+        known = super().init_settings()
+        known["voila_jinja2_env"].globals["vast"] = self.bestanden.wortel
         return {
-            **super().init_settings(),
+            **known,
             "headers": security_headers(),
             "default_handler_class": NietGevonden,
             "login_url": "/",
@@ -86,28 +96,20 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Return every address that answers."""
+        voorraad = Voorraad(self.kernel_manager)
+        huis = Huis(self.paden, voorraad, make_templates(self.bestanden))
+        IOLoop.current().add_callback(voorraad.fill)
         pages = [
-            (address, Pagina, self._page(notebook))
-            for address, notebook in page_routes(Path(self.root_dir)).items()
+            (address, Pagina, {"huis": huis, "notebook": notebook})
+            for address, notebook in page_routes(self.paden.notebooks).items()
         ]
-        labextensions = {"path": self.labextensions_path, "no_cache_paths": ["/"]}
         return [
             *pages,
             (rf"/api/kernels/{_KERNEL}", KernelHandler),
             (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
-            (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": self.static_paths}),
-            (r"/voila/labextensions/(.*)", FileFindHandler, labextensions),
-            (r"/ouderplan/static/(.*)", StaticFileHandler, {"path": str(STATIC)}),
+            (rf"{WORTEL}.*", Vast, {"bestanden": self.bestanden}),
         ]
-
-    def _page(self, notebook: str) -> dict[str, Any]:
-        return {
-            "notebook_path": notebook,
-            "template_paths": self.template_paths,
-            "config": self.config,
-            "voila_configuration": self.voila_configuration,
-        }
 
 
 def _jupyter_roots() -> list[str]:
@@ -119,7 +121,7 @@ def _jupyter_roots() -> list[str]:
 def serve(paden: Paden, poort: int, adres: str = "127.0.0.1") -> None:
     """Serve until the parent process is gone or the loop is stopped."""
     logging.basicConfig(format="%(asctime)s begeleider %(levelname)s %(message)s")
-    app = Begeleidersdeur.instance(config=settings(paden, take_secret(), poort, adres))
+    app = Begeleidersdeur.instance(paden=paden, config=settings(paden, take_secret(), poort, adres))
     app.initialize([])
     watch_parent(lambda: app.ioloop.add_callback(app.ioloop.stop))
     app.start()

@@ -11,9 +11,6 @@
   let bezig = true;
   let mis = 0;
 
-  // Voila's front end calls these; our page shows itself when the widgets are there.
-  window.voila_heartbeat = window.voila_process = window.voila_finish = () => {};
-
   function toon() {
     zoek("loading")?.remove();
     zoek("rendered_cells")?.classList.remove("op-wacht");
@@ -45,7 +42,6 @@
       bezig = false;
       zeg(teksten.stil, true);
     }
-    if (bezig) setTimeout(kijk, mis ? 1500 : ELKE, adres);
   }
 
   // A pressed button that goes away takes what it stood under along: show the head of its section.
@@ -80,8 +76,16 @@
       const wacht = new MutationObserver(() => klaar() && wacht.disconnect());
       wacht.observe(cellen, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
     }
-    const config = JSON.parse(zoek("jupyter-config-data")?.textContent || "null");
-    if (config?.kernelId) setTimeout(kijk, ELKE, `${config.baseUrl}api/kernels/${config.kernelId}`);
-    else { toon(); zeg(teksten.stil, true); }
+    const config = JSON.parse(zoek("op-kernel")?.textContent || "null");
+    if (!config) return toon();
+    const adres = `${config.baseUrl}api/kernels/${config.kernelId}`;
+    let straks = setTimeout(kijkDoor, ELKE);
+    async function kijkDoor() {
+      clearTimeout(straks);
+      await kijk(adres);
+      if (bezig) straks = setTimeout(kijkDoor, mis ? 1500 : ELKE);
+    }
+    document.addEventListener("op:dicht", kijkDoor);
+    document.addEventListener("op:mis", () => { bezig = false; toon(); zeg(teksten.stil, true); });
   });
 })();

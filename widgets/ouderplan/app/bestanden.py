@@ -1,0 +1,83 @@
+"""The begeleider's fonts, stylesheet and scripts: read once, packed once, named after their contents."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tornado.web import HTTPError, RequestHandler
+
+MAP = Path(__file__).parent / "voila" / "static"
+WORTEL = "/ouderplan/static/"
+STIJL = "stijl.css"
+SOORTEN = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+_STIJLBLADEN = ("sjabloon.css", "stijl/*.css", "front/front.css")
+_EEN_JAAR = "private, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A static file as it goes over the line; `gzip` is empty where packing wins nothing."""
+
+    soort: str
+    inhoud: bytes
+    gzip: bytes = b""
+
+
+class Bestanden:
+    """The static files. When one changes, all have another address: a browser may keep them."""
+
+    def __init__(self) -> None:
+        files = {naam: _pack(Path(naam).suffix, inhoud) for naam, inhoud in _contents().items()}
+        digest = hashlib.sha256(b"".join(file.inhoud for file in files.values())).hexdigest()[:12]
+        self.wortel = f"{WORTEL}{digest}/"
+        self._files = files
+
+    def find(self, pad: str) -> Bestand | None:
+        """Return the file at this address, or None."""
+        return self._files.get(pad.removeprefix(self.wortel))
+
+
+class Vast(RequestHandler):
+    """Answers with a static file."""
+
+    def initialize(self, bestanden: Bestanden) -> None:
+        """Take the files."""
+        self.bestanden = bestanden
+
+    def set_default_headers(self) -> None:
+        """Let no file be taken for something that it is not."""
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def get(self) -> None:
+        """Send the file, packed when the browser can unpack it."""
+        bestand = self.bestanden.find(self.request.path)
+        if bestand is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", bestand.soort)
+        self.set_header("Cache-Control", _EEN_JAAR)
+        if bestand.gzip and "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.write(bestand.gzip)
+        else:
+            self.write(bestand.inhoud)
+
+
+def _contents() -> dict[str, bytes]:
+    found = {
+        path.relative_to(MAP).as_posix(): path.read_bytes()
+        for path in sorted(MAP.rglob("*"))
+        if path.suffix in SOORTEN and path.suffix != ".css"
+    }
+    sheets = [path for pattern in _STIJLBLADEN for path in sorted(MAP.glob(pattern))]
+    return found | {STIJL: b"\n".join(path.read_bytes() for path in sheets)}
+
+
+def _pack(suffix: str, inhoud: bytes) -> Bestand:
+    packed = b"" if suffix == ".woff2" else gzip.compress(inhoud, 9)
+    return Bestand(SOORTEN[suffix], inhoud, packed)

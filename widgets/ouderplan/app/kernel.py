@@ -1,0 +1,181 @@
+"""A kernel behind a page, and what the server itself has to say to it before the page does."""
+
+import asyncio
+import json
+import logging
+import os
+from base64 import b64encode
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from queue import Empty
+from typing import Any
+
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from voila._version import __version__ as voila_version
+
+log = logging.getLogger(__name__)
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+_BESTUUR = "jupyter.widget.control"
+_BESTUUR_VERSIE = "1.0.0"
+Bericht = dict[str, Any]
+
+
+class KernelGestopt(Exception):
+    """The kernel ended while the page was being made."""
+
+
+class CelMislukt(Exception):
+    """A cell of the notebook raised an error; its traceback is the argument."""
+
+
+class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]  # Jupyter has no types
+    """The kernels of the open pages, and those that stand by."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.klaargezet: set[str] = set()
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Stop a forgotten kernel; one that stands by is not forgotten."""
+        if kernel_id not in self.klaargezet:
+            await super().cull_kernel_if_idle(kernel_id)
+
+
+@dataclass
+class Uitkomst:
+    """What the cells of a notebook showed: widgets, with the state of every widget they need."""
+
+    widgets: list[str] = field(default_factory=list)
+    stand: Bericht = field(default_factory=dict)
+
+
+class Kernel:
+    """A running kernel, until the browser takes over."""
+
+    def __init__(self, kernels: Kernels, kernel_id: str) -> None:
+        self.kernel_id = kernel_id
+        self._kernels = kernels
+        self._manager = kernels.get_kernel(kernel_id)
+        self._client = self._manager.client()
+        self._client.start_channels(stdin=False, hb=False, control=False)
+
+    @classmethod
+    async def start(cls, kernels: Kernels) -> "Kernel":
+        """Start one, and wait until it answers and can be heard."""
+        env = {**os.environ, "SERVER_SOFTWARE": f"voila/{voila_version}"}
+        kernel = cls(kernels, await kernels.start_kernel(kernel_name="python3", path="", env=env))
+        try:
+            await kernel._await_answer()
+        except BaseException:
+            await kernel.stop()
+            raise
+        return kernel
+
+    async def lives(self) -> bool:
+        """Tell whether it still can be used."""
+        return self.kernel_id in self._kernels and await self._manager.is_alive()
+
+    def let_go(self) -> None:
+        """Leave it to the browser."""
+        self._client.stop_channels()
+
+    async def stop(self) -> None:
+        """End it: no page will use it."""
+        self.let_go()
+        if self.kernel_id in self._kernels:
+            await self._kernels.shutdown_kernel(self.kernel_id, now=True)
+
+    async def run(self, code: str) -> None:
+        """Run code, and wait for its end.
+
+        Raises
+        ------
+        CelMislukt, KernelGestopt
+        """
+        asked = self._client.execute(code, store_history=False)
+        async for message in self._heard():
+            if message["parent_header"].get("msg_id") != asked:
+                continue
+            if message["msg_type"] == "error":
+                raise CelMislukt("\n".join(message["content"]["traceback"]))
+            if _is_idle(message):
+                return
+
+    async def show(self, cellen: list[str], vraag: Mapping[str, str]) -> Uitkomst:
+        """Run the cells of a notebook for a page that was asked for with this environment.
+
+        Everything is asked at once, so that nobody waits for an answer in between.
+
+        Raises
+        ------
+        CelMislukt, KernelGestopt
+        """
+        asked = {self._client.execute(code, store_history=False) for code in [_setting(vraag), *cellen]}
+        state = self._ask_state()
+        found = Uitkomst()
+        async for message in self._heard():
+            kind, content = message["msg_type"], message["content"]
+            if kind == "comm_msg" and content["comm_id"] == state:
+                found.stand = _packed(content["data"], message["buffers"])
+                return found
+            if message["parent_header"].get("msg_id") in asked:
+                _note(found, kind, content)
+        raise KernelGestopt
+
+    def _ask_state(self) -> str:
+        session = self._client.session
+        comm = str(session.msg_id)
+        opened = {"comm_id": comm, "target_name": _BESTUUR, "data": {}}
+        asked = {"comm_id": comm, "data": {"method": "request_states"}}
+        version = {"version": _BESTUUR_VERSIE}
+        self._client.shell_channel.send(session.msg("comm_open", opened, metadata=version))
+        self._client.shell_channel.send(session.msg("comm_msg", asked))
+        return comm
+
+    async def _await_answer(self) -> None:
+        # What is said before the kernel listens, and before we hear it, is lost: ask until it is not.
+        while True:
+            self._client.kernel_info()
+            try:
+                await self._client.get_iopub_msg(timeout=0.1)
+            except Empty:
+                if not await self.lives():
+                    raise KernelGestopt from None
+            else:
+                return
+
+    async def _heard(self) -> AsyncIterator[Bericht]:
+        while True:
+            try:
+                yield await self._client.get_iopub_msg(timeout=1)
+            except Empty:
+                if not await self.lives():
+                    raise KernelGestopt from None
+                await asyncio.sleep(0)
+
+
+def _setting(vraag: Mapping[str, str]) -> str:
+    return f"__import__('os').environ.update(__import__('json').loads({json.dumps(vraag)!r}))"
+
+
+def _note(found: Uitkomst, kind: str, content: Bericht) -> None:
+    if kind == "error":
+        raise CelMislukt("\n".join(content["traceback"]))
+    if kind in {"display_data", "execute_result"} and WIDGET in content["data"]:
+        found.widgets.append(content["data"][WIDGET]["model_id"])
+
+
+def _packed(data: Bericht, buffers: list[Any]) -> Bericht:
+    for state in data["states"].values():
+        if state["model_name"] == "LayoutModel":  # nothing is what a browser takes for a missing one
+            state["state"] = {name: set for name, set in state["state"].items() if set is not None}
+    return {
+        "states": data["states"],
+        "buffer_paths": data["buffer_paths"],
+        "buffers": [b64encode(buffer).decode("ascii") for buffer in buffers],
+    }
+
+
+def _is_idle(message: Bericht) -> bool:
+    return message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"

@@ -1,0 +1,30 @@
+/* Starts the page: the widgets that it brought along, a line to their kernel, and an end with it. */
+import { Widget } from "@lumino/widgets";
+import { Beheer } from "./beheer.js";
+
+const lees = (id) => JSON.parse(document.getElementById(id)?.textContent || "null");
+const meld = (naam) => document.dispatchEvent(new CustomEvent(`op:${naam}`));
+
+async function toon(beheer, plek) {
+  const model = await beheer.get_model(plek.dataset.widget);
+  const view = await beheer.create_view(model);
+  Widget.attach(view.luminoWidget, plek);
+}
+
+async function begin({ baseUrl, kernelId }) {
+  const adres = new URL(`${baseUrl}api/kernels/${kernelId}/channels`, location.href);
+  adres.protocol = adres.protocol.replace("http", "ws");
+  const beheer = new Beheer(adres.href, { open: () => meld("open"), dicht: () => meld("dicht") });
+  addEventListener("pagehide", () => {
+    beheer.lijn.sluit();
+    const formulier = new FormData();
+    formulier.append("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
+    navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, formulier);
+  });
+  await beheer.laadMee(lees("op-widgets"));
+  await Promise.all([...document.querySelectorAll("[data-widget]")].map((plek) => toon(beheer, plek)));
+  meld("getoond");
+}
+
+const config = lees("op-kernel");
+if (config) begin(config).catch((fout) => { console.error(fout); meld("mis"); });

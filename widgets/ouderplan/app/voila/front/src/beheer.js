@@ -1,0 +1,108 @@
+/* The widget manager: knows every widget of the page, and keeps them equal to those in the kernel. */
+import * as base from "@jupyter-widgets/base";
+import { ManagerBase, base64ToBuffer } from "@jupyter-widgets/base-manager";
+import * as controls from "@jupyter-widgets/controls";
+import { Comm } from "./comm.js";
+import { Lijn } from "./lijn.js";
+
+const MODULES = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": controls };
+const WIDGET = "jupyter.widget";
+const BESTUUR = "jupyter.widget.control";
+
+export class Beheer extends ManagerBase {
+  constructor(adres, { open, dicht }) {
+    super();
+    this.comms = new Map();
+    this.lijn = new Lijn(adres, {
+      bericht: (bericht) => this.#verwerk(bericht),
+      open: () => this.#vraagStand(open),
+      dicht,
+    });
+  }
+
+  async loadClass(naam, module) {
+    const klas = MODULES[module]?.[naam];
+    if (!klas) throw new Error(`${module} ${naam} hoort niet bij deze pagina`);
+    return klas;
+  }
+
+  /** Make the widgets in these states, or bring those that are there up to date. */
+  async laad(states, buffers) {
+    const nieuw = Object.keys(states).filter((id) => !this.has_model(id));
+    for (const id of Object.keys(states)) base.put_buffers(states[id].state, ...(buffers[id] ?? [[], []]));
+    // Nothing may be awaited before each has been announced: they refer to one another.
+    const gemaakt = nieuw.map((id) => this.#maak(id, states[id]));
+    const bij = Object.keys(states).filter((id) => !nieuw.includes(id)).map((id) => this.#werkBij(id, states[id].state));
+    await Promise.all([...gemaakt, ...bij]);
+  }
+
+  /** The same from what the page itself brought along, with its buffers in base64. */
+  laadMee({ states, buffer_paths, buffers }) {
+    return this.laad(states, perWidget(buffer_paths, buffers.map((tekst) => new DataView(base64ToBuffer(tekst)))));
+  }
+
+  async _create_comm(target_name, comm_id, data, metadata, buffers) {
+    const comm = this.#comm(comm_id, target_name);
+    if (data || metadata) comm.open(data, undefined, metadata, buffers);
+    return comm;
+  }
+
+  async _get_comm_info() {
+    return {};
+  }
+
+  #comm(comm_id, target_name = WIDGET) {
+    const comm = new Comm(this.lijn, comm_id, target_name);
+    this.comms.set(comm_id, comm);
+    return comm;
+  }
+
+  #maak(model_id, { model_name, model_module, model_module_version, state }) {
+    return this.new_model({ model_id, model_name, model_module, model_module_version, comm: this.#comm(model_id) }, state);
+  }
+
+  async #werkBij(id, state) {
+    const model = await this.get_model(id);
+    for (const naam of model._expectedEchoMsgIds.keys()) delete state[naam]; // being typed right now
+    model.set_state(await model.constructor._deserialize_state(state, this));
+  }
+
+  // After every (re)connection: whatever the kernel said while nobody listened is in its widgets.
+  #vraagStand(daarna) {
+    const comm = this.#comm(base.uuid(), BESTUUR);
+    comm.on_msg(async ({ content, buffers }) => {
+      await this.laad(content.data.states, perWidget(content.data.buffer_paths, buffers));
+      comm.close();
+      this.comms.delete(comm.comm_id);
+      daarna();
+    });
+    comm.open({}, undefined, { version: "1.0.0" });
+    comm.send({ method: "request_states" });
+  }
+
+  async #verwerk(bericht) {
+    const { comm_id, target_name } = bericht.content;
+    const comm = this.comms.get(comm_id);
+    switch (bericht.header.msg_type) {
+      case "comm_open":
+        if (target_name === WIDGET && !this.has_model(comm_id)) await this.handle_comm_open(this.#comm(comm_id), bericht);
+        break;
+      case "comm_msg":
+        await comm?.bericht?.(bericht);
+        break;
+      case "comm_close":
+        this.comms.delete(comm_id);
+        comm?.gesloten?.(bericht);
+    }
+  }
+}
+
+function perWidget(paden, buffers) {
+  const uit = {};
+  paden.forEach(([id, ...pad], nummer) => {
+    uit[id] ??= [[], []];
+    uit[id][0].push(pad);
+    uit[id][1].push(buffers[nummer]);
+  });
+  return uit;
+}
