@@ -54,7 +54,7 @@ class Luisteraar(threading.Thread):
     @property
     def told(self) -> int:
         """How often something was told."""
-        return self.heard.count(b"data:")
+        return self.heard.count(b"\ndata: ")
 
     def hang_up(self) -> None:
         self.line.shutdown(socket.SHUT_RDWR)

@@ -111,7 +111,8 @@ class Kernel:
         ------
         CelMislukt, KernelGestopt
         """
-        asked = {self._client.execute(code, store_history=False) for code in [_setting(vraag), *cellen]}
+        lines = [_setting(vraag), *cellen]
+        asked = {self._client.execute(code, store_history=False) for code in lines}
         state = self._ask_state()
         found = Uitkomst()
         async for message in self._heard():
@@ -134,7 +135,7 @@ class Kernel:
         return comm
 
     async def _await_answer(self) -> None:
-        # What is said before the kernel listens, and before we hear it, is lost: ask until it is not.
+        # What is said before the kernel listens, or before we hear it, is lost: ask again.
         while True:
             self._client.kernel_info()
             try:
@@ -168,7 +169,7 @@ def _note(found: Uitkomst, kind: str, content: Bericht) -> None:
 
 def _packed(data: Bericht, buffers: list[Any]) -> Bericht:
     for state in data["states"].values():
-        if state["model_name"] == "LayoutModel":  # nothing is what a browser takes for a missing one
+        if state["model_name"] == "LayoutModel":  # a browser takes nothing for what is missing
             state["state"] = {name: set for name, set in state["state"].items() if set is not None}
     return {
         "states": data["states"],

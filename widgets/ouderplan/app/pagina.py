@@ -11,10 +11,10 @@ from typing import Any
 from IPython.display import display
 
 from ouderplan.app.adressen import hall_host, hall_url
+from ouderplan.app.kernellog import keep_errors_here
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, stylesheet
 from ouderplan.app.stil import unsaid
-from ouderplan.app.stilte import keep_errors_here
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
 from ouderplan.stappen.csvwacht import Csvwacht

@@ -54,7 +54,7 @@ class Lezing:
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed."""
-        return {naam: versie for naam, versie in self.connection.execute(_VERSIONS)}
+        return {str(row.tabel): int(row.versie) for row in self.connection.execute(_VERSIONS)}
 
     def find(self, rij: type[Rij], **gelijk: Any) -> tuple[int, Rij] | None:
         """Return number and row of the first row with these cells, or None."""
