@@ -2,7 +2,9 @@
 
 import logging
 import re
+from collections.abc import Awaitable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -12,13 +14,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.iostream import StreamClosedError
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 from ouderplan.app.bestanden import Bestanden
 from ouderplan.app.kernel import Kernel, Uitkomst
 from ouderplan.app.paden import Paden
 from ouderplan.app.voorblad import STEMMEN, WERKBOEK, make_voorblad
 from ouderplan.app.voorraad import Voorraad
+from ouderplan.zaal.eigen import is_own_host
 
 log = logging.getLogger(__name__)
 
@@ -132,6 +135,22 @@ class NietGevonden(JupyterHandler):  # type: ignore[misc]
         show_error(self, 404)
 
 
+class EigenNaam(RequestHandler):
+    """Answers only what was meant for this laptop: no website can point its own name at it."""
+
+    def prepare(self) -> Awaitable[None] | None:
+        """Refuse another name (DNS rebinding) before anything is looked at."""
+        if not is_own_host(self.request.host, self.settings["eigen_naam"]):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+        return super().prepare()
+
+
+def guarded(route: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the same address, answered only under a name of our own."""
+    address, handler, *rest = route
+    return (address, type(handler.__name__, (EigenNaam, handler), {}), *rest)
+
+
 def show_error(handler: RequestHandler, status: int) -> None:
     """Finish the request with our own error page."""
     handler.set_status(status)
@@ -159,5 +178,9 @@ def security_headers() -> dict[str, str]:
     return {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
         "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        # The hall needs "same-origin" for its plain forms; here every request is made by a script,
+        # which carries a token of its own.
         "Referrer-Policy": "no-referrer",
     }

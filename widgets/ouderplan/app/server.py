@@ -23,6 +23,7 @@ from ouderplan.app.paginas import (
     Huis,
     NietGevonden,
     Pagina,
+    guarded,
     make_templates,
     page_routes,
     security_headers,
@@ -56,6 +57,7 @@ def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -
         file_allowlist=[],
         multi_kernel_manager_class=Kernels,
     )
+    config.VoilaIdentityProvider.cookie_options = {"samesite": "Lax"}
     # A page that was closed without a word leaves a kernel behind: it goes after half an hour.
     config.MappingKernelManager.update(
         cull_idle_timeout=1800, cull_interval=120, cull_connected=False
@@ -90,6 +92,8 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         return {
             **known,
             "headers": security_headers(),
+            "eigen_naam": self.ip,
+            "xsrf_cookie_kwargs": {"samesite": "Lax"},
             "default_handler_class": NietGevonden,
             "login_url": "/",
         }
@@ -103,13 +107,14 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             (address, Pagina, {"huis": huis, "notebook": notebook})
             for address, notebook in page_routes(self.paden.notebooks).items()
         ]
-        return [
+        routes: list[tuple[Any, ...]] = [
             *pages,
             (rf"/api/kernels/{_KERNEL}", KernelHandler),
             (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
             (rf"{WORTEL}.*", Vast, {"bestanden": self.bestanden}),
         ]
+        return [guarded(route) for route in routes]
 
 
 def _jupyter_roots() -> list[str]:
