@@ -1,5 +1,6 @@
 """A real kernel, and messages that nobody but a curious pupil would send to it."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -13,6 +14,15 @@ from ouderplan.opslag.tabellen import TABELLEN
 
 VOORBEELD = Path(__file__).parents[2] / "data" / "voorbeeld"
 ROMMEL = [None, 0, -1, 2**70, "x", "<script>alert(1)</script>", [], [None], {}, {"a": 1}, True]
+
+NOEM = """
+import json
+from ipywidgets.widgets.widget import _instances
+print(json.dumps({
+    comm: {"_model_name": each._model_name, "description": getattr(each, "description", "")}
+    for comm, each in _instances.items()
+}))
+"""
 
 
 class Browser:
@@ -39,13 +49,18 @@ class Browser:
             if known.get("_model_name") == model and state.items() <= known.items()
         )
 
+    def look_around(self) -> None:
+        """Note every widget of the page, as the page itself knows them."""
+        self.run(NOEM)
+        said = next(m for m in reversed(self.heard) if m["msg_type"] == "stream")
+        self.widgets = json.loads(said["content"]["text"])
+        self.heard.clear()
+
     def _listen(self, asked: str) -> None:
         while True:
             message = self.kernel.get_iopub_msg(timeout=60)
             content = message["content"]
             self.heard.append(message)
-            if message["msg_type"] == "comm_open":
-                self.widgets[content["comm_id"]] = content["data"].get("state", {})
             idle = message["msg_type"] == "status" and content["execution_state"] == "idle"
             if idle and message["parent_header"].get("msg_id") == asked:
                 return
@@ -65,6 +80,7 @@ def browser_zonder_scherm(tmp_path):
     manager, client = start_new_kernel(kernel_name="python3", env=env, cwd=str(tmp_path))
     browser = Browser(client)
     browser.run("from ouderplan.app.pagina import show_werkboek\nshow_werkboek()")
+    browser.look_around()
     yield browser, map
     client.stop_channels()
     manager.shutdown_kernel(now=True)
