@@ -22,6 +22,7 @@ CONTRACT = {
     "verwachtingen": "criterium;wie_verwacht;verwachting",
     "schoolscan": "ronde;inzending;groep;criterium;niveau;gebeurt_al;mogelijkheden",
     "kansen_bedreigingen": ("id;soort;perspectief;tekst;groep;status;samengevoegd_met;criterium"),
+    "moderatie": "wat;id;oud;nieuw;wanneer",
     "omzettingen": "bedreiging;wat_is_nodig;kans",
     "doelenbank": "criterium;doel",
     "jaardoelen": "code;criterium;jaardoel;uitvoeren_in;status;herkomst_soort;herkomst",

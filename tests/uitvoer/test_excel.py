@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.moderatie import Moderatie, Moderatiesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
 from ouderplan.uitvoer import Plan, excel, load_plan
@@ -152,3 +153,14 @@ def test_any_text_gives_a_file_that_opens(leeg_plan: Plan, tekst: str):
 def _cell_for(plan: Plan, tekst: str):
     doel = Plandoel(Jaardoel("1a", 1, tekst), plan.criteria[0], (Actie("1a", tekst),), ())
     return read(replace(plan, doelen=(doel,)))["Totaaloverzicht"]["D2"]
+
+
+def test_the_log_of_the_moderation_stays_at_school(leeg):
+    with leeg.writing() as tx:
+        tx.add(
+            Moderatie(Moderatiesoort.TEKST, "1", "Jan is druk", "Een kind", datetime(2026, 10, 6))
+        )
+    workbook = read(load_plan(leeg))
+    cells = {cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row}
+    assert "Jan is druk" not in cells
+    assert "moderatie" not in workbook.sheetnames

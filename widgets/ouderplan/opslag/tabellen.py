@@ -15,6 +15,7 @@ from annotated_types import MinLen
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.visie import Visiestap, Visieversie
@@ -67,6 +68,7 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("verwachtingen", Verwachting),
     Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "criterium")),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
+    Tabel("moderatie", Moderatie),
     Tabel("omzettingen", Omzetting),
     Tabel("doelenbank", Doelsuggestie),
     Tabel("jaardoelen", Jaardoel, uniek=("code",)),
@@ -194,7 +196,7 @@ STEMCODES = sa.Table(
 )
 """The stemcodes that were given out, as their digest; no CSV shows them."""
 
-SCHEMA_VERSIE = 2
+SCHEMA_VERSIE = 3
 """Raise it by one with every change of a table, so that an older program keeps its hands off.
 
 How an older workbook gets there stands in `migraties`.

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from ouderplan.kern.kansen import Inbreng
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
+from ouderplan.opslag.moderatie import note
 from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of, row_of
 from ouderplan.opslag.tabellen import SQL, VERSIES, Tabel, tabel_of
 
@@ -120,6 +122,8 @@ class Schrijving(Lezing):
             self._check_unique(tabel, stored | changed, but=nummer)
         self.touch(tabel.naam)
         self.connection.execute(sa.update(sql).where(sql.c.rij == nummer).values(changed))
+        if tabel.rij is Inbreng:
+            note(self, stored, changed)
 
     def remove(self, nummer: int, old: Any) -> None:
         """Remove a row, unless another window changed it since `old` was read (Botsing)."""

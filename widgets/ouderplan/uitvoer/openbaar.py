@@ -2,13 +2,15 @@
 
 The CSVs in the workbook folder are the school's complete record. An Excel file is passed on, so
 it leaves out what a reader could use to see how a small group voted (F18), the ballots of a vote
-that was not shown yet (F7), and the password of the wifi.
+that was not shown yet (F7), the password of the wifi, and the log of the moderation, in which a
+text stands as it was before a name was taken out.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Stembriefje
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.tellen import count
@@ -26,6 +28,8 @@ def open_rows(plan: Plan) -> Mapping[Tabel, tuple[Any, ...]]:
 def _open(tabel: Tabel, rows: Iterable[Any], plan: Plan) -> Iterable[Any]:
     if tabel.rij is Gegeven:
         return [row for row in rows if row.sleutel not in GEHEIM]
+    if tabel.rij is Moderatie:
+        return []
     if tabel.rij is Stembriefje:
         return _ballots(rows, plan)
     return rows

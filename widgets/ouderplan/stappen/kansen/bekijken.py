@@ -8,6 +8,7 @@ from ouderplan.kern.kansen import Inbreng, Lijst, Soort
 from ouderplan.stappen.kansen.bladeren import Bladeren
 from ouderplan.stappen.kansen.filters import Filters
 from ouderplan.stappen.kansen.inbrengrij import Inbrengrij
+from ouderplan.stappen.kansen.logboek import Logboek
 from ouderplan.stappen.kansen.paren import Paren
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
@@ -30,7 +31,8 @@ class Bekijken:
         self._body = styled(w.HBox(list(self._columns.values())), "op-kolommen")
         pager = Bladeren(view, zin="scherm.op_scherm").box
         lijst = stack([self.filters.box, self._during, self._body, pager], "op-sectie")
-        self.box = stack([self.nieuw.box, self.paren.box, lijst])
+        self.logboek = Logboek(view)
+        self.box = stack([self.nieuw.box, self.paren.box, lijst, self.logboek.box])
         view.model.observe(self._on_model_change, ["items", "filter", "perspectief", "criteria"])
         view.model.stippen.observe(self._on_model_change, "ronde")
         self._on_model_change()

@@ -9,6 +9,7 @@ from traitlets import Dict, Instance, Int, Tuple, Unicode
 from ouderplan.kern.criteria import Criterium, label
 from ouderplan.kern.kansen import Filter, Inbreng, Lijst, Omzetting, Perspectief, Soort
 from ouderplan.kern.lijkend import Paar, find_similar
+from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.samenvoegen import kept_apart
 from ouderplan.opslag.toestand import put_state, states
@@ -43,13 +44,16 @@ class Model(Beheer, Omkeren):
         window follows the begeleider's in these.
     paren
         Likely duplicates that nobody has judged yet.
+    moderatie
+        What was done with what the hall sent in, oldest first.
     """
 
-    tabellen = TABELLEN | {"omzettingen", "criteria", "werkboek", "toestand"}
+    tabellen = TABELLEN | {"omzettingen", "criteria", "werkboek", "toestand", "moderatie"}
     items: "Dict[int, Inbreng]" = Dict()
     omzettingen: "Dict[int, Omzetting]" = Dict()
     criteria = Tuple()
     paren = Tuple()
+    moderatie = Tuple()
     blokkades: "Dict[Deel, tuple[str, ...]]" = Dict()
     filter = Instance(Filter, args=())
     deel = Unicode(Deel.VERZAMELEN.value)
@@ -74,6 +78,7 @@ class Model(Beheer, Omkeren):
         with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
             self.items = tx.items(Inbreng)
             self.omzettingen = tx.items(Omzetting)
+            self.moderatie = tuple(tx.rows(Moderatie))
             self.criteria = tuple(tx.rows(Criterium))
             self._place(tx)
             self._compare(tx)
