@@ -1,6 +1,7 @@
 # make start   open the workbook          make test    install what tests need, and run them all
 # make lab     the same in JupyterLab     make lint / make format
 # make bench   measure speed and cost, and write BENCHMARKS.md
+# make controle   ask (over the internet) for known vulnerabilities in what is used
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +15,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-warn-sc
 BRON := widgets tests
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test bench lint format chromium clean
+.PHONY: start lab test bench lint format controle chromium clean
 
 start: $(VENV)/.klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -39,6 +40,12 @@ lint: $(VENV)/.klaar-test
 format: $(VENV)/.klaar-test
 	$(PY) -m ruff check --fix $(BRON)
 	$(PY) -m ruff format $(BRON)
+
+# In an environment of its own, so that nothing of it comes near the school's.
+controle:
+	$(PYTHON) -m venv $(VENV)-controle
+	$(VENV)-controle/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(VENV)-controle/$(notdir $(BIN))/python -m pip_audit --requirement constraints.txt --no-deps --disable-pip
 
 # The stamps are renewed only when what is to be installed has changed.
 $(VENV)/pyvenv.cfg:
