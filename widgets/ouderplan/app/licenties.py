@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -40,10 +41,10 @@ def package(naam: str) -> Pakket:
     return Pakket(naam, found.version, licence_of(found.metadata))
 
 
-def licence_of(about: metadata.PackageMetadata) -> str:
+def licence_of(about: Any) -> str:
     """Return the licence in one line: the expression, else the classifiers, else the field."""
     if expression := about.get("License-Expression"):
-        return expression
+        return str(expression)
     names = [c.removeprefix(_OSI) for c in about.get_all("Classifier") or () if c.startswith(_OSI)]
     if names:
         return ", ".join(names)
@@ -73,7 +74,7 @@ def render(pyproject: Path) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701  Markdown for a file, no page
+        autoescape=False,  # Markdown for a file, no page
     )
     return env.get_template("licenties.md.j2").render(
         eigen=sorted(package(naam) for naam in own),
