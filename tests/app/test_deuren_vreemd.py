@@ -53,6 +53,12 @@ def test_a_websocket_from_another_website_is_refused_even_with_the_cookie(gestar
             assert status in line.recv(100)
 
 
+def test_the_network_gets_the_begeleiders_page_only_when_asked_and_the_terminal_says_so(start):
+    uitvoer = start("--adres", "0.0.0.0").uitvoer
+    assert "ook vanaf andere apparaten te openen" in uitvoer
+    assert "alleen op deze laptop" not in uitvoer
+
+
 def test_nothing_can_be_sent_to_the_page_by_another_website(gestart):
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         assert status_of(f"{gestart.adres}/?token={gestart.sleutel}", method=method) in {403, 405}

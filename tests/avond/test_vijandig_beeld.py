@@ -143,6 +143,7 @@ def test_the_projector_shows_what_was_sent_in_as_text_and_fits(
     let_op(page).goto(f"{avond.begeleider}&presenteren=1")
     expect(page.locator(".op-inhoud").get_by_role("heading").first).to_be_visible(timeout=45_000)
     harmless(page)
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight + 1"), deel
     page.screenshot(path=avond.map / f"{deel}.png")
 
 

@@ -4,6 +4,9 @@ from http import HTTPStatus
 
 import pytest
 
+from ouderplan.kern.rondes import Waarborg
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.stemcodes import add_codes
 from ouderplan.zaal.eigen import is_own_host
 
 
@@ -45,3 +48,28 @@ def test_a_website_that_points_its_name_at_the_hall_gets_no_page_and_no_vote(zaa
 def test_the_hall_answers_to_the_name_that_was_chosen(zaal_met, toestel_op):
     zaal = zaal_met(naam="stem.school.nl")
     assert toestel_op(zaal.url).get(Host="stem.school.nl:8100").status == HTTPStatus.OK
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/team", "/stem", "/inbreng", "/c", "/c/XXXXXX", "/ontvangen"]
+)
+def test_asking_for_a_page_changes_nothing_whatever_website_asks(zaal, toestel, path):
+    with zaal.wb.writing() as tx:
+        add_codes(tx, ["BCDFGH"], Groep.OUDERS)
+    zaal.open(waarborg=Waarborg.STEMCODE, groepen=(Groep.OUDERS,))
+    before = zaal.wb.versions()
+    query = "?boek=&ronde=1&groep=ouders&keuze=durf&soort=kans&tekst=x&code=BCDFGH&blanco=ja"
+    toestel().get(path + query, **{"Sec-Fetch-Site": "cross-site"})
+    assert zaal.wb.versions() == before
+    assert zaal.ballots() == {}
+
+
+def test_a_code_that_another_website_fills_in_waits_for_the_owner_of_the_phone(zaal, toestel):
+    with zaal.wb.writing() as tx:
+        add_codes(tx, ["BCDFGH"], Groep.OUDERS)
+    zaal.open(waarborg=Waarborg.STEMCODE, groepen=(Groep.OUDERS,))
+    phone = toestel()
+    answer = phone.get("/c/BCDFGH", **{"Sec-Fetch-Site": "cross-site"})
+    assert answer.page.select_one("[name=code]")["value"] == "BCDFGH"
+    assert "stemcode" not in {cookie.name for cookie in phone.jar}
+    assert phone.post("/c", {"code": "BCDFGH"}).page.select("[type=checkbox]")

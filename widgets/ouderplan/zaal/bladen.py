@@ -64,7 +64,7 @@ class Bladen:
         self, stand: Stand, melding: Melding | None = None, invulling: Invulling = LEEG
     ) -> str:
         """Return the page that asks for a stemcode; `invulling` is what was not received yet."""
-        if melding is None:
+        if melding is None and not invulling.tekst:
             return self._prepared(stand, None)
         return self._code_page(stand, melding, invulling)
 

@@ -24,7 +24,11 @@ class Stemcode(Zaalhandler):
     async def get(self, code: str = "") -> None:
         """Take the code from the address; without one, ask for it."""
         self.huis.refresh()
-        if code:
+        if code and self._led_here_by_another_site():
+            self.give_device()
+            filled = Invulling(tekst=code[:LANGSTE_CODE])
+            self.send_page(self.bladen.ask_code(self.huis.stand, invulling=filled))
+        elif code:
             await self._take(code)
         elif guarantee(self.huis.stand) is Waarborg.STEMCODE:
             self.give_device()
@@ -40,6 +44,13 @@ class Stemcode(Zaalhandler):
             self._refuse(Melding.GEEN_COOKIE, tekst)
         else:
             await self._take(tekst)
+
+    def _led_here_by_another_site(self) -> bool:
+        """Tell whether a website led this browser here: then its owner has to press a button.
+
+        Who scans a QR code comes from no site at all.
+        """
+        return self.request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
 
     async def _take(self, tekst: str) -> None:
         found: Codehouder | Melding

@@ -102,7 +102,7 @@ def _show(opstelling: Opstelling) -> None:
     click.echo("")
     if opstelling.adres != THUIS:
         click.echo(text("start", "open_netwerk"))
-    click.echo(text("start", "begeleider"))
+    click.echo(text("start", "begeleider" if opstelling.adres == THUIS else "begeleider_netwerk"))
     click.echo(f"  {opstelling.begeleider_url}\n")
     click.echo(text("start", "zaal"))
     click.echo(text("start", "ouders", adres=f"{zaal}/"))

@@ -1,9 +1,11 @@
 """Kansen and bedreigingen over pages that a hall can read: never cut off, never too small."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
+from ouderplan.opslag.inbreng import LANGSTE
 from ouderplan.stappen.kansen.omkeren import ALLE
 
 if TYPE_CHECKING:
@@ -42,16 +44,22 @@ def split_pages(
     return tuple(tuple(page) for page in pages)
 
 
+def fit(text: str) -> str:
+    """Return a text as it fits on a page of the projector; a CSV can bring a longer one."""
+    found = " ".join(text.split())
+    return found if len(found) <= LANGSTE else f"{found[:LANGSTE].rstrip()}…"
+
+
 def latest(model: "Model") -> tuple[Inbreng, ...]:
     """Return what was let in last, as much as fits beside the QR codes."""
-    rows = model.nieuwste[: int(REGELS_SMAL)]
+    rows = _fitting(model.nieuwste[: int(REGELS_SMAL)])
     texts = [f"{row.soort} {row.tekst}" for row in rows]
     return split_pages(rows, texts, regels=REGELS_SMAL, tekens=TEKENS_SMAL)[0]
 
 
 def columns(model: "Model") -> tuple[tuple[tuple[Inbreng, ...], tuple[Inbreng, ...]], ...]:
     """Return the pages of the list: kansen and bedreigingen, side by side."""
-    found = [model.on_screen(soort) for soort in (Soort.KANS, Soort.BEDREIGING)]
+    found = [_fitting(model.on_screen(soort)) for soort in (Soort.KANS, Soort.BEDREIGING)]
     both = [split_pages(rows, [row.tekst for row in rows]) for rows in found]
     many = max(len(pages) for pages in both)
     left, right = ([*pages, *[()] * (many - len(pages))] for pages in both)
@@ -68,7 +76,8 @@ def needs(model: "Model") -> tuple[tuple[Omzetting, ...], ...]:
     if model.in_hand == ALLE and not rows:
         rows = [row for each in found.values() for row in each.values()]
     threat = model.by_id().get(model.in_hand)
-    head = 2.0 * (_lines(threat.tekst, KOP_TEKENS) - 1) if threat else 2.0
+    head = 2.0 * (_lines(fit(threat.tekst), KOP_TEKENS) - 1) if threat else 2.0
+    rows = [replace(row, wat_is_nodig=fit(row.wat_is_nodig)) for row in rows]
     texts = [row.wat_is_nodig for row in rows]
     return split_pages(rows, texts, regels=max(REGELS - head, 3.0), tekens=TEKENS_BREED)
 
@@ -81,6 +90,10 @@ def count_pages(model: "Model") -> int:
         case "omzetten":
             return len(needs(model))
     return 1
+
+
+def _fitting(rows: Iterable[Inbreng]) -> tuple[Inbreng, ...]:
+    return tuple(replace(row, tekst=fit(row.tekst)) for row in rows)
 
 
 def _lines(text: str, tekens: int) -> int:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from ouderplan.stappen.kansen.bladen import columns, latest, needs
+from ouderplan.stappen.kansen.bladen import columns, fit, latest, needs
 from ouderplan.stappen.kansen.bladeren import TRAITS, Bladeren
 from ouderplan.stappen.kansen.model import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
@@ -54,7 +54,8 @@ class Scherm:
                 return {"blad": self._page(columns(model))}
             case Deel.OMZETTEN:
                 threat = model.by_id().get(model.in_hand)
-                return {"blad": self._page(needs(model)), "bedreiging": threat}
+                kop = fit(threat.tekst) if threat else ""
+                return {"blad": self._page(needs(model)), "bedreiging": kop}
             case Deel.STIPPEN:
                 zaak = model.stippen
                 return {"qrs": hall_qrs(zaak), "uitslag": render_result(zaak, SCHERM)}
