@@ -24,14 +24,14 @@ def test_a_full_disk_is_said_and_what_was_typed_is_kept_when_there_is_room(
         wacht_tot(lambda: kept(avond, "Past nog"))
         filler = fill(disk)
         begeleider.page.get_by_text("Missie, visie en kernwaarden").click()
-        begeleider.type("Missie van de school", "Wij houden vol. " * 3000)
+        begeleider.type("Missie van de school", "Wij houden vol. " * 1800)
         begeleider.page.keyboard.press("Tab")
         expect(begeleider.page.get_by_text("schijf is vol").first).to_be_visible(**TRAAG)
         expect(begeleider.page.get_by_label("Missie van de school")).to_have_value(
-            "Wij houden vol. " * 3000
+            "Wij houden vol. " * 1800
         )
         filler.unlink()
-        begeleider.type("Missie van de school", "Wij houden vol. " * 3000 + "Echt.")
+        begeleider.type("Missie van de school", "Wij houden vol. " * 1800 + "Echt.")
         begeleider.page.keyboard.press("Tab")
         wacht_tot(lambda: kept(avond, "Echt."))
         begeleider.page.reload()
@@ -57,7 +57,7 @@ def test_a_csv_that_excel_holds_is_named_and_written_when_it_is_let_go(
     expect(note).to_contain_text("niets kwijt")
     phone.get_by_role("link", name="Verander mijn keuze").click()
     vote(phone, "plezier")
-    begeleider.sees("1 stem")
+    expect(begeleider.page.locator(".op-teller strong").first).to_have_text("1")
     csv.rmdir()
     expect(begeleider.page.get_by_text("weer bijgewerkt").first).to_be_visible(**TRAAG)
     assert "plezier" in csv.read_text("utf-8-sig")
