@@ -34,6 +34,11 @@ def fill(disk: Path) -> Path:
     return path
 
 
+def remount(disk: Path, how: str) -> None:
+    """Let a small disk only be read (``ro``), or written again (``rw``); nothing may be open."""
+    assert _run("mount", "-o", f"remount,{how}", str(disk))
+
+
 def _run(*command: str) -> bool:
     try:
         return subprocess.run(command, capture_output=True, check=False, timeout=10).returncode == 0

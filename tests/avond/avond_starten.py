@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,7 @@ class Avond:
         return next(path.parent for path in self.data.glob("*/werkboek.db"))
 
 
-def begin(map: Path, poort: int, zaal_poort: int, *opties: str) -> Avond:
+def begin(map: Path, poort: int, zaal_poort: int, *opties: str, extra: Mapping[str, str]) -> Avond:
     map.mkdir(parents=True, exist_ok=True)
     env = {
         **{naam: waarde for naam, waarde in os.environ.items() if naam != "DISPLAY"},
@@ -54,7 +54,8 @@ def begin(map: Path, poort: int, zaal_poort: int, *opties: str) -> Avond:
         "OUDERPLAN_DATA": str(map / "data"),
         "OUDERPLAN_EXPORTS": str(map / "exports"),
         "PYTHONUNBUFFERED": "1",
-        "PYTHONPATH": str(BRON / "widgets"),
+        **extra,
+        "PYTHONPATH": os.pathsep.join([extra.get("PYTHONPATH", ""), str(BRON / "widgets")]),
     }
     ports = ["--poort", str(poort), "--zaal-poort", str(zaal_poort)]
     proces = subprocess.Popen(

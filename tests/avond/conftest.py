@@ -1,6 +1,6 @@
 """A hall: the real command, a begeleider at the laptop, phones, a projector."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ def start_avond(
     """Give a function that starts the command; again on the same ports and data if asked."""
     running: list[Avond] = []
 
-    def run(*opties: str, weer: Avond | None = None) -> Avond:
+    def run(*opties: str, weer: Avond | None = None, env: Mapping[str, str] | None = None) -> Avond:
         ports = (weer.poort, weer.zaal_poort) if weer else (vrije_poort(), vrije_poort())
-        running.append(begin(tmp_path / "avond", *ports, *opties))
+        running.append(begin(tmp_path / "avond", *ports, *opties, extra=env or {}))
         await_open(running[-1], wacht_tot)
         return running[-1]
 

@@ -55,6 +55,7 @@ def test_a_slip_says_which_school_where_to_go_and_what_to_do():
     said = text_of(slips("K7M3PX"))
     for part in ("De Vlier", "K7M 3PX", "192.168.178.120:8100", "Vlier-gast", "voor een ouder"):
         assert part in said
+    assert "adres op het scherm" in " ".join(said.split())  # another laptop, another address
     assert "http" not in said
     assert "voor het team" in text_of(slips("K7M3PX", groep=Groep.TEAM))
 

@@ -146,3 +146,93 @@ def test_as_on_a_real_network_the_forms_are_taken_for_our_own(zaal, browser, han
     finally:
         plain.close()
     assert len(zaal.ballots()) == 2
+
+
+def test_a_phone_that_slept_while_the_round_changed_shows_the_new_one(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    sleep(page)
+    close_ronde(zaal.wb, 1)
+    zaal.open(vraag="Wat telt nu?")
+    wake(page)
+    expect(page.get_by_role("heading", name="Wat telt nu?")).to_be_visible()
+    hand.pick(page, "durf")
+    hand.send(page)
+    hand.confirmed(page)
+    assert list(zaal.ballots(2).values()) == [{"durf"}]
+
+
+def test_a_phone_that_falls_asleep_while_choosing_keeps_its_choices(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    hand.pick(page, "geduld", "durf")
+    sleep(page)
+    wake(page)
+    assert hand.ticked(page) == {"geduld", "durf"}
+    hand.send(page)
+    hand.confirmed(page)
+    assert list(zaal.ballots().values()) == [{"geduld", "durf"}]
+
+
+def sleep(page):
+    """Do what a phone in a pocket does: the page stands still and the network is gone."""
+    page.context.set_offline(True)
+    freeze(page, "frozen")
+
+
+def wake(page):
+    freeze(page, "active")
+    page.context.set_offline(False)
+
+
+def freeze(page, state):
+    page.context.new_cdp_session(page).send("Page.setWebLifecycleState", {"state": state})
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_stale_page_of_the_previous_round_is_not_counted_in_the_next(
+    zaal, open_phone, hand, script
+):
+    zaal.open()
+    page = open_phone(java_script_enabled=script)
+    hand.pick(page, "geduld")
+    close_ronde(zaal.wb, 1)
+    zaal.open(vraag="Wat telt nu?")
+    hand.send(page)
+    expect(page.get_by_role("alert")).to_contain_text("hoorde bij een eerdere ronde")
+    expect(page.get_by_role("heading", name="Wat telt nu?")).to_be_visible()
+    assert zaal.ballots(1) == zaal.ballots(2) == {}
+    page.locator("[name=keuze]:checked").evaluate_all("all => all.forEach(x => x.click())")
+    hand.pick(page, "durf")
+    hand.send(page)
+    hand.confirmed(page)
+    assert list(zaal.ballots(2).values()) == [{"durf"}]
+
+
+def test_a_second_tab_that_is_behind_changes_the_same_vote(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone()
+    other = page.context.new_page()
+    other.goto(zaal.url)
+    hand.pick(other, "durf")
+    hand.pick(page, "geduld")
+    hand.send(page)
+    hand.confirmed(page)
+    hand.send(other)  # it was drawn before the other tab had voted
+    hand.confirmed(other)
+    page.reload()
+    expect(page.get_by_role("listitem")).to_have_text(["durf"])
+    assert list(zaal.ballots().values()) == [{"durf"}]
+
+
+def test_back_to_the_ballot_after_voting_does_not_send_it_again(zaal, open_phone, hand):
+    zaal.open()
+    page = open_phone(java_script_enabled=False)
+    hand.pick(page, "geduld")
+    hand.send(page)
+    hand.confirmed(page)
+    page.go_back()
+    hand.pick(page, "durf")
+    page.get_by_role("button", name="Verstuur").click()
+    hand.confirmed(page)
+    assert len(zaal.ballots()) == 1

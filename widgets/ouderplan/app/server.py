@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import time
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from ouderplan.app.paginas import (
 from ouderplan.app.voorraad import Voorraad
 
 SJABLOON = "ouderplan"
+EEUW = 36_525
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
 
@@ -57,7 +59,11 @@ def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -
         file_allowlist=[],
         multi_kernel_manager_class=Kernels,
     )
-    config.VoilaIdentityProvider.cookie_options = {"samesite": "Lax"}
+    # Nothing may depend on the laptop's clock: it can be years wrong until there is a network.
+    config.VoilaIdentityProvider.update(
+        cookie_options={"expires_days": None, "samesite": "Lax"},
+        get_secure_cookie_kwargs={"max_age_days": EEUW},
+    )
     # A page that was closed without a word leaves a kernel behind: it goes after half an hour.
     config.MappingKernelManager.update(
         cull_idle_timeout=1800, cull_interval=120, cull_connected=False
@@ -126,6 +132,8 @@ def _jupyter_roots() -> list[str]:
 def serve(paden: Paden, poort: int, adres: str = "127.0.0.1") -> None:
     """Serve until the parent process is gone or the loop is stopped."""
     logging.basicConfig(format="%(asctime)s begeleider %(levelname)s %(message)s")
+    # Tornado goes by the clock; what it does now and then must go on when someone sets that back.
+    IOLoop.current().time = time.monotonic  # type: ignore[method-assign]
     app = Begeleidersdeur.instance(paden=paden, config=settings(paden, take_secret(), poort, adres))
     app.initialize([])
     watch_parent(lambda: app.ioloop.add_callback(app.ioloop.stop))

@@ -86,6 +86,7 @@ def _draw_slip(canvas: Canvas, left: float, bottom: float, briefjes: Briefjes, c
     pen.write(text("briefje", "scan"), GEWOON, 9, INKT)
     pen.write(briefjes.kort_adres, VET, 11, INKT)
     pen.write(text("briefje", f"typ_{briefjes.groep}"), GEWOON, 9, INKT)
+    pen.write(text("briefje", "anders"), GEWOON, 8, ZACHT)
     if wifi := _printable(briefjes.wifi, GEWOON):
         pen.skip(1 * mm)
         pen.write(text("briefje", "wifi", wifi=wifi), GEWOON, 9, ZACHT, 1)

@@ -79,6 +79,11 @@ class Zaalhuis:
         """The key that signs this workbook's cookies; empty when no workbook is in use."""
         return self._geheim
 
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Tell whether there is a workbook on the table that cannot be opened now."""
+        return self._werkboek is None and self._kast.current() is not None
+
     def own_ballot(self, stemmer: str) -> tuple[str, ...] | None:
         """Return what this device chose in the open round, or None."""
         ronde = self.stand.ronde

@@ -65,6 +65,8 @@ class Inzender(Zaalhandler):
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         """Return what is wrong with the form as far as that shows without the store."""
         self.huis.glance()
+        if self.huis.is_out_of_reach:
+            return Melding.STORING
         stand = self.huis.stand
         if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort.stemt != self.stemt):
             return Melding.ANDERE_RONDE if stand.ronde and stand.ronde.is_open else Melding.GESLOTEN

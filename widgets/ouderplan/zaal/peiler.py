@@ -1,14 +1,15 @@
 """Follows the store for all phones at once: one look, however many phones there are."""
 
 import asyncio
+import logging
 import time
-
-from tornado.ioloop import PeriodicCallback
 
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.volg import HARTSLAG, Volgers, event
 
-PEIL_MS = 250
+log = logging.getLogger(__name__)
+
+PEIL_S = 0.25
 """How often is looked whether another process changed something."""
 HARTSLAG_S = 15.0
 CSV_S = 1.0
@@ -26,16 +27,27 @@ class Peiler:
         self._csv_at = 0.0
         self._csv_behind = False
         self._csv_task: asyncio.Task[None] | None = None
-        self._timer = PeriodicCallback(self.poll, PEIL_MS)
+        self._watching: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Look now and from now on."""
         self.poll()
-        self._timer.start()
+        self._watching = asyncio.ensure_future(self._watch())
 
     def stop(self) -> None:
         """Look no more."""
-        self._timer.stop()
+        if self._watching is not None:
+            self._watching.cancel()
+
+    async def _watch(self) -> None:
+        # Not tornado's PeriodicCallback: that waits by the clock of the laptop, and is still for
+        # an hour when someone sets that an hour back.
+        while True:
+            await asyncio.sleep(PEIL_S)
+            try:
+                self.poll()
+            except Exception:
+                log.exception("Kijken of er iets veranderde, ging mis; het gaat door.")
 
     def poll(self) -> None:
         """Look once."""
