@@ -1,4 +1,4 @@
-"""The begeleider's fonts, stylesheet and scripts: read once, packed once, named after their contents."""
+"""The begeleider's fonts, stylesheet and scripts: read and packed once, named after contents."""
 
 import gzip
 import hashlib

@@ -81,7 +81,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         self.template_paths = collect_template_paths(
             ["voila", "nbconvert"], SJABLOON, prune=True, root_dirs=roots
         )
-        self.static_paths = []
+        self.static_paths: list[str] = []
 
     def init_settings(self) -> dict[str, Any]:
         """Add our headers, and our page for what does not exist."""
@@ -90,6 +90,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         return {
             **known,
             "headers": security_headers(),
+            "compress_response": True,
             "default_handler_class": NietGevonden,
             "login_url": "/",
         }

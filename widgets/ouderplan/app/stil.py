@@ -15,7 +15,7 @@ def unsaid() -> Iterator[None]:
     all its widgets along at once. In JupyterLab somebody does listen.
     """
     publish = BaseComm.publish_msg
-    BaseComm.publish_msg = _not_now  # type: ignore[method-assign]
+    BaseComm.publish_msg = _not_now  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
