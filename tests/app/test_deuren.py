@@ -93,6 +93,7 @@ def test_the_begeleider_listens_on_this_laptop_only(gestart):
 def test_every_page_keeps_other_hosts_and_frames_out(gestart, pad):
     headers = headers_of(f"{gestart.adres}{pad}?token={gestart.sleutel}")
     assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert "script-src 'self';" in headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
 

@@ -1,5 +1,6 @@
 """The begeleider's page in a real browser; `page` fails when it asks another host anything."""
 
+import json
 import re
 
 import psutil
@@ -80,17 +81,30 @@ def test_its_frame_has_no_accessibility_faults(gestart, page):
 
 
 def test_a_closed_page_takes_its_kernel_along(gestart, nieuwe_context, wacht_tot):
-    before = kernels(gestart)
-    page = nieuwe_context().new_page()
+    context = nieuwe_context()
+    page = context.new_page()
     open_page(page, gestart.pagina())
-    assert len(kernels(gestart)) > len(before)
+    kernel = f"{gestart.adres}/api/kernels/{kernel_of(page)}"
+    assert context.request.get(kernel).status == 200
     page.goto("about:blank")
-    wacht_tot(lambda: len(kernels(gestart)) <= len(before), timeout=20)
+    wacht_tot(lambda: context.request.get(kernel).status == 404, timeout=20)
+
+
+def test_a_kernel_stands_by_and_every_page_has_one_of_its_own(gestart, nieuwe_context, wacht_tot):
+    first, second = (nieuwe_context().new_page() for _ in range(2))
+    open_page(first, gestart.pagina())
+    open_page(second, gestart.pagina())
+    assert kernel_of(first) != kernel_of(second)
+    wacht_tot(lambda: len(kernels(gestart)) >= 3, timeout=20)
 
 
 def open_page(page, url):
     page.goto(url)
     expect(page.get_by_role("heading", name="Het proefwerkboek")).to_be_visible(**OPEN)
+
+
+def kernel_of(page):
+    return json.loads(page.locator("#op-kernel").text_content())["kernelId"]
 
 
 def kernels(gestart):

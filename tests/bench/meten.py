@@ -13,6 +13,7 @@ from typing import Any
 HIER = Path(__file__).parent
 sys.path[:0] = [str(HIER), str(HIER.parent)]
 
+import begeleider  # noqa: E402
 import browser  # noqa: E402
 import kosten  # noqa: E402
 import machine  # noqa: E402
@@ -44,6 +45,8 @@ def main(*, snel: bool) -> None:
         found |= _voila(folder, waarden, snel=snel)
         say("de zaal omtrekken, telkens weer")
         found["omvallen"] = omvallen.kill(folder, 20 if snel else 2000)
+        say("de pagina van de begeleider")
+        found["begeleider"] = begeleider.measure(folder, 1 if snel else 3)
     found["belasting"] = machine.load()
     found["druk"] = max(found["druk"], machine.busy_before())
     found["elders"] = found["voila_gewoon"]["elders"]

@@ -11,6 +11,7 @@ from queue import Empty
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.utils import ApiPath
 from voila._version import __version__ as voila_version
 
 log = logging.getLogger(__name__)
@@ -29,17 +30,17 @@ class CelMislukt(Exception):
     """A cell of the notebook raised an error; its traceback is the argument."""
 
 
-class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]  # Jupyter has no types
+class Kernels(AsyncMappingKernelManager):
     """The kernels of the open pages, and those that stand by."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self.klaargezet: set[str] = set()
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """Stop a forgotten kernel; one that stands by is not forgotten."""
         if kernel_id not in self.klaargezet:
-            await super().cull_kernel_if_idle(kernel_id)
+            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
 
 
 @dataclass
@@ -55,16 +56,17 @@ class Kernel:
 
     def __init__(self, kernels: Kernels, kernel_id: str) -> None:
         self.kernel_id = kernel_id
-        self._kernels = kernels
-        self._manager = kernels.get_kernel(kernel_id)
-        self._client = self._manager.client()
+        self._kernels: Any = kernels
+        self._manager: Any = kernels.get_kernel(kernel_id)
+        self._client: Any = self._manager.client()
         self._client.start_channels(stdin=False, hb=False, control=False)
 
     @classmethod
     async def start(cls, kernels: Kernels) -> "Kernel":
         """Start one, and wait until it answers and can be heard."""
         env = {**os.environ, "SERVER_SOFTWARE": f"voila/{voila_version}"}
-        kernel = cls(kernels, await kernels.start_kernel(kernel_name="python3", path="", env=env))
+        starting: Any = kernels.start_kernel(kernel_name="python3", path=ApiPath(""), env=env)
+        kernel = cls(kernels, await starting)
         try:
             await kernel._await_answer()
         except BaseException:
@@ -74,7 +76,7 @@ class Kernel:
 
     async def lives(self) -> bool:
         """Tell whether it still can be used."""
-        return self.kernel_id in self._kernels and await self._manager.is_alive()
+        return self.kernel_id in self._kernels and bool(await self._manager.is_alive())
 
     def let_go(self) -> None:
         """Leave it to the browser."""
@@ -113,6 +115,9 @@ class Kernel:
         """
         lines = [_setting(vraag), *cellen]
         asked = {self._client.execute(code, store_history=False) for code in lines}
+        asked = {
+            self._client.execute(code, store_history=False) for code in [_setting(vraag), *cellen]
+        }
         state = self._ask_state()
         found = Uitkomst()
         async for message in self._heard():
@@ -136,6 +141,7 @@ class Kernel:
 
     async def _await_answer(self) -> None:
         # What is said before the kernel listens, or before we hear it, is lost: ask again.
+        # What is said before we can hear it is lost: ask until something is heard.
         while True:
             self._client.kernel_info()
             try:
@@ -170,6 +176,9 @@ def _note(found: Uitkomst, kind: str, content: Bericht) -> None:
 def _packed(data: Bericht, buffers: list[Any]) -> Bericht:
     for state in data["states"].values():
         if state["model_name"] == "LayoutModel":  # a browser takes nothing for what is missing
+        if (
+            state["model_name"] == "LayoutModel"
+        ):  # nothing is what a browser takes for a missing one
             state["state"] = {name: set for name, set in state["state"].items() if set is not None}
     return {
         "states": data["states"],
@@ -179,4 +188,4 @@ def _packed(data: Bericht, buffers: list[Any]) -> Bericht:
 
 
 def _is_idle(message: Bericht) -> bool:
-    return message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"
+    return bool(message["msg_type"] == "status" and message["content"]["execution_state"] == "idle")

@@ -68,7 +68,7 @@ def make_templates(bestanden: Bestanden) -> Environment:
     return templates
 
 
-class Pagina(JupyterHandler):  # type: ignore[misc]  # Jupyter has no types
+class Pagina(JupyterHandler):
     """One notebook as a page, for who has the token or the cookie that it left."""
 
     def initialize(self, huis: Huis, notebook: str) -> None:
@@ -113,7 +113,8 @@ class Pagina(JupyterHandler):  # type: ignore[misc]  # Jupyter has no types
         return Inhoud(kernel.kernel_id, outcome)
 
     def _cells(self) -> list[str]:
-        notebook = nbformat.read(self.huis.paden.notebooks / self.notebook, as_version=4)
+        path = self.huis.paden.notebooks / self.notebook
+        notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
     def _without_token(self) -> str:
@@ -126,7 +127,7 @@ class Pagina(JupyterHandler):  # type: ignore[misc]  # Jupyter has no types
         show_error(self, status_code)
 
 
-class NietGevonden(JupyterHandler):  # type: ignore[misc]
+class NietGevonden(JupyterHandler):
     """Every other address."""
 
     @allow_unauthenticated

@@ -89,7 +89,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         self.template_paths = collect_template_paths(
             ["voila", "nbconvert"], SJABLOON, prune=True, root_dirs=roots
         )
-        self.static_paths = []
+        self.static_paths: list[str] = []
 
     def init_settings(self) -> dict[str, Any]:
         """Add our headers, and our page for what does not exist."""
@@ -100,6 +100,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             "headers": security_headers(),
             "eigen_naam": self.ip,
             "xsrf_cookie_kwargs": {"samesite": "Lax"},
+            "compress_response": True,
             "default_handler_class": NietGevonden,
             "login_url": "/",
         }

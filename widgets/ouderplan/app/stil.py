@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ipykernel.comm.comm import BaseComm
+from ipykernel.kernelbase import Kernel
 
 
 @contextmanager
@@ -14,12 +15,13 @@ def unsaid() -> Iterator[None]:
     all its widgets along at once. In JupyterLab somebody does listen.
     """
     publish = BaseComm.publish_msg
-    BaseComm.publish_msg = _not_now  # type: ignore[method-assign]
+    BaseComm.publish_msg = _not_now  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
         BaseComm.publish_msg = publish  # type: ignore[method-assign]
 
 
-def _not_now(*_args: object, **_kwargs: object) -> None:
-    """Say nothing."""
+def _not_now(comm: BaseComm, *_args: object, **_kwargs: object) -> None:
+    """Say nothing, but be ready to: a widget whose comm has no kernel never says anything again."""
+    comm.kernel = Kernel.instance() if Kernel.initialized() else None
