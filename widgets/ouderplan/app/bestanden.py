@@ -1,5 +1,3 @@
-"""The begeleider's fonts, stylesheet and scripts: read and packed once, named by their contents."""
-
 """The begeleider's fonts, stylesheet and scripts: read and packed once, named after contents."""
 
 import gzip

@@ -113,8 +113,6 @@ class Kernel:
         ------
         CelMislukt, KernelGestopt
         """
-        lines = [_setting(vraag), *cellen]
-        asked = {self._client.execute(code, store_history=False) for code in lines}
         asked = {
             self._client.execute(code, store_history=False) for code in [_setting(vraag), *cellen]
         }
@@ -140,7 +138,6 @@ class Kernel:
         return comm
 
     async def _await_answer(self) -> None:
-        # What is said before the kernel listens, or before we hear it, is lost: ask again.
         # What is said before we can hear it is lost: ask until something is heard.
         while True:
             self._client.kernel_info()
@@ -175,7 +172,6 @@ def _note(found: Uitkomst, kind: str, content: Bericht) -> None:
 
 def _packed(data: Bericht, buffers: list[Any]) -> Bericht:
     for state in data["states"].values():
-        if state["model_name"] == "LayoutModel":  # a browser takes nothing for what is missing
         if (
             state["model_name"] == "LayoutModel"
         ):  # nothing is what a browser takes for a missing one
