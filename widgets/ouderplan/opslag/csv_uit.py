@@ -237,25 +237,15 @@ def _is_behind(path: Path, known: Any, version: int, afdruk: Afdruk) -> bool:
         return True
 
 
-def _may_write(connection: sa.Connection, path: Path, tabel: Tabel) -> bool:
-    """Look once more: someone may have saved the file while the new content was made."""
-    return not path.exists() or not _is_foreign(path, _known(connection).get(tabel.naam))
-
-
-def _is_foreign(path: Path, known: Any) -> bool:
-    if known is None:
-        return True
-    return _fingerprint(path.read_bytes()) not in (known.vingerafdruk, known.op_komst)
+def _is_ours(content: bytes, known: Any, afdruk: Afdruk = fingerprint) -> bool:
+    """Tell whether the workbook wrote a file with this content."""
+    return known is not None and afdruk(content) in (known.vingerafdruk, known.op_komst)
 
 
 def _is_known_foreign(path: Path, known: Any) -> bool:
     with contextlib.suppress(OSError):  # what cannot be looked at now, nobody can have changed
-        return _is_foreign(path, known)
+        return not _is_ours(path.read_bytes(), known)
     return False
-
-
-def _fingerprint(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _known(connection: sa.Connection) -> dict[str, Any]:
