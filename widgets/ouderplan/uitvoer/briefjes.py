@@ -62,8 +62,8 @@ def draw_slips(briefjes: Briefjes) -> bytes:
     mask = _make_qr(briefjes.link(briefjes.codes[0])).mask if briefjes.codes else None
     for start in range(0, len(briefjes.codes), PER_VEL):
         sheet = briefjes.codes[start : start + PER_VEL]
-        for (left, bottom), code in zip(_places(), sheet, strict=False):
-            _draw_slip(canvas, left, bottom, briefjes, code, mask)
+        for corner, code in zip(_places(), sheet, strict=False):
+            _draw_slip(canvas, corner, briefjes, code, mask)
         _draw_cut_lines(canvas, rows=-(-len(sheet) // KOLOMMEN))
         canvas.showPage()
     canvas.save()
@@ -78,8 +78,9 @@ def _places() -> Iterator[tuple[float, float]]:
 
 
 def _draw_slip(
-    canvas: Canvas, left: float, bottom: float, briefjes: Briefjes, code: str, mask: int | None
+    canvas: Canvas, corner: tuple[float, float], briefjes: Briefjes, code: str, mask: int | None
 ) -> None:
+    left, bottom = corner
     x, top = left + RAND, bottom + HOOG - RAND
     head = _Pen(canvas, x, top, BREED - 2 * RAND)
     head.write(_printable(briefjes.school, VET), VET, 9, TEAL, 1)
