@@ -3,13 +3,16 @@
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from ouderplan.kern.rondes import Rondekeuze, Rondesoort, Stembriefje
+from ouderplan.figuren.balken import draw_uitslag
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek, csv_uit
 from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemmen import cast, cast_all, open_ronde, progress, tally
+from ouderplan.uitvoer.briefjes import Briefjes, draw_slips
 
 STANDEN = (10, 100, 1_000, 10_000)
 HERHALINGEN = 15
@@ -50,10 +53,10 @@ def _fill(wb: Werkboek, keuzes: list[str], there: int, stand: int) -> None:
         with wb.writing() as tx:
             tx.add_anonymous(rows)
     cast(wb, **vars_of("eerste", keuzes))  # the first vote after something else counts afresh
-    csv_uit.sync(wb._engine, wb.map)
+    csv_uit.sync(wb._engine, wb.map, wb._geheugen)
 
 
-def _one(wb: Werkboek, ronde: object, keuzes: list[str], stand: int) -> dict[str, float]:
+def _one(wb: Werkboek, ronde: Ronde, keuzes: list[str], stand: int) -> dict[str, float]:
     def in_reading(do: Callable) -> Callable:
         def read(_nr: int) -> None:
             with wb.reading() as tx:
@@ -67,7 +70,7 @@ def _one(wb: Werkboek, ronde: object, keuzes: list[str], stand: int) -> dict[str
         cast_all(wb, [Stem(1, who, Groep.OUDERS, Kanaal.TELEFOON, chosen) for who in names])
 
     def write_csv(nr: int) -> None:
-        csv_uit.sync(wb._engine, wb.map)
+        csv_uit.sync(wb._engine, wb.map, wb._geheugen)
         cast(wb, **vars_of("eerste", keuzes[nr % 9 :]))
 
     return {
@@ -76,7 +79,25 @@ def _one(wb: Werkboek, ronde: object, keuzes: list[str], stand: int) -> dict[str
         "teller": _median(in_reading(lambda tx: progress(tx, 1))),
         "csv": _median(write_csv),
         "uitslag": _median(in_reading(lambda tx: tally(tx, ronde))),
+        "beeld": _picture(wb, ronde),
     }
+
+
+def _picture(wb: Werkboek, ronde: Ronde) -> float:
+    """Return what it takes to draw the result once it is counted."""
+    with wb.reading() as tx:
+        uitslag = tally(tx, ronde)
+    return _median(lambda _nr: draw_uitslag(uitslag, vraag=ronde.vraag, aantal=5))
+
+
+def slips(aantal: int) -> float:
+    """Return the seconds that drawing so many slips with stemcodes takes."""
+    codes = tuple(f"{nr:06d}" for nr in range(aantal))
+    briefjes = Briefjes("De Meting", "gasten", "http://192.168.1.20:8100/", Groep.OUDERS, codes)
+    draw_slips(replace(briefjes, codes=codes[:1]))  # the typeface is read once
+    begun = time.perf_counter()
+    draw_slips(briefjes)
+    return time.perf_counter() - begun
 
 
 def _median(do: Callable[[int], object]) -> float:

@@ -29,6 +29,7 @@ from ouderplan.opslag.toestand import put_state  # noqa: E402
 
 BLAD = HIER.parents[1] / "BENCHMARKS.md"
 TWINTIG = 20
+BRIEFJES = 200
 
 
 def main(*, snel: bool) -> None:
@@ -39,6 +40,7 @@ def main(*, snel: bool) -> None:
         folder = Path(name)
         say("wat één stem meer kost")
         found["kosten"] = kosten.measure(folder / "kosten")
+        found["briefjes"] = {"aantal": BRIEFJES, "seconden": kosten.slips(BRIEFJES)}
         waarden, found["schijf"] = _prepare(folder / "kosten")
         found |= _ours(folder, waarden, snel=snel)
         found["druk"] = max(found["druk"], machine.busy_before())

@@ -26,6 +26,8 @@ from ouderplan.opslag.toestand import put_on_screen
 
 VRAAG = "Welke waarden vindt u het belangrijkst?"
 STEMMEN = 12
+KEREN = 8
+"""So often is gone through the steps; the first time is counted apart."""
 
 
 @dataclass
@@ -115,7 +117,7 @@ def live(hall: OnzeZaal, chromium: Any, telefoons: int) -> dict[str, Any]:
     page.goto(hall.begeleider.replace("/?", "/?presenteren=1&"))
     votes = _votes_to_projector(hall, page)
     page.close()
-    steps = _step_changes(hall, chromium)
+    first, steps = _step_changes(hall, chromium)
     crowd.leave()
     return {
         "telefoons": telefoons,
@@ -124,7 +126,9 @@ def live(hall: OnzeZaal, chromium: Any, telefoons: int) -> dict[str, Any]:
         "projector": percentile(votes, 0.5) * 1000,
         "projector_langst": max(votes) * 1000,
         "stap": percentile(steps, 0.5),
+        "stap_bijna": percentile(steps, 0.95),
         "stap_langst": max(steps),
+        "stap_eerst": max(first),
     }
 
 
@@ -145,19 +149,22 @@ _TELLER = """(count) => {
 }"""
 
 
-def _step_changes(hall: OnzeZaal, chromium: Any) -> list[float]:
-    """Go from step to step on the begeleider's page; return the milliseconds until it is there."""
+def _step_changes(hall: OnzeZaal, chromium: Any) -> tuple[list[float], list[float]]:
+    """Go from step to step on the begeleider's page.
+
+    Return the milliseconds until each is there: the first time, and every next time.
+    """
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
     page.goto(hall.begeleider)
-    page.locator(".op-stap-hier").first.wait_for(timeout=60_000)
-    times = []
-    for keer in range(3):
+    page.locator("html[data-klaar] .op-stap-hier").first.wait_for(timeout=60_000)
+    first, times = [], []
+    for keer in range(KEREN):
         for stap in STAPPEN:
             begun = page.evaluate(_STAP, stap)
             there = page.wait_for_function(_DAAR, arg=stap, polling="raf").json_value()
-            times += [there - begun] if keer else []  # the first time a step is made
+            (times if keer else first).append(there - begun)  # the first time a step is made
     page.close()
-    return times
+    return first, times
 
 
 STAPPEN = ("Start", "Waarden", "Visie")

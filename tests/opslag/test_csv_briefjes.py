@@ -1,13 +1,20 @@
-"""The ballots' CSV is made in a faster way, and is the same to the byte."""
+"""The ballots' CSV is made from what changed, and is the same to the byte."""
 
+import shutil
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.rondes import Stembriefje
+from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag.csv_briefjes import ballot_lines
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.blokken import BEGIN, read_marks
+from ouderplan.opslag.csv_briefjes import Briefjesregels
 from ouderplan.opslag.csv_uit import write_rows, write_table
+from ouderplan.opslag.geheugen import Geheugen
+from ouderplan.opslag.stemmen import cast, close_ronde, current_ronde, open_ronde
 from ouderplan.opslag.tabellen import tabel_of
 
 TABEL = tabel_of(Stembriefje)
@@ -15,7 +22,7 @@ LASTIG = ("", "plezier; samen", 'zij zei "ja"', "een\nregel", "=1+1", "'=1", "-"
 KEUZE = st.one_of(st.sampled_from(LASTIG), st.text(max_size=12))
 NAAM = st.one_of(
     st.text("0123456789abcdef", min_size=1, max_size=24),
-    st.sampled_from(["=A", "a;b", "Ab 1", '"']),
+    st.sampled_from(["=A", "a;b", "Ab 1", '"', "a\U0010ffff"]),
 )
 BRIEFJES = st.lists(
     st.builds(
@@ -31,6 +38,16 @@ BRIEFJES = st.lists(
 )
 
 
+def row_by_row(wb):
+    with wb.reading() as tx:
+        return write_rows(TABEL, tx.rows(Stembriefje))
+
+
+def from_what_changed(wb, geheugen):
+    with wb.reading() as tx:
+        return write_table(tx, TABEL, geheugen)
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -41,18 +58,119 @@ def test_it_is_what_writing_row_by_row_gives(werkboek, briefjes):
             tx.replace_all(Stembriefje, briefjes)
     except OuderplanFout:  # two that are one once they are cleaned, or a cell that is refused
         return
-    with werkboek.reading() as tx:
-        assert write_table(tx, TABEL) == write_rows(TABEL, tx.rows(Stembriefje))
+    assert from_what_changed(werkboek, Geheugen()) == row_by_row(werkboek)
 
 
-def test_ballots_of_our_own_go_the_fast_way(werkboek, stem):
-    stem("toestel 1", "respect", "plezier")
-    stem("toestel 2")
+class Boek:
+    """A workbook with two writers that remember, to which anything may happen."""
+
+    def __init__(self, map):
+        self.wb = Werkboek.create(map, {"school": "Proef"})
+        self.geheugens = [Geheugen(), Geheugen()]
+        self.kopie = map.with_name("kopie.db")
+
+    def stem(self, nummer):
+        with self.wb.reading() as tx:
+            ronde = current_ronde(tx)
+        ronde = ronde or open_ronde(self.wb, soort=Rondesoort.WAARDEN, vraag="Welke?")
+        who = {"groep": Groep.OUDERS, "kanaal": Kanaal.TELEFOON, "stemmer": str(nummer // 3)}
+        cast(self.wb, ronde=ronde.ronde, keuzes=("respect", "plezier")[: nummer % 3], **who)
+
+    def schrijf(self, nummer):
+        assert from_what_changed(self.wb, self.geheugens[nummer % 2]) == row_by_row(self.wb)
+
+    def sluit(self, _nummer):
+        with self.wb.reading() as tx:
+            ronde = current_ronde(tx)
+        if ronde:
+            close_ronde(self.wb, ronde.ronde)
+
+    def lees_in(self, _nummer):
+        with self.wb.writing() as tx:
+            tx.replace_all(Stembriefje, tx.rows(Stembriefje)[::2])
+
+    def bewaar(self, _nummer):
+        self._while_closed(self.database, self.kopie)
+
+    def zet_terug(self, _nummer):
+        if self.kopie.exists():
+            self._while_closed(self.kopie, self.database)
+
+    @property
+    def database(self):
+        return self.wb.map / "werkboek.db"
+
+    def _while_closed(self, van, naar):
+        self.wb.close()
+        shutil.copy(van, naar)
+        self.wb = Werkboek.open(self.wb.map)
+
+
+GEBEURT = ["stem"] * 6 + ["schrijf"] * 4 + ["sluit", "lees_in", "bewaar", "zet_terug"]
+STAPPEN = st.lists(st.tuples(st.sampled_from(GEBEURT), st.integers(0, 300)), max_size=30)
+
+
+@settings(max_examples=25, deadline=None)
+@given(stappen=STAPPEN)
+def test_two_writers_that_remember_write_what_is_there(tmp_path_factory, stappen):
+    boek = Boek(tmp_path_factory.mktemp("boek") / "boek")
+    try:
+        for stap, nummer in stappen:
+            getattr(boek, stap)(nummer)
+        boek.schrijf(0)
+        boek.schrijf(1)
+    finally:
+        boek.wb.close()
+
+
+@pytest.mark.usefixtures("ronde")
+def test_a_vote_makes_no_other_lines_afresh_than_those_of_its_block(werkboek, stem):
+    for nummer in range(60):
+        stem(f"toestel {nummer}", "respect")
+    regels = Briefjesregels()
     with werkboek.reading() as tx:
-        lines = ballot_lines(tx)
-        assert lines is not None
-        assert (
-            lines.encode() == write_rows(TABEL, tx.rows(Stembriefje))[len(write_rows(TABEL, ())) :]
-        )
-    werkboek.sync_csvs()
-    assert (werkboek.map / "stembriefjes.csv").read_bytes().endswith(lines.encode())
+        regels.read(tx)
+        before = dict(regels._lines)
+    stem("toestel 61", "plezier")
+    with werkboek.reading() as tx:
+        regels.read(tx)
+    same = [blok for blok, lines in regels._lines.items() if lines is before.get(blok)]
+    assert len(same) >= len(before) - 1
+
+
+@pytest.mark.usefixtures("ronde")
+def test_the_marks_of_blocks_say_nothing_of_when_or_how_often(werkboek, stem):
+    """Each mark is a random number, so it does not grow with the votes."""
+    for nummer in range(200):
+        stem(f"toestel {nummer}", "respect")
+    with werkboek.reading() as tx:
+        marks = read_marks(tx.connection)
+        names = {row.briefje[:BEGIN] for row in tx.rows(Stembriefje)}
+    assert names <= {blok for ronde, blok in marks if ronde == 1}
+    halves = [merk >> 61 for merk in marks.values()]
+    assert 0.2 < sum(halves) / len(halves) < 0.8
+
+
+def test_a_round_that_closes_keeps_one_mark(werkboek, stem, ronde):
+    for nummer in range(5):
+        stem(f"toestel {nummer}", "respect")
+    close_ronde(werkboek, ronde.ronde)
+    with werkboek.reading() as tx:
+        assert [blok for blok in read_marks(tx.connection) if blok[0] == ronde.ronde] == [
+            (ronde.ronde, "")
+        ]
+
+
+@pytest.mark.parametrize("gesloten", [True, False])
+def test_what_a_backup_does_not_have_leaves_the_csv(tmp_path, gesloten):
+    boek = Boek(tmp_path / "boek")
+    boek.stem(3)
+    boek.bewaar(0)
+    for nummer in range(6, 40, 3):
+        boek.stem(nummer)
+    if gesloten:
+        boek.sluit(0)
+    boek.schrijf(0)
+    boek.zet_terug(0)
+    boek.schrijf(0)
+    boek.wb.close()

@@ -96,11 +96,33 @@ def count(briefjes: Iterable[Stembriefje], keuzes: Sequence[Rondekeuze]) -> Uits
         groep_of[row.briefje] = row.groep
         chosen.setdefault(row.briefje, set()).update({row.keuze} - {""})
 
-    votes: dict[str, Counter[Groep]] = {keuze.keuze: Counter() for keuze in keuzes}
-    for briefje, own in chosen.items():
-        for keuze in own:
-            votes.setdefault(keuze, Counter())[groep_of[briefje]] += 1
+    votes: dict[tuple[str, Groep], int] = Counter(
+        (keuze, groep_of[briefje]) for briefje, own in chosen.items() for keuze in own
+    )
+    people = Counter(groep_of.values())
+    return make_uitslag(votes, people, sum(not own for own in chosen.values()), keuzes)
 
+
+def make_uitslag(
+    stemmen: Mapping[tuple[str, Groep], int],
+    briefjes: Mapping[Groep, int],
+    blanco: int,
+    keuzes: Sequence[Rondekeuze],
+) -> Uitslag:
+    """Return the result of a round of which the ballots were counted.
+
+    Parameters
+    ----------
+    stemmen
+        How many ballots of a group name a choice.
+    briefjes
+        How many ballots there are of each group, blank ones included.
+    keuzes
+        What could be chosen, in ballot order; that order decides how equals are listed.
+    """
+    votes: dict[str, Counter[Groep]] = {keuze.keuze: Counter() for keuze in keuzes}
+    for (keuze, groep), number in stemmen.items():
+        votes.setdefault(keuze, Counter())[groep] += number
     texts = {keuze.keuze: keuze.tekst or keuze.keuze for keuze in keuzes}
     totals = {keuze: per_groep.total() for keuze, per_groep in votes.items()}
     on_ballot = {keuze.keuze: place for place, keuze in enumerate(keuzes)}
@@ -116,9 +138,8 @@ def count(briefjes: Iterable[Stembriefje], keuzes: Sequence[Rondekeuze]) -> Uits
         )
         for keuze in ordered
     )
-    people = Counter(groep_of.values())
     return Uitslag(
         ranglijst=ranglijst,
-        briefjes={groep: people[groep] for groep in Groep if people[groep]},
-        blanco=sum(not own for own in chosen.values()),
+        briefjes={groep: briefjes[groep] for groep in Groep if briefjes.get(groep)},
+        blanco=blanco,
     )

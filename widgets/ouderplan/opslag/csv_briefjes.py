@@ -1,61 +1,110 @@
-"""The CSV of the ballots, which changes with every vote: the same bytes, made by the database.
+"""The CSV of the ballots, which changes with every vote: only what changed is made afresh.
 
-The database puts the lines together, so that ten thousand ballots take a moment in which the
-pages of the hall go on.
+The lines of each block of ballots (see `blokken`) are kept in memory as they stand in the file.
+What a vote costs is then the lines of its own block, and copying the bytes of the others.
 """
 
 import csv
 import io
 from collections.abc import Iterable
-from string import ascii_lowercase, digits
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
+from ouderplan.opslag.blokken import ALLES, BEGIN, ELKE_RONDE, Blok, Merken, read_marks
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.tabellen import SQL
 from ouderplan.opslag.transacties import Lezing
 
 SCHEIDING = ";"
 EINDE = "\r\n"
-_GEWOON = digits + ascii_lowercase
+VERSCHILLEND = 4096
+"""So many different choices are remembered as cells."""
+
+_B = SQL["stembriefjes"].c
+_ALL = sa.select(_B.ronde, _B.briefje, _B.groep, _B.kanaal, _B.keuze).order_by(
+    _B.ronde, _B.briefje, _B.keuze
+)
+_OF_ROUND = _ALL.where(_B.ronde == sa.bindparam("van"))
+_OF_BLOCK = _OF_ROUND.where(_B.briefje >= sa.bindparam("eerste"), _B.briefje < sa.bindparam("na"))
 
 
-def ballot_lines(tx: Lezing) -> str | None:
-    """Return all lines but the first, or None when names of ballots are not just letters.
+class Briefjesregels:
+    """The ballots as lines of a CSV, kept from one writing to the next; for one at a time."""
 
-    Only names that came from elsewhere in a CSV can be so; the common way of writing does those.
-    """
-    ballots = SQL["stembriefjes"].c
-    odd = sa.func.trim(sa.func.lower(ballots.briefje), _GEWOON) != ""
-    per_choice = sa.select(ballots.keuze, sa.func.max(odd)).group_by(ballots.keuze)
-    choices = {str(keuze): bool(is_odd) for keuze, is_odd in tx.connection.execute(per_choice)}
-    if any(choices.values()):
-        return None
-    line = _joined(ballots, _cell_of_choice(ballots.keuze, choices))
-    order = (ballots.ronde, ballots.briefje, ballots.keuze)
-    found = tx.connection.execute(sa.select(line).order_by(*order)).scalars().all()
-    return "".join(f"{text}{EINDE}" for text in found)
+    def __init__(self) -> None:
+        self._marks: Merken = {}
+        self._lines: dict[Blok, bytes] = {}
+        self._begun = False
+
+    def read(self, tx: Lezing) -> bytes:
+        """Return all lines but the first, as they are in this snapshot."""
+        marks = read_marks(tx.connection)
+        changed = {blok for blok, merk in marks.items() if self._marks.get(blok) != merk}
+        if self._begun and self._is_enough(marks, changed):
+            for blok in changed:
+                self._make_block(tx, blok)
+        else:
+            self._make_all(tx, marks)
+        self._marks, self._begun = marks, True
+        return b"".join(map(itemgetter(1), sorted(self._lines.items())))
+
+    def _is_enough(self, marks: Merken, changed: set[Blok]) -> bool:
+        """Tell whether what changed since the last time is in these blocks and in no other.
+
+        It is not after anything but a vote, and not when a backup was put back.
+        """
+        joined = {ronde for ronde, blok in changed if blok == ALLES}
+        gone = {ronde for ronde, _ in self._marks.keys() - marks.keys()}
+        return ELKE_RONDE not in joined and gone <= joined and not joined & _divided(marks)
+
+    def _make_block(self, tx: Lezing, blok: Blok) -> None:
+        ronde, begin = blok
+        if begin == ALLES:
+            for one in [one for one in self._lines if one[0] == ronde]:
+                del self._lines[one]
+            found = tx.connection.execute(_OF_ROUND, {"van": ronde})
+        else:
+            after = begin[:-1] + chr(ord(begin[-1]) + 1)
+            values = {"van": ronde, "eerste": begin, "na": after}
+            found = tx.connection.execute(_OF_BLOCK, values)
+        self._lines[blok] = write_ballots(found)
+
+    def _make_all(self, tx: Lezing, marks: Merken) -> None:
+        closed = {ronde for ronde, blok in marks if blok == ALLES} - _divided(marks)
+
+        def block_of(row: Any) -> Blok:
+            return row[0], ALLES if row[0] in closed else row[1][:BEGIN]
+
+        found = tx.connection.execute(_ALL)
+        self._lines = {blok: write_ballots(rows) for blok, rows in groupby(found, block_of)}
 
 
-def write_line(cells: Iterable[Any]) -> str:
-    """Return one line of a CSV, with its end."""
+def _divided(marks: Merken) -> set[int]:
+    """Return the rounds of which single blocks changed."""
+    return {ronde for ronde, blok in marks if blok != ALLES}
+
+
+def write_ballots(rows: Iterable[Any]) -> bytes:
+    """Return the lines of ballots, given as their cells."""
+    lines = [
+        f"{ronde};{_cell(briefje)};{groep};{kanaal};{_cell(keuze)}{EINDE}"
+        for ronde, briefje, groep, kanaal, keuze in rows
+    ]
+    return "".join(lines).encode()
+
+
+def _cell(text: str) -> str:
+    return text if text.isalnum() else _unusual_cell(text)
+
+
+@lru_cache(VERSCHILLEND)
+def _unusual_cell(text: str) -> str:
+    """Return a cell that may need quotes, or to be made harmless."""
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=SCHEIDING, lineterminator=EINDE).writerow(map(to_cell, cells))
-    return out.getvalue()
-
-
-def _joined(ballots: Any, keuze: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-    cells = (sa.cast(ballots.ronde, sa.Text), ballots.briefje, ballots.groep, ballots.kanaal)
-    line: sa.ColumnElement[str] = keuze
-    for cell in reversed(cells):
-        line = cell + SCHEIDING + line
-    return line
-
-
-def _cell_of_choice(column: Any, choices: Iterable[str]) -> sa.ColumnElement[str]:
-    """Return the cell of a choice; few of them need quotes."""
-    # A line of two cells: one that is empty alone would be written as a pair of quotes.
-    texts = {keuze: write_line(["", keuze])[len(SCHEIDING) : -len(EINDE)] for keuze in choices}
-    quoted = {keuze: text for keuze, text in texts.items() if text != keuze}
-    return sa.case(quoted, value=column, else_=column) if quoted else column
+    writer = csv.writer(out, delimiter=SCHEIDING, lineterminator=EINDE)
+    writer.writerow(["", to_cell(text)])  # a line of one empty cell would be a pair of quotes
+    return out.getvalue()[len(SCHEIDING) : -len(EINDE)]

@@ -6,10 +6,9 @@ someone changed by hand is left as it is until it was read in or put aside.
 
 import contextlib
 import csv
-import hashlib
 import io
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import datetime
 from functools import lru_cache
@@ -23,7 +22,7 @@ from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.cellen import to_cell
-from ouderplan.opslag.csv_briefjes import ballot_lines
+from ouderplan.opslag.geheugen import Geheugen, fingerprint
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
 
@@ -38,6 +37,9 @@ CELLEN = 4096
 """So many different cells are remembered while a file is made."""
 BEHIND = -1
 """A version that no table has, so that the file is written again."""
+
+Afdruk = Callable[[bytes], str]
+"""Returns the fingerprint of a file with this content."""
 
 Inhoud = dict[Tabel, tuple[int, bytes]]
 """Version and bytes of CSVs."""
@@ -58,12 +60,11 @@ def write_cells(tabel: Tabel, rows: Iterable[Iterable[Any]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def write_table(tx: Lezing, tabel: Tabel) -> bytes:
-    """Return the CSV of a table as it is now."""
-    lines = ballot_lines(tx) if tabel.rij is Stembriefje else None
-    if lines is None:
-        return write_cells(tabel, tx.cells(tabel.rij))
-    return write_rows(tabel, ()) + lines.encode()
+def write_table(tx: Lezing, tabel: Tabel, geheugen: Geheugen | None = None) -> bytes:
+    """Return the CSV of a table as it is now; `geheugen` keeps what was made before."""
+    if tabel.rij is Stembriefje and geheugen is not None:
+        return write_rows(tabel, ()) + geheugen.briefjes.read(tx)
+    return write_cells(tabel, tx.cells(tabel.rij))
 
 
 def csv_files(map: Path) -> tuple[Path, ...]:
@@ -77,33 +78,41 @@ def path_of(map: Path, tabel: Tabel) -> Path:
     return map / f"{tabel.naam}.csv"
 
 
-def sync(engine: sa.Engine, map: Path) -> None:
+def sync(engine: sa.Engine, map: Path, geheugen: Geheugen | None = None) -> None:
     """Write every CSV that is behind its table; one process at a time does so.
+
+    Parameters
+    ----------
+    geheugen
+        Of this writer, so that only what changed since the last time is made again.
 
     Raises
     ------
     OSError
         When a file cannot be written (the others are); it stays behind and has to be tried again.
     """
+    geheugen = geheugen or Geheugen()
+    afdruk = geheugen.vingerafdrukken.of
     with _lock(map), engine.connect() as connection:
-        contents = _contents_behind(connection, map)
+        contents = _contents_behind(connection, map, geheugen)
         if not contents:
             return
         with _transaction(connection):
-            _announce(connection, map, contents)
+            _announce(connection, map, contents, afdruk)
         written: Inhoud = {}
         trouble: list[OSError] = []
         for tabel, (version, content) in contents.items():
             try:
                 path = path_of(map, tabel)
-                if _may_write(connection, path, tabel):
-                    if _fingerprint_on_disk(path) != _fingerprint(content):
+                there = path.read_bytes() if path.exists() else None  # saved since by someone?
+                if there is None or _is_ours(there, _known(connection).get(tabel.naam), afdruk):
+                    if there != content:
                         replace_file(path, content)
                     written[tabel] = (version, content)
             except OSError as error:
                 trouble.append(error)
         with _transaction(connection):
-            _remember(connection, written)
+            _remember(connection, written, afdruk)
     if trouble:
         raise trouble[0]
 
@@ -197,51 +206,46 @@ def _transaction(connection: sa.Connection) -> Iterator[None]:
         raise
 
 
-def _contents_behind(connection: sa.Connection, map: Path) -> Inhoud:
+def _contents_behind(connection: sa.Connection, map: Path, geheugen: Geheugen) -> Inhoud:
     """Return version and new content of every CSV that is behind, from one snapshot."""
     connection.exec_driver_sql("BEGIN")
     try:
         known, versions = _known(connection), _versions(connection)
         tx = Lezing(connection)
         return {
-            tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel))
+            tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel, geheugen))
             for tabel in TABELLEN
-            if _is_behind(path_of(map, tabel), known.get(tabel.naam), versions.get(tabel.naam, 0))
+            if _is_behind(
+                path_of(map, tabel),
+                known.get(tabel.naam),
+                versions.get(tabel.naam, 0),
+                geheugen.vingerafdrukken.of,
+            )
         }
     finally:
         connection.exec_driver_sql("ROLLBACK")
 
 
-def _is_behind(path: Path, known: Any, version: int) -> bool:
+def _is_behind(path: Path, known: Any, version: int, afdruk: Afdruk) -> bool:
     if not path.exists():
         return True
     if known is not None and known.versie == version:
         return False
     try:
-        return not _is_foreign(path, known)
+        return _is_ours(path.read_bytes(), known, afdruk)
     except OSError:  # in the way now; writing it says so and is tried again
         return True
 
 
-def _may_write(connection: sa.Connection, path: Path, tabel: Tabel) -> bool:
-    """Look once more: someone may have saved the file while the new content was made."""
-    return not path.exists() or not _is_foreign(path, _known(connection).get(tabel.naam))
-
-
-def _is_foreign(path: Path, known: Any) -> bool:
-    if known is None:
-        return True
-    return _fingerprint(path.read_bytes()) not in (known.vingerafdruk, known.op_komst)
+def _is_ours(content: bytes, known: Any, afdruk: Afdruk = fingerprint) -> bool:
+    """Tell whether the workbook wrote a file with this content."""
+    return known is not None and afdruk(content) in (known.vingerafdruk, known.op_komst)
 
 
 def _is_known_foreign(path: Path, known: Any) -> bool:
     with contextlib.suppress(OSError):  # what cannot be looked at now, nobody can have changed
-        return _is_foreign(path, known)
+        return not _is_ours(path.read_bytes(), known)
     return False
-
-
-def _fingerprint(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _known(connection: sa.Connection) -> dict[str, Any]:
@@ -252,23 +256,23 @@ def _versions(connection: sa.Connection) -> dict[str, int]:
     return {row.tabel: row.versie for row in connection.execute(sa.select(VERSIES))}
 
 
-def _announce(connection: sa.Connection, map: Path, inhoud: Inhoud) -> None:
+def _announce(connection: sa.Connection, map: Path, inhoud: Inhoud, afdruk: Afdruk) -> None:
     """Keep the fingerprint of what is about to be written beside that of what is there."""
     known = _known(connection)
     for tabel, (_, content) in inhoud.items():
         row = known.get(tabel.naam)
-        there = _fingerprint_on_disk(path_of(map, tabel))
+        there = _fingerprint_on_disk(path_of(map, tabel), afdruk)
         if row is None:
-            _put(connection, tabel, BEHIND, "", _fingerprint(content))
+            _put(connection, tabel, BEHIND, "", afdruk(content))
         else:
             now = row.op_komst if there == row.op_komst else row.vingerafdruk
-            _put(connection, tabel, row.versie, now, _fingerprint(content))
+            _put(connection, tabel, row.versie, now, afdruk(content))
 
 
-def _remember(connection: sa.Connection, written: Inhoud) -> None:
+def _remember(connection: sa.Connection, written: Inhoud, afdruk: Afdruk = fingerprint) -> None:
     for tabel, (version, content) in written.items():
-        fingerprint = _fingerprint(content)
-        _put(connection, tabel, version, fingerprint, fingerprint)
+        found = afdruk(content)
+        _put(connection, tabel, version, found, found)
 
 
 def _put(
@@ -279,8 +283,8 @@ def _put(
     connection.execute(sa.insert(CSV_BESTANDEN).values(tabel=tabel.naam, **values))
 
 
-def _fingerprint_on_disk(path: Path) -> str:
+def _fingerprint_on_disk(path: Path, afdruk: Afdruk) -> str:
     try:
-        return _fingerprint(path.read_bytes())
+        return afdruk(path.read_bytes())
     except OSError:
         return ""

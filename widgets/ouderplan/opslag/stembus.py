@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
+from ouderplan.kern.rondes import Ronde, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.telstand import Telstand, keep_telstand, telstand_of
 from ouderplan.opslag.transacties import Schrijving
@@ -63,9 +63,9 @@ class Stembus:
         self._begin()
         nummer, chosen = self._ronde.ronde, tuple(dict.fromkeys(stem.keuzes))
         briefje = ballot_name(self._key, stem.stemmer)
-        removed = self._tx.remove_where(Stembriefje, ronde=nummer, briefje=briefje)
         same = {"ronde": nummer, "briefje": briefje, "groep": groep, "kanaal": stem.kanaal}
-        self._tx.add_checked(Stembriefje, [same | {"keuze": one} for one in chosen or ("",)])
+        rows = [same | {"keuze": one} for one in chosen or ("",)]
+        removed = self._tx.replace_ballot(nummer, briefje, rows)
         self._new += not removed
         return Ontvangst(nummer, chosen, gewijzigd=removed > 0)
 

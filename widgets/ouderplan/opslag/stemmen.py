@@ -15,9 +15,10 @@ from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.kern.tellen import Uitslag, count
+from ouderplan.kern.tellen import Uitslag
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.beschadigd import blank_kept
+from ouderplan.opslag.blokken import join_round
 from ouderplan.opslag.fouten import (
     ErIsEenRondeOpen,
     NietsTeKiezen,
@@ -30,6 +31,7 @@ from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondenummers import highest_used, keep_used
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
 from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
+from ouderplan.opslag.telling import count_round
 from ouderplan.opslag.telstand import count_ballots, known_telstand
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
@@ -106,6 +108,7 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
             closed = with_account(tx, closed)
             tx.change(nummer, old, closed)
             destroy_key(tx, _key_name(ronde))
+            join_round(tx.connection, ronde)
             tx.connection.execute(sa.delete(ONTVANGEN))
     wb.erase_traces()
     if old.is_open:
@@ -196,7 +199,7 @@ def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
 
 def tally(tx: Lezing, ronde: Ronde) -> Uitslag:
     """Count a round from its ballots."""
-    return count(tx.rows(Stembriefje, ronde=ronde.ronde), tx.rows(Rondekeuze, ronde=ronde.ronde))
+    return count_round(tx, ronde.ronde)
 
 
 def progress(tx: Lezing, ronde: int) -> int:

@@ -196,6 +196,16 @@ STEMCODES = sa.Table(
 )
 """The stemcodes that were given out, as their digest; no CSV shows them."""
 
+BLOKKEN = sa.Table(
+    "briefjesblokken",
+    METADATA,
+    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("blok", sa.Text, primary_key=True),
+    sa.Column("merk", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,  # no order of voting
+)
+"""Which ballots changed since their CSV was made; see `blokken`."""
+
 SCHEMA_VERSIE = 3
 """Raise it by one with every change of a table, so that an older program keeps its hands off.
 

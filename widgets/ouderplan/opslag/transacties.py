@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from ouderplan.kern.kansen import Inbreng
+from ouderplan.opslag import blokken, vragen
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
 from ouderplan.opslag.moderatie import note
 from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of, row_of
@@ -19,20 +19,6 @@ Rij = TypeVar("Rij")
 Cellen = dict[str, Any]
 
 
-# Made once: putting a statement together takes longer than doing it.
-_BUMP = (
-    sa.update(VERSIES)
-    .where(VERSIES.c.tabel == sa.bindparam("naam"))
-    .values(versie=VERSIES.c.versie + 1)
-)
-
-
-_VERSIONS = sa.select(VERSIES.c.tabel, VERSIES.c.versie)
-
-Vorm = tuple[tuple[str, bool], ...]
-"""Which cells a query asks to be equal to something; True means: to be empty."""
-
-
 class Lezing:
     """A consistent snapshot of the workbook."""
 
@@ -41,8 +27,8 @@ class Lezing:
 
     def items(self, rij: type[Rij], **gelijk: Any) -> dict[int, Rij]:
         """Return row number → row, in the school's order; `gelijk` filters on equal cells."""
-        query = _numbered_rows(tabel_of(rij), _shape(gelijk))
-        found = self.connection.execute(query, _filled(gelijk))
+        query = vragen.numbered_rows(tabel_of(rij), vragen.shape(gelijk))
+        found = self.connection.execute(query, vragen.filled(gelijk))
         return {nummer: row_of(rij, values) for nummer, *values in found}
 
     def rows(self, rij: type[Rij], **gelijk: Any) -> list[Rij]:
@@ -51,12 +37,13 @@ class Lezing:
 
     def cells(self, rij: type[Any], **gelijk: Any) -> Iterator[Sequence[Any]]:
         """Give what `rows` gives as the bare cells in the database, which takes far less time."""
-        query = _bare_rows(tabel_of(rij), _shape(gelijk))
-        return iter(self.connection.execute(query, _filled(gelijk)))
+        query = vragen.bare_rows(tabel_of(rij), vragen.shape(gelijk))
+        return iter(self.connection.execute(query, vragen.filled(gelijk)))
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed."""
-        return {str(row.tabel): int(row.versie) for row in self.connection.execute(_VERSIONS)}
+        found = self.connection.execute(vragen.VERSIONS)
+        return {str(naam): int(versie) for naam, versie in found}
 
     def find(self, rij: type[Rij], **gelijk: Any) -> tuple[int, Rij] | None:
         """Return number and row of the first row with these cells, or None."""
@@ -69,10 +56,13 @@ class Schrijving(Lezing):
     def __init__(self, connection: sa.Connection) -> None:
         super().__init__(connection)
         self._touched: set[str] = set()
+        self._blokken: set[blokken.Blok] = set()
+        self._all_blocks = False
 
     def touch(self, tabel: str) -> None:
         """Count `tabel` as changed, so that other windows and its CSV follow."""
         self._touched.add(tabel)
+        self._all_blocks |= tabel == vragen.BRIEFJES
 
     def add(self, row: Any) -> int:
         """Append a row and return its number (0 in an anonymous table).
@@ -177,27 +167,41 @@ class Schrijving(Lezing):
 
     def add_anonymous(self, rows: Sequence[Any]) -> None:
         """Add rows to an anonymous table; none of them may be there already."""
-        self.add_checked(type(rows[0]), [check_row(row) for row in rows])
-
-    def add_checked(self, rij: type[Any], cells: Sequence[Cellen]) -> None:
-        """Do what `add_anonymous` does with cells that the caller knows to be right."""
-        tabel = tabel_of(rij)
+        tabel = tabel_of(type(rows[0]))
         self.touch(tabel.naam)
-        self.connection.execute(_insertion(tabel), cells)
+        self.connection.execute(sa.insert(SQL[tabel.naam]), [check_row(row) for row in rows])
+
+    def replace_ballot(self, ronde: int, briefje: str, rows: Sequence[Cellen]) -> int:
+        """Put these rows, whose cells are known to be right, in the place of a ballot.
+
+        Returns
+        -------
+        int
+            How many rows the ballot had.
+        """
+        self._touched.add(vragen.BRIEFJES)
+        self._blokken.add(blokken.block_of(ronde, briefje))
+        found = self.connection.execute(vragen.REMOVE_BALLOT, {"van": ronde, "naam": briefje})
+        self.connection.execute(vragen.ADD_BALLOT, rows)
+        return found.rowcount
 
     def remove_where(self, rij: type[Any], **gelijk: Any) -> int:
         """Remove the rows with these cells and return how many there were."""
         tabel = tabel_of(rij)
         self.touch(tabel.naam)
-        query = _removal(tabel, _shape(gelijk))
-        return self.connection.execute(query, _filled(gelijk)).rowcount
+        query = vragen.removal(tabel, vragen.shape(gelijk))
+        return self.connection.execute(query, vragen.filled(gelijk)).rowcount
 
     def bump_versions(self) -> None:
         """Raise the version of every touched table."""
         for naam in sorted(self._touched):
-            updated = self.connection.execute(_BUMP, {"naam": naam})
+            updated = self.connection.execute(vragen.BUMP, {"naam": naam})
             if not updated.rowcount:
                 self.connection.execute(sa.insert(VERSIES).values(tabel=naam, versie=1))
+        if self._all_blocks:
+            blokken.mark_all(self.connection)
+        else:
+            blokken.mark(self.connection, self._blokken)
 
     def _numbers_by_identity(self, tabel: Tabel) -> dict[Any, list[int]]:
         sql = SQL[tabel.naam]
@@ -222,47 +226,6 @@ class Schrijving(Lezing):
         if any(nummer != but for (nummer,) in self.connection.execute(same)):
             naam = tabel.uniek[-1]
             raise BestaatAl(kolom=naam, waarde=cells[naam])
-
-
-def _shape(gelijk: Mapping[str, Any]) -> Vorm:
-    return tuple((naam, value is None) for naam, value in gelijk.items())
-
-
-def _filled(gelijk: Mapping[str, Any]) -> Cellen:
-    return {naam: value for naam, value in gelijk.items() if value is not None}
-
-
-def _equal(tabel: Tabel, vorm: Vorm) -> list[sa.ColumnElement[bool]]:
-    columns = SQL[tabel.naam].c
-    return [
-        columns[naam].is_(None) if empty else columns[naam] == sa.bindparam(naam)
-        for naam, empty in vorm
-    ]
-
-
-@lru_cache(256)
-def _numbered_rows(tabel: Tabel, vorm: Vorm) -> sa.Select[Any]:
-    sql = SQL[tabel.naam]
-    query = sa.select(sql.c.rij, *columns_of(tabel)).where(*_equal(tabel, vorm))
-    return query.order_by(sql.c.volgorde, sql.c.rij)
-
-
-@lru_cache(256)
-def _bare_rows(tabel: Tabel, vorm: Vorm) -> sa.Select[Any]:
-    columns = SQL[tabel.naam].c
-    order = tabel.uniek if tabel.anoniem else ("volgorde", "rij")
-    query = sa.select(*columns_of(tabel)).where(*_equal(tabel, vorm))
-    return query.order_by(*(columns[naam] for naam in order))
-
-
-@lru_cache(256)
-def _removal(tabel: Tabel, vorm: Vorm) -> sa.Delete:
-    return sa.delete(SQL[tabel.naam]).where(*_equal(tabel, vorm))
-
-
-@lru_cache(64)
-def _insertion(tabel: Tabel) -> sa.Insert:
-    return sa.insert(SQL[tabel.naam])
 
 
 def _is_named(tabel: Tabel, cells: Mapping[str, Any]) -> bool:

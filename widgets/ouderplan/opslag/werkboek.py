@@ -30,6 +30,7 @@ from ouderplan.opslag.fouten import (
     WerkboekBestaatAl,
     WerkboekTeNieuw,
 )
+from ouderplan.opslag.geheugen import Geheugen
 from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
@@ -51,6 +52,7 @@ class Werkboek:
         self._turn = threading.Lock()
         self._listener: sa.Connection | None = None
         self._log_to_erase = threading.Event()
+        self._geheugen = Geheugen()
         self._schrijver = CsvSchrijver(self._keep_up)
 
     @classmethod
@@ -261,7 +263,7 @@ class Werkboek:
         self._engine.dispose()
 
     def _keep_up(self) -> None:
-        csv_uit.sync(self._engine, self.map)
+        csv_uit.sync(self._engine, self.map, self._geheugen)
         if self._log_to_erase.is_set() and not self._try_erase():
             raise BlockingIOError("the write-ahead log is being read")
 

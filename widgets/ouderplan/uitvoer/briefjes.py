@@ -58,10 +58,12 @@ def draw_slips(briefjes: Briefjes) -> bytes:
     canvas = Canvas(out, pagesize=A4, lang="nl", initialFontName=GEWOON)
     canvas.setTitle(text("briefje", "titel", groep=briefjes.groep))
     canvas.setAuthor(briefjes.school)
+    # The links differ in six characters: what suits one, suits them all.
+    mask = _make_qr(briefjes.link(briefjes.codes[0])).mask if briefjes.codes else None
     for start in range(0, len(briefjes.codes), PER_VEL):
         sheet = briefjes.codes[start : start + PER_VEL]
-        for (left, bottom), code in zip(_places(), sheet, strict=False):
-            _draw_slip(canvas, left, bottom, briefjes, code)
+        for corner, code in zip(_places(), sheet, strict=False):
+            _draw_slip(canvas, corner, briefjes, code, mask)
         _draw_cut_lines(canvas, rows=-(-len(sheet) // KOLOMMEN))
         canvas.showPage()
     canvas.save()
@@ -75,11 +77,14 @@ def _places() -> Iterator[tuple[float, float]]:
             yield column * BREED, A4[1] - (row + 1) * HOOG
 
 
-def _draw_slip(canvas: Canvas, left: float, bottom: float, briefjes: Briefjes, code: str) -> None:
+def _draw_slip(
+    canvas: Canvas, corner: tuple[float, float], briefjes: Briefjes, code: str, mask: int | None
+) -> None:
+    left, bottom = corner
     x, top = left + RAND, bottom + HOOG - RAND
     head = _Pen(canvas, x, top, BREED - 2 * RAND)
     head.write(_printable(briefjes.school, VET), VET, 9, TEAL, 1)
-    _draw_qr(canvas, briefjes.link(code), x, bottom + RAND - 1 * mm)
+    _draw_qr(canvas, briefjes.link(code), mask, x, bottom + RAND - 1 * mm)
     pen = _Pen(canvas, x + QR + TUSSEN, bottom + RAND - 1 * mm + QR, BREED - 2 * RAND - QR - TUSSEN)
     pen.write(written(code), VET, 27, INKT, 1)
     pen.skip(0.6 * mm)
@@ -125,17 +130,24 @@ def _shortened(line: str, letter: str, size: float, room: float) -> str:
     return f"{line.rstrip()}…"
 
 
-def _draw_qr(canvas: Canvas, tekst: str, left: float, bottom: float) -> None:
+def _draw_qr(canvas: Canvas, tekst: str, mask: int | None, left: float, bottom: float) -> None:
     """Draw the dark squares as one shape, a run of them at a time."""
-    rows = list(segno.make(tekst, error="m", micro=False).matrix_iter(border=0))
-    module = QR / len(rows)
+    rows = list(_make_qr(tekst, mask).matrix)
+    canvas.saveState()
+    canvas.translate(left, bottom + QR)
+    canvas.scale(QR / len(rows), -QR / len(rows))
     path = canvas.beginPath()
-    for nr, row in enumerate(rows, start=1):
+    for nr, row in enumerate(rows):
         for start, length in _runs(row):
-            y = bottom + QR - nr * module
-            path.rect(left + start * module, y, length * module, module)
+            path.rect(start, nr, length, 1)
     canvas.setFillColor(HexColor(INKT))
     canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def _make_qr(tekst: str, mask: int | None = None) -> segno.QRCode:
+    """Return the QR code; trying which of the eight masks is best takes most of the time."""
+    return segno.make_qr(tekst, error="m", mask=mask)
 
 
 def _runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
