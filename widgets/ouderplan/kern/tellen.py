@@ -7,6 +7,7 @@ choices with most votes win. Nothing here keeps a running total.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep
@@ -41,16 +42,26 @@ class Top:
 
 
 @dataclass(frozen=True, slots=True)
+class Stapel:
+    """Ballots of one group that name the same choices; a blank ballot lies in no stapel."""
+
+    groep: Groep
+    keuzes: frozenset[str]
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Uitslag:
     """The result of one round.
 
     `briefjes` counts ballots (people), blank ones included; the `stemmen` of a Plaats count how
-    many ballots name it.
+    many ballots name it. `stapels` say which choices were named together, whoever did so.
     """
 
     ranglijst: tuple[Plaats, ...]
     briefjes: Mapping[Groep, int]
     blanco: int
+    stapels: tuple[Stapel, ...] = ()
 
     @property
     def gestemd(self) -> int:
@@ -62,21 +73,26 @@ class Uitslag:
         """Tell whether there are two or more groups and each is large enough to show (F18)."""
         return len(self.briefjes) > 1 and min(self.briefjes.values()) >= KLEINSTE_GROEP
 
-    def top(self, aantal: int) -> Top:
+    def top(self, aantal: int, voorrang: Mapping[str, Any] | None = None) -> Top:
         """Return the first `aantal` places, with a tie on the last place said, not hidden.
 
-        A choice without a single vote never reaches the top.
+        A choice without a single vote never reaches the top. Of equals the one with the lowest
+        `voorrang` goes first; who shares that too stays tied.
         """
         chosen = [plaats for plaats in self.ranglijst if plaats.stemmen > 0]
         if len(chosen) <= aantal:
             return Top(tuple(chosen), (), 0)
         if aantal <= 0:
             return Top((), (), 0)
-        limit = chosen[aantal - 1].stemmen
-        above = tuple(plaats for plaats in chosen if plaats.stemmen > limit)
-        at_limit = tuple(plaats for plaats in chosen if plaats.stemmen == limit)
+
+        def rank(plaats: Plaats) -> tuple[int, Any]:
+            return (-plaats.stemmen, (voorrang or {}).get(plaats.keuze, ()))
+
+        limit = sorted(map(rank, chosen))[aantal - 1]
+        above = tuple(plaats for plaats in chosen if rank(plaats) < limit)
+        at_limit = tuple(plaats for plaats in chosen if rank(plaats) == limit)
         if len(above) + len(at_limit) <= aantal:
-            return Top(above + at_limit, (), 0)
+            return Top(tuple(plaats for plaats in chosen if rank(plaats) <= limit), (), 0)
         return Top(above, at_limit, aantal - len(above))
 
 
@@ -121,4 +137,11 @@ def count(briefjes: Iterable[Stembriefje], keuzes: Sequence[Rondekeuze]) -> Uits
         ranglijst=ranglijst,
         briefjes={groep: people[groep] for groep in Groep if people[groep]},
         blanco=sum(not own for own in chosen.values()),
+        stapels=_pile_up((groep_of[briefje], own) for briefje, own in chosen.items() if own),
     )
+
+
+def _pile_up(briefjes: Iterable[tuple[Groep, set[str]]]) -> tuple[Stapel, ...]:
+    piles = Counter((groep, frozenset(keuzes)) for groep, keuzes in briefjes)
+    found = [Stapel(groep, keuzes, aantal) for (groep, keuzes), aantal in piles.items()]
+    return tuple(sorted(found, key=lambda pile: (pile.groep, sorted(pile.keuzes))))
