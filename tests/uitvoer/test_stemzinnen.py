@@ -12,6 +12,7 @@ from ouderplan.kern.tellen import count
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, settled_sentence, turnout_sentences
 
 RONDE = Ronde(1, Rondesoort.WAARDEN, "Welke?", datetime(2026, 10, 6, 20), groepen="ouders")
+EEN = "minstens één eigen waarde"
 BEIDE = replace(RONDE, groepen="ouders, team")
 
 
