@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Telling
 from ouderplan.kern.tellen import Plaats
 from ouderplan.stappen.onderdelen.klad import draft_field
@@ -59,8 +60,9 @@ class Gelijk:
 
     def _take_all(self) -> None:
         beslist = self.zaak.beslist(self._telling)
-        if beslist:
-            self._both(beslist.top.gelijk)
+        if beslist is None or not beslist.top.gelijk:
+            raise OuderplanFout(self._t("gelijk.niets_gelijk"))
+        self._both(beslist.top.gelijk)
 
     def _open_runoff(self) -> None:
         self.zaak.open_runoff(self._telling)

@@ -45,7 +45,8 @@ class Toppen:
     @property
     def telling(self) -> Telling:
         """The chosen way of counting; when both say the same it is the plain one."""
-        return Telling(self.keuze.value) if self.zaak.verschil else Telling.GEWOON
+        chosen = Telling(self.keuze.value or Telling.GEWOON)  # a hand-made message may choose none
+        return chosen if self.zaak.verschil else Telling.GEWOON
 
     def show(self) -> None:
         """Show what the zaak has now."""
