@@ -264,6 +264,21 @@ def vote(map: Path, people: int, keuze: str) -> None:
     wb.close()
 
 
+# --- loting ---------------------------------------------------------------------------------------
+
+
+def test_loting_draws_again_what_was_drawn_in_the_hall(zeg):
+    _, said, _ = zeg("loting", "4711", "3", "respect", "rust", "durf")
+    assert [line.split("|")[-1] for line in said.splitlines()] == ["respect", "durf", "rust"]
+    assert said.startswith("1  333bfbb3")
+
+
+def test_loting_with_what_is_no_number_says_so(zeg):
+    status, _, err = zeg("loting", "zeven", "3", "respect")
+    assert status == 1
+    assert "een getal in dat de zaal noemt" in err
+
+
 # --- terugzetten ----------------------------------------------------------------------------------
 
 

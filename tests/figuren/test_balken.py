@@ -12,7 +12,7 @@ from PIL import Image
 from ouderplan.figuren import draw_uitslag
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.kern.tellen import Uitslag, count
+from ouderplan.kern.tellen import Top, Uitslag, count
 
 VRAAG = "Wat vindt u het belangrijkst?"
 WOORDEN = [f"waarde {letter}" for letter in "abcdefghijklmnopqrstuvwx"]
@@ -144,3 +144,30 @@ def test_drawing_leaves_the_settings_of_matplotlib_alone():
     before = dict(mpl.rcParams)
     draw_uitslag(result({"rust": 1}), vraag=VRAAG, aantal=1)
     assert dict(mpl.rcParams) == before
+
+
+def test_of_fewer_than_ten_ballots_there_are_numbers_and_no_bars():
+    few, enough = (
+        draw_uitslag(result({"rust": aantal, "durf": 1}), vraag=VRAAG, aantal=1)
+        for aantal in (8, 9)
+    )
+    assert "Minder dan tien briefjes: daarom getallen en geen staven." in comments(few.svg)
+    assert "8" in comments(few.svg)
+    assert few.beschrijving.startswith("Lijst met getallen:")
+    assert enough.beschrijving.startswith("Staafdiagram:")
+    assert few.svg.count("#0b5f5c") < enough.svg.count("#0b5f5c")
+
+
+def test_a_share_of_a_small_group_is_said_in_ballots_and_of_a_large_one_in_percents():
+    said = comments(draw_uitslag(two_groups(90, 12), vraag=VRAAG, aantal=1).svg)
+    assert "4 van 12" in said
+    assert any(one.endswith(" %") for one in said)
+
+
+def test_another_top_than_the_most_votes_stands_out_and_is_shown_whole():
+    uitslag = result({woord: 30 - nr for nr, woord in enumerate(WOORDEN)})
+    last = uitslag.ranglijst[14]
+    top = Top((uitslag.ranglijst[0], last), (), 0)
+    figuur = draw_uitslag(uitslag, vraag=VRAAG, aantal=2, hoogstens=3, top=top)
+    assert last.tekst in comments(figuur.svg)
+    assert f"{last.tekst} ({last.stemmen} stemmen)" in figuur.beschrijving

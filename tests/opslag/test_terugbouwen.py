@@ -98,7 +98,10 @@ def rows(tabel: Tabel) -> st.SearchStrategy:
 def fitting(rijen: list) -> list:
     """Make rounds and ballots what the workbook itself could have made of them."""
     if rijen and isinstance(rijen[0], Ronde):
-        return [rijen[0], *(replace(row, gesloten=row.geopend) for row in rijen[1:])]
+        first = replace(rijen[0], beslist_ronde=None)
+        closed = (replace(row, gesloten=row.geopend) for row in rijen[1:])
+        known = (None, first.ronde)
+        return [first, *(replace(row, beslist_ronde=known[row.ronde % 2]) for row in closed)]
     if rijen and isinstance(rijen[0], Stembriefje):
         first: dict = {}
         for row in rijen:

@@ -5,13 +5,15 @@ from datetime import date
 
 import voorbeeldschool as school
 
+from ouderplan.kern.beslissen import Beslissing
 from ouderplan.kern.doelen import Actie
-from ouderplan.kern.rondes import Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.rondes import Rondesoort, Telling, VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.visie import Visiestatus, Visieversie
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.uitvoer import Plan, load_plan
+from ouderplan.uitvoer.word.stemverslag import report
 
 
 def test_goals_come_under_their_criterium_in_the_order_of_their_codes(plan: Plan):
@@ -58,6 +60,38 @@ def test_an_adopted_top_goes_before_a_later_vote(vol: Werkboek):
         (1, "openheid", 18),
         (2, "respect", 24),
     ]
+
+
+def test_how_the_top_was_counted_and_a_tie_was_settled_goes_into_the_report(vol: Werkboek):
+    reden = "Gelijk op de laatste plaats: respect en rust. Geloot met het getal 4711 (ronde 1)."
+    chosen = ("openheid", "respect", "eerlijkheid")
+    with vol.writing() as tx:
+        for plaats, keuze in enumerate(chosen, start=1):
+            row = VastgesteldeKeuze(1, plaats, keuze, "de MR", date(2027, 1, 5), reden)
+            tx.add(replace(row, telling=Telling.EVENREDIG))
+    waarden = load_plan(vol).waarden
+    assert waarden is not None
+    story = " ".join(report(waarden))
+    assert "Zo is geteld: evenredig." in story
+    assert "vinden minstens één eigen waarde terug" in story
+    assert "van de 28 aanwezige ouders stemden; 280 waren uitgenodigd." in story
+    assert story.count(f"Toelichting: {reden}") == 1
+    assert {row.keuze for row in waarden.getekend.zeker} == set(chosen)
+
+
+def test_a_run_off_is_no_vote_of_its_own_in_the_plan(vol: Werkboek):
+    before = load_plan(vol).waarden
+    beslist = Beslissing(1, frozenset({"openheid", "respect"}), 1)
+    ronde = open_ronde(
+        vol, soort=Rondesoort.WAARDEN, vraag="Wie?", aantal_keuzes=1, beslist=beslist
+    )
+    school.vote(vol, ronde, Groep.OUDERS, [["respect"]])
+    close_ronde(vol, ronde.ronde)
+    show_ronde(vol, ronde.ronde)
+    after = load_plan(vol).waarden
+    assert before is not None
+    assert after is not None
+    assert after.ronde == before.ronde
 
 
 def test_a_tie_on_the_last_place_is_in_the_top_as_a_tie(leeg: Werkboek):

@@ -5,9 +5,12 @@ import re
 
 import pytest
 
-from ouderplan.kern.rondes import Rondekeuze, Rondesoort
+from ouderplan.kern.beslissen import Beslissing
+from ouderplan.kern.loting import draw
+from ouderplan.kern.rondes import Rondekeuze, Rondesoort, Telling, VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.beslissen import draw_lot
 from ouderplan.opslag.stemmen import cast, close_ronde, show_ronde
 
 HOSTILE = """<script>alert(1)</script>"' onfocus=alert(1) x='&amp;"""
@@ -94,6 +97,54 @@ def test_a_tie_for_the_last_place_is_said(zaal, toestel):
     assert len(answer.page.select(".top li")) == 4
     assert "evenveel stemmen voor de laatste plaats" in answer.text
     assert {item.text for item in answer.page.select(".lijst li")} == {"openheid", "begrip"}
+
+
+@pytest.fixture
+def gelijk(zaal):
+    """Give a hall with a shown result: four sure, openheid and begrip tie for the fifth place."""
+    zaal.open()
+    _vote(zaal, 1, ["durf", "geduld", "plezier", "respect"], [["openheid"], ["begrip"]])
+    return zaal
+
+
+def _vote(zaal, ronde, sure, others):
+    for nr, chosen in enumerate([sure, sure, *others]):
+        cast(
+            zaal.wb,
+            ronde=ronde,
+            stemmer=str(nr),
+            groep=Groep.OUDERS,
+            kanaal=Kanaal.PAPIER,
+            keuzes=chosen,
+        )
+    close_ronde(zaal.wb, ronde)
+    show_ronde(zaal.wb, ronde)
+
+
+def _top(phone):
+    return [item.text.strip() for item in phone.get().page.select(".top li .woord")]
+
+
+def test_after_a_lot_the_phones_show_what_it_decided(gelijk, toestel):
+    draw_lot(gelijk.wb, 1, "4711")
+    phone = toestel()
+    first = draw("4711", 1, ["openheid", "begrip"])[0].keuze
+    assert set(_top(phone)) == {"durf", "geduld", "plezier", "respect", first}
+    assert "evenveel" not in phone.get().text
+
+
+def test_after_a_run_off_the_phones_show_the_whole_top(gelijk, toestel):
+    beslist = Beslissing(1, frozenset({"openheid", "begrip"}), 1)
+    gelijk.open(vraag="Welke moet er nog bij?", aantal_keuzes=1, beslist=beslist)
+    _vote(gelijk, 2, ["begrip"], [])
+    assert set(_top(toestel())) == {"durf", "geduld", "plezier", "respect", "begrip"}
+
+
+def test_the_adopted_top_is_what_the_phones_show(gelijk, toestel):
+    with gelijk.wb.writing() as tx:
+        for plaats, keuze in enumerate(("begrip", "durf"), start=1):
+            tx.add(VastgesteldeKeuze(1, plaats, keuze, "de MR", telling=Telling.EVENREDIG))
+    assert _top(toestel()) == ["begrip", "durf"]
 
 
 def test_hostile_texts_are_shown_as_text(zaal, toestel):

@@ -3,7 +3,7 @@
 from ouderplan.figuren.beschrijving import describe_uitslag, plaatsen, stemmen
 from ouderplan.figuren.blad import Blad
 from ouderplan.figuren.figuur import Figuur, finish
-from ouderplan.figuren.opmaak import Kolom, Opmaak, Rij, lay_out
+from ouderplan.figuren.opmaak import PROCENTEN_VANAF, Kolom, Opmaak, Rij, lay_out
 from ouderplan.figuren.stijl import (
     AMBER,
     AMBER_ZACHT,
@@ -20,7 +20,7 @@ from ouderplan.figuren.stijl import (
 )
 from ouderplan.figuren.teksten import counted, text
 from ouderplan.figuren.zetten import wrap
-from ouderplan.kern.tellen import Uitslag
+from ouderplan.kern.tellen import Top, Uitslag
 
 RAND = 0.3
 _KOPREGEL = 0.42
@@ -31,12 +31,15 @@ _STRAAL = 0.18
 _BALK = 0.27
 
 
-def draw_uitslag(uitslag: Uitslag, *, vraag: str, aantal: int, hoogstens: int = 12) -> Figuur:
+def draw_uitslag(
+    uitslag: Uitslag, *, vraag: str, aantal: int, hoogstens: int = 12, top: Top | None = None
+) -> Figuur:
     """Draw the result of one round.
 
     Ouders and team stand beside each other and together when every group is large enough to
     show (F18), else only together. Places in the top have a filled disc with their number and
     bold letters; a tie on the last place has a disc with ``=``, a hatched bar and a sentence.
+    Of fewer than ten ballots there are numbers and no bars.
 
     Parameters
     ----------
@@ -48,10 +51,13 @@ def draw_uitslag(uitslag: Uitslag, *, vraag: str, aantal: int, hoogstens: int = 
         How many places the top has.
     hoogstens
         How many choices are shown; the whole top always is. The rest is counted, not hidden.
+    top
+        What stands out, when that is not the first `aantal` of the ballots.
     """
+    shown = top or uitslag.top(aantal)
     kop = wrap(vraag, letter(GROOT, vet=True), BREED - 2 * RAND, 2)
-    opmaak = lay_out(uitslag, aantal=aantal, hoogstens=hoogstens, links=RAND)
-    onder = _captions(uitslag, opmaak, aantal)
+    opmaak = lay_out(uitslag, top=shown, hoogstens=hoogstens, links=RAND)
+    onder = _captions(uitslag, opmaak, shown)
     boven = 0.2 + len(kop) * _KOPREGEL + (_KOLOMKOP if opmaak.gesplitst else 0.15)
     voet = boven + opmaak.hoogte + (_ANDERE if opmaak.verborgen else 0) + 0.2
     blad = Blad(BREED, voet + len(onder) * _ONDERREGEL + 0.1)
@@ -63,7 +69,7 @@ def draw_uitslag(uitslag: Uitslag, *, vraag: str, aantal: int, hoogstens: int = 
     for nummer, (regel, kleur) in enumerate(onder):
         y = voet + (nummer + 0.5) * _ONDERREGEL
         blad.text(RAND, y, regel, KLEIN, kleur=kleur)
-    return finish(blad.figure, describe_uitslag(uitslag, vraag=vraag, aantal=aantal))
+    return finish(blad.figure, describe_uitslag(uitslag, vraag=vraag, top=shown))
 
 
 def _draw_heads(blad: Blad, opmaak: Opmaak, boven: float) -> None:
@@ -74,7 +80,7 @@ def _draw_heads(blad: Blad, opmaak: Opmaak, boven: float) -> None:
 
 def _draw_rows(blad: Blad, opmaak: Opmaak, boven: float) -> None:
     y = boven
-    for kolom in opmaak.kolommen:
+    for kolom in opmaak.kolommen if opmaak.staven else ():
         blad.stem(kolom.x, boven + 0.04, boven + opmaak.hoogte - 0.04)
     for nummer, rij in enumerate(opmaak.rijen):
         if nummer == opmaak.in_top and nummer:
@@ -94,7 +100,7 @@ def _draw_row(blad: Blad, opmaak: Opmaak, rij: Rij, boven: float) -> None:
         y = first + nummer * opmaak.regelhoogte
         blad.text(opmaak.tekst_x, y, regel, opmaak.grootte, vet=rij.vet)
     for kolom, waarde in zip(opmaak.kolommen, rij.waarden, strict=True):
-        _draw_bar(blad, kolom, rij, midden, waarde)
+        _draw_bar(blad, kolom, rij, midden, waarde if opmaak.staven else (0.0, waarde[1]))
 
 
 def _draw_badge(blad: Blad, rij: Rij, y: float) -> None:
@@ -119,11 +125,12 @@ def _draw_bar(blad: Blad, kolom: Kolom, rij: Rij, y: float, waarde: tuple[float,
     blad.text(kolom.x + length + 0.1, y, label, kolom.grootte, vet=rij.vet, kleur=INKT)
 
 
-def _captions(uitslag: Uitslag, opmaak: Opmaak, aantal: int) -> list[tuple[str, str]]:
-    top = uitslag.top(aantal)
+def _captions(uitslag: Uitslag, opmaak: Opmaak, top: Top) -> list[tuple[str, str]]:
     lines = [(_count_line(uitslag), GRIJS)]
     if opmaak.gesplitst:
-        lines.append((text("onder", "percentage"), GRIJS))
+        lines.append((text("onder", "percentage", vanaf=PROCENTEN_VANAF), GRIJS))
+    if not opmaak.staven:
+        lines.append((text("onder", "weinig"), GRIJS))
     if top.gelijk:
         tie = text(
             "onder",

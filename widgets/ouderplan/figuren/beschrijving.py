@@ -6,22 +6,23 @@ from textwrap import shorten
 from ouderplan.figuren.teksten import counted, text
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tekstvorm import enumerate_words
-from ouderplan.kern.tellen import Plaats, Top, Uitslag
+from ouderplan.kern.tellen import KLEINSTE_GROEP, Plaats, Top, Uitslag
 
 LANGSTE = 100
 """Characters of one choice; who listens to a picture should not need minutes."""
 
 
-def describe_uitslag(uitslag: Uitslag, *, vraag: str, aantal: int) -> str:
+def describe_uitslag(uitslag: Uitslag, *, vraag: str, top: Top) -> str:
     """Return the Dutch alt text of the picture of a result."""
-    begin = text("beschrijving", "begin", vraag=_sentence(vraag))
+    naam = "begin_weinig" if 0 < uitslag.gestemd < KLEINSTE_GROEP else "begin"
+    begin = text("beschrijving", naam, vraag=_sentence(vraag))
     if not uitslag.ranglijst:
         return f"{begin} {text('beschrijving', 'niets')}"
     if not uitslag.gestemd:
         return f"{begin} {text('beschrijving', 'leeg')}"
     ballots = counted("briefje", uitslag.gestemd)
     sentences = [begin, text("beschrijving", "briefjes", briefjes=ballots)]
-    sentences += _top(uitslag, uitslag.top(aantal))
+    sentences += _top(uitslag, top)
     if uitslag.te_splitsen:
         sentences += [_groep(uitslag, groep) for groep in uitslag.briefjes]
     return " ".join(sentence for sentence in sentences if sentence)

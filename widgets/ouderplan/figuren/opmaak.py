@@ -8,7 +8,7 @@ from ouderplan.figuren.stijl import BREED, GEWOON, KLEIN, letter
 from ouderplan.figuren.teksten import counted, text
 from ouderplan.figuren.zetten import printable, width, wrap
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.tellen import Plaats, Uitslag
+from ouderplan.kern.tellen import KLEINSTE_GROEP, Plaats, Top, Uitslag
 
 Stand = Literal["top", "gelijk", "rest"]
 
@@ -16,6 +16,8 @@ _BADGE = 0.55
 _GETAL = 0.8
 """Room for the number at the end of the longest bar."""
 _TUSSEN = 0.25
+PROCENTEN_VANAF = 50
+"""A share of fewer ballots than this is written as what it is: 7 van 20, not 35 %."""
 _HOOGSTE_AANTAL = 24
 """Even a tie of everything stays readable below this."""
 
@@ -56,6 +58,7 @@ class Opmaak:
     tekst_x: float
     grootte: float
     verborgen: int
+    staven: bool = True
 
     @property
     def hoogte(self) -> float:
@@ -74,14 +77,21 @@ class Opmaak:
 
     @property
     def in_top(self) -> int:
-        """Number of rows above the line."""
-        return sum(rij.vet for rij in self.rijen)
+        """Number of rows above the line; 0 when the top are not the first ones."""
+        count = sum(rij.vet for rij in self.rijen)
+        return count if all(rij.vet for rij in self.rijen[:count]) else 0
 
 
-def lay_out(uitslag: Uitslag, *, aantal: int, hoogstens: int, links: float) -> Opmaak:
+def too_few(uitslag: Uitslag) -> bool:
+    """Tell whether there are so few ballots that bars would suggest more than there is."""
+    return 0 < uitslag.gestemd < KLEINSTE_GROEP
+
+
+def lay_out(uitslag: Uitslag, *, top: Top, hoogstens: int, links: float) -> Opmaak:
     """Decide what is shown of a result, and where."""
-    standen = _standings(uitslag, aantal)
-    count = min(max(hoogstens, len(standen)), _HOOGSTE_AANTAL)
+    standen = _standings(top)
+    last = max((nr for nr, p in enumerate(uitslag.ranglijst) if p.keuze in standen), default=-1)
+    count = min(max(hoogstens, last + 1), _HOOGSTE_AANTAL)
     shown = uitslag.ranglijst[:count]
     groepen = tuple(uitslag.briefjes) if uitslag.te_splitsen else ()
     tekst_x = links + _BADGE
@@ -93,11 +103,11 @@ def lay_out(uitslag: Uitslag, *, aantal: int, hoogstens: int, links: float) -> O
         _row(plaats, standen.get(plaats.keuze, "rest"), breedte, grootte, waarden)
         for plaats, waarden in zip(shown, shares, strict=True)
     )
-    return Opmaak(rijen, kolommen, tekst_x, grootte, len(uitslag.ranglijst) - len(shown))
+    hidden = len(uitslag.ranglijst) - len(shown)
+    return Opmaak(rijen, kolommen, tekst_x, grootte, hidden, staven=not too_few(uitslag))
 
 
-def _standings(uitslag: Uitslag, aantal: int) -> dict[str, Stand]:
-    top = uitslag.top(aantal)
+def _standings(top: Top) -> dict[str, Stand]:
     standen: dict[str, Stand] = {plaats.keuze: "top" for plaats in top.zeker}
     return standen | {plaats.keuze: "gelijk" for plaats in top.gelijk}
 
@@ -151,10 +161,19 @@ def _shares(
     return [
         (
             (plaats.stemmen / most, str(plaats.stemmen)),
-            *((part / largest, f"{part:.0%}".replace("%", " %")) for part in row),
+            *(
+                (part / largest, _share(plaats.per_groep.get(groep, 0), uitslag.briefjes[groep]))
+                for groep, part in zip(groepen, row, strict=True)
+            ),
         )
         for plaats, row in zip(shown, parts, strict=True)
     ]
+
+
+def _share(stemmen: int, briefjes: int) -> str:
+    if briefjes < PROCENTEN_VANAF:
+        return text("kop", "van", stemmen=stemmen, briefjes=briefjes)
+    return f"{stemmen / briefjes:.0%}".replace("%", " %")
 
 
 def _row(

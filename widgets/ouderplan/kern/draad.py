@@ -121,7 +121,8 @@ def trace(  # noqa: PLR0917  one argument for each table that the thread runs th
 
 
 def _closed_dot_rounds(rondes: Iterable[Ronde]) -> list[Ronde]:
-    closed = (r for r in rondes if r.soort is Rondesoort.STIPPEN and not r.is_open)
+    dots = (r for r in rondes if r.soort is Rondesoort.STIPPEN and not r.is_runoff)
+    closed = (r for r in dots if not r.is_open)
     return sorted(closed, key=lambda ronde: ronde.ronde)
 
 

@@ -35,13 +35,22 @@ class Waarborg(StrEnum):
     OPEN = "open"
 
 
+class Telling(StrEnum):
+    """How a top is made of the ballots: the most votes, or so that most people find a choice."""
+
+    GEWOON = "gewoon"
+    EVENREDIG = "evenredig"
+
+
 @dataclass(frozen=True, slots=True)
 class Ronde:
     """One round (table *rondes*). It is never deleted; voting again is a new round.
 
     `uitgenodigd` and `aanwezig` are totals over all groups, of which `uitgenodigd_team` and
     `aanwezig_team` are team members. Times are local, to the second. `regel` says the `waarborg`
-    in one sentence. The last three columns are kept when a vote with stemcodes closes.
+    in one sentence. The three columns of codes are kept when a vote with stemcodes closes.
+    `beslist_ronde` is the round whose tie this run-off decides, and `plaatsen` how many places
+    are left in it. `lotgetal` is the number with which a tie was decided by lot (see `loting`).
     """
 
     ronde: Aantal
@@ -61,6 +70,19 @@ class Ronde:
     codes_ouders: Aantal | None = None
     codes_team: Aantal | None = None
     codes_onbekend: Aantal | None = None
+    beslist_ronde: Aantal | None = None
+    plaatsen: Aantal | None = None
+    lotgetal: str = ""
+
+    @property
+    def is_runoff(self) -> bool:
+        """Tell whether it decides the tie of an earlier round, and is no vote on its own."""
+        return self.beslist_ronde is not None
+
+    @property
+    def topplaatsen(self) -> int:
+        """Return how many places its top has."""
+        return self.soort.plaatsen if self.plaatsen is None else self.plaatsen
 
     @property
     def is_open(self) -> bool:
@@ -131,6 +153,7 @@ class VastgesteldeKeuze:
     vastgesteld_door: str = ""
     vastgesteld_op: date | None = None
     reden: str = ""
+    telling: Telling = Telling.GEWOON
 
 
 class RondeGesloten(OuderplanFout):

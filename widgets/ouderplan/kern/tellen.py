@@ -7,6 +7,7 @@ choices with most votes win. Nothing here keeps a running total.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep
@@ -41,16 +42,26 @@ class Top:
 
 
 @dataclass(frozen=True, slots=True)
+class Stapel:
+    """Ballots of one group that name the same choices; a blank ballot lies in no stapel."""
+
+    groep: Groep
+    keuzes: frozenset[str]
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Uitslag:
     """The result of one round.
 
     `briefjes` counts ballots (people), blank ones included; the `stemmen` of a Plaats count how
-    many ballots name it.
+    many ballots name it. `stapels` say which choices were named together, whoever did so.
     """
 
     ranglijst: tuple[Plaats, ...]
     briefjes: Mapping[Groep, int]
     blanco: int
+    stapels: tuple[Stapel, ...] = ()
 
     @property
     def gestemd(self) -> int:
@@ -62,21 +73,26 @@ class Uitslag:
         """Tell whether there are two or more groups and each is large enough to show (F18)."""
         return len(self.briefjes) > 1 and min(self.briefjes.values()) >= KLEINSTE_GROEP
 
-    def top(self, aantal: int) -> Top:
+    def top(self, aantal: int, voorrang: Mapping[str, Any] | None = None) -> Top:
         """Return the first `aantal` places, with a tie on the last place said, not hidden.
 
-        A choice without a single vote never reaches the top.
+        A choice without a single vote never reaches the top. Of equals the one with the lowest
+        `voorrang` goes first; who shares that too stays tied.
         """
         chosen = [plaats for plaats in self.ranglijst if plaats.stemmen > 0]
         if len(chosen) <= aantal:
             return Top(tuple(chosen), (), 0)
         if aantal <= 0:
             return Top((), (), 0)
-        limit = chosen[aantal - 1].stemmen
-        above = tuple(plaats for plaats in chosen if plaats.stemmen > limit)
-        at_limit = tuple(plaats for plaats in chosen if plaats.stemmen == limit)
+
+        def rank(plaats: Plaats) -> tuple[int, Any]:
+            return (-plaats.stemmen, (voorrang or {}).get(plaats.keuze, ()))
+
+        limit = sorted(map(rank, chosen))[aantal - 1]
+        above = tuple(plaats for plaats in chosen if rank(plaats) < limit)
+        at_limit = tuple(plaats for plaats in chosen if rank(plaats) == limit)
         if len(above) + len(at_limit) <= aantal:
-            return Top(above + at_limit, (), 0)
+            return Top(tuple(plaats for plaats in chosen if rank(plaats) <= limit), (), 0)
         return Top(above, at_limit, aantal - len(above))
 
 
@@ -95,34 +111,28 @@ def count(briefjes: Iterable[Stembriefje], keuzes: Sequence[Rondekeuze]) -> Uits
     for row in briefjes:
         groep_of[row.briefje] = row.groep
         chosen.setdefault(row.briefje, set()).update({row.keuze} - {""})
-
-    votes: dict[tuple[str, Groep], int] = Counter(
-        (keuze, groep_of[briefje]) for briefje, own in chosen.items() for keuze in own
-    )
-    people = Counter(groep_of.values())
-    return make_uitslag(votes, people, sum(not own for own in chosen.values()), keuzes)
+    piles = Counter((groep_of[briefje], frozenset(own)) for briefje, own in chosen.items())
+    return make_uitslag(piles, keuzes)
 
 
 def make_uitslag(
-    stemmen: Mapping[tuple[str, Groep], int],
-    briefjes: Mapping[Groep, int],
-    blanco: int,
-    keuzes: Sequence[Rondekeuze],
+    stapels: Mapping[tuple[Groep, frozenset[str]], int], keuzes: Sequence[Rondekeuze]
 ) -> Uitslag:
-    """Return the result of a round of which the ballots were counted.
+    """Return the result of a round of which the ballots lie in piles.
 
     Parameters
     ----------
-    stemmen
-        How many ballots of a group name a choice.
-    briefjes
-        How many ballots there are of each group, blank ones included.
+    stapels
+        How many ballots of a group name exactly these choices; none of them: a blank ballot.
     keuzes
         What could be chosen, in ballot order; that order decides how equals are listed.
     """
+    people: Counter[Groep] = Counter()
     votes: dict[str, Counter[Groep]] = {keuze.keuze: Counter() for keuze in keuzes}
-    for (keuze, groep), number in stemmen.items():
-        votes.setdefault(keuze, Counter())[groep] += number
+    for (groep, own), number in stapels.items():
+        people[groep] += number
+        for keuze in own:
+            votes.setdefault(keuze, Counter())[groep] += number
     texts = {keuze.keuze: keuze.tekst or keuze.keuze for keuze in keuzes}
     totals = {keuze: per_groep.total() for keuze, per_groep in votes.items()}
     on_ballot = {keuze.keuze: place for place, keuze in enumerate(keuzes)}
@@ -140,6 +150,12 @@ def make_uitslag(
     )
     return Uitslag(
         ranglijst=ranglijst,
-        briefjes={groep: briefjes[groep] for groep in Groep if briefjes.get(groep)},
-        blanco=blanco,
+        briefjes={groep: people[groep] for groep in Groep if people[groep]},
+        blanco=sum(number for (_, own), number in stapels.items() if not own),
+        stapels=_in_order(stapels),
     )
+
+
+def _in_order(stapels: Mapping[tuple[Groep, frozenset[str]], int]) -> tuple[Stapel, ...]:
+    filled = [Stapel(groep, own, number) for (groep, own), number in stapels.items() if own]
+    return tuple(sorted(filled, key=lambda pile: (pile.groep, sorted(pile.keuzes))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from ouderplan.kern.tellen import Uitslag
+from ouderplan.kern.tellen import Top
 
 
 class Afwijking(StrEnum):
@@ -14,19 +14,17 @@ class Afwijking(StrEnum):
     ANDERS = "anders"
 
 
-def places(uitslag: Uitslag, aantal: int) -> int:
-    """Return how many places a top of `aantal` has: fewer when fewer choices got a vote."""
-    top = uitslag.top(aantal)
+def places(top: Top) -> int:
+    """Return how many places a top has: fewer when fewer choices got a vote."""
     return len(top.zeker) + top.open_plaatsen
 
 
-def deviation(uitslag: Uitslag, aantal: int, keuzes: Iterable[str]) -> Afwijking | None:
-    """Return how `keuzes` differ from the top of `aantal`, or None.
+def deviation(top: Top, keuzes: Iterable[str]) -> Afwijking | None:
+    """Return how `keuzes` differ from a top, or None.
 
     Settling a tie on the last place is no deviation, as long as the number of places is kept.
     """
-    top, chosen = uitslag.top(aantal), set(keuzes)
-    expected = places(uitslag, aantal)
+    chosen, expected = set(keuzes), places(top)
     if len(chosen) != expected:
         return Afwijking.TE_VEEL if len(chosen) > expected else Afwijking.TE_WEINIG
     sure = {plaats.keuze for plaats in top.zeker}

@@ -140,6 +140,18 @@ class RondeNogOpen(OuderplanFout):
     zin = "Deze ronde is nog open. Er is niets veranderd. Sluit de ronde eerst."
 
 
+class RondeNietGetoond(OuderplanFout):
+    """Something that has to wait until the result was shown."""
+
+    zin = "De uitslag is nog niet getoond. Er is niets veranderd. Toon eerst de uitslag."
+
+
+class LotGetrokken(OuderplanFout):
+    """A lot is drawn once: whoever may draw again, chooses."""
+
+    zin = "Er is al geloot, met het getal {getal}. Dat lot blijft staan. Er is niets veranderd."
+
+
 class RondeTeruggehaald(OuderplanFout):
     """A round whose key is gone cannot tell who voted already."""
 

@@ -47,6 +47,7 @@ def check_rounds(rijen: Rijen) -> Iterator[Celfout]:
     rondes = {row.rij.ronde for row in rijen[Ronde]}
     for rij in (Rondekeuze, Stembriefje, VastgesteldeKeuze):
         yield from _missing(rijen, rij, "ronde", rondes, "Deze ronde")
+    yield from _missing(rijen, Ronde, "beslist_ronde", rondes | {None}, "Deze ronde")
     yield from _split_ballots(rijen[Stembriefje])
     open_now = [row for row in rijen[Ronde] if row.rij.is_open]
     for row in open_now[1:]:

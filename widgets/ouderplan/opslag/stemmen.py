@@ -11,6 +11,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from ouderplan.kern.beslissen import Beslissing
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, Waarborg
@@ -53,8 +54,11 @@ def open_ronde(
     uitgenodigd_team: int | None = None,
     aanwezig_team: int | None = None,
     waarborg: Waarborg = Waarborg.TELEFOON,
+    beslist: Beslissing | None = None,
 ) -> Ronde:
     """Open a round; what can be chosen is kept as it reads now.
+
+    With `beslist` it is a run-off: only what ties in an earlier round can be chosen.
 
     Raises
     ------
@@ -68,7 +72,7 @@ def open_ronde(
         if already := current_ronde(tx):
             raise ErIsEenRondeOpen(vraag=already.vraag)
         nummer = 1 + highest_used(tx.connection)
-        keuzes = _choices(tx, soort, nummer)
+        keuzes = _tied(tx, beslist, nummer) if beslist else _choices(tx, soort, nummer)
         if soort.stemt and not keuzes:
             raise NietsTeKiezen
         guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
@@ -86,6 +90,8 @@ def open_ronde(
             uitgenodigd_team=uitgenodigd_team,
             aanwezig_team=aanwezig_team,
             waarborg=guarantee,
+            beslist_ronde=beslist.ronde if beslist else None,
+            plaatsen=beslist.plaatsen if beslist else None,
         )
         tx.add(ronde)
         for keuze in keuzes:
@@ -223,6 +229,11 @@ def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
             ]
         case Rondesoort.KANSEN:
             return []
+
+
+def _tied(tx: Lezing, beslist: Beslissing, ronde: int) -> list[Rondekeuze]:
+    earlier = tx.rows(Rondekeuze, ronde=beslist.ronde)
+    return [replace(row, ronde=ronde) for row in earlier if row.keuze in beslist.keuzes]
 
 
 def _offered(tx: Lezing, ronde: int) -> set[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
-from ouderplan.kern.tellen import Uitslag
-from ouderplan.opslag.stemmen import tally
+from ouderplan.kern.beslissen import Geteld
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Telling, VastgesteldeKeuze
+from ouderplan.kern.tellen import Top, Uitslag
+from ouderplan.opslag.beslissen import load_geteld
 from ouderplan.opslag.transacties import Lezing
 
 
@@ -29,6 +30,20 @@ class Stemming:
     uitslag: Uitslag
     keuzes: tuple[Rondekeuze, ...]
     vastgesteld: tuple[VastgesteldeKeuze, ...]
+    geteld: Geteld | None = None
+
+    @property
+    def telling(self) -> Telling:
+        """How the adopted top was counted."""
+        return self.vastgesteld[0].telling if self.vastgesteld else Telling.GEWOON
+
+    @property
+    def getekend(self) -> Top:
+        """What stands out in the picture: what was adopted, else the top as the ballots have it."""
+        if not self.vastgesteld:
+            return self.uitslag.top(self.aantal)
+        chosen = {row.keuze for row in self.vastgesteld}
+        return Top(tuple(row for row in self.uitslag.ranglijst if row.keuze in chosen), (), 0)
 
     @property
     def aantal(self) -> int:
@@ -65,10 +80,11 @@ def decisive(tx: Lezing, soort: Rondesoort) -> Stemming | None:
         return None
     chosen = sorted(tx.rows(VastgesteldeKeuze, ronde=ronde.ronde), key=lambda row: row.plaats)
     keuzes = tuple(tx.rows(Rondekeuze, ronde=ronde.ronde))
-    return Stemming(ronde, tally(tx, ronde), keuzes, tuple(chosen))
+    geteld = load_geteld(tx, ronde)
+    return Stemming(ronde, geteld.uitslag, keuzes, tuple(chosen), geteld)
 
 
 def _first(rondes: Sequence[Ronde], adopted: set[int]) -> Ronde | None:
     candidates = [row for row in rondes if row.ronde in adopted]
-    candidates += [row for row in rondes if row.getoond is not None]
+    candidates += [row for row in rondes if row.getoond and not row.is_runoff]
     return next(iter(candidates), None)

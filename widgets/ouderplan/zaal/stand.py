@@ -1,18 +1,20 @@
 """What the hall may know now: read once when something changed, shown to every phone."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from ouderplan.kern.rondes import Ronde, Rondekeuze
+from ouderplan.kern.beslissen import decide
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Telling, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Top
-from ouderplan.opslag.stemmen import current_ronde, tally
+from ouderplan.opslag.beslissen import load_geteld, root_of
+from ouderplan.opslag.stemmen import current_ronde
 from ouderplan.opslag.transacties import Lezing
 
-TABELLEN = ("werkboek", "rondes", "rondekeuzes")
+TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vastgestelde_keuzes")
 """The tables that a Stand is read from; a vote changes none of them."""
 
 
@@ -49,9 +51,12 @@ class Stand:
 
     @property
     def sleutel(self) -> str:
-        """Name this stand for phones that follow: ``<workbook>.<round>.<phase>``."""
+        """Name this stand for phones that follow: ``<workbook>.<round>.<phase>``.
+
+        Once the top is shown it is named too, so that phones hear of a lot or an adopted top.
+        """
         nummer = self.ronde.ronde if self.ronde else 0
-        return f"{self.boek}.{nummer}.{self.fase}"
+        return f"{self.boek}.{nummer}.{self.fase}" + (f".{_digest(self.top)}" if self.top else "")
 
     def is_open_for(self, groep: Groep, *, stemt: bool) -> bool:
         """Tell whether `groep` can vote (or, `stemt` false, send something in) now."""
@@ -74,9 +79,22 @@ def load_stand(tx: Lezing, map: Path) -> Stand:
     )
 
 
+def _digest(top: Top) -> str:
+    named = repr([[plaats.keuze for plaats in part] for part in (top.zeker, top.gelijk)])
+    return hashlib.sha256(named.encode()).hexdigest()[:8]
+
+
 def _newest(tx: Lezing) -> Ronde | None:
     return max(tx.rows(Ronde), key=lambda ronde: ronde.ronde, default=None)
 
 
 def _top(tx: Lezing, ronde: Ronde) -> Top:
-    return tally(tx, ronde).top(ronde.soort.plaatsen)
+    """Return the top as it is now: as adopted, else as the ballots and the lot have it."""
+    vote = root_of(tx, ronde)
+    geteld = load_geteld(tx, vote)
+    adopted = {row.keuze: row for row in tx.rows(VastgesteldeKeuze, ronde=vote.ronde)}
+    if not adopted:
+        return decide(geteld, Telling.GEWOON, vote.topplaatsen).top
+    chosen = [row for row in geteld.uitslag.ranglijst if row.keuze in adopted]
+    placed = [replace(row, plaats=adopted[row.keuze].plaats) for row in chosen]
+    return Top(tuple(sorted(placed, key=lambda row: row.plaats)), (), 0)

@@ -21,6 +21,7 @@ VOLGORDE = (
     "importeer",
     "exporteer",
     "ronde",
+    "loting",
     "stemcodes",
     "controleer",
     "repetitie",

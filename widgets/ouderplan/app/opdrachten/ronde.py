@@ -22,6 +22,7 @@ from ouderplan.opslag.stemmen import (
     show_ronde,
     tally,
 )
+from ouderplan.uitvoer.stemzinnen import turnout_sentences
 
 KEUZES = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
 
@@ -121,7 +122,10 @@ def toon(werkboek: Path) -> None:
                     onbekend=codes.onbekend,
                 )
             )
-        for line in _lines(uitslag, ronde.aantal_keuzes or KEUZES[ronde.soort]):
+        for sentence in turnout_sentences(ronde, uitslag):
+            click.echo(sentence)
+        places = ronde.plaatsen or ronde.aantal_keuzes or KEUZES[ronde.soort]
+        for line in _lines(uitslag, places):
             click.echo(line)
 
 

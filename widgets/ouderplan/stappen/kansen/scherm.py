@@ -10,7 +10,7 @@ from ouderplan.stappen.kansen.model import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
 from ouderplan.stappen.onderdelen.stemzaak import SCHERM
-from ouderplan.stappen.onderdelen.vaststellen import render_result
+from ouderplan.stappen.onderdelen.vaststellen import render_adopted, render_aside, render_result
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.view import View
@@ -58,7 +58,12 @@ class Scherm:
                 return {"blad": self._page(needs(model)), "bedreiging": kop}
             case Deel.STIPPEN:
                 zaak = model.stippen
-                return {"qrs": hall_qrs(zaak), "uitslag": render_result(zaak, SCHERM)}
+                return {
+                    "qrs": hall_qrs(zaak),
+                    "uitslag": render_result(zaak, SCHERM),
+                    "beeld": render_aside(zaak),
+                    "top": render_adopted(zaak),
+                }
 
     def _page(self, pages: Any) -> Any:
         return pages[min(self._view.model.bladzijde, len(pages) - 1)]

@@ -16,7 +16,17 @@ from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_co
 from ouderplan.teksten import Teksten
 
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
-LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi"]
+LIVE = [
+    "ronde",
+    "gestemd",
+    "uitslag",
+    "geteld",
+    "scherm",
+    "keuzes",
+    "vastgesteld",
+    "andere",
+    "wifi",
+]
 
 
 class Rondepaneel:

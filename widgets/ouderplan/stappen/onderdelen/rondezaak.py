@@ -7,8 +7,9 @@ it away before.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from traitlets import HasTraits, Instance, Int, Tuple, Unicode
+from traitlets import Dict, HasTraits, Instance, Int, Tuple, Unicode
 
+from ouderplan.kern.beslissen import Geteld
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import (
     Ronde,
@@ -23,6 +24,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import Verantwoording, account
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
@@ -32,9 +34,9 @@ from ouderplan.opslag.stemmen import (
     open_ronde,
     progress,
     show_ronde,
-    tally,
 )
 from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
+from ouderplan.opslag.toestand import states
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
@@ -58,13 +60,18 @@ class Rondezaak(HasTraits):
     Traits
     ------
     ronde
-        The newest round of this kind, or None.
+        The newest round of this kind, or None. A run-off whose result was shown has done its
+        work: from then on it is the vote that it decided.
     gestemd
         How many people took part in it so far (for a kansen round: how much came in).
     uitslag
         The result, or None until it is shown.
+    geteld
+        That result with the run-offs that were shown, or None.
     vastgesteld
         The adopted top of that round, in order.
+    scherm
+        What the projector shows of a result besides the picture (no part of the record).
     codes
         How many stemcodes are valid, as pairs of a group and a count.
     andere
@@ -74,6 +81,8 @@ class Rondezaak(HasTraits):
     ronde = Instance(Ronde, allow_none=True)
     gestemd = Int(0)
     uitslag = Instance(Uitslag, allow_none=True)
+    geteld = Instance(Geteld, allow_none=True)
+    scherm: "Dict[str, str]" = Dict()
     keuzes = Tuple()
     vastgesteld = Tuple()
     andere = Unicode("")
@@ -93,6 +102,8 @@ class Rondezaak(HasTraits):
                 self._count(tx)
                 return
             ronde = last_ronde(tx, self.soort)
+            if ronde and ronde.getoond:
+                ronde = root_of(tx, ronde)
             nummer = ronde.ronde if ronde else 0
             open_now = current_ronde(tx)
             facts = profile(tx.rows(Gegeven))
@@ -103,7 +114,8 @@ class Rondezaak(HasTraits):
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            self.uitslag = tally(tx, ronde) if ronde and ronde.getoond else None
+            self.geteld = load_geteld(tx, ronde) if ronde and ronde.getoond else None
+            self.uitslag = self.geteld.uitslag if self.geteld else None
             self.ronde = ronde
             self._count(tx)
 
@@ -120,6 +132,9 @@ class Rondezaak(HasTraits):
     def _count(self, tx: Lezing) -> None:
         nummer = self.ronde.ronde if self.ronde else 0
         self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
+        begin = f"{SCHERM}{self.soort}.{nummer}."
+        on_screen = states(tx, begin)
+        self.scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
 
     @property
     def stap(self) -> str:
@@ -196,3 +211,5 @@ class Rondezaak(HasTraits):
 
 
 MEESTE_KEUZES = 20
+SCHERM = "uitslag."
+"""How the name of what the projector shows of a result begins."""

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ouderplan.kern.beslissen import Beslist, decide, tops_differ
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.rondes import OnbekendeKeuze, VastgesteldeKeuze
+from ouderplan.kern.rondes import OnbekendeKeuze, Telling, VastgesteldeKeuze
 from ouderplan.kern.tellen import Top
 from ouderplan.kern.vaststellen import deviation, places
-from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
+from ouderplan.stappen.onderdelen.gelijkstand import Gelijkstand
+from ouderplan.uitvoer.stemzinnen import coverage_sentence, settled_sentence, turnout_sentences
 
 if TYPE_CHECKING:
     from ouderplan.figuren.figuur import Figuur
@@ -19,24 +21,74 @@ SCHERM = 8
 """So many bars on the projector: each must be read from the back row."""
 
 
-class Stemzaak(Rondezaak):
+class Stemzaak(Gelijkstand):
     """A kind of round in which people vote and of which the first `aantal` places are adopted."""
 
     _drawn: "tuple[object, dict[int, Figuur]]" = (None, {})
+    _decided: tuple[object, tuple[Beslist, ...]] = (None, ())
+
+    @property
+    def toppen(self) -> tuple[Beslist, ...]:
+        """Return the top of the shown result by each way of counting, the plain one first."""
+        if self.geteld is None:
+            return ()
+        if self._decided[0] is not self.geteld:
+            tops = tuple(decide(self.geteld, telling, self.aantal) for telling in Telling)
+            self._decided = (self.geteld, tops)
+        return self._decided[1]
+
+    def beslist(self, telling: Telling) -> Beslist | None:
+        """Return the top by one way of counting, or None before the result is shown."""
+        return next((one for one in self.toppen if one.telling is telling), None)
+
+    @property
+    def verschil(self) -> bool:
+        """Tell whether the two ways of counting do not say the same."""
+        return tops_differ(self.toppen)
 
     @property
     def top(self) -> Top | None:
-        """Return the top of the shown result, or None."""
-        return self.uitslag.top(self.aantal) if self.uitslag else None
+        """Return the plain top of the shown result, or None."""
+        return self.toppen[0].top if self.toppen else None
 
     @property
     def suggestion(self) -> tuple[str, ...]:
-        """Return what the ballots alone decide of the top."""
-        return tuple(plaats.keuze for plaats in self.top.zeker) if self.top else ()
+        """Return what the ballots alone decide of the plain top."""
+        return self.suggested(Telling.GEWOON)
+
+    def suggested(self, telling: Telling) -> tuple[str, ...]:
+        """Return what is sure of a top, its ties settled as far as they were."""
+        beslist = self.beslist(telling)
+        return tuple(plaats.keuze for plaats in beslist.top.zeker) if beslist else ()
+
+    @property
+    def as_voted(self) -> bool:
+        """Tell whether the picture of the votes shows the adopted top, tie and all."""
+        if not self.toppen:
+            return False
+        first = [plaats.keuze for plaats in self.toppen[0].eerst.zeker]
+        return [row.keuze for row in self.vastgesteld] == first
 
     def text_of(self, keuze: str) -> str:
         """Return a choice as it read on the ballot."""
         return next((row.tekst for row in self.keuzes if row.keuze == keuze), "") or keuze
+
+    @property
+    def opkomst(self) -> tuple[str, ...]:
+        """Return who voted, of how many who were there or were invited, in sentences."""
+        if self.ronde is None or self.uitslag is None:
+            return ()
+        return turnout_sentences(self.ronde, self.uitslag)
+
+    def dekking(self, keuzes: Sequence[str]) -> str:
+        """Return how many find a choice of their own among `keuzes`, in one sentence."""
+        return coverage_sentence(self.soort, self.uitslag, keuzes) if self.uitslag else ""
+
+    def settled(self, telling: Telling) -> str:
+        """Return how the tie in a top was settled, in one sentence, or ""."""
+        if self.geteld is None or (beslist := self.beslist(telling)) is None:
+            return ""
+        return settled_sentence(self.geteld, beslist)
 
     def picture(self, hoogstens: int = BLAD) -> "Figuur | None":
         """Return the picture of the shown result with at most so many bars, or None.
@@ -57,12 +109,13 @@ class Stemzaak(Rondezaak):
             )
         return drawn[hoogstens]
 
-    def objection(self, keuzes: Sequence[str]) -> str:
+    def objection(self, keuzes: Sequence[str], telling: Telling = Telling.GEWOON) -> str:
         """Return why this top asks for a reason, or "" (G1: it is not what was voted)."""
-        if self.uitslag is None:
+        beslist = self.beslist(telling)
+        if beslist is None:
             return ""
-        how = deviation(self.uitslag, self.aantal, keuzes)
-        numbers = {"gekozen": len(set(keuzes)), "aantal": places(self.uitslag, self.aantal)}
+        how = deviation(beslist.top, keuzes)
+        numbers = {"gekozen": len(set(keuzes)), "aantal": places(beslist.top)}
         return self._t(f"vaststellen.{how}", **numbers) if how else ""
 
     @property
@@ -79,8 +132,15 @@ class Stemzaak(Rondezaak):
         first: VastgesteldeKeuze = self.vastgesteld[0]
         return first
 
-    def adopt(self, keuzes: Sequence[str], door: str, op: date | None, reden: str = "") -> None:
-        """Keep this as the adopted top of the newest round; an earlier adoption is replaced.
+    def adopt(
+        self,
+        keuzes: Sequence[str],
+        door: str,
+        op: date | None,
+        reden: str = "",
+        telling: Telling = Telling.GEWOON,
+    ) -> None:
+        """Keep this as the adopted top of the newest vote; an earlier adoption is replaced.
 
         Raises
         ------
@@ -96,12 +156,12 @@ class Stemzaak(Rondezaak):
             raise OuderplanFout(self._t("vaststellen.geen_keuze"))
         if not set(chosen) <= {plaats.keuze for plaats in self.uitslag.ranglijst}:
             raise OnbekendeKeuze
-        if not reden.strip() and (zin := self.objection(chosen)):
+        if not reden.strip() and (zin := self.objection(chosen, telling)):
             raise OuderplanFout(self._t("vaststellen.reden_nodig", zin=zin))
         if not door.strip():
             raise OuderplanFout(self._t("vaststellen.door_wie"))
         with self.zitting.wb.writing() as tx:
             tx.remove_where(VastgesteldeKeuze, ronde=self.ronde.ronde)
             for plaats, keuze in enumerate(chosen, start=1):
-                row = VastgesteldeKeuze(self.ronde.ronde, plaats, keuze, door, op, reden)
+                row = VastgesteldeKeuze(self.ronde.ronde, plaats, keuze, door, op, reden, telling)
                 tx.add(row)

@@ -1,14 +1,20 @@
 """Adopting the top of a vote: what is in it, by whom, when, and why when the vote says else."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import ipywidgets as w
 
+from ouderplan.kern.beslissen import Beslist
+from ouderplan.kern.rondes import Telling
+from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Plaats
+from ouderplan.stappen.onderdelen.gelijk import Gelijk
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
+from ouderplan.stappen.onderdelen.toppen import Toppen, render_tops
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
 
@@ -23,6 +29,28 @@ def render_result(zaak: Stemzaak, hoogstens: int = BLAD) -> str:
     return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture(hoogstens))
 
 
+def render_adopted(zaak: Stemzaak) -> str:
+    """Return the adopted top for the hall; "" before it was adopted."""
+    return render(PAKKET, "vastgestelde_top.html.j2", zaak=zaak) if zaak.vastgesteld else ""
+
+
+def render_aside(zaak: Stemzaak) -> str:
+    """Return what the hall sees instead of the picture: the lot, or both tops; else ""."""
+    if zaak.uitslag is None or zaak.vastgesteld:
+        return ""
+    if zaak.getal:
+        tops = [beslist for beslist in zaak.toppen if beslist.geloot or beslist.top.gelijk]
+        return render_lot(zaak, tops)
+    return render_tops(zaak, hall=True) if zaak.shows_tops else ""
+
+
+def render_lot(zaak: Stemzaak, tops: Sequence[Beslist]) -> str:
+    """Return the number of the lot, and once it was drawn the order and what got in."""
+    erin = {plaats.keuze for beslist in tops for plaats in beslist.top.zeker}
+    namen = [plaats.tekst for beslist in tops[:1] for plaats in beslist.top.gelijk]
+    return render(PAKKET, "loting.html.j2", zaak=zaak, erin=erin, namen=namen)
+
+
 class Vaststellen:
     """The form for adopting, shown once there is a result; `box` goes on the page.
 
@@ -33,6 +61,10 @@ class Vaststellen:
         self.zaak, self._t = zaak, Teksten(PAKKET)
         t, zitting, aantal = self._t, zaak.zitting, zaak.aantal
         self.vinken: dict[str, w.Checkbox] = {}
+        self._filled: object = None
+        self._said = ""
+        self.toppen = Toppen(zaak, self._on_zaak_change)
+        self.gelijk = Gelijk(zaak, self._take_all)
         self._keuzes = styled(w.VBox(), "op-vinken")
         self._hint = html("", "op-melding")
         self.door = self._draft("door", voorbeeld=door_voorbeeld)
@@ -42,6 +74,8 @@ class Vaststellen:
         self.knop = button(zitting, knop, self._adopt, "op-primary", gelukt=gelukt)
         self._form = stack(
             [
+                self.toppen.box,
+                self.gelijk.box,
                 html(t("vaststellen.uitleg", aantal=aantal)),
                 self._keuzes,
                 self._hint,
@@ -55,7 +89,7 @@ class Vaststellen:
         self._head = html()
         self.box = stack([self._head, self._done, self.opnieuw, self._form], "op-sectie")
         self._editing = False
-        zaak.observe(self._on_zaak_change, ["uitslag", "vastgesteld", "ronde"])
+        zaak.observe(self._on_zaak_change, ["uitslag", "vastgesteld", "ronde", "geteld", "scherm"])
         self._on_zaak_change()
 
     def _draft(self, naam: str, *css: str, voorbeeld: str = "") -> w.Text:
@@ -68,8 +102,20 @@ class Vaststellen:
         """What is ticked, in the order of the ranking."""
         return tuple(keuze for keuze, vink in self.vinken.items() if vink.value)
 
+    @property
+    def telling(self) -> Telling:
+        """The way of counting of which the top is adopted."""
+        return self.toppen.telling
+
+    def _take_all(self, tied: tuple[Plaats, ...]) -> None:
+        for plaats in tied:
+            self.vinken[plaats.keuze].value = True
+        names = enumerate_words([plaats.tekst for plaats in tied])
+        self.reden.value = self._t("gelijk.reden_allemaal", namen=names, aantal=len(self.gekozen))
+
     def _adopt(self) -> None:
-        self.zaak.adopt(self.gekozen, self.door.value, self.op.value, self.reden.value)
+        zaak = self.zaak
+        zaak.adopt(self.gekozen, self.door.value, self.op.value, self.reden.value, self.telling)
         self._editing = False
         self.door.value = self.reden.value = ""
 
@@ -77,7 +123,8 @@ class Vaststellen:
         first = self.zaak.adopted
         self.door.value, self.reden.value = first.vastgesteld_door, first.reden
         self.op.value = first.vastgesteld_op
-        self._editing, self.vinken = True, {}
+        self.toppen.keuze.value = first.telling.value
+        self._editing, self._filled = True, None
         self._on_zaak_change()
 
     def _on_zaak_change(self, _change: object = None) -> None:
@@ -92,22 +139,35 @@ class Vaststellen:
         show_if(self._done, adopted)
         show_if(self.opnieuw, ready)
         self._done.value = render(PAKKET, "vastgesteld.html.j2", zaak=zaak) if adopted else ""
+        self.toppen.show()
+        self.gelijk.show(self.telling)
+        self._say_settled()
         self._fill()
 
+    def _say_settled(self) -> None:
+        """Write down how a tie was settled, so that it stands with the top; it can be edited."""
+        zin = self.zaak.settled(self.telling)
+        if zin != self._said and not self.zaak.vastgesteld and self.reden.value in ("", self._said):
+            self.reden.value = zin
+            self._said = zin
+
     def _fill(self) -> None:
-        shown = self._candidates()
-        if [plaats.keuze for plaats in shown] == list(self.vinken):
+        shown, telling = self._candidates(), self.telling
+        kept = [row.keuze for row in self.zaak.vastgesteld if row.telling is telling]
+        ticked = kept or list(self.zaak.suggested(telling))
+        filled = ([plaats.keuze for plaats in shown], ticked)
+        if filled == self._filled:
             return
-        ticked = [row.keuze for row in self.zaak.vastgesteld] or self.zaak.suggestion
+        self._filled = filled
         self.vinken = {plaats.keuze: self._tick(plaats, plaats.keuze in ticked) for plaats in shown}
         self._keuzes.children = list(self.vinken.values())
         self._on_tick_change()
 
     def _candidates(self) -> list[Plaats]:
         ranked = [p for p in self.zaak.uitslag.ranglijst if p.stemmen] if self.zaak.uitslag else []
-        tied = self.zaak.top.gelijk if self.zaak.top else ()
-        kept = {row.keuze for row in self.zaak.vastgesteld}
-        return [p for nr, p in enumerate(ranked) if nr < HOOGSTENS or p in tied or p.keuze in kept]
+        known = {row.keuze for row in self.zaak.vastgesteld}
+        known = known.union(*(beslist.keuzes for beslist in self.zaak.toppen))
+        return [p for nr, p in enumerate(ranked) if nr < HOOGSTENS or p.keuze in known]
 
     def _tick(self, plaats: Plaats, value: bool) -> w.Checkbox:
         label = self._t.counted("vaststellen.keuze", plaats.stemmen, naam=plaats.tekst)
@@ -116,6 +176,6 @@ class Vaststellen:
         return made
 
     def _on_tick_change(self, _change: object = None) -> None:
-        zin = self.zaak.objection(self.gekozen) if self.gekozen else ""
+        zin = self.zaak.objection(self.gekozen, self.telling) if self.gekozen else ""
         self._hint.value = render(PAKKET, "zin.html.j2", zin=zin)
         show_if(self._hint, zin)

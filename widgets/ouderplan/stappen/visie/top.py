@@ -12,7 +12,7 @@ def read_top(tx: Lezing) -> Topwaarden:
     adopted = adopted_waarden(rondes, tx.rows(VastgesteldeKeuze))
     if adopted.waarden:
         return adopted
-    shown = [ronde for ronde in rondes if ronde.getoond is not None]
+    shown = [ronde for ronde in rondes if ronde.getoond and not ronde.is_runoff]
     if not shown:
         return Topwaarden()
     return shown_waarden(tally(tx, max(shown, key=lambda ronde: ronde.ronde)))

@@ -19,7 +19,7 @@ EIGEN = "eigen"
 class Model(StapModel):
     """The waarden, and the vote on them."""
 
-    tabellen = TABELLEN | {"waarden", "werkboek"}
+    tabellen = TABELLEN | {"waarden", "werkboek", "toestand"}
     items: "Dict[int, Waarde]" = rijen()
     zaak = Instance(Stemzaak)
 

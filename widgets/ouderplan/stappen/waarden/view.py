@@ -12,7 +12,12 @@ from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.stemzaak import SCHERM
-from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
+from ouderplan.stappen.onderdelen.vaststellen import (
+    Vaststellen,
+    render_adopted,
+    render_aside,
+    render_result,
+)
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
@@ -50,6 +55,8 @@ class View(StapView):
                 "scherm.html.j2",
                 zaak=self.model.zaak,
                 qrs=hall_qrs(self.model.zaak),
+                beeld=render_aside(self.model.zaak),
+                top=render_adopted(self.model.zaak),
                 uitslag=render_result(self.model.zaak, SCHERM),
             )
 

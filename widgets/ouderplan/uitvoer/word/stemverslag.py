@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ouderplan.kern.datum import written
-from ouderplan.kern.rondes import Ronde
+from ouderplan.kern.rondes import Ronde, Telling
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.uitvoer.stemming import Stemming
+from ouderplan.uitvoer.stemzinnen import coverage_sentence, turnout_sentences
 from ouderplan.uitvoer.teksten import counted, text
 
 
@@ -32,6 +33,7 @@ def _sentences(stemming: Stemming) -> Iterator[str]:
     yield _ballots(stemming.uitslag)
     if stemming.uitslag.blanco:
         yield text("stemming", "blanco", aantal=stemming.uitslag.blanco)
+    yield from turnout_sentences(ronde, stemming.uitslag)
     if ronde.regel:
         yield text("stemming", "regel", regel=ronde.regel)
     yield from _codes(stemming)
@@ -94,8 +96,8 @@ def _codes(stemming: Stemming) -> Iterator[str]:
 
 
 def _tie(stemming: Stemming) -> Iterator[str]:
-    top = stemming.uitslag.top(stemming.aantal)
-    if top.gelijk:
+    top = stemming.uitslag.top(stemming.ronde.topplaatsen)
+    if top.gelijk and stemming.telling is Telling.GEWOON:
         yield text(
             "stemming",
             "gelijk",
@@ -112,5 +114,8 @@ def _adopted(stemming: Stemming) -> Iterator[str]:
     op = written(first.vastgesteld_op) if first.vastgesteld_op else ""
     name = "vastgesteld" + ("_door" if first.vastgesteld_door else "") + ("_op" if op else "")
     yield text("stemming", name, aantal=stemming.aantal, door=first.vastgesteld_door, op=op)
+    yield text("stemming", f"telling_{stemming.telling}")
+    chosen = [row.keuze for row in stemming.vastgesteld]
+    yield coverage_sentence(stemming.ronde.soort, stemming.uitslag, chosen)
     for reden in dict.fromkeys(row.reden for row in stemming.vastgesteld if row.reden):
         yield text("stemming", "reden", reden=reden)

@@ -54,7 +54,11 @@ def place_of(row: Topplaats) -> str:
 
 def _write_picture(papier: Papier, stemming: Stemming) -> None:
     figuur = draw_uitslag(
-        stemming.uitslag, vraag=stemming.ronde.vraag, aantal=stemming.aantal, hoogstens=10
+        stemming.uitslag,
+        vraag=stemming.ronde.vraag,
+        aantal=stemming.aantal,
+        hoogstens=10,
+        top=stemming.getekend,
     )
     caption = text("waarden", "bijschrift", nummer="{nummer}")
     papier.picture(figuur.png, caption, figuur.beschrijving)

@@ -1,0 +1,60 @@
+"""A vote with what settled its ties: its run-offs, and the lot."""
+
+from dataclasses import replace
+
+from ouderplan.kern.beslissen import Geteld
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.rondes import Ronde
+from ouderplan.opslag.fouten import LotGetrokken, RondeNietGetoond, RondeNietGevonden
+from ouderplan.opslag.stemmen import tally
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.werkboek import Werkboek
+
+MEESTE_CIJFERS = 9
+
+
+def root_of(tx: Lezing, ronde: Ronde) -> Ronde:
+    """Return the vote that a run-off decides; any other round is its own."""
+    found = tx.find(Ronde, ronde=ronde.beslist_ronde) if ronde.is_runoff else None
+    return found[1] if found else ronde
+
+
+def load_geteld(tx: Lezing, ronde: Ronde) -> Geteld:
+    """Count a vote and the run-offs of it that were shown, oldest first."""
+    runoffs = sorted(tx.rows(Ronde, beslist_ronde=ronde.ronde), key=lambda row: row.ronde)
+    shown = [row for row in runoffs if row.getoond is not None]
+    return Geteld(ronde, tally(tx, ronde), tuple((row, tally(tx, row)) for row in shown))
+
+
+def draw_lot(wb: Werkboek, ronde: int, getal: str) -> Ronde:
+    """Settle what ties in a shown vote by lot, with the number that the hall called out.
+
+    Raises
+    ------
+    RondeNietGevonden, RondeNietGetoond, LotGetrokken, OngeldigeInvoer
+    """
+    with wb.writing() as tx:
+        found = tx.find(Ronde, ronde=ronde)
+        if found is None:
+            raise RondeNietGevonden(ronde=ronde)
+        nummer, old = found
+        if old.getoond is None:
+            raise RondeNietGetoond
+        if old.lotgetal:
+            raise LotGetrokken(getal=old.lotgetal)
+        drawn = replace(old, lotgetal=check_number(getal))
+        tx.change(nummer, old, drawn)
+    return drawn
+
+
+def check_number(getal: str) -> str:
+    """Return the number of a lot as it is kept.
+
+    Raises
+    ------
+    OngeldigeInvoer
+    """
+    clean = getal.strip()
+    if not (clean.isascii() and clean.isdecimal() and len(clean) <= MEESTE_CIJFERS):
+        raise OngeldigeInvoer(wat="Vul een getal in dat de zaal noemt: een tot negen cijfers.")
+    return clean
