@@ -16,6 +16,7 @@ VERWACHT = {
     "3-kansen",
     "4-jaardoelen",
     "5-schooljaarplan",
+    "6-afspraken",
     "stemmen",
 }
 

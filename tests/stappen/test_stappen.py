@@ -11,6 +11,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 import ouderplan.stappen
+from ouderplan.opslag.tabellen import TABELLEN
 from ouderplan.stappen import StapModel, find_steps
 from ouderplan.stappen.onderdelen.stapview import StapView
 
@@ -19,7 +20,9 @@ NOTEBOOKS = STAPPEN.parents[2] / "notebooks"
 CATALOGI = sorted(path.parent for path in STAPPEN.rglob("teksten.toml"))
 NAMEN = {"t", "_t", "teksten", "_teksten"}
 """What a catalog is called in the code."""
-VAN_DE_STAP = {"titel"}
+VAN_DE_STAP = {"titel"} | {
+    f"blad.{tabel.naam}.{what}" for tabel in TABELLEN for what in ("uitleg", "leeg")
+}
 """`Stap` asks this of the catalog of the step, whichever that is."""
 ANYTHING = r"[\w.]+"
 

@@ -12,6 +12,15 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 from annotated_types import MinLen
 
+from ouderplan.kern.afspraken import (
+    Activiteit,
+    Communicatiemiddel,
+    Gesprek,
+    Intakestap,
+    Moment,
+    Orgaan,
+    Thuistaalvoorziening,
+)
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
@@ -73,6 +82,13 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("doelenbank", Doelsuggestie),
     Tabel("jaardoelen", Jaardoel, uniek=("code",)),
     Tabel("acties", Actie),
+    Tabel("gesprekken", Gesprek),
+    Tabel("momenten", Moment),
+    Tabel("communicatie", Communicatiemiddel),
+    Tabel("organen", Orgaan),
+    Tabel("intake", Intakestap),
+    Tabel("thuistalen", Thuistaalvoorziening),
+    Tabel("activiteiten", Activiteit),
     Tabel("evaluaties", Evaluatie),
 )
 """Every table, in the order in which references between them can be checked."""

@@ -1,0 +1,148 @@
+"""Afspraken: sheets that are filled from examples, by typing, and in two windows at once."""
+
+import ipywidgets as w
+import pytest
+from op_het_scherm import Scherm
+
+from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Deelname, Gesprek
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.opslag import Botsing
+from ouderplan.opslag.fouten import RijWeg
+from ouderplan.opslag.voorstellen import suggestions
+from ouderplan.stappen import Staat
+from ouderplan.stappen.afspraken.model import Model
+from ouderplan.stappen.afspraken.view import VORMEN, View
+
+
+@pytest.fixture
+def nieuw_model(nieuwe_zitting):
+    """Give a function that opens a window at this step."""
+
+    def make():
+        zitting = nieuwe_zitting()
+        model = Model(zitting)
+        zitting.follow([model])
+        return model
+
+    return make
+
+
+@pytest.fixture
+def model(nieuw_model):
+    return nieuw_model()
+
+
+@pytest.fixture
+def scherm(model):
+    return Scherm(View(model).bedienen)
+
+
+def gesprekken(model):
+    model.refresh()
+    return [gesprek.gesprek for gesprek in model.rows(Gesprek).values()]
+
+
+def test_an_empty_step_says_what_to_write_down(model):
+    assert model.stand.staat is Staat.NOG_NIET
+    assert len(model.stand.blokkades) == 3
+
+
+def test_the_step_is_ready_when_what_matters_is_there(model):
+    for rij in (Gesprek, Communicatiemiddel, Activiteit):
+        model.pick(suggestions(rij)[:1])
+    model.refresh()
+    assert model.stand.staat is Staat.KLAAR
+
+
+@pytest.mark.parametrize("vorm", VORMEN, ids=lambda vorm: vorm.naam)
+def test_every_sheet_has_examples_and_what_is_picked_is_not_offered_again(model, vorm):
+    offered = model.suggestions(vorm.rij)
+    assert offered
+    model.pick(offered[:2])
+    model.refresh()
+    assert tuple(model.rows(vorm.rij).values()) == offered[:2]
+    assert model.suggestions(vorm.rij) == offered[2:]
+
+
+def test_a_row_without_a_name_is_refused_and_nothing_is_kept(model):
+    with pytest.raises(OngeldigeInvoer):
+        model.add_row(Gesprek("", periode="mei"))
+    assert gesprekken(model) == []
+
+
+def test_a_row_that_was_taken_out_goes_back_to_its_place(model):
+    model.pick(suggestions(Gesprek)[:3])
+    before = gesprekken(model)
+    nummer = next(iter(model.rows(Gesprek)))
+    row, place = model.remove_row(Gesprek, nummer)
+    assert gesprekken(model) == before[1:]
+    model.put_back(row, place)
+    assert gesprekken(model) == before
+    with pytest.raises(RijWeg):
+        model.remove_row(Gesprek, nummer)
+
+
+def test_two_windows_keep_each_others_cells(model, nieuw_model):
+    model.pick(suggestions(Gesprek)[:1])
+    ander = nieuw_model()
+    (nummer,) = ander.rows(Gesprek)
+    periode = ander.rows(Gesprek)[nummer].periode
+    model.set_cell(Gesprek, nummer, "duur", "15 minuten", "20 minuten")
+    ander.set_cell(Gesprek, nummer, "periode", periode, "week 40")
+    model.refresh()
+    assert (model.rows(Gesprek)[nummer].duur, model.rows(Gesprek)[nummer].periode) == (
+        "20 minuten",
+        "week 40",
+    )
+    with pytest.raises(Botsing):
+        ander.set_cell(Gesprek, nummer, "duur", "15 minuten", "een uur")
+
+
+def test_the_sheet_that_is_on_is_the_same_in_every_window(model, nieuw_model):
+    model.go("organen")
+    assert nieuw_model().blad == "organen"
+
+
+def test_picking_typing_and_opening_on_the_page(model, scherm):
+    next(x for x in scherm.all(w.Checkbox) if "Kennismaking" in x.description).value = True
+    scherm.press("Zet wat is aangevinkt in de tabel")
+    assert gesprekken(model) == ["Kennismakingsgesprek"]
+    scherm.field("Gesprek").value = "Luistergesprek"
+    scherm.field("Verplicht?").value = "facultatief"
+    scherm.press("Voeg toe")
+    added = Gesprek("Luistergesprek", deelname=Deelname.FACULTATIEF)
+    assert list(model.rows(Gesprek).values())[-1] == added
+    assert scherm.field("Gesprek").value == ""
+
+    scherm.press("Bewerk ‘Luistergesprek’")
+    scherm.field("Doel").value = "Luisteren"
+    assert list(model.rows(Gesprek).values())[-1].doel == "Luisteren"
+
+
+def test_a_row_can_be_taken_out_and_put_back_on_the_page(model, scherm):
+    model.zitting.run(lambda: model.pick(suggestions(Gesprek)[:2]))
+    before = gesprekken(model)
+    scherm.press("Haal deze regel weg")
+    assert gesprekken(model) == before[1:]
+    (undo,) = model.zitting.melding.keuzes
+    model.zitting.run(undo.action)
+    assert gesprekken(model) == before
+
+
+def test_nothing_ticked_is_said(model, scherm):
+    scherm.press("Zet wat is aangevinkt in de tabel")
+    assert "Vink eerst aan" in model.zitting.melding.zin
+
+
+def test_what_was_typed_in_a_new_row_survives_f5(scherm, nieuw_model):
+    scherm.field("Gesprek").value = "Half getypt"
+    assert Scherm(View(nieuw_model()).bedienen).field("Gesprek").value == "Half getypt"
+
+
+def test_the_hall_sees_the_sheet_that_is_on(model):
+    shown = View(model).presenteren
+    assert "Kies uit de voorbeelden" in shown.value
+    model.zitting.run(lambda: model.pick(suggestions(Gesprek)[:1]))
+    assert "Kennismakingsgesprek" in shown.value
+    model.zitting.run(lambda: model.go("organen"))
+    assert "Raden en groepen" in shown.value

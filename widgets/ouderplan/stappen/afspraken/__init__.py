@@ -1,0 +1,5 @@
+"""Afspraken: conversations, moments, channels, bodies, intake, home languages, activities."""
+
+from ouderplan.stappen.basis import Stap
+
+STAP = Stap(6, __name__)

@@ -1,0 +1,45 @@
+"""The sheet that is on, as the hall sees it."""
+
+from collections.abc import Sequence
+
+import ipywidgets as w
+
+from ouderplan.opslag.opschriften import label, title
+from ouderplan.stappen.onderdelen.knoppen import html
+from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
+from ouderplan.stappen.onderdelen.tabelrij import shown
+from ouderplan.stappen.onderdelen.veld import PAKKET
+
+KOLOMMEN = 3
+"""More columns cannot be read from the back row."""
+RIJEN = 14
+"""So many rows fit on the screen; of a longer table the first are shown, and how many more."""
+DICHT = 7
+"""From so many rows on the letters are smaller."""
+
+
+def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
+    """Return the sheet that is on as a table that follows the model."""
+    widget = html()
+    by_name = {vorm.naam: vorm for vorm in vormen}
+
+    def on_change(_change: object = None) -> None:
+        vorm = by_name[view.model.blad]
+        rows = list(view.model.rows(vorm.rij).values())
+        kort = vorm.kort[:KOLOMMEN]
+        widget.value = render(
+            PAKKET,
+            "blad_scherm.html.j2",
+            kop=title(vorm.rij),
+            leeg=view.t(f"blad.{vorm.naam}.leeg"),
+            koppen=[label(vorm.rij, kolom) for kolom in kort],
+            rijen=[[shown(getattr(row, kolom)) for kolom in kort] for row in rows[:RIJEN]],
+            meer=max(0, len(rows) - RIJEN),
+            dicht=len(rows) > DICHT,
+        )
+
+    view.model.observe(on_change, ["inhoud", "blad"])
+    on_change()
+    return widget

@@ -1,0 +1,101 @@
+"""The control of one cell, chosen by the type of its column."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import ipywidgets as w
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.opslag.opschriften import label
+from ouderplan.opslag.rijen import clean
+from ouderplan.opslag.tabellen import Kolom, tabel_of
+from ouderplan.stappen.onderdelen.veld import (
+    Save,
+    Veld,
+    form_count,
+    parse_count,
+    text_area,
+    text_field,
+)
+from ouderplan.stappen.zitting import Zitting
+from ouderplan.teksten import Teksten
+
+GEEN = ""
+"""Stands for nothing chosen in a dropdown, which takes None for something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A control, and how its value becomes that of the cell and back."""
+
+    kolom: str
+    widget: Any
+    parse: Callable[[Any], Any] = clean
+    form: Callable[[Any], Any] = lambda value: value
+
+    @property
+    def value(self) -> Any:
+        """What the cell would hold now (OuderplanFout when it is not understood)."""
+        return self.parse(self.widget.value)
+
+    def bind(self, zitting: Zitting, save: Save, stored: Any) -> Veld:
+        """Bind the control to a cell of the store that now holds `stored`."""
+        self.widget.value = self.form(stored)
+        return Veld(zitting, self.widget, save, parse=self.parse, form=self.form)
+
+
+def make_cell(
+    rij: type[Any], kolom: str, *, lang: bool = False, criteria: Sequence[Criterium] = ()
+) -> Cel:
+    """Return the control for a column: a dropdown for fixed words and criteria, else text.
+
+    Parameters
+    ----------
+    rij
+        The row type; its table says what the column holds.
+    lang
+        Whether people write sentences in it.
+    criteria
+        The school's criteria, to choose from in a column with a criterium.
+    """
+    column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
+    words = label(rij, kolom)
+    if kolom == "criterium":
+        return _criterium(words, criteria)
+    if issubclass(column.soort, StrEnum):
+        return _choice(column, words)
+    if column.soort is int:
+        return Cel(kolom, text_field(words, "op-smal"), parse_count, form_count)
+    if column.soort is date:
+        return Cel(kolom, w.DatePicker(description=words, tooltip=words))
+    made = text_area(words, regels=2) if lang else text_field(words)
+    return Cel(kolom, made)
+
+
+def _criterium(words: str, criteria: Sequence[Criterium]) -> Cel:
+    options = [(criterium_label(c.criterium, criteria), str(c.criterium)) for c in criteria]
+    return Cel(
+        "criterium",
+        _dropdown(words, options),
+        parse=lambda value: int(value) if value else None,
+        form=lambda value: GEEN if value is None else str(value),
+    )
+
+
+def _choice(column: Kolom, words: str) -> Cel:
+    kinds: Any = column.soort
+    return Cel(
+        column.naam,
+        _dropdown(words, [(kind.value, kind.value) for kind in kinds], leeg=not column.verplicht),
+        parse=lambda value: kinds(value) if value else None,
+        form=lambda value: GEEN if value is None else str(value),
+    )
+
+
+def _dropdown(words: str, options: list[tuple[str, str]], *, leeg: bool = True) -> w.Dropdown:
+    none = [(Teksten("ouderplan.stappen.onderdelen")("blad.geen_keuze"), GEEN)] if leeg else []
+    return w.Dropdown(description=words, tooltip=words, options=none + options)

@@ -1,0 +1,170 @@
+"""A table as a sheet: rows to read, open and change, one to add, and examples to pick from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ipywidgets as w
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.opslag.opschriften import label, title
+from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.cellen import Cel, make_cell
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
+from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.tabelrij import Tabelrij, shown
+from ouderplan.stappen.onderdelen.voorstellen import Voorstellen
+from ouderplan.teksten import Teksten
+
+PAKKET = "ouderplan.stappen.onderdelen"
+
+
+@dataclass(frozen=True)
+class Bladvorm:
+    """How the table of row type `rij` is shown.
+
+    Attributes
+    ----------
+    kort
+        Columns that stand in a row that is closed, the first of them in bold.
+    lang
+        Columns in which people write sentences.
+    """
+
+    rij: type[Any]
+    kort: tuple[str, ...]
+    lang: frozenset[str] = frozenset()
+
+    @property
+    def naam(self) -> str:
+        """Name of the table."""
+        return tabel_of(self.rij).naam
+
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """Every column, in the order of the contract."""
+        return tuple(kolom.naam for kolom in tabel_of(self.rij).kolommen)
+
+
+class Tabelblad:
+    """The sheet of one table.
+
+    `criteria` gives the school's criteria at the moment that a control is made. The step's catalog
+    has ``blad.<table>.uitleg`` and ``blad.<table>.leeg``.
+    """
+
+    def __init__(
+        self,
+        view: StapView,
+        vorm: Bladvorm,
+        criteria: Callable[[], Sequence[Criterium]] = tuple,
+    ) -> None:
+        self.view, self.vorm, self.criteria = view, vorm, criteria
+        self.t = Teksten(PAKKET)
+        self.model: Bladmodel = view.model
+        self._head = html()
+        self._list: Rijlijst[Any] = Rijlijst(
+            view.zitting, lambda nummer, rij: Tabelrij(self, nummer, rij), html(self._empty())
+        )
+        self._examples = Voorstellen(self)
+        self._cells = [self.make_cell(kolom) for kolom in vorm.kolommen]
+        self._drafts = [
+            draft_field(view.zitting, cel.widget, f"{vorm.naam}.{cel.kolom}")
+            for cel in self._cells
+            if isinstance(cel.widget.value, str)
+        ]
+        self._columns = row(
+            [html(self._heads(), "op-groei"), stack([], "op-rij-knoppen")],
+            "op-lijst-kop",
+            "op-blad-koppen",
+        )
+        listed = stack([self._columns, self._list.box], "op-stapel-dicht")
+        self.box = stack([self._head, listed, self._examples.box, self._adder()])
+        self.model.observe(self._on_inhoud_change, "inhoud")
+        self._on_inhoud_change()
+
+    def make_cell(self, kolom: str) -> Cel:
+        """Return a control for a column of this sheet."""
+        return make_cell(
+            self.vorm.rij, kolom, lang=kolom in self.vorm.lang, criteria=self.criteria()
+        )
+
+    def shown(self, rij: Any, kolom: str) -> str:
+        """Return a cell as people read it: a criterium by its name, a date in words."""
+        value = getattr(rij, kolom)
+        if kolom == "criterium":
+            return criterium_label(value, self.criteria())
+        return shown(value)
+
+    def _heads(self) -> str:
+        koppen = [label(self.vorm.rij, kolom) for kolom in self.vorm.kort]
+        return self.view.render("blad_koppen.html.j2", koppen=koppen)
+
+    def _empty(self) -> str:
+        return self.view.render("blad_leeg.html.j2", kop=self.t("blad.leeg"), zin=self._say("leeg"))
+
+    def _say(self, naam: str) -> str:
+        return self.view.t(f"blad.{self.vorm.naam}.{naam}")
+
+    def _adder(self) -> w.Widget:
+        new = button(self.view.zitting, self.t("blad.toevoegen"), self._add, "op-primary")
+        grid = row([cel.widget for cel in self._cells], "op-blad-velden")
+        head = html(f"<h3>{self.t('blad.nieuw')}</h3>")
+        return stack([head, grid, row([new], "op-knoppen")], "op-blad-nieuw")
+
+    def _add(self) -> None:
+        self._list.make_room()
+        self.model.add_row(self.vorm.rij(**{cel.kolom: cel.value for cel in self._cells}))
+        for cel in self._cells:
+            cel.widget.value = cel.form(None) if not isinstance(cel.widget.value, str) else ""
+
+    def _on_inhoud_change(self, _change: object = None) -> None:
+        rows = self.model.rows(self.vorm.rij)
+        self._head.value = self.view.render(
+            "blad_kop.html.j2",
+            kop=title(self.vorm.rij),
+            uitleg=self._say("uitleg"),
+            aantal=self.t.counted("blad.aantal", len(rows)) if rows else "",
+        )
+        show_if(self._columns, rows)
+        self._list.show(rows)
+        self._examples.show()
+
+
+class Bladen:
+    """The sheets of a step: a button each, and the one that is on, made at first use."""
+
+    def __init__(
+        self,
+        view: StapView,
+        vormen: Sequence[Bladvorm],
+        criteria: Callable[[], Sequence[Criterium]] = tuple,
+    ) -> None:
+        self._view, self._criteria = view, criteria
+        self._vormen = {vorm.naam: vorm for vorm in vormen}
+        self._made: dict[str, Tabelblad] = {}
+        self._tabs = {naam: self._tab(vorm) for naam, vorm in self._vormen.items()}
+        self._content = stack([])
+        self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content])
+        view.model.observe(self._on_blad_change, "blad")
+        self._on_blad_change()
+
+    def sheet(self, naam: str) -> Tabelblad:
+        """Return a sheet, made at first use."""
+        if naam not in self._made:
+            self._made[naam] = Tabelblad(self._view, self._vormen[naam], self._criteria)
+        return self._made[naam]
+
+    def _tab(self, vorm: Bladvorm) -> w.Button:
+        view = self._view
+        return button(view.zitting, title(vorm.rij), lambda: view.model.go(vorm.naam), "op-deel")
+
+    def _on_blad_change(self, _change: object = None) -> None:
+        here = self._view.model.blad
+        for naam, tab in self._tabs.items():
+            mark(tab, "op-deel-hier", naam == here)
+        self._content.children = [self.sheet(here).box]

@@ -1,0 +1,64 @@
+"""Examples to pick from, under a sheet: tick what fits, and it stands in the table."""
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.onderdelen.tabelblad import Tabelblad
+
+
+class Voorstellen:
+    """A button that unfolds the examples that are not in the table yet."""
+
+    def __init__(self, blad: "Tabelblad") -> None:
+        self._blad = blad
+        self._rows: tuple[Any, ...] = ()
+        self._open: bool | None = None
+        self.knop = button(blad.view.zitting, "", self.toggle, "op-quiet")
+        self._ticks = stack([], "op-vinken")
+        self.kies = button(blad.view.zitting, blad.t("blad.neem_over"), self.pick)
+        self._panel = stack([self._ticks, row([self.kies], "op-knoppen")], "op-kleurvlak")
+        self.box = stack([self.knop, self._panel], "op-stapel-dicht")
+
+    @property
+    def vinken(self) -> tuple[w.Checkbox, ...]:
+        """The examples, a tick each."""
+        return tuple(self._ticks.children)
+
+    def show(self) -> None:
+        """Show what can still be picked; an empty table shows it at once."""
+        blad = self._blad
+        rows = blad.model.suggestions(blad.vorm.rij)
+        if rows != self._rows:
+            self._rows = rows
+            self._ticks.children = [_tick(row) for row in rows]
+        self.knop.description = blad.t.counted("blad.voorbeelden", len(rows))
+        unfolded = self._open if self._open is not None else not blad.model.rows(blad.vorm.rij)
+        show_if(self._panel, unfolded)
+        show_if(self.box, rows)
+
+    def toggle(self) -> None:
+        """Fold the examples out, or in."""
+        self._open = self._panel.layout.display == "none"
+        self.show()
+
+    def pick(self) -> None:
+        """Put what is ticked in the table."""
+        chosen = [row for row, tick in zip(self._rows, self.vinken, strict=True) if tick.value]
+        if not chosen:
+            raise OuderplanFout(self._blad.t("blad.niets_gekozen"))
+        self._open = False
+        self._blad.model.pick(chosen)
+
+
+def _tick(rij: Any) -> w.Checkbox:
+    cells = [str(getattr(rij, field.name) or "") for field in fields(rij)]
+    text = " – ".join([cells[0], ", ".join(cell for cell in cells[1:4] if cell)]).removesuffix(
+        " – "
+    )
+    return w.Checkbox(description=text, tooltip=text, indent=False)
