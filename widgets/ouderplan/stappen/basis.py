@@ -114,7 +114,7 @@ class Stap:
     @property
     def notebook(self) -> str:
         """Stem of its own notebook."""
-        return f"{self.nummer}-{self.naam}"
+        return f"{self.nummer:02}-{self.naam}"
 
     @cached_property
     def teksten(self) -> Teksten:

@@ -2,4 +2,4 @@
 
 from ouderplan.stappen.basis import Stap
 
-STAP = Stap(6, __name__)
+STAP = Stap(8, __name__)

@@ -2,4 +2,4 @@
 
 from ouderplan.stappen.basis import Stap
 
-STAP = Stap(4, __name__)
+STAP = Stap(6, __name__)

@@ -2,4 +2,4 @@
 
 from ouderplan.stappen.basis import Stap
 
-STAP = Stap(5, __name__)
+STAP = Stap(7, __name__)
