@@ -15,7 +15,7 @@ KERNEL = "00000000-0000-0000-0000-000000000000"
 def test_the_page_opens_with_the_token_and_afterwards_with_the_cookie(gestart):
     jar = urllib.request.HTTPCookieProcessor(CookieJar())
     opener = urllib.request.build_opener(jar)
-    with opener.open(gestart.pagina("/stap/1-waarden"), timeout=60) as answer:
+    with opener.open(gestart.pagina("/stap/waarden"), timeout=60) as answer:
         assert answer.status == 200
         assert "token" not in answer.url
         assert '<html lang="nl">' in answer.read().decode()
@@ -23,7 +23,7 @@ def test_the_page_opens_with_the_token_and_afterwards_with_the_cookie(gestart):
         assert answer.status == 200
 
 
-@pytest.mark.parametrize("pad", ["/", "/stemmen", "/stap/1-waarden"])
+@pytest.mark.parametrize("pad", ["/", "/stemmen", "/stap/waarden"])
 def test_without_a_token_there_is_a_dutch_refusal(gestart, pad):
     status, body = fetch(gestart.adres + pad)
     assert status == 403
@@ -49,7 +49,7 @@ def test_a_wrong_token_is_refused(gestart):
         "/notebooks/werkboek.ipynb",
         "/werkboek.ipynb",
         "/stap/werkboek",
-        "/stap/0-bestaat-niet",
+        "/stap/bestaat-niet",
         "/stap/../werkboek.ipynb",
     ],
 )

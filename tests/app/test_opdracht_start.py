@@ -28,7 +28,7 @@ def test_a_begeleider_page_that_was_killed_comes_back_with_the_same_token(start,
     gestart = start()
     gestart.kind("server").kill()
     wacht_tot(lambda: "De pagina van de begeleider is weer open" in gestart.uitvoer, timeout=30)
-    assert status_of(gestart.pagina("/stap/1-waarden")) == 200
+    assert status_of(gestart.pagina("/stap/waarden")) == 200
 
 
 def test_when_the_supervisor_is_killed_both_doors_close(start, wacht_tot):

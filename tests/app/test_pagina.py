@@ -17,7 +17,7 @@ from ouderplan.stappen import StapModel, Zitting, find_steps
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
-STAPPEN = ["start", "waarden", "visie", "kansen", "jaardoelen", "schooljaarplan", "afspraken"]
+STAPPEN = [stap.naam for stap in find_steps()]
 
 
 class KapotModel(StapModel):

@@ -30,7 +30,7 @@ def test_it_is_a_dutch_page_with_our_name_and_typeface_and_no_token_in_its_addre
 
 
 def test_the_query_reaches_the_kernel_without_the_token(gestart, page):
-    open_page(page, gestart.pagina("/stap/1-waarden", presenteren="1"))
+    open_page(page, gestart.pagina("/stap/waarden", presenteren="1"))
     expect(page.locator("#vraag")).to_have_text("[presenteren=1]")
 
 
@@ -57,7 +57,7 @@ def test_a_begeleider_page_that_fell_over_is_said_and_the_page_finds_the_new_one
 
 
 def test_a_page_that_cannot_be_drawn_says_so_without_a_traceback(gestart, page):
-    page.goto(gestart.pagina("/stap/9-kapot"))
+    page.goto(gestart.pagina("/stap/kapot"))
     expect(page.get_by_role("heading", name="Deze pagina ging niet open")).to_be_visible(**OPEN)
     assert not re.search("RuntimeError|Traceback|niemand zien", page.content())
 

@@ -26,7 +26,7 @@ from ouderplan.zaal.eigen import is_own_host
 log = logging.getLogger(__name__)
 
 SJABLONEN = Path(__file__).parent / "voila" / "templates" / "ouderplan"
-_STAP = re.compile(r"\d+-[a-z0-9-]+")
+_STAP = re.compile(r"\d+-([a-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Inhoud:
 def page_routes(notebooks: Path) -> dict[str, str]:
     """Return which address shows which notebook (its file name), fixed when the server starts."""
     stappen = {
-        f"/stap/{path.stem}": path.name
+        f"/stap/{step[1]}": path.name
         for path in sorted(notebooks.glob("*.ipynb"))
-        if _STAP.fullmatch(path.stem)
+        if (step := _STAP.fullmatch(path.stem))
     }
     return {"/": WERKBOEK, "/stemmen": STEMMEN, **stappen}
 
