@@ -41,7 +41,8 @@ class Ronde:
 
     `uitgenodigd` and `aanwezig` are totals over all groups, of which `uitgenodigd_team` and
     `aanwezig_team` are team members. Times are local, to the second. `regel` says the `waarborg`
-    in one sentence. The last three columns are kept when a vote with stemcodes closes.
+    in one sentence. The columns of codes are kept when a vote with stemcodes closes. `talen` is
+    kept when any vote closes: the languages of the phones, as far as `share_out` tells them.
     """
 
     ronde: Aantal
@@ -61,6 +62,7 @@ class Ronde:
     codes_ouders: Aantal | None = None
     codes_team: Aantal | None = None
     codes_onbekend: Aantal | None = None
+    talen: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -9,10 +9,11 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Top
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.stemmen import current_ronde, tally
 from ouderplan.opslag.transacties import Lezing
 
-TABELLEN = ("werkboek", "rondes", "rondekeuzes")
+TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vertalingen")
 """The tables that a Stand is read from; a vote changes none of them."""
 
 
@@ -37,6 +38,7 @@ class Stand:
     ronde: Ronde | None = None
     keuzes: tuple[Rondekeuze, ...] = ()
     top: Top | None = None
+    vertalingen: tuple[Vertaling, ...] = ()
 
     @property
     def fase(self) -> Fase:
@@ -71,6 +73,7 @@ def load_stand(tx: Lezing, map: Path) -> Stand:
         ronde=ronde,
         keuzes=tuple(tx.rows(Rondekeuze, ronde=ronde.ronde)) if ronde else (),
         top=_top(tx, ronde) if ronde and shown else None,
+        vertalingen=tuple(tx.rows(Vertaling)),
     )
 
 
