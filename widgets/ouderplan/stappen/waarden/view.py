@@ -15,6 +15,7 @@ from ouderplan.stappen.onderdelen.stemzaak import SCHERM
 from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
@@ -30,7 +31,9 @@ class View(StapView):
             open_tekst=self.t("stemming.open"),
             vraag=self.t("stemming.vraag"),
             uitslag=lambda _zaak: render_result(self.model.zaak),
+            let_op=self.model.missing_in,
         )
+        self.model.observe(paneel.look_again, ["items", "vertalingen"])
         vote = stack([html(f"<h2>{self.t('stemming.kop')}</h2>"), paneel.box], "op-sectie")
         return stack(
             [
@@ -38,6 +41,7 @@ class View(StapView):
                 vote,
                 self._adoption(),
                 self._list(),
+                Talenpaneel(self, lambda: paneel.vraag.value).box,
             ]
         )
 
