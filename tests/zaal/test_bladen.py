@@ -32,12 +32,12 @@ STANDEN = {"leeg": Stand(), "open": OPEN, "dicht": DICHT, "getoond": GETOOND, "k
 class Merkteken(Vertaler):
     """Turns every text from the catalog into a mark, so that what is not from it stands out."""
 
-    def find(self, tekst: str, context: str | None = None) -> str | None:
+    def find(self, tekst: str, context: str | None = None) -> str | None:  # noqa: ARG002
         if "DATA" in tekst:  # the school's own
             return None
         return "¤ %(num)s" if "%(num)s" in tekst else "¤"
 
-    def find_plural(self, een: str, meer: str, aantal: int) -> str | None:
+    def find_plural(self, een: str, meer: str, aantal: int) -> str | None:  # noqa: ARG002
         return self.find(meer)
 
 

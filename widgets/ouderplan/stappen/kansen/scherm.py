@@ -9,8 +9,7 @@ from ouderplan.stappen.kansen.bladeren import TRAITS, Bladeren
 from ouderplan.stappen.kansen.model import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
-from ouderplan.stappen.onderdelen.stemzaak import SCHERM
-from ouderplan.stappen.onderdelen.vaststellen import render_result
+from ouderplan.stappen.onderdelen.vaststellen import render_hall_result
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.view import View
@@ -41,7 +40,9 @@ class Scherm:
 
     def _on_change(self, _change: object = None) -> None:
         name, model = f"scherm_{self.deel}.html.j2", self._view.model
-        self.html.value = self._view.render(name, model=model, **self._fields())
+        self.html.value = self._view.render(
+            name, model=model, **self._fields(), **model.stippen.scherm.functies
+        )
         show_if(self._pages, self.deel == model.deel)
 
     def _fields(self) -> dict[str, Any]:
@@ -58,7 +59,7 @@ class Scherm:
                 return {"blad": self._page(needs(model)), "bedreiging": kop}
             case Deel.STIPPEN:
                 zaak = model.stippen
-                return {"qrs": hall_qrs(zaak), "uitslag": render_result(zaak, SCHERM)}
+                return {"qrs": hall_qrs(zaak), "uitslag": render_hall_result(zaak)}
 
     def _page(self, pages: Any) -> Any:
         return pages[min(self._view.model.bladzijde, len(pages) - 1)]

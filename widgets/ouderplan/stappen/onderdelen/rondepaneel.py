@@ -11,12 +11,13 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
+from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.teksten import Teksten
 
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
-LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi"]
+LIVE = ["ronde", "gestemd", "uitslag", "keuzes", "vastgesteld", "andere", "wifi", "schermtaal"]
 
 
 class Rondepaneel:
@@ -72,6 +73,7 @@ class Rondepaneel:
                 self._show,
                 self._result,
                 self._again,
+                Schermkeuze(zaak).box,
             ]
         )
         self.vraag.observe(self.look_again, "value")

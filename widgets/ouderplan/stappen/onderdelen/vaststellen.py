@@ -8,7 +8,7 @@ from ouderplan.kern.tellen import Plaats
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
+from ouderplan.stappen.onderdelen.stemzaak import BLAD, SCHERM, Stemzaak
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
 
@@ -21,6 +21,15 @@ def render_result(zaak: Stemzaak, hoogstens: int = BLAD) -> str:
     if zaak.uitslag is None:
         return ""
     return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture(hoogstens))
+
+
+def render_hall_result(zaak: Stemzaak) -> str:
+    """Return the shown result for the projector, in its languages; "" before it is shown."""
+    scherm = zaak.scherm
+    if zaak.uitslag is None or not scherm.is_anders:
+        return render_result(zaak, SCHERM)
+    rows = [plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen][:SCHERM]
+    return render(PAKKET, "uitslag_talen.html.j2", zaak=zaak, rijen=rows, **scherm.functies)
 
 
 class Vaststellen:

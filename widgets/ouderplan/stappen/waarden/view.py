@@ -11,8 +11,7 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.stemzaak import SCHERM
-from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
+from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_hall_result, render_result
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
@@ -54,7 +53,8 @@ class View(StapView):
                 "scherm.html.j2",
                 zaak=self.model.zaak,
                 qrs=hall_qrs(self.model.zaak),
-                uitslag=render_result(self.model.zaak, SCHERM),
+                uitslag=render_hall_result(self.model.zaak),
+                **self.model.zaak.scherm.functies,
             )
 
         self.model.zaak.observe(on_zaak_change, LIVE)
