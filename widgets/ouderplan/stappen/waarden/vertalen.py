@@ -32,7 +32,7 @@ class Vertaalregel:
 def lines(
     taal: Taal, waarden: Mapping[int, Waarde], vraag: str, eigen: Iterable[Vertaling]
 ) -> dict[int, Vertaalregel]:
-    """Return what can be translated into a language, by row number: the question goes first."""
+    """Return what can be translated into a language, by row number: first what is new."""
     own = {(row.wat, row.tekst): row for row in eigen if row.taal == taal.code}
     boek = Woordenboek(all_languages().vertaler(taal.code))
 
@@ -47,7 +47,7 @@ def lines(
         woord = _known(boek, boek.waarde(waarde.waarde))
         uitleg = _known(boek, boek.description(waarde.waarde, waarde.omschrijving))
         found[nummer] = line(Wat.WAARDE, waarde.waarde, waarde.omschrijving, woord, uitleg)
-    return found
+    return dict(sorted(found.items(), key=lambda one: bool(one[1].vanzelf)))
 
 
 def _known(boek: Woordenboek, stuk: Stuk) -> str:
