@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chromium import find_chromium
 from conftest import CHROMIUM_ARGS, SCHOOL, TELEFOON
-
 from ouderplan.app.catalogi import VRAGEN
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
