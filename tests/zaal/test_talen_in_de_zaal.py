@@ -42,6 +42,15 @@ def test_a_phone_without_a_known_language_reads_dutch_and_once(zaal, toestel):
     assert not page.select(".nl")
 
 
+def test_simple_dutch_shows_the_word_of_the_screen_where_its_own_is_another(zaal, toestel):
+    zaal.open()
+    phone = toestel()
+    choose(phone, "nl-x-eenvoudig")
+    label = {box["value"]: box.parent for box in phone.get().page.select("[name=keuze]")}
+    assert label["gelijkwaardigheid"].select_one(".nl").text == "gelijkwaardigheid"
+    assert not label["respect"].select(".nl")
+
+
 @pytest.mark.parametrize("path", ["/", "/team", "/c", "/bestaat-niet"])
 def test_every_page_offers_every_language_in_its_own_script(zaal, toestel, path):
     zaal.open(groepen=(Groep.OUDERS,))

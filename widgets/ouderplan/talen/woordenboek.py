@@ -60,8 +60,8 @@ class Woordenboek:
         """Translate one choice of a round."""
         dutch = keuze.tekst or keuze.keuze
         woord = self.of_round(soort, dutch)
-        again = "" if woord.tekst == dutch else dutch
-        return Keus(keuze.keuze, woord, self.description(dutch, keuze.omschrijving), again)
+        uitleg = self.description(dutch, keuze.omschrijving)
+        return Keus(keuze.keuze, woord, uitleg, beside(woord, dutch))
 
     def of_round(self, soort: Rondesoort, tekst: str) -> Stuk:
         """Translate the text of a choice in a round of this kind."""
@@ -73,6 +73,11 @@ class Woordenboek:
 
     def _dutch(self, tekst: str) -> Stuk:
         return Stuk(tekst, self.taal if self.taal.is_bron else NEDERLANDS)
+
+
+def beside(woord: Stuk, dutch: str) -> str:
+    """Return the Dutch word to show beside a translation, or "" when it would say the same."""
+    return "" if woord.tekst.casefold() == dutch.casefold() else dutch
 
 
 def missing(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ouderplan.kern.tellen import Plaats
 from ouderplan.talen import Keus, Stuk, Vertaler, Woordenboek
+from ouderplan.talen.woordenboek import beside
 from ouderplan.zaal.stand import Stand
 
 
@@ -35,8 +36,7 @@ class Briefje:
 
         def place(plaats: Plaats) -> Uitkomst:
             woord = boek.of_round(ronde.soort, plaats.tekst)
-            again = "" if woord.tekst == plaats.tekst else plaats.tekst
-            return Uitkomst(plaats.plaats, woord, again)
+            return Uitkomst(plaats.plaats, woord, beside(woord, plaats.tekst))
 
         return cls(
             vraag=boek.vraag(ronde.vraag),
