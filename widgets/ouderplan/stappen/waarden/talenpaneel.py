@@ -97,7 +97,7 @@ class Vertaalrij:
         self.nagelezen.show(regel.eigen.nagelezen)
 
     def _field(self, kolom: str, vanzelf: str, richting: str) -> Veld:
-        control = text_field(self._view.t(f"talen.{kolom}"), "op-rijtekst", voorbeeld=vanzelf)
+        control = text_field(self._view.t(f"talen.{kolom}"), "op-breed", voorbeeld=vanzelf)
         if richting == "rtl":
             styled(control, "op-rechts-naar-links")
         return Veld(self._view.zitting, control, lambda old, new: self._keep(kolom, old, new))
