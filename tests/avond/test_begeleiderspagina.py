@@ -77,7 +77,10 @@ def test_a_file_goes_up_whole(begeleider, tmp_path):
     document.add_paragraph("Van onze school")
     document.save(str(tmp_path / "huisstijl.docx"))
     begeleider.go("Schooljaarplan")
-    begeleider.page.locator("input[type=file]").first.set_input_files(tmp_path / "huisstijl.docx")
+    begeleider.page.get_by_text("De huisstijl van de school").first.click()
+    with begeleider.page.expect_file_chooser() as chooser:
+        begeleider.page.get_by_role("button", name=re.compile("Kies een Word-document")).click()
+    chooser.value.set_files(tmp_path / "huisstijl.docx")
     expect(begeleider.page.get_by_text("huisstijl.docx").first).to_be_visible(**OPEN)
 
 
