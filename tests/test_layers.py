@@ -1,6 +1,7 @@
 """The rooms of the house: who may know whom, and how big a file may grow.
 
-kern <- opslag <- zaal, uitvoer, stappen <- app, and figuren knows the kern only. Two arrows run
+kern <- opslag <- zaal, uitvoer, stappen <- app; figuren and talen know the kern only, and talen may
+be known by all but the kern and figuren. Two arrows run
 beside the main line, on purpose: uitvoer may know figuren, because an exported plan holds the
 picture of the top 5; and stappen may know uitvoer and figuren, because the step *schooljaarplan*
 exports and the step *waarden* draws. Nothing knows app.
@@ -20,12 +21,13 @@ PAKKET = Path(ouderplan.__file__).parent
 WORTEL = PAKKET.parents[1]
 MAG_KENNEN = {
     "kern": {"kern"},
-    "opslag": {"opslag", "kern"},
+    "talen": {"talen", "kern"},
+    "opslag": {"opslag", "talen", "kern"},
     "figuren": {"figuren", "kern"},
-    "zaal": {"zaal", "opslag", "kern"},
-    "uitvoer": {"uitvoer", "figuren", "opslag", "kern"},
-    "stappen": {"stappen", "uitvoer", "figuren", "opslag", "kern"},
-    "app": {"app", "stappen", "uitvoer", "figuren", "zaal", "opslag", "kern"},
+    "zaal": {"zaal", "opslag", "talen", "kern"},
+    "uitvoer": {"uitvoer", "figuren", "talen", "opslag", "kern"},
+    "stappen": {"stappen", "uitvoer", "figuren", "talen", "opslag", "kern"},
+    "app": {"app", "stappen", "uitvoer", "figuren", "zaal", "talen", "opslag", "kern"},
 }
 VREEMD_IN_KERN = {
     "ipywidgets",

@@ -48,9 +48,10 @@ class Ronde:
 
     `uitgenodigd` and `aanwezig` are totals over all groups, of which `uitgenodigd_team` and
     `aanwezig_team` are team members. Times are local, to the second. `regel` says the `waarborg`
-    in one sentence. The three columns of codes are kept when a vote with stemcodes closes.
+    in one sentence. The columns of codes are kept when a vote with stemcodes closes.
     `beslist_ronde` is the round whose tie this run-off decides, and `plaatsen` how many places
     are left in it. `lotgetal` is the number with which a tie was decided by lot (see `loting`).
+    `talen` is kept when any vote closes: the languages of the phones, as far as `share_out` tells.
     """
 
     ronde: Aantal
@@ -73,6 +74,7 @@ class Ronde:
     beslist_ronde: Aantal | None = None
     plaatsen: Aantal | None = None
     lotgetal: str = ""
+    talen: str = ""
 
     @property
     def is_runoff(self) -> bool:

@@ -23,7 +23,14 @@ from ouderplan.opslag.fouten import (
     ReserveOnbruikbaar,
     WerkboekTeNieuw,
 )
-from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, SCHEMA_VERSIE
+from ouderplan.opslag.tabellen import (
+    GEHEIMEN,
+    ONTVANGEN,
+    RONDESLEUTEL,
+    SCHEMA_VERSIE,
+    TAALTELLING,
+    TOESTAND,
+)
 
 log = logging.getLogger(__name__)
 
@@ -153,6 +160,7 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
         (f"{RONDESLEUTEL}%",),
     )
     memory.execute(f"DELETE FROM {ONTVANGEN.name}")  # noqa: S608  our name
+    memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAALTELLING,))  # noqa: S608
     return memory
 
 

@@ -31,6 +31,7 @@ from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondenummers import highest_used, keep_used
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
+from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
 from ouderplan.opslag.telling import count_round
 from ouderplan.opslag.telstand import count_ballots, known_telstand
@@ -111,7 +112,7 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
         nummer, old = _find(tx, ronde)
         closed = replace(old, gesloten=old.gesloten or _now())
         if old.is_open:
-            closed = with_account(tx, closed)
+            closed = with_languages(tx, with_account(tx, closed))
             tx.change(nummer, old, closed)
             destroy_key(tx, _key_name(ronde))
             join_round(tx.connection, ronde)

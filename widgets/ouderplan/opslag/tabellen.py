@@ -27,6 +27,7 @@ from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Scanregel, Verwachting
 from ouderplan.kern.waarden import Waarde
@@ -68,6 +69,7 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("planning", Planningsregel),
     Tabel("criteria", Criterium, uniek=("criterium",)),
     Tabel("waarden", Waarde, uniek=("waarde",)),
+    Tabel("vertalingen", Vertaling, uniek=("wat", "tekst", "taal")),
     Tabel("rondes", Ronde, uniek=("ronde",)),
     Tabel("rondekeuzes", Rondekeuze, uniek=("ronde", "keuze")),
     Tabel("stembriefjes", Stembriefje, uniek=("ronde", "briefje", "keuze"), anoniem=True),
@@ -202,6 +204,9 @@ TOESTAND = sa.Table(
     sa.Column("waarde", sa.Text, nullable=False),
 )
 """What is on the screen right now."""
+
+TAALTELLING = "taaltelling"
+"""Under this name the open round counts its languages; it is in no backup."""
 
 STEMCODES = sa.Table(
     "stemcodes",

@@ -3,9 +3,10 @@
 from tornado.web import Application
 
 from ouderplan.kern.soorten import Groep
+from ouderplan.talen import Talen
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Bladen
+from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
@@ -13,24 +14,29 @@ from ouderplan.zaal.peiler import Peiler
 from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.stemcode import Stemcode
+from ouderplan.zaal.taalkeuze import Taalkeuze
+from ouderplan.zaal.talenbladen import Talenbladen
 from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
 
 
-def make_app(huis: Zaalhuis, lijnen: int, naam: str = "") -> Application:
+def make_app(
+    huis: Zaalhuis, lijnen: int, naam: str = "", talen: Talen | None = None
+) -> Application:
     """Make the application for the hall; `Zaaldeur` opens it to the network.
 
     ``settings["peiler"]`` follows the store once it is started. `lijnen` is how many lines may be
     open at once, `naam` the name of this laptop that the begeleider chose.
     """
-    bestanden, volgers = Bestanden(), Volgers()
+    bestanden, volgers, talen = Bestanden(), Volgers(), talen or Talen()
     return Application(
         [*_pages(), *_doors()],
         default_handler_class=NietGevonden,
         log_function=_log_nothing,
         huis=huis,
         bestanden=bestanden,
-        bladen=Bladen(bestanden),
+        talen=talen,
+        bladen=Talenbladen(bestanden, talen),
         volgers=volgers,
         peiler=Peiler(huis, volgers),
         rem=Rem(),
@@ -51,6 +57,7 @@ def _doors() -> list[tuple[str, type]]:
     return [
         ("/stem", Stem),
         ("/inbreng", Inbreng),
+        ("/taal", Taalkeuze),
         ("/c/?", Stemcode),
         ("/c/([^/]{1,120})", Stemcode),
         ("/volg", Volg),

@@ -2,20 +2,21 @@
 
 import gzip
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.kern.kansen import Soort
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Waarborg
+from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
+from ouderplan.talen import Keus, Taal, Vertaler
 from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.briefje import Briefje
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
-from ouderplan.zaal.talen import NEDERLANDS, Taal
 
 PADEN = {Groep.OUDERS: "/", Groep.TEAM: "/team"}
 """The page of each group; the begeleider shows a QR code for each."""
@@ -34,20 +35,20 @@ class Invulling:
     inzending: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
 
-Bevestiging = tuple[str, dict[Rondekeuze, str], str]
+Bevestiging = tuple[str, dict[str, str], str]
 """The confirmation up to the chosen ones, the line of each that can be chosen, and the rest."""
 
 LEEG = Invulling(inzending="")
 
 
 class Bladen:
-    """Renders the pages in one language."""
+    """Renders the pages in one language, that of `vertaler`."""
 
-    def __init__(self, bestanden: Bestanden, taal: Taal = NEDERLANDS) -> None:
-        self._env = make_environment(taal)
-        self._env.globals.update(taal=taal, bestand=bestanden.address, langste=LANGSTE)
-        self._env.globals.update(soorten=tuple(Soort), paden=PADEN)
+    def __init__(self, env: Environment, vertaler: Vertaler) -> None:
+        self._env = env
+        self._vertaler = vertaler
         self._stand: Stand | None = None
+        self._briefje = Briefje.of(Stand(), vertaler)
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
         self._parts: dict[tuple[Groep, bool], Bevestiging] = {}
@@ -72,11 +73,19 @@ class Bladen:
         """Return what `groep` sees now, with why `invulling` was not received."""
         return self._page(stand, groep, invulling, melding=melding)
 
+    def translated(
+        self, stand: Stand, groep: Groep, own: tuple[str, ...] | None, invulling: Invulling
+    ) -> str:
+        """Return what `groep` sees now, with what was filled in before it was in this language."""
+        gewijzigd = set(invulling.keuzes) != set(own or ()) or bool(invulling.tekst)
+        gestemd = own is not None
+        return self._page(stand, groep, invulling, gestemd=gestemd, onverzonden=gewijzigd)
+
     def received(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return the confirmation: of the ballot `own`, or of something sent in."""
         if own is None:
             return self._page(stand, groep, Invulling(), ontvangen=True)
-        chosen = _on_ballot(stand, own)
+        chosen = [keuze.keuze for keuze in self._on_ballot(stand, own)]
         before, lines, after = self._confirmation(stand, groep, blanco=not chosen)
         return before + "".join(map(lines.__getitem__, chosen)) + after
 
@@ -108,18 +117,14 @@ class Bladen:
             page = self._render("ontvangen.html.j2", stand, groep, regels="" if blanco else hole)
             before, _, after = page.partition(hole)
             lines = {
-                keuze: self._render("gekozen.html.j2", stand, groep, keuze=keuze)
-                for keuze in stand.keuzes
+                keuze.keuze: self._render("gekozen.html.j2", stand, groep, keuze=keuze)
+                for keuze in self._briefje.keuzes
             }
             self._parts[groep, blanco] = (before, lines, after)
         return self._parts[groep, blanco]
 
-    def _follow(self, stand: Stand) -> None:
-        if self._stand is not stand:
-            self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
-
     def _code_page(self, stand: Stand, melding: Melding | None, invulling: Invulling) -> str:
-        not_sent = _on_ballot(stand, invulling.keuzes)
+        not_sent = self._on_ballot(stand, invulling.keuzes)
         return self._render(
             "stemcode.html.j2",
             stand,
@@ -138,6 +143,7 @@ class Bladen:
         melding: Melding | None = None,
         gestemd: bool = False,
         ontvangen: bool = False,
+        onverzonden: bool = False,
     ) -> str:
         return self._render(
             _template(stand.ronde, groep),
@@ -147,16 +153,30 @@ class Bladen:
             melding=melding,
             gestemd=gestemd,
             ontvangen=ontvangen,
-            niet_verstuurd=_on_ballot(stand, invulling.keuzes),
+            onverzonden=onverzonden or melding is not None,
+            niet_verstuurd=self._on_ballot(stand, invulling.keuzes),
         )
 
     def _render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
+        self._follow(stand)
         fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": PADEN[groep]}
-        return self._env.get_template(naam).render(fields | velden)
+        own = {"vertaald": self._briefje, **self._vertaler.functies}
+        return self._env.get_template(naam).render(fields | own | velden)
+
+    def _follow(self, stand: Stand) -> None:
+        """Forget what was made for an earlier stand."""
+        if self._stand is not stand:
+            self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
+            self._briefje = Briefje.of(stand, self._vertaler)
+
+    def _on_ballot(self, stand: Stand, keuzes: Iterable[str]) -> tuple[Keus, ...]:
+        self._follow(stand)
+        chosen = set(keuzes)
+        return tuple(keuze for keuze in self._briefje.keuzes if keuze.keuze in chosen)
 
 
-def make_environment(taal: Taal) -> Environment:
-    """Return the templates with the texts of one language."""
+def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment:
+    """Return the templates; in which language is said when a page is rendered."""
     env = Environment(
         loader=PackageLoader("ouderplan.zaal", "templates"),
         autoescape=True,
@@ -166,7 +186,9 @@ def make_environment(taal: Taal) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    vars(env)["install_gettext_translations"](taal.translations(), newstyle=True)
+    vars(env)["newstyle_gettext"] = True
+    env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
+    env.globals.update(soorten=tuple(Soort), paden=PADEN)
     return env
 
 
@@ -184,8 +206,3 @@ def _is_numbered(stand: Stand, groep: Groep) -> bool:
     if stand.is_open_for(groep, stemt=True):
         return ronde is not None and ronde.waarborg is Waarborg.OPEN
     return stand.is_open_for(groep, stemt=False)
-
-
-def _on_ballot(stand: Stand, keuzes: Iterable[str]) -> tuple[Rondekeuze, ...]:
-    chosen = set(keuzes)
-    return tuple(keuze for keuze in stand.keuzes if keuze.keuze in chosen)

@@ -111,10 +111,10 @@ class Zaalhuis:
         await self._pen.write(partial(count_unknown, self._open_book()))
 
     async def cast(
-        self, *, ronde: int, stemmer: str, groep: Groep, keuzes: tuple[str, ...]
+        self, *, ronde: int, stemmer: str, groep: Groep, keuzes: tuple[str, ...], taal: str = ""
     ) -> Ontvangst:
         """Keep a ballot; it is on the disk when this returns (see `opslag.stemmen.cast`)."""
-        stem = Stem(ronde, stemmer, groep, Kanaal.TELEFOON, keuzes)
+        stem = Stem(ronde, stemmer, groep, Kanaal.TELEFOON, keuzes, taal)
         return await self._pen.cast(self._open_book(), stem)
 
     async def submit(

@@ -131,6 +131,7 @@ class Stem(Inzender):
             stemmer=kiezer.stemmer or "",
             groep=kiezer.groep,
             keuzes=formulier.invulling.keuzes,
+            taal=self.taal.code,
         )
 
     def _confirm(self, formulier: Formulier) -> None:

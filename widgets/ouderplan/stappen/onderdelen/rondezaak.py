@@ -23,6 +23,7 @@ from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import Verantwoording, account
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
@@ -38,6 +39,7 @@ from ouderplan.opslag.stemmen import (
 from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
 from ouderplan.opslag.toestand import states
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
@@ -50,6 +52,7 @@ TABELLEN = frozenset(
         "vastgestelde_keuzes",
         "kansen_bedreigingen",
         "stemcodes",
+        "vertalingen",
     }
 )
 
@@ -70,10 +73,14 @@ class Rondezaak(HasTraits):
         That result with the run-offs that were shown, or None.
     vastgesteld
         The adopted top of that round, in order.
-    scherm
+    op_scherm
         What the projector shows of a result besides the picture (no part of the record).
     codes
         How many stemcodes are valid, as pairs of a group and a count.
+    schermtaal
+        In which language the projector speaks (see `schermtaal.SLEUTEL`).
+    vertalingen
+        What the school translated itself.
     andere
         The question of a round of another kind that is open now, or "".
     """
@@ -82,12 +89,14 @@ class Rondezaak(HasTraits):
     gestemd = Int(0)
     uitslag = Instance(Uitslag, allow_none=True)
     geteld = Instance(Geteld, allow_none=True)
-    scherm: "Dict[str, str]" = Dict()
+    op_scherm: "Dict[str, str]" = Dict()
     keuzes = Tuple()
     vastgesteld = Tuple()
     andere = Unicode("")
     wifi = Tuple(("", ""))
     codes = Tuple()
+    schermtaal = Unicode("")
+    vertalingen = Tuple()
 
     def __init__(self, zitting: Zitting, soort: Rondesoort) -> None:
         super().__init__()
@@ -108,6 +117,8 @@ class Rondezaak(HasTraits):
             open_now = current_ronde(tx)
             facts = profile(tx.rows(Gegeven))
             self.wifi = (facts["wifi_naam"], facts["wifi_wachtwoord"])
+            self.schermtaal = facts.get(SLEUTEL, "")
+            self.vertalingen = tuple(tx.rows(Vertaling))
             self.andere = open_now.vraag if open_now and open_now.soort != self.soort else ""
             self.codes = tuple(given_out(tx).items())
             self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
@@ -134,7 +145,7 @@ class Rondezaak(HasTraits):
         self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
         begin = f"{SCHERM}{self.soort}.{nummer}."
         on_screen = states(tx, begin)
-        self.scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
+        self.op_scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
 
     @property
     def stap(self) -> str:
@@ -194,6 +205,20 @@ class Rondezaak(HasTraits):
         """Let everyone see the result."""
         if self.ronde:
             show_ronde(self.zitting.wb, self.ronde.ronde)
+
+    @property
+    def scherm(self) -> Schermtaal:
+        """Return what writes the texts of the projector."""
+        return Schermtaal(self.schermtaal, self.vertalingen)
+
+    def set_screen(self, keuze: str) -> None:
+        """Let the projector speak this language (a value of `schermtaal.SLEUTEL`)."""
+        with self.zitting.wb.writing() as tx:
+            found = tx.find(Gegeven, sleutel=SLEUTEL)
+            if found is None:
+                tx.add(Gegeven(SLEUTEL, keuze))
+            else:
+                tx.change(found[0], found[1], Gegeven(SLEUTEL, keuze))
 
     def set_present(self, groep: Groep, aanwezig: int | None) -> None:
         """Keep how many of a group are present, for the counter and the plan."""

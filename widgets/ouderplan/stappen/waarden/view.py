@@ -11,15 +11,16 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.stemzaak import SCHERM
 from ouderplan.stappen.onderdelen.vaststellen import (
     Vaststellen,
     render_adopted,
     render_aside,
+    render_hall_result,
     render_result,
 )
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
@@ -35,7 +36,9 @@ class View(StapView):
             open_tekst=self.t("stemming.open"),
             vraag=self.t("stemming.vraag"),
             uitslag=lambda _zaak: render_result(self.model.zaak),
+            let_op=self.model.missing_in,
         )
+        self.model.observe(paneel.look_again, ["items", "vertalingen"])
         vote = stack([html(f"<h2>{self.t('stemming.kop')}</h2>"), paneel.box], "op-sectie")
         return stack(
             [
@@ -43,6 +46,7 @@ class View(StapView):
                 vote,
                 self._adoption(),
                 self._list(),
+                Talenpaneel(self, lambda: paneel.vraag.value).box,
             ]
         )
 
@@ -57,7 +61,8 @@ class View(StapView):
                 qrs=hall_qrs(self.model.zaak),
                 beeld=render_aside(self.model.zaak),
                 top=render_adopted(self.model.zaak),
-                uitslag=render_result(self.model.zaak, SCHERM),
+                uitslag=render_hall_result(self.model.zaak),
+                **self.model.zaak.scherm.functies,
             )
 
         self.model.zaak.observe(on_zaak_change, LIVE)

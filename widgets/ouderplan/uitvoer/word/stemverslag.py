@@ -37,6 +37,8 @@ def _sentences(stemming: Stemming) -> Iterator[str]:
     if ronde.regel:
         yield text("stemming", "regel", regel=ronde.regel)
     yield from _codes(stemming)
+    if ronde.talen:
+        yield text("stemming", "talen", talen=ronde.talen.replace(";", ","))
     yield from _tie(stemming)
     yield from _adopted(stemming)
 

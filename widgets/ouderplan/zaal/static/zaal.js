@@ -133,6 +133,14 @@
     if (!$("[data-onverzonden]", answer.page)) store(null);
     show(answer, "replaceState");
   };
+  const speak = async (button) => {
+    if (busy) return;
+    busy = true;
+    if (form()) keep(false);
+    const body = new URLSearchParams(new FormData(button.form));
+    body.append(button.name, button.value);
+    show(await insist("/taal", { method: "POST", body }, () => say("weg")), "replaceState");
+  };
   const go = async (url, how = "replaceState") => {
     if (busy) return;
     busy = true;
@@ -144,6 +152,7 @@
     busy = false;
     say();
     document.title = page.title;
+    for (const mark of ["lang", "dir"]) document.documentElement[mark] = page.documentElement[mark];
     for (const part of ["header", "main"]) $(part).replaceWith($(part, page));
     $("#berichten").replaceWith($("#berichten", page));
     if (how) history[how](null, "", url);
@@ -208,7 +217,9 @@
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(event.submitter);
+    const button = event.submitter;
+    if (button && button.name === "taal") speak(button);
+    else send(button);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-zaal], a[data-verder]");
