@@ -16,6 +16,15 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from ouderplan.kern.afspraken import (
+    Activiteit,
+    Communicatiemiddel,
+    Gesprek,
+    Intakestap,
+    Moment,
+    Orgaan,
+    Thuistaalvoorziening,
+)
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
@@ -29,6 +38,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.transacties import Schrijving
+from ouderplan.opslag.voorstellen import suggestions
 
 Rij = TypeVar("Rij")
 Inhoud = Mapping[str, Any]
@@ -39,6 +49,17 @@ KANALEN = {Groep.OUDERS: (80, 7, 13), Groep.TEAM: (88, 12, 0)}
 """Out of a hundred ballots: by phone, on the screen in the hall, on paper."""
 KEUZES_PER_BRIEFJE = (2, 3, 10, 85)
 """Out of a hundred ballots: blank, two choices short, one short, full."""
+GEKOZEN = (
+    Gesprek,
+    Moment,
+    Activiteit,
+    Communicatiemiddel,
+    Orgaan,
+    Intakestap,
+    Thuistaalvoorziening,
+)
+"""The tables that this school filled from the examples, and of each the first so many rows."""
+OVERGENOMEN = 6
 
 
 def write_example(doel: Path) -> None:
@@ -76,6 +97,8 @@ def load_content() -> dict[str, Any]:
 
 def _fill(tx: Schrijving, content: Inhoud) -> None:
     rng = random.Random(ZAAD)
+    for rij in GEKOZEN:
+        tx.replace_all(rij, suggestions(rij)[:OVERGENOMEN])
     for rij, tabel in (
         (Planningsregel, "planning"),
         (Ronde, "rondes"),
