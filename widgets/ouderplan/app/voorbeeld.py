@@ -97,8 +97,8 @@ def load_content() -> dict[str, Any]:
 
 def _fill(tx: Schrijving, content: Inhoud) -> None:
     rng = random.Random(ZAAD)
-    for rij in GEKOZEN:
-        tx.replace_all(rij, suggestions(rij)[:OVERGENOMEN])
+    for gekozen in GEKOZEN:
+        tx.replace_all(gekozen, suggestions(gekozen)[:OVERGENOMEN])
     for rij, tabel in (
         (Planningsregel, "planning"),
         (Ronde, "rondes"),
