@@ -47,6 +47,9 @@ class Oordeel(StrEnum):
         return self in (Oordeel.GELDIG, Oordeel.BLANCO, Oordeel.ONGELDIG)
 
 
+_WOORDEN = {BLANCO: Oordeel.BLANCO, ONLEESBAAR: Oordeel.ONGELDIG}
+
+
 @dataclass(frozen=True, slots=True)
 class Regel:
     """One line: the ballot with this number in the pile, or the hands for one choice.
@@ -78,9 +81,7 @@ def sheet_mark(keuzes: Sequence[Rondekeuze]) -> str:
     return "".join(_TEKENS[byte % len(_TEKENS)] for byte in digest[:_LETTERS])
 
 
-def read_pile(
-    tekst: str, keuzes: Sequence[Rondekeuze], hoogstens: int | None
-) -> tuple[Regel, ...]:
+def read_pile(tekst: str, keuzes: Sequence[Rondekeuze], hoogstens: int | None) -> tuple[Regel, ...]:
     """Read what a counter typed: a ballot a line, its choices by number.
 
     Parameters
@@ -103,18 +104,20 @@ def _lines(tekst: str) -> list[str]:
     return lines
 
 
-def _ballot(
-    nummer: int, line: str, keuzes: Sequence[Rondekeuze], hoogstens: int | None
-) -> Regel:
+def _ballot(nummer: int, line: str, keuzes: Sequence[Rondekeuze], hoogstens: int | None) -> Regel:
     parts = _parts(line)
     if nummer > MEESTE_BRIEFJES:
         return Regel(nummer, Oordeel.TE_VEEL)
     if not parts:
         return Regel(nummer, Oordeel.LEEG)
-    if parts == [BLANCO]:
-        return Regel(nummer, Oordeel.BLANCO)
-    if [part.casefold() for part in parts] == [ONLEESBAAR]:
-        return Regel(nummer, Oordeel.ONGELDIG)
+    if parts[0].casefold() in _WOORDEN and len(parts) == 1:
+        return Regel(nummer, _WOORDEN[parts[0].casefold()])
+    return _crosses(nummer, parts, keuzes, hoogstens)
+
+
+def _crosses(
+    nummer: int, parts: Sequence[str], keuzes: Sequence[Rondekeuze], hoogstens: int | None
+) -> Regel:
     for part in parts:
         if (wrong := _wrong(part, keuzes)) is not None:
             return Regel(nummer, wrong, over=part)
@@ -136,7 +139,9 @@ def _parts(line: str) -> list[str]:
 def _wrong(part: str, keuzes: Sequence[Rondekeuze]) -> Oordeel | None:
     if not (part.isascii() and part.isdecimal()):
         return Oordeel.GEEN_NUMMER
-    return None if len(part) <= _LANGSTE_NUMMER and 1 <= int(part) <= len(keuzes) else Oordeel.ONBEKEND
+    return (
+        None if len(part) <= _LANGSTE_NUMMER and 1 <= int(part) <= len(keuzes) else Oordeel.ONBEKEND
+    )
 
 
 def read_hands(tekst: str, keuzes: Sequence[Rondekeuze]) -> tuple[Regel, ...]:

@@ -101,9 +101,7 @@ def hands_drafted(tx: Lezing, ronde: Ronde, groep: Groep) -> tuple[Regel, ...]:
     return read_hands(typed, tx.rows(Rondekeuze, ronde=ronde.ronde))
 
 
-def _take(
-    tx: Schrijving, ronde: Ronde, groep: Groep, briefjes: Iterable[tuple[str, ...]]
-) -> None:
+def _take(tx: Schrijving, ronde: Ronde, groep: Groep, briefjes: Iterable[tuple[str, ...]]) -> None:
     """Take the ballots while the result is not shown; paper asks for no stemcode."""
     if not ronde.soort.stemt:
         raise RondeGesloten

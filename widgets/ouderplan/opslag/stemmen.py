@@ -74,7 +74,7 @@ def open_ronde(
         if already := current_ronde(tx):
             raise ErIsEenRondeOpen(vraag=already.vraag)
         nummer = 1 + highest_used(tx.connection)
-        keuzes = _tied(tx, beslist, nummer) if beslist else _choices(tx, soort, nummer)
+        keuzes = _tied(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
         if soort.stemt and not keuzes:
             raise NietsTeKiezen
         guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
@@ -219,7 +219,8 @@ def progress(tx: Lezing, ronde: int) -> int:
     return known.aantal if known and known.ronde == ronde else count_ballots(tx, ronde)
 
 
-def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
+def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
+    """Return what could be chosen in a round of this kind that opens now."""
     match soort:
         case Rondesoort.WAARDEN:
             return [

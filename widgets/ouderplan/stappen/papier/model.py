@@ -6,11 +6,11 @@ from typing import Any
 
 from traitlets import HasTraits, UseEnum
 
-from ouderplan.kern.papier import Deel, Regel, Stapel, numbered, read_hands, read_pile, sheet_mark
+from ouderplan.kern.papier import Deel, Regel, Stapel, read_hands, read_pile, sheet_mark
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.fouten import RijWeg
-from ouderplan.opslag.papier import TWEE, adopt_hands, adopt_pile, discard
+from ouderplan.opslag.papier import adopt_hands, adopt_pile, discard
 from ouderplan.opslag.papierklad import Klad, keep_draft
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 
@@ -54,7 +54,7 @@ class Papier(HasTraits):
     @property
     def keuzes(self) -> Mapping[int, str]:
         """Number → choice, as both stand on the sheet."""
-        return {number: row.tekst or row.keuze for number, row in numbered(self.zaak.keuzes)}
+        return {nr: row.tekst or row.keuze for nr, row in enumerate(self.zaak.keuzes, start=1)}
 
     @property
     def merk(self) -> str:
@@ -126,6 +126,3 @@ class Papier(HasTraits):
             before: Any = {kolom: old}
             after: Any = {kolom: new}
             tx.change(nummer, replace(row, **before), replace(row, **after))
-
-
-__all__ = ["TELLERS", "TWEE", "Papier"]
