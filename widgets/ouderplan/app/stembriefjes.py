@@ -84,9 +84,7 @@ def sheets(map: Path, soort: Rondesoort, groep: Groep, aantal: int, *, vast: str
         wb.close()
 
 
-def sheets_of(
-    wb: Werkboek, soort: Rondesoort, groep: Groep, aantal: int, *, vast: str = ""
-) -> str:
+def sheets_of(wb: Werkboek, soort: Rondesoort, groep: Groep, aantal: int, *, vast: str = "") -> str:
     """Return the page with ballot sheets of an open workbook."""
     with wb.reading() as tx:
         question = text("ronde", f"vraag_{soort}")

@@ -31,6 +31,10 @@ class Kanalen:
         return tuple(found) if split else ()
 
 
+ZONDER = Kanalen({})
+"""Of a vote of which the ways are not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rekening:
     """What became of the paper ballots of one round: given out = counted + unused + invalid.

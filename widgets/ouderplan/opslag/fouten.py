@@ -217,8 +217,8 @@ class PapierNietOvergenomen(OuderplanFout):
     """Showing the result would leave ballots out that somebody entered."""
 
     zin = (
-        "Er zijn papieren briefjes of handen ingevoerd die nog niet in de telling staan. De uitslag "
-        "is nog niet getoond. Neem ze over in de telling, of gooi de invoer weg."
+        "Er zijn papieren briefjes of handen ingevoerd die nog niet in de telling staan. "
+        "De uitslag is nog niet getoond. Neem ze over in de telling, of gooi de invoer weg."
     )
 
 

@@ -61,7 +61,7 @@ def forget_draft(tx: Schrijving, klad: Klad) -> None:
 
 
 def forget_earlier(tx: Schrijving, soort: Rondesoort) -> None:
-    """Forget what was typed for earlier rounds of this kind: nothing can be done with it any more."""
+    """Forget what was typed for earlier rounds of this kind: no page offers it any more."""
     rondes = SQL["rondes"].c
     earlier = sa.select(rondes.ronde).where(rondes.soort == soort.value)
     gone = tx.connection.execute(sa.delete(PAPIERKLAD).where(PAPIERKLAD.c.ronde.in_(earlier)))

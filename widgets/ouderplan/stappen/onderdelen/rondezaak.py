@@ -45,9 +45,9 @@ from ouderplan.opslag.toestand import states
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.papier.zinnen import paper_sentences
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.papierzinnen import paper_sentences
 
 TABELLEN = frozenset(
     {

@@ -16,10 +16,11 @@ from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import Veld, form_count, parse_count, text_area, text_field
 from ouderplan.stappen.papier.model import TELLERS, Papier
-from ouderplan.stappen.papier.zinnen import PAKKET, paper_sentences
 from ouderplan.stappen.zitting import Keuze
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.papierzinnen import paper_sentences
 
+PAKKET = __package__ or ""
 KOLOMMEN = ("uitgegeven", "ongebruikt")
 
 
@@ -159,7 +160,7 @@ class Invoer:
         if key not in self._fields:
             example = "voorbeeld_handen" if deel is Deel.HANDEN else "voorbeeld"
             area = text_area(
-                self._t(f"veld.{deel}"), "op-hoog", voorbeeld=self._t(f"veld.{example}"), regels=12
+                self._t(f"veld.{deel}"), "op-hoog", voorbeeld=self._t(f"veld.{example}"), regels=8
             )
             area.value = self.model.typed(deel)
             save = partial(self.model.keep, self.model.groep, deel)

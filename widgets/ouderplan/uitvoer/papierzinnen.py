@@ -1,4 +1,4 @@
-"""What is said of the paper of a round, on the begeleider's page and on the projector."""
+"""What is said of the paper of a round: on the page, on the projector and in the plan."""
 
 from collections.abc import Iterator
 
