@@ -26,9 +26,9 @@ from ouderplan.opslag.fouten import (
     PapierNietOvergenomen,
     PapierTeLaat,
 )
+from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.papier import adopt_hands, adopt_pile, discard
 from ouderplan.opslag.papierklad import Klad, drafts, keep_draft
-from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code
 from ouderplan.opslag.stemmen import (
     cast,
@@ -81,7 +81,8 @@ def paper_choice(wb, nummer):
         return tx.rows(Rondekeuze, ronde=1)[nummer - 1].keuze
 
 
-def test_pressing_twice_or_starting_again_counts_once(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_pressing_twice_or_starting_again_counts_once(werkboek):
     type_in(werkboek, A, "1\n2")
     adopt_pile(werkboek, 1, OUDERS, tellers=1)
     with pytest.raises(PapierLeeg):
@@ -93,7 +94,8 @@ def test_pressing_twice_or_starting_again_counts_once(werkboek, ronde):
     again.close()
 
 
-def test_a_draft_survives_another_start(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_a_draft_survives_another_start(werkboek):
     type_in(werkboek, A, "1\n2")
     werkboek.close()
     again = Werkboek.open(werkboek.map)
@@ -103,7 +105,8 @@ def test_a_draft_survives_another_start(werkboek, ronde):
 
 
 @pytest.mark.parametrize(("a", "b"), [("1\n2", "1\n3"), ("1\n2", "1"), ("1\n99", "1\n99")])
-def test_what_is_not_agreed_stays_out_and_is_kept(werkboek, ronde, a, b):
+@pytest.mark.usefixtures("ronde")
+def test_what_is_not_agreed_stays_out_and_is_kept(werkboek, a, b):
     type_in(werkboek, A, a)
     type_in(werkboek, B, b)
     with pytest.raises(PapierNietKlaar):
@@ -113,7 +116,8 @@ def test_what_is_not_agreed_stays_out_and_is_kept(werkboek, ronde, a, b):
         assert set(drafts(tx, 1).values()) == {a, b}
 
 
-def test_one_counter_is_never_taken_for_two(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_one_counter_is_never_taken_for_two(werkboek):
     type_in(werkboek, A, "1")
     with pytest.raises(PapierNietKlaar):
         adopt_pile(werkboek, 1, OUDERS, tellers=2)
@@ -124,13 +128,15 @@ def test_one_counter_is_never_taken_for_two(werkboek, ronde):
     assert row_of(werkboek).papier_tellers == 1
 
 
-def test_two_windows_of_one_counter_do_not_lose_each_others_lines(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_two_windows_of_one_counter_do_not_lose_each_others_lines(werkboek):
     type_in(werkboek, A, "1\n2")
     with pytest.raises(Botsing):
         keep_draft(werkboek, Klad(1, OUDERS, A), "", "3")
 
 
-def test_paper_is_counted_until_the_result_is_shown(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_paper_is_counted_until_the_result_is_shown(werkboek):
     close_ronde(werkboek, 1)
     type_in(werkboek, A, "1\n2")
     with pytest.raises(PapierNietOvergenomen):
@@ -146,7 +152,8 @@ def test_paper_is_counted_until_the_result_is_shown(werkboek, ronde):
     assert len(paper(werkboek)) == 2
 
 
-def test_what_is_thrown_away_does_not_count(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_what_is_thrown_away_does_not_count(werkboek):
     type_in(werkboek, A, "1\n2")
     close_ronde(werkboek, 1)
     discard(werkboek, 1, OUDERS, A, B)
@@ -197,7 +204,8 @@ def test_paper_takes_no_stemcode_and_is_not_counted_as_one(werkboek):
 PILE = "\n".join(["1 2 3 4 5", "11 12 13 14", "6 7 8 9 10"])
 
 
-def test_nothing_of_the_order_of_the_pile_is_left_on_the_disk(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_nothing_of_the_order_of_the_pile_is_left_on_the_disk(werkboek):
     type_in(werkboek, A, PILE)
     type_in(werkboek, B, PILE)
     close_ronde(werkboek, 1)
@@ -211,7 +219,8 @@ def test_nothing_of_the_order_of_the_pile_is_left_on_the_disk(werkboek, ronde):
     assert all(len(naam) == 24 for naam in names)
 
 
-def test_paper_that_came_after_closing_is_in_a_backup(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_paper_that_came_after_closing_is_in_a_backup(werkboek):
     close_ronde(werkboek, 1)
     type_in(werkboek, A, "1\n2")
     adopt_pile(werkboek, 1, OUDERS, tellers=1)
@@ -220,7 +229,8 @@ def test_paper_that_came_after_closing_is_in_a_backup(werkboek, ronde):
         assert connection.execute("SELECT count(*) FROM stembriefjes").fetchone() == (2,)
 
 
-def test_a_new_round_forgets_what_was_typed_for_the_one_before(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_a_new_round_forgets_what_was_typed_for_the_one_before(werkboek):
     type_in(werkboek, A, PILE)
     close_ronde(werkboek, 1)
     open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Nog eens?", aantal_keuzes=5)
@@ -228,7 +238,8 @@ def test_a_new_round_forgets_what_was_typed_for_the_one_before(werkboek, ronde):
         assert drafts(tx, 1) == {}
 
 
-def test_phones_go_on_counting_beside_paper(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_phones_go_on_counting_beside_paper(werkboek):
     for nr in range(3):
         cast(werkboek, ronde=1, stemmer=f"t{nr}", groep=OUDERS, kanaal=Kanaal.TELEFOON, keuzes=[])
         type_in(werkboek, A, "1")
@@ -237,7 +248,8 @@ def test_phones_go_on_counting_beside_paper(werkboek, ronde):
         assert progress(tx, 1) == 6
 
 
-def test_the_columns_of_paper_are_in_the_csv_and_come_back(werkboek, ronde):
+@pytest.mark.usefixtures("ronde")
+def test_the_columns_of_paper_are_in_the_csv_and_come_back(werkboek):
     with werkboek.writing() as tx:
         nummer, row = tx.find(Ronde, ronde=1)
         tx.change(nummer, row, replace(row, papier_uitgegeven=40, papier_ongebruikt=3))

@@ -336,7 +336,17 @@ def test_what_stands_in_the_table_of_codes_is_the_same_for_who_voted_and_who_did
 # --- older workbooks ------------------------------------------------------------------------------
 
 NIEUW = ("waarborg", "codes_ouders", "codes_team", "codes_onbekend")
-LATER = ["beslist_ronde", "plaatsen", "lotgetal", "papier_uitgegeven", "papier_ongebruikt", "papier_ongeldig", "papier_tellers", "handen"]
+LATER = (
+    "beslist_ronde",
+    "plaatsen",
+    "lotgetal",
+    "talen",
+    "papier_uitgegeven",
+    "papier_ongebruikt",
+    "papier_ongeldig",
+    "papier_tellers",
+    "handen",
+)
 
 
 def test_rounds_of_an_older_csv_are_votes_per_telephone(werkboek, begin, codes, stem):

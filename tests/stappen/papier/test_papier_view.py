@@ -8,7 +8,7 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Kanaal
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
-from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
+from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.onderdelen.vaststellen import render_result
 
@@ -167,8 +167,6 @@ def test_the_account_is_said_on_the_page_and_under_the_result(maak):
 
 
 def test_a_round_of_kansen_has_no_paper(nieuwe_zitting):
-    from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
-
     zaak = Rondezaak(nieuwe_zitting(), Rondesoort.KANSEN)
     zaak.refresh()
     scherm = Scherm(Rondepaneel(zaak, open_tekst="Open", vraag="Wat?").box)

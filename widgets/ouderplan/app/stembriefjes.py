@@ -12,8 +12,10 @@ from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.uitvoer.stembriefje import Blad, Knoppen, Taalkeuze, make_blad, render_sheets
+from ouderplan.talen import Talen, Woordenboek
+from ouderplan.uitvoer.stembriefje import Knoppen, make_blad, render_sheets
 
 Soort = TypeVar("Soort", Rondesoort, Groep)
 
@@ -37,6 +39,7 @@ class Stembriefjes(JupyterHandler):
             return
         soort = self._asked("soort", Rondesoort.WAARDEN)
         groep = self._asked("groep", Groep.OUDERS)
+        taal = self.get_query_argument("taal", "")
         map = Kast(self.paden.data).current()
         if map is None:
             show_error(self, 404)
@@ -44,7 +47,7 @@ class Stembriefjes(JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         try:
-            page = sheets(map, soort, groep, self._number(), vast=self.vast)
+            page = sheets(map, soort, groep, self._number(), taal, vast=self.vast)
         except OuderplanFout as fout:
             self.set_status(409)
             page = self.settings["voila_jinja2_env"].get_template("zin.html.j2").render(zin=fout)
@@ -70,7 +73,9 @@ class Stembriefjes(JupyterHandler):
         show_error(self, status_code)
 
 
-def sheets(map: Path, soort: Rondesoort, groep: Groep, aantal: int, *, vast: str = "") -> str:
+def sheets(
+    map: Path, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
+) -> str:
     """Return the page with ballot sheets of the workbook in `map`.
 
     Raises
@@ -79,16 +84,21 @@ def sheets(map: Path, soort: Rondesoort, groep: Groep, aantal: int, *, vast: str
     """
     wb = Werkboek.open(map)
     try:
-        return sheets_of(wb, soort, groep, aantal, vast=vast)
+        return sheets_of(wb, soort, groep, aantal, taal, vast=vast)
     finally:
         wb.close()
 
 
-def sheets_of(wb: Werkboek, soort: Rondesoort, groep: Groep, aantal: int, *, vast: str = "") -> str:
-    """Return the page with ballot sheets of an open workbook."""
+def sheets_of(
+    wb: Werkboek, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
+) -> str:
+    """Return the page with ballot sheets of an open workbook, in Dutch or the language `taal`."""
+    talen = Talen()
+    vertaler = talen.vertaler(taal)
     with wb.reading() as tx:
-        question = text("ronde", f"vraag_{soort}")
-        blad: Blad = make_blad(tx, soort, groep, vraag=question, taal=Taalkeuze())
+        boek = Woordenboek(vertaler, tx.rows(Vertaling))
+        blad = make_blad(tx, soort, groep, vraag=text("ronde", f"vraag_{soort}"), boek=boek)
     labels = tuple((one.value, text("stembriefjes", one.value)) for one in GROEPEN)
-    knoppen = Knoppen(vast, labels if vast else ())
-    return render_sheets(blad, aantal, knoppen)
+    names = tuple((one.code, one.nederlands) for one in talen.alle)
+    knoppen = Knoppen(vast, labels, names) if vast else Knoppen()
+    return render_sheets(blad, aantal, knoppen, vertaler)

@@ -12,6 +12,7 @@ from ouderplan.app.stembriefjes import GEWOON, GROEPEN, MEESTE, sheets_of
 from ouderplan.app.teksten import text
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
+from ouderplan.talen import Talen
 from ouderplan.uitvoer.wegschrijven import safe_name, write_whole
 
 SOORTEN = [soort.value for soort in Rondesoort if soort.stemt]
@@ -27,14 +28,19 @@ SOORTEN = [soort.value for soort in Rondesoort if soort.stemt]
     default=Groep.OUDERS.value,
     metavar="GROEP",
 )
+@click.option("--taal", type=click.Choice([taal.code for taal in Talen().alle]), metavar="TAAL")
 @click.option("--naar", type=click.Path(path_type=Path), metavar="MAP")
 def COMMAND(  # noqa: N802
-    *, werkboek: Path, soort: str, aantal: int, groep: str, naar: Path | None
+    *, werkboek: Path, soort: str, aantal: int, groep: str, taal: str | None, naar: Path | None
 ) -> None:
     """Write the sheets as a page to print."""
     with opened(werkboek) as wb:
-        page = sheets_of(wb, Rondesoort(soort), Groep(groep), aantal)
-        words = (text("stembriefjes", "bestand", soort=soort, groep=groep), wb.profile()["school"])
+        page = sheets_of(wb, Rondesoort(soort), Groep(groep), aantal, taal or "")
+        words = (
+            text("stembriefjes", "bestand", soort=soort, groep=groep),
+            taal or "",
+            wb.profile()["school"],
+        )
         map = made_folder(naar or Paden.find().exports)
         path = write_whole(map / safe_name(words, "html"), page.encode())
     click.echo(text("stembriefjes", "gemaakt", bestand=path))

@@ -11,20 +11,12 @@ from ouderplan.opslag.fouten import NietsTeKiezen
 from ouderplan.opslag.stemmen import choices_now, last_ronde
 from ouderplan.opslag.toestand import state
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.talen import Stuk, Woordenboek
 
 KORT = 26
 """A word of at most so many signs fits beside another on a quarter of a sheet."""
 OP_KWART, OP_HALF = 14, 36
 """So many choices fit on a quarter and on a half of a sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Woord:
-    """A text with the language that it is in and its direction."""
-
-    tekst: str
-    lang: str = "nl"
-    richting: str = "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class Keuzeregel:
     """
 
     nummer: int
-    woord: Woord
+    woord: Stuk
     nederlands: str = ""
     icoon: str = ""
 
@@ -51,7 +43,7 @@ class Blad:
     merk: str
     soort: Rondesoort
     groep: Groep
-    vraag: Woord
+    vraag: Stuk
     hoogstens: int
     keuzes: tuple[Keuzeregel, ...]
 
@@ -64,32 +56,21 @@ class Blad:
         return 4 if longest <= KORT and len(self.keuzes) <= OP_KWART else 2
 
 
-class Taalkeuze:
-    """Says what the school wrote in the language of the sheet; this one is Dutch."""
-
-    def question(self, tekst: str) -> Woord:
-        """Return the question."""
-        return Woord(tekst)
-
-    def choice(self, soort: Rondesoort, keuze: Rondekeuze) -> tuple[Woord, str]:
-        """Return a choice, and its Dutch word where that says something new."""
-        del soort
-        return Woord(keuze.tekst or keuze.keuze), ""
-
-
 def make_blad(
     tx: Lezing,
     soort: Rondesoort,
     groep: Groep,
     *,
     vraag: str,
-    taal: Taalkeuze,
+    boek: Woordenboek,
     icoon: Callable[[str], str] = lambda _keuze: "",
 ) -> Blad:
     """Return the ballot of the round of this kind whose result is not shown, else of the next one.
 
     Parameters
     ----------
+    boek
+        What says it all in the language of the sheet.
     vraag
         The question of a round that is not open yet, when nobody typed one.
     icoon
@@ -113,19 +94,19 @@ def make_blad(
         merk=sheet_mark(keuzes),
         soort=soort,
         groep=groep,
-        vraag=taal.question(ronde.vraag if ronde else _typed(tx, soort, "vraag") or vraag),
+        vraag=boek.vraag(ronde.vraag if ronde else _typed(tx, soort, "vraag") or vraag),
         hoogstens=_most(tx, soort, ronde, len(keuzes)),
-        keuzes=_lines(soort, keuzes, taal, icoon),
+        keuzes=_lines(soort, keuzes, boek, icoon),
     )
 
 
 def _lines(
-    soort: Rondesoort, keuzes: Sequence[Rondekeuze], taal: Taalkeuze, icoon: Callable[[str], str]
+    soort: Rondesoort, keuzes: Sequence[Rondekeuze], boek: Woordenboek, icoon: Callable[[str], str]
 ) -> tuple[Keuzeregel, ...]:
     found = []
     for nummer, keuze in enumerate(keuzes, start=1):
-        woord, dutch = taal.choice(soort, keuze)
-        found.append(Keuzeregel(nummer, woord, dutch, icoon(keuze.keuze)))
+        keus = boek.choice(soort, keuze)
+        found.append(Keuzeregel(nummer, keus.woord, keus.nederlands, icoon(keuze.keuze)))
     return tuple(found)
 
 

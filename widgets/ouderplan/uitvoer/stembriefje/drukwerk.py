@@ -1,14 +1,13 @@
 """Set ballot sheets: one page of HTML that prints as A4 sheets to cut."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ouderplan.talen import Vertaler
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.stembriefje.blad import Blad
 
@@ -28,52 +27,19 @@ class Knoppen:
     talen: tuple[tuple[str, str], ...] = ()
 
 
-def nederlands() -> Mapping[str, Any]:
-    """Return what the template needs to be in Dutch."""
-
-    def gettext(tekst: str, /, **velden: object) -> Markup:
-        return Markup(tekst) % velden
-
-    def ngettext(een: str, meer: str, num: int, /, **velden: object) -> Markup:
-        return Markup(een if num == 1 else meer) % ({"num": num} | velden)
-
-    return {"_": gettext, "ngettext": ngettext, "cijfers": str}
-
-
-def render_sheets(
-    blad: Blad,
-    aantal: int,
-    knoppen: Knoppen,
-    *,
-    functies: Mapping[str, Any] | None = None,
-    lang: str = "nl",
-    richting: str = "ltr",
-    taal: str = "nl",
-) -> str:
-    """Return the page with `aantal` ballots (whole sheets, so perhaps a few more).
-
-    Parameters
-    ----------
-    functies
-        ``_``, ``ngettext`` and ``cijfers`` in the language of the sheets; Dutch when None.
-    taal
-        The code of that language, as `knoppen` has it.
-    """
-    sheets = -(-aantal // blad.per_vel)
+def render_sheets(blad: Blad, aantal: int, knoppen: Knoppen, vertaler: Vertaler) -> str:
+    """Return the page with `aantal` ballots (whole sheets, so perhaps a few more)."""
     css = (resources.files(PAKKET) / "vel.css").read_text(encoding="utf-8")
     return (
         _environment()
         .get_template("vellen.html.j2")
         .render(
             blad=blad,
-            vellen=sheets,
+            vellen=-(-aantal // blad.per_vel),
             aantal=aantal,
             knoppen=knoppen,
             css=Markup(css),  # our own file, no one else's text
-            lang=lang,
-            richting=richting,
-            taal=taal,
-            **(functies or nederlands()),
+            **vertaler.functies,
         )
     )
 
