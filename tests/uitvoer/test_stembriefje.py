@@ -52,6 +52,7 @@ def test_every_language_has_the_same_numbers_and_its_own_words(werkboek, taal):
     numbers = re.findall(r'class="nr" dir="ltr">(\d+)<', page)
     assert numbers == [str(nr) for nr in range(1, 25)] * 2
     assert ("Kruis er hoogstens 5 aan." in page) is (taal == "nl")
+    assert ("Welke waarden vindt u het belangrijkst in" in page) is (taal == "nl")
 
 
 def test_a_few_short_choices_go_four_on_a_sheet_and_long_ones_alone(leeg_werkboek):
