@@ -52,6 +52,8 @@ class Ronde:
     `beslist_ronde` is the round whose tie this run-off decides, and `plaatsen` how many places
     are left in it. `lotgetal` is the number with which a tie was decided by lot (see `loting`).
     `talen` is kept when any vote closes: the languages of the phones, as far as `share_out` tells.
+    `papier_…` and `handen` (raised hands, ballots of one choice each) are kept when paper is
+    counted.
     """
 
     ronde: Aantal
@@ -75,6 +77,11 @@ class Ronde:
     plaatsen: Aantal | None = None
     lotgetal: str = ""
     talen: str = ""
+    papier_uitgegeven: Aantal | None = None
+    papier_ongebruikt: Aantal | None = None
+    papier_ongeldig: Aantal | None = None
+    papier_tellers: Aantal | None = None
+    handen: Aantal | None = None
 
     @property
     def is_runoff(self) -> bool:

@@ -117,13 +117,26 @@ def _let_csv_follow(connection: sa.Connection, tabel: Tabel) -> None:
 
 
 def _is_old(map: Path) -> bool:
-    """Tell whether the file was filled by an older program; a look that changes nothing."""
+    """Tell whether an older program filled the file; a look that changes nothing.
+
+    Between two releases tables grow without a new version, so what is missing is looked at too.
+    """
     path = (map / DATABASE).resolve()
     with in_dutch(map, schrijft=False):
         uri = f"{path.as_uri()}?mode=rw"
         with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as file:
             (version,) = file.execute("PRAGMA user_version").fetchone()
-    return 0 < int(version) < SCHEMA_VERSIE
+            there = set(file.execute(_COLUMNS_THERE))
+    return 0 < int(version) < SCHEMA_VERSIE or (
+        int(version) == SCHEMA_VERSIE and bool(_wanted() - there)
+    )
+
+
+_COLUMNS_THERE = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+
+
+def _wanted() -> set[tuple[str, str]]:
+    return {(table.name, column.name) for table in METADATA.sorted_tables for column in table.c}
 
 
 def _version(connection: sa.Connection) -> int:

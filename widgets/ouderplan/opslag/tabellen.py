@@ -227,6 +227,19 @@ BLOKKEN = sa.Table(
 )
 """Which ballots changed since their CSV was made; see `blokken`."""
 
+PAPIERKLAD = sa.Table(
+    "papierklad",
+    METADATA,
+    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("groep", sa.Text, primary_key=True),
+    sa.Column("deel", sa.Text, primary_key=True),
+    sa.Column("tekst", sa.Text, nullable=False),
+)
+"""What the counters of paper ballots typed and is not in the ledger yet.
+
+It has the order of the pile, so it is in no CSV and no backup, and gone once it is adopted.
+"""
+
 SCHEMA_VERSIE = 3
 """Raise it by one with every change of a table, so that an older program keeps its hands off.
 

@@ -14,6 +14,7 @@ from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
+from ouderplan.stappen.papier.view import Papierpaneel, print_button
 from ouderplan.teksten import Teksten
 
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
@@ -60,11 +61,13 @@ class Rondepaneel:
         self.vraag = self._velden.vraag
         self._note = html("", "op-melding")
         opening = row([self._open], "op-knoppen")
-        self._form = stack([self._velden.box, self._other, self._note, opening])
+        paper = [print_button(zaak)] if zaak.soort.stemt else []
+        self._form = stack([self._velden.box, self._other, self._note, opening, *paper])
         self._live = html()
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
         self._close = self._closing_buttons()
         self._running = row([*(veld.box for veld in self._present.values()), self._close])
+        counting = [Papierpaneel(zaak).box] if zaak.soort.stemt else []
         closed = "gesloten_nog_niet_getoond" if zaak.soort.stemt else "gesloten_insturen"
         self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
         self._show = button(
@@ -82,6 +85,7 @@ class Rondepaneel:
                 self._live,
                 self._running,
                 self._closed,
+                *counting,
                 self._show,
                 self._result,
                 self._again,

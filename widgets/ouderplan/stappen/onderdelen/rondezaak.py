@@ -11,6 +11,8 @@ from traitlets import Dict, HasTraits, Instance, Int, Tuple, Unicode
 
 from ouderplan.kern.beslissen import Geteld
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.papier import Deel
+from ouderplan.kern.papierrekening import Kanalen
 from ouderplan.kern.rondes import (
     Ronde,
     Rondekeuze,
@@ -27,6 +29,8 @@ from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.kanalen import channels_of
+from ouderplan.opslag.papierklad import drafts
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -43,6 +47,7 @@ from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.papierzinnen import paper_sentences
 
 TABELLEN = frozenset(
     {
@@ -53,6 +58,7 @@ TABELLEN = frozenset(
         "kansen_bedreigingen",
         "stemcodes",
         "vertalingen",
+        "papierklad",
     }
 )
 
@@ -81,6 +87,10 @@ class Rondezaak(HasTraits):
         In which language the projector speaks (see `schermtaal.SLEUTEL`).
     vertalingen
         What the school translated itself.
+    kanalen
+        How people voted so far, without what they chose.
+    papierklad
+        What counters typed of the paper ballots and is not in the count yet.
     andere
         The question of a round of another kind that is open now, or "".
     """
@@ -97,6 +107,8 @@ class Rondezaak(HasTraits):
     codes = Tuple()
     schermtaal = Unicode("")
     vertalingen = Tuple()
+    kanalen = Instance(Kanalen, ({},))
+    papierklad: "Dict[tuple[Groep, Deel], str]" = Dict()
 
     def __init__(self, zitting: Zitting, soort: Rondesoort) -> None:
         super().__init__()
@@ -127,6 +139,8 @@ class Rondezaak(HasTraits):
             )
             self.geteld = load_geteld(tx, ronde) if ronde and ronde.getoond else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
+            self.kanalen = channels_of(tx, nummer)
+            self.papierklad = dict(drafts(tx, nummer))
             self.ronde = ronde
             self._count(tx)
 
@@ -159,7 +173,14 @@ class Rondezaak(HasTraits):
     @property
     def verantwoording(self) -> Verantwoording | None:
         """Return what became of the stemcodes of the shown result, or None without codes."""
-        return account(self.ronde, self.uitslag) if self.ronde and self.uitslag else None
+        if self.ronde is None or self.uitslag is None:
+            return None
+        return account(self.ronde, self.uitslag, self.kanalen.papier_per_groep)
+
+    @property
+    def papierzinnen(self) -> tuple[str, ...]:
+        """Return what became of the paper, and how people voted."""
+        return paper_sentences(self.ronde, self.kanalen)
 
     @property
     def aanwezig(self) -> int | None:
