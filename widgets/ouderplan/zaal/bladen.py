@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ouderplan.iconen import icon_shape
 from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
@@ -188,8 +189,12 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment
     )
     vars(env)["newstyle_gettext"] = True
     env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
-    env.globals.update(soorten=tuple(Soort), paden=PADEN)
+    env.globals.update(soorten=tuple(Soort), paden=PADEN, vorm=_shape)
     return env
+
+
+def _shape(naam: str) -> Markup:
+    return Markup(icon_shape(naam))  # a drawing of ours
 
 
 def _template(ronde: Ronde | None, groep: Groep) -> str:
