@@ -32,6 +32,7 @@ class Waarborg(StrEnum):
 
     STEMCODE = "stemcode"
     TELEFOON = "telefoon"
+    GEDEELD = "gedeeld"
     OPEN = "open"
 
 
