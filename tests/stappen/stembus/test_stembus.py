@@ -114,7 +114,7 @@ def test_a_workbook_that_is_opened_later_is_followed(tmp_path):
 def test_one_group_only_begins_without_asking_who_you_are(tablet, werkboek):
     open_round(werkboek, groepen=[Groep.TEAM])
     tablet.stembus.zitting.poll()
-    assert tablet.buttons()[0] == "Begin met stemmen"
+    assert tablet.buttons()[0] == "Begin"
     tablet.press("Begin")
     tablet.tick(1)
     tablet.press("Verstuur mijn stem")
@@ -146,7 +146,7 @@ def test_every_next_voter_is_another_voter_and_finds_an_empty_ballot(tablet, wer
         assert not any(tick.value for tick in tablet.ticks())
         tablet.tick(2)
         tablet.press("Verstuur mijn stem")
-        tablet.press("Nu stemt")
+        tablet.press("Klaar, de volgende")
     assert len({row.briefje for row in ledger(werkboek)}) == 3
 
 

@@ -32,7 +32,7 @@ def vote(scherm, code):
     scherm.press("Verder")
     scherm.all(w.Checkbox)[0].value = True
     scherm.press("Verstuur mijn stem")
-    scherm.press("Nu stemt de volgende")
+    scherm.press("Klaar, de volgende")
 
 
 def ballots(werkboek):

@@ -158,7 +158,7 @@ class Stembus:
         self.model.choose([keuze for keuze, tick in self._ticks.items() if tick.value])
 
     def _received(self) -> list[w.Widget]:
-        label = self._words.gettext("Nu stemt de volgende")
+        label = self._words.gettext("Klaar, de volgende")
         again = self._button(label, self.model.restart, "op-secondary", "op-groot")
         said = self._render("ontvangen.html.j2", seconden=self._terug_na)
         return [html(said), row([again], "op-knoppen")]

@@ -33,7 +33,7 @@ class Woorden:
     def begin(self, groep: Groep, groepen: int) -> str:
         """Return what the button says with which someone of `groep` begins."""
         if groepen == 1:
-            return self.gettext("Begin met stemmen")
+            return self.gettext("Begin")
         if groep is Groep.TEAM:
             return self.gettext("Ik werk op school")
         return self.gettext("Ik ben ouder")
