@@ -155,7 +155,9 @@ def test_pressing_twice_votes_once(tablet, werkboek):
     tablet.stembus.zitting.poll()
     tablet.press("Ik ben ouder")
     tablet.tick(1)
-    press = next(x for x in widgets_in(tablet.box) if getattr(x, "description", "") == "Verstuur mijn stem")
+    press = next(
+        x for x in widgets_in(tablet.box) if getattr(x, "description", "") == "Verstuur mijn stem"
+    )
     press.click()
     press.click()
     assert len({row.briefje for row in ledger(werkboek)}) == 1
@@ -270,3 +272,36 @@ def test_a_choice_is_shown_as_text(tablet, werkboek):
     tablet.press("Ik ben ouder")
     assert "<script>" not in tablet.ticks()[0].description
     assert "&lt;script&gt;" in tablet.ticks()[0].description
+
+
+def test_each_voter_chooses_a_language_and_the_next_begins_in_dutch(tablet, werkboek):
+    open_round(werkboek, groepen=[Groep.OUDERS])
+    tablet.stembus.zitting.poll()
+    tablet.press("Türkçe")
+    assert 'lang="tr"' in tablet.text()
+    tablet.press("Başla")
+    assert "güven" in tablet.ticks()[0].description
+    assert "vertrouwen" in tablet.ticks()[0].description
+    tablet.tick(1)
+    tablet.press("Oyumu gönder")
+    assert [row.keuze for row in ledger(werkboek)] == ["vertrouwen"]
+    tablet.stembus.model.restart()
+    assert tablet.buttons()[0] == "Begin"
+
+
+def test_who_says_to_be_there_still_goes_on_where_they_were(nieuwe_tablet, werkboek):
+    async def evening():
+        tablet = nieuwe_tablet(verlaten_na=0.01, bedenk=60)
+        open_round(werkboek)
+        tablet.stembus.zitting.poll()
+        tablet.press("Ik ben ouder")
+        tablet.tick(2)
+        async with asyncio.timeout(10):
+            while "Bent u er nog?" not in tablet.text():
+                await asyncio.sleep(0)
+        tablet.press("Ja, ik ga verder")
+        assert "Bent u er nog?" not in tablet.text()
+        assert sum(tick.value for tick in tablet.ticks()) == 2
+        assert tablet.stembus.model.scherm is Scherm.KIEZEN
+
+    asyncio.run(evening())

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ouderplan.kern.rondes import Ronde, Rondekeuze
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.stappen.onderdelen.sjabloon import render
@@ -26,9 +26,9 @@ class Woorden:
         """Return a text for a widget, which takes no mark-up: Dutch when it has no translation."""
         return self._vertaler.find(tekst) or tekst
 
-    def choice(self, ronde: Ronde, keuze: Rondekeuze) -> Keus:
-        """Return a choice in this language."""
-        return self.boek.choice(ronde.soort, keuze)
+    def choice(self, ronde: Ronde | None, keuze: Rondekeuze) -> Keus:
+        """Return a choice of this round in this language."""
+        return self.boek.choice(ronde.soort if ronde else Rondesoort.WAARDEN, keuze)
 
     def begin(self, groep: Groep, groepen: int) -> str:
         """Return what the button says with which someone of `groep` begins."""
