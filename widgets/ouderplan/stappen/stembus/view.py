@@ -138,7 +138,7 @@ class Stembus:
         return [
             html(self._render("kiezen.html.j2")),
             self._question,
-            styled(w.Box(list(self._ticks.values())), "op-keuzes"),
+            styled(w.Box([self._beside(keuze) for keuze in self.model.keuzes]), "op-keuzes"),
             row([self._count, stop, vote], "op-stembus-voet"),
         ]
 
@@ -152,6 +152,11 @@ class Stembus:
         )
         tick.observe(self._on_tick_change, "value")
         return styled(tick, "op-keuze")
+
+    def _beside(self, keuze: Rondekeuze) -> w.Widget:
+        """Put the drawing beside the tick; a label of ipywidgets lets no drawing through."""
+        drawing = html(self._words.render("teken.html.j2", keuze=keuze))
+        return styled(w.Box([self._ticks[keuze.keuze], drawing]), "op-keuze-met")
 
     def _on_tick_change(self, _change: object = None) -> None:
         self.zitting.hush()
