@@ -135,10 +135,11 @@ class Stembus:
         no = self._words.gettext("Stop zonder te stemmen")
         stop = self._button(no, self.model.restart, "op-quiet")
         self._question = stack([])
+        css = ["op-keuzes", *(["op-naar-links"] if self._words.naar_links else [])]
         return [
             html(self._render("kiezen.html.j2")),
             self._question,
-            styled(w.Box([self._beside(keuze) for keuze in self.model.keuzes]), "op-keuzes"),
+            styled(w.Box([self._beside(keuze) for keuze in self.model.keuzes]), *css),
             row([self._count, stop, vote], "op-stembus-voet"),
         ]
 

@@ -20,6 +20,7 @@ class Woorden:
 
     def __init__(self, taal: str, eigen: Iterable[Vertaling] = ()) -> None:
         self._vertaler = all_languages().vertaler(taal)
+        self.naar_links = self._vertaler.taal.richting == "rtl"
         self.boek = Woordenboek(self._vertaler, eigen)
 
     def gettext(self, tekst: str) -> str:
