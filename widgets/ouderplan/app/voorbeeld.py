@@ -137,7 +137,7 @@ def _inbreng(raw: Inhoud) -> Iterator[Inbreng]:
 
 def _waarde_choices(waarden: Sequence[Waarde]) -> Iterator[Rondekeuze]:
     for waarde in waarden:
-        yield Rondekeuze(WAARDEN, waarde.waarde, waarde.waarde, waarde.omschrijving)
+        yield Rondekeuze(WAARDEN, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
 
 
 def _dot_choices(inbreng: Sequence[Inbreng]) -> Iterator[Rondekeuze]:

@@ -32,6 +32,7 @@ class Waarborg(StrEnum):
 
     STEMCODE = "stemcode"
     TELEFOON = "telefoon"
+    GEDEELD = "gedeeld"
     OPEN = "open"
 
 
@@ -129,13 +130,14 @@ class Rondekeuze:
     """Something that could be chosen in a round, as it read then (table *rondekeuzes*).
 
     For a dot vote `keuze` is the id of a kans and `tekst` its text; for the waarden both are the
-    waarde.
+    waarde. `icoon` is the name of its drawing.
     """
 
     ronde: Aantal
     keuze: Tekst
     tekst: str = ""
     omschrijving: str = ""
+    icoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,7 @@ def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
     match soort:
         case Rondesoort.WAARDEN:
             return [
-                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving)
+                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
                 for waarde in tx.rows(Waarde)
             ]
         case Rondesoort.STIPPEN:

@@ -16,13 +16,14 @@ class Keus:
     """One choice as a phone shows it; `keuze` is what the ballot keeps, whatever the language.
 
     `nederlands` is the Dutch word to find it back with on the screen, "" where that says nothing
-    new.
+    new; `icoon` is the name of its drawing.
     """
 
     keuze: str
     woord: Stuk
     omschrijving: Stuk
     nederlands: str
+    icoon: str = ""
 
 
 class Woordenboek:
@@ -61,7 +62,7 @@ class Woordenboek:
         dutch = keuze.tekst or keuze.keuze
         woord = self.of_round(soort, dutch)
         uitleg = self.description(dutch, keuze.omschrijving)
-        return Keus(keuze.keuze, woord, uitleg, beside(woord, dutch))
+        return Keus(keuze.keuze, woord, uitleg, beside(woord, dutch), keuze.icoon)
 
     def of_round(self, soort: Rondesoort, tekst: str) -> Stuk:
         """Translate the text of a choice in a round of this kind."""
