@@ -7,6 +7,7 @@ from tornado.web import HTTPError
 
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
+from ouderplan.zaal.antwoord import PAD as ANTWOORD
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Invulling
 from ouderplan.zaal.formulier import Formulier
@@ -17,7 +18,7 @@ from ouderplan.zaal.taalcookie import TAAL, keep_taal
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
 from ouderplan.zaal.tablet import PAD as TABLET
 
-PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN}
+PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ANTWOORD}
 """Where a phone can be when it asks for another language."""
 
 
