@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from ouderplan.kern.beslissen import Geteld, decide
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel, code_order, parse_tijdpad
 from ouderplan.kern.kansen import Inbreng
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.rondes import (
+    Ronde,
+    Rondekeuze,
+    Rondesoort,
+    Stembriefje,
+    Telling,
+    VastgesteldeKeuze,
+)
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Uitslag, count
@@ -117,8 +125,7 @@ def _vote(lees: Lees) -> tuple[Deelname | None, tuple[Gekozen, ...]]:
     ronde = _decisive(lees(Ronde, soort=Rondesoort.WAARDEN), lees(VastgesteldeKeuze))
     if ronde is None or ronde.gesloten is None:
         return None, ()
-    keuzes = lees(Rondekeuze, ronde=ronde.ronde)
-    uitslag = count(lees(Stembriefje, ronde=ronde.ronde), keuzes)
+    uitslag = _count(lees, ronde)
     split = uitslag.te_splitsen
     deelname = Deelname(
         uitslag.gestemd,
@@ -130,28 +137,34 @@ def _vote(lees: Lees) -> tuple[Deelname | None, tuple[Gekozen, ...]]:
     return deelname, tuple(_chosen(lees, ronde, uitslag))
 
 
+def _count(lees: Lees, ronde: Ronde) -> Uitslag:
+    ballots = lees(Stembriefje, ronde=ronde.ronde)
+    return count(ballots, lees(Rondekeuze, ronde=ronde.ronde))
+
+
 def _decisive(rondes: Iterable[Ronde], gekozen: Iterable[VastgesteldeKeuze]) -> Ronde | None:
     """Return the newest shown vote whose top was adopted, else the newest that was shown."""
     adopted = {row.ronde for row in gekozen}
-    shown = [ronde for ronde in rondes if ronde.getoond is not None]
+    shown = [row for row in rondes if row.getoond is not None and not row.is_runoff]
     return max(shown, key=lambda ronde: (ronde.ronde in adopted, ronde.ronde), default=None)
 
 
 def _chosen(lees: Lees, ronde: Ronde, uitslag: Uitslag) -> Iterable[Gekozen]:
     icons = {row.waarde: row.icoon for row in lees(Waarde)}
     visie = newest(row for row in lees(Visieversie) if row.tekst and row.status in _AFGESPROKEN)
-    for plaats, waarde in _top(lees(VastgesteldeKeuze, ronde=ronde.ronde), ronde, uitslag):
+    for plaats, waarde in _top(lees, ronde, uitslag):
         zin = _naming(visie.tekst, waarde) if visie else ""
         yield Gekozen(plaats, waarde, icons.get(waarde, ""), zin)
 
 
-def _top(
-    vastgesteld: Sequence[VastgesteldeKeuze], ronde: Ronde, uitslag: Uitslag
-) -> list[tuple[int, str]]:
-    if vastgesteld:
+def _top(lees: Lees, ronde: Ronde, uitslag: Uitslag) -> list[tuple[int, str]]:
+    """Return the top as it was adopted, else as the ballots, the run-offs and the lot have it."""
+    if adopted := lees(VastgesteldeKeuze, ronde=ronde.ronde):
         texts = {row.keuze: row.tekst for row in uitslag.ranglijst}
-        return sorted((row.plaats, texts.get(row.keuze, row.keuze)) for row in vastgesteld)
-    top = uitslag.top(ronde.soort.plaatsen)
+        return sorted((row.plaats, texts.get(row.keuze, row.keuze)) for row in adopted)
+    runoffs = sorted(lees(Ronde, beslist_ronde=ronde.ronde), key=lambda row: row.ronde)
+    shown = tuple((row, _count(lees, row)) for row in runoffs if row.getoond is not None)
+    top = decide(Geteld(ronde, uitslag, shown), Telling.GEWOON, ronde.topplaatsen).top
     return [(row.plaats, row.tekst) for row in (*top.zeker, *top.gelijk)]
 
 
