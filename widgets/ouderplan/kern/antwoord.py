@@ -28,6 +28,8 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.kern.woordvormen import find_spans
 from ouderplan.kern.zinnen import split_sentences
 
+ADRES = "/antwoord"
+"""Where phones find it."""
 GEDEELD = "antwoord_gedeeld"
 """Key of the day on which the begeleider shared the answer with the phones; empty: not shared."""
 OP_PAPIER = "antwoord_talen"
@@ -41,7 +43,7 @@ _AFGESPROKEN = (Visiestatus.GEDEELD, Visiestatus.VASTGESTELD)
 class Lees(Protocol):
     """Gives the rows of a table, those with these values in these columns."""
 
-    def __call__(self, rij: type[Any], /, **gelijk: object) -> Sequence[Any]:
+    def __call__(self, rij: type[Any], **gelijk: Any) -> Sequence[Any]:
         """Return the rows in the school's order."""
 
 

@@ -7,7 +7,6 @@ browser makes a PDF of it.
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -24,23 +23,11 @@ from ouderplan.opslag.antwoord import languages_of
 from ouderplan.talen import NEDERLANDS, Taal, Talen, Woordenboek
 from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.antwoordmaat import fit
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
 
 LETTERS = {400: "AtkinsonHyperlegible-Regular.ttf", 700: "AtkinsonHyperlegible-Bold.ttf"}
-
-
-@dataclass(frozen=True, slots=True)
-class Maat:
-    """How much goes on one A4: so many of each, and so many characters of a text."""
-
-    waarden: int = 6
-    doelen: int = 6
-    zinnen: int = 3
-    straks: int = 4
-    tekst: int = 130
-    wie: int = 70
-    zin: int = 95
 
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
@@ -64,7 +51,7 @@ def short(tekst: str, langste: int) -> str:
     return (whole if len(whole) * 2 > langste else cut).rstrip(" ,;:.") + " …"
 
 
-def _rows(plan: Plan, rij: type[Any], /, **gelijk: object) -> Sequence[Any]:
+def _rows(plan: Plan, rij: type[Any], **gelijk: Any) -> Sequence[Any]:
     rows = next((rows for tabel, rows in plan.tabellen.items() if tabel.rij is rij), ())
     return [row for row in rows if all(getattr(row, k) == v for k, v in gelijk.items())]
 
@@ -82,7 +69,7 @@ def _sheet(env: Environment, antwoord: Antwoord, plan: Plan, taal: Taal) -> Mark
     html = env.get_template("blad.html.j2").render(
         antwoord=antwoord,
         boek=boek,
-        maat=Maat(),
+        maat=fit(antwoord),
         datum=partial(written_in, taal),
         gemaakt=plan.gemaakt.date(),
         in_het_nederlands=boek.leaves_dutch(antwoord),

@@ -2,8 +2,6 @@
 
 from ouderplan.zaal.basis import Zaalhandler
 
-PAD = "/antwoord"
-
 
 class Antwoordpagina(Zaalhandler):
     """The answer to the parents."""

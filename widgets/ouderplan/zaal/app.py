@@ -2,9 +2,9 @@
 
 from tornado.web import Application
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
-from ouderplan.zaal.antwoord import PAD as ANTWOORD
 from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
@@ -64,7 +64,7 @@ def _doors() -> list[tuple[str, type]]:
         ("/inbreng", Inbreng),
         ("/taal", Taalkeuze),
         ("/volgende", Volgende),
-        (ANTWOORD, Antwoordpagina),
+        (ADRES, Antwoordpagina),
         ("/c/?", Stemcode),
         ("/c/([^/]{1,120})", Stemcode),
         ("/tablet", Start),

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
-from ouderplan.zaal.antwoord import PAD as ANTWOORD
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Invulling
 from ouderplan.zaal.formulier import Formulier
