@@ -103,9 +103,9 @@ class Antwoord:
     straks: tuple[Straks, ...] = ()
 
     @property
-    def in_visie(self) -> tuple[Gekozen, ...]:
-        """Return the chosen waarden that the visie names."""
-        return tuple(row for row in self.gekozen if row.zin)
+    def in_visie(self) -> tuple[str, ...]:
+        """Return the sentences of the visie that name a chosen waarde, each once."""
+        return tuple(dict.fromkeys(row.zin for row in self.gekozen if row.zin))
 
 
 def make_antwoord(lees: Lees) -> Antwoord:

@@ -33,7 +33,7 @@ class Maat:
 def fit(antwoord: Antwoord) -> Maat:
     """Return how much fits, and the largest letters in which all of that still fits."""
     whole = Maat(0, 3, 0)
-    zinnen = [row.zin for row in antwoord.in_visie][: whole.zinnen]
+    zinnen = antwoord.in_visie[: whole.zinnen]
     wide = [_goal_height(doel, whole) for doel in antwoord.doelen]
     said = sum(_lines(zin, SMAL, whole.zin) * REGEL + 2 for zin in zinnen)
     narrow = [_later_height(rij, whole) for rij in antwoord.straks]

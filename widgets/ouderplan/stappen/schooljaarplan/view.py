@@ -8,7 +8,12 @@ from ouderplan.stappen.schooljaarplan.antwoord import Antwoord, answer_qr
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
 from ouderplan.stappen.schooljaarplan.maken import Maken
 from ouderplan.stappen.schooljaarplan.model import Model
-from ouderplan.stappen.schooljaarplan.papier import paper_fields, screen_fields
+from ouderplan.stappen.schooljaarplan.papier import (
+    REGELS,
+    REGELS_MET_CODE,
+    paper_fields,
+    screen_fields,
+)
 
 
 class View(StapView):
@@ -34,8 +39,9 @@ class View(StapView):
         widget = html()
 
         def on_plan_change(_change: object = None) -> None:
-            fields = screen_fields(self.model.plan)
-            widget.value = self.render("scherm.html.j2", qrs=answer_qr(self.model), **fields)
+            qrs = answer_qr(self.model)
+            fields = screen_fields(self.model.plan, REGELS_MET_CODE if qrs else REGELS)
+            widget.value = self.render("scherm.html.j2", qrs=qrs, **fields)
 
         self.model.observe(on_plan_change, ["plan", "gedeeld"])
         on_plan_change()
