@@ -18,7 +18,7 @@ from ouderplan.zaal.taalcookie import TAAL, keep_taal
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
 from ouderplan.zaal.tablet import PAD as TABLET
 
-PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ANTWOORD}
+PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ADRES}
 """Where a phone can be when it asks for another language."""
 
 
