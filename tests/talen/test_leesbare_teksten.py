@@ -56,7 +56,7 @@ def simple_dutch():
 def grens(request):
     if request.param == "eenvoudig":
         return Grens(simple_dutch(), 12, 7, 90, 70)
-    return Grens(dutch(), 15, 9, 80, 60)
+    return Grens(dutch(), 16, 9, 80, 60)
 
 
 def test_no_sentence_is_long(grens):

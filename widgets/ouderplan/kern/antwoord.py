@@ -153,6 +153,7 @@ def _decisive(rondes: Iterable[Ronde], gekozen: Iterable[VastgesteldeKeuze]) -> 
 
 def _chosen(lees: Lees, ronde: Ronde, uitslag: Uitslag) -> Iterable[Gekozen]:
     icons = {row.waarde: row.icoon for row in lees(Waarde)}
+    icons |= {row.tekst: row.icoon for row in lees(Rondekeuze, ronde=ronde.ronde) if row.icoon}
     visie = newest(row for row in lees(Visieversie) if row.tekst and row.status in _AFGESPROKEN)
     for plaats, waarde in _top(lees, ronde, uitslag):
         zin = _naming(visie.tekst, waarde) if visie else ""

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ouderplan.iconen import icon_svg
 from ouderplan.kern.antwoord import Antwoord, make_antwoord
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.school import Gegeven
@@ -89,6 +90,7 @@ def _environment() -> Environment:
     )
     vars(env)["newstyle_gettext"] = True
     env.filters["kort"] = short
+    env.globals["icoon"] = lambda naam: Markup(icon_svg(naam))
     return env
 
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from ouderplan.kern.antwoord import Antwoord, Straks, Voornemen
 
-HOOG = 160.0
+HOOG = 152.0
 """Millimetres that both columns have; a little less than there is, for a line more than guessed."""
 REGEL, KLEINE_REGEL, WIT = 5.3, 4.8, 4.5
 BREED, BREED_KLEIN, SMAL = 48, 60, 34
