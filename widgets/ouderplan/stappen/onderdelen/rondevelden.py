@@ -41,6 +41,13 @@ class Rondevelden:
         self.box = self._make_box()
         self._on_waarborg_change()
 
+    @property
+    def velden(self) -> list[w.Widget]:
+        """Return every field that opening reads."""
+        per_groep = (self.wie, self.uitgenodigd, self.aanwezig)
+        fields = [field for fields in per_groep for field in fields.values()]
+        return [self.vraag, self.aantal, self.waarborg, *fields]
+
     def open(self) -> None:
         """Open the round with what the form says."""
         counts = [
@@ -87,6 +94,7 @@ class Rondevelden:
                 row(list(self.wie.values()), "op-rij"),
             ],
             "op-stapel-dicht",
+            "op-groep",
         )
         guarantee = stack(
             [

@@ -74,6 +74,7 @@ class Kiezen:
             make,
             "op-primary",
             gelukt=self._t("kiezen.gemaakt"),
+            velden=lambda: (self._school, self._jaar),
         )
-        title = html(f"<h3>{self._t('kiezen.nieuw')}</h3>")
+        title = html(f"<h2>{self._t('kiezen.nieuw')}</h2>")
         return stack([title, row([self._school, self._jaar, knop])], "op-stapel-dicht")

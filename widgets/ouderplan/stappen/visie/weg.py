@@ -54,6 +54,7 @@ class Weg:
             label,
             lambda: self._take(status),
             gelukt=self.t("weg.gelukt", status=naam),
+            velden=lambda: (self._door, self._op),
         )
 
     def _take(self, status: Visiestatus) -> None:

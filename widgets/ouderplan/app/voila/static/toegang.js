@@ -60,6 +60,11 @@
     for (const rondje of rondjes) zet(rondje, "name", idVan(vak));
   }
 
+  function bijeen(vak) { // several fields under one heading
+    zet(vak, "role", "group");
+    zet(vak, "aria-labelledby", idVan(vak.querySelector(".widget-html")));
+  }
+
   function voortgang(vak) {
     const [balk, deel] = [vak.querySelector(".progress"), vak.querySelector(".progress-bar")];
     zet(balk, "role", "progressbar");
@@ -82,6 +87,7 @@
     ieder(".jupyter-button", knop);
     ieder(velden, veld);
     ieder(".widget-radio, .widget-toggle-buttons", groep);
+    ieder(".op-groep", bijeen);
     ieder(".widget-hprogress", voortgang);
     titel();
   }
