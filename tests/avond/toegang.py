@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -93,7 +94,12 @@ class Toetsenbord:
 
     def stands_on(self, kiezer: str) -> None:
         """Wait until what has the focus is one of these."""
-        expect(self.page.locator(kiezer).and_(self.page.locator(":focus"))).to_have_count(1, **AF)
+        try:
+            expect(self.page.locator(kiezer).and_(self.page.locator(":focus"))).to_have_count(
+                1, **AF
+            )
+        except AssertionError:
+            pytest.fail(f"de focus staat niet op ‘{kiezer}’ maar op {self.hand}")
 
 
 def put_example(data: Path, map: Path) -> None:

@@ -4,8 +4,9 @@
   "use strict";
   const KAN = "button:enabled, input:enabled, textarea:enabled, select:enabled, a[href], summary";
   const NIEUWS = ".op-open, .op-melding, .op-goed, .op-waarschuwing, .op-fout, .op-figuur, h1, h2, h3";
-  const GEDULD = 2000; // ms that a new step may take
+  const GEDULD = 5000; // ms that something new may take: a step, a picture
   let laatst = null; // what had the focus, and where it stood: per box around it the place within
+  let geholpen = null; // where we put the focus ourselves, until when something nearer may still come
   let naarKop = 0; // until when the heading of a new step may still come
 
   const zichtbaar = (element) => element.isConnected && element.checkVisibility({ visibilityProperty: true });
@@ -31,10 +32,10 @@
 
   const binnen = (vak, zoek) => [...(vak.matches(zoek) ? [vak] : []), ...vak.querySelectorAll(zoek)].filter(zichtbaar);
 
-  function ervoorInDePlaats() {
-    for (const [vak, plaats, kind] of laatst.rond) {
+  function ervoorInDePlaats(weg) {
+    for (const [vak, plaats, kind] of weg.rond) {
       if (!zichtbaar(vak)) continue;
-      const zelfde = binnen(vak, KAN).find((een) => naamVan(een) === laatst.naam);
+      const zelfde = binnen(vak, KAN).find((een) => naamVan(een) === weg.naam);
       if (zelfde) return zelfde;
       const kinderen = [...vak.children];
       const begin = kind.parentElement === vak ? kinderen.indexOf(kind) : plaats;
@@ -48,13 +49,22 @@
     return document.querySelector(".op-inhoud h1");
   }
 
+  function help(weg) {
+    const tot = geholpen?.tot ?? Date.now() + GEDULD;
+    const plek = ervoorInDePlaats(weg);
+    if (plek !== document.activeElement) richt(plek);
+    geholpen = { weg, plek, tot };
+  }
+
   function herstel() {
+    if (geholpen && Date.now() < geholpen.tot && document.activeElement === geholpen.plek) return help(geholpen.weg);
+    geholpen = null;
     if (!los()) return;
     if (Date.now() < naarKop) {
       const [kop] = [...document.querySelectorAll(".op-inhoud h1")].filter(zichtbaar);
       if (kop && richt(kop)) naarKop = 0;
     } else if (laatst && (!zichtbaar(laatst.element) || laatst.element.disabled)) {
-      richt(ervoorInDePlaats());
+      help(laatst);
     }
   }
 
@@ -69,7 +79,8 @@
     const blad = document.getElementById("rendered_cells");
     let straks = 0;
     document.addEventListener("focusin", (event) => blad.contains(event.target) && onthoud(event.target));
-    document.addEventListener("pointerdown", () => { if (los()) laatst = null; }, true);
+    document.addEventListener("keydown", () => { geholpen = null; }, true);
+    document.addEventListener("pointerdown", () => { geholpen = null; if (los()) laatst = null; }, true);
     new MutationObserver((veranderd) => {
       anderBlad(veranderd);
       clearTimeout(straks);
