@@ -6,6 +6,7 @@ import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.qr import qr_svg
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.talen import Taal, Talen
 
 if TYPE_CHECKING:
@@ -54,14 +55,12 @@ class Antwoord:
         box.observe(lambda change: self._on_box_change(taal.code, bool(change["new"])), "value")
         return box
 
-    def _folded(self) -> w.Accordion:
+    def _folded(self) -> w.Widget:
         t = self._view.t
         boxes = w.Box(list(self._boxes.values()))
         inside = stack([html(t("antwoord.talen_uitleg"), "op-klein"), boxes], "op-stapel-dicht")
-        fold: w.Accordion = styled(w.Accordion(children=[inside]), "op-uitklap")
         styled(boxes, "op-talenlijst")
-        fold.set_title(0, t("antwoord.talen"))
-        return fold
+        return Uitklap(self._view.zitting, t("antwoord.talen"), inside).box
 
     def _on_box_change(self, code: str, chosen: bool) -> None:
         if chosen != (code in self._model.papiertalen):

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import ipywidgets as w
-
-from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import html, show_if
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 if TYPE_CHECKING:
     from ouderplan.stappen.visie.view import View
@@ -19,9 +18,9 @@ class Lezen:
     def __init__(self, view: "View") -> None:
         self._view, self._model = view, view.model
         self._tips = html()
-        self._fold = styled(w.Accordion(children=[stack([self._tips])]), "op-uitklap")
+        self._fold = Uitklap(view.zitting, "", self._tips)
         self._fine: bool | None = None
-        self.box = self._fold
+        self.box = self._fold.box
         self._model.observe(self._on_leesbaarheid_change, "leesbaarheid")
         self._on_leesbaarheid_change()
 
@@ -31,13 +30,13 @@ class Lezen:
 
     def _on_leesbaarheid_change(self, _change: object = None) -> None:
         found = self._model.leesbaarheid
-        self._fold.set_title(0, self._title())
+        self._fold.knop.description = self._fold.knop.tooltip = self._title()
         self._tips.value = self._view.render(
             "lezen.html.j2", leesbaarheid=found, meeste=MEESTE_TIPS
         )
         if found.in_orde is not self._fine:  # else it stays as who types wants it
             self._fine = found.in_orde
-            self._fold.selected_index = None if found.in_orde else 0
+            self._fold.open = not found.in_orde
 
     def _title(self) -> str:
         t, found = self._view.t, self._model.leesbaarheid
