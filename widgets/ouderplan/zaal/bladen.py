@@ -4,6 +4,7 @@ import gzip
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,7 +14,9 @@ from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
-from ouderplan.talen import Keus, Taal, Vertaler
+from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
+from ouderplan.talen.datum import written_in
+from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.briefje import Briefje
 from ouderplan.zaal.meldingen import Melding
@@ -53,6 +56,7 @@ class Bladen:
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
         self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
+        self._answer: tuple[Stand, Gelezen, str] | None = None
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
@@ -98,6 +102,21 @@ class Bladen:
     def failed(self, stand: Stand, melding: Melding) -> str:
         """Return the page for a request that leads nowhere."""
         return self.render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
+
+    def answer(self, stand: Stand, gelezen: Gelezen) -> str:
+        """Return the page with the answer to the parents, made once for each state of the plan."""
+        if self._answer is None or self._answer[:2] != (stand, gelezen):
+            page = self.render("antwoord.html.j2", stand, Groep.OUDERS, **self._told(gelezen))
+            self._answer = (stand, gelezen, page)
+            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+        return self._answer[2]
+
+    def _told(self, gelezen: Gelezen) -> dict[str, object]:
+        antwoord, eigen = gelezen
+        boek = Woordenboek(self._vertaler, eigen)
+        dag = partial(written_in, self._vertaler.taal)
+        dutch = antwoord is not None and boek.leaves_dutch(antwoord)
+        return {"antwoord": antwoord, "boek": boek, "datum": dag, "nederlands": dutch}
 
     def zipped(self, page: str) -> bytes | None:
         """Return the compressed form of a page that is the same for every phone, else None."""

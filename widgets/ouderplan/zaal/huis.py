@@ -22,6 +22,7 @@ from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot
 from ouderplan.opslag.stemschermen import known_screen_code
+from ouderplan.zaal.antwoordlezer import Antwoordlezer, Gelezen
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
 
@@ -50,6 +51,7 @@ class Zaalhuis:
         self._news = False
         self._pulse: tuple[object, ...] | None = None
         self._pen = Pen()
+        self._answer = Antwoordlezer()
 
     def refresh(self) -> bool:
         """Follow the store: another workbook, or something changed in this one.
@@ -92,6 +94,10 @@ class Zaalhuis:
             return None
         with self._werkboek.reading() as tx:
             return own_ballot(tx, ronde.ronde, stemmer)
+
+    def antwoord(self) -> Gelezen:
+        """Return the answer to the parents if it is shared."""
+        return self._answer.read(self._werkboek) if self._werkboek else (None, ())
 
     def find_code(self, tekst: str) -> Codehouder | None:
         """Return whose stemcode was typed, or None when it is not known."""

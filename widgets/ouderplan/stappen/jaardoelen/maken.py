@@ -138,7 +138,14 @@ class Eigen:
         )
         self._code = html("", "op-klein")
         self._criterium.observe(self._on_criterium_change, "value")
-        make = button(zitting, t("maken.zelf"), self._make, "op-primary", gelukt=t("maken.gemaakt"))
+        make = button(
+            zitting,
+            t("maken.zelf"),
+            self._make,
+            "op-primary",
+            gelukt=t("maken.gemaakt"),
+            velden=lambda: (self._text, self._reason, self._criterium),
+        )
         self.box = stack(
             [
                 self._text,

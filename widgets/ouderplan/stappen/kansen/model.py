@@ -14,7 +14,7 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.samenvoegen import kept_apart
 from ouderplan.opslag.toestand import put_state, states
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.stappen.basis import Stand
+from ouderplan.stappen.basis import Stand, rijen
 from ouderplan.stappen.kansen.beheer import Beheer
 from ouderplan.stappen.kansen.omkeren import ALLE, Omkeren
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
@@ -49,7 +49,7 @@ class Model(Beheer, Omkeren):
     """
 
     tabellen = TABELLEN | {"omzettingen", "criteria", "werkboek", "toestand", "moderatie"}
-    items: "Dict[int, Inbreng]" = Dict()
+    items: "Dict[int, Inbreng]" = rijen()
     omzettingen: "Dict[int, Omzetting]" = Dict()
     criteria = Tuple()
     paren = Tuple()

@@ -56,7 +56,13 @@ class Rondepaneel:
         self._velden = Rondevelden(zaak, vraag, zaak.aantal, groepen)
         self._another = False
         zitting = zaak.zitting
-        self._open = button(zitting, open_tekst, self._open_ronde, "op-primary")
+        self._open = button(
+            zitting,
+            open_tekst,
+            self._open_ronde,
+            "op-primary",
+            velden=lambda: self._velden.velden,
+        )
         self._other = html("", "op-waarschuwing")
         self.vraag = self._velden.vraag
         self._note = html("", "op-melding")
