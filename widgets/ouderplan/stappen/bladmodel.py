@@ -24,6 +24,7 @@ class Bladmodel(StapModel):
 
     bladen: ClassVar[tuple[type[Any], ...]] = ()
     delen: ClassVar[tuple[str, ...]] = ()
+    volgorde: ClassVar[tuple[str, ...]] = ()
     inhoud: "Dict[str, Any]" = Dict()
     blad = Unicode("")
 
@@ -33,7 +34,7 @@ class Bladmodel(StapModel):
         cls.tabellen |= {"toestand", *(tabel_of(rij).naam for rij in cls.bladen)}
 
     def __init__(self, zitting: Zitting) -> None:
-        self.blad = next(iter(self.delen), tabel_of(self.bladen[0]).naam)
+        self.blad = next(iter(self.parts_in_order()))
         super().__init__(zitting)
 
     def refresh(self) -> None:
@@ -43,6 +44,11 @@ class Bladmodel(StapModel):
             self.inhoud = {tabel_of(rij).naam: tx.items(rij) for rij in self.bladen}
         if kept in self.inhoud or kept in self.delen:
             self.blad = str(kept)
+
+    @classmethod
+    def parts_in_order(cls) -> tuple[str, ...]:
+        """Return the parts and sheets by name; `volgorde` says it when the parts are not first."""
+        return cls.volgorde or (*cls.delen, *(tabel_of(rij).naam for rij in cls.bladen))
 
     @property
     def _blad_sleutel(self) -> str:

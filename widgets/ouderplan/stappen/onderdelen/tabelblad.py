@@ -148,7 +148,8 @@ class Tabelblad:
 class Bladen:
     """The sheets of a step: a button each, and the one that is on, made at first use.
 
-    `delen` are parts that are no sheet, by name; the catalog has ``deel.<name>``. They come first.
+    `delen` are parts that are no sheet, by name; the catalog has ``deel.<name>``. The model says
+    in which order they come.
     """
 
     def __init__(
@@ -164,7 +165,7 @@ class Bladen:
         self._parts: dict[str, w.Widget] = {}
         tabs = {naam: view.t(f"deel.{naam}") for naam in delen}
         tabs |= {naam: title(vorm.rij) for naam, vorm in self._vormen.items()}
-        self._tabs = {naam: self._tab(naam, words) for naam, words in tabs.items()}
+        self._tabs = {naam: self._tab(naam, tabs[naam]) for naam in view.model.parts_in_order()}
         self._content = stack([])
         self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content])
         view.model.observe(self._on_blad_change, "blad")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ouderplan.kern.datum import written
 from ouderplan.opslag.opschriften import label
-from ouderplan.opslag.tabellen import name_column
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld
@@ -77,7 +76,7 @@ class Tabelrij:
     def _remove(self) -> None:
         blad = self._blad
         gone, place = blad.model.remove_row(blad.vorm.rij, self._nummer)
-        naam = getattr(gone, name_column(blad.vorm.rij))
+        naam = getattr(gone, blad.vorm.kort[0])
 
         def put_back() -> None:
             blad.model.put_back(gone, place)
