@@ -41,13 +41,13 @@ def model(nieuw_model):
 
 
 @pytest.fixture
-def met_activiteiten(werkboek):
+def met_activiteiten(werkboek, model):
     add_goal(werkboek, Jaardoel("", 5, "Elk gezin heeft een startgesprek"))
     with werkboek.writing() as tx:
         tx.replace_all(Actie, [Actie("5a", "Startgesprekken\nhouden"), Actie("5a", "")])
         tx.add(Activiteit("Inloopochtend", doel="Zien waar een kind aan werkt"))
         tx.add(Activiteit("startgesprekken houden"))
-    return werkboek
+    model.refresh()
 
 
 def send(model, soort, tekst, inzending="", groep=Groep.OUDERS):
@@ -64,7 +64,8 @@ def avond(model):
     return model
 
 
-def test_every_old_and_new_activity_has_a_form_ready_with_its_goal(met_activiteiten, model):
+@pytest.mark.usefixtures("met_activiteiten")
+def test_every_old_and_new_activity_has_a_form_ready_with_its_goal(model):
     assert [(form.activiteit, form.doel) for form in model.te_maken] == [
         ("Startgesprekken houden", "Elk gezin heeft een startgesprek"),
         ("Inloopochtend", "Zien waar een kind aan werkt"),
@@ -77,7 +78,8 @@ def test_every_old_and_new_activity_has_a_form_ready_with_its_goal(met_activitei
     assert "2 formulieren zijn nog niet ingevuld." in model.stand.blokkades
 
 
-def test_the_step_is_ready_with_filled_forms_and_a_conclusion(met_activiteiten, model):
+@pytest.mark.usefixtures("met_activiteiten")
+def test_the_step_is_ready_with_filled_forms_and_a_conclusion(model):
     assert model.stand.staat is Staat.NOG_NIET
     model.pick(model.te_maken)
     model.refresh()

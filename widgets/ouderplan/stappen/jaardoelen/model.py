@@ -24,6 +24,8 @@ from ouderplan.stappen.jaardoelen.zinnen import blockers, change_remarks, is_own
 BLADZIJDE = "jaardoelen.blad"
 DOELEN, MOEITE = "doelen", "moeite"
 EIGEN = "eigen"
+STANDEN = ("goed", "later", "stil", "klaar")
+PLANNEN = ("plan", "doelen", "jaarplan")
 Rij = TypeVar("Rij")
 
 
@@ -121,8 +123,10 @@ class Model(Bladmodel):
         if kolom == "jaardoel":
             return tuple(regel.doel.sleutel for regel in self.beeld.doelen)
         if rij is Voortgang and kolom == "stand":
-            return tuple(self.teksten.table("voortgang").values())
-        return tuple(self.teksten.table("vast_te_stellen").values()) if kolom == "wat" else ()
+            return tuple(self.teksten(f"voortgang.{naam}") for naam in STANDEN)
+        if rij is Vaststelling and kolom == "wat":
+            return tuple(self.teksten(f"vast_te_stellen.{naam}") for naam in PLANNEN)
+        return ()
 
     def complete(self, rij: type[Rij], cellen: Mapping[str, Any]) -> Rij:
         """Fill in today for progress, and whose a goal in the bank is."""
