@@ -10,6 +10,7 @@ def test_every_kind_is_there_with_a_title_for_a_button():
     assert {soort: found.extensie for soort, found in discover().items()} == {
         "antwoord": "html",
         "csv": "zip",
+        "evaluatieformulieren": "docx",
         "excel": "xlsx",
         "word": "docx",
     }

@@ -37,6 +37,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.voorstellen import suggestions
 
@@ -109,6 +110,8 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Actie, "acties"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
+    for tabel, raw in _further_tables():
+        tx.replace_all(tabel.rij, _rows(tabel.rij, raw))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])
     inbreng = tuple(_inbreng(content["inbreng"]))
     tx.replace_all(Inbreng, inbreng)
@@ -117,6 +120,16 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
     briefjes = [*_waarde_ballots(rng, content, keuzes), *_dot_ballots(rng, content, keuzes)]
     tx.replace_all(Stembriefje, briefjes)
     tx.replace_all(VastgesteldeKeuze, _adopted(content, keuzes, briefjes))
+
+
+def _further_tables() -> Iterator[tuple[Tabel, Sequence[Inhoud]]]:
+    """Yield each table of the files ``voorbeeld_*.toml``, in which a table is a whole table."""
+    for source in sorted(resources.files("ouderplan.app").iterdir(), key=lambda file: file.name):
+        if source.name.startswith("voorbeeld_") and source.name.endswith(".toml"):
+            for naam, raw in tomllib.loads(source.read_text(encoding="utf-8")).items():
+                tabel = tabel_named(naam)
+                if tabel is not None:
+                    yield tabel, raw
 
 
 def _rows(rij: type[Rij], raw: Sequence[Inhoud]) -> list[Rij]:

@@ -10,8 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.iconen import icon_shape
-from ouderplan.kern.kansen import Soort
-from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
+from ouderplan.kern.rondes import Ronde, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
 from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
@@ -19,6 +18,7 @@ from ouderplan.talen.datum import written_in
 from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.briefje import Briefje
+from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
 
@@ -216,7 +216,7 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment
     )
     vars(env)["newstyle_gettext"] = True
     env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
-    env.globals.update(soorten=tuple(Soort), paden=PADEN, vorm=_shape)
+    env.globals.update(soorten_van=INZENDSOORTEN, paden=PADEN, vorm=_shape)
     return env
 
 
@@ -229,7 +229,7 @@ def _template(ronde: Ronde | None, groep: Groep) -> str:
         return "niets.html.j2"
     if groep not in ronde.groepen_die_mogen:
         return "niet_voor_u.html.j2"
-    return "inbreng.html.j2" if ronde.soort is Rondesoort.KANSEN else "stemmen.html.j2"
+    return "inbreng.html.j2" if ronde.soort in INZENDSOORTEN else "stemmen.html.j2"
 
 
 def _is_numbered(stand: Stand, groep: Groep) -> bool:

@@ -7,15 +7,18 @@ its own, so that a slow disk does not hold up the pages, and ballots are committ
 
 import asyncio
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.kansen import Perspectief, Soort
+from ouderplan.kern.kansen import Perspectief
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.stembus import Ontvangst, Stem
@@ -23,6 +26,7 @@ from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, hol
 from ouderplan.opslag.stemmen import own_ballot
 from ouderplan.opslag.stemschermen import known_screen_code
 from ouderplan.zaal.antwoordlezer import Antwoordlezer, Gelezen
+from ouderplan.zaal.inzendsoorten import Inzendsoort
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
 
@@ -139,20 +143,16 @@ class Zaalhuis:
         return await self._pen.cast(self._open_book(), stem)
 
     async def submit(
-        self, *, ronde: int, inzending: str, groep: Groep, soort: Soort, tekst: str
+        self, *, ronde: int, inzending: str, groep: Groep, soort: Inzendsoort, tekst: str
     ) -> str:
-        """Keep a kans or bedreiging; it is on the disk when this returns."""
+        """Keep what someone wrote; it is on the disk when this returns."""
+        if isinstance(soort, Uitkomstsoort):
+            store: Callable[..., str] = partial(submit_outcome, soort=soort)
+        else:
+            store = partial(submit, soort=soort, perspectief=PERSPECTIEF[groep])
+        wb = self._open_book()
         return await self._pen.write(
-            partial(
-                submit,
-                self._open_book(),
-                ronde=ronde,
-                inzending=inzending,
-                groep=groep,
-                soort=soort,
-                perspectief=PERSPECTIEF[groep],
-                tekst=tekst,
-            )
+            partial(store, wb, ronde=ronde, inzending=inzending, groep=groep, tekst=tekst)
         )
 
     async def sync_csvs(self) -> None:

@@ -78,7 +78,8 @@ class Model(Beheer, Omkeren):
         with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
             self.items = tx.items(Inbreng)
             self.omzettingen = tx.items(Omzetting)
-            self.moderatie = tuple(tx.rows(Moderatie))
+            known = {row.id for row in self.items.values()}
+            self.moderatie = tuple(row for row in tx.rows(Moderatie) if row.id in known)
             self.criteria = tuple(tx.rows(Criterium))
             self._place(tx)
             self._compare(tx)

@@ -18,6 +18,7 @@ SOORTEN = {
     "antwoord": "op-secondary",
     "excel": "op-secondary",
     "csv": "op-secondary",
+    "evaluatieformulieren": "op-secondary",
 }
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""
