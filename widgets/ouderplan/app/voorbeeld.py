@@ -110,8 +110,8 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Actie, "acties"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
-    for tabel, raw in _further_tables():
-        tx.replace_all(tabel.rij, _rows(tabel.rij, raw))
+    for further, raw in _further_tables():
+        tx.replace_all(further.rij, _rows(further.rij, raw))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])
     inbreng = tuple(_inbreng(content["inbreng"]))
     tx.replace_all(Inbreng, inbreng)

@@ -7,9 +7,10 @@ import ipywidgets as w
 
 from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbrengstatus
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ class Avond:
         self._new = self._list("avond.geen_nieuw")
         self._aside = self._list("avond.geen_weg")
         self._all = button(view.zitting, t("avond.alles"), self._let_all_in, "op-secondary")
-        self._fold = styled(w.Accordion(children=[self._aside.box]), "op-uitklap")
+        self._fold = Uitklap(view.zitting, "", self._aside.box)
         phones = stack([html(view.render("tussenkop.html.j2", kop="telefoons")), paneel.box])
         came = stack(
             [
                 html(view.render("tussenkop.html.j2", kop="binnen")),
                 row([self._all], "op-knoppen"),
                 self._new.box,
-                self._fold,
+                self._fold.box,
             ]
         )
         self.box = row([phones, came], "op-kolommen")
@@ -52,8 +53,8 @@ class Avond:
         self._new.show(model.waiting)
         self._aside.show(model.aside)
         show_if(self._all, len(model.waiting) > 1)
-        show_if(self._fold, model.aside)
-        self._fold.set_title(0, self._view.t.counted("avond.weggelegd", len(model.aside)))
+        show_if(self._fold.box, model.aside)
+        self._fold.knop.description = self._view.t.counted("avond.weggelegd", len(model.aside))
 
 
 class Uitkomstrij:
