@@ -15,11 +15,12 @@ class Rondesoort(StrEnum):
     WAARDEN = "waarden"
     KANSEN = "kansen"
     STIPPEN = "stippen"
+    SCAN = "scan"
 
     @property
     def stemt(self) -> bool:
         """Tell whether people vote in it (rather than send something in)."""
-        return self is not Rondesoort.KANSEN
+        return self in (Rondesoort.WAARDEN, Rondesoort.STIPPEN)
 
     @property
     def plaatsen(self) -> int:
@@ -120,7 +121,7 @@ class Rondekeuze:
     """Something that could be chosen in a round, as it read then (table *rondekeuzes*).
 
     For a dot vote `keuze` is the id of a kans and `tekst` its text; for the waarden both are the
-    waarde.
+    waarde; for a schoolscan number and wording of a criterium.
     """
 
     ronde: Aantal

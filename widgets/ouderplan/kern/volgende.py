@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ouderplan.kern.soorten import Aantal, Criteriumnummer, Groep, Tekst
+from ouderplan.kern.soorten import Criteriumnummer, Tekst
 
 
 class Verwachtende(StrEnum):
@@ -15,14 +15,6 @@ class Verwachtende(StrEnum):
     MEDEWERKERS = "medewerkers"
 
 
-class Niveau(StrEnum):
-    """Level of ouderbetrokkenheid (C3)."""
-
-    EEN = "1.0"
-    TWEE = "2.0"
-    DRIE = "3.0"
-
-
 @dataclass(frozen=True, slots=True)
 class Verwachting:
     """What one party may expect under a criterium (table *verwachtingen*)."""
@@ -30,19 +22,6 @@ class Verwachting:
     criterium: Criteriumnummer
     wie_verwacht: Verwachtende
     verwachting: Tekst
-
-
-@dataclass(frozen=True, slots=True)
-class Scanregel:
-    """One criterium on one filled-in schoolscan (table *schoolscan*)."""
-
-    ronde: Aantal
-    inzending: Tekst
-    groep: Groep
-    criterium: Criteriumnummer
-    niveau: Niveau | None = None
-    gebeurt_al: str = ""
-    mogelijkheden: str = ""
 
 
 @dataclass(frozen=True, slots=True)

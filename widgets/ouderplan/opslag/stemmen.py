@@ -30,6 +30,7 @@ from ouderplan.opslag.fouten import (
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondenummers import highest_used, keep_used
+from ouderplan.opslag.schoolscan import mix_scans, scan_choices, scan_order
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
 from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
 from ouderplan.opslag.telling import count_round
@@ -115,6 +116,8 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
             tx.change(nummer, old, closed)
             destroy_key(tx, _key_name(ronde))
             join_round(tx.connection, ronde)
+            if old.soort is Rondesoort.SCAN:
+                mix_scans(tx, ronde)
             tx.connection.execute(sa.delete(ONTVANGEN))
     wb.erase_traces()
     if old.is_open:
@@ -200,6 +203,8 @@ def current_ronde(tx: Lezing) -> Ronde | None:
 
 def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
     """Return the newest round of a kind, open or closed."""
+    if soort is Rondesoort.SCAN:  # last year's may have been read in later
+        return max(tx.rows(Ronde, soort=soort), key=scan_order, default=None)
     return max(tx.rows(Ronde, soort=soort), key=lambda ronde: ronde.ronde, default=None)
 
 
@@ -227,6 +232,8 @@ def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
                 for inbreng in tx.rows(Inbreng)
                 if inbreng.te_kiezen
             ]
+        case Rondesoort.SCAN:
+            return scan_choices(tx, ronde)
         case Rondesoort.KANSEN:
             return []
 

@@ -26,9 +26,11 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.visie import Visiestap, Visieversie
-from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Scanregel, Verwachting
+from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Verwachting
 from ouderplan.kern.waarden import Waarde
 
 
@@ -66,7 +68,7 @@ class Tabel:
 TABELLEN: tuple[Tabel, ...] = (
     Tabel("werkboek", Gegeven, uniek=("sleutel",)),
     Tabel("planning", Planningsregel),
-    Tabel("criteria", Criterium, uniek=("criterium",)),
+    Tabel("criteria", Criterium, uniek=("deel", "criterium")),
     Tabel("waarden", Waarde, uniek=("waarde",)),
     Tabel("rondes", Ronde, uniek=("ronde",)),
     Tabel("rondekeuzes", Rondekeuze, uniek=("ronde", "keuze")),
@@ -75,7 +77,8 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("visie", Visieversie, uniek=("versie",)),
     Tabel("visie_stappen", Visiestap),
     Tabel("verwachtingen", Verwachting),
-    Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "criterium")),
+    Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "deel", "criterium")),
+    Tabel("kolomkoppelingen", Kolomkoppeling, uniek=("kolom",)),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
     Tabel("moderatie", Moderatie),
     Tabel("omzettingen", Omzetting),

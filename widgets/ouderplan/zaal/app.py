@@ -12,6 +12,7 @@ from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
 from ouderplan.zaal.peiler import Peiler
 from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
+from ouderplan.zaal.scan import Scan
 from ouderplan.zaal.stemcode import Stemcode
 from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
@@ -51,6 +52,7 @@ def _doors() -> list[tuple[str, type]]:
     return [
         ("/stem", Stem),
         ("/inbreng", Inbreng),
+        ("/scan", Scan),
         ("/c/?", Stemcode),
         ("/c/([^/]{1,120})", Stemcode),
         ("/volg", Volg),

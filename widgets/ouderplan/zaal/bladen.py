@@ -2,7 +2,7 @@
 
 import gzip
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Waarborg
+from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
 from ouderplan.zaal.bestanden import Bestanden
@@ -32,12 +33,16 @@ class Invulling:
     soort: str = ""
     tekst: str = ""
     inzending: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
 
 
 Bevestiging = tuple[str, dict[Rondekeuze, str], str]
 """The confirmation up to the chosen ones, the line of each that can be chosen, and the rest."""
 
 LEEG = Invulling(inzending="")
+
+SJABLONEN = {Rondesoort.KANSEN: "inbreng.html.j2", Rondesoort.SCAN: "scan.html.j2"}
+"""The page of a round in which people do not vote."""
 
 
 class Bladen:
@@ -46,7 +51,7 @@ class Bladen:
     def __init__(self, bestanden: Bestanden, taal: Taal = NEDERLANDS) -> None:
         self._env = make_environment(taal)
         self._env.globals.update(taal=taal, bestand=bestanden.address, langste=LANGSTE)
-        self._env.globals.update(soorten=tuple(Soort), paden=PADEN)
+        self._env.globals.update(soorten=tuple(Soort), niveaus=tuple(Niveau), paden=PADEN)
         self._stand: Stand | None = None
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
@@ -59,6 +64,10 @@ class Bladen:
         if _is_numbered(stand, groep):
             return self._page(stand, groep, Invulling())
         return self._prepared(stand, groep)
+
+    def own_scan(self, stand: Stand, groep: Groep, own: Mapping[str, Antwoord]) -> str:
+        """Return the schoolscan with what this phone sent before."""
+        return self._page(stand, groep, Invulling(antwoorden=own), gestemd=True)
 
     def ask_code(
         self, stand: Stand, melding: Melding | None = None, invulling: Invulling = LEEG
@@ -175,7 +184,7 @@ def _template(ronde: Ronde | None, groep: Groep) -> str:
         return "niets.html.j2"
     if groep not in ronde.groepen_die_mogen:
         return "niet_voor_u.html.j2"
-    return "inbreng.html.j2" if ronde.soort is Rondesoort.KANSEN else "stemmen.html.j2"
+    return SJABLONEN.get(ronde.soort, "stemmen.html.j2")
 
 
 def _is_numbered(stand: Stand, groep: Groep) -> bool:
@@ -183,7 +192,8 @@ def _is_numbered(stand: Stand, groep: Groep) -> bool:
     ronde = stand.ronde
     if stand.is_open_for(groep, stemt=True):
         return ronde is not None and ronde.waarborg is Waarborg.OPEN
-    return stand.is_open_for(groep, stemt=False)
+    is_scan = ronde is not None and ronde.soort is Rondesoort.SCAN  # a phone has one scan
+    return stand.is_open_for(groep, stemt=False) and not is_scan
 
 
 def _on_ballot(stand: Stand, keuzes: Iterable[str]) -> tuple[Rondekeuze, ...]:

@@ -14,10 +14,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Perspectief, Soort
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.schoolscan import own_scan, submit_scan
 from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot
@@ -92,6 +95,14 @@ class Zaalhuis:
         with self._werkboek.reading() as tx:
             return own_ballot(tx, ronde.ronde, stemmer)
 
+    def own_scan(self, stemmer: str) -> Antwoorden | None:
+        """Return what this device filled in in the schoolscan that is open, or None."""
+        ronde = self.stand.ronde
+        if self._werkboek is None or ronde is None or ronde.soort is not Rondesoort.SCAN:
+            return None
+        with self._werkboek.reading() as tx:
+            return own_scan(tx, ronde.ronde, stemmer)
+
     def find_code(self, tekst: str) -> Codehouder | None:
         """Return whose stemcode was typed, or None when it is not known."""
         if self._werkboek is None:
@@ -131,6 +142,17 @@ class Zaalhuis:
                 soort=soort,
                 perspectief=PERSPECTIEF[groep],
                 tekst=tekst,
+            )
+        )
+
+    async def submit_scan(
+        self, *, ronde: int, stemmer: str, groep: Groep, antwoorden: Antwoorden
+    ) -> None:
+        """Keep a filled-in schoolscan; it is on the disk when this returns."""
+        book = self._open_book()
+        await self._pen.write(
+            partial(
+                submit_scan, book, ronde=ronde, stemmer=stemmer, groep=groep, antwoorden=antwoorden
             )
         )
 

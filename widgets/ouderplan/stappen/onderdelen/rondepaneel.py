@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.kern.rondes import Waarborg
+from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
@@ -15,6 +15,8 @@ from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.teksten import Teksten
 
+GESLOTEN = {Rondesoort.KANSEN: "gesloten_insturen", Rondesoort.SCAN: "gesloten_scan"}
+"""What is said of a closed round in which people did not vote."""
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
 LIVE = [
     "ronde",
@@ -57,7 +59,7 @@ class Rondepaneel:
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
         self._close = self._closing_buttons()
         self._running = row([*(veld.box for veld in self._present.values()), self._close])
-        closed = "gesloten_nog_niet_getoond" if zaak.soort.stemt else "gesloten_insturen"
+        closed = GESLOTEN.get(zaak.soort, "gesloten_nog_niet_getoond")
         self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
         self._show = button(
             zitting,
@@ -132,7 +134,8 @@ class Rondepaneel:
         if stap != "open":
             self._ask_close(False)
         show_if(self._closed, stap == "gesloten" and not asking)
-        show_if(self._show, stap == "gesloten" and not asking and zaak.soort.stemt)
+        counted = zaak.soort is not Rondesoort.KANSEN
+        show_if(self._show, stap == "gesloten" and not asking and counted)
         show_if(self._result, stap == "getoond" and not asking)
         show_if(self._again, stap in ("gesloten", "getoond") and not asking)
         self._live.value = render_live(zaak) if stap == "open" else ""

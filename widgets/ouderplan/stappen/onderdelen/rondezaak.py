@@ -26,6 +26,7 @@ from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -50,6 +51,7 @@ TABELLEN = frozenset(
         "vastgestelde_keuzes",
         "kansen_bedreigingen",
         "stemcodes",
+        "schoolscan",
     }
 )
 
@@ -114,7 +116,8 @@ class Rondezaak(HasTraits):
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            self.geteld = load_geteld(tx, ronde) if ronde and ronde.getoond else None
+            shown = ronde and ronde.getoond and ronde.soort.stemt
+            self.geteld = load_geteld(tx, ronde) if ronde and shown else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
             self.ronde = ronde
             self._count(tx)
@@ -131,10 +134,15 @@ class Rondezaak(HasTraits):
 
     def _count(self, tx: Lezing) -> None:
         nummer = self.ronde.ronde if self.ronde else 0
-        self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
+        self.gestemd = self._taken_part(tx, nummer)
         begin = f"{SCHERM}{self.soort}.{nummer}."
         on_screen = states(tx, begin)
         self.scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
+
+    def _taken_part(self, tx: Lezing, nummer: int) -> int:
+        if self.soort is Rondesoort.SCAN:
+            return count_scans(tx, nummer)
+        return progress(tx, nummer) if self.soort.stemt else received(tx)
 
     @property
     def stap(self) -> str:
