@@ -8,6 +8,9 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemmen import close_ronde
 
 
+pytestmark = pytest.mark.usefixtures("scan")
+
+
 @pytest.fixture
 def scan(zaal):
     return zaal.open(Rondesoort.SCAN, vraag="Schoolscan: hoe gaat het?")
@@ -18,14 +21,14 @@ def regels(zaal):
         return sorted(tx.rows(Scanregel), key=lambda row: row.criterium)
 
 
-def test_the_form_has_every_criterium_as_it_reads_now(zaal, toestel, scan):
+def test_the_form_has_every_criterium_as_it_reads_now(zaal, toestel):
     page = toestel().get("/")
     assert "Schoolscan: hoe gaat het?" in page.text
     assert len(page.page.select("fieldset.scanvraag")) == 10
     assert "Iedereen die de school binnenkomt, is welkom" in page.text
 
 
-def test_what_is_filled_in_is_kept_and_what_is_not_stays_open(zaal, toestel, scan):
+def test_what_is_filled_in_is_kept_and_what_is_not_stays_open(zaal, toestel):
     phone = toestel()
     fields = phone.get("/").hidden | {
         "niveau-3": "2.0",
@@ -47,7 +50,7 @@ def test_what_is_filled_in_is_kept_and_what_is_not_stays_open(zaal, toestel, sca
     assert three.inzending == seven.inzending
 
 
-def test_the_same_phone_again_replaces_its_own_scan_and_sees_it_back(zaal, toestel, scan):
+def test_the_same_phone_again_replaces_its_own_scan_and_sees_it_back(zaal, toestel):
     phone = toestel()
     phone.post("/scan", phone.get("/").hidden | {"niveau-1": "1.0", "al-1": "De nieuwsbrief"})
     again = phone.get("/")
@@ -58,7 +61,7 @@ def test_the_same_phone_again_replaces_its_own_scan_and_sees_it_back(zaal, toest
     assert (only.niveau, only.gebeurt_al) == (Niveau.DRIE, "")
 
 
-def test_another_phone_is_another_scan_and_the_team_has_its_own_page(zaal, toestel, scan):
+def test_another_phone_is_another_scan_and_the_team_has_its_own_page(zaal, toestel):
     for path in ("/", "/team"):
         phone = toestel()
         phone.post("/scan", phone.get(path).hidden | {"niveau-1": "1.0"})
@@ -68,14 +71,14 @@ def test_another_phone_is_another_scan_and_the_team_has_its_own_page(zaal, toest
 
 
 @pytest.mark.parametrize("fields", [{}, {"niveau-1": "9.9", "al-2": "  "}, {"niveau-99": "1.0"}])
-def test_nothing_of_use_is_said_and_not_kept(zaal, toestel, scan, fields):
+def test_nothing_of_use_is_said_and_not_kept(zaal, toestel, fields):
     phone = toestel()
     answer = phone.post("/scan", phone.get("/").hidden | fields)
     assert answer.status == 422
     assert regels(zaal) == []
 
 
-def test_a_text_that_is_too_long_is_given_back(zaal, toestel, scan):
+def test_a_text_that_is_too_long_is_given_back(zaal, toestel):
     phone = toestel()
     answer = phone.post("/scan", phone.get("/").hidden | {"al-4": "x" * 301, "niveau-2": "1.0"})
     assert answer.status == 422
@@ -94,7 +97,7 @@ def test_a_closed_scan_takes_nothing_and_nobody_can_tell_whose_a_scan_was(zaal, 
     assert "De schoolscan is gesloten" in phone.get("/").text
 
 
-def test_a_scan_is_no_vote_and_no_kans(zaal, toestel, scan):
+def test_a_scan_is_no_vote_and_no_kans(zaal, toestel):
     phone = toestel()
     hidden = phone.get("/").hidden
     assert phone.post("/stem", hidden | {"keuze": "1"}).status == 409

@@ -232,3 +232,15 @@ def _distribution(rows: Sequence[Scanregel], people: int) -> Verdeling:
     return Verdeling(
         {niveau: chosen.count(niveau) for niveau in Niveau}, max(people - len(chosen), 0)
     )
+
+
+def count_levels(
+    placed: Iterable[tuple[int | None, Niveau | None]],
+) -> Mapping[int, Mapping[Niveau | None, int]]:
+    """Return per criterium how many activities stand at each level (C11); None: not placed yet."""
+    counted: dict[int, dict[Niveau | None, int]] = {}
+    for criterium, niveau in placed:
+        if criterium is not None:
+            levels = counted.setdefault(criterium, {})
+            levels[niveau] = levels.get(niveau, 0) + 1
+    return counted

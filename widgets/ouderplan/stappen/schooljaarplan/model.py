@@ -44,6 +44,8 @@ class Model(StapModel):
             "omzettingen",
             "jaardoelen",
             "acties",
+            "schoolscan",
+            "activiteiten",
         }
     )
     plan = Instance(Plan, allow_none=True)

@@ -8,8 +8,16 @@ from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.word import actieplannen, kansen, overzicht, visie, voorin, waarden
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.schoolscan import write_schoolscan
 
-HOOFDSTUKKEN = (visie.write, waarden.write, kansen.write, overzicht.write, actieplannen.write)
+HOOFDSTUKKEN = (
+    visie.write,
+    waarden.write,
+    write_schoolscan,
+    kansen.write,
+    overzicht.write,
+    actieplannen.write,
+)
 """The chapters in their order; each writes itself onto the paper."""
 
 
