@@ -7,7 +7,6 @@ from ouderplan.kern.schoolscan import Niveau, Scanherkomst, Scanregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemmen import close_ronde
 
-
 pytestmark = pytest.mark.usefixtures("scan")
 
 
@@ -21,7 +20,7 @@ def regels(zaal):
         return sorted(tx.rows(Scanregel), key=lambda row: row.criterium)
 
 
-def test_the_form_has_every_criterium_as_it_reads_now(zaal, toestel):
+def test_the_form_has_every_criterium_as_it_reads_now(toestel):
     page = toestel().get("/")
     assert "Schoolscan: hoe gaat het?" in page.text
     assert len(page.page.select("fieldset.scanvraag")) == 10
@@ -97,7 +96,7 @@ def test_a_closed_scan_takes_nothing_and_nobody_can_tell_whose_a_scan_was(zaal, 
     assert "De schoolscan is gesloten" in phone.get("/").text
 
 
-def test_a_scan_is_no_vote_and_no_kans(zaal, toestel):
+def test_a_scan_is_no_vote_and_no_kans(toestel):
     phone = toestel()
     hidden = phone.get("/").hidden
     assert phone.post("/stem", hidden | {"keuze": "1"}).status == 409

@@ -133,7 +133,7 @@ def test_activities_stand_beside_the_scan(model, werkboek):
     assert model.activities("4") == {Niveau.TWEE: 1, None: 1}
 
 
-def test_the_projector_follows_part_and_criterium(model, nieuw_model, vul_in):
+def test_the_projector_follows_part_and_criterium(model, nieuw_model):
     volger = nieuw_model(volgt=True)
     model.go("uitslag")
     model.look_at("3")
@@ -141,9 +141,7 @@ def test_the_projector_follows_part_and_criterium(model, nieuw_model, vul_in):
     assert (volger.deel, volger.criterium) == ("uitslag", "3")
 
 
-def test_closing_mixes_the_rows_so_that_their_order_tells_nothing(
-    model, vul_in, open_scan, werkboek
-):
+def test_closing_mixes_the_rows_so_that_their_order_tells_nothing(vul_in, open_scan, werkboek):
     vul_in(Groep.OUDERS, 20, {"1": "1.0", "2": "2.0"})
     close_ronde(werkboek, open_scan.ronde)
     with werkboek.reading() as tx:

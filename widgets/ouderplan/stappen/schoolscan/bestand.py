@@ -122,7 +122,7 @@ class Bestand:
             self._view.render(
                 "voorbeeld.html.j2",
                 voorbeeld=seen,
-                naam=self.inlezen.naam,
+                bestand=self.inlezen.naam,
                 vragen=self._view.model.vragen,
                 niveaus=tuple(Niveau),
             )

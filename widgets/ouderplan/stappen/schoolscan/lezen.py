@@ -89,7 +89,7 @@ class Tekstrij:
         """Show this row."""
         self._rij, view = rij, self._deel.view
         asked = next((v.naam for v in view.model.vragen if v.sleutel == rij.sleutel), rij.sleutel)
-        self._head.value = view.render("tekstkop.html.j2", naam=asked)
+        self._head.value = view.render("tekstkop.html.j2", vraag=asked)
         for kolom, veld in self._velden.items():
             veld.show(getattr(rij, kolom))
             show_if(veld.box, getattr(rij, kolom))
