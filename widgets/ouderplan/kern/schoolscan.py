@@ -169,7 +169,7 @@ class Scanbeeld:
     def anders_gezien(self) -> tuple[Scanpunt, ...]:
         """The criteria that parents and team see differently, the largest difference first."""
         apart = [(abs(punt.verschil), punt) for punt in self.punten if punt.verschil is not None]
-        large = [pair for pair in apart if round(pair[0], 6) >= GROOT_VERSCHIL]
+        large = [pair for pair in apart if round(pair[0], 1) >= GROOT_VERSCHIL]  # as it is shown
         return tuple(punt for _, punt in sorted(large, key=lambda pair: -pair[0]))
 
     def point(self, sleutel: str) -> Scanpunt | None:

@@ -58,6 +58,7 @@ class Lezen:
         options += [(vraag.naam, vraag.sleutel) for vraag in self.view.model.vragen]
         if tuple(self.criterium.options) != tuple(options):
             self.criterium.options = options
+            self.criterium.value = ""
         rows = self._rows()
         self.lijst.show(rows)
         new = self.status.value == Inbrengstatus.NIEUW
