@@ -79,7 +79,9 @@ class Vraagvelden:
         for naam, control in (("niveau", self.niveau), ("al", self.al), ("kan", self.kan)):
             draft_field(view.zitting, control, f"{begin}.{naam}")
         head = html(view.render("vraagkop.html.j2", vraag=vraag))
-        self.box = stack([head, row([self.niveau, self.al, self.kan], "op-scanrij")], "op-stapel-dicht")
+        self.box = stack(
+            [head, row([self.niveau, self.al, self.kan], "op-scanrij")], "op-stapel-dicht"
+        )
 
     def answer(self) -> Antwoord:
         """Return what is filled in now."""
