@@ -2,6 +2,9 @@
 # make lab     the same in JupyterLab     make lint / make format
 # make bench   measure speed and cost, and write BENCHMARKS.md
 # make controle   ask (over the internet) for known vulnerabilities in what is used
+# make talen   bring the catalogs up to date, and say what is not translated
+#              (TAAL=ro begins a language, LEES=map takes in translated catalogs)
+# make talenbeelden   pictures of the ballot in every language, in exports/talen
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +18,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-warn-sc
 BRON := widgets tests
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test bench lint format controle chromium clean
+.PHONY: start lab test bench lint format controle chromium clean talen talenbeelden
 
 start: $(VENV)/.klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -32,6 +35,12 @@ test: $(VENV)/.klaar-test chromium
 
 bench: $(VENV)/.klaar-test chromium
 	$(PY) tests/bench/meten.py
+
+talen: $(VENV)/.klaar
+	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES))
+
+talenbeelden: $(VENV)/.klaar-test chromium
+	$(PY) tests/talen/talen_bekijken.py exports/talen
 
 lint: $(VENV)/.klaar-test
 	$(PY) -m ruff check $(BRON)

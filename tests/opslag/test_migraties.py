@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.school import Gegeven
+from ouderplan.kern.volgende import Evaluatie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import WerkboekInGebruik, WerkboekOnleesbaar
@@ -204,3 +205,46 @@ def _empty_and_fall(path: Path) -> None:
     with editing(path) as connection:
         connection.execute(sa.delete(SQL["waarden"]))
         connection.exec_driver_sql("SELECT * FROM er_is_geen_tabel")
+
+
+def test_a_column_or_table_that_came_without_a_new_version_is_added_too(werkboek):
+    werkboek.close()
+    with sqlite3.connect(werkboek.map / "werkboek.db") as connection:
+        connection.execute("ALTER TABLE waarden DROP COLUMN icoon")
+        connection.execute("DROP TABLE evaluaties")
+    connection.close()
+    assert upgrade(werkboek.map) is not None
+    again = Werkboek.open(werkboek.map)
+    with again.reading() as tx:
+        assert {row.icoon for row in tx.rows(Waarde)} == {""}
+        assert tx.rows(Evaluatie) == []
+    again.close()
+    assert upgrade(werkboek.map) is None
+
+
+def test_waarden_of_the_start_list_get_their_icon_and_the_csv_shows_it(oud):
+    connection = sqlite3.connect(oud / "werkboek.db")
+    rows = [
+        ("samen leren", "", "startlijst"),
+        ("geduld", "ster", "startlijst"),
+        ("durf", "", "eigen"),
+        ("vertrouwen in elkaar", "", "startlijst"),
+    ]
+    connection.executemany(
+        "INSERT INTO waarden (volgorde, waarde, icoon, bron) VALUES (9, ?, ?, ?)", rows
+    )
+    connection.commit()
+    connection.close()
+    wb = Werkboek.open(oud)
+    with wb.reading() as tx:
+        icons = {waarde.waarde: waarde.icoon for waarde in tx.rows(Waarde)}
+    wb.sync_csvs()
+    assert "samen leren;;samen-leren;startlijst" in (oud / "waarden.csv").read_text("utf-8-sig")
+    wb.close()
+    assert icons == {
+        "respect": "",
+        "samen leren": "samen-leren",
+        "geduld": "ster",
+        "durf": "",
+        "vertrouwen in elkaar": "",
+    }

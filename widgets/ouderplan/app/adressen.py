@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import psutil  # type: ignore[import-untyped]
 
 THUIS = "127.0.0.1"
+STEMBRIEFJES = "/stembriefjes"
+"""Where the begeleider prints ballots."""
 _VIRTUEEL = ("docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "vethernet", "tun", "tap", "zt")
 
 

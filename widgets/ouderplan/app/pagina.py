@@ -10,7 +10,7 @@ from typing import Any
 
 from IPython.display import display
 
-from ouderplan.app.adressen import hall_host, hall_url
+from ouderplan.app.adressen import STEMBRIEFJES, hall_host, hall_url
 from ouderplan.app.kernellog import keep_errors_here
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, stylesheet
@@ -58,6 +58,7 @@ def make_zitting() -> Zitting:
         zaal=hall_url(hall_host(hier.zaal_adres), hier.zaal_poort) if hier.zaal_poort else "",
         exports=paden.exports,
         volgt=hier.presenteren,
+        stembriefjes=STEMBRIEFJES if hier.in_voila else "",
     )
     zitting.presenteren = hier.presenteren
     return zitting

@@ -16,6 +16,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.voila_identity_provider import VoilaIdentityProvider
 
+from ouderplan.app.adressen import STEMBRIEFJES
 from ouderplan.app.bestanden import WORTEL, Bestanden, Vast
 from ouderplan.app.kernel import Kernels
 from ouderplan.app.levenslijn import watch_parent
@@ -29,6 +30,7 @@ from ouderplan.app.paginas import (
     page_routes,
     security_headers,
 )
+from ouderplan.app.stembriefjes import Stembriefjes
 from ouderplan.app.voorraad import Voorraad
 
 SJABLOON = "ouderplan"
@@ -114,8 +116,10 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             (address, Pagina, {"huis": huis, "notebook": notebook})
             for address, notebook in page_routes(self.paden.notebooks).items()
         ]
+        sheets = {"paden": self.paden, "vast": self.bestanden.wortel}
         routes: list[tuple[Any, ...]] = [
             *pages,
+            (STEMBRIEFJES, Stembriefjes, sheets),
             (rf"/api/kernels/{_KERNEL}", KernelHandler),
             (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),

@@ -17,6 +17,15 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from ouderplan.app.voorbeeldscan import draw_scans, scan_choices
+from ouderplan.kern.afspraken import (
+    Activiteit,
+    Communicatiemiddel,
+    Gesprek,
+    Intakestap,
+    Moment,
+    Orgaan,
+    Thuistaalvoorziening,
+)
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
@@ -32,6 +41,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.transacties import Schrijving
+from ouderplan.opslag.voorstellen import suggestions
 
 Rij = TypeVar("Rij")
 Inhoud = Mapping[str, Any]
@@ -42,6 +52,17 @@ KANALEN = {Groep.OUDERS: (80, 7, 13), Groep.TEAM: (88, 12, 0)}
 """Out of a hundred ballots: by phone, on the screen in the hall, on paper."""
 KEUZES_PER_BRIEFJE = (2, 3, 10, 85)
 """Out of a hundred ballots: blank, two choices short, one short, full."""
+GEKOZEN = (
+    Gesprek,
+    Moment,
+    Activiteit,
+    Communicatiemiddel,
+    Orgaan,
+    Intakestap,
+    Thuistaalvoorziening,
+)
+"""The tables that this school filled from the examples, and of each the first so many rows."""
+OVERGENOMEN = 6
 
 
 def write_example(doel: Path) -> None:
@@ -79,6 +100,8 @@ def load_content() -> dict[str, Any]:
 
 def _fill(tx: Schrijving, content: Inhoud) -> None:
     rng = random.Random(ZAAD)
+    for gekozen in GEKOZEN:
+        tx.replace_all(gekozen, suggestions(gekozen)[:OVERGENOMEN])
     for rij, tabel in (
         (Planningsregel, "planning"),
         (Ronde, "rondes"),
@@ -118,7 +141,7 @@ def _inbreng(raw: Inhoud) -> Iterator[Inbreng]:
 
 def _waarde_choices(waarden: Sequence[Waarde]) -> Iterator[Rondekeuze]:
     for waarde in waarden:
-        yield Rondekeuze(WAARDEN, waarde.waarde, waarde.waarde, waarde.omschrijving)
+        yield Rondekeuze(WAARDEN, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
 
 
 def _dot_choices(inbreng: Sequence[Inbreng]) -> Iterator[Rondekeuze]:

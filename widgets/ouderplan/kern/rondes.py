@@ -33,6 +33,7 @@ class Waarborg(StrEnum):
 
     STEMCODE = "stemcode"
     TELEFOON = "telefoon"
+    GEDEELD = "gedeeld"
     OPEN = "open"
 
 
@@ -49,9 +50,12 @@ class Ronde:
 
     `uitgenodigd` and `aanwezig` are totals over all groups, of which `uitgenodigd_team` and
     `aanwezig_team` are team members. Times are local, to the second. `regel` says the `waarborg`
-    in one sentence. The three columns of codes are kept when a vote with stemcodes closes.
+    in one sentence. The columns of codes are kept when a vote with stemcodes closes.
     `beslist_ronde` is the round whose tie this run-off decides, and `plaatsen` how many places
     are left in it. `lotgetal` is the number with which a tie was decided by lot (see `loting`).
+    `talen` is kept when any vote closes: the languages of the phones, as far as `share_out` tells.
+    `papier_…` and `handen` (raised hands, ballots of one choice each) are kept when paper is
+    counted.
     """
 
     ronde: Aantal
@@ -74,6 +78,12 @@ class Ronde:
     beslist_ronde: Aantal | None = None
     plaatsen: Aantal | None = None
     lotgetal: str = ""
+    talen: str = ""
+    papier_uitgegeven: Aantal | None = None
+    papier_ongebruikt: Aantal | None = None
+    papier_ongeldig: Aantal | None = None
+    papier_tellers: Aantal | None = None
+    handen: Aantal | None = None
 
     @property
     def is_runoff(self) -> bool:
@@ -121,13 +131,14 @@ class Rondekeuze:
     """Something that could be chosen in a round, as it read then (table *rondekeuzes*).
 
     For a dot vote `keuze` is the id of a kans and `tekst` its text; for the waarden both are the
-    waarde; for a schoolscan number and wording of a criterium.
+    waarde; for a schoolscan number and wording of a criterium. `icoon` is the name of its drawing.
     """
 
     ronde: Aantal
     keuze: Tekst
     tekst: str = ""
     omschrijving: str = ""
+    icoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

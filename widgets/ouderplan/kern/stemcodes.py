@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Ronde, Waarborg
@@ -22,6 +23,8 @@ _LIJKT_OP = {"O": "DQ", "0": "DQ", "U": "V"}
 """What a sign that is in no code was probably read for."""
 
 _MEESTE_LEZINGEN = 2
+
+NIETS: Mapping[Groep, int] = MappingProxyType({})
 
 
 class OnbekendeStemcode(OuderplanFout):
@@ -98,14 +101,21 @@ class Verantwoording:
         return self.samen - self.samen_gebruikt
 
 
-def account(ronde: Ronde, uitslag: Uitslag) -> Verantwoording | None:
-    """Account for the codes of a closed vote; None when it was held without codes."""
+def account(
+    ronde: Ronde, uitslag: Uitslag, papier: Mapping[Groep, int] = NIETS
+) -> Verantwoording | None:
+    """Account for the codes of a closed vote; None when it was held without codes.
+
+    `papier` is how many of each group voted on paper: that takes no code.
+    """
     given = {Groep.OUDERS: ronde.codes_ouders, Groep.TEAM: ronde.codes_team}
     if ronde.waarborg is not Waarborg.STEMCODE or all(aantal is None for aantal in given.values()):
         return None
     return Verantwoording(
         uitgegeven={groep: aantal for groep, aantal in given.items() if aantal is not None},
-        gebruikt=dict(uitslag.briefjes),
+        gebruikt={
+            groep: aantal - papier.get(groep, 0) for groep, aantal in uitslag.briefjes.items()
+        },
         onbekend=ronde.codes_onbekend or 0,
     )
 

@@ -20,7 +20,7 @@ from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, tabel_o
 
 log = logging.getLogger(__name__)
 
-_RECORD = re.compile(rb"\x03([\x0d-\x7f])([\x0c-\x7f])(" + RONDESLEUTEL.encode() + rb"\d{1,9})")
+_RECORD = re.compile(rb"\x03([\x0d-\x7f])([\x0c-\x7f])(?=" + RONDESLEUTEL.encode() + rb"\d)")
 """How SQLite stores a text and a blob: https://www.sqlite.org/fileformat.html#record_format"""
 
 
@@ -83,10 +83,11 @@ def _keys_in(content: bytes) -> Iterator[_Link]:
     """Find keys in the bytes themselves, also where the rest can no longer be read."""
     for found in _RECORD.finditer(content):
         (text,), (blob,) = found[1], found[2]
-        size = (blob - 12) // 2
-        key = content[found.end() : found.end() + size]
-        if text == 13 + 2 * len(found[3]) and blob % 2 == 0 and any(key):
-            yield _Link(key, found[3].decode())
+        begin = found.end() + (text - 13) // 2  # a key may begin with a digit: go by the length
+        naam, key = content[found.end() : begin], content[begin : begin + (blob - 12) // 2]
+        is_number = naam.removeprefix(RONDESLEUTEL.encode()).isdigit()
+        if text % 2 == 1 and blob % 2 == 0 and is_number and any(key):
+            yield _Link(key, naam.decode())
 
 
 def _read_links(path: Path) -> list[_Link] | None:

@@ -202,3 +202,36 @@ class TerugzettenTijdensRonde(OuderplanFout):
         "Er staat een ronde open: {vraag} Er is niets veranderd. "
         "Sluit die ronde eerst; dan wordt er ook een reservekopie van gemaakt."
     )
+
+
+class PapierTeLaat(OuderplanFout):
+    """Paper cannot be added once the result is known."""
+
+    zin = (
+        "De uitslag is al getoond, dus er kan geen papier meer bij. Er is niets geteld. "
+        "Wat u invoerde, staat er nog; open een nieuwe ronde als deze briefjes moeten meetellen."
+    )
+
+
+class PapierNietOvergenomen(OuderplanFout):
+    """Showing the result would leave ballots out that somebody entered."""
+
+    zin = (
+        "Er zijn papieren briefjes of handen ingevoerd die nog niet in de telling staan. "
+        "De uitslag is nog niet getoond. Neem ze over in de telling, of gooi de invoer weg."
+    )
+
+
+class PapierNietKlaar(OuderplanFout):
+    """A pile with a difference or an unclear line, or that changed in another window."""
+
+    zin = (
+        "Deze invoer is nog niet klaar: er is een verschil of een onduidelijke regel, of er is "
+        "intussen iets veranderd. Er is niets geteld. Kijk de lijst na en probeer het opnieuw."
+    )
+
+
+class PapierLeeg(OuderplanFout):
+    """Nothing to adopt."""
+
+    zin = "Er is niets ingevoerd om over te nemen. De telling is niet veranderd."

@@ -24,7 +24,33 @@ log = logging.getLogger(__name__)
 
 Stap = Callable[[sa.Connection], None]
 
-STAPPEN: Mapping[int, Stap] = {}
+
+# fmt: off
+STARTWAARDEN_2 = (
+    "vertrouwen", "gelijkwaardigheid", "respect", "openheid", "veiligheid", "samenwerking",
+    "verantwoordelijkheid", "betrokkenheid", "eerlijkheid", "duidelijkheid", "betrouwbaarheid",
+    "luisteren", "begrip", "aandacht", "waardering", "gastvrijheid", "verbondenheid",
+    "zorgzaamheid", "verscheidenheid", "samen-leren", "nieuwsgierigheid", "geduld", "plezier",
+    "durf",
+)
+# fmt: on
+"""The start list of version 2, by the icons that version 3 has for it."""
+
+
+def start_icons(connection: sa.Connection) -> None:
+    """Give the waarden of the start list their icon, where the school chose none."""
+    there = {column["name"] for column in sa.inspect(connection).get_columns("waarden")}
+    if not {"icoon", "bron"} <= there:  # then nobody ever chose one, and nothing says whose it is
+        return
+    waarden = sa.table("waarden", *map(sa.column, ("waarde", "icoon", "bron")))
+    naam = sa.func.replace(waarden.c.waarde, " ", "-")
+    ours = (waarden.c.bron == "startlijst") & naam.in_(STARTWAARDEN_2)
+    empty = sa.func.coalesce(waarden.c.icoon, "") == ""
+    connection.execute(sa.update(waarden).where(ours & empty).values(icoon=naam))
+    _let_csv_follow(connection, "waarden")
+
+
+STAPPEN: Mapping[int, Stap] = {2: start_icons}
 """What takes a workbook from the version that is the key to the next one.
 
 Only what cannot be added by itself stands here: a table that gets another shape, cells that mean
@@ -96,7 +122,7 @@ def add_what_is_missing(connection: sa.Connection) -> None:
         for column in missing:
             _add_column(connection, tabel, column)
         if missing:
-            _let_csv_follow(connection, tabel)
+            _let_csv_follow(connection, tabel.naam)
 
 
 def _add_column(connection: sa.Connection, tabel: Tabel, column: sa.Column[Any]) -> None:
@@ -110,20 +136,33 @@ def _add_column(connection: sa.Connection, tabel: Tabel, column: sa.Column[Any])
         connection.execute(sa.update(SQL[tabel.naam]).values({column.name: default}))
 
 
-def _let_csv_follow(connection: sa.Connection, tabel: Tabel) -> None:
-    raised = sa.update(VERSIES).where(VERSIES.c.tabel == tabel.naam)
+def _let_csv_follow(connection: sa.Connection, tabel: str) -> None:
+    raised = sa.update(VERSIES).where(VERSIES.c.tabel == tabel)
     if not connection.execute(raised.values(versie=VERSIES.c.versie + 1)).rowcount:
-        connection.execute(sa.insert(VERSIES).values(tabel=tabel.naam, versie=1))
+        connection.execute(sa.insert(VERSIES).values(tabel=tabel, versie=1))
 
 
 def _is_old(map: Path) -> bool:
-    """Tell whether the file was filled by an older program; a look that changes nothing."""
+    """Tell whether an older program filled the file; a look that changes nothing.
+
+    Between two releases tables grow without a new version, so what is missing is looked at too.
+    """
     path = (map / DATABASE).resolve()
     with in_dutch(map, schrijft=False):
         uri = f"{path.as_uri()}?mode=rw"
         with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as file:
             (version,) = file.execute("PRAGMA user_version").fetchone()
-    return 0 < int(version) < SCHEMA_VERSIE
+            there = set(file.execute(_COLUMNS_THERE))
+    return 0 < int(version) < SCHEMA_VERSIE or (
+        int(version) == SCHEMA_VERSIE and bool(_wanted() - there)
+    )
+
+
+_COLUMNS_THERE = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+
+
+def _wanted() -> set[tuple[str, str]]:
+    return {(table.name, column.name) for table in METADATA.sorted_tables for column in table.c}
 
 
 def _version(connection: sa.Connection) -> int:

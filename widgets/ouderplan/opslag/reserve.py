@@ -23,7 +23,15 @@ from ouderplan.opslag.fouten import (
     ReserveOnbruikbaar,
     WerkboekTeNieuw,
 )
-from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, SCHEMA_VERSIE
+from ouderplan.opslag.tabellen import (
+    GEHEIMEN,
+    ONTVANGEN,
+    PAPIERKLAD,
+    RONDESLEUTEL,
+    SCHEMA_VERSIE,
+    TAALTELLING,
+    TOESTAND,
+)
 
 log = logging.getLogger(__name__)
 
@@ -152,7 +160,10 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
         f"DELETE FROM {GEHEIMEN.name} WHERE naam LIKE ?",  # noqa: S608  our name
         (f"{RONDESLEUTEL}%",),
     )
-    memory.execute(f"DELETE FROM {ONTVANGEN.name}")  # noqa: S608  our name
+    for table in (ONTVANGEN, PAPIERKLAD):
+        if memory.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)).fetchone():
+            memory.execute(f"DELETE FROM {table.name}")  # noqa: S608  our name
+    memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAALTELLING,))  # noqa: S608
     return memory
 
 

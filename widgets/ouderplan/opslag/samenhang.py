@@ -7,9 +7,11 @@ from typing import Any
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.csv_fouten import Celfout
 from ouderplan.opslag.csv_lezen import ZONDER_NUMMER, Gelezen
 from ouderplan.opslag.tabellen import Tabel, tabel_of
+from ouderplan.talen import Talen
 
 Rijen = Mapping[type[Any], Sequence[Gelezen]]
 
@@ -63,6 +65,8 @@ def check_references(rijen: Rijen) -> Iterator[Celfout]:
     yield from _missing(rijen, Inbreng, "samengevoegd_met", inbreng, "Deze kans of bedreiging")
     yield from _missing(rijen, Omzetting, "bedreiging", inbreng, "Deze bedreiging")
     yield from _missing(rijen, Omzetting, "kans", inbreng, "Deze kans")
+    talen = {taal.code for taal in Talen().andere}
+    yield from _missing(rijen, Vertaling, "taal", talen, "Deze taal")
 
 
 def _missing(

@@ -1,11 +1,13 @@
 """The ballots of one round within one transaction (see `stemmen.cast_all`)."""
 
 import hmac
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ouderplan.kern.rondes import Ronde, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.telstand import Telstand, keep_telstand, telstand_of
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.waarborgen import group_of
@@ -13,13 +15,17 @@ from ouderplan.opslag.waarborgen import group_of
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """A ballot as it comes in; of `stemmer`, a device, nothing is kept but a digest."""
+    """A ballot as it comes in; of `stemmer`, a device, nothing is kept but a digest.
+
+    Of `taal`, that of the page, only how many ballots came in it is kept.
+    """
 
     ronde: int
     stemmer: str
     groep: Groep
     kanaal: Kanaal
     keuzes: tuple[str, ...]
+    taal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Stembus:
         self._key = b""
         self._telstand: Telstand | None = None
         self._new = 0
+        self._talen: Counter[str] = Counter()
 
     def take(self, stem: Stem) -> Ontvangst:
         """Check a ballot, and put it in the place of an earlier one of the same voter.
@@ -67,12 +74,16 @@ class Stembus:
         rows = [same | {"keuze": one} for one in chosen or ("",)]
         removed = self._tx.replace_ballot(nummer, briefje, rows)
         self._new += not removed
+        if stem.taal and not removed:
+            self._talen[stem.taal] += 1
         return Ontvangst(nummer, chosen, gewijzigd=removed > 0)
 
     def close(self) -> None:
-        """Keep how many voted beside the ballots."""
+        """Keep beside the ballots how many voted, and in which languages."""
         if self._telstand is not None:
             keep_telstand(self._tx, self._telstand, self._new)
+        if self._talen:
+            count_along(self._tx, self._talen)
 
     def _begin(self) -> None:
         if self._telstand is None:

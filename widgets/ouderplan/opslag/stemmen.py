@@ -28,10 +28,12 @@ from ouderplan.opslag.fouten import (
     RondeTeruggehaald,
 )
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
+from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
 from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondenummers import highest_used, keep_used
 from ouderplan.opslag.schoolscan import mix_scans, scan_choices, scan_order
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
+from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
 from ouderplan.opslag.telling import count_round
 from ouderplan.opslag.telstand import count_ballots, known_telstand
@@ -73,11 +75,12 @@ def open_ronde(
         if already := current_ronde(tx):
             raise ErIsEenRondeOpen(vraag=already.vraag)
         nummer = 1 + highest_used(tx.connection)
-        keuzes = _tied(tx, beslist, nummer) if beslist else _choices(tx, soort, nummer)
+        keuzes = _tied(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
         if soort.stemt and not keuzes:
             raise NietsTeKiezen
         guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
         check_codes(tx, guarantee, groepen)
+        forget_earlier(tx, soort)
         ronde = Ronde(
             ronde=nummer,
             soort=soort,
@@ -109,10 +112,10 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     be done, the round is closed all the same.
     """
     with wb.writing() as tx:
-        nummer, old = _find(tx, ronde)
+        nummer, old = find_ronde(tx, ronde)
         closed = replace(old, gesloten=old.gesloten or _now())
         if old.is_open:
-            closed = with_account(tx, closed)
+            closed = with_languages(tx, with_account(tx, closed))
             tx.change(nummer, old, closed)
             destroy_key(tx, _key_name(ronde))
             join_round(tx.connection, ronde)
@@ -127,16 +130,18 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
 
 
 def show_ronde(wb: Werkboek, ronde: int) -> Ronde:
-    """Let the hall see the result of a closed round.
+    """Let the hall see the result of a closed round; from then on no paper is added.
 
     Raises
     ------
-    RondeNogOpen
+    RondeNogOpen, PapierNietOvergenomen
     """
     with wb.writing() as tx:
-        nummer, old = _find(tx, ronde)
+        nummer, old = find_ronde(tx, ronde)
         if old.is_open:
             raise RondeNogOpen
+        if old.getoond is None:
+            check_nothing_left(tx, ronde)
         shown = replace(old, getoond=old.getoond or _now())
         tx.change(nummer, old, shown)
     return shown
@@ -219,11 +224,12 @@ def progress(tx: Lezing, ronde: int) -> int:
     return known.aantal if known and known.ronde == ronde else count_ballots(tx, ronde)
 
 
-def _choices(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
+def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
+    """Return what could be chosen in a round of this kind that opens now."""
     match soort:
         case Rondesoort.WAARDEN:
             return [
-                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving)
+                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
                 for waarde in tx.rows(Waarde)
             ]
         case Rondesoort.STIPPEN:
@@ -247,7 +253,8 @@ def _offered(tx: Lezing, ronde: int) -> set[str]:
     return set(tx.connection.execute(_OFFERED, {"ronde": ronde}).scalars())
 
 
-def _find(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
+def find_ronde(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
+    """Return a round with the number of its row (RondeNietGevonden when there is none)."""
     found = tx.find(Ronde, ronde=ronde)
     if found is None:
         raise RondeNietGevonden(ronde=ronde)
@@ -255,7 +262,7 @@ def _find(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
 
 
 def _stembus(tx: Schrijving, ronde: int) -> Stembus:
-    _, row = _find(tx, ronde)
+    _, row = find_ronde(tx, ronde)
     return Stembus(tx, row, _offered(tx, ronde), lambda: _ballot_key(tx, ronde))
 
 

@@ -29,6 +29,7 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKe
 from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Verwachting
 from ouderplan.kern.waarden import Waarde
@@ -70,6 +71,7 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("planning", Planningsregel),
     Tabel("criteria", Criterium, uniek=("deel", "criterium")),
     Tabel("waarden", Waarde, uniek=("waarde",)),
+    Tabel("vertalingen", Vertaling, uniek=("wat", "tekst", "taal")),
     Tabel("rondes", Ronde, uniek=("ronde",)),
     Tabel("rondekeuzes", Rondekeuze, uniek=("ronde", "keuze")),
     Tabel("stembriefjes", Stembriefje, uniek=("ronde", "briefje", "keuze"), anoniem=True),
@@ -206,6 +208,9 @@ TOESTAND = sa.Table(
 )
 """What is on the screen right now."""
 
+TAALTELLING = "taaltelling"
+"""Under this name the open round counts its languages; it is in no backup."""
+
 STEMCODES = sa.Table(
     "stemcodes",
     METADATA,
@@ -224,6 +229,19 @@ BLOKKEN = sa.Table(
     sqlite_with_rowid=False,  # no order of voting
 )
 """Which ballots changed since their CSV was made; see `blokken`."""
+
+PAPIERKLAD = sa.Table(
+    "papierklad",
+    METADATA,
+    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("groep", sa.Text, primary_key=True),
+    sa.Column("deel", sa.Text, primary_key=True),
+    sa.Column("tekst", sa.Text, nullable=False),
+)
+"""What the counters of paper ballots typed and is not in the ledger yet.
+
+It has the order of the pile, so it is in no CSV and no backup, and gone once it is adopted.
+"""
 
 SCHEMA_VERSIE = 3
 """Raise it by one with every change of a table, so that an older program keeps its hands off.

@@ -83,7 +83,15 @@ class Zitting(HasTraits):
     klok = Int(0)
     """Goes on every now and then, for what no table tells (a file that someone changed)."""
 
-    def __init__(self, kast: Kast, *, zaal: str = "", exports: Path, volgt: bool = False) -> None:
+    def __init__(
+        self,
+        kast: Kast,
+        *,
+        zaal: str = "",
+        exports: Path,
+        volgt: bool = False,
+        stembriefjes: str = "",
+    ) -> None:
         """Make a session.
 
         Parameters
@@ -96,9 +104,12 @@ class Zitting(HasTraits):
             Folder for what is written for others.
         volgt
             Whether this page is the projector's own window, which follows the begeleider's step.
+        stembriefjes
+            Address of the ballot sheets to print, "" when this page has none.
         """
         super().__init__()
         self.kast, self.zaal, self.exports, self.volgt = kast, zaal.rstrip("/"), exports, volgt
+        self.stembriefjes = stembriefjes
         self._volgers: list[Volger] = []
         self._seen: dict[str, int] = {}
         self._said_at = 0.0

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.beslissen import Geteld
+from ouderplan.kern.papierrekening import ZONDER, Kanalen
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Telling, VastgesteldeKeuze
 from ouderplan.kern.tellen import Top, Uitslag
 from ouderplan.opslag.beslissen import load_geteld
+from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.transacties import Lezing
 
 
@@ -31,6 +33,7 @@ class Stemming:
     keuzes: tuple[Rondekeuze, ...]
     vastgesteld: tuple[VastgesteldeKeuze, ...]
     geteld: Geteld | None = None
+    kanalen: Kanalen = ZONDER
 
     @property
     def telling(self) -> Telling:
@@ -81,7 +84,9 @@ def decisive(tx: Lezing, soort: Rondesoort) -> Stemming | None:
     chosen = sorted(tx.rows(VastgesteldeKeuze, ronde=ronde.ronde), key=lambda row: row.plaats)
     keuzes = tuple(tx.rows(Rondekeuze, ronde=ronde.ronde))
     geteld = load_geteld(tx, ronde)
-    return Stemming(ronde, geteld.uitslag, keuzes, tuple(chosen), geteld)
+    return Stemming(
+        ronde, geteld.uitslag, keuzes, tuple(chosen), geteld, channels_of(tx, ronde.ronde)
+    )
 
 
 def _first(rondes: Sequence[Ronde], adopted: set[int]) -> Ronde | None:

@@ -3,9 +3,10 @@
 from tornado.web import Application
 
 from ouderplan.kern.soorten import Groep
+from ouderplan.talen import Talen
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Bladen
+from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
@@ -14,24 +15,32 @@ from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.scan import Scan
 from ouderplan.zaal.stemcode import Stemcode
+from ouderplan.zaal.taalkeuze import Taalkeuze
+from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN, Aanzetten, Opnieuw, Start
+from ouderplan.zaal.tabletstem import Begin, Bevestiging, Stembiljet
+from ouderplan.zaal.talenbladen import Talenbladen
 from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
+from ouderplan.zaal.volgende import Volgende
 
 
-def make_app(huis: Zaalhuis, lijnen: int, naam: str = "") -> Application:
+def make_app(
+    huis: Zaalhuis, lijnen: int, naam: str = "", talen: Talen | None = None
+) -> Application:
     """Make the application for the hall; `Zaaldeur` opens it to the network.
 
     ``settings["peiler"]`` follows the store once it is started. `lijnen` is how many lines may be
     open at once, `naam` the name of this laptop that the begeleider chose.
     """
-    bestanden, volgers = Bestanden(), Volgers()
+    bestanden, volgers, talen = Bestanden(), Volgers(), talen or Talen()
     return Application(
         [*_pages(), *_doors()],
         default_handler_class=NietGevonden,
         log_function=_log_nothing,
         huis=huis,
         bestanden=bestanden,
-        bladen=Bladen(bestanden),
+        talen=talen,
+        bladen=Talenbladen(bestanden, talen),
         volgers=volgers,
         peiler=Peiler(huis, volgers),
         rem=Rem(),
@@ -53,8 +62,17 @@ def _doors() -> list[tuple[str, type]]:
         ("/stem", Stem),
         ("/inbreng", Inbreng),
         ("/scan", Scan),
+        ("/taal", Taalkeuze),
+        ("/volgende", Volgende),
         ("/c/?", Stemcode),
         ("/c/([^/]{1,120})", Stemcode),
+        ("/tablet", Start),
+        ("/tablet/opnieuw", Opnieuw),
+        ("/tablet/aan", Aanzetten),
+        ("/tablet/aan/([^/]{1,120})", Aanzetten),
+        ("/tablet/begin", Begin),
+        (STEMMEN, Stembiljet),
+        (ONTVANGEN, Bevestiging),
         ("/volg", Volg),
         ("/gezond", Gezond),
         ("/vast/([a-z0-9.-]+)", Vast),

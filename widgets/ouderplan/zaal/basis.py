@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from tornado.iostream import IOStream
 from tornado.web import HTTPError, RequestHandler
 
+from ouderplan.talen import Taal
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.bladen import Bladen
 from ouderplan.zaal.eigen import is_own_host
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.taalcookie import read_taal
 from ouderplan.zaal.telefoon import COOKIE, DAGEN, new_device, sign, verify
 
 log = logging.getLogger(__name__)
@@ -50,15 +52,21 @@ class Zaalhandler(RequestHandler):
     """Base of every handler of the hall."""
 
     huis: Zaalhuis
+    taal: Taal
     bladen: Bladen
     bestanden: Bestanden
 
     def initialize(self) -> None:
         """Take what the application shares."""
         self.huis = self.settings["huis"]
-        self.bladen = self.settings["bladen"]
+        self.speak(read_taal(self))
         self.bestanden = self.settings["bestanden"]
         self._signed: dict[tuple[bytes, str], str | None] = {}
+
+    def speak(self, taal: Taal) -> None:
+        """Answer in this language."""
+        self.taal = taal
+        self.bladen = self.settings["bladen"].of(taal)
 
     def data_received(self, chunk: bytes) -> None:
         """Requests are small and taken whole."""
@@ -101,10 +109,10 @@ class Zaalhandler(RequestHandler):
             self._signed[key] = verify(*key, self.get_cookie(naam))
         return self._signed[key]
 
-    def give_device(self) -> None:
-        """Give a phone a number when it has none."""
+    def give_device(self, *, anew: bool = False) -> None:
+        """Give a phone a number when it has none, or `anew`."""
         geheim = self.huis.geheim
-        if geheim and self.read_device() is None:
+        if geheim and (anew or self.read_device() is None):
             self.set_cookie(
                 COOKIE,
                 sign(geheim, COOKIE, new_device()),

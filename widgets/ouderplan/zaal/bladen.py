@@ -2,21 +2,23 @@
 
 import gzip
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ouderplan.iconen import icon_shape
 from ouderplan.kern.kansen import Soort
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Waarborg
+from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
+from ouderplan.talen import Keus, Taal, Vertaler
 from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.briefje import Briefje
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
-from ouderplan.zaal.talen import NEDERLANDS, Taal
 
 PADEN = {Groep.OUDERS: "/", Groep.TEAM: "/team"}
 """The page of each group; the begeleider shows a QR code for each."""
@@ -36,7 +38,7 @@ class Invulling:
     antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
 
 
-Bevestiging = tuple[str, dict[Rondekeuze, str], str]
+Bevestiging = tuple[str, dict[str, str], str]
 """The confirmation up to the chosen ones, the line of each that can be chosen, and the rest."""
 
 LEEG = Invulling(inzending="")
@@ -46,16 +48,16 @@ SJABLONEN = {Rondesoort.KANSEN: "inbreng.html.j2", Rondesoort.SCAN: "scan.html.j
 
 
 class Bladen:
-    """Renders the pages in one language."""
+    """Renders the pages in one language, that of `vertaler`."""
 
-    def __init__(self, bestanden: Bestanden, taal: Taal = NEDERLANDS) -> None:
-        self._env = make_environment(taal)
-        self._env.globals.update(taal=taal, bestand=bestanden.address, langste=LANGSTE)
-        self._env.globals.update(soorten=tuple(Soort), niveaus=tuple(Niveau), paden=PADEN)
+    def __init__(self, env: Environment, vertaler: Vertaler) -> None:
+        self._env = env
+        self._vertaler = vertaler
         self._stand: Stand | None = None
+        self._briefje = Briefje.of(Stand(), vertaler)
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
-        self._parts: dict[tuple[Groep, bool], Bevestiging] = {}
+        self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
@@ -81,17 +83,31 @@ class Bladen:
         """Return what `groep` sees now, with why `invulling` was not received."""
         return self._page(stand, groep, invulling, melding=melding)
 
-    def received(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
-        """Return the confirmation: of the ballot `own`, or of something sent in."""
+    def translated(
+        self, stand: Stand, groep: Groep, own: tuple[str, ...] | None, invulling: Invulling
+    ) -> str:
+        """Return what `groep` sees now, with what was filled in before it was in this language."""
+        typed = bool(invulling.tekst or invulling.antwoorden)
+        gewijzigd = set(invulling.keuzes) != set(own or ()) or typed
+        gestemd = own is not None
+        return self._page(stand, groep, invulling, gestemd=gestemd, onverzonden=gewijzigd)
+
+    def received(
+        self, stand: Stand, groep: Groep, own: tuple[str, ...] | None, *, tweede: bool = False
+    ) -> str:
+        """Return the confirmation: of the ballot `own`, or of something sent in.
+
+        `tweede` says that the phone was passed on already.
+        """
         if own is None:
             return self._page(stand, groep, Invulling(), ontvangen=True)
-        chosen = _on_ballot(stand, own)
-        before, lines, after = self._confirmation(stand, groep, blanco=not chosen)
+        chosen = [keuze.keuze for keuze in self._on_ballot(stand, own)]
+        before, lines, after = self._confirmation(stand, groep, not chosen, tweede)
         return before + "".join(map(lines.__getitem__, chosen)) + after
 
     def failed(self, stand: Stand, melding: Melding) -> str:
         """Return the page for a request that leads nowhere."""
-        return self._render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
+        return self.render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
 
     def zipped(self, page: str) -> bytes | None:
         """Return the compressed form of a page that is the same for every phone, else None."""
@@ -109,27 +125,25 @@ class Bladen:
             self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
         return self._ready[groep]
 
-    def _confirmation(self, stand: Stand, groep: Groep, *, blanco: bool) -> Bevestiging:
+    def _confirmation(self, stand: Stand, groep: Groep, blanco: bool, tweede: bool) -> Bevestiging:
         """Return the parts of the confirmation; a phone's own are only the lines in it."""
         self._follow(stand)
-        if (groep, blanco) not in self._parts:
+        key = (groep, blanco, tweede)
+        if key not in self._parts:
             hole = Markup(secrets.token_hex(16))
-            page = self._render("ontvangen.html.j2", stand, groep, regels="" if blanco else hole)
+            regels = "" if blanco else hole
+            page = self.render("ontvangen.html.j2", stand, groep, regels=regels, tweede=tweede)
             before, _, after = page.partition(hole)
             lines = {
-                keuze: self._render("gekozen.html.j2", stand, groep, keuze=keuze)
-                for keuze in stand.keuzes
+                keuze.keuze: self.render("gekozen.html.j2", stand, groep, keuze=keuze)
+                for keuze in self._briefje.keuzes
             }
-            self._parts[groep, blanco] = (before, lines, after)
-        return self._parts[groep, blanco]
-
-    def _follow(self, stand: Stand) -> None:
-        if self._stand is not stand:
-            self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
+            self._parts[key] = (before, lines, after)
+        return self._parts[key]
 
     def _code_page(self, stand: Stand, melding: Melding | None, invulling: Invulling) -> str:
-        not_sent = _on_ballot(stand, invulling.keuzes)
-        return self._render(
+        not_sent = self._on_ballot(stand, invulling.keuzes)
+        return self.render(
             "stemcode.html.j2",
             stand,
             Groep.OUDERS,
@@ -147,8 +161,9 @@ class Bladen:
         melding: Melding | None = None,
         gestemd: bool = False,
         ontvangen: bool = False,
+        onverzonden: bool = False,
     ) -> str:
-        return self._render(
+        return self.render(
             _template(stand.ronde, groep),
             stand,
             groep,
@@ -156,16 +171,31 @@ class Bladen:
             melding=melding,
             gestemd=gestemd,
             ontvangen=ontvangen,
-            niet_verstuurd=_on_ballot(stand, invulling.keuzes),
+            onverzonden=onverzonden or melding is not None,
+            niet_verstuurd=self._on_ballot(stand, invulling.keuzes),
         )
 
-    def _render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
+    def render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
+        """Return template `naam` filled in for a group in this stand."""
+        self._follow(stand)
         fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": PADEN[groep]}
-        return self._env.get_template(naam).render(fields | velden)
+        own = {"vertaald": self._briefje, **self._vertaler.functies}
+        return self._env.get_template(naam).render(fields | own | velden)
+
+    def _follow(self, stand: Stand) -> None:
+        """Forget what was made for an earlier stand."""
+        if self._stand is not stand:
+            self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
+            self._briefje = Briefje.of(stand, self._vertaler)
+
+    def _on_ballot(self, stand: Stand, keuzes: Iterable[str]) -> tuple[Keus, ...]:
+        self._follow(stand)
+        chosen = set(keuzes)
+        return tuple(keuze for keuze in self._briefje.keuzes if keuze.keuze in chosen)
 
 
-def make_environment(taal: Taal) -> Environment:
-    """Return the templates with the texts of one language."""
+def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment:
+    """Return the templates; in which language is said when a page is rendered."""
     env = Environment(
         loader=PackageLoader("ouderplan.zaal", "templates"),
         autoescape=True,
@@ -175,8 +205,14 @@ def make_environment(taal: Taal) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    vars(env)["install_gettext_translations"](taal.translations(), newstyle=True)
+    vars(env)["newstyle_gettext"] = True
+    env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
+    env.globals.update(soorten=tuple(Soort), niveaus=tuple(Niveau), paden=PADEN, vorm=_shape)
     return env
+
+
+def _shape(naam: str) -> Markup:
+    return Markup(icon_shape(naam))  # a drawing of ours
 
 
 def _template(ronde: Ronde | None, groep: Groep) -> str:
@@ -194,8 +230,3 @@ def _is_numbered(stand: Stand, groep: Groep) -> bool:
         return ronde is not None and ronde.waarborg is Waarborg.OPEN
     is_scan = ronde is not None and ronde.soort is Rondesoort.SCAN  # a phone has one scan
     return stand.is_open_for(groep, stemt=False) and not is_scan
-
-
-def _on_ballot(stand: Stand, keuzes: Iterable[str]) -> tuple[Rondekeuze, ...]:
-    chosen = set(keuzes)
-    return tuple(keuze for keuze in stand.keuzes if keuze.keuze in chosen)

@@ -24,6 +24,7 @@ from ouderplan.opslag.schoolscan import own_scan, submit_scan
 from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot
+from ouderplan.opslag.stemschermen import known_screen_code
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
 
@@ -117,15 +118,29 @@ class Zaalhuis:
         with self._werkboek.reading() as tx:
             return holder(tx, merk)
 
+    def screen_code(self) -> str | None:
+        """Return the code that makes a screen one to vote on, or None when there is none."""
+        if self._werkboek is None:
+            return None
+        with self._werkboek.reading() as tx:
+            return known_screen_code(tx)
+
     async def count_unknown(self) -> None:
         """Count that a stemcode was tried that is not known."""
         await self._pen.write(partial(count_unknown, self._open_book()))
 
     async def cast(
-        self, *, ronde: int, stemmer: str, groep: Groep, keuzes: tuple[str, ...]
+        self,
+        *,
+        ronde: int,
+        stemmer: str,
+        groep: Groep,
+        keuzes: tuple[str, ...],
+        taal: str = "",
+        kanaal: Kanaal = Kanaal.TELEFOON,
     ) -> Ontvangst:
         """Keep a ballot; it is on the disk when this returns (see `opslag.stemmen.cast`)."""
-        stem = Stem(ronde, stemmer, groep, Kanaal.TELEFOON, keuzes)
+        stem = Stem(ronde, stemmer, groep, kanaal, keuzes, taal)
         return await self._pen.cast(self._open_book(), stem)
 
     async def submit(

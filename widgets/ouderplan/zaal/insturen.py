@@ -131,16 +131,19 @@ class Stem(Inzender):
             stemmer=kiezer.stemmer or "",
             groep=kiezer.groep,
             keuzes=formulier.invulling.keuzes,
+            taal=self.taal.code,
         )
 
     def _confirm(self, formulier: Formulier) -> None:
         stand, groep = self.huis.stand, self._voter(formulier).groep
         address = BEVESTIGING[groep]
         if guarantee(stand) is Waarborg.OPEN:  # only this form knows which ballot is its own
-            proof = f"{stand.sleutel} {formulier.invulling.inzending}"
+            proof = f"{stand.sleutel} {self.read_device()} {formulier.invulling.inzending}"
             address = f"{address}?{urlencode({BEWIJS: sign(self.huis.geheim, BEWIJS, proof)})}"
         keuzes = formulier.invulling.keuzes
-        page = self.bladen.received(stand, groep, keuzes) if self.from_script else ""
+        page = ""
+        if self.from_script:
+            page = self.bladen.received(stand, groep, keuzes, tweede=self._voter(formulier).tweede)
         self._go_to(address, page)
 
     def _voter(self, formulier: Formulier) -> Kiezer:

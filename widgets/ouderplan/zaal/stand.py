@@ -10,11 +10,12 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Telling, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Top
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.stemmen import current_ronde
 from ouderplan.opslag.transacties import Lezing
 
-TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vastgestelde_keuzes")
+TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vastgestelde_keuzes", "vertalingen")
 """The tables that a Stand is read from; a vote changes none of them."""
 
 
@@ -39,6 +40,7 @@ class Stand:
     ronde: Ronde | None = None
     keuzes: tuple[Rondekeuze, ...] = ()
     top: Top | None = None
+    vertalingen: tuple[Vertaling, ...] = ()
 
     @property
     def fase(self) -> Fase:
@@ -76,6 +78,7 @@ def load_stand(tx: Lezing, map: Path) -> Stand:
         ronde=ronde,
         keuzes=tuple(tx.rows(Rondekeuze, ronde=ronde.ronde)) if ronde else (),
         top=_top(tx, ronde) if ronde and shown else None,
+        vertalingen=tuple(tx.rows(Vertaling)),
     )
 
 

@@ -23,6 +23,7 @@ VOLGORDE = (
     "ronde",
     "loting",
     "stemcodes",
+    "stembriefjes",
     "controleer",
     "repetitie",
     "terugzetten",

@@ -14,6 +14,7 @@ from ouderplan.kern.soorten import Groep as Wie
 from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -23,6 +24,7 @@ from ouderplan.opslag.stemmen import (
     show_ronde,
     tally,
 )
+from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemzinnen import turnout_sentences
 
 KEUZES = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
@@ -111,9 +113,10 @@ def toon(werkboek: Path) -> None:
         show_ronde(wb, ronde.ronde)
         with wb.reading() as tx:
             uitslag = tally(tx, ronde) if ronde.soort.stemt else None
+            kanalen = channels_of(tx, ronde.ronde)
     click.echo(text("ronde", "getoond", ronde=ronde.ronde))
     if uitslag is not None:
-        if codes := account(ronde, uitslag):
+        if codes := account(ronde, uitslag, kanalen.papier_per_groep):
             click.echo(
                 text(
                     "ronde",
@@ -124,7 +127,8 @@ def toon(werkboek: Path) -> None:
                     onbekend=codes.onbekend,
                 )
             )
-        for sentence in turnout_sentences(ronde, uitslag):
+        paper = paper_sentences(ronde, kanalen)
+        for sentence in (*turnout_sentences(ronde, uitslag), *paper):
             click.echo(sentence)
         places = ronde.plaatsen or ronde.aantal_keuzes or KEUZES[ronde.soort]
         for line in _lines(uitslag, places):

@@ -9,8 +9,11 @@ from ouderplan.stappen.kansen.bladeren import TRAITS, Bladeren
 from ouderplan.stappen.kansen.model import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
-from ouderplan.stappen.onderdelen.stemzaak import SCHERM
-from ouderplan.stappen.onderdelen.vaststellen import render_adopted, render_aside, render_result
+from ouderplan.stappen.onderdelen.vaststellen import (
+    render_adopted,
+    render_aside,
+    render_hall_result,
+)
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.view import View
@@ -41,7 +44,9 @@ class Scherm:
 
     def _on_change(self, _change: object = None) -> None:
         name, model = f"scherm_{self.deel}.html.j2", self._view.model
-        self.html.value = self._view.render(name, model=model, **self._fields())
+        self.html.value = self._view.render(
+            name, model=model, **self._fields(), **model.stippen.scherm.functies
+        )
         show_if(self._pages, self.deel == model.deel)
 
     def _fields(self) -> dict[str, Any]:
@@ -60,7 +65,7 @@ class Scherm:
                 zaak = model.stippen
                 return {
                     "qrs": hall_qrs(zaak),
-                    "uitslag": render_result(zaak, SCHERM),
+                    "uitslag": render_hall_result(zaak),
                     "beeld": render_aside(zaak),
                     "top": render_adopted(zaak),
                 }

@@ -52,7 +52,7 @@ class Gelijkstand(Rondezaak):
     def getal(self) -> str:
         """Return the number of the lot: drawn with it, or on the screen for it; else ""."""
         drawn = self.ronde.lotgetal if self.ronde else ""
-        return drawn or self.scherm.get(GETAL, "")
+        return drawn or self.op_scherm.get(GETAL, "")
 
     def announce(self, getal: str, telling: Telling) -> None:
         """Put the number that the hall called out on the screen; nothing is drawn yet."""
@@ -69,7 +69,7 @@ class Gelijkstand(Rondezaak):
 
     def draw(self) -> None:
         """Draw the lot with the number that is on the screen."""
-        getal = self.scherm.get(GETAL, "")
+        getal = self.op_scherm.get(GETAL, "")
         if self.ronde is None or not getal:
             raise OuderplanFout(self._t("gelijk.eerst_getal"))
         draw_lot(self.zitting.wb, self.ronde.ronde, getal)
@@ -79,7 +79,7 @@ class Gelijkstand(Rondezaak):
         """Return what was drawn for, in the order of the draw; nothing before the draw."""
         if self.ronde is None or not self.ronde.lotgetal:
             return ()
-        asked = Telling(self.scherm.get(TELLING) or Telling.GEWOON)
+        asked = Telling(self.op_scherm.get(TELLING) or Telling.GEWOON)
         tops = [self.beslist(telling) for telling in (asked, *Telling)]
         drawn = next((top.geloot for top in tops if top and top.geloot), ())
         return draw(self.ronde.lotgetal, self.ronde.ronde, drawn)
@@ -87,7 +87,7 @@ class Gelijkstand(Rondezaak):
     @property
     def shows_tops(self) -> bool:
         """Tell whether the projector shows both tops instead of the picture."""
-        return self.scherm.get(DEEL) == TOPPEN
+        return self.op_scherm.get(DEEL) == TOPPEN
 
     def show_tops(self, on: bool) -> None:
         """Let the projector show both tops, or the picture again."""

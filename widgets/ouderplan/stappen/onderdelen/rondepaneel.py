@@ -11,8 +11,10 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
+from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
+from ouderplan.stappen.papier.view import Papierpaneel, print_button
 from ouderplan.teksten import Teksten
 
 GESLOTEN = {Rondesoort.KANSEN: "gesloten_insturen", Rondesoort.SCAN: "gesloten_scan"}
@@ -23,11 +25,13 @@ LIVE = [
     "gestemd",
     "uitslag",
     "geteld",
-    "scherm",
+    "op_scherm",
     "keuzes",
     "vastgesteld",
     "andere",
     "wifi",
+    "schermtaal",
+    "vertalingen",
 ]
 
 
@@ -35,7 +39,8 @@ class Rondepaneel:
     """Controls of a round for the begeleider.
 
     `open_tekst` is the label of the opening button; `vraag`, `aantal` and `groepen` are what the
-    form starts with; `uitslag` makes the HTML of a shown result.
+    form starts with; `uitslag` makes the HTML of a shown result. `let_op` says what there is to
+    know before a question is asked, or "".
     """
 
     def __init__(
@@ -46,19 +51,25 @@ class Rondepaneel:
         vraag: str,
         groepen: tuple[Groep, ...] = GROEPEN,
         uitslag: Callable[[Rondezaak], str] = lambda _zaak: "",
+        let_op: Callable[[str], str] = lambda _vraag: "",
     ) -> None:
-        self.zaak, self._uitslag = zaak, uitslag
+        self.zaak, self._uitslag, self._let_op = zaak, uitslag, let_op
         self._t = Teksten(PAKKET)
         self._velden = Rondevelden(zaak, vraag, zaak.aantal, groepen)
         self._another = False
         zitting = zaak.zitting
         self._open = button(zitting, open_tekst, self._open_ronde, "op-primary")
         self._other = html("", "op-waarschuwing")
-        self._form = stack([self._velden.box, self._other, row([self._open], "op-knoppen")])
+        self.vraag = self._velden.vraag
+        self._note = html("", "op-melding")
+        opening = row([self._open], "op-knoppen")
+        paper = [print_button(zaak)] if zaak.soort.stemt else []
+        self._form = stack([self._velden.box, self._other, self._note, opening, *paper])
         self._live = html()
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
         self._close = self._closing_buttons()
         self._running = row([*(veld.box for veld in self._present.values()), self._close])
+        counting = [Papierpaneel(zaak).box] if zaak.soort.stemt else []
         closed = GESLOTEN.get(zaak.soort, "gesloten_nog_niet_getoond")
         self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
         self._show = button(
@@ -76,13 +87,22 @@ class Rondepaneel:
                 self._live,
                 self._running,
                 self._closed,
+                *counting,
                 self._show,
                 self._result,
                 self._again,
+                Schermkeuze(zaak).box,
             ]
         )
+        self.vraag.observe(self.look_again, "value")
         zaak.observe(self._on_zaak_change, LIVE)
         self._on_zaak_change()
+
+    def look_again(self, _change: Any = None) -> None:
+        """Say again what there is to know before the round is opened."""
+        zin = self._let_op(self.vraag.value) if self._asking else ""
+        self._note.value = render(PAKKET, "zin.html.j2", zin=zin)
+        show_if(self._note, zin)
 
     def _closing_buttons(self) -> w.Widget:
         zitting, t = self.zaak.zitting, self._t
@@ -121,10 +141,15 @@ class Rondepaneel:
         self._another = True
         self._on_zaak_change()
 
+    @property
+    def _asking(self) -> bool:
+        stap = self.zaak.stap
+        return stap == "geen" or (self._another and stap != "open")
+
     def _on_zaak_change(self, _change: Any = None) -> None:
-        zaak, stap = self.zaak, self.zaak.stap
-        asking = stap == "geen" or (self._another and stap != "open")
+        zaak, stap, asking = self.zaak, self.zaak.stap, self._asking
         show_if(self._form, asking)
+        self.look_again()
         show_if(self._other, zaak.andere)
         zin = self._t("ronde.andere_open", vraag=zaak.andere) if zaak.andere else ""
         self._other.value = render(PAKKET, "zin.html.j2", zin=zin)

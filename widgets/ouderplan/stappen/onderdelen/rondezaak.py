@@ -11,6 +11,8 @@ from traitlets import Dict, HasTraits, Instance, Int, Tuple, Unicode
 
 from ouderplan.kern.beslissen import Geteld
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.papier import Deel
+from ouderplan.kern.papierrekening import Kanalen
 from ouderplan.kern.rondes import (
     Ronde,
     Rondekeuze,
@@ -23,9 +25,12 @@ from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import Verantwoording, account
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.kanalen import channels_of
+from ouderplan.opslag.papierklad import drafts
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
@@ -39,9 +44,11 @@ from ouderplan.opslag.stemmen import (
 from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
 from ouderplan.opslag.toestand import states
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.papierzinnen import paper_sentences
 
 TABELLEN = frozenset(
     {
@@ -52,6 +59,8 @@ TABELLEN = frozenset(
         "kansen_bedreigingen",
         "stemcodes",
         "schoolscan",
+        "vertalingen",
+        "papierklad",
     }
 )
 
@@ -72,10 +81,18 @@ class Rondezaak(HasTraits):
         That result with the run-offs that were shown, or None.
     vastgesteld
         The adopted top of that round, in order.
-    scherm
+    op_scherm
         What the projector shows of a result besides the picture (no part of the record).
     codes
         How many stemcodes are valid, as pairs of a group and a count.
+    schermtaal
+        In which language the projector speaks (see `schermtaal.SLEUTEL`).
+    vertalingen
+        What the school translated itself.
+    kanalen
+        How people voted so far, without what they chose.
+    papierklad
+        What counters typed of the paper ballots and is not in the count yet.
     andere
         The question of a round of another kind that is open now, or "".
     """
@@ -84,12 +101,16 @@ class Rondezaak(HasTraits):
     gestemd = Int(0)
     uitslag = Instance(Uitslag, allow_none=True)
     geteld = Instance(Geteld, allow_none=True)
-    scherm: "Dict[str, str]" = Dict()
+    op_scherm: "Dict[str, str]" = Dict()
     keuzes = Tuple()
     vastgesteld = Tuple()
     andere = Unicode("")
     wifi = Tuple(("", ""))
     codes = Tuple()
+    schermtaal = Unicode("")
+    vertalingen = Tuple()
+    kanalen = Instance(Kanalen, ({},))
+    papierklad: "Dict[tuple[Groep, Deel], str]" = Dict()
 
     def __init__(self, zitting: Zitting, soort: Rondesoort) -> None:
         super().__init__()
@@ -110,6 +131,8 @@ class Rondezaak(HasTraits):
             open_now = current_ronde(tx)
             facts = profile(tx.rows(Gegeven))
             self.wifi = (facts["wifi_naam"], facts["wifi_wachtwoord"])
+            self.schermtaal = facts.get(SLEUTEL, "")
+            self.vertalingen = tuple(tx.rows(Vertaling))
             self.andere = open_now.vraag if open_now and open_now.soort != self.soort else ""
             self.codes = tuple(given_out(tx).items())
             self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
@@ -119,6 +142,8 @@ class Rondezaak(HasTraits):
             shown = ronde and ronde.getoond and ronde.soort.stemt
             self.geteld = load_geteld(tx, ronde) if ronde and shown else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
+            self.kanalen = channels_of(tx, nummer)
+            self.papierklad = dict(drafts(tx, nummer))
             self.ronde = ronde
             self._count(tx)
 
@@ -137,7 +162,7 @@ class Rondezaak(HasTraits):
         self.gestemd = self._taken_part(tx, nummer)
         begin = f"{SCHERM}{self.soort}.{nummer}."
         on_screen = states(tx, begin)
-        self.scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
+        self.op_scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
 
     def _taken_part(self, tx: Lezing, nummer: int) -> int:
         if self.soort is Rondesoort.SCAN:
@@ -156,7 +181,14 @@ class Rondezaak(HasTraits):
     @property
     def verantwoording(self) -> Verantwoording | None:
         """Return what became of the stemcodes of the shown result, or None without codes."""
-        return account(self.ronde, self.uitslag) if self.ronde and self.uitslag else None
+        if self.ronde is None or self.uitslag is None:
+            return None
+        return account(self.ronde, self.uitslag, self.kanalen.papier_per_groep)
+
+    @property
+    def papierzinnen(self) -> tuple[str, ...]:
+        """Return what became of the paper, and how people voted."""
+        return paper_sentences(self.ronde, self.kanalen)
 
     @property
     def aanwezig(self) -> int | None:
@@ -202,6 +234,20 @@ class Rondezaak(HasTraits):
         """Let everyone see the result."""
         if self.ronde:
             show_ronde(self.zitting.wb, self.ronde.ronde)
+
+    @property
+    def scherm(self) -> Schermtaal:
+        """Return what writes the texts of the projector."""
+        return Schermtaal(self.schermtaal, self.vertalingen)
+
+    def set_screen(self, keuze: str) -> None:
+        """Let the projector speak this language (a value of `schermtaal.SLEUTEL`)."""
+        with self.zitting.wb.writing() as tx:
+            found = tx.find(Gegeven, sleutel=SLEUTEL)
+            if found is None:
+                tx.add(Gegeven(SLEUTEL, keuze))
+            else:
+                tx.change(found[0], found[1], Gegeven(SLEUTEL, keuze))
 
     def set_present(self, groep: Groep, aanwezig: int | None) -> None:
         """Keep how many of a group are present, for the counter and the plan."""

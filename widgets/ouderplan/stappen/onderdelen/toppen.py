@@ -18,7 +18,7 @@ def render_tops(zaak: Stemzaak, *, hall: bool = False) -> str:
         one.telling: frozenset().union(*(x.keuzes for x in zaak.toppen if x is not one))
         for one in zaak.toppen
     }
-    return render(PAKKET, "toppen.html.j2", zaak=zaak, andere=andere, hall=hall)
+    return render(PAKKET, "toppen.html.j2", zaak=zaak, andere=andere, hall=hall, scherm=zaak.scherm)
 
 
 class Toppen:

@@ -13,7 +13,7 @@ from ouderplan.stappen.onderdelen.gelijk import Gelijk
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
+from ouderplan.stappen.onderdelen.stemzaak import BLAD, SCHERM, Stemzaak
 from ouderplan.stappen.onderdelen.toppen import Toppen, render_tops
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
@@ -31,7 +31,9 @@ def render_result(zaak: Stemzaak, hoogstens: int = BLAD) -> str:
 
 def render_adopted(zaak: Stemzaak) -> str:
     """Return the adopted top for the hall; "" before it was adopted."""
-    return render(PAKKET, "vastgestelde_top.html.j2", zaak=zaak) if zaak.vastgesteld else ""
+    if not zaak.vastgesteld:
+        return ""
+    return render(PAKKET, "vastgestelde_top.html.j2", zaak=zaak, **zaak.scherm.functies)
 
 
 def render_aside(zaak: Stemzaak) -> str:
@@ -48,7 +50,16 @@ def render_lot(zaak: Stemzaak, tops: Sequence[Beslist]) -> str:
     """Return the number of the lot, and once it was drawn the order and what got in."""
     erin = {plaats.keuze for beslist in tops for plaats in beslist.top.zeker}
     namen = [plaats.tekst for beslist in tops[:1] for plaats in beslist.top.gelijk]
-    return render(PAKKET, "loting.html.j2", zaak=zaak, erin=erin, namen=namen)
+    return render(PAKKET, "loting.html.j2", zaak=zaak, erin=erin, namen=namen, scherm=zaak.scherm)
+
+
+def render_hall_result(zaak: Stemzaak) -> str:
+    """Return the shown result for the projector, in its languages; "" before it is shown."""
+    scherm = zaak.scherm
+    if zaak.uitslag is None or not scherm.is_anders:
+        return render_result(zaak, SCHERM)
+    rows = [plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen][:SCHERM]
+    return render(PAKKET, "uitslag_talen.html.j2", zaak=zaak, rijen=rows, **scherm.functies)
 
 
 class Vaststellen:
@@ -89,7 +100,9 @@ class Vaststellen:
         self._head = html()
         self.box = stack([self._head, self._done, self.opnieuw, self._form], "op-sectie")
         self._editing = False
-        zaak.observe(self._on_zaak_change, ["uitslag", "vastgesteld", "ronde", "geteld", "scherm"])
+        zaak.observe(
+            self._on_zaak_change, ["uitslag", "vastgesteld", "ronde", "geteld", "op_scherm"]
+        )
         self._on_zaak_change()
 
     def _draft(self, naam: str, *css: str, voorbeeld: str = "") -> w.Text:

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from traitlets import Dict, Instance
+from traitlets import Dict, Instance, Tuple
 
+from ouderplan.iconen import icon_names
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+from ouderplan.stappen.waarden.vertalen import doubt, missing_sentence
 from ouderplan.stappen.zitting import Zitting
 
 EIGEN = "eigen"
@@ -19,8 +22,9 @@ EIGEN = "eigen"
 class Model(StapModel):
     """The waarden, and the vote on them."""
 
-    tabellen = TABELLEN | {"waarden", "werkboek", "toestand"}
+    tabellen = TABELLEN | {"waarden", "werkboek", "toestand", "vertalingen"}
     items: "Dict[int, Waarde]" = rijen()
+    vertalingen = Tuple()
     zaak = Instance(Stemzaak)
 
     def __init__(self, zitting: Zitting) -> None:
@@ -31,6 +35,7 @@ class Model(StapModel):
         """Read the list and the round again."""
         self.zaak.refresh()
         with self.zitting.wb.reading() as tx:
+            self.vertalingen = tuple(tx.rows(Vertaling))
             self.items = tx.items(Waarde)
         self.stand = Stand.of(begonnen=self.zaak.ronde is not None, blokkades=self._blockers())
 
@@ -60,6 +65,18 @@ class Model(StapModel):
     def describe(self, nummer: int, oud: str, nieuw: str) -> None:
         """Give a waarde another description."""
         self.change_cell(Waarde, nummer, "omschrijving", oud, nieuw)
+        with self.zitting.wb.writing() as tx:
+            doubt(tx, self.items[nummer].waarde)
+
+    def choose_icon(self, nummer: int, oud: str, nieuw: str) -> None:
+        """Give a waarde another drawing from the set, or none."""
+        if nieuw and nieuw not in icon_names():
+            raise OuderplanFout(self.teksten("lijst.onbekend_teken"))
+        self.change_cell(Waarde, nummer, "icoon", oud, nieuw)
+
+    def missing_in(self, vraag: str) -> str:
+        """Say what the phones cannot show in their own language when this is asked, or ""."""
+        return missing_sentence(self.teksten, self.items.values(), vraag, self.vertalingen)
 
     def move(self, nummer: int, stappen: int) -> None:
         """Move a waarde up (negative) or down."""

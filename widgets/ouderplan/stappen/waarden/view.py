@@ -5,21 +5,23 @@ from functools import partial
 
 import ipywidgets as w
 
+from ouderplan.iconen import icon_names
 from ouderplan.kern.waarden import Waarde
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.stemzaak import SCHERM
 from ouderplan.stappen.onderdelen.vaststellen import (
     Vaststellen,
     render_adopted,
     render_aside,
+    render_hall_result,
     render_result,
 )
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
@@ -35,7 +37,9 @@ class View(StapView):
             open_tekst=self.t("stemming.open"),
             vraag=self.t("stemming.vraag"),
             uitslag=lambda _zaak: render_result(self.model.zaak),
+            let_op=self.model.missing_in,
         )
+        self.model.observe(paneel.look_again, ["items", "vertalingen"])
         vote = stack([html(f"<h2>{self.t('stemming.kop')}</h2>"), paneel.box], "op-sectie")
         return stack(
             [
@@ -43,6 +47,7 @@ class View(StapView):
                 vote,
                 self._adoption(),
                 self._list(),
+                Talenpaneel(self, lambda: paneel.vraag.value).box,
             ]
         )
 
@@ -57,7 +62,8 @@ class View(StapView):
                 qrs=hall_qrs(self.model.zaak),
                 beeld=render_aside(self.model.zaak),
                 top=render_adopted(self.model.zaak),
-                uitslag=render_result(self.model.zaak, SCHERM),
+                uitslag=render_hall_result(self.model.zaak),
+                **self.model.zaak.scherm.functies,
             )
 
         self.model.zaak.observe(on_zaak_change, LIVE)
@@ -117,7 +123,7 @@ class Waarderij:
     def __init__(self, view: View, nummer: int) -> None:
         model, t, zitting = view.model, view.t, view.zitting
         self._buttons: dict[str, w.Button] = {}
-        self._t = t
+        self._t, self._render = t, view.render
         self.naam = Veld(
             zitting,
             text_field(t("lijst.waarde"), "op-rijtekst", "op-geen-label"),
@@ -128,6 +134,14 @@ class Waarderij:
             text_field(t("lijst.omschrijving"), "op-rijtekst", "op-geen-label"),
             lambda old, new: model.describe(nummer, old, new),
         )
+        self._drawing = html("", "op-waarde-teken")
+        self.icoon = Veld(
+            zitting,
+            _icon_choice(t("lijst.geen_teken")),
+            lambda old, new: model.choose_icon(nummer, old, new),
+            form=lambda naam: naam if naam in icon_names() else "",
+        )
+        self.icoon.widget.observe(self._on_icoon_change, "value")
 
         def remove() -> None:
             gone = model.items[nummer]
@@ -141,8 +155,10 @@ class Waarderij:
 
         self.box = row(
             [
+                self._drawing,
                 styled(self.naam.box, "op-midden"),
                 styled(self.omschrijving.box, "op-groei"),
+                self.icoon.box,
                 small("↑", lambda: model.move(nummer, -1), "omhoog"),
                 small("↓", lambda: model.move(nummer, +1), "omlaag"),
                 small("×", remove, "weg"),
@@ -154,5 +170,17 @@ class Waarderij:
         """Show this waarde."""
         self.naam.show(waarde.waarde)
         self.omschrijving.show(waarde.omschrijving)
+        self.icoon.show(waarde.icoon)
+        self.icoon.widget.tooltip = self._t("lijst.teken", waarde=waarde.waarde)
+        self.icoon.widget.description = self._t("lijst.teken", waarde=waarde.waarde)
+        self._on_icoon_change()
         for tekst, knop in self._buttons.items():
             knop.tooltip = self._t(f"lijst.{tekst}", waarde=waarde.waarde)
+
+    def _on_icoon_change(self, _change: object = None) -> None:
+        self._drawing.value = self._render("teken.html.j2", teken=self.icoon.widget.value)
+
+
+def _icon_choice(geen: str) -> w.Dropdown:
+    options = [(geen, ""), *((naam.replace("-", " "), naam) for naam in icon_names())]
+    return styled(w.Dropdown(options=options, value=""), "op-smal", "op-geen-label")

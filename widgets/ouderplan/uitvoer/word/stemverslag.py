@@ -8,6 +8,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemming import Stemming
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, turnout_sentences
 from ouderplan.uitvoer.teksten import counted, text
@@ -37,6 +38,9 @@ def _sentences(stemming: Stemming) -> Iterator[str]:
     if ronde.regel:
         yield text("stemming", "regel", regel=ronde.regel)
     yield from _codes(stemming)
+    if ronde.talen:
+        yield text("stemming", "talen", talen=ronde.talen.replace(";", ","))
+    yield from paper_sentences(stemming.ronde, stemming.kanalen)
     yield from _tie(stemming)
     yield from _adopted(stemming)
 
@@ -70,7 +74,7 @@ def _ballots(uitslag: Uitslag) -> str:
 
 
 def _codes(stemming: Stemming) -> Iterator[str]:
-    codes = account(stemming.ronde, stemming.uitslag)
+    codes = account(stemming.ronde, stemming.uitslag, stemming.kanalen.papier_per_groep)
     if codes is None:
         return
     yield text(

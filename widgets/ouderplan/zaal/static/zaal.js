@@ -6,7 +6,7 @@
   const OPSLAG = "zaal";
   const $ = (select, where = document) => where.querySelector(select);
   const main = () => $("main");
-  const form = () => $("main form");
+  const form = () => $("#formulier");
   let busy = false;
   let followed = ""; // the stand that the server told last
 
@@ -136,6 +136,17 @@
     if (!$("[data-onverzonden]", answer.page)) store(null);
     show(answer, "replaceState");
   };
+  const post = async (url, now, button) => {
+    if (busy) return;
+    busy = true;
+    const body = new URLSearchParams(new FormData(now));
+    if (button && button.name) body.append(button.name, button.value);
+    show(await insist(url, { method: "POST", body }, () => say("weg")), "replaceState");
+  };
+  const speak = (button) => {
+    if (form()) keep(false);
+    post("/taal", button.form, button);
+  };
   const go = async (url, how = "replaceState") => {
     if (busy) return;
     busy = true;
@@ -147,11 +158,13 @@
     busy = false;
     say();
     document.title = page.title;
+    for (const mark of ["lang", "dir"]) document.documentElement[mark] = page.documentElement[mark];
     for (const part of ["header", "main"]) $(part).replaceWith($(part, page));
     $("#berichten").replaceWith($("#berichten", page));
     if (how) history[how](null, "", url);
     scrollTo(0, 0);
     ($("[data-richt]") || $("h1")).focus({ preventScroll: true });
+    dispatchEvent(new Event("nieuwblad"));
     begin();
     follow();
   };
@@ -211,7 +224,10 @@
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(event.submitter);
+    const button = event.submitter;
+    if (button && button.name === "taal") speak(button);
+    else if ("los" in event.target.dataset) post(event.target.action, event.target, button);
+    else send(button);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-zaal], a[data-verder]");

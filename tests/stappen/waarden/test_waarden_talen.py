@@ -1,0 +1,202 @@
+"""What the school translates itself, and the projector in another language."""
+
+import ipywidgets as w
+import pytest
+from op_het_scherm import Scherm
+
+from ouderplan.kern.school import Gegeven
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
+from ouderplan.opslag.stemmen import cast
+from ouderplan.stappen.waarden.model import Model
+from ouderplan.stappen.waarden.view import View
+
+EIGEN = "samen <zingen>"
+
+
+class Venster(Scherm):
+    """A window at this step."""
+
+    def __init__(self, zitting):
+        self.zitting = zitting
+        self.model = Model(zitting)
+        zitting.follow([self.model])
+        self.view = View(self.model)
+        super().__init__(self.view.bedienen)
+
+    def choose(self, label, value):
+        next(x for x in self.all(w.Dropdown) if x.description == label).value = value
+
+    def add(self, *waarde):
+        assert self.zitting.run(lambda: self.model.add(*waarde))
+
+    def fields(self, label):
+        return [x for x in self.all(w.Text) if x.description == label]
+
+    @property
+    def hall(self):
+        return Scherm(self.view.presenteren).text
+
+    @property
+    def kept(self):
+        with self.zitting.wb.reading() as tx:
+            return tx.rows(Vertaling)
+
+
+@pytest.fixture
+def nieuw_venster(nieuwe_zitting):
+    return lambda: Venster(nieuwe_zitting(zaal="http://192.168.1.5:8100"))
+
+
+@pytest.fixture
+def venster(nieuw_venster):
+    return nieuw_venster()
+
+
+def test_what_the_workbook_ships_with_is_translated_so_nothing_is_missing(venster):
+    assert venster.model.missing_in(venster.view.t("stemming.vraag")) == ""
+    assert "vertaald:" not in venster.text
+
+
+def test_before_opening_is_said_how_much_is_missing_and_opening_goes_on(venster):
+    venster.add(EIGEN, "Elke week.")
+    assert "Nog niet vertaald: 2 teksten in elk van de 12 andere talen." in venster.text
+    venster.fields("De vraag aan de zaal")[0].value = "Waarover gaat het?"
+    assert "Nog niet vertaald: 3 teksten" in venster.text
+    venster.press("Open de stemming")
+    assert venster.model.zaak.stap == "open"
+
+
+def test_what_is_missing_is_said_per_language(venster, werkboek):
+    venster.add(EIGEN)
+    with werkboek.writing() as tx:
+        for taal in ("tr", "ar", "pl"):
+            tx.add(Vertaling(Wat.WAARDE, EIGEN, taal, "…"))
+    venster.model.refresh()
+    assert "Turks" not in venster.text.split("Aantal teksten")[1]
+    assert "Oekraïens 1" in venster.text
+
+
+def test_a_row_for_each_text_comes_when_a_language_is_chosen(venster):
+    assert not venster.fields("Vertaling")
+    venster.choose("Taal", "ar")
+    rows = venster.fields("Vertaling")
+    assert len(rows) == 25  # the question, 24 waarden
+    assert any(field.placeholder == "الثقة" for field in rows)
+    assert "nog niet nagelezen" in venster.text
+    venster.choose("Taal", "")
+    assert not venster.fields("Vertaling")
+
+
+def test_a_translation_is_kept_as_it_is_typed_and_marked_when_read(venster):
+    venster.add(EIGEN, "Elke week.")
+    venster.choose("Taal", "tr")
+    venster.fields("Vertaling")[0].value = "birlikte"  # what nobody translated stands first
+    venster.fields("Vertaling van de uitleg")[0].value = "Her hafta."
+    marks = [x for x in venster.all(w.Checkbox) if x.description.startswith("Nagelezen")]
+    marks[0].value = True
+    (row,) = venster.kept
+    assert row == Vertaling(Wat.WAARDE, EIGEN, "tr", "birlikte", "Her hafta.", Nagelezen.JA)
+
+
+def test_another_language_has_fields_of_its_own(venster):
+    venster.choose("Taal", "tr")
+    venster.fields("Vertaling")[0].value = "Soru?"
+    venster.choose("Taal", "pl")
+    assert venster.fields("Vertaling")[0].value == ""
+    venster.fields("Vertaling")[0].value = "Pytanie?"
+    assert {(row.taal, row.vertaling) for row in venster.kept} == {
+        ("tr", "Soru?"),
+        ("pl", "Pytanie?"),
+    }
+
+
+def test_two_windows_translate_without_losing_anything(nieuw_venster):
+    een, ander = nieuw_venster(), nieuw_venster()
+    for venster in (een, ander):
+        venster.choose("Taal", "tr")
+    een.fields("Vertaling")[1].value = "güven"
+    ander.fields("Vertaling van de uitleg")[0].value = "açıklama"
+    ander.model.refresh()
+    assert ander.fields("Vertaling")[1].value == "güven"
+    (row,) = een.kept
+    assert (row.vertaling, row.omschrijving) == ("güven", "açıklama")
+
+
+def test_a_changed_description_asks_for_reading_again(venster, werkboek):
+    with werkboek.writing() as tx:
+        tx.add(Vertaling(Wat.WAARDE, "respect", "tr", "saygı", "…", Nagelezen.JA))
+    venster.model.refresh()
+    nummer, waarde = next(x for x in venster.model.items.items() if x[1].waarde == "respect")
+    venster.model.describe(nummer, waarde.omschrijving, "Heel anders.")
+    assert venster.kept[0].nagelezen is Nagelezen.NEE
+
+
+def finish(venster, *keuzes):
+    venster.press("Open de stemming")
+    cast(
+        venster.zitting.wb,
+        ronde=1,
+        stemmer="a",
+        groep=Groep.OUDERS,
+        kanaal=Kanaal.TELEFOON,
+        keuzes=keuzes,
+    )
+    for label in ("Sluit de ronde", "Ja, sluit de ronde nu", "Toon de uitslag"):
+        venster.press(label)
+
+
+def test_the_projector_speaks_dutch_until_another_language_is_chosen(venster):
+    assert "op-tweede" not in venster.hall
+    venster.choose("Taal op het scherm", "ar")
+    assert '<span class="op-tweede" lang="ar" dir="rtl">' in venster.hall
+    assert "Straks kiest u hier" in venster.hall
+
+
+def test_the_projector_shows_question_counter_and_guarantee_in_both(venster):
+    venster.choose("Taal op het scherm", "tr")
+    venster.press("Open de stemming")
+    shown = venster.hall
+    assert "Welke waarden" in shown
+    assert shown.count('lang="tr"') >= 4
+    assert "0 kişi oy verdi" in shown
+
+
+def test_the_dutch_can_be_left_out(venster):
+    venster.choose("Taal op het scherm", "en")
+    venster.field("Laat het Nederlands erbij staan").value = False
+    assert "Straks kiest u hier" not in venster.hall
+    assert 'lang="en"' in venster.hall
+
+
+def test_the_result_is_written_by_the_browser_in_a_language_that_a_picture_cannot_set(venster):
+    venster.add(EIGEN)
+    venster.choose("Taal op het scherm", "ar")
+    finish(venster, "vertrouwen", EIGEN)
+    shown = venster.hall
+    assert "op-figuur" not in shown
+    assert "vertrouwen" in shown
+    assert "الثقة" in shown
+    assert "samen &lt;zingen&gt;" in shown
+    assert "<zingen>" not in shown
+
+
+def test_the_dutch_result_is_the_picture(venster):
+    finish(venster, "vertrouwen")
+    assert "<svg" in venster.hall
+
+
+def test_the_other_window_follows_the_language_of_the_screen(nieuw_venster, werkboek):
+    een, ander = nieuw_venster(), nieuw_venster()
+    een.choose("Taal op het scherm", "tr")
+    ander.model.refresh()
+    assert 'lang="tr"' in ander.hall
+    with werkboek.reading() as tx:
+        assert tx.rows(Gegeven, sleutel="schermtaal")[0].waarde == "tr"
+
+
+def test_a_language_that_is_gone_leaves_the_screen_dutch(venster, werkboek):
+    with werkboek.writing() as tx:
+        tx.add(Gegeven("schermtaal", "alleen xx"))
+    venster.model.refresh()
+    assert "Straks kiest u hier" in venster.hall

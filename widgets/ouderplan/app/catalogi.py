@@ -1,0 +1,101 @@
+"""Bring the catalogs up to date with the product: ``make talen``.
+
+``--nieuw CODE`` begins a language; ``--lees MAP`` takes in the catalogs of translators, of which a
+filled-in text goes before what was there. Ends with what is missing or wrong, and fails on it.
+"""
+
+import csv
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+import ouderplan
+from ouderplan.app.catalogusbestand import merge, new_header, write
+from ouderplan.opslag.waarborgen import REGELS
+from ouderplan.talen.keuring import check
+from ouderplan.talen.lezen import read_catalog
+from ouderplan.talen.lijst import MAP
+from ouderplan.talen.taal import UIT, read_header
+from ouderplan.talen.vertaler import WAARDE
+from ouderplan.teksten import Teksten
+
+KAMERS = ("zaal", "stappen", "uitvoer")
+MANIEREN = [("**.py", "python"), ("**.html.j2", "jinja2")]
+WOORDEN = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "zaaltekst": None,
+    "zaaltelling": (1, 2),
+    "andere_taal": None,
+    "andere_telling": (1, 2),
+}
+"""The functions whose texts are in the catalogs; the last four are those of the projector."""
+
+VRAGEN = (
+    ("waarden", "stemming.vraag"),
+    ("kansen", "verzamelen.vraag"),
+    ("kansen", "stippen.vraag"),
+)
+
+
+def collect() -> Catalog:
+    """Return every text that is to be translated, in the order of the rooms."""
+    found = Catalog()
+    package = Path(ouderplan.__file__).parent
+    for kamer in KAMERS:
+        texts = extract_from_dir(package / kamer, MANIEREN, keywords=WOORDEN)
+        for _file, _line, message, _comments, context in sorted(texts, key=lambda one: one[:2]):
+            found.add(message, context=context)
+    for stap, sleutel in VRAGEN:
+        found.add(Teksten(f"ouderplan.stappen.{stap}")(sleutel))
+    for regel in REGELS.values():
+        found.add(regel)
+    for tekst in _start_set():
+        found.add(tekst, context=WAARDE)
+    return found
+
+
+def _start_set() -> Iterator[str]:
+    file = resources.files("ouderplan.opslag") / "startset" / "waarden.csv"
+    for row in csv.DictReader(file.read_text("utf-8-sig").splitlines(), delimiter=";"):
+        yield row["waarde"]
+        yield row["omschrijving"]
+
+
+def update(path: Path, sjabloon: Catalog, van: Path | None = None) -> list[str]:
+    """Bring one catalog up to date, and return what is missing or wrong in it."""
+    header = dict(read_header(path)) if path.exists() else {}
+    catalogs = [read_catalog(one) for one in (van, path) if one is not None and one.exists()]
+    if van is not None and van.exists():
+        header |= read_header(van)
+    write(path, merge(sjabloon, catalogs), new_header(path.stem, header))
+    return list(check(read_catalog(path), sjabloon))
+
+
+def main() -> int:
+    """Read the command line, update, and say what is wrong."""
+    parser = ArgumentParser(prog="ouderplan.app.catalogi", description=__doc__)
+    parser.add_argument("--nieuw", action="append", default=[], metavar="CODE")
+    parser.add_argument("--lees", type=Path, metavar="MAP")
+    parser.add_argument("--map", type=Path, default=MAP, help="waar de catalogi staan")
+    chosen = parser.parse_args()
+    van = {path.name: path for path in chosen.lees.glob(f"*{UIT}")} if chosen.lees else {}
+    names = {path.name for path in chosen.map.glob(f"*{UIT}")} | set(van)
+    names |= {f"{code}{UIT}" for code in chosen.nieuw}
+    sjabloon, wrong = collect(), 0
+    for naam in sorted(names):
+        for zin in update(chosen.map / naam, sjabloon, van.get(naam)):
+            print(f"{naam}: {zin}")
+            wrong += 1
+    print(f"{len(names)} talen, {len(sjabloon)} teksten, {wrong} keer iets mis")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

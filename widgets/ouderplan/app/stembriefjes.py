@@ -1,0 +1,115 @@
+"""The begeleider's page with ballot sheets to print."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import JupyterHandler
+
+from ouderplan.app.paden import Paden
+from ouderplan.app.paginas import show_error
+from ouderplan.app.teksten import text
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.talen import Talen, Woordenboek
+from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.stembriefje import Knoppen, make_blad, render_sheets
+
+Soort = TypeVar("Soort", Rondesoort, Groep)
+
+GEWOON, MEESTE = 40, 500
+LANGSTE = 6
+VRAGEN = {
+    Rondesoort.WAARDEN: ("waarden", "stemming.vraag"),
+    Rondesoort.STIPPEN: ("kansen", "stippen.vraag"),
+}
+GROEPEN = (Groep.OUDERS, Groep.TEAM)
+
+
+class Stembriefjes(JupyterHandler):
+    """The sheets of the workbook on the table, for who has the token or its cookie."""
+
+    def initialize(self, paden: Paden, vast: str) -> None:
+        """Take where the workbooks are, and where the static files."""
+        self.paden, self.vast = paden, vast
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Draw as many ballots as asked for."""
+        if self.current_user is None:
+            show_error(self, 403)
+            return
+        soort = self._asked("soort", Rondesoort.WAARDEN)
+        groep = self._asked("groep", Groep.OUDERS)
+        taal = self.get_query_argument("taal", "")
+        map = Kast(self.paden.data).current()
+        if map is None:
+            show_error(self, 404)
+            return
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        try:
+            page = sheets(map, soort, groep, self._number(), taal, vast=self.vast)
+        except OuderplanFout as fout:
+            self.set_status(409)
+            page = self.settings["voila_jinja2_env"].get_template("zin.html.j2").render(zin=fout)
+        self.finish(page)
+
+    def _asked(self, naam: str, anders: Soort) -> Soort:
+        try:
+            return type(anders)(self.get_query_argument(naam, anders.value))
+        except ValueError:
+            return anders
+
+    def _number(self) -> int:
+        typed = self.get_query_argument("aantal", "")
+        number = (
+            int(typed)
+            if typed.isascii() and typed.isdecimal() and len(typed) <= LANGSTE
+            else GEWOON
+        )
+        return min(max(number, 1), MEESTE)
+
+    def write_error(self, status_code: int, **_kwargs: object) -> None:
+        """Answer with a calm page; the traceback is in the log."""
+        show_error(self, status_code)
+
+
+def sheets(
+    map: Path, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
+) -> str:
+    """Return the page with ballot sheets of the workbook in `map`.
+
+    Raises
+    ------
+    NietsTeKiezen
+    """
+    wb = Werkboek.open(map)
+    try:
+        return sheets_of(wb, soort, groep, aantal, taal, vast=vast)
+    finally:
+        wb.close()
+
+
+def sheets_of(
+    wb: Werkboek, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
+) -> str:
+    """Return the page with ballot sheets of an open workbook, in Dutch or the language `taal`."""
+    talen = Talen()
+    vertaler = talen.vertaler(taal)
+    with wb.reading() as tx:
+        boek = Woordenboek(vertaler, tx.rows(Vertaling))
+        blad = make_blad(tx, soort, groep, vraag=_question(soort), boek=boek)
+    labels = tuple((one.value, text("stembriefjes", one.value)) for one in GROEPEN)
+    names = tuple((one.code, one.nederlands) for one in talen.alle)
+    knoppen = Knoppen(vast, labels, names) if vast else Knoppen()
+    return render_sheets(blad, aantal, knoppen, vertaler)
+
+
+def _question(soort: Rondesoort) -> str:
+    """Return what the step asks when nobody typed another question; the catalogs translate that."""
+    stap, sleutel = VRAGEN.get(soort, VRAGEN[Rondesoort.WAARDEN])
+    return Teksten(f"ouderplan.stappen.{stap}")(sleutel)

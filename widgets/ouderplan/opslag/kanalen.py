@@ -1,0 +1,21 @@
+"""How people voted: on a phone, on a screen of the school, on paper."""
+
+import sqlalchemy as sa
+
+from ouderplan.kern.papierrekening import Kanalen
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.tabellen import SQL
+from ouderplan.opslag.transacties import Lezing
+
+_BALLOTS = SQL["stembriefjes"].c
+_WAYS = (
+    sa.select(_BALLOTS.kanaal, _BALLOTS.groep, sa.func.count(_BALLOTS.briefje.distinct()))
+    .where(_BALLOTS.ronde == sa.bindparam("van"))
+    .group_by(_BALLOTS.kanaal, _BALLOTS.groep)
+)
+
+
+def channels_of(tx: Lezing, ronde: int) -> Kanalen:
+    """Count the ballots of a round by the way they came in; says nothing of what they chose."""
+    found = tx.connection.execute(_WAYS, {"van": ronde})
+    return Kanalen({(Kanaal(kanaal), Groep(groep)): int(n) for kanaal, groep, n in found})

@@ -1,0 +1,48 @@
+"""In how many ballots of the open round which language was used; it is no part of any ballot.
+
+It is counted along while the round is open, never read by anybody then, and at closing only what
+may be told stays (`kern.vertalingen.share_out`). A ballot that is changed is not counted again.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from ouderplan.kern.rondes import Ronde
+from ouderplan.kern.vertalingen import in_words, share_out
+from ouderplan.opslag.tabellen import TAALTELLING, TOESTAND
+from ouderplan.opslag.toestand import state
+from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.talen import Talen
+
+
+def count_along(tx: Schrijving, erbij: Mapping[str, int]) -> None:
+    """Add so many new ballots to each language, in the transaction of those ballots."""
+    _keep(tx, json.dumps(_counted(tx) + Counter(erbij), sort_keys=True))
+
+
+def with_languages(tx: Schrijving, ronde: Ronde) -> Ronde:
+    """Return a round that closes with what may be told of the languages; the rest is forgotten."""
+    counted = _counted(tx)
+    _keep(tx, "")
+    if not ronde.soort.stemt:
+        return ronde
+    talen = Talen()
+    named: Counter[str] = Counter()
+    for code, aantal in counted.items():
+        named[talen.get(code).nederlands] += aantal
+    return replace(ronde, talen=in_words(share_out(named)))
+
+
+def _counted(tx: Lezing) -> Counter[str]:
+    return Counter(json.loads(state(tx, TAALTELLING) or "{}"))
+
+
+def _keep(tx: Schrijving, waarde: str) -> None:
+    """Keep it without telling anybody: no page shows it."""
+    tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == TAALTELLING))
+    if waarde:
+        tx.connection.execute(sa.insert(TOESTAND).values(naam=TAALTELLING, waarde=waarde))

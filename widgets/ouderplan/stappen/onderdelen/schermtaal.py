@@ -1,0 +1,85 @@
+"""What the hall reads on the projector: Dutch, another language, or one under the other."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.talen import Stuk, Vertaler, Woordenboek
+
+SLEUTEL = "schermtaal"
+"""The fact of the workbook that says it: "" for Dutch, ``tr`` for both, ``alleen tr``."""
+
+ALLEEN = "alleen "
+
+_APART = Markup('<span class="op-tweede" lang="{}" dir="{}">{}</span>')
+_ENIGE = Markup('<span lang="{}" dir="{}">{}</span>')
+
+
+class Schermtaal:
+    """Writes texts of the hall as `keuze` (a value of `SLEUTEL`) asks; `eigen` are the school's."""
+
+    def __init__(self, keuze: str, eigen: Iterable[Vertaling] = ()) -> None:
+        self.alleen = keuze.startswith(ALLEEN)
+        self._talen = all_languages()
+        self.taal = self._talen.get(keuze.removeprefix(ALLEEN))
+        self.is_anders = not self.taal.is_bron
+        self._boek = Woordenboek(self._vertaler, eigen) if self.is_anders else None
+
+    @property
+    def _vertaler(self) -> Vertaler:
+        return self._talen.vertaler(self.taal.code)
+
+    def zaaltekst(self, tekst: str, /, **velden: object) -> Markup:
+        """Write a text of our own."""
+        dutch = Markup(tekst) % velden
+        return self._both(dutch, self._vertaler.gettext(tekst, **velden))
+
+    def zaaltelling(self, een: str, meer: str, num: int, /, **velden: object) -> Markup:
+        """Write a text of our own that goes with a number."""
+        dutch = Markup(een if num == 1 else meer) % ({"num": num} | velden)
+        return self._both(dutch, self._vertaler.ngettext(een, meer, num, **velden))
+
+    def andere_taal(self, tekst: str, /, **velden: object) -> Markup:
+        """Write a text of our own in the other language only."""
+        return self._second(self._vertaler.gettext(tekst, **velden))
+
+    def andere_telling(self, een: str, meer: str, num: int, /) -> Markup:
+        """Write a text that goes with a number in the other language only."""
+        return self._second(self._vertaler.ngettext(een, meer, num))
+
+    def vraag(self, tekst: str) -> Markup:
+        """Write the question of a round."""
+        return self._piece(tekst, self._boek.vraag(tekst) if self._boek else None)
+
+    def regel(self, tekst: str) -> Markup:
+        """Write the guarantee of a round."""
+        return self._piece(tekst, self._boek.regel(tekst) if self._boek and tekst else None)
+
+    def choice(self, soort: Rondesoort, tekst: str) -> Markup:
+        """Write something that could be chosen."""
+        return self._piece(tekst, self._boek.of_round(soort, tekst) if self._boek else None)
+
+    @property
+    def functies(self) -> Mapping[str, Any]:
+        """What a template of the projector needs."""
+        names = ("zaaltekst", "zaaltelling", "andere_taal", "andere_telling")
+        return {"scherm": self} | {naam: getattr(self, naam) for naam in names}
+
+    def _piece(self, dutch: str, piece: Stuk | None) -> Markup:
+        if piece is None or piece.taal is not self.taal:  # said in Dutch already
+            return Markup("{}").format(dutch)
+        return self._both(Markup("{}").format(dutch), Markup("{}").format(piece.tekst))
+
+    def _both(self, dutch: Markup, other: Markup) -> Markup:
+        if not self.is_anders or other == dutch:
+            return dutch
+        if self.alleen:
+            return _ENIGE.format(self.taal.lang, self.taal.richting, other)
+        return dutch + Markup(" ") + self._second(other)
+
+    def _second(self, other: Markup) -> Markup:
+        return _APART.format(self.taal.lang, self.taal.richting, other)

@@ -1,0 +1,1 @@
+"""Paper ballots and raised hands, as a part of the round. Not a step: it has no ``STAP``."""

@@ -1,0 +1,106 @@
+"""The calm panel in which the school translates its own waarden and question."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+
+from ouderplan.kern.vertalingen import Nagelezen
+from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
+from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.veld import Veld, text_field
+from ouderplan.stappen.waarden.vertalen import Vertaalregel, keep, lines
+from ouderplan.talen import Taal
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.waarden.view import View
+
+
+class Talenpaneel:
+    """Choose a language, then a row for each Dutch text. Rows are made when one is chosen."""
+
+    def __init__(self, view: "View", vraag: Callable[[], str]) -> None:
+        self._view, self._vraag = view, vraag
+        t = view.t
+        options = [(t("talen.kies"), ""), *_options()]
+        self.taal = styled(
+            w.Dropdown(description=t("talen.taal"), options=options, tooltip=t("talen.taal")),
+            "op-half",
+        )
+        self._about = html("", "op-klein")
+        self.lijst: Rijlijst[Vertaalregel] = Rijlijst(view.zitting, self._make_row, html(""))
+        inside = stack([html(t("talen.uitleg")), self.taal, self._about, self.lijst.box])
+        self.box: w.Widget = styled(w.Accordion(children=[inside]), "op-uitklap")
+        self.box.set_title(0, t("talen.kop"))
+        self.taal.observe(self._on_taal_change, "value")
+        view.model.observe(self.show, ["items", "vertalingen"])
+
+    def show(self, _change: Any = None) -> None:
+        """Show what there is in the chosen language."""
+        taal = all_languages().find(self.taal.value)
+        if taal is None:
+            self.lijst.show({})
+            return
+        model = self._view.model
+        self.lijst.show(lines(taal, model.items, self._vraag(), model.vertalingen))
+
+    def _on_taal_change(self, _change: Any) -> None:
+        self.lijst.show({})  # another language, other fields
+        taal = all_languages().find(self.taal.value)
+        key = "talen.nagelezen_alle" if taal and taal.nagelezen else "talen.niet_nagelezen"
+        self._about.value = self._view.t(key) if taal else ""
+        self.show()
+
+    def _make_row(self, _nummer: int, regel: Vertaalregel) -> "Vertaalrij":
+        return Vertaalrij(self._view, regel)
+
+
+def _options() -> list[tuple[str, str]]:
+    return [(_label(taal), taal.code) for taal in all_languages().andere]
+
+
+def _label(taal: Taal) -> str:
+    return taal.nederlands if taal.nederlands == taal.naam else f"{taal.nederlands} ({taal.naam})"
+
+
+class Vertaalrij:
+    """One Dutch text, its translation beside it, and whether someone read it."""
+
+    def __init__(self, view: "View", regel: Vertaalregel) -> None:
+        self._view, self._row = view, regel.eigen
+        t = view.t
+        taal = all_languages().get(regel.eigen.taal)
+        self._dutch = html(view.render("nederlands.html.j2", regel=regel), "op-half")
+        self.woord = self._field("vertaling", regel.vanzelf, taal.richting)
+        self.uitleg = self._field("omschrijving", regel.vanzelf_omschrijving, taal.richting)
+        control = w.Checkbox(description=t("talen.nagelezen"), indent=False)
+        self.nagelezen = Veld(
+            view.zitting,
+            control,
+            lambda old, new: self._keep("nagelezen", old, new),
+            parse=lambda ticked: Nagelezen.JA if ticked else Nagelezen.NEE,
+            form=lambda value: value is Nagelezen.JA,
+        )
+        fields: list[w.Widget] = [self.woord.box]
+        if regel.omschrijving:
+            fields.append(self.uitleg.box)
+        beside = stack([*fields, self.nagelezen.box], "op-stapel-dicht", "op-groei")
+        self.box: w.Widget = row([self._dutch, beside], "op-lijst-rij")
+
+    def show(self, regel: Vertaalregel) -> None:
+        """Show what the school made of it."""
+        self._dutch.value = self._view.render("nederlands.html.j2", regel=regel)
+        self._row = regel.eigen
+        self.woord.show(regel.eigen.vertaling)
+        self.uitleg.show(regel.eigen.omschrijving)
+        self.nagelezen.show(regel.eigen.nagelezen)
+
+    def _field(self, kolom: str, vanzelf: str, richting: str) -> Veld:
+        control = text_field(self._view.t(f"talen.{kolom}"), "op-breed", voorbeeld=vanzelf)
+        if richting == "rtl":
+            styled(control, "op-rechts-naar-links")
+        return Veld(self._view.zitting, control, lambda old, new: self._keep(kolom, old, new))
+
+    def _keep(self, kolom: str, old: object, new: object) -> None:
+        keep(self._view.zitting.wb, self._row, kolom, old, new)

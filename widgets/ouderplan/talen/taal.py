@@ -1,0 +1,95 @@
+"""A language, as the header of its catalog describes it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+BRON = "nl"
+"""The language that every text was written in; it has no catalog."""
+
+UIT = ".po"
+_KOPREGEL = re.compile(r'^"([\w-]+): (.*)\\n"$')
+
+
+@dataclass(frozen=True, slots=True)
+class Taal:
+    """A language.
+
+    Attributes
+    ----------
+    code
+        The name of its catalog, and of the language in cookies and tables (BCP 47).
+    naam
+        What those who read it call it, in their own script.
+    nederlands
+        What the begeleider calls it.
+    lang
+        What a page says of itself in ``lang``.
+    nul
+        The digit zero; the other nine follow it in Unicode.
+    ook
+        Other codes by which browsers ask for it.
+    nagelezen
+        Whether someone who grew up with it read the whole catalog.
+    """
+
+    code: str
+    naam: str
+    nederlands: str
+    richting: str = "ltr"
+    lang: str = BRON
+    nul: str = "0"
+    ook: tuple[str, ...] = ()
+    nagelezen: bool = False
+
+    @property
+    def is_bron(self) -> bool:
+        """Tell whether it is the language that everything was written in."""
+        return self.code == BRON
+
+    def digits(self, getal: object) -> str:
+        """Write a whole number in the digits of the language."""
+        tekst = str(getal)
+        if self.nul == "0":
+            return tekst
+        return "".join(chr(ord(self.nul) + int(ch)) if ch.isdecimal() else ch for ch in tekst)
+
+
+NEDERLANDS = Taal(BRON, "Nederlands", "Nederlands", nagelezen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A text and the language that it is in."""
+
+    tekst: str
+    taal: Taal = NEDERLANDS
+
+
+def read_taal(path: Path) -> Taal:
+    """Read the header of a catalog; what it says more than gettext asks begins with ``X-``."""
+    kop = read_header(path)
+    code = path.stem
+    return Taal(
+        code=code,
+        naam=kop.get("X-Naam", code),
+        nederlands=kop.get("X-Nederlands", code),
+        richting=kop.get("X-Richting", "ltr"),
+        lang=kop.get("X-Lang", kop.get("Language", code).partition("-x-")[0]),
+        nul=kop.get("X-Nul", "0"),
+        ook=tuple(kop.get("X-Ook", "").replace(",", " ").split()),
+        nagelezen=kop.get("X-Nagelezen", "nee") == "ja",
+    )
+
+
+def read_header(path: Path) -> Mapping[str, str]:
+    """Return the fields of the header: everything before the first empty line."""
+    found: dict[str, str] = {}
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if match := _KOPREGEL.match(line.strip()):
+                found[match[1]] = match[2]
+            elif found and not line.strip():
+                break
+    return found

@@ -1,0 +1,101 @@
+"""What can be chosen and asked, in one language: what the school translated itself goes first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ouderplan.kern.rondes import Rondekeuze, Rondesoort
+from ouderplan.kern.vertalingen import Vertaling, Wat
+from ouderplan.kern.waarden import Waarde
+from ouderplan.talen.lijst import Talen
+from ouderplan.talen.taal import NEDERLANDS, Stuk, Taal
+from ouderplan.talen.vertaler import WAARDE, Vertaler
+
+
+@dataclass(frozen=True, slots=True)
+class Keus:
+    """One choice as a phone shows it; `keuze` is what the ballot keeps, whatever the language.
+
+    `nederlands` is the Dutch word to find it back with on the screen, "" where that says nothing
+    new; `icoon` is the name of its drawing.
+    """
+
+    keuze: str
+    woord: Stuk
+    omschrijving: Stuk
+    nederlands: str
+    icoon: str = ""
+
+
+class Woordenboek:
+    """Translates what the school wrote, into the language of `vertaler`."""
+
+    def __init__(self, vertaler: Vertaler, eigen: Iterable[Vertaling] = ()) -> None:
+        self.vertaler = vertaler
+        self.taal = vertaler.taal
+        self._own = {(row.wat, row.tekst): row for row in eigen if row.taal == self.taal.code}
+
+    def waarde(self, tekst: str) -> Stuk:
+        """Translate the name of a waarde."""
+        return self._own_word(Wat.WAARDE, tekst) or self.vertaler.piece(tekst, WAARDE)
+
+    def kans(self, tekst: str) -> Stuk:
+        """Translate a kans; no catalog has those."""
+        return self._own_word(Wat.KANS, tekst) or self._dutch(tekst)
+
+    def vraag(self, tekst: str) -> Stuk:
+        """Translate the question of a round."""
+        return self._own_word(Wat.VRAAG, tekst) or self.vertaler.piece(tekst)
+
+    def regel(self, tekst: str) -> Stuk:
+        """Translate the guarantee of a round."""
+        return self.vertaler.piece(tekst)
+
+    def description(self, waarde: str, tekst: str) -> Stuk:
+        """Translate what a waarde means."""
+        own = self._own.get((Wat.WAARDE, waarde))
+        if own and own.omschrijving and tekst:
+            return Stuk(own.omschrijving, self.taal)
+        return self.vertaler.piece(tekst, WAARDE)
+
+    def choice(self, soort: Rondesoort, keuze: Rondekeuze) -> Keus:
+        """Translate one choice of a round."""
+        dutch = keuze.tekst or keuze.keuze
+        woord = self.of_round(soort, dutch)
+        uitleg = self.description(dutch, keuze.omschrijving)
+        return Keus(keuze.keuze, woord, uitleg, beside(woord, dutch), keuze.icoon)
+
+    def of_round(self, soort: Rondesoort, tekst: str) -> Stuk:
+        """Translate the text of a choice in a round of this kind."""
+        return self.waarde(tekst) if soort is Rondesoort.WAARDEN else self.kans(tekst)
+
+    def _own_word(self, wat: Wat, tekst: str) -> Stuk | None:
+        own = self._own.get((wat, tekst))
+        return Stuk(own.vertaling, self.taal) if own and own.vertaling else None
+
+    def _dutch(self, tekst: str) -> Stuk:
+        return Stuk(tekst, self.taal if self.taal.is_bron else NEDERLANDS)
+
+
+def beside(woord: Stuk, dutch: str) -> str:
+    """Return the Dutch word to show beside a translation, or "" when it would say the same."""
+    return "" if woord.tekst.casefold() == dutch.casefold() else dutch
+
+
+def missing(
+    talen: Talen, eigen: Iterable[Vertaling], waarden: Iterable[Waarde], vraag: str
+) -> Mapping[Taal, int]:
+    """Return of how many texts of the school's ballot each language has no translation."""
+    rows, offered = tuple(eigen), tuple(waarden)
+    return {
+        taal: _missing(Woordenboek(talen.vertaler(taal.code), rows), offered, vraag)
+        for taal in talen.andere
+    }
+
+
+def _missing(boek: Woordenboek, waarden: Iterable[Waarde], vraag: str) -> int:
+    pieces = [boek.vraag(vraag)] if vraag.strip() else []
+    for waarde in waarden:
+        pieces.append(boek.waarde(waarde.waarde))
+        if waarde.omschrijving:
+            pieces.append(boek.description(waarde.waarde, waarde.omschrijving))
+    return sum(piece.taal is not boek.taal for piece in pieces)

@@ -1,0 +1,70 @@
+"""``/taal``: another language on this phone, with what was already filled in."""
+
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from tornado.web import HTTPError
+
+from ouderplan.kern.soorten import Groep
+from ouderplan.talen import Talen
+from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Invulling
+from ouderplan.zaal.formulier import Formulier
+from ouderplan.zaal.kiezer import read_voter
+from ouderplan.zaal.stemcode import LANGSTE_CODE
+from ouderplan.zaal.stemcode import PAD as CODEPAD
+from ouderplan.zaal.taalcookie import TAAL, keep_taal
+from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
+from ouderplan.zaal.tablet import PAD as TABLET
+
+PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN}
+"""Where a phone can be when it asks for another language."""
+
+
+class Taalkeuze(Zaalhandler):
+    """Every page has buttons that lead here; on a form they bring along what is filled in."""
+
+    def get(self) -> None:
+        """Lead who types this address to what is open."""
+        self.redirect(PADEN[Groep.OUDERS], status=HTTPStatus.SEE_OTHER)
+
+    def post(self) -> None:
+        """Keep the language, and show the same page in it."""
+        talen: Talen = self.settings["talen"]
+        taal = talen.find(self.get_body_argument(TAAL, ""))
+        if taal is None:
+            raise HTTPError(HTTPStatus.BAD_REQUEST)
+        keep_taal(self, taal)
+        self.speak(taal)
+        self.huis.glance()
+        if self.get_body_argument("ronde", ""):
+            self._show_form()
+        elif code := self.get_body_argument("code", "")[:LANGSTE_CODE]:
+            self._show(CODEPAD, self.bladen.ask_code(self.huis.stand, None, Invulling(tekst=code)))
+        else:
+            self.redirect(self._came_from(), status=HTTPStatus.SEE_OTHER)
+
+    def _show_form(self) -> None:
+        formulier, stand = Formulier(self), self.huis.stand
+        kiezer = read_voter(self, formulier.groep, formulier.inzending)
+        if kiezer.mist_code or not formulier.is_about(stand):
+            self.redirect(PADEN[formulier.groep], status=HTTPStatus.SEE_OTHER)
+            return
+        self.give_device()
+        own = self.huis.own_ballot(kiezer.stemmer) if kiezer.stemmer else None
+        page = self.bladen.translated(stand, kiezer.groep, own, formulier.invulling)
+        self._show(PADEN[kiezer.groep], page)
+
+    def _show(self, pad: str, page: str) -> None:
+        self.set_header("Content-Location", pad)
+        self.send_page(page)
+
+    def _came_from(self) -> str:
+        """Return the address on this site of the page that was left."""
+        try:
+            left = urlsplit(self.request.headers.get("Referer", ""))
+        except ValueError:
+            return PADEN[Groep.OUDERS]
+        if left.netloc != self.request.host or left.path not in PAGINAS:
+            return PADEN[Groep.OUDERS]
+        return f"{left.path}?{left.query}" if left.query else left.path
