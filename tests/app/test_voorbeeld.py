@@ -18,6 +18,7 @@ from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
 from ouderplan.kern.woordvormen import names
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.schoolscan import load_scanbeeld, scans
 from ouderplan.opslag.stemmen import tally
 from ouderplan.opslag.tabellen import TABELLEN
 
@@ -86,7 +87,8 @@ def test_a_workbook_in_use_is_not_overwritten(tmp_path, capsys):
 
 
 def test_all_of_it_happens_in_the_schooljaar(tx):
-    days = [moment.date() for r in tx.rows(Ronde) for moment in (r.geopend, r.gesloten)]
+    rondes = [row for row in tx.rows(Ronde) if row.vraag != "Schoolscan 2026"]  # of the year before
+    days = [moment.date() for r in rondes for moment in (r.geopend, r.gesloten)]
     days += [row.op for row in tx.rows(Visiestap)]
     days += [row.vastgesteld_op for row in tx.rows(VastgesteldeKeuze)]
     assert all(date(2026, 8, 1) <= day <= date(2027, 7, 31) for day in days)
@@ -185,3 +187,12 @@ def test_every_field_of_the_profile_but_the_wifi_password_is_filled_in(tx):
     profiel = profile(tx.rows(Gegeven))
     assert [sleutel for sleutel, waarde in profiel.items() if not waarde] == ["wifi_wachtwoord"]
     assert profiel == load_content()["werkboek"]
+
+
+def test_the_schoolscans_of_two_years_can_be_compared(tx):
+    newest, before = scans(tx)
+    now, then = (load_scanbeeld(tx, row.ronde) for row in (newest, before))
+    assert now.te_splitsen
+    assert then.te_splitsen
+    assert now.anders_gezien
+    assert "8" in {punt.vraag.sleutel for punt in now.zwak}

@@ -6,7 +6,7 @@ import pytest
 
 from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.volgende import Niveau
+from ouderplan.kern.schoolscan import Niveau
 from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.csv_lezen import read_file
 from ouderplan.opslag.tabellen import TABELLEN

@@ -13,9 +13,9 @@ from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven
+from ouderplan.kern.schoolscan import Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.visie import Visieversie
-from ouderplan.kern.volgende import Niveau, Scanregel
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.databank import DATABASE

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from ouderplan.app.voorbeeldscan import draw_scans, scan_choices
 from ouderplan.kern.afspraken import (
     Activiteit,
     Communicatiemiddel,
@@ -25,11 +26,13 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Planningsregel
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import count
 from ouderplan.kern.visie import Visiestap, Visieversie
@@ -116,10 +119,11 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
     inbreng = tuple(_inbreng(content["inbreng"]))
     tx.replace_all(Inbreng, inbreng)
     keuzes = [*_waarde_choices(tx.rows(Waarde)), *_dot_choices(inbreng)]
-    tx.replace_all(Rondekeuze, keuzes)
+    tx.replace_all(Rondekeuze, [*keuzes, *scan_choices(content, tx.rows(Criterium))])
     briefjes = [*_waarde_ballots(rng, content, keuzes), *_dot_ballots(rng, content, keuzes)]
     tx.replace_all(Stembriefje, briefjes)
     tx.replace_all(VastgesteldeKeuze, _adopted(content, keuzes, briefjes))
+    tx.replace_all(Scanregel, draw_scans(random.Random(ZAAD), content))
 
 
 def _further_tables() -> Iterator[tuple[Tabel, Sequence[Inhoud]]]:

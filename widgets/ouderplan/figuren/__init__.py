@@ -2,5 +2,6 @@
 
 from ouderplan.figuren.balken import draw_uitslag
 from ouderplan.figuren.figuur import Figuur
+from ouderplan.figuren.scan import describe_scan, draw_scan
 
-__all__ = ["Figuur", "draw_uitslag"]
+__all__ = ["Figuur", "describe_scan", "draw_scan", "draw_uitslag"]

@@ -62,8 +62,9 @@ class Blad:
         )
 
     def badge(self, x: float, y: float, straal: float, vulling: str, rand: str) -> None:
-        """Draw a disc."""
-        self._axes.add_patch(Circle((x, y), straal, facecolor=vulling, edgecolor=rand, linewidth=2))
+        """Draw a disc, over the lines."""
+        disc = Circle((x, y), straal, facecolor=vulling, edgecolor=rand, linewidth=2, zorder=2.5)
+        self._axes.add_patch(disc)
 
     def rule(self, x: float, y: float, breed: float, kleur: str = LIJN) -> None:
         """Draw a hairline."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ouderplan.kern.schoolscan import Niveau
 from ouderplan.kern.soorten import Criteriumnummer, Tekst
-from ouderplan.kern.volgende import Niveau
 
 
 class Deelname(StrEnum):

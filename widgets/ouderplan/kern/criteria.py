@@ -8,12 +8,27 @@ from ouderplan.kern.soorten import Criteriumnummer, Tekst
 
 @dataclass(frozen=True, slots=True)
 class Criterium:
-    """A criterium as this school words it (table *criteria*)."""
+    """A criterium as this school words it (table *criteria*).
+
+    A school that splits one has two rows with its number, each with its own `deel`: ``a``, ``b``.
+    """
 
     criterium: Criteriumnummer
     titel: Tekst
     kort: str = ""
     toelichting: str = ""
+    deel: str = ""
+
+    @property
+    def sleutel(self) -> str:
+        """Number and part: ``8``, or ``8a`` of a split criterium."""
+        return f"{self.criterium}{self.deel}"
+
+
+def split_key(sleutel: str) -> tuple[int, str]:
+    """Return number and part of a key such as ``8`` or ``8a``."""
+    digits = len(sleutel) - len(sleutel.lstrip("0123456789"))
+    return int(sleutel[:digits]), sleutel[digits:]
 
 
 def label(nummer: int | None, criteria: Iterable[Criterium]) -> str:

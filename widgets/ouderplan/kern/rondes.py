@@ -15,6 +15,7 @@ class Rondesoort(StrEnum):
     WAARDEN = "waarden"
     KANSEN = "kansen"
     STIPPEN = "stippen"
+    SCAN = "scan"
     EVALUATIE = "evaluatie"
 
     @property
@@ -133,7 +134,7 @@ class Rondekeuze:
     """Something that could be chosen in a round, as it read then (table *rondekeuzes*).
 
     For a dot vote `keuze` is the id of a kans and `tekst` its text; for the waarden both are the
-    waarde. `icoon` is the name of its drawing.
+    waarde; for a schoolscan number and wording of a criterium. `icoon` is the name of its drawing.
     """
 
     ronde: Aantal

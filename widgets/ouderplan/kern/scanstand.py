@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import KLEINSTE_GROEP
-from ouderplan.kern.volgende import Scanregel
 
 
 def scan_levels(regels: Iterable[Scanregel]) -> dict[int, str]:

@@ -15,3 +15,13 @@ def enumerate_words(words: list[str] | tuple[str, ...]) -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def decimal(waarde: float | None, *, teken: bool = False) -> str:
+    """Return ``2,3`` (``+0,4`` with a sign), or a dash for nothing known."""
+    if waarde is None:
+        return "–"
+    rounded = f"{abs(waarde):.1f}".replace(".", ",")
+    if not teken:
+        return rounded
+    return rounded if rounded == "0,0" else f"{'+' if waarde > 0 else '−'}{rounded}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ouderplan.kern.soorten import Aantal, Criteriumnummer, Groep, Tekst
+from ouderplan.kern.soorten import Criteriumnummer, Tekst
 
 
 class Verwachtende(StrEnum):
@@ -14,14 +14,6 @@ class Verwachtende(StrEnum):
     MEDEWERKERS = "medewerkers"
 
 
-class Niveau(StrEnum):
-    """Level of ouderbetrokkenheid (C3)."""
-
-    EEN = "1.0"
-    TWEE = "2.0"
-    DRIE = "3.0"
-
-
 @dataclass(frozen=True, slots=True)
 class Verwachting:
     """What one party may expect under a criterium (table *verwachtingen*)."""
@@ -29,16 +21,3 @@ class Verwachting:
     criterium: Criteriumnummer
     wie_verwacht: Verwachtende
     verwachting: Tekst
-
-
-@dataclass(frozen=True, slots=True)
-class Scanregel:
-    """One criterium on one filled-in schoolscan (table *schoolscan*)."""
-
-    ronde: Aantal
-    inzending: Tekst
-    groep: Groep
-    criterium: Criteriumnummer
-    niveau: Niveau | None = None
-    gebeurt_al: str = ""
-    mogelijkheden: str = ""

@@ -31,6 +31,7 @@ from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
 from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondenummers import highest_used, keep_used
+from ouderplan.opslag.schoolscan import mix_scans, scan_choices, scan_order
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
@@ -118,6 +119,8 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
             tx.change(nummer, old, closed)
             destroy_key(tx, _key_name(ronde))
             join_round(tx.connection, ronde)
+            if old.soort is Rondesoort.SCAN:
+                mix_scans(tx, ronde)
             tx.connection.execute(sa.delete(ONTVANGEN))
     wb.erase_traces()
     if old.is_open:
@@ -205,6 +208,8 @@ def current_ronde(tx: Lezing) -> Ronde | None:
 
 def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
     """Return the newest round of a kind, open or closed."""
+    if soort is Rondesoort.SCAN:  # last year's may have been read in later
+        return max(tx.rows(Ronde, soort=soort), key=scan_order, default=None)
     return max(tx.rows(Ronde, soort=soort), key=lambda ronde: ronde.ronde, default=None)
 
 
@@ -233,6 +238,8 @@ def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
                 for inbreng in tx.rows(Inbreng)
                 if inbreng.te_kiezen
             ]
+        case Rondesoort.SCAN:
+            return scan_choices(tx, ronde)
         case _:  # people send something in
             return []
 

@@ -31,10 +31,12 @@ from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.visie import Visiestap, Visieversie
-from ouderplan.kern.volgende import Scanregel, Verwachting
+from ouderplan.kern.volgende import Verwachting
 from ouderplan.kern.waarden import Waarde
 
 
@@ -72,7 +74,7 @@ class Tabel:
 TABELLEN: tuple[Tabel, ...] = (
     Tabel("werkboek", Gegeven, uniek=("sleutel",)),
     Tabel("planning", Planningsregel),
-    Tabel("criteria", Criterium, uniek=("criterium",)),
+    Tabel("criteria", Criterium, uniek=("deel", "criterium")),
     Tabel("waarden", Waarde, uniek=("waarde",)),
     Tabel("vertalingen", Vertaling, uniek=("wat", "tekst", "taal")),
     Tabel("rondes", Ronde, uniek=("ronde",)),
@@ -82,7 +84,8 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("visie", Visieversie, uniek=("versie",)),
     Tabel("visie_stappen", Visiestap),
     Tabel("verwachtingen", Verwachting),
-    Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "criterium")),
+    Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "deel", "criterium")),
+    Tabel("kolomkoppelingen", Kolomkoppeling, uniek=("kolom",)),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
     Tabel("moderatie", Moderatie),
     Tabel("omzettingen", Omzetting),

@@ -21,8 +21,8 @@ from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.scanstand import scan_levels
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.topwaarden import adopted_waarden
-from ouderplan.kern.volgende import Scanregel
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.rondenummers import keep_used
 from ouderplan.opslag.tabellen import TABELLEN, Tabel

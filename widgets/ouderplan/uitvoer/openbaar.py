@@ -1,18 +1,21 @@
 """Which rows may go to others.
 
 The CSVs in the workbook folder are the school's complete record. An Excel file is passed on, so
-it leaves out what a reader could use to see how a small group voted (F18), the ballots of a vote
-that was not shown yet (F7), the password of the wifi, and the log of the moderation, in which a
-text stands as it was before a name was taken out.
+it leaves out what a reader could use to see how a small group voted (F18), the ballots and scans
+that were not shown yet (F7), what was written in a scan and not let through, the password of the
+wifi, and the log of the moderation, in which a text stands as it was before a name was taken out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Stembriefje
 from ouderplan.kern.school import Gegeven
+from ouderplan.kern.schoolscan import Scanregel, may_split
 from ouderplan.kern.tellen import count
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.uitvoer.plan import Plan
@@ -32,12 +35,38 @@ def _open(tabel: Tabel, rows: Iterable[Any], plan: Plan) -> Iterable[Any]:
         return []
     if tabel.rij is Stembriefje:
         return _ballots(rows, plan)
+    if tabel.rij is Scanregel:
+        return _scans(rows, plan)
     return rows
 
 
-def _ballots(rows: Iterable[Stembriefje], plan: Plan) -> list[Any]:
+def _scans(rows: Iterable[Scanregel], plan: Plan) -> list[Any]:
+    shown = _shown(plan)
+    per_round: dict[int, list[Scanregel]] = {}
+    for row in rows:
+        if row.ronde in shown:
+            per_round.setdefault(row.ronde, []).append(row)
+    return [
+        _without_unread(row if split else replace(row, groep=cast(Any, "")))
+        for found in per_round.values()
+        for split in [may_split(Counter({row.inzending: row.groep for row in found}.values()))]
+        for row in found
+    ]
+
+
+def _without_unread(row: Scanregel) -> Scanregel:
+    if row.status is Inbrengstatus.TOEGELATEN:
+        return row
+    return replace(row, gebeurt_al="", mogelijkheden="")
+
+
+def _shown(plan: Plan) -> set[int]:
     rondes = next(found for tabel, found in plan.tabellen.items() if tabel.rij is Ronde)
-    shown = {ronde.ronde for ronde in rondes if ronde.getoond}
+    return {ronde.ronde for ronde in rondes if ronde.getoond}
+
+
+def _ballots(rows: Iterable[Stembriefje], plan: Plan) -> list[Any]:
+    shown = _shown(plan)
     per_round: dict[int, list[Stembriefje]] = {}
     for row in rows:
         if row.ronde in shown:

@@ -15,6 +15,7 @@ from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
 from ouderplan.zaal.peiler import Peiler
 from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
+from ouderplan.zaal.scan import Scan
 from ouderplan.zaal.stemcode import Stemcode
 from ouderplan.zaal.taalkeuze import Taalkeuze
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN, Aanzetten, Opnieuw, Start
@@ -62,6 +63,7 @@ def _doors() -> list[tuple[str, type]]:
     return [
         ("/stem", Stem),
         ("/inbreng", Inbreng),
+        ("/scan", Scan),
         ("/taal", Taalkeuze),
         ("/volgende", Volgende),
         (ADRES, Antwoordpagina),

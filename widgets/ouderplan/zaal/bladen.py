@@ -2,7 +2,7 @@
 
 import gzip
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -10,7 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.iconen import icon_shape
-from ouderplan.kern.rondes import Ronde, Waarborg
+from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
+from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
 from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
@@ -37,12 +38,19 @@ class Invulling:
     soort: str = ""
     tekst: str = ""
     inzending: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
 
 
 Bevestiging = tuple[str, dict[str, str], str]
 """The confirmation up to the chosen ones, the line of each that can be chosen, and the rest."""
 
 LEEG = Invulling(inzending="")
+
+SJABLONEN = {
+    **dict.fromkeys(INZENDSOORTEN, "inbreng.html.j2"),
+    Rondesoort.SCAN: "scan.html.j2",
+}
+"""The page of a round in which people do not vote."""
 
 
 class Bladen:
@@ -66,6 +74,10 @@ class Bladen:
             return self._page(stand, groep, Invulling())
         return self._prepared(stand, groep)
 
+    def own_scan(self, stand: Stand, groep: Groep, own: Mapping[str, Antwoord]) -> str:
+        """Return the schoolscan with what this phone sent before."""
+        return self._page(stand, groep, Invulling(antwoorden=own), gestemd=True)
+
     def ask_code(
         self, stand: Stand, melding: Melding | None = None, invulling: Invulling = LEEG
     ) -> str:
@@ -82,7 +94,8 @@ class Bladen:
         self, stand: Stand, groep: Groep, own: tuple[str, ...] | None, invulling: Invulling
     ) -> str:
         """Return what `groep` sees now, with what was filled in before it was in this language."""
-        gewijzigd = set(invulling.keuzes) != set(own or ()) or bool(invulling.tekst)
+        typed = bool(invulling.tekst or invulling.antwoorden)
+        gewijzigd = set(invulling.keuzes) != set(own or ()) or typed
         gestemd = own is not None
         return self._page(stand, groep, invulling, gestemd=gestemd, onverzonden=gewijzigd)
 
@@ -216,7 +229,7 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment
     )
     vars(env)["newstyle_gettext"] = True
     env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
-    env.globals.update(soorten_van=INZENDSOORTEN, paden=PADEN, vorm=_shape)
+    env.globals.update(soorten_van=INZENDSOORTEN, niveaus=tuple(Niveau), paden=PADEN, vorm=_shape)
     return env
 
 
@@ -229,7 +242,7 @@ def _template(ronde: Ronde | None, groep: Groep) -> str:
         return "niets.html.j2"
     if groep not in ronde.groepen_die_mogen:
         return "niet_voor_u.html.j2"
-    return "inbreng.html.j2" if ronde.soort in INZENDSOORTEN else "stemmen.html.j2"
+    return SJABLONEN.get(ronde.soort, "stemmen.html.j2")
 
 
 def _is_numbered(stand: Stand, groep: Groep) -> bool:
@@ -237,4 +250,5 @@ def _is_numbered(stand: Stand, groep: Groep) -> bool:
     ronde = stand.ronde
     if stand.is_open_for(groep, stemt=True):
         return ronde is not None and ronde.waarborg is Waarborg.OPEN
-    return stand.is_open_for(groep, stemt=False)
+    is_scan = ronde is not None and ronde.soort is Rondesoort.SCAN  # a phone has one scan
+    return stand.is_open_for(groep, stemt=False) and not is_scan

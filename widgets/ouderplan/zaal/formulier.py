@@ -5,6 +5,7 @@ from http import HTTPStatus
 from tornado.web import HTTPError, RequestHandler
 
 from ouderplan.kern.soorten import Groep
+from ouderplan.zaal.antwoorden import read_answers
 from ouderplan.zaal.bladen import PADEN, Invulling
 from ouderplan.zaal.stand import Stand
 
@@ -35,6 +36,7 @@ class Formulier:
             soort=handler.get_body_argument("soort", ""),
             tekst=handler.get_body_argument("tekst", ""),
             inzending=self.inzending or Invulling().inzending,
+            antwoorden=read_answers(handler),
         )
 
     def is_about(self, stand: Stand) -> bool:

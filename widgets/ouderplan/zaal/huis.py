@@ -16,11 +16,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Perspectief
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.schoolscan import own_scan, submit_scan
 from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot
@@ -103,6 +106,14 @@ class Zaalhuis:
         """Return the answer to the parents if it is shared."""
         return self._answer.read(self._werkboek) if self._werkboek else (None, ())
 
+    def own_scan(self, stemmer: str) -> Antwoorden | None:
+        """Return what this device filled in in the schoolscan that is open, or None."""
+        ronde = self.stand.ronde
+        if self._werkboek is None or ronde is None or ronde.soort is not Rondesoort.SCAN:
+            return None
+        with self._werkboek.reading() as tx:
+            return own_scan(tx, ronde.ronde, stemmer)
+
     def find_code(self, tekst: str) -> Codehouder | None:
         """Return whose stemcode was typed, or None when it is not known."""
         if self._werkboek is None:
@@ -153,6 +164,17 @@ class Zaalhuis:
         wb = self._open_book()
         return await self._pen.write(
             partial(store, wb, ronde=ronde, inzending=inzending, groep=groep, tekst=tekst)
+        )
+
+    async def submit_scan(
+        self, *, ronde: int, stemmer: str, groep: Groep, antwoorden: Antwoorden
+    ) -> None:
+        """Keep a filled-in schoolscan; it is on the disk when this returns."""
+        book = self._open_book()
+        await self._pen.write(
+            partial(
+                submit_scan, book, ronde=ronde, stemmer=stemmer, groep=groep, antwoorden=antwoorden
+            )
         )
 
     async def sync_csvs(self) -> None:

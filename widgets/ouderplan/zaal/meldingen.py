@@ -20,6 +20,7 @@ class Melding(StrEnum):
     LEEG = "leeg"
     NIET_GEVONDEN = "niet gevonden"
     NIETS_GEKOZEN = "niets gekozen"
+    NIETS_INGEVULD = "niets ingevuld"
     ONBEGREPEN = "onbegrepen"
     ONBEKEND = "onbekend"
     STORING = "storing"

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from tornado.web import HTTPError
 
+from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import PADEN
@@ -33,10 +34,20 @@ class Thuis(Zaalhandler):
         if kiezer.mist_code:
             self.send_page(self.bladen.ask_code(self.huis.stand))
             return
+        scan = self._own_scan()
+        if scan is not None:
+            self.send_page(self.bladen.own_scan(self.huis.stand, self.groep, scan))
+            return
         own = self._own_ballot(kiezer)
         self.send_page(self.bladen.home(self.huis.stand, kiezer.groep, own))
 
     head = get
+
+    def _own_scan(self) -> Antwoorden | None:
+        device = self.read_device()
+        if device is None or not self.huis.stand.is_open_for(self.groep, stemt=False):
+            return None
+        return self.huis.own_scan(device)
 
     def _own_ballot(self, kiezer: Kiezer) -> tuple[str, ...] | None:
         if kiezer.stemmer is None or not self.huis.stand.is_open_for(kiezer.groep, stemt=True):

@@ -15,6 +15,7 @@ from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.kanalen import channels_of
+from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import (
     close_ronde,
     current_ronde,
@@ -98,7 +99,8 @@ def sluit(werkboek: Path) -> None:
             raise GeenRondeOpen
         close_ronde(wb, ronde.ronde)
         with wb.reading() as tx:
-            aantal = progress(tx, ronde.ronde)
+            is_scan = ronde.soort is Rondesoort.SCAN
+            aantal = (count_scans if is_scan else progress)(tx, ronde.ronde)
     click.echo(text("ronde", "gesloten", ronde=ronde.ronde, aantal=aantal))
 
 

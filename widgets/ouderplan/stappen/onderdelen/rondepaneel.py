@@ -17,6 +17,12 @@ from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_co
 from ouderplan.stappen.papier.view import Papierpaneel, print_button
 from ouderplan.teksten import Teksten
 
+GESLOTEN = {
+    Rondesoort.KANSEN: "gesloten_insturen",
+    Rondesoort.SCAN: "gesloten_scan",
+    Rondesoort.EVALUATIE: "gesloten_evaluatie",
+}
+"""What is said of a closed round in which people did not vote."""
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
 LIVE = [
     "ronde",
@@ -74,10 +80,8 @@ class Rondepaneel:
         self._close = self._closing_buttons()
         self._running = row([*(veld.box for veld in self._present.values()), self._close])
         counting = [Papierpaneel(zaak).box] if zaak.soort.stemt else []
-        closed = {Rondesoort.KANSEN: "insturen", Rondesoort.EVALUATIE: "evaluatie"}
-        self._closed = html(
-            self._t(f"ronde.gesloten_{closed.get(zaak.soort, 'nog_niet_getoond')}"), "op-melding"
-        )
+        closed = GESLOTEN.get(zaak.soort, "gesloten_nog_niet_getoond")
+        self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
         self._show = button(
             zitting,
             self._t("ronde.toon"),
@@ -165,7 +169,8 @@ class Rondepaneel:
         if stap != "open":
             self._ask_close(False)
         show_if(self._closed, stap == "gesloten" and not asking)
-        show_if(self._show, stap == "gesloten" and not asking and zaak.soort.stemt)
+        counted = zaak.soort is not Rondesoort.KANSEN
+        show_if(self._show, stap == "gesloten" and not asking and counted)
         show_if(self._result, stap == "getoond" and not asking)
         show_if(self._again, stap in ("gesloten", "getoond") and not asking)
         self._live.value = render_live(zaak) if stap == "open" else ""

@@ -31,6 +31,7 @@ from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.papierklad import drafts
+from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -57,6 +58,7 @@ TABELLEN = frozenset(
         "vastgestelde_keuzes",
         "kansen_bedreigingen",
         "stemcodes",
+        "schoolscan",
         "vertalingen",
         "papierklad",
     }
@@ -137,8 +139,7 @@ class Rondezaak(HasTraits):
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            counts = ronde is not None and ronde.getoond and not ronde.overgenomen_uit
-            self.geteld = load_geteld(tx, ronde) if ronde and counts else None
+            self.geteld = load_geteld(tx, ronde) if ronde and _is_counted(ronde) else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
             self.kanalen = channels_of(tx, nummer)
             self.papierklad = dict(drafts(tx, nummer))
@@ -157,10 +158,15 @@ class Rondezaak(HasTraits):
 
     def _count(self, tx: Lezing) -> None:
         nummer = self.ronde.ronde if self.ronde else 0
-        self.gestemd = progress(tx, nummer) if self.soort.stemt else received(tx)
+        self.gestemd = self._taken_part(tx, nummer)
         begin = f"{SCHERM}{self.soort}.{nummer}."
         on_screen = states(tx, begin)
         self.op_scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
+
+    def _taken_part(self, tx: Lezing, nummer: int) -> int:
+        if self.soort is Rondesoort.SCAN:
+            return count_scans(tx, nummer)
+        return progress(tx, nummer) if self.soort.stemt else received(tx)
 
     @property
     def stap(self) -> str:
@@ -260,3 +266,8 @@ class Rondezaak(HasTraits):
 MEESTE_KEUZES = 20
 SCHERM = "uitslag."
 """How the name of what the projector shows of a result begins."""
+
+
+def _is_counted(ronde: Ronde) -> bool:
+    """Tell whether there are ballots of it here, and the hall may know their result."""
+    return ronde.soort.stemt and ronde.getoond is not None and not ronde.overgenomen_uit

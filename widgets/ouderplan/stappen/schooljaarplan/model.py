@@ -52,6 +52,8 @@ class Model(StapModel):
             "omzettingen",
             "jaardoelen",
             "acties",
+            "schoolscan",
+            "activiteiten",
         }
     )
     plan = Instance(Plan, allow_none=True)

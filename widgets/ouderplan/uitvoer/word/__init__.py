@@ -18,10 +18,12 @@ from ouderplan.uitvoer.word import (
 )
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.schoolscan import write_schoolscan
 
 HOOFDSTUKKEN = (
     visie.write,
     waarden.write,
+    write_schoolscan,
     kansen.write,
     overzicht.write,
     actieplannen.write,

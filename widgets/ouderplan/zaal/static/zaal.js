@@ -48,6 +48,8 @@
       const values = fields.filter(([name]) => name === input.name).map(([, value]) => value);
       if (["checkbox", "radio"].includes(input.type)) input.checked = values.includes(input.value);
       else if (input.name && input.type !== "submit" && values.length) input.value = values[0];
+      const more = input.localName === "textarea" && input.value && input.closest("details");
+      if (more) more.open = true;
     }
   };
 
@@ -63,7 +65,8 @@
     const now = form();
     if (!now) return false;
     const changed = [...now.elements].some((input) =>
-      input.type === "checkbox" ? input.checked !== input.defaultChecked
+      input.type === "checkbox" || (input.type === "radio" && now.classList.contains("scan"))
+        ? input.checked !== input.defaultChecked
         : input.localName === "textarea" && input.value !== input.defaultValue);
     return changed || "onverzonden" in now.dataset;
   };
@@ -127,7 +130,7 @@
     keep(true);
     now.classList.add("bezig");
     now.setAttribute("aria-busy", "true");
-    for (const part of now.querySelectorAll("fieldset, textarea")) part.inert = true;
+    for (const part of now.querySelectorAll("fieldset, textarea, summary")) part.inert = true;
     tell("bezig");
     const answer = await insist(now.action, { method: "POST", body }, () => tell("opnieuw"));
     if (!$("[data-onverzonden]", answer.page)) store(null);

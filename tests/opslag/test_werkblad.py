@@ -1,0 +1,53 @@
+"""A sheet that someone brings is read as text, whatever made it."""
+
+import io
+from datetime import datetime
+
+import pytest
+from openpyxl import Workbook
+
+from ouderplan.opslag.werkblad import GeenWerkblad, LeegWerkblad, TeGrootWerkblad, read_sheet
+
+
+def excel(*rijen):
+    book = Workbook()
+    for row in rijen:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_excel_and_csv_give_the_same_sheet():
+    as_csv = "Id;1. Niveau;Tekst\n1;2;ja; hoor\n".replace("ja; hoor", "ja").encode()
+    as_excel = excel(["Id", "1. Niveau", "Tekst"], [1, 2.0, "ja"])
+    assert read_sheet("a.csv", as_csv) == read_sheet("a.xlsx", as_excel)
+
+
+def test_empty_rows_and_columns_fall_away_and_heads_are_told_apart():
+    sheet = read_sheet("a.xlsx", excel(["Waarom?", "Waarom?", None], [None] * 3, ["a", None, None]))
+    assert sheet.koppen == ("Waarom?", "Waarom? (2)")
+    assert sheet.rijen == (("a", ""),)
+
+
+def test_a_moment_is_text_and_windows_letters_are_read():
+    moment = datetime(2026, 11, 2, 10, 0)
+    assert read_sheet("a.xlsx", excel(["Tijd"], [moment])).rijen == (("2026-11-02T10:00:00",),)
+    assert read_sheet("a.csv", "Idee\nCafé\n".encode("cp1252")).rijen == (("Café",),)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04kapot", b"\x00\x01\x02", excel()[:200]])
+def test_what_is_no_sheet_is_said(content):
+    with pytest.raises(GeenWerkblad):
+        read_sheet("raar.xlsx", content)
+
+
+@pytest.mark.parametrize("content", [b"", b"Alleen koppen\n", excel(["Kop"])])
+def test_a_sheet_without_answers_is_said(content):
+    with pytest.raises(LeegWerkblad):
+        read_sheet("leeg.csv", content)
+
+
+def test_far_too_much_is_said():
+    with pytest.raises(TeGrootWerkblad):
+        read_sheet("groot.csv", b"a\n" + b"1\n" * 6000)

@@ -1,0 +1,150 @@
+"""The schoolscan as a step: from opening to a result with both groups and last year's."""
+
+from datetime import date
+
+import pytest
+
+from ouderplan.kern.afspraken import Activiteit
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.kansen import Inbrengstatus
+from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag import Botsing
+from ouderplan.opslag.stemmen import close_ronde, show_ronde
+from ouderplan.stappen import Staat
+
+
+def test_an_empty_step_says_how_to_begin(model):
+    assert model.stand.staat is Staat.NOG_NIET
+    assert "Open de schoolscan" in model.stand.blokkades[0]
+
+
+def test_nobody_sees_a_result_before_it_is_shown(model, vul_in, open_scan, werkboek):
+    vul_in(Groep.OUDERS, 12, {"1": "1.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    assert model.beeld is None
+    model.show_result()
+    model.refresh()
+    assert model.beeld.aantal == 12
+    assert model.stand.staat is Staat.KLAAR
+
+
+def test_both_groups_stand_beside_each_other_with_what_was_left_open(
+    model, vul_in, open_scan, werkboek
+):
+    vul_in(Groep.OUDERS, 12, {"1": "1.0", "2": "3.0"})
+    vul_in(Groep.TEAM, 10, {"1": "3.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    show_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    one, two, three = model.beeld.punten[:3]
+    assert one.per_groep[Groep.OUDERS].gemiddeld == 1
+    assert one.verschil == -2
+    assert two.samen.niet_ingevuld == 10
+    assert two.verschil is None
+    assert three.samen.gemiddeld is None
+    assert [punt.vraag.sleutel for punt in model.beeld.sterk] == ["2"]
+    assert [punt.vraag.sleutel for punt in model.beeld.zwak] == ["1"]
+    assert [punt.vraag.sleutel for punt in model.beeld.anders_gezien] == ["1"]
+
+
+def test_a_group_under_ten_is_not_shown_apart(model, vul_in, open_scan, werkboek):
+    vul_in(Groep.OUDERS, 12, {"1": "1.0"})
+    vul_in(Groep.TEAM, 9, {"1": "3.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    show_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    assert not model.beeld.te_splitsen
+    assert model.beeld.punten[0].per_groep == {}
+    assert model.beeld.punten[0].verschil is None
+
+
+def test_a_scan_of_last_year_stands_beside_it_also_when_it_was_typed_in_later(
+    model, vul_in, open_scan, werkboek
+):
+    vul_in(Groep.OUDERS, 3, {"1": "3.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    show_ronde(werkboek, open_scan.ronde)
+    model.start_without_phones("Schoolscan vorig jaar", date(2020, 5, 1))
+    model.keep_paper(Groep.OUDERS, {"1": Antwoord(Niveau.EEN)})
+    model.show_result()
+    model.choose(open_scan.ronde)
+    assert [row.vraag for row in model.scans] == ["Schoolscan?", "Schoolscan vorig jaar"]
+    assert model.vorig.punten[0].samen.gemiddeld == 1
+    assert model.zaak.ronde.ronde == open_scan.ronde
+
+
+def test_a_paper_form_counts_and_can_be_taken_back(model):
+    model.start_without_phones("Papieren scan", None)
+    name = model.keep_paper(Groep.OUDERS, {"4": Antwoord(Niveau.TWEE, "Koffie")})
+    model.refresh()
+    assert model.ingevuld == {"papier": 1}
+    assert not model.nieuw
+    model.take_back(name)
+    model.refresh()
+    assert model.ingevuld == {}
+
+
+def test_an_empty_paper_form_is_refused(model):
+    model.start_without_phones("Papieren scan", None)
+    with pytest.raises(OngeldigeInvoer):
+        model.keep_paper(Groep.OUDERS, {"4": Antwoord()})
+
+
+def test_a_text_from_a_phone_is_read_before_it_is_seen(model, vul_in):
+    vul_in(Groep.OUDERS, 1, {"4": "2.0"}, al="Juf Kwebbel is lief")
+    model.refresh()
+    assert len(model.nieuw) == 1
+    (nummer,) = model.nieuw
+    model.judge(model.nieuw, Inbrengstatus.WEGGELEGD)
+    model.refresh()
+    assert not model.nieuw
+    assert list(model.written(Inbrengstatus.WEGGELEGD)) == [nummer]
+
+
+def test_what_changed_after_it_was_read_is_not_let_through(model, vul_in):
+    vul_in(Groep.OUDERS, 1, {"4": "2.0"}, al="Eerst dit")
+    model.refresh()
+    read = dict(model.nieuw)
+    (nummer,) = read
+    model.change_cell(Scanregel, nummer, "gebeurt_al", "Eerst dit", "Toen dat")
+    with pytest.raises(Botsing):
+        model.judge(read, Inbrengstatus.TOEGELATEN)
+
+
+def test_a_text_that_stays_the_same_stays_let_through_when_a_phone_sends_again(model, vul_in):
+    vul_in(Groep.OUDERS, 1, {"4": "2.0"}, al="Koffie")
+    model.refresh()
+    model.judge(model.nieuw, Inbrengstatus.TOEGELATEN)
+    vul_in(Groep.OUDERS, 1, {"4": "3.0"}, al="Koffie")
+    model.refresh()
+    assert not model.nieuw
+    vul_in(Groep.OUDERS, 1, {"4": "3.0"}, al="Thee")
+    model.refresh()
+    assert len(model.nieuw) == 1
+
+
+def test_activities_stand_beside_the_scan(model, werkboek):
+    with werkboek.writing() as tx:
+        tx.add(Activiteit("Kijkochtend", criterium=4, niveau=Niveau.TWEE))
+        tx.add(Activiteit("Nieuwsbrief", criterium=4))
+    model.refresh()
+    assert model.activities("4") == {Niveau.TWEE: 1, None: 1}
+
+
+def test_the_projector_follows_part_and_criterium(model, nieuw_model):
+    volger = nieuw_model(volgt=True)
+    model.go("uitslag")
+    model.look_at("3")
+    volger.refresh()
+    assert (volger.deel, volger.criterium) == ("uitslag", "3")
+
+
+def test_closing_mixes_the_rows_so_that_their_order_tells_nothing(vul_in, open_scan, werkboek):
+    vul_in(Groep.OUDERS, 20, {"1": "1.0", "2": "2.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    with werkboek.reading() as tx:
+        names = [row.inzending for row in tx.rows(Scanregel)]
+    assert names == sorted(names)
+    assert len(set(names)) == 20

@@ -1,0 +1,154 @@
+"""The page of the schoolscan: paper, files, texts and the result."""
+
+import io
+from datetime import datetime
+
+import ipywidgets as w
+import pytest
+from op_het_scherm import Scherm
+from openpyxl import Workbook
+
+from ouderplan.kern.scanbestand import Kolomkoppeling
+from ouderplan.kern.schoolscan import Niveau, Scanherkomst, Scanregel
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.stemmen import close_ronde, show_ronde
+from ouderplan.stappen.schoolscan.view import View
+
+
+@pytest.fixture
+def scherm(model):
+    return Scherm(View(model).bedienen)
+
+
+def regels(model):
+    with model.zitting.wb.reading() as tx:
+        return tx.rows(Scanregel)
+
+
+def begin_scan(model):
+    model.zitting.run(lambda: model.start_without_phones("Papieren scan", None))
+
+
+def upload(scherm, naam, content):
+    (control,) = scherm.all(w.FileUpload)
+    file = {"name": naam, "type": "", "size": len(content), "content": memoryview(content)}
+    control.value = ({**file, "last_modified": datetime(2026, 11, 2)},)
+
+
+def form_export(*rijen):
+    book = Workbook()
+    koppen = ["Id", "Naam", "Ik ben", "1. Niveau", "Wat gebeurt er al?", "3. Niveau", "Opmerking"]
+    for row in (koppen, *rijen):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+RIJEN = ([1, "Piet Pot", "Ouder", 2, "Koffie", 1, "Dag"], [2, "Jo", "Leerkracht", 3, "", 3, ""])
+
+
+def test_a_scan_without_phones_is_begun_and_paper_is_typed_in(model, scherm):
+    scherm.field("Naam van de scan").value = "Schoolscan voorjaar"
+    scherm.press("Begin een scan zonder telefoons")
+    assert model.deel == "papier"
+    scherm.field("Van wie").value = "team"
+    scherm.field("Niveau", 2).value = "2.0"
+    scherm.field("Wat gebeurt er al", 2).value = "Koffie bij de deur"
+    scherm.press("Bewaar dit formulier")
+    (row,) = regels(model)
+    assert (row.criterium, row.niveau, row.groep) == (3, Niveau.TWEE, Groep.TEAM)
+    assert row.herkomst is Scanherkomst.PAPIER
+    assert scherm.field("Wat gebeurt er al", 2).value == ""
+    (undo,) = model.zitting.melding.keuzes
+    model.zitting.run(undo.action)
+    assert regels(model) == []
+
+
+def test_half_a_paper_form_survives_f5(model, scherm, nieuw_model):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("papier"))
+    scherm.field("Wat is er mogelijk", 4).value = "Half getypt"
+    again = Scherm(View(nieuw_model()).bedienen)
+    assert again.field("Wat is er mogelijk", 4).value == "Half getypt"
+
+
+def test_a_file_is_shown_corrected_and_read_in_once(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    upload(scherm, "antwoorden.xlsx", form_export(*RIJEN))
+    assert "Uit ‘antwoorden.xlsx’ komen 2 ingevulde scans" in scherm.text
+    assert regels(model) == []
+    remark = scherm.all(w.Dropdown)[-1]
+    assert remark.value == "niet"
+    remark.value = "mogelijkheden|3"
+    scherm.press("Lees dit in")
+    first = regels(model)
+    assert {(row.groep, row.criterium) for row in first} == {
+        (Groep.OUDERS, 1),
+        (Groep.OUDERS, 3),
+        (Groep.TEAM, 1),
+        (Groep.TEAM, 3),
+    }
+    assert "Dag" in {row.mogelijkheden for row in first}
+    assert not any("Piet" in str(row) for row in first)
+
+    upload(scherm, "antwoorden.xlsx", form_export(*RIJEN, [3, "An", "Ouder", 1, "", "", ""]))
+    assert "Daarvan stonden er 2 al in deze scan" in scherm.text
+    assert scherm.all(w.Dropdown)[-1].value == "mogelijkheden|3"
+    scherm.press("Lees dit in")
+    assert len({row.inzending for row in regels(model)}) == 3
+
+
+def test_the_columns_are_remembered_in_the_record(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    upload(scherm, "antwoorden.xlsx", form_export(*RIJEN))
+    scherm.press("Lees dit in")
+    with model.zitting.wb.reading() as tx:
+        assert len(tx.rows(Kolomkoppeling)) == 7
+
+
+def test_what_is_no_file_is_said_calmly(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    upload(scherm, "foto.xlsx", b"\x00\x01")
+    assert "konden we niet lezen" in model.zitting.melding.zin
+
+
+def test_texts_are_let_through_one_by_one_or_together(model, scherm, vul_in):
+    vul_in(Groep.OUDERS, 3, {"4": "2.0"}, al="Koffie")
+    model.zitting.run(lambda: model.go("lezen"))
+    scherm.press("Laat zien")
+    scherm.press("Laat deze 2 teksten zien")
+    assert [row.status for row in regels(model)] == ["toegelaten"] * 3
+    assert "Hier staat niets" in scherm.text
+
+
+def test_the_hall_sees_the_picture_and_one_criterium_with_what_was_let_through(
+    model, vul_in, open_scan, werkboek
+):
+    shown = View(model).presenteren
+    vul_in(Groep.OUDERS, 12, {"1": "1.0"}, al="<b>Niet gelezen</b>")
+    close_ronde(werkboek, open_scan.ronde)
+    model.zitting.poll()
+    assert "<svg" not in shown.value
+    show_ronde(werkboek, open_scan.ronde)
+    model.zitting.poll()
+    assert "<svg" in shown.value
+    model.zitting.run(lambda: model.look_at("1"))
+    assert "Niet gelezen" not in shown.value
+    rows = model.nieuw
+    model.zitting.run(lambda: model.judge(rows, "toegelaten"))
+    assert "&lt;b&gt;Niet gelezen" in shown.value
+
+
+def test_the_result_names_strong_and_weak_sides(model, scherm, vul_in, open_scan, werkboek):
+    vul_in(Groep.OUDERS, 12, {"1": "1.0", "2": "3.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    model.zitting.poll()
+    model.zitting.run(lambda: model.go("uitslag"))
+    assert "Tot u op de knop drukt" in scherm.text
+    scherm.press("Laat de uitslag zien")
+    assert "2 · Meedenken (3,0)" in scherm.text
+    assert "1 · Zichtbare visie (1,0)" in scherm.text

@@ -1,0 +1,143 @@
+"""Part 3: answers out of Microsoft Forms or Google Forms."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+
+from ouderplan.kern.scanbestand import Kolomgebruik
+from ouderplan.kern.schoolscan import Niveau
+from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.schoolscan.inlezen import Inlezen, choice_of
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.schoolscan.view import View
+
+VOORBEELDEN = 2
+"""So many cells of a column are shown, to see what is in it."""
+
+
+class Bestand:
+    """Choose a file, see and correct what its columns are for, see what comes, read it in."""
+
+    def __init__(self, view: "View") -> None:
+        self._view, t = view, view.t
+        self.inlezen = Inlezen(view.model)
+        self.upload = w.FileUpload(
+            accept=".xlsx,.csv",
+            multiple=False,
+            description=t("bestand.kies"),
+            tooltip=t("bestand.kies"),
+        )
+        self.upload.observe(self._on_upload_change, "value")
+        self.groep = w.Dropdown(
+            description=t("bestand.groep"),
+            tooltip=t("bestand.groep"),
+            options=[(t(f"groep.{groep}"), groep.value) for groep in Groep],
+        )
+        self.groep.observe(self._on_groep_change, "value")
+        self._columns = stack([], "op-lijst")
+        self._preview = html()
+        self._preview_row = stack([self._preview])
+        read = button(view.zitting, t("bestand.lees"), self._read_in, "op-primary")
+        away = button(view.zitting, t("bestand.weg"), self.inlezen.put_away, "op-quiet")
+        self._work = stack(
+            [
+                html(view.render("kolommen.html.j2")),
+                self.groep,
+                self._columns,
+                self._preview_row,
+                row([read, away], "op-knoppen"),
+            ]
+        )
+        self._none = html(view.render("geen_scan.html.j2"))
+        self._choose = stack([html(view.render("bestand.html.j2")), self.upload])
+        self.box = stack([self._none, self._choose, self._work])
+        self.inlezen.observe(self._on_blad_change, "blad")
+        self.inlezen.observe(self._on_koppelingen_change, ["koppelingen", "groep"])
+        view.model.observe(self._on_scans_change, ["vragen", "gekozen", "ingevuld"])
+        self._on_blad_change()
+        self._on_scans_change()
+
+    def _on_upload_change(self, _change: object = None) -> None:
+        if not self.upload.value:
+            return
+        file: dict[str, Any] = dict(self.upload.value[0])
+        content, naam = bytes(file["content"]), str(file["name"])
+        self._view.zitting.run(lambda: self.inlezen.take(naam, content))
+        self.upload.value = ()
+
+    def _on_groep_change(self, _change: object = None) -> None:
+        self.inlezen.groep = self.groep.value
+
+    def _on_blad_change(self, _change: object = None) -> None:
+        old, blad = self._columns.children, self.inlezen.blad
+        show_if(self._work, blad)
+        places = range(len(blad.koppen)) if blad else range(0)
+        self._columns.children = [self._column(place) for place in places]
+        for one in old:
+            discard(one)
+        self._on_koppelingen_change()
+
+    def _column(self, place: int) -> w.Widget:
+        view, blad = self._view, self.inlezen.blad
+        assert blad is not None
+        kop = blad.koppen[place]
+        head = html(
+            view.render("kolomkop.html.j2", kop=kop, cellen=blad.column(place)[:VOORBEELDEN]),
+            "op-groei",
+        )
+        words = view.t("bestand.gebruik")
+        choice = w.Dropdown(
+            description=words,
+            tooltip=f"{kop}: {words}",
+            options=self._options(),
+            value=choice_of(self.inlezen.koppelingen[place]),
+        )
+        choice.add_class("op-geen-label")
+        choice.observe(partial(self._on_use, place), "value")
+        return row([head, choice], "op-lijst-rij")
+
+    def _options(self) -> list[tuple[str, str]]:
+        t = self._view.t
+        found = [
+            (t(f"gebruik.{one}"), one.value) for one in (Kolomgebruik.NIET, Kolomgebruik.GROEP)
+        ]
+        kinds = (Kolomgebruik.NIVEAU, Kolomgebruik.GEBEURT_AL, Kolomgebruik.MOGELIJKHEDEN)
+        for vraag in self._view.model.vragen:
+            found += [
+                (f"{vraag.naam}: {t(f'gebruik.{one}')}", f"{one.value}|{vraag.sleutel}")
+                for one in kinds
+            ]
+        return found
+
+    def _on_use(self, place: int, change: Any) -> None:
+        self._view.zitting.run(lambda: self.inlezen.use(place, change["new"]))
+
+    def _on_koppelingen_change(self, _change: object = None) -> None:
+        seen = self.inlezen.preview()
+        self._preview.value = (
+            self._view.render(
+                "voorbeeld.html.j2",
+                voorbeeld=seen,
+                bestand=self.inlezen.naam,
+                vragen=self._view.model.vragen,
+                niveaus=tuple(Niveau),
+            )
+            if seen
+            else ""
+        )
+
+    def _on_scans_change(self, _change: object = None) -> None:
+        here = bool(self._view.model.vragen)
+        show_if(self._none, not here)
+        show_if(self._choose, here)
+        if self.inlezen.blad is not None:
+            self._on_koppelingen_change()
+
+    def _read_in(self) -> None:
+        view = self._view
+        aantal = self.inlezen.read_in()
+        view.zitting.say(view.t.counted("bestand.gelezen", aantal))

@@ -1,0 +1,113 @@
+"""State of a file that is being read in: its columns, what they are for, and what would come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from traitlets import HasTraits, Instance, Tuple, Unicode
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.scanbestand import (
+    Gelezenscan,
+    Kolomgebruik,
+    Kolomkoppeling,
+    Werkblad,
+    link,
+    propose,
+    read_scans,
+)
+from ouderplan.kern.schoolscan import Niveau, Scanregel
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.schoolscan import keep_file
+from ouderplan.opslag.werkblad import read_sheet
+from ouderplan.stappen.schoolscan.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """What reading in would do."""
+
+    gelezen: Gelezenscan
+    bekend: int
+    elders: int
+    per_groep: Mapping[Groep, int]
+    per_vraag: Mapping[str, Mapping[Niveau, int]]
+
+
+class Inlezen(HasTraits):
+    """One file, kept in memory until it is read in or put away."""
+
+    naam = Unicode("")
+    blad = Instance(Werkblad, allow_none=True)
+    koppelingen = Tuple()
+    groep = Unicode(Groep.OUDERS.value)
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+
+    def take(self, naam: str, content: bytes) -> None:
+        """Read a file and propose what each column is for."""
+        sheet = read_sheet(naam, content)
+        if self.model.ronde is None:
+            raise OuderplanFout(self.model.teksten("bestand.geen_scan"))
+        with self.hold_trait_notifications():
+            self.naam, self.blad = naam, sheet
+            self.koppelingen = propose(sheet, self.model.vragen, self.model.koppelingen)
+
+    def put_away(self) -> None:
+        """Forget the file."""
+        with self.hold_trait_notifications():
+            self.naam, self.blad, self.koppelingen = "", None, ()
+
+    def use(self, place: int, keuze: str) -> None:
+        """Say what a column is for: ``niet``, ``groep`` or ``niveau|3``."""
+        gebruik, _, sleutel = keuze.partition("|")
+        changed = list(self.koppelingen)
+        changed[place] = link(changed[place].kolom, Kolomgebruik(gebruik), sleutel)
+        self.koppelingen = tuple(changed)
+
+    def preview(self) -> Voorbeeld | None:
+        """Return what reading in would do; nothing is changed by it."""
+        if self.blad is None:
+            return None
+        found = read_scans(self.blad, self.koppelingen, Groep(self.groep))
+        names = {one.inzending for one in found.inzendingen}
+        with self.model.zitting.wb.reading() as tx:
+            stored = {
+                row.inzending: row.ronde for row in tx.rows(Scanregel) if row.inzending in names
+            }
+        known = sum(ronde == self.model.gekozen for ronde in stored.values())
+        return Voorbeeld(
+            found,
+            known,
+            len(stored) - known,
+            {g: n for g in Groep if (n := sum(one.groep is g for one in found.inzendingen))},
+            {vraag.sleutel: _levels(found, vraag.sleutel) for vraag in self.model.vragen},
+        )
+
+    def read_in(self) -> int:
+        """Read the file in, all or none, and remember the columns; return how many scans."""
+        seen = self.preview()
+        if seen is None or not seen.gelezen.inzendingen:
+            raise OuderplanFout(self.model.teksten("bestand.niets"))
+        keep_file(self.model.zitting.wb, self.model.gekozen, seen.gelezen.inzendingen)
+        self._remember()
+        self.put_away()
+        return len(seen.gelezen.inzendingen)
+
+    def _remember(self) -> None:
+        here = {row.kolom: row for row in self.koppelingen}
+        with self.model.zitting.wb.writing() as tx:
+            kept = [row for row in tx.rows(Kolomkoppeling) if row.kolom not in here]
+            tx.replace_all(Kolomkoppeling, [*kept, *here.values()])
+
+
+def choice_of(koppeling: Kolomkoppeling) -> str:
+    """Return what a column is for, as `Inlezen.use` takes it."""
+    gebruik, sleutel = koppeling.gebruik.value, koppeling.sleutel
+    return f"{gebruik}|{sleutel}" if sleutel else gebruik
+
+
+def _levels(found: Gelezenscan, sleutel: str) -> dict[Niveau, int]:
+    answers = [one.antwoorden[sleutel] for one in found.inzendingen if sleutel in one.antwoorden]
+    return {niveau: sum(one.niveau is niveau for one in answers) for niveau in Niveau}

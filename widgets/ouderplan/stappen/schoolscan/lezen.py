@@ -1,0 +1,101 @@
+"""Part 4: what people wrote is read before the hall sees it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.kansen import Inbrengstatus
+from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.veld import Veld, text_area
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.schoolscan.view import View
+
+
+class Lezen:
+    """A filter by status and criterium, the texts, and a button for all of them."""
+
+    def __init__(self, view: "View") -> None:
+        self.view, t = view, view.t
+        self.status = w.Dropdown(
+            description=t("lezen.status"),
+            tooltip=t("lezen.status"),
+            options=[(t(f"status.{one}"), one.value) for one in Inbrengstatus],
+        )
+        self.criterium = w.Dropdown(description=t("lezen.criterium"), tooltip=t("lezen.criterium"))
+        for control in (self.status, self.criterium):
+            control.observe(self._on_change, "value")
+        empty = html(view.render("lezen_leeg.html.j2"))
+        self.lijst: Rijlijst[Scanregel] = Rijlijst(
+            view.zitting, lambda nummer, rij: Tekstrij(self, nummer, rij), empty
+        )
+        self.alles = button(view.zitting, "", self._let_all)
+        self.box = stack(
+            [
+                html(view.render("lezen.html.j2")),
+                row([self.status, self.criterium]),
+                row([self.alles], "op-knoppen"),
+                self.lijst.box,
+            ]
+        )
+        view.model.observe(self._on_change, ["geschreven", "vragen"])
+        self._on_change()
+
+    def _let_all(self) -> None:
+        rows = dict(list(self._rows().items()))
+        self.view.model.judge(rows, Inbrengstatus.TOEGELATEN)
+
+    def _rows(self) -> dict[int, Scanregel]:
+        sleutel = self.criterium.value or ""
+        return dict(self.view.model.written(self.status.value, sleutel))
+
+    def _on_change(self, _change: object = None) -> None:
+        t = self.view.t
+        options = [(t("lezen.alle"), "")]
+        options += [(vraag.naam, vraag.sleutel) for vraag in self.view.model.vragen]
+        if tuple(self.criterium.options) != tuple(options):
+            self.criterium.options = options
+            self.criterium.value = ""
+        rows = self._rows()
+        self.lijst.show(rows)
+        new = self.status.value == Inbrengstatus.NIEUW
+        self.alles.description = t.counted("lezen.laat_alles", len(rows))
+        show_if(self.alles, new and len(rows) > 1)
+
+
+class Tekstrij:
+    """What one person wrote at one criterium; a name can be taken out of it."""
+
+    def __init__(self, deel: Lezen, nummer: int, rij: Scanregel) -> None:
+        self._deel, self._nummer, self._rij = deel, nummer, rij
+        view = deel.view
+        self._head = html("", "op-klein")
+        self._velden = {}
+        for kolom in ("gebeurt_al", "mogelijkheden"):
+            area = text_area(view.t(f"papier.{kolom}"), "op-rijtekst", regels=1)
+            area.value = getattr(rij, kolom)
+            save = partial(view.model.change_cell, Scanregel, nummer, kolom)
+            self._velden[kolom] = Veld(view.zitting, area, save)
+        self._buttons = {
+            status: button(view.zitting, view.t(f"lezen.{status}"), partial(self._judge, status))
+            for status in (Inbrengstatus.TOEGELATEN, Inbrengstatus.WEGGELEGD)
+        }
+        words = stack([self._head, *(veld.box for veld in self._velden.values())], "op-groei")
+        self.box = row([words, *self._buttons.values()], "op-lijst-rij")
+
+    def show(self, rij: Scanregel) -> None:
+        """Show this row."""
+        self._rij, view = rij, self._deel.view
+        asked = next((v.naam for v in view.model.vragen if v.sleutel == rij.sleutel), rij.sleutel)
+        self._head.value = view.render("tekstkop.html.j2", vraag=asked)
+        for kolom, veld in self._velden.items():
+            veld.show(getattr(rij, kolom))
+            show_if(veld.box, getattr(rij, kolom))
+        for status, knop in self._buttons.items():
+            show_if(knop, rij.status is not status)
+
+    def _judge(self, status: Inbrengstatus) -> None:
+        self._deel.view.model.judge({self._nummer: self._rij}, status)

@@ -1,0 +1,220 @@
+"""State of the step Schoolscan."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from traitlets import Dict, Instance, Int, Tuple, Unicode
+
+from ouderplan.kern.afspraken import Activiteit
+from ouderplan.kern.criteria import split_key
+from ouderplan.kern.kansen import Inbrengstatus
+from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.scanbestand import Kolomkoppeling
+from ouderplan.kern.schoolscan import Antwoorden, Scanbeeld, Scanregel, count_levels
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.schoolscan import (
+    earlier_scan,
+    judge_texts,
+    keep_paper,
+    load_scanbeeld,
+    new_scan,
+    questions,
+    remove_scan,
+    scans,
+)
+from ouderplan.opslag.stemmen import show_ronde
+from ouderplan.opslag.toestand import put_state, states
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.stappen.basis import Stand, StapModel, rijen
+from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
+from ouderplan.stappen.zitting import Zitting
+
+if TYPE_CHECKING:
+    from ouderplan.figuren.figuur import Figuur
+
+SCHERM = "schoolscan.scherm."
+
+
+class Deel(StrEnum):
+    """The parts of the step, in order."""
+
+    INVULLEN = "invullen"
+    PAPIER = "papier"
+    BESTAND = "bestand"
+    LEZEN = "lezen"
+    UITSLAG = "uitslag"
+
+
+class Model(StapModel):
+    """The scans of the school, and the one in hand.
+
+    Traits
+    ------
+    gekozen
+        Number of the scan in hand, 0 when there is none. It is the newest, unless chosen.
+    beeld, vorig
+        Its result and that of the scan before it; None until the begeleider shows them.
+    geschreven
+        The rows of that scan in which someone wrote something.
+    criterium
+        The criterium that the projector shows large, "" for the picture of all of them.
+    """
+
+    tabellen = TABELLEN | {"criteria", "werkboek", "toestand", "activiteiten", "kolomkoppelingen"}
+    zaak = Instance(Rondezaak)
+    scans = Tuple()
+    gekozen = Int(0)
+    vragen = Tuple()
+    ingevuld: "Dict[str, int]" = Dict()
+    beeld = Instance(Scanbeeld, allow_none=True)
+    vorig = Instance(Scanbeeld, allow_none=True)
+    geschreven = rijen()
+    activiteiten: "Dict[int, Any]" = Dict()
+    koppelingen = Tuple()
+    deel = Unicode(Deel.INVULLEN.value)
+    criterium = Unicode("")
+
+    def __init__(self, zitting: Zitting) -> None:
+        self.zaak = Rondezaak(zitting, Rondesoort.SCAN)
+        self._placed = False
+        self._drawn: tuple[Scanbeeld, Scanbeeld | None, Figuur] | None = None
+        super().__init__(zitting)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.zaak.refresh()
+        with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
+            self.scans = scans(tx)
+            self._place(tx)
+            self.koppelingen = tuple(tx.rows(Kolomkoppeling))
+            self.activiteiten = dict(
+                count_levels((row.criterium, row.niveau) for row in tx.rows(Activiteit))
+            )
+            self._read_scan(tx)
+        self.stand = Stand.of(
+            begonnen=bool(self.scans),
+            blokkades=tuple(self._blockers()),
+        )
+
+    @property
+    def ronde(self) -> Ronde | None:
+        """The scan in hand."""
+        return next((row for row in self.scans if row.ronde == self.gekozen), None)
+
+    @property
+    def nieuw(self) -> Mapping[int, Scanregel]:
+        """What was written and not read yet."""
+        return self.written(Inbrengstatus.NIEUW)
+
+    def written(self, status: str, sleutel: str = "") -> Mapping[int, Scanregel]:
+        """Return what was written, by status and criterium ("" for every criterium)."""
+        return {
+            nummer: row
+            for nummer, row in self.geschreven.items()
+            if row.status == status and sleutel in ("", row.sleutel)
+        }
+
+    def activities(self, sleutel: str) -> Mapping[Any, int]:
+        """Return how many activities of a criterium stand at each level."""
+        found: Mapping[Any, int] = self.activiteiten.get(split_key(sleutel)[0], {})
+        return found
+
+    def picture(self) -> "Figuur | None":
+        """Return the picture of the result, drawn once; None when there is none to show."""
+        beeld, vorig = self.beeld, self.vorig
+        if beeld is None or not beeld.aantal:
+            return None
+        if self._drawn is None or self._drawn[:2] != (beeld, vorig):
+            from ouderplan.figuren.scan import draw_scan  # noqa: PLC0415  matplotlib is slow to load
+
+            self._drawn = (beeld, vorig, draw_scan(beeld, vorig))
+        return self._drawn[2]
+
+    # what is looked at now
+
+    def go(self, deel: str) -> None:
+        """Go to another part."""
+        self.zitting.hush()
+        self._show(deel=Deel(deel).value)
+
+    def choose(self, ronde: int) -> None:
+        """Take another scan in hand."""
+        newest = self.scans[0].ronde if self.scans else 0
+        put_state(self.zitting.wb, SCHERM + "ronde", None, "" if ronde == newest else str(ronde))
+        self._placed = False
+        self.refresh()
+
+    def look_at(self, sleutel: str) -> None:
+        """Show one criterium large, or the picture of all of them ("")."""
+        self._show(criterium=sleutel)
+
+    # what is done
+
+    def start_without_phones(self, vraag: str, op: date | None) -> None:
+        """Make a scan for paper and files only, today or of an earlier day."""
+        today = datetime.now()
+        moment = today if op is None or op == today.date() else datetime.combine(op, time(12))
+        self.choose(new_scan(self.zitting.wb, vraag, moment).ronde)
+
+    def keep_paper(self, groep: Groep, antwoorden: Antwoorden) -> str:
+        """Keep a form that was filled in on paper; return its name, to take it back."""
+        return keep_paper(self.zitting.wb, self.gekozen, groep, antwoorden)
+
+    def take_back(self, inzending: str) -> None:
+        """Take back a form that was typed in."""
+        remove_scan(self.zitting.wb, self.gekozen, inzending)
+
+    def judge(self, rows: Mapping[int, Scanregel], status: Inbrengstatus) -> None:
+        """Let texts through to the hall, or lay them aside."""
+        judge_texts(self.zitting.wb, rows, status)
+
+    def show_result(self) -> None:
+        """Let everyone see the result of the scan in hand."""
+        show_ronde(self.zitting.wb, self.gekozen)
+
+    def _show(self, **velden: str) -> None:
+        for naam, value in velden.items():
+            setattr(self, naam, value)
+            if not self.zitting.volgt:
+                put_state(self.zitting.wb, SCHERM + naam, None, value)
+
+    def _place(self, tx: Lezing) -> None:
+        """Take over what was on the screen: at first, and always in the projector's window."""
+        kept = {naam.removeprefix(SCHERM): value for naam, value in states(tx, SCHERM).items()}
+        known = {row.ronde for row in self.scans}
+        chosen = int(kept.get("ronde", "0"))
+        self.gekozen = chosen if chosen in known else self.scans[0].ronde if self.scans else 0
+        if self._placed and not self.zitting.volgt:
+            return
+        self.deel = kept.get("deel", self.deel)
+        self.criterium = kept.get("criterium", "")
+        self._placed = True
+
+    def _read_scan(self, tx: Lezing) -> None:
+        ronde = self.ronde
+        rows = tx.items(Scanregel, ronde=self.gekozen) if ronde else {}
+        kinds = {row.inzending: str(row.herkomst or "") for row in rows.values()}
+        self.ingevuld = dict(Counter(kinds.values()))
+        self.geschreven = {nr: row for nr, row in rows.items() if row.heeft_tekst}
+        self.vragen = questions(tx, self.gekozen) if ronde else ()
+        shown = ronde if ronde and ronde.getoond else None
+        self.beeld = load_scanbeeld(tx, shown.ronde) if shown else None
+        before = earlier_scan(tx, shown) if shown else None
+        self.vorig = load_scanbeeld(tx, before.ronde) if before and before.getoond else None
+
+    def _blockers(self) -> Iterator[str]:
+        t, ronde = self.teksten, self.ronde
+        if ronde is None:
+            yield t("blokkade.geen")
+            return
+        if ronde.is_open:
+            yield t("blokkade.open")
+        elif not self.ingevuld:
+            yield t("blokkade.leeg")
+        elif not ronde.getoond:
+            yield t("blokkade.niet_getoond")
+        if self.nieuw:
+            yield t.counted("blokkade.nieuw", len(self.nieuw))

@@ -1,0 +1,74 @@
+"""The schoolscan as the plan tells it: the newest that was shown, and the one before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from ouderplan.kern.afspraken import Activiteit
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.kansen import Inbrengstatus
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
+from ouderplan.kern.schoolscan import (
+    Niveau,
+    Scanbeeld,
+    Scanregel,
+    Scanvraag,
+    count_levels,
+    summarise,
+)
+from ouderplan.opslag.schoolscan import scan_order
+from ouderplan.uitvoer.plan import Plan
+
+Rij = TypeVar("Rij")
+
+
+@dataclass(frozen=True, slots=True)
+class Planscan:
+    """A schoolscan that was shown, the one before it, and where the activities stand.
+
+    `teksten` are what people wrote and what was let through, per question.
+    """
+
+    ronde: Ronde
+    beeld: Scanbeeld
+    vorige: Ronde | None
+    vorig: Scanbeeld | None
+    teksten: Mapping[str, Sequence[Scanregel]]
+    activiteiten: Mapping[int, Mapping[Niveau | None, int]]
+
+
+def scan_of(plan: Plan) -> Planscan | None:
+    """Return the schoolscan of the plan, or None when none was shown."""
+    shown = [row for row in rows_of(plan, Ronde) if row.soort is Rondesoort.SCAN and row.getoond]
+    newest_first = sorted(shown, key=scan_order, reverse=True)
+    if not newest_first:
+        return None
+    ronde, vorige = newest_first[0], next(iter(newest_first[1:]), None)
+    written: dict[str, list[Scanregel]] = {}
+    for row in rows_of(plan, Scanregel):
+        if row.ronde == ronde.ronde and row.heeft_tekst and row.status is Inbrengstatus.TOEGELATEN:
+            written.setdefault(row.sleutel, []).append(row)
+    return Planscan(
+        ronde,
+        _beeld(plan, ronde),
+        vorige,
+        _beeld(plan, vorige) if vorige else None,
+        written,
+        count_levels((row.criterium, row.niveau) for row in rows_of(plan, Activiteit)),
+    )
+
+
+def rows_of(plan: Plan, rij: type[Rij]) -> tuple[Rij, ...]:
+    """Return the rows of one table of the plan."""
+    found: tuple[Any, ...] = next(rows for tabel, rows in plan.tabellen.items() if tabel.rij is rij)
+    return found
+
+
+def _beeld(plan: Plan, ronde: Ronde) -> Scanbeeld:
+    short = {row.sleutel: row.kort for row in rows_of(plan, Criterium)}
+    asked = [
+        Scanvraag(row.keuze, row.tekst or row.keuze, short.get(row.keuze, ""), row.omschrijving)
+        for row in rows_of(plan, Rondekeuze)
+        if row.ronde == ronde.ronde
+    ]
+    return summarise((r for r in rows_of(plan, Scanregel) if r.ronde == ronde.ronde), asked)
