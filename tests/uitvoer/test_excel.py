@@ -15,7 +15,9 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.moderatie import Moderatie, Moderatiesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.uitvoer import Plan, excel, load_plan
+from ouderplan.uitvoer.exceltabellen import head, sheet_name
 from ouderplan.uitvoer.plandoelen import Plandoel
 
 
@@ -38,21 +40,38 @@ def test_the_four_sheets_to_work_with_come_first(boek: Workbook):
     assert boek.sheetnames[:4] == ["Totaaloverzicht", "Actieplannen", "Top 5 waarden", "Kansen"]
 
 
-def test_every_table_with_rows_has_its_sheet(plan: Plan, boek: Workbook):
-    assert boek.sheetnames[4:] == [tabel.naam for tabel, rijen in plan.tabellen.items() if rijen]
+def test_every_other_table_with_rows_has_its_sheet(plan: Plan, boek: Workbook):
+    first = ("jaardoelen", "acties")
+    named = [sheet_name(t) for t, rijen in plan.tabellen.items() if rijen and t.naam not in first]
+    assert boek.sheetnames[4:] == [*named, "ouderplan"]
+    assert boek["ouderplan"].sheet_state == "veryHidden"
+
+
+def test_every_table_can_have_a_sheet_of_its_own():
+    names = [sheet_name(tabel).casefold() for tabel in TABELLEN] + ["top 5 waarden", "kansen"]
+    assert len(set(names)) == len(names)
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+
+
+@pytest.mark.parametrize("tabel", TABELLEN, ids=lambda tabel: tabel.naam)
+def test_no_two_columns_of_a_table_have_the_same_head(tabel: Tabel):
+    heads = [head(tabel, kolom.naam).casefold() for kolom in tabel.kolommen]
+    assert len(set(heads)) == len(heads)
 
 
 def test_the_overview_has_every_goal_with_its_story(plan: Plan, boek: Workbook):
     found = rows(boek["Totaaloverzicht"])
     assert [row["Code"] for row in found] == ["2a", "3a", None, "10b"]
-    assert found[1] == {
+    assert {name: found[1][name] for name in found[1] if name != "Regel in het werkboek"} == {
         "Criterium": 3,
         "Tekst van het criterium": plan.criteria[2].titel,
         "Code": "3a",
         "Jaardoel": school.PLAN.jaardoel,
         "Uitvoeren in": "2026-2027",
         "Status": "in uitvoering",
-        "Herkomst": "\n".join(plan.doelen[1].herkomst),
+        "Soort herkomst": "top 3",
+        "Herkomst": "1",
+        "Waar het doel vandaan komt": "\n".join(plan.doelen[1].herkomst),
     }
 
 
@@ -68,6 +87,7 @@ def test_the_action_plans_have_every_field_in_its_place(boek: Workbook):
         "Evaluatie hoe": first.evaluatie_hoe,
         "Evaluatie wanneer": first.evaluatie_wanneer,
         "Vervolgstappen": first.vervolgstappen,
+        "Regel in het werkboek": found[1]["Regel in het werkboek"],
     }
     assert [row["Code"] for row in found] == ["2a", "3a", "3a", None, "10b"]
 
@@ -82,7 +102,7 @@ def test_a_small_group_is_not_split_out(leeg: Werkboek):
     school.hold_waarden(leeg, ouders=24, team=9)
     boek = read(load_plan(leeg))
     assert "Stemmen team" not in rows(boek["Top 5 waarden"])[0]
-    assert {row["groep"] for row in rows(boek["stembriefjes"])} == {None}
+    assert {row["Groep"] for row in rows(boek["Stembriefjes"])} == {None}
 
 
 def test_ballots_of_a_vote_that_was_not_shown_stay_in(vol: Werkboek):
@@ -94,34 +114,36 @@ def test_ballots_of_a_vote_that_was_not_shown_stay_in(vol: Werkboek):
         tabel: tuple(replace(r, getoond=None) for r in rijen) if tabel.naam == "rondes" else rijen
         for tabel, rijen in plan.tabellen.items()
     }
-    assert "stembriefjes" not in read(replace(plan, tabellen=hidden)).sheetnames
+    assert "Stembriefjes" not in read(replace(plan, tabellen=hidden)).sheetnames
 
 
 def test_the_wifi_password_stays_in(vol: Werkboek):
     with vol.writing() as tx:
         tx.add(Gegeven("wifi_wachtwoord", "geheim123"))
     assert b"geheim123" not in excel.build(load_plan(vol))
-    sleutels = {row["sleutel"] for row in rows(read(load_plan(vol))["werkboek"])}
+    sleutels = {row["Gegeven"] for row in rows(read(load_plan(vol))["Gegevens"])}
     assert "wifi_wachtwoord" not in sleutels
     assert "school" in sleutels
 
 
 def test_moments_are_real_dates(boek: Workbook):
-    assert isinstance(rows(boek["rondes"])[0]["geopend"], datetime)
-    assert rows(boek["vastgestelde_keuzes"])[0]["vastgesteld_op"] == datetime(2027, 2, 3)
+    assert isinstance(rows(boek["Rondes"])[0]["Geopend"], datetime)
+    assert rows(boek["Vastgestelde keuzes"])[0]["Vastgesteld op"] == datetime(2027, 2, 3)
 
 
 def test_headers_stay_in_view_and_can_filter(boek: Workbook):
-    for sheet in boek:
+    for sheet in boek.worksheets[:-1]:
         assert sheet.freeze_panes is not None
         assert sheet.auto_filter.ref is not None
 
 
 def test_a_status_can_be_picked_from_a_list(boek: Workbook):
-    for name, column in (("Totaaloverzicht", "F"), ("jaardoelen", "E")):
-        (rule,) = boek[name].data_validations.dataValidation
-        assert f"{column}2" in rule.sqref
-        assert rule.formula1 == '"gepland,in uitvoering,behaald,nog open,in bespreking,vervallen"'
+    rules = {
+        str(r.sqref): r.formula1 for r in boek["Totaaloverzicht"].data_validations.dataValidation
+    }
+    words = '"gepland,in uitvoering,behaald,nog open,in bespreking,vervallen"'
+    assert rules["F2:F5001"] == words
+    assert rules["A2:A5001"] == '"1,2,3,4,5,6,7,8,9,10"'
 
 
 def test_an_empty_workbook_gives_sheets_with_headers(leeg_plan: Plan):
@@ -163,4 +185,4 @@ def test_the_log_of_the_moderation_stays_at_school(leeg):
     workbook = read(load_plan(leeg))
     cells = {cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row}
     assert "Jan is druk" not in cells
-    assert "moderatie" not in workbook.sheetnames
+    assert "Logboek van het nalezen" not in workbook.sheetnames

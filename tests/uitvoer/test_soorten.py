@@ -6,8 +6,9 @@ from ouderplan.uitvoer.fouten import OnbekendeSoort
 from ouderplan.uitvoer.soorten import discover, soort_named
 
 
-def test_every_kind_is_there_with_a_title_for_a_button():
-    assert {soort: found.extensie for soort, found in discover().items()} == {
+def test_every_usual_kind_is_there_with_a_title_for_a_button():
+    usual = {soort: found.extensie for soort, found in discover().items() if found.standaard}
+    assert usual == {
         "antwoord": "html",
         "csv": "zip",
         "evaluatieformulieren": "docx",
@@ -16,6 +17,11 @@ def test_every_kind_is_there_with_a_title_for_a_button():
     }
     assert soort_named("word").titel == "Word-document"
     assert soort_named("word").basis
+
+
+def test_parts_and_all_of_it_are_there_when_asked_for():
+    assert {"schooljaarplan", "totaaloverzicht", "alles"} <= discover().keys()
+    assert all(found.titel and found.naam for found in discover().values())
 
 
 def test_an_unknown_kind_is_refused_with_the_ones_that_exist():

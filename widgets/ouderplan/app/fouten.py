@@ -66,6 +66,15 @@ class SchooljaarNodig(OuderplanFout):
     )
 
 
+class ExcelApart(OuderplanFout):
+    """An Excel file together with other files."""
+
+    zin = (
+        "Lees een Excel-bestand apart in, zonder andere bestanden erbij. Er is niets ingelezen. "
+        "Zo wordt alles ervan ingelezen, of niets."
+    )
+
+
 class MapNietTeMaken(OuderplanFout):
     """A folder cannot be made."""
 

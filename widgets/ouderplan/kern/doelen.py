@@ -170,3 +170,19 @@ def code_order(code: str) -> tuple[int, str]:
     if not match:
         return (10**6, code)
     return (int(match[1]), f"{len(match[2]):02}{match[2]}{match[3]}")
+
+
+_LATER = re.compile(
+    r"^(?:vanaf\s+)?(?:schooljaar\s+)?(\d{4})(?:\s*[-–/]\s*\d{2,4})?$", re.IGNORECASE
+)
+
+
+def runs_in(doel: Jaardoel, schooljaar: str) -> bool:
+    """Tell whether a goal asks for work in `schooljaar`: not done, and not for a later year.
+
+    A goal of an earlier year that is not done still does; so does one without a clear year.
+    """
+    if not running([doel]):
+        return False
+    begin, now = _LATER.match(doel.uitvoeren_in.strip()), re.match(r"\d{4}", schooljaar.strip())
+    return not (begin and now) or int(begin[1]) <= int(now[0])

@@ -1,7 +1,7 @@
 """Reading CSVs into a workbook: all of it, or nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -123,6 +123,45 @@ def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = Fals
     own = {file.tabel: file.inhoud for file in files if _is_own(wb.map, file)}
     if own:
         wb.take_over(own)
+    wb.sync_csvs()
+    return report
+
+
+def check_tables(tx: Lezing, content: Inhoud) -> Inleesverslag:
+    """Say what storing these whole tables would do, or refuse them.
+
+    Raises
+    ------
+    CsvFouten
+        With the mistakes by table, line and column.
+    """
+    stored = {tabel: tuple(Gelezen(row, 0) for row in tx.rows(tabel.rij)) for tabel in TABELLEN}
+    _refuse(
+        fout
+        for tabel, rows in content.items()
+        for fout in check_unique(tabel, rows, f"{tabel.naam}.csv")
+    )
+    for tabel, rows in content.items():
+        content[tabel] = number_rows(tabel, rows)
+    return _report(tx, _check(content, stored))
+
+
+def import_tables(wb: "Werkboek", read: Callable[[Lezing], Inhoud]) -> Inleesverslag:
+    """Store whole tables, all or nothing, as `import_csvs` does with files.
+
+    `read` makes them of what is in the workbook at that moment.
+
+    Raises
+    ------
+    CsvFouten, ErIsEenRondeOpen
+    """
+    with wb.writing() as tx:
+        content = read(tx)
+        report = check_tables(tx, content)
+        _refuse_during_round(tx, content, aanvullen=False)
+        for tabel in content:
+            _keep_old(wb.map, tabel, tx)
+        store_all(tx, content)
     wb.sync_csvs()
     return report
 

@@ -21,7 +21,7 @@ from rapidfuzz import process
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten, describe
 from ouderplan.opslag.rijen import clean, make_row, too_long
-from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named
+from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_named
 
 ZONDER_NUMMER = "\x00"
 """Stands for the number of a row that came without one, until `number_rows`; no text holds it."""
@@ -184,31 +184,46 @@ def _read_row(path: Path, tabel: Tabel, header: list[str], regel: int, cells: li
             "Zet een tekst met een scheidingsteken erin tussen aanhalingstekens."
         )
         raise CsvFouten([Celfout(path.name, regel, "", what)])
-    values = _values(tabel, dict(zip(header, cells, strict=False)))
+    found = dict(zip(header, cells, strict=False))
+    row, mistakes = make_checked(
+        tabel, {naam: from_cell(cell.strip()) for naam, cell in found.items()}
+    )
+    if mistakes:
+        raise CsvFouten([Celfout(path.name, regel, naam, zin) for naam, zin in mistakes])
+    return row
+
+
+def make_checked(tabel: Tabel, cells: Mapping[str, str]) -> tuple[Any, list[tuple[str, str]]]:
+    """Return a row of these texts, or what is wrong with them: per mistake a column and a sentence.
+
+    A column that is not in `cells` counts as an empty cell.
+    """
+    values = _values(tabel, cells)
     long = [(naam, sentence) for naam, value in values.items() if (sentence := too_long(value))]
     if long:
-        raise CsvFouten([Celfout(path.name, regel, naam, sentence) for naam, sentence in long])
+        return None, long
     try:
-        return make_row(tabel, values)
+        return make_row(tabel, values), []
     except ValidationError as error:
         kolommen = {kolom.naam: kolom for kolom in tabel.kolommen}
-        raise CsvFouten(
-            [
-                Celfout(path.name, regel, str(part["loc"][0]), describe(part, kolommen))
-                for part in error.errors()
-            ]
-        ) from error
+        return None, [(str(part["loc"][0]), describe(part, kolommen)) for part in error.errors()]
 
 
 def _values(tabel: Tabel, found: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for kolom in tabel.kolommen:
-        text = clean(from_cell(found.get(kolom.naam, "").strip()))
+        text = clean(found.get(kolom.naam, ""))
         if text or (kolom.verplicht and kolom.soort is str):
             values[kolom.naam] = _parse(kolom.soort, text)
     if tabel.genummerd and not values.get(tabel.genummerd):
         values[tabel.genummerd] = ZONDER_NUMMER
     return values
+
+
+def canonical(kolom: Kolom, text: str) -> str:
+    """Return a cell in the one form that the workbook would write: ``6-10-2026`` is 2026-10-06."""
+    cleaned = clean(text)
+    return str(_parse(kolom.soort, cleaned)) if cleaned else ""
 
 
 def _parse(soort: type, text: str) -> Any:

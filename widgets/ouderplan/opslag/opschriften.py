@@ -14,7 +14,8 @@ def title(rij: type[Any]) -> str:
 def label(rij: type[Any], kolom: str) -> str:
     """Return what a column is called (KeyError when the table has no words yet)."""
     words = _words().table(tabel_of(rij).naam)
-    return words.get(kolom, kolom.replace("_", " ").capitalize())
+    name = "kolom_titel" if kolom == "titel" else kolom
+    return words.get(name, kolom.replace("_", " ").capitalize())
 
 
 def _words() -> Teksten:

@@ -1,14 +1,20 @@
-"""The plan as an Excel workbook: four sheets to work with, then every table that holds rows."""
+"""The plan as an Excel workbook: four sheets to work with, then every table that holds rows.
+
+What the school changes in it can be read back: see `terug`.
+"""
 
 import io
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ouderplan.uitvoer.excelbladen import Blad, sheets_of
+from ouderplan.uitvoer.excelbasis import Basis
+from ouderplan.uitvoer.excelblad import Blad, Kolom
+from ouderplan.uitvoer.excelbladen import sheets_of
 from ouderplan.uitvoer.excelcellen import Opmaak, lines_in, make_opmaak, write_cell
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
@@ -33,29 +39,43 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
         workbook.set_properties({"title": plan.schooljaar[:255], "author": plan.school[:255]})
         workbook.set_calc_mode("auto")
         opmaak = make_opmaak(workbook)
+        rows = Basis(plan)
         for blad in sheets_of(plan):
-            _write_sheet(workbook, blad, opmaak)
+            _write_sheet(workbook, blad, opmaak, rows)
+        rows.write(workbook)
     return out.getvalue()
 
 
-def _write_sheet(workbook: xlsxwriter.Workbook, blad: Blad, opmaak: Opmaak) -> None:
+def _write_sheet(workbook: xlsxwriter.Workbook, blad: Blad, opmaak: Opmaak, basis: Basis) -> None:
     sheet = workbook.add_worksheet(blad.naam)
     for column, kolom in enumerate(blad.kolommen):
-        sheet.set_column(column, column, kolom.breed)
+        sheet.set_column(column, column, kolom.breed, _new_cells(blad, kolom, opmaak))
         sheet.write_string(0, column, kolom.kop, opmaak.kop)
     for number, row in enumerate(blad.rijen, start=1):
         for column, cell in enumerate(row):
             write_cell(sheet, number, column, cell, opmaak)
         _set_height(sheet, number, row, blad)
     sheet.freeze_panes(1, blad.vast)
-    sheet.autofilter(0, 0, max(len(blad.rijen), 1), len(blad.kolommen) - 1)
+    basis.mark(sheet, blad)
+    sheet.autofilter(0, 0, max(len(blad.rijen), 1), len(blad.kolommen) - (blad.tabel is None))
     for column, kolom in enumerate(blad.kolommen):
-        if kolom.lijst:
+        if kolom.heeft_lijst:
             sheet.data_validation(1, column, MEESTE_REGELS, column, kolom.validation())
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _new_cells(blad: Blad, kolom: Kolom, opmaak: Opmaak) -> Any:
+    """Return the format of cells that are still empty.
+
+    As text, Excel does not make a date of ``1-2`` or ``juni 2027``.
+    """
+    if blad.tabel is None or not kolom.veld:
+        return None
+    soort = next(k.soort for k in blad.tabel.kolommen if k.naam == kolom.veld)
+    return {int: opmaak.getal, date: opmaak.dag, datetime: opmaak.moment}.get(soort, opmaak.tekst)
 
 
 def _set_height(sheet: Worksheet, rij: int, cellen: Sequence[Any], blad: Blad) -> None:

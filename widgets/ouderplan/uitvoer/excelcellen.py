@@ -35,7 +35,7 @@ def make_opmaak(workbook: Any) -> Opmaak:
     """Make the formats once per workbook."""
     return Opmaak(
         kop=workbook.add_format(_TEKST | _KOP | {"text_wrap": True}),
-        tekst=workbook.add_format(_TEKST | {"text_wrap": True}),
+        tekst=workbook.add_format(_TEKST | {"text_wrap": True, "num_format": "@"}),
         getal=workbook.add_format(_TEKST | {"num_format": "0", "align": "center"}),
         dag=workbook.add_format(_TEKST | {"num_format": "d-m-yyyy", "align": "left"}),
         moment=workbook.add_format(_TEKST | {"num_format": "d-m-yyyy hh:mm", "align": "left"}),

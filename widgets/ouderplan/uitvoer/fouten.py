@@ -9,6 +9,12 @@ class OnbekendeSoort(OuderplanFout):
     zin = "De soort ‘{soort}’ bestaat niet. Er is niets geschreven. Kies uit: {soorten}."
 
 
+class OnbekendeVolgorde(OuderplanFout):
+    """No such order of chapters."""
+
+    zin = "De volgorde ‘{volgorde}’ bestaat niet. Er is niets geschreven. Kies uit: {volgordes}."
+
+
 class MapOntbreekt(OuderplanFout):
     """The folder to write into is not there."""
 

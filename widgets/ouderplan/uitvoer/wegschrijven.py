@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ouderplan.uitvoer.fouten import (
 from ouderplan.uitvoer.plan import Plan, load_plan
 from ouderplan.uitvoer.soorten import Uitvoersoort, soort_named
 from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.volgordes import SLEUTEL, check_order
 
 Voortgang = Callable[[float, str], None]
 """Told how far it is (0 to 1) and what is going on."""
@@ -36,23 +38,27 @@ def export(
     naar: Path,
     *,
     basis: Path | None = None,
+    volgorde: str = "",
     overschrijven: bool = False,
     voortgang: Voortgang | None = None,
 ) -> Path:
     """Write one export into the folder `naar` and return the new file.
 
-    When a file of that name is there, the new one gets a number, unless `overschrijven`.
+    `volgorde` is the order of chapters; "" is the one that the school chose. When a file of that
+    name is there, the new one gets a number, unless `overschrijven`.
 
     Raises
     ------
-    OnbekendeSoort, GeenWordbestand, MapOntbreekt, MapOpSlot, BestandOpen, SchijfVol,
-    NietGeschreven
+    OnbekendeSoort, OnbekendeVolgorde, GeenWordbestand, MapOntbreekt, MapOpSlot, BestandOpen,
+    SchijfVol, NietGeschreven
     """
     tell = voortgang or _silent
     kind = soort_named(soort)
+    chosen = {SLEUTEL: check_order(volgorde)} if volgorde else {}
     check_folder(naar)
     tell(0.0, text("voortgang", "lezen"))
     plan = load_plan(wb)
+    plan = replace(plan, profiel={**plan.profiel, **chosen})
     tell(0.2, text("voortgang", "bouwen", titel=kind.titel))
     content = kind.build(plan, basis=basis)
     tell(0.9, text("voortgang", "schrijven"))

@@ -10,6 +10,7 @@ from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.uitvoer.soorten import discover, soort_named
+from ouderplan.uitvoer.volgordes import check_order
 from ouderplan.uitvoer.wegschrijven import export
 
 
@@ -17,26 +18,41 @@ from ouderplan.uitvoer.wegschrijven import export
 @WERKBOEK
 @click.option("--naar", type=click.Path(path_type=Path), metavar="MAP")
 @click.option("--soort", "soorten", multiple=True, metavar="SOORT")
+@click.option("--volgorde", default="", metavar="VOLGORDE")
 @click.option("--basis", type=click.Path(path_type=Path), metavar="BESTAND")
 @click.option("--overschrijven", is_flag=True)
 def COMMAND(  # noqa: N802
     werkboek: Path,
+    *,
     naar: Path | None,
     soorten: tuple[str, ...],
+    volgorde: str,
     basis: Path | None,
     overschrijven: bool,
 ) -> None:
     """Write exports."""
     if basis is not None and not basis.is_file():
         raise BestandNietGevonden(bestand=basis)
-    usual = [kind.soort for kind in discover().values() if kind.standaard]
-    kinds = [soort_named(soort) for soort in soorten or usual]
+    kinds = [soort_named(soort) for soort in soorten or _usual()]
+    if volgorde:
+        check_order(volgorde)
     target = made_folder(naar or Paden.find().exports)
     with opened(werkboek) as wb:
         for kind in kinds:
             own = basis if kind.basis else None
-            path = export(wb, kind.soort, target, basis=own, overschrijven=overschrijven)
+            path = export(
+                wb,
+                kind.soort,
+                target,
+                basis=own,
+                volgorde=volgorde,
+                overschrijven=overschrijven,
+            )
             click.echo(text("exporteer", "geschreven", bestand=path))
+
+
+def _usual() -> tuple[str, ...]:
+    return tuple(soort for soort, kind in discover().items() if kind.standaard)
 
 
 def made_folder(map: Path) -> Path:

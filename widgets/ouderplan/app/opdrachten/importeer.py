@@ -1,14 +1,21 @@
 """``ouderplan importeer``."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from ouderplan.app.fouten import BestandNietGevonden
+from ouderplan.app.fouten import BestandNietGevonden, ExcelApart
 from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
-from ouderplan.opslag.csv_in import import_csvs
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.csv_in import import_csvs, preview_csvs
+from ouderplan.uitvoer.terug import Rijverschil, Vergelijking, import_excel, preview_excel
+
+EXCEL = ".xlsx"
+KORT = 60
+"""Characters of a cell that are shown."""
 
 
 @click.command("importeer", cls=Opdracht)
@@ -17,14 +24,59 @@ from ouderplan.opslag.csv_in import import_csvs
     "bestanden", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="BESTAND…"
 )
 @click.option("--aanvullen", is_flag=True)
-def COMMAND(werkboek: Path, bestanden: tuple[Path, ...], aanvullen: bool) -> None:  # noqa: N802
-    """Read CSVs in, all or nothing."""
+@click.option("--proef", is_flag=True)
+def COMMAND(  # noqa: N802
+    werkboek: Path, bestanden: tuple[Path, ...], aanvullen: bool, proef: bool
+) -> None:
+    """Read CSVs or an Excel file in, all or nothing."""
     for bestand in bestanden:
         if not bestand.is_file():
             raise BestandNietGevonden(bestand=bestand)
+    with_excel = any(path.suffix.casefold() == EXCEL for path in bestanden)
+    if with_excel and len(bestanden) > 1:
+        raise ExcelApart
     with opened(werkboek) as wb:
-        verslag = import_csvs(wb, [path.resolve() for path in bestanden], aanvullen=aanvullen)
-        for row in verslag.tabellen:
-            tabel, erbij, weg, gelijk = row.tabel, row.erbij, row.weg, row.gelijk
-            click.echo(text("importeer", "regel", tabel=tabel, erbij=erbij, weg=weg, gelijk=gelijk))
-        click.echo(text("importeer", "klaar", map=wb.map))
+        if with_excel:
+            _read_excel(wb, bestanden[0], proef=proef)
+        else:
+            _read_csvs(wb, bestanden, aanvullen=aanvullen, proef=proef)
+        click.echo(text("importeer", "proef" if proef else "klaar", map=wb.map))
+
+
+def _read_csvs(wb: Werkboek, bestanden: Sequence[Path], *, aanvullen: bool, proef: bool) -> None:
+    read = preview_csvs if proef else import_csvs
+    verslag = read(wb, [path.resolve() for path in bestanden], aanvullen=aanvullen)
+    for row in verslag.tabellen:
+        tabel, erbij, weg, gelijk = row.tabel, row.erbij, row.weg, row.gelijk
+        click.echo(text("importeer", "regel", tabel=tabel, erbij=erbij, weg=weg, gelijk=gelijk))
+
+
+def _read_excel(wb: Werkboek, bestand: Path, *, proef: bool) -> None:
+    read = preview_excel if proef else import_excel
+    for line in _told(read(wb, bestand.name, bestand.read_bytes())):
+        click.echo(line)
+
+
+def _told(verschil: Vergelijking) -> Iterator[str]:
+    if verschil.leeg:
+        yield text("importeer", "gelijk")
+    for blad in verschil.bladen:
+        yield text("importeer", "blad", blad=blad.blad)
+        for row in blad.rijen:
+            yield from _row(row)
+    yield from verschil.meldingen
+
+
+def _row(row: Rijverschil) -> Iterator[str]:
+    yield text("importeer", f"rij_{row.soort}", naam=row.naam, rij=row.regel)
+    for cel in row.cellen if row.soort == "anders" else ():
+        name = "cel_botst" if cel.botst else "cel"
+        yield text(
+            "importeer", name, kop=cel.kop, oud=_shortened(cel.oud), nieuw=_shortened(cel.nieuw)
+        )
+
+
+def _shortened(cel: str) -> str:
+    """Return a cell on one line."""
+    line = " / ".join(cel.split("\n"))
+    return line if len(line) <= KORT else line[: KORT - 1] + "…"

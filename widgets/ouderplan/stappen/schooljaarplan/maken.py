@@ -18,8 +18,9 @@ SOORTEN = {
     "antwoord": "op-secondary",
     "excel": "op-secondary",
     "csv": "op-secondary",
-    "evaluatieformulieren": "op-secondary",
+    "alles": "op-secondary",
 }
+DELEN = ("schooljaarplan", "totaaloverzicht", "evaluatieformulieren")
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""
 
@@ -29,7 +30,9 @@ class Maken:
 
     def __init__(self, view: "View") -> None:
         self._view = view
-        self._buttons = [self._button(soort, css) for soort, css in SOORTEN.items()]
+        whole = [self._button(soort, css) for soort, css in SOORTEN.items()]
+        parts = [self._button(soort, "op-quiet") for soort in DELEN]
+        self._buttons = [*whole, *parts]
         label = view.t("uitvoer.voortgang")
         self._bar = w.FloatProgress(min=0.0, max=1.0, description=label, tooltip=label)
         self._told = html("", "op-klein")
@@ -38,9 +41,9 @@ class Maken:
         self._done, self._earlier = html(), stack([], "op-lijst")
         self._listed: tuple[Uitgevoerd, ...] = ()
         self._fold = self._folded()
-        self.box = stack(
-            [row(self._buttons, "op-knoppen"), self._progress, self._done, self._fold.box]
-        )
+        apart = row([html(view.t("uitvoer.delen"), "op-klein"), *parts], "op-knoppen")
+        made = [self._progress, self._done, self._fold.box]
+        self.box = stack([row(whole, "op-knoppen"), apart, *made])
         view.model.uitvoering.observe(self._on_uitvoering_change, ["bezig", "deel", "zin"])
         view.model.observe(self._on_model_change, ["eerder", "klaar"])
         self._on_uitvoering_change()

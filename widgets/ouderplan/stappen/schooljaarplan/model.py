@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from traitlets import Dict, Instance, Tuple
+from traitlets import Bool, Dict, Instance, Tuple, Unicode
 
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.fouten import OuderplanFout
@@ -17,15 +17,28 @@ from ouderplan.opslag.antwoord import (
 )
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
 from ouderplan.stappen.schooljaarplan.bestanden import (
+    GROOTST,
+    TeGroot,
     Uitgevoerd,
     earlier,
     house_style,
     keep_house_style,
 )
+from ouderplan.stappen.schooljaarplan.gegevens import keep_fact
 from ouderplan.stappen.schooljaarplan.uitvoering import Uitvoering
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.uitvoer.plan import Plan, load_plan
+from ouderplan.uitvoer.soorten import soort_named
 from ouderplan.uitvoer.stemming import Stemming
+from ouderplan.uitvoer.terug import Vergelijking, import_excel, preview_excel
+from ouderplan.uitvoer.volgordes import (
+    JA,
+    LEEG_SLEUTEL,
+    SLEUTEL,
+    WERKBOEK,
+    check_order,
+    known_order,
+)
 from ouderplan.uitvoer.wegschrijven import Voortgang, export, ready_folder
 
 if TYPE_CHECKING:
@@ -64,11 +77,16 @@ class Model(StapModel):
     huisstijl = Instance(Path, allow_none=True)
     gedeeld = Instance(date, allow_none=True)
     papiertalen = Tuple()
+    volgorde = Unicode(WERKBOEK)
+    noem_lege = Bool(False)
+    terug = Instance(Vergelijking, allow_none=True)
+    terug_naam = Unicode("")
 
     def __init__(self, zitting: Zitting) -> None:
         self.uitvoering = Uitvoering()
         self._others: dict[str, StapModel] = {}
         self._drawn: tuple[Stemming, Figuur] | None = None
+        self._back = b""
         super().__init__(zitting)
         zitting.observe(self._on_stap_change, "stap")
 
@@ -84,6 +102,9 @@ class Model(StapModel):
         self.huisstijl = house_style(wb.map)
         with wb.reading() as tx:
             self.gedeeld, self.papiertalen = shared_on(tx), paper_languages(tx)
+        facts = wb.profile()
+        self.volgorde = known_order(facts.get(SLEUTEL, ""))
+        self.noem_lege = facts.get(LEEG_SLEUTEL, "") == JA
         if self.getoond:
             self.ontbreekt = self._missing()
             self.plan = load_plan(wb)
@@ -102,12 +123,39 @@ class Model(StapModel):
         if self.uitvoering.bezig:
             raise OuderplanFout(self.teksten("uitvoer.bezig"))
         wb, map = self.zitting.wb, ready_folder(self.zitting.exports)
-        basis = self.huisstijl if soort == "word" else None
+        basis = self.huisstijl if soort_named(soort).basis else None
 
         def work(tell: Voortgang) -> Path:
             return export(wb, soort, map, basis=basis, voortgang=tell)
 
         self.uitvoering.start(work, self._on_done)
+
+    def choose_order(self, volgorde: str) -> None:
+        """Keep in which order the chapters stand."""
+        keep_fact(self.zitting.wb, SLEUTEL, check_order(volgorde))
+
+    def name_empty(self, noem: bool) -> None:
+        """Keep whether empty chapters are named in the plan."""
+        keep_fact(self.zitting.wb, LEEG_SLEUTEL, JA if noem else "")
+
+    def preview_back(self, naam: str, content: bytes) -> None:
+        """Show what reading back this Excel file would change."""
+        if len(content) > GROOTST:
+            raise TeGroot(bestand=naam, mb=GROOTST // 1_000_000)
+        self.forget_back()
+        self.terug = preview_excel(self.zitting.wb, naam, content)
+        self._back, self.terug_naam = content, naam
+
+    def read_back(self) -> None:
+        """Read the Excel file that was shown, all of it or nothing."""
+        if self.terug is None:
+            raise OuderplanFout(self.teksten("terug.niets"))
+        import_excel(self.zitting.wb, self.terug_naam, self._back)
+        self.forget_back()
+
+    def forget_back(self) -> None:
+        """Put the Excel file aside without reading it."""
+        self.terug, self.terug_naam, self._back = None, "", b""
 
     def take_up(self, uitgevoerd: Uitgevoerd) -> None:
         """Put an earlier file up for download."""

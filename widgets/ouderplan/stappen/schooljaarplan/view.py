@@ -14,6 +14,8 @@ from ouderplan.stappen.schooljaarplan.papier import (
     paper_fields,
     screen_fields,
 )
+from ouderplan.stappen.schooljaarplan.terug import Terug
+from ouderplan.stappen.schooljaarplan.volgorde import Volgorde
 
 
 class View(StapView):
@@ -29,7 +31,9 @@ class View(StapView):
                 Maken(self).box,
                 self.live_html("ontbreekt.html.j2", ["ontbreekt", "plan"]),
                 Antwoord(self).box,
+                Volgorde(self).box,
                 Huisstijl(self).box,
+                Terug(self).box,
                 self._paper(),
             ]
         )

@@ -1,41 +1,15 @@
-"""The plan as a Word document, in our look or in the school's own."""
+"""The plan as a Word document, in the school's own order of chapters, in our look or its own."""
 
-import io
 from pathlib import Path
 
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
-from ouderplan.uitvoer.word import (
-    actieplannen,
-    doelen,
-    evaluatie,
-    evaluaties,
-    kansen,
-    overzicht,
-    visie,
-    voorin,
-    waarden,
-)
-from ouderplan.uitvoer.word.basis import open_basis
-from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.schoolscan import write_schoolscan
-
-HOOFDSTUKKEN = (
-    visie.write,
-    waarden.write,
-    write_schoolscan,
-    kansen.write,
-    overzicht.write,
-    actieplannen.write,
-    doelen.write_doelen,
-    evaluaties.write_evaluaties,
-    evaluatie.write_evaluatie,
-)
-"""The chapters in their order; each writes itself onto the paper."""
+from ouderplan.uitvoer.volgordes import VOLGORDES, names_empty, order_of
+from ouderplan.uitvoer.word.document import build_document
 
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:
-    """Return the plan as a .docx.
+    """Return the plan as a .docx, in the order of chapters that the school chose.
 
     Parameters
     ----------
@@ -50,17 +24,8 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     GeenWordbestand
         When `basis` is something else than a Word document.
     """
-    papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
-    voorin.write_titleblock(papier, plan)
-    inhoud = voorin.place_contents(papier)
-    for write in HOOFDSTUKKEN:
-        write(papier, plan)
-    voorin.fill_contents(papier, inhoud)
-    voorin.write_margins(papier, plan)
-    voorin.write_properties(papier, plan)
-    out = io.BytesIO()
-    papier.document.save(out)
-    return out.getvalue()
+    ids = VOLGORDES[order_of(plan)]
+    return build_document(plan, ids, basis=basis, noem_lege=names_empty(plan))
 
 
 EXPORT = Uitvoersoort("word", "docx", build, basis=True)

@@ -3,8 +3,10 @@
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from docx.document import Document as DocxDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
@@ -31,6 +33,7 @@ class Papier:
         self.eigen_stijl = eigen_stijl
         self.koppen: list[tuple[int, str, str]] = []
         self._figuren = 0
+        self._liggend, self._staand = False, document.sections[-1].orientation
 
     @property
     def breedte(self) -> Length:
@@ -40,12 +43,39 @@ class Papier:
         margins = (section.left_margin or Mm(25)) + (section.right_margin or Mm(25))
         return Emu(max(page - margins, Mm(60)))
 
+    @property
+    def lengte(self) -> int:
+        """How much stands on the paper; it grows with everything that is written."""
+        return len(self.document.element.body)
+
+    @contextmanager
+    def lying(self, liggend: bool = True) -> Iterator[None]:
+        """Write on pages that lie on their side, for a wide table.
+
+        The next heading after it stands on an upright page again.
+        """
+        before, self._liggend = self._liggend, liggend or self._liggend
+        yield
+        self._liggend = before
+
+    def _turn(self) -> None:
+        """Begin a section when the page has to turn."""
+        stand = WD_ORIENT.LANDSCAPE if self._liggend else self._staand
+        if self.document.sections[-1].orientation == stand:
+            return
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = stand
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.different_first_page_header_footer = False
+
     def heading(self, tekst: str, niveau: int, *, nieuwe_bladzijde: bool = False) -> Paragraph:
-        """Write a heading; levels 1 and 2 come in the contents."""
+        """Write a heading; levels 1 and 2 come in the contents. The first begins a new page."""
+        first = niveau == 1 and not any(level == 1 for level, _, _ in self.koppen)
+        self._turn()
         title = " ".join(clean(tekst).split())
         paragraph = self.document.add_paragraph(title, style=f"Heading {niveau}")
         paragraph.paragraph_format.keep_with_next = True
-        if nieuwe_bladzijde:
+        if nieuwe_bladzijde or first:
             paragraph.paragraph_format.page_break_before = True
         if niveau <= 2:  # noqa: PLR2004  the contents show two levels
             name = f"_Toc{len(self.koppen) + 1:08d}"

@@ -10,13 +10,14 @@ from ouderplan.kern.datum import written
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.volgordes import order_of
 from ouderplan.uitvoer.word import velden
 from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, ZACHT
 from ouderplan.uitvoer.word.papier import Papier
 
 INHOUD = 'TOC \\o "1-{niveaus}" \\h \\z \\u'
 
-MEESTE_REGELS = 40
+MEESTE_REGELS = 26
 """With more headings than this the contents show the chapters only, so that they fit a page."""
 
 
@@ -31,9 +32,9 @@ def title_of(plan: Plan) -> str:
     return text("voorin", "titel", schooljaar=plan.schooljaar)
 
 
-def write_titleblock(papier: Papier, plan: Plan) -> None:
+def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = False) -> None:
     """Write what this is, of which school, from when and by whom; then how to read it."""
-    papier.text(title_of(plan), "Title")
+    papier.text(titel, "Title")
     place = ", ".join(part for part in (plan.school, plan.profiel["plaats"]) if part)
     if plan.school:
         papier.text(place, "Subtitle")
@@ -42,8 +43,9 @@ def write_titleblock(papier: Papier, plan: Plan) -> None:
     if motto := plan.profiel["motto"].strip(" ‘’'\"“”"):
         papier.text(text("voorin", "motto", motto=motto)).runs[0].italic = True
     papier.text("\n".join(_facts(plan)))
-    papier.text(text("leeswijzer", "kop"), INHOUDSKOP)  # stays out of the contents below it
-    papier.text(text("leeswijzer", "tekst"))
+    if not deel:
+        papier.text(text("leeswijzer", "kop"), INHOUDSKOP)  # stays out of the contents below it
+        papier.text(text("leeswijzer", order_of(plan)))
 
 
 def _facts(plan: Plan) -> list[str]:
@@ -86,16 +88,16 @@ def _paragraph_after(papier: Papier, paragraph: Paragraph, stijl: str) -> Paragr
     return new
 
 
-def write_margins(papier: Papier, plan: Plan) -> None:
+def write_margins(papier: Papier, plan: Plan, titel: str) -> None:
     """Write school and page numbers at the top and foot of each page, unless the base has its own.
 
     A school's own base keeps its header and footer as they are; only a base without any text in
-    its footer gets page numbers.
+    its footer gets page numbers. Sections that come after it take them over.
     """
-    section = papier.document.sections[-1]
+    section = papier.document.sections[0]
     if not papier.eigen_stijl:
         section.different_first_page_header_footer = True
-        parts = [part for part in (title_of(plan), plan.school) if part]
+        parts = [part for part in (titel, plan.school) if part]
         _write_line(section.header, " · ".join(parts))
         _write_pages(section.footer)
         _write_pages(section.first_page_footer)
@@ -125,10 +127,10 @@ def _write_pages(footer: _Footer) -> None:
     velden.add_field(paragraph, "NUMPAGES", "1")
 
 
-def write_properties(papier: Papier, plan: Plan) -> None:
+def write_properties(papier: Papier, plan: Plan, titel: str) -> None:
     """Fill in the properties of the document; nothing of the base's author stays."""
     core = papier.document.core_properties
-    core.title = clean(title_of(plan))[:LANGSTE]
+    core.title = clean(titel)[:LANGSTE]
     core.subject = text("voorin", "onderwerp")
     core.author = core.last_modified_by = clean(plan.school)[:LANGSTE]
     core.keywords = text("voorin", "trefwoorden")

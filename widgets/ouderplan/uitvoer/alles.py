@@ -1,0 +1,72 @@
+"""Everything in one zip that needs no software of ours, with an explanation."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from ouderplan.kern.datum import written
+from ouderplan.opslag.csv_uit import write_rows
+from ouderplan.uitvoer import excel, schooljaarplan, totaaloverzicht
+from ouderplan.uitvoer.beelden import pictures_of
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.soorten import Uitvoersoort
+from ouderplan.uitvoer.teksten import text
+
+LEESMIJ = "leesmij.txt.j2"
+
+
+def build(plan: Plan, *, basis: Path | None = None) -> bytes:
+    """Return the zip."""
+    out = io.BytesIO()
+    made = plan.gemaakt
+    moment = (made.year, made.month, made.day, made.hour, made.minute, made.second)
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in _files(plan, basis):
+            item = zipfile.ZipInfo(name, moment)
+            item.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(item, content)
+    return out.getvalue()
+
+
+def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
+    from ouderplan.uitvoer import word  # noqa: PLC0415  python-docx is slow to load
+
+    pictures = dict(pictures_of(plan))
+    yield "LEESMIJ.txt", _readme(plan, tuple(pictures)).encode("utf-8-sig")
+    yield "Ouderplan.docx", word.build(plan, basis=basis)
+    yield "Schooljaarplan.docx", schooljaarplan.build(plan, basis=basis)
+    yield "Totaaloverzicht.docx", totaaloverzicht.build(plan, basis=basis)
+    yield "Ouderplan.xlsx", excel.build(plan)
+    for name, figuur in pictures.items():
+        yield f"beelden/{name}.svg", figuur.svg.encode("utf-8")
+        yield f"beelden/{name}.png", figuur.png
+        yield f"beelden/{name}.txt", figuur.beschrijving.encode("utf-8-sig")
+    for tabel, rows in plan.tabellen.items():
+        yield f"csv/{tabel.naam}.csv", write_rows(tabel, rows)
+
+
+def _readme(plan: Plan, beelden: tuple[str, ...]) -> str:
+    from ouderplan.uitvoer.exceltabellen import sheet_name  # noqa: PLC0415
+
+    raw = (resources.files(__package__ or "") / LEESMIJ).read_text(encoding="utf-8")
+    page = Environment(
+        undefined=StrictUndefined, autoescape=False, trim_blocks=True, keep_trailing_newline=True
+    )
+    filled = page.from_string(raw).render(
+        plan=plan,
+        datum=written(plan.gemaakt.date()),
+        volgorde=text("volgordes", plan.profiel.get("volgorde") or "werkboek"),
+        beelden=beelden,
+        tabellen=[
+            (f"{tabel.naam}.csv", sheet_name(tabel), len(rows))
+            for tabel, rows in plan.tabellen.items()
+        ],
+    )
+    return filled.replace("\n", "\r\n")
+
+
+EXPORT = Uitvoersoort("alles", "zip", build, basis=True, standaard=False)

@@ -1,0 +1,146 @@
+"""The sheets that show a table of the workbook, and can be read back."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.opslag import opschriften
+from ouderplan.opslag.tabellen import Kolom as Tabelkolom
+from ouderplan.opslag.tabellen import Tabel, tabel_of
+from ouderplan.uitvoer.excelblad import BREED, GEWOON, HEEL_BREED, SMAL, Blad, Kolom
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.teksten import text
+
+UITSLAGEN = frozenset(
+    {"rondes", "rondekeuzes", "stembriefjes", "vastgestelde_keuzes", "schoolscan", "moderatie"}
+)
+"""What the hall did is not changed afterwards in Excel."""
+
+LANGSTE_NAAM = 31
+"""Characters of the name of a sheet; Excel takes no more."""
+
+_LANG = 30
+"""Characters from which a column is made wide."""
+
+_KAN_NIET = re.compile(r"[\[\]:*?/\\]")
+"""What Excel does not take in the name of a sheet."""
+
+_DOELVELDEN = ("criterium", "code", "jaardoel", "uitvoeren_in", "status")
+
+
+def overview(plan: Plan) -> Blad:
+    """Return the sheet of the jaardoelen, with what the workbook knows about each."""
+    tabel = tabel_of(Jaardoel)
+    rows = tuple(row.doel for row in plan.doelen)
+    rest = [k.naam for k in tabel.kolommen if k.naam not in _DOELVELDEN]
+    columns = table_columns(tabel, rows, plan)
+    after = (*_DOELVELDEN[1:], *rest)
+    return Blad(
+        sheet_name(tabel),
+        (
+            columns["criterium"],
+            Kolom(text("excel", "criterium_tekst"), BREED),
+            *(columns[naam] for naam in after),
+            Kolom(text("excel", "verhaal"), HEEL_BREED),
+        ),
+        tuple(
+            (
+                row.doel.criterium,
+                row.criterium.titel if row.criterium else "",
+                *(getattr(row.doel, naam) for naam in after),
+                "\n".join(row.herkomst),
+            )
+            for row in plan.doelen
+        ),
+        tabel=tabel,
+        bron=rows,
+    )
+
+
+def action_plans(plan: Plan) -> Blad:
+    """Return the sheet of the acties; a goal that still asks for one gets an empty row."""
+    tabel = tabel_of(Actie)
+    pairs: list[tuple[str, str, Actie | None]] = [
+        (row.doel.code, row.doel.jaardoel, actie) for row in plan.doelen for actie in _of(row)
+    ]
+    pairs += [("", actie.jaardoel, actie) for actie in plan.losse_acties]
+    fields = [kolom.naam for kolom in tabel.kolommen[1:]]
+    columns = table_columns(tabel, [actie for *_, actie in pairs if actie], plan)
+    return Blad(
+        sheet_name(tabel),
+        (
+            Kolom(text("excel", "code"), SMAL, veld="jaardoel"),
+            Kolom(head(tabel, "jaardoel"), BREED, veld="jaardoel"),
+            *(columns[naam] for naam in fields),
+        ),
+        tuple(
+            (code, doel, *(getattr(actie, naam) if actie else "" for naam in fields))
+            for code, doel, actie in pairs
+        ),
+        vast=2,
+        tabel=tabel,
+        bron=tuple(actie for *_, actie in pairs),
+    )
+
+
+def _of(row: Plandoel) -> Sequence[Actie | None]:
+    if row.acties:
+        return row.acties
+    return (None,) if row.heeft_actieplan else ()
+
+
+def table_sheet(tabel: Tabel, rijen: Sequence[Any], plan: Plan) -> Blad:
+    """Return the sheet of any table."""
+    columns = tuple(table_columns(tabel, rijen, plan).values())
+    cells = tuple(tuple(getattr(row, k.naam) for k in tabel.kolommen) for row in rijen)
+    name = sheet_name(tabel)
+    if tabel.naam in UITSLAGEN:
+        return Blad(name, columns, cells)
+    return Blad(name, columns, cells, tabel=tabel, bron=tuple(rijen))
+
+
+def sheet_name(tabel: Tabel) -> str:
+    """Return what the sheet of a table is called."""
+    try:
+        return _KAN_NIET.sub(" ", opschriften.title(tabel.rij))[:LANGSTE_NAAM].strip(" '")
+    except KeyError:
+        return tabel.naam
+
+
+def head(tabel: Tabel, kolom: str) -> str:
+    """Return what stands above a column."""
+    try:
+        return opschriften.label(tabel.rij, kolom)
+    except KeyError:
+        return kolom.replace("_", " ").capitalize()
+
+
+def table_columns(tabel: Tabel, rijen: Iterable[Any], plan: Plan) -> Mapping[str, Kolom]:
+    """Return the columns of a table by their name, each as wide as what stands in it."""
+    rows = list(rijen)
+    return {
+        kolom.naam: Kolom(
+            head(tabel, kolom.naam),
+            _width(head(tabel, kolom.naam), [getattr(row, kolom.naam) for row in rows]),
+            _list(tabel, kolom, plan),
+            kolom.naam,
+        )
+        for kolom in tabel.kolommen
+    }
+
+
+def _width(kop: str, cellen: Sequence[Any]) -> int:
+    longest = max((len(str(cell)) for cell in cellen if cell is not None), default=0)
+    width = BREED + GEWOON if longest > _LANG else max(longest + 4, len(kop) + 5, SMAL)
+    return min(width, HEEL_BREED)
+
+
+def _list(tabel: Tabel, kolom: Tabelkolom, plan: Plan) -> tuple[str, ...]:
+    if issubclass(kolom.soort, StrEnum):
+        return tuple(str(kind) for kind in kolom.soort)
+    if kolom.naam == "criterium" and kolom.naam not in tabel.uniek:
+        return tuple(dict.fromkeys(str(row.criterium) for row in plan.criteria))
+    return ()

@@ -1,0 +1,38 @@
+"""Chapter: the school itself: what it is, whom it is for, what it stands for (A5, C6)."""
+
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.tabel import Regel, add_table
+
+__all__ = ["write_schoolprofiel"]
+
+FEITEN = (
+    "soort_school",
+    "bestuur",
+    "wijk",
+    "aantal_leerlingen",
+    "teldatum",
+    "aantal_groepen",
+    "motto",
+)
+VERHAAL = ("missie", "visie_school", "kernwaarden")
+
+
+def write_schoolprofiel(papier: Papier, plan: Plan) -> None:
+    """Write the facts as a table and the rest as text; nothing when nothing is filled in."""
+    facts = [naam for naam in FEITEN if plan.profiel[naam]]
+    story = [naam for naam in VERHAAL if plan.profiel[naam]]
+    if not facts and not story:
+        return
+    papier.heading(text("schoolprofiel", "kop"), 1)
+    if facts:
+        add_table(
+            papier,
+            [text("schoolprofiel", "wat"), text("schoolprofiel", "hier")],
+            [([Regel("", vet=text("schoolprofiel", n))], plan.profiel[n]) for n in facts],
+            (0.34, 0.66),
+        )
+    for naam in story:
+        papier.heading(text("schoolprofiel", naam), 2)
+        papier.paragraphs(plan.profiel[naam])
