@@ -71,6 +71,10 @@ def test_the_overview_has_every_goal_with_its_story(plan: Plan, boek: Workbook):
         "Status": "in uitvoering",
         "Soort herkomst": "top 3",
         "Herkomst": "1",
+        "Moeite": None,
+        "Effect": None,
+        "Horizon": None,
+        "Ambitie": None,
         "Waar het doel vandaan komt": "\n".join(plan.doelen[1].herkomst),
     }
 

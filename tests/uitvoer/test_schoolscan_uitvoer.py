@@ -55,7 +55,7 @@ def document(wb):
 
 def sheet(wb):
     book = load_workbook(io.BytesIO(excel.build(load_plan(wb))))
-    return list(book["schoolscan"].values) if "schoolscan" in book.sheetnames else []
+    return list(book["Schoolscan"].values) if "Schoolscan" in book.sheetnames else []
 
 
 def test_word_shows_both_groups_what_was_let_through_and_the_activities(leeg, hold_scan):
@@ -92,14 +92,14 @@ def test_excel_has_no_small_group_and_no_text_that_was_not_let_through(leeg, hol
     let_through(leeg, "Koffie van ouders")
     heads, *rows = sheet(leeg)
     assert len(rows) == 21
-    assert {row[heads.index("groep")] for row in rows} == {None}
-    assert {row[heads.index("gebeurt_al")] for row in rows} == {"Koffie van ouders", None}
+    assert {row[heads.index("Groep")] for row in rows} == {None}
+    assert {row[heads.index("Wat gebeurt er al")] for row in rows} == {"Koffie van ouders", None}
 
 
 def test_excel_keeps_the_groups_when_each_is_large_enough(leeg, hold_scan):
     hold_scan(12, 10)
     heads, *rows = sheet(leeg)
-    assert {row[heads.index("groep")] for row in rows} == {"ouders", "team"}
+    assert {row[heads.index("Groep")] for row in rows} == {"ouders", "team"}
 
 
 def test_the_csv_is_complete(leeg, hold_scan):

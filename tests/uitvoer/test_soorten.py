@@ -11,7 +11,6 @@ def test_every_usual_kind_is_there_with_a_title_for_a_button():
     assert usual == {
         "antwoord": "html",
         "csv": "zip",
-        "evaluatieformulieren": "docx",
         "excel": "xlsx",
         "word": "docx",
     }
@@ -20,7 +19,12 @@ def test_every_usual_kind_is_there_with_a_title_for_a_button():
 
 
 def test_parts_and_all_of_it_are_there_when_asked_for():
-    assert {"schooljaarplan", "totaaloverzicht", "alles"} <= discover().keys()
+    assert {
+        "schooljaarplan",
+        "totaaloverzicht",
+        "evaluatieformulieren",
+        "alles",
+    } <= discover().keys()
     assert all(found.titel and found.naam for found in discover().values())
 
 

@@ -88,6 +88,7 @@ def test_the_whole_process_goes_from_school_to_action_plans(plan: Plan):
         "Kansen voor dit jaar",
         "Totaaloverzicht van de jaardoelen",
         "Actieplannen",
+        "Evaluatieformulier",
     ]
 
 

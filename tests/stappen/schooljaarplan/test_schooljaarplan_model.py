@@ -15,6 +15,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.stappen import Staat
 from ouderplan.stappen.schooljaarplan.bestanden import HUISSTIJL, data_uri, earlier
 from ouderplan.stappen.schooljaarplan.uitvoering import Uitvoering
+from ouderplan.uitvoer import excel, load_plan
 from ouderplan.uitvoer.fouten import GeenWordbestand
 
 
@@ -221,3 +222,40 @@ def test_an_error_while_making_a_file_becomes_a_sentence_and_ends_the_waiting(ve
     assert "geen Word-document" in venster.zitting.melding.zin
     assert venster.model.klaar is None
     assert list(venster.zitting.exports.iterdir()) == []
+
+
+def test_the_order_of_chapters_is_kept_with_the_workbook(venster):
+    venster.model.choose_order("proces")
+    venster.model.name_empty(True)
+    venster.zitting.poll()
+    assert (venster.model.volgorde, venster.model.noem_lege) == ("proces", True)
+    assert venster.zitting.wb.profile()["volgorde"] == "proces"
+    venster.model.name_empty(False)
+    assert "lege_hoofdstukken" not in venster.zitting.wb.profile()
+
+
+def test_an_excel_file_is_shown_before_it_is_read_back(venster):
+    boek = load_workbook(io.BytesIO(excel.build(load_plan(venster.zitting.wb))))
+    boek["Totaaloverzicht"]["D2"] = "Een doel in andere woorden"
+    out = io.BytesIO()
+    boek.save(out)
+    model = venster.model
+    model.preview_back("plan.xlsx", out.getvalue())
+    assert [blad.blad for blad in model.terug.bladen] == ["Totaaloverzicht"]
+    assert not _has_goal(venster, "Een doel in andere woorden")
+    model.read_back()
+    assert model.terug is None
+    assert _has_goal(venster, "Een doel in andere woorden")
+
+
+def test_an_excel_file_can_be_put_aside_without_reading_it(venster):
+    venster.model.preview_back("plan.xlsx", excel.build(load_plan(venster.zitting.wb)))
+    assert venster.model.terug.leeg
+    venster.model.forget_back()
+    with pytest.raises(OuderplanFout, match="nog geen Excel-bestand"):
+        venster.model.read_back()
+
+
+def _has_goal(venster, tekst: str) -> bool:
+    with venster.zitting.wb.reading() as tx:
+        return any(doel.jaardoel == tekst for doel in tx.rows(Jaardoel))

@@ -8,7 +8,6 @@ from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.evaluatie import Evaluatie, forms_to_fill
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
-from ouderplan.uitvoer.tabelrijen import rows_of
 from ouderplan.uitvoer.teksten import text
 
 
@@ -31,12 +30,12 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
 
 def forms_of(plan: Plan) -> Iterator[Evaluatie]:
     """Yield the forms that there are, then those still to be filled in, then an empty one."""
-    made = rows_of(plan, Evaluatie)
+    made = plan.rows(Evaluatie)
     known = {form.activiteit.casefold() for form in made}
     yield from made
     acties = [actie for row in plan.doelen for actie in row.acties]
     doelen = [row.doel for row in plan.doelen]
-    for form in forms_to_fill(doelen, acties, rows_of(plan, Activiteit)):
+    for form in forms_to_fill(doelen, acties, plan.rows(Activiteit)):
         if form.activiteit.casefold() not in known:
             yield form
     yield Evaluatie(" ")

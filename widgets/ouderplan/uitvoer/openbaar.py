@@ -61,8 +61,7 @@ def _without_unread(row: Scanregel) -> Scanregel:
 
 
 def _shown(plan: Plan) -> set[int]:
-    rondes = next(found for tabel, found in plan.tabellen.items() if tabel.rij is Ronde)
-    return {ronde.ronde for ronde in rondes if ronde.getoond}
+    return {ronde.ronde for ronde in plan.rows(Ronde) if ronde.getoond}
 
 
 def _ballots(rows: Iterable[Stembriefje], plan: Plan) -> list[Any]:

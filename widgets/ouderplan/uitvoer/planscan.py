@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.criteria import Criterium
@@ -18,8 +17,6 @@ from ouderplan.kern.schoolscan import (
 )
 from ouderplan.opslag.schoolscan import scan_order
 from ouderplan.uitvoer.plan import Plan
-
-Rij = TypeVar("Rij")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +36,13 @@ class Planscan:
 
 def scan_of(plan: Plan) -> Planscan | None:
     """Return the schoolscan of the plan, or None when none was shown."""
-    shown = [row for row in rows_of(plan, Ronde) if row.soort is Rondesoort.SCAN and row.getoond]
+    shown = [row for row in plan.rows(Ronde) if row.soort is Rondesoort.SCAN and row.getoond]
     newest_first = sorted(shown, key=scan_order, reverse=True)
     if not newest_first:
         return None
     ronde, vorige = newest_first[0], next(iter(newest_first[1:]), None)
     written: dict[str, list[Scanregel]] = {}
-    for row in rows_of(plan, Scanregel):
+    for row in plan.rows(Scanregel):
         if row.ronde == ronde.ronde and row.heeft_tekst and row.status is Inbrengstatus.TOEGELATEN:
             written.setdefault(row.sleutel, []).append(row)
     return Planscan(
@@ -54,21 +51,15 @@ def scan_of(plan: Plan) -> Planscan | None:
         vorige,
         _beeld(plan, vorige) if vorige else None,
         written,
-        count_levels((row.criterium, row.niveau) for row in rows_of(plan, Activiteit)),
+        count_levels((row.criterium, row.niveau) for row in plan.rows(Activiteit)),
     )
 
 
-def rows_of(plan: Plan, rij: type[Rij]) -> tuple[Rij, ...]:
-    """Return the rows of one table of the plan."""
-    found: tuple[Any, ...] = next(rows for tabel, rows in plan.tabellen.items() if tabel.rij is rij)
-    return found
-
-
 def _beeld(plan: Plan, ronde: Ronde) -> Scanbeeld:
-    short = {row.sleutel: row.kort for row in rows_of(plan, Criterium)}
+    short = {row.sleutel: row.kort for row in plan.rows(Criterium)}
     asked = [
         Scanvraag(row.keuze, row.tekst or row.keuze, short.get(row.keuze, ""), row.omschrijving)
-        for row in rows_of(plan, Rondekeuze)
+        for row in plan.rows(Rondekeuze)
         if row.ronde == ronde.ronde
     ]
-    return summarise((r for r in rows_of(plan, Scanregel) if r.ronde == ronde.ronde), asked)
+    return summarise((r for r in plan.rows(Scanregel) if r.ronde == ronde.ronde), asked)

@@ -7,7 +7,6 @@ from ouderplan.kern.doelen import Jaardoel
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.opslag.opschriften import label, title
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.tabelrijen import rows_of
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
@@ -16,7 +15,7 @@ from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 def write_doelen(papier: Papier, plan: Plan) -> None:
     """Write the chapter; nothing when there is nothing to say."""
     weighed = [row.doel for row in plan.doelen if _is_weighed(row.doel)]
-    progress, changes = rows_of(plan, Voortgang), rows_of(plan, Doelwijziging)
+    progress, changes = plan.rows(Voortgang), plan.rows(Doelwijziging)
     if not (weighed or progress or changes):
         return
     papier.heading(text("doelen", "kop"), 1)

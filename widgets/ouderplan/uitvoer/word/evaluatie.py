@@ -6,7 +6,6 @@ from ouderplan.kern.datum import written
 from ouderplan.kern.eerdere_jaren import EerderJaar, Jaarbeeld, lay_out
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.tabelrijen import rows_of
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
@@ -14,8 +13,8 @@ from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
 def write_evaluatie(papier: Papier, plan: Plan) -> None:
     """Write the chapter; nothing when nobody has looked back."""
-    said = [row for row in rows_of(plan, Uitkomst) if row.telt_mee]
-    years = lay_out(rows_of(plan, EerderJaar))
+    said = [row for row in plan.rows(Uitkomst) if row.telt_mee]
+    years = lay_out(plan.rows(EerderJaar))
     if not (said or years):
         return
     papier.heading(text("evaluatie", "kop"), 1)

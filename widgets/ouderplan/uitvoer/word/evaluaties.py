@@ -4,7 +4,6 @@ from textwrap import shorten
 
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.tabelrijen import rows_of
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.formulier import write_form
 from ouderplan.uitvoer.word.papier import Papier
@@ -14,7 +13,7 @@ LANGSTE_KOP = 80
 
 def write_evaluaties(papier: Papier, plan: Plan) -> None:
     """Write the chapter; nothing when there is no form."""
-    forms = rows_of(plan, Evaluatie)
+    forms = plan.rows(Evaluatie)
     if not forms:
         return
     papier.heading(text("evaluaties", "kop"), 1)
