@@ -2,7 +2,8 @@
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
 
 from ouderplan.figuren.stijl import INKT, LIJN, letter
 
@@ -69,6 +70,37 @@ class Blad:
     def rule(self, x: float, y: float, breed: float, kleur: str = LIJN) -> None:
         """Draw a hairline."""
         self._axes.plot([x, x + breed], [y, y], color=kleur, linewidth=1.2)
+
+    def box(  # noqa: PLR0917  where, how big and how it looks
+        self,
+        x: float,
+        y: float,
+        breed: float,
+        hoog: float,
+        vulling: str,
+        rand: str,
+        lijn: str = "-",
+    ) -> None:
+        """Draw a box with its middle at height `y`; `lijn` is the style of its edge."""
+        self._axes.add_patch(
+            Rectangle(
+                (x, y - hoog / 2),
+                breed,
+                hoog,
+                facecolor=vulling,
+                edgecolor=rand,
+                linewidth=1.4,
+                linestyle=lijn,
+            )
+        )
+
+    def thread(self, van: tuple[float, float], naar: tuple[float, float], kleur: str) -> None:
+        """Draw a line that leaves and arrives level."""
+        half = (van[0] + naar[0]) / 2
+        points = [van, (half, van[1]), (half, naar[1]), naar]
+        codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
+        path = Path(points, codes)
+        self._axes.add_patch(PathPatch(path, facecolor="none", edgecolor=kleur, linewidth=1.8))
 
     def stem(self, x: float, boven: float, onder: float) -> None:
         """Draw the upright line that bars grow from."""

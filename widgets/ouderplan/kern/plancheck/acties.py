@@ -16,7 +16,7 @@ from ouderplan.kern.plancheck.stand import (
 )
 from ouderplan.kern.plancheck.zinnen import VELDEN
 from ouderplan.kern.tekstvorm import enumerate_words
-from ouderplan.kern.woordvormen import fold
+from ouderplan.kern.weefsel import tells_of
 
 _JANUARI, _AUGUSTUS = 1, 8
 
@@ -77,20 +77,12 @@ def check_tijd(stand: Planstand) -> Iterator[Bevinding]:
 
 def check_evaluatie(stand: Planstand) -> Iterator[Bevinding]:
     """Find goals that are said to be reached without an evaluation."""
-    told = [fold(f"{row.activiteit} {row.doel}") for row in stand.evaluaties]
     for doel in stand.doelen:
         if doel.status is not Doelstatus.BEHAALD:
             continue
-        own = [actie.activiteit for actie in stand.acties if actie.jaardoel == doel.sleutel]
-        if not any(_tells_of(text, doel, own) for text in told):
+        own = [actie for actie in stand.acties if actie.jaardoel == doel.sleutel]
+        if not any(tells_of(row, doel, own) for row in stand.evaluaties):
             yield find("evaluatie", Ernst.LET_OP, place(doel), doel=called(doel))
-
-
-def _tells_of(text: str, doel: Jaardoel, activiteiten: list[str]) -> bool:
-    if doel.code and fold(doel.code) in text.replace(":", " ").replace(".", " ").split():
-        return True
-    names = [fold(name).strip(" .") for name in (doel.jaardoel, *activiteiten)]
-    return any(name in text for name in names if name)
 
 
 def _empty(actie: Actie) -> list[str]:

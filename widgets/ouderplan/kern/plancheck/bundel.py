@@ -22,9 +22,14 @@ def bundle(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
     return tuple(sorted(lines, key=lambda row: list(Ernst).index(row.ernst)))
 
 
+def _called(rij: str) -> str:
+    """Return what a row is called in a sentence: a text between quotes."""
+    return f"“{short(rij, 30)}”" if " " in rij else rij
+
+
 def _one(rows: list[Bevinding]) -> Bevinding:
     first, *others = rows
-    names = [short(row.rij, 30) for row in others[:GENOEMD]]
+    names = [_called(row.rij) for row in others[:GENOEMD]]
     if rest := len(others) - len(names):
         names.append(OOK["meer"].format(aantal=rest))
     also = OOK["zin"].format(tabel=first.tabel.replace("_", " "), namen=enumerate_words(names))
