@@ -8,8 +8,8 @@ from ouderplan.figuren.teksten import counted, text
 from ouderplan.kern.draad import Herkomst
 from ouderplan.kern.weefsel import Draad, Gekozen, Topkans, Weefsel
 
-RIJ = 0.72
-"""Height of a row: two lines and some air."""
+RIJ = 0.84
+"""Height of a row: three lines and some air."""
 
 Lijn = tuple[str, str]
 """From the sleutel of one box to that of the next."""
@@ -47,7 +47,7 @@ def lay_out_threads(weefsel: Weefsel, draden: Sequence[Draad], *, laatste: bool)
     lost = [_lost(row) for row in weefsel.top if not row.doelen] if laatste else []
     waarden = [_waarde(row, weefsel) for row in weefsel.waarden]
     lijnen = [*_to_kansen(draden), *_to_goals(draden)]
-    lijnen += [(f"d{_id(draad)}", f"a{_id(draad)}") for draad in draden if draad.acties]
+    lijnen += [(f"d{_id(draad)}", f"a{_id(draad)}") for draad in draden if _activities(draad)]
     rows = max(len(doelen), len(kansen) + len(lost), len(waarden))
     right = _spread(doelen, rows), _spread(acties, rows)
     middle = _near([*kansen.values(), *lost], lijnen, right[0], rows)
@@ -77,12 +77,17 @@ def _goal(draad: Draad) -> Vak:
 
 
 def _action(draad: Draad) -> Vak:
-    named = [actie.activiteit for actie in draad.acties if actie.activiteit.strip()]
+    named = _activities(draad)
     if not named:
         return Vak(f"a{_id(draad)}", text("draden", "geen_actie"), breuk=True)
     more = [text("draden", "meer", aantal=len(named) - 1)] if len(named) > 1 else []
     more += [text("draden", "teruggekeken")] if draad.evaluaties else []
     return Vak(f"a{_id(draad)}", named[0], ", ".join(more))
+
+
+def _activities(draad: Draad) -> list[str]:
+    filled = (actie.activiteit.strip() for actie in draad.acties)
+    return [text.splitlines()[0] for text in filled if text]
 
 
 def _kans(herkomst: Herkomst) -> Vak:
@@ -91,7 +96,7 @@ def _kans(herkomst: Herkomst) -> Vak:
     said = []
     if herkomst.in_top and herkomst.top and herkomst.top.plaats:
         said.append(text("draden", "top", plaats=herkomst.top.plaats.plaats))
-    if herkomst.stippen:
+    if herkomst.stippen and herkomst.stippen[-1].stemmers:
         said.append(counted("stip", herkomst.stippen[-1].stippen))
     return Vak(f"k{row.id}", row.tekst, ", ".join(said))
 
@@ -112,8 +117,8 @@ def _waarde(row: Gekozen, weefsel: Weefsel) -> Vak:
 
 
 def _to_kansen(draden: Iterable[Draad]) -> list[Lijn]:
-    """Return the threads that begin at a waarde: to the kans, or to a goal without one."""
-    found = ((f"w{row.waarde}", _key(d) or f"d{_id(d)}") for d in draden for row in d.waarden)
+    """Return the threads that begin at a waarde."""
+    found = ((f"w{row.waarde}", _key(d)) for d in draden if _key(d) for row in d.waarden)
     return list(dict.fromkeys(found))
 
 

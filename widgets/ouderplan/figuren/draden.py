@@ -1,5 +1,7 @@
 """The threads of a plan as a picture: waarde, kans, jaardoel, actie, and lines between them."""
 
+from math import ceil
+
 from ouderplan.figuren.blad import Blad
 from ouderplan.figuren.draadvorm import RIJ, Draadvorm, Vak, lay_out_threads
 from ouderplan.figuren.figuur import Figuur, finish
@@ -16,11 +18,11 @@ from ouderplan.figuren.stijl import (
     WIT,
     letter,
 )
-from ouderplan.figuren.teksten import text
+from ouderplan.figuren.teksten import counted, text
 from ouderplan.figuren.zetten import wrap
 from ouderplan.kern.weefsel import Draad, Weefsel
 
-PER_BLAD = 15
+PER_BLAD = 12
 """So many goals are readable in one picture; more make more pictures."""
 
 _LETTER, _ONDER = 12.5, 10.5
@@ -36,7 +38,8 @@ def draw_threads(weefsel: Weefsel) -> tuple[Figuur, ...]:
     What breaks has a dashed amber edge and says so in words.
     """
     draden = weefsel.draden
-    parts = [list(draden[nr : nr + PER_BLAD]) for nr in range(0, len(draden), PER_BLAD)]
+    each = ceil(len(draden) / max(ceil(len(draden) / PER_BLAD), 1)) or 1
+    parts = [list(draden[nr : nr + each]) for nr in range(0, len(draden), each)]
     return tuple(
         _draw(weefsel, part, deel=nummer, delen=len(parts))
         for nummer, part in enumerate(parts, start=1)
@@ -51,6 +54,8 @@ def _draw(weefsel: Weefsel, draden: list[Draad], *, deel: int, delen: int) -> Fi
         blad.text(left, 0.32, text("draden", naam), GEWOON, vet=True)
     _draw_lines(blad, vorm, columns)
     for (left, breed), kolom in zip(columns, vorm.kolommen, strict=True):
+        if not kolom:
+            blad.text(left, _KOP + RIJ / 2, text("draden", "geen"), _LETTER, kleur=GRIJS)
         for vak in kolom:
             _draw_box(blad, vak, left, breed)
     return finish(blad.figure, _describe(draden, deel, delen))
@@ -81,18 +86,20 @@ def _draw_box(blad: Blad, vak: Vak, left: float, breed: float) -> None:
         blad.box(left, y, breed, hoog, AMBER_ZACHT, AMBER, "--")
     else:
         blad.box(left, y, breed, hoog, WIT, LIJN)
-    lines = wrap(vak.tekst, letter(_LETTER), breed - 0.2, 1 if vak.onder else 2)
+    lines = wrap(vak.tekst, letter(_LETTER), breed - 0.2, 2)
     rows = [(line, _LETTER, INKT) for line in lines if line]
     if vak.onder:
         (below,) = wrap(vak.onder, letter(_ONDER), breed - 0.2, 1)
         rows.append((below, _ONDER, INKT if vak.breuk else GRIJS))
     for nummer, (line, grootte, kleur) in enumerate(rows):
-        blad.text(left + 0.1, y + (nummer - (len(rows) - 1) / 2) * 0.24, line, grootte, kleur=kleur)
+        blad.text(
+            left + 0.1, y + (nummer - (len(rows) - 1) / 2) * 0.215, line, grootte, kleur=kleur
+        )
 
 
 def _describe(draden: list[Draad], deel: int, delen: int) -> str:
     name = "begin" if delen == 1 else "begin_deel"
-    sentences = [text("draden", name, deel=deel, delen=delen, aantal=len(draden))]
+    sentences = [text("draden", name, deel=deel, delen=delen, doelen=counted("doel", len(draden)))]
     for draad in draden:
         kans, doel = draad.herkomst.kans, draad.doel.code or draad.doel.jaardoel[:40]
         if kans is None:

@@ -54,6 +54,7 @@ class Model(StapModel):
             "acties",
             "schoolscan",
             "activiteiten",
+            "evaluaties",
         }
     )
     plan = Instance(Plan, allow_none=True)

@@ -6,6 +6,7 @@ from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.schooljaarplan.antwoord import Antwoord, answer_qr
+from ouderplan.stappen.schooljaarplan.herkomst import Herkomstdeel
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
 from ouderplan.stappen.schooljaarplan.maken import Maken
 from ouderplan.stappen.schooljaarplan.model import Model
@@ -40,6 +41,7 @@ class View(StapView):
                 self._check.box,
                 Antwoord(self).box,
                 Huisstijl(self).box,
+                Herkomstdeel(self).box,
                 self._paper(),
             ]
         )

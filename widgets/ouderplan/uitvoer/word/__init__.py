@@ -10,6 +10,7 @@ from ouderplan.uitvoer.word import (
     doelen,
     evaluatie,
     evaluaties,
+    herkomst,
     kansen,
     overzicht,
     visie,
@@ -30,6 +31,7 @@ HOOFDSTUKKEN = (
     doelen.write_doelen,
     evaluaties.write_evaluaties,
     evaluatie.write_evaluatie,
+    herkomst.write,
 )
 """The chapters in their order; each writes itself onto the paper."""
 
