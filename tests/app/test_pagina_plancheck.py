@@ -39,9 +39,9 @@ def shown(soort, box):
 
 
 def fold(pagina):
-    """Return the folded check of the step that is on, or None."""
-    folds = shown(w.Accordion, pagina.box)
-    return next((x for x in folds if x.get_title(0).startswith("Plancheck")), None)
+    """Return the heading of the check of the step that is on, or None."""
+    heads = (x for x in shown(w.Button, pagina.box) if "op-uitklap-kop" in x._dom_classes)
+    return next((x for x in heads if x.description.startswith("Plancheck")), None)
 
 
 def tick(zitting):
@@ -50,8 +50,10 @@ def tick(zitting):
 
 
 def rows(pagina):
-    fold(pagina).selected_index = 0
-    lines = [x for x in shown(w.HBox, fold(pagina)) if "op-lijst-rij" in x._dom_classes]
+    if "op-uitklap-open" not in fold(pagina)._dom_classes:
+        fold(pagina).click()
+    (panel,) = [x for x in shown(w.VBox, pagina.box) if "op-plancheck" in x._dom_classes]
+    lines = [x for x in shown(w.HBox, panel) if "op-lijst-rij" in x._dom_classes]
     return [(row.children[0].value, row.children[1]) for row in lines]
 
 
@@ -65,8 +67,8 @@ def test_nothing_is_checked_before_the_clock_of_the_page(pagina, zitting):
 def test_a_step_shows_its_own_points_folded_with_their_number(pagina, zitting):
     tick(zitting)
     zitting.go("visie")
-    assert fold(pagina).get_title(0) == "Plancheck: 1 punt bij deze stap"
-    assert fold(pagina).selected_index is None
+    assert fold(pagina).description == "Plancheck: 1 punt bij deze stap"
+    assert "op-uitklap-open" not in fold(pagina)._dom_classes
     ((text, _),) = rows(pagina)
     assert "geen visie geschreven" in text
 
@@ -93,7 +95,7 @@ def test_the_button_goes_to_the_goal_and_says_what_to_do(pagina, zitting):
 def test_the_whole_list_stands_at_the_schooljaarplan_and_goes_to_other_steps(pagina, zitting):
     tick(zitting)
     zitting.go("schooljaarplan")
-    assert fold(pagina).get_title(0).endswith("punten in het hele plan")
+    assert fold(pagina).description.endswith("punten in het hele plan")
     next(knop for text, knop in rows(pagina) if "geen visie" in text).click()
     assert zitting.stap == "visie"
 

@@ -7,12 +7,12 @@ import pytest
 
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.draad import trace
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import count
 from ouderplan.kern.verhaal import find_breaks, tell_back, tell_on
-from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.volgende import Niveau, Scanregel
 from ouderplan.kern.weefsel import Weefsel, chosen_waarden, scan_of, tells_of, weave
 
@@ -94,10 +94,11 @@ def test_what_came_of_a_goal_is_told():
 
 
 @pytest.mark.parametrize(("evaluatie", "van"), [
-    (Evaluatie("Koffie", doel="3a"), True),
-    (Evaluatie("Terugkijken op 3A: kijkuren"), True),
-    (Evaluatie("Koffie", doel="ouders komen kijken"), True),
-    (Evaluatie("Koffie", doel="13a"), False),
+    (Evaluatie("Koffie", doel="3a", opbrengsten="Leuk"), True),
+    (Evaluatie("Terugkijken op 3A: kijkuren", knelpunten="Tijd"), True),
+    (Evaluatie("Koffie", doel="ouders komen kijken", opbrengsten="Leuk"), True),
+    (Evaluatie("Koffie", doel="3a"), False),
+    (Evaluatie("Koffie", doel="13a", opbrengsten="Leuk"), False),
 ])  # fmt: skip
 def test_an_evaluation_is_of_the_goal_that_it_names(evaluatie, van):
     assert tells_of(evaluatie, DOEL, []) is van

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.plancheck import Planstand, bundle, check
 from ouderplan.kern.rondes import Ronde, Rondekeuze, VastgesteldeKeuze
 from ouderplan.kern.visie import Visieversie
-from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.volgende import Verwachting
 
 WORDS = st.sampled_from(

@@ -7,11 +7,11 @@ from heelplan import HEEL, KANS, goals, rules, told
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.plancheck import REGELS, bundle, check
 from ouderplan.kern.rondes import Rondekeuze, VastgesteldeKeuze
 from ouderplan.kern.visie import Visieversie
-from ouderplan.kern.volgende import Evaluatie
 
 ACTIE = HEEL.acties[0]
 
@@ -167,9 +167,10 @@ def test_a_goal_for_a_later_year_may_be_worked_on_then():
 def test_a_goal_reached_without_evaluation_is_said():
     reached = replace(HEEL, doelen=(replace(HEEL.doelen[0], status=Doelstatus.BEHAALD),))
     assert rules(reached) == ["evaluatie"]
-    for told_of in (Evaluatie("Gesprekken"), Evaluatie("Avond", doel="1a: startgesprekken")):
+    for cells in ({"activiteit": "Gesprekken"}, {"activiteit": "Avond", "doel": "1a: starten"}):
+        told_of = Evaluatie(**cells, opbrengsten="Veel ouders kwamen.")
         assert rules(replace(reached, evaluaties=(told_of,))) == []
-    other = Evaluatie("Koffie", doel="11a")
+    other = Evaluatie("Koffie", doel="11a", opbrengsten="Lekker.")
     assert rules(replace(reached, evaluaties=(other,))) == ["evaluatie"]
 
 

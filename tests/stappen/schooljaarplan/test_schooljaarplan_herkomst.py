@@ -13,18 +13,19 @@ def deel(venster):
 
 
 def text(deel):
-    return " ".join(x.value for x in deel.fold.children[0].children if isinstance(x, w.HTML))
+    (inside,) = deel.fold.inhoud.children
+    return " ".join(x.value for x in inside.children if isinstance(x, w.HTML))
 
 
 def test_nothing_is_drawn_before_it_is_opened(deel):
     assert "<svg" not in text(deel)
-    deel.fold.selected_index = 0
+    deel.fold.open = True
     assert "<svg" in text(deel)
     assert "Waar de draad breekt" in text(deel)
 
 
 def test_a_chosen_goal_tells_its_story_both_ways(deel):
-    deel.fold.selected_index = 0
+    deel.fold.open = True
     deel.keuze.value = "3a"
     told = text(deel)
     assert "Kreeg 11 stippen van 20 stemmers: plaats 1." in told
@@ -33,7 +34,7 @@ def test_a_chosen_goal_tells_its_story_both_ways(deel):
 
 
 def test_the_chosen_goal_stays_when_another_window_adds_one(deel, venster):
-    deel.fold.selected_index = 0
+    deel.fold.open = True
     deel.keuze.value = "5a"
     with venster.zitting.wb.writing() as tx:
         tx.add(Jaardoel("6a", 6, "Wij <i>groeten</i> elkaar."))
@@ -46,6 +47,6 @@ def test_the_chosen_goal_stays_when_another_window_adds_one(deel, venster):
 
 def test_without_goals_it_says_what_to_do(nieuw_venster, werkboek):
     deel = Herkomstdeel(nieuw_venster(werkboek.map).view)
-    deel.fold.selected_index = 0
+    deel.fold.open = True
     assert "Maak ze bij de stap Jaardoelen" in text(deel)
     assert deel.keuze.layout.display == "none"

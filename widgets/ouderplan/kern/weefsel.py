@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort, Jaardoel, code_order
 from ouderplan.kern.draad import Herkomst
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.rondes import VastgesteldeKeuze
 from ouderplan.kern.tellen import Uitslag
-from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.volgende import Niveau, Scanregel
 from ouderplan.kern.woordvormen import find_forms, fold
 
@@ -158,7 +158,12 @@ def scan_of(criterium: int, scan: Sequence[Scanregel]) -> Scanstand | None:
 
 
 def tells_of(evaluatie: Evaluatie, doel: Jaardoel, acties: Iterable[Actie]) -> bool:
-    """Tell whether an evaluation is of this goal: it names its code, its text or its activity."""
+    """Tell whether someone looked back on this goal: by its code, its text or its activity.
+
+    A form that nobody filled in yet is no looking back.
+    """
+    if not evaluatie.is_ingevuld:
+        return False
     text = fold(f"{evaluatie.activiteit} {evaluatie.doel}")
     words = "".join(ch if ch.isalnum() else " " for ch in text).split()
     if doel.code.strip() and fold(doel.code).strip() in words:

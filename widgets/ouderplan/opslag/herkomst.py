@@ -1,10 +1,10 @@
 """Read the threads of a plan, in one snapshot."""
 
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.visie import Visiestatus, Visieversie
-from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.volgende import Scanregel
 from ouderplan.kern.weefsel import Gekozen, Weefsel, chosen_waarden, weave
 from ouderplan.opslag.doelen import tracer

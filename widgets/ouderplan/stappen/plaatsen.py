@@ -37,6 +37,7 @@ STAP_VAN_TABEL = {
     "ambitie_aanpak": "ambitiekaart",
     "ambitie_jaren": "ambitiekaart",
     "evaluaties": "evaluatie",
+    "eerdere_jaren": "evaluatie",
     "evaluatie_uitkomsten": "evaluatie",
 }
 STAP_VAN_REGEL = {

@@ -7,11 +7,11 @@ from typing import Any
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.plancheck.zinnen import ZINNEN
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.visie import Visieversie
-from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.volgende import Verwachting
 
 
@@ -150,6 +150,8 @@ NIET_GELEZEN = frozenset(
         "rondekeuzes",
         "stembriefjes",
         "evaluatie_uitkomsten",
+        "eerdere_jaren",
+        "doelwijzigingen",
         "metingen",
     }
 )

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import ipywidgets as w
 
 from ouderplan.kern.plancheck import Bevinding
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.plaatsen import step_of
 from ouderplan.stappen.zitting import Meldingsoort, Zitting
@@ -29,9 +30,9 @@ class Plancheckpaneel:
         self._list: Rijlijst[Bevinding] = Rijlijst(zitting, self._make_row, nothing)
         intro = html(render(PAKKET, "plancheck_uitleg.html.j2"), "op-klein")
         inside = stack([intro, self._list.box], "op-stapel-dicht")
-        self.fold: w.Accordion = styled(w.Accordion(children=[inside]), "op-uitklap")
-        self.box = stack([self.fold], "op-plancheck", "op-alleen-bedienen")
-        self.fold.observe(self._on_change, "selected_index")
+        self.fold = Uitklap(zitting, self._t("plancheck.naam"), inside)
+        self.box = stack([self.fold.box], "op-plancheck", "op-alleen-bedienen")
+        self.fold.observe(self._on_change, "open")
         zitting.plancheck.observe(self._on_change, "bevindingen")
         self._on_change()
 
@@ -46,10 +47,9 @@ class Plancheckpaneel:
     def _on_change(self, _change: object = None) -> None:
         found = self._zitting.plancheck.of_step(self._stap())
         key = "plancheck.kop" if self._stap() else "plancheck.kop_alles"
-        self.fold.set_title(0, self._t.counted(key, len(found)))
+        self.fold.knop.description = self.fold.knop.tooltip = self._t.counted(key, len(found))
         show_if(self.box, found)
-        open_now = self.fold.selected_index is not None
-        self._list.show(dict(enumerate(found)) if open_now else {})
+        self._list.show(dict(enumerate(found)) if self.fold.open else {})
 
     def _make_row(self, _nummer: int, bevinding: Bevinding) -> "Bevindingrij":
         return Bevindingrij(self._zitting, bevinding)

@@ -6,7 +6,8 @@ import ipywidgets as w
 
 from ouderplan.kern.verhaal import find_breaks, name_of, tell_back, tell_on
 from ouderplan.kern.weefsel import Draad, Weefsel
-from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 if TYPE_CHECKING:
     from ouderplan.stappen.schooljaarplan.view import View
@@ -29,10 +30,9 @@ class Herkomstdeel:
         self._story, self._breaks, self._picture = html(), html(), html()
         intro = html(view.render("herkomst_uitleg.html.j2"), "op-klein")
         inside = [intro, self._empty, self.keuze, self._story, self._breaks, self._picture]
-        self.fold: w.Accordion = styled(w.Accordion(children=[stack(inside)]), "op-uitklap")
-        self.fold.set_title(0, t("herkomst.kop"))
-        self.box: w.Widget = self.fold
-        self.fold.observe(self._on_change, "selected_index")
+        self.fold = Uitklap(view.zitting, t("herkomst.kop"), stack(inside))
+        self.box: w.Widget = self.fold.box
+        self.fold.observe(self._on_change, "open")
         self.keuze.observe(self._on_choice, "value")
         view.model.observe(self._on_change, "plan")
 
@@ -43,7 +43,7 @@ class Herkomstdeel:
 
     def _on_change(self, _change: object = None) -> None:
         weefsel = self._weefsel
-        if self.fold.selected_index is None or weefsel == self._drawn:
+        if not self.fold.open or weefsel == self._drawn:
             return
         self._drawn, chosen = weefsel, self.keuze.value
         options = [(_label(draad), draad.doel.sleutel) for draad in weefsel.draden]

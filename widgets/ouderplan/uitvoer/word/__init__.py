@@ -31,7 +31,7 @@ HOOFDSTUKKEN = (
     doelen.write_doelen,
     evaluaties.write_evaluaties,
     evaluatie.write_evaluatie,
-    herkomst.write,
+    herkomst.write_herkomst,
 )
 """The chapters in their order; each writes itself onto the paper."""
 

@@ -14,7 +14,7 @@ LANGSTE_KOP = 90
 """Characters of a heading; the whole goal stands in the totaaloverzicht."""
 
 
-def write(papier: Papier, plan: Plan) -> None:
+def write_herkomst(papier: Papier, plan: Plan) -> None:
     """Write the appendix; nothing without goals."""
     weefsel = plan.weefsel
     if not weefsel.draden:
