@@ -7,7 +7,7 @@ from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, sh
 from ouderplan.kern.plancheck.zinnen import TABELNAMEN
 from ouderplan.kern.rondes import Rondesoort
 
-_NAAR_DOEL = ("doelwijzigingen", "voortgang")
+_NAAR_DOEL = ("voortgang",)
 _NAAR_AMBITIE = ("ambitie_aanpak", "ambitie_jaren")
 
 
