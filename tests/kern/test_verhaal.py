@@ -10,10 +10,10 @@ from ouderplan.kern.draad import trace
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.schoolscan import Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import count
 from ouderplan.kern.verhaal import find_breaks, tell_back, tell_on
-from ouderplan.kern.volgende import Niveau, Scanregel
 from ouderplan.kern.weefsel import Weefsel, chosen_waarden, scan_of, tells_of, weave
 
 DAG = datetime(2027, 4, 14, 15)

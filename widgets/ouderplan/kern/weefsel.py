@@ -13,8 +13,8 @@ from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort, Jaardoel, co
 from ouderplan.kern.draad import Herkomst
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.rondes import VastgesteldeKeuze
+from ouderplan.kern.schoolscan import Niveau, Scanregel
 from ouderplan.kern.tellen import Uitslag
-from ouderplan.kern.volgende import Niveau, Scanregel
 from ouderplan.kern.woordvormen import find_forms, fold
 
 _GEEN_CRITERIUM = 99

@@ -4,8 +4,8 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.visie import Visiestatus, Visieversie
-from ouderplan.kern.volgende import Scanregel
 from ouderplan.kern.weefsel import Gekozen, Weefsel, chosen_waarden, weave
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.stemmen import tally
@@ -18,11 +18,17 @@ def load_weefsel(tx: Lezing) -> Weefsel:
         tx.rows(Jaardoel),
         tracer(tx),
         _waarden(tx),
-        tx.rows(Scanregel),
+        _scan(tx),
         tx.rows(Actie),
         tx.rows(Evaluatie),
         _top(tx),
     )
+
+
+def _scan(tx: Lezing) -> list[Scanregel]:
+    """Return what was filled in, without a scan that still runs."""
+    running = {row.ronde for row in tx.rows(Ronde) if row.is_open}
+    return [row for row in tx.rows(Scanregel) if row.ronde not in running]
 
 
 def _waarden(tx: Lezing) -> tuple[Gekozen, ...]:

@@ -14,7 +14,7 @@ STAP_VAN_TABEL = {
     "kernwoorden": "verwachtingen",
     "vaststellingen": "verwachtingen",
     "schoolscan": "schoolscan",
-    "scans": "schoolscan",
+    "kolomkoppelingen": "schoolscan",
     "kansen_bedreigingen": "kansen",
     "omzettingen": "kansen",
     "vastgestelde_keuzes": "kansen",

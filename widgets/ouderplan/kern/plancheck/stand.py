@@ -146,6 +146,7 @@ NIET_GELEZEN = frozenset(
         "vertalingen",
         "moderatie",
         "schoolscan",
+        "kolomkoppelingen",
         "visie_stappen",
         "rondekeuzes",
         "stembriefjes",
