@@ -1,10 +1,12 @@
 """What the hall sees: what was let in, in two columns; the forms; the years side by side."""
 
+from collections.abc import Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-from ouderplan.kern.evaluatie import Uitkomstsoort
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
@@ -14,8 +16,12 @@ from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
 if TYPE_CHECKING:
     from ouderplan.stappen.evaluatie.view import View
 
-RUIM, KORT = 6, 3
-"""So many things that were said fit in a column: without the QR codes, and beside them."""
+RUIM, KORT = 9, 6
+"""So many lines of text fit in a column: without the QR codes, and beside them."""
+BREED, SMAL = 40, 24
+"""Characters on such a line."""
+LANGST = 120
+"""Characters that are shown of one thing that was said; the whole stands in the plan."""
 
 
 def on_screen(view: "View", formulieren: Bladvorm) -> w.Widget:
@@ -45,10 +51,9 @@ def _said(view: "View") -> str:
         zaak=model.zaak,
         qrs=hall_qrs(model.zaak) if opened else (),
         open=opened,
-        goed=model.said(Uitkomstsoort.GOED),
-        beter=model.said(Uitkomstsoort.BETER),
+        goed=_fitting(model.said(Uitkomstsoort.GOED), opened),
+        beter=_fitting(model.said(Uitkomstsoort.BETER), opened),
         slot=[] if opened or model.blad == AVOND else _ended(view),
-        hoogstens=KORT if opened else RUIM,
         **model.zaak.scherm.functies,
     )
 
@@ -56,3 +61,16 @@ def _said(view: "View") -> str:
 def _ended(view: "View") -> list[str]:
     soorten = (Uitkomstsoort.CONCLUSIE, Uitkomstsoort.BESLUIT)
     return [row.tekst for soort in soorten for row in view.model.said(soort)]
+
+
+def _fitting(said: Sequence[Uitkomst], opened: bool) -> tuple[list[str], int]:
+    """Return the newest texts that fit in a column, and how many more there are."""
+    room, width = (KORT, SMAL) if opened else (RUIM, BREED)
+    texts = [shorten(row.tekst, LANGST, placeholder=" …") for row in said]
+    used, fitting = 0, []
+    for text in texts:
+        used += 1 + len(text) // width
+        if used > room:
+            break
+        fitting.append(text)
+    return fitting, len(texts) - len(fitting)
