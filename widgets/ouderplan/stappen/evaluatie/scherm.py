@@ -16,9 +16,9 @@ from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
 if TYPE_CHECKING:
     from ouderplan.stappen.evaluatie.view import View
 
-RUIM, KORT = 9, 6
-"""So many lines of text fit in a column: without the QR codes, and beside them."""
-BREED, SMAL = 40, 24
+RUIM, MET_SLOT, KORT = 9, 4, 6
+"""So many lines of text fit in a column: alone, above the conclusions, beside the QR codes."""
+BREED = 36
 """Characters on such a line."""
 LANGST = 120
 """Characters that are shown of one thing that was said; the whole stands in the plan."""
@@ -46,14 +46,18 @@ def on_screen(view: "View", formulieren: Bladvorm) -> w.Widget:
 def _said(view: "View") -> str:
     model = view.model
     opened = model.zaak.stap == "open"
+    ended = [] if opened or model.blad == AVOND else _ended(view)
+    room = MET_SLOT if ended else RUIM
+    newest = [row for row in reversed([*model.rows(Uitkomst).values()]) if row.groep]
     return view.render(
         "scherm_avond.html.j2",
         zaak=model.zaak,
         qrs=hall_qrs(model.zaak) if opened else (),
         open=opened,
-        goed=_fitting(model.said(Uitkomstsoort.GOED), opened),
-        beter=_fitting(model.said(Uitkomstsoort.BETER), opened),
-        slot=[] if opened or model.blad == AVOND else _ended(view),
+        net_binnen=_fitting(newest, KORT)[0],
+        goed=_fitting(model.said(Uitkomstsoort.GOED), room),
+        beter=_fitting(model.said(Uitkomstsoort.BETER), room),
+        slot=ended,
         **model.zaak.scherm.functies,
     )
 
@@ -63,13 +67,12 @@ def _ended(view: "View") -> list[str]:
     return [row.tekst for soort in soorten for row in view.model.said(soort)]
 
 
-def _fitting(said: Sequence[Uitkomst], opened: bool) -> tuple[list[str], int]:
-    """Return the newest texts that fit in a column, and how many more there are."""
-    room, width = (KORT, SMAL) if opened else (RUIM, BREED)
+def _fitting(said: Sequence[Uitkomst], room: int) -> tuple[list[str], int]:
+    """Return the newest texts that fit in so many lines, and how many more there are."""
     texts = [shorten(row.tekst, LANGST, placeholder=" …") for row in said]
     used, fitting = 0, []
     for text in texts:
-        used += 1 + len(text) // width
+        used += 1 + len(text) // BREED
         if used > room:
             break
         fitting.append(text)
