@@ -58,4 +58,4 @@ class View(StapView):
 
     def make_presentation(self) -> w.Widget:
         """Make the sheet that is on as a table for the hall."""
-        return sheet_on_screen(self, VORMEN)
+        return sheet_on_screen(self, VORMEN, lambda: self.model.criteria)

@@ -1,9 +1,12 @@
 """The sheet that is on, as the hall sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.opslag.opschriften import label, title
 from ouderplan.stappen.onderdelen.knoppen import html
 from ouderplan.stappen.onderdelen.sjabloon import render
@@ -20,7 +23,11 @@ DICHT = 7
 """From so many rows on the letters are smaller."""
 
 
-def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
+def sheet_on_screen(
+    view: StapView,
+    vormen: Sequence[Bladvorm],
+    criteria: Callable[[], Sequence[Criterium]] = tuple,
+) -> w.Widget:
     """Return the sheet that is on as a table that follows the model."""
     widget = html()
     by_name = {vorm.naam: vorm for vorm in vormen}
@@ -37,7 +44,7 @@ def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
             kop=title(vorm.rij),
             leeg=view.t(f"blad.{vorm.naam}.leeg"),
             koppen=[label(vorm.rij, kolom) for kolom in kort],
-            rijen=[[shown(getattr(row, kolom)) for kolom in kort] for row in rows[:RIJEN]],
+            rijen=[[_cell(row, kolom, criteria()) for kolom in kort] for row in rows[:RIJEN]],
             meer=max(0, len(rows) - RIJEN),
             dicht=len(rows) > DICHT,
         )
@@ -45,3 +52,8 @@ def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
     view.model.observe(on_change, ["inhoud", "blad"])
     on_change()
     return widget
+
+
+def _cell(row: Any, kolom: str, criteria: Sequence[Criterium]) -> str:
+    value = getattr(row, kolom)
+    return criterium_label(value, criteria) if kolom == "criterium" else shown(value)
