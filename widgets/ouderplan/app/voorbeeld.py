@@ -31,6 +31,7 @@ from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.tellen import count
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
@@ -107,6 +108,9 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Omzetting, "omzettingen"),
         (Jaardoel, "jaardoelen"),
         (Actie, "acties"),
+        (Streefcijfer, "streefcijfers"),
+        (Meting, "metingen"),
+        (Kenmerk, "populatie"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])

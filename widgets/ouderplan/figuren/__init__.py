@@ -2,5 +2,6 @@
 
 from ouderplan.figuren.balken import draw_uitslag
 from ouderplan.figuren.figuur import Figuur
+from ouderplan.figuren.jaren import draw_jaren
 
-__all__ = ["Figuur", "draw_uitslag"]
+__all__ = ["Figuur", "draw_jaren", "draw_uitslag"]

@@ -27,6 +27,7 @@ from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Scanregel, Verwachting
@@ -91,6 +92,9 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("intake", Intakestap),
     Tabel("thuistalen", Thuistaalvoorziening),
     Tabel("activiteiten", Activiteit),
+    Tabel("streefcijfers", Streefcijfer),
+    Tabel("metingen", Meting),
+    Tabel("populatie", Kenmerk),
     Tabel("evaluaties", Evaluatie),
 )
 """Every table, in the order in which references between them can be checked."""

@@ -19,11 +19,13 @@ Rij = TypeVar("Rij")
 class Bladmodel(StapModel):
     """Rows of the tables in `bladen`, and the sheet that is on.
 
-    A subclass names its `bladen`; it may show more tables besides. What every window shows of
-    them is the same: the sheet that is on is kept in the store.
+    A subclass names its `bladen`; it may show more tables besides. `delen` are parts of the step
+    beside the sheets, such as a picture. What every window shows of them is the same: the sheet or
+    part that is on is kept in the store.
     """
 
     bladen: ClassVar[tuple[type[Any], ...]] = ()
+    delen: ClassVar[tuple[str, ...]] = ()
     inhoud: "Dict[str, Any]" = Dict()
     blad = Unicode("")
 
@@ -41,7 +43,7 @@ class Bladmodel(StapModel):
         with self.zitting.wb.reading() as tx:
             kept = state(tx, self._blad_sleutel)
             self.inhoud = {tabel_of(rij).naam: tx.items(rij) for rij in self.bladen}
-        if kept in self.inhoud:
+        if kept in self.inhoud or kept in self.delen:
             self.blad = kept
 
     @property
@@ -54,7 +56,7 @@ class Bladmodel(StapModel):
         return found
 
     def go(self, blad: str) -> None:
-        """Put another sheet on, in this window and in the projector's."""
+        """Put another sheet or part on, in this window and in the projector's."""
         put_state(self.zitting.wb, self._blad_sleutel, None, blad)
         self.blad = blad
 

@@ -1,6 +1,6 @@
 """The sheet that is on, as the hall sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import ipywidgets as w
 
@@ -20,12 +20,24 @@ DICHT = 7
 """From so many rows on the letters are smaller."""
 
 
-def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
-    """Return the sheet that is on as a table that follows the model."""
+def sheet_on_screen(
+    view: StapView,
+    vormen: Sequence[Bladvorm],
+    delen: Mapping[str, Callable[[], str]] | None = None,
+    ook: Sequence[str] = (),
+) -> w.Widget:
+    """Return the sheet that is on as a table that follows the model.
+
+    `delen` makes the HTML of each part that is no sheet; `ook` are more traits to follow.
+    """
     widget = html()
     by_name = {vorm.naam: vorm for vorm in vormen}
+    parts = delen or {}
 
     def on_change(_change: object = None) -> None:
+        if view.model.blad in parts:
+            widget.value = parts[view.model.blad]()
+            return
         vorm = by_name[view.model.blad]
         rows = list(view.model.rows(vorm.rij).values())
         kort = vorm.kort[:KOLOMMEN]
@@ -40,6 +52,6 @@ def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
             dicht=len(rows) > DICHT,
         )
 
-    view.model.observe(on_change, ["inhoud", "blad"])
+    view.model.observe(on_change, ["inhoud", "blad", *ook])
     on_change()
     return widget

@@ -49,7 +49,12 @@ class Cel:
 
 
 def make_cell(
-    rij: type[Any], kolom: str, *, lang: bool = False, criteria: Sequence[Criterium] = ()
+    rij: type[Any],
+    kolom: str,
+    *,
+    lang: bool = False,
+    criteria: Sequence[Criterium] = (),
+    woorden: Sequence[str] | None = None,
 ) -> Cel:
     """Return the control for a column: a dropdown for fixed words and criteria, else text.
 
@@ -61,6 +66,8 @@ def make_cell(
         Whether people write sentences in it.
     criteria
         The school's criteria, to choose from in a column with a criterium.
+    woorden
+        Words to pick from in a column of text; other words stay possible.
     """
     column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
     words = label(rij, kolom)
@@ -72,8 +79,20 @@ def make_cell(
         return Cel(kolom, text_field(words, "op-smal"), parse_count, form_count)
     if column.soort is date:
         return Cel(kolom, w.DatePicker(description=words, tooltip=words))
+    if woorden is not None:
+        return Cel(kolom, _prompted(words, woorden))
     made = text_area(words, regels=2) if lang else text_field(words)
     return Cel(kolom, made)
+
+
+def _prompted(words: str, woorden: Sequence[str]) -> w.Combobox:
+    return w.Combobox(
+        description=words,
+        tooltip=words,
+        options=tuple(woorden),
+        ensure_option=False,
+        continuous_update=True,
+    )
 
 
 def _criterium(words: str, criteria: Sequence[Criterium]) -> Cel:

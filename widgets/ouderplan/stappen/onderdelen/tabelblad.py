@@ -1,7 +1,7 @@
 """A table as a sheet: rows to read, open and change, one to add, and examples to pick from."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import ipywidgets as w
@@ -33,11 +33,14 @@ class Bladvorm:
         Columns that stand in a row that is closed, the first of them in bold.
     lang
         Columns in which people write sentences.
+    voorzeggen
+        For a column of text, what gives the words that can be picked; other words stay possible.
     """
 
     rij: type[Any]
     kort: tuple[str, ...]
     lang: frozenset[str] = frozenset()
+    voorzeggen: Mapping[str, Callable[[Any], Sequence[str]]] = field(default_factory=dict)
 
     @property
     def naam(self) -> str:
@@ -48,6 +51,14 @@ class Bladvorm:
     def kolommen(self) -> tuple[str, ...]:
         """Every column, in the order of the contract."""
         return tuple(kolom.naam for kolom in tabel_of(self.rij).kolommen)
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A part of a step beside its sheets: what its button says, and how it is made."""
+
+    titel: str
+    make: Callable[[], w.Widget]
 
 
 class Tabelblad:
@@ -90,8 +101,16 @@ class Tabelblad:
     def make_cell(self, kolom: str) -> Cel:
         """Return a control for a column of this sheet."""
         return make_cell(
-            self.vorm.rij, kolom, lang=kolom in self.vorm.lang, criteria=self.criteria()
+            self.vorm.rij,
+            kolom,
+            lang=kolom in self.vorm.lang,
+            criteria=self.criteria(),
+            woorden=self._words(kolom),
         )
+
+    def _words(self, kolom: str) -> Sequence[str] | None:
+        words = self.vorm.voorzeggen.get(kolom)
+        return None if words is None else words(self.model)
 
     def shown(self, rij: Any, kolom: str) -> str:
         """Return a cell as people read it: a criterium by its name, a date in words."""
@@ -130,24 +149,35 @@ class Tabelblad:
             uitleg=self._say("uitleg"),
             aantal=self.t.counted("blad.aantal", len(rows)) if rows else "",
         )
+        for cel in self._cells:
+            if isinstance(cel.widget, w.Combobox):
+                cel.widget.options = tuple(self._words(cel.kolom) or ())
         show_if(self._columns, rows)
         self._list.show(rows)
         self._examples.show()
 
 
 class Bladen:
-    """The sheets of a step: a button each, and the one that is on, made at first use."""
+    """The sheets and other parts of a step: a button each, and the one that is on.
+
+    Each is made at first use.
+    """
 
     def __init__(
         self,
         view: StapView,
         vormen: Sequence[Bladvorm],
         criteria: Callable[[], Sequence[Criterium]] = tuple,
+        delen: Mapping[str, Deel] | None = None,
     ) -> None:
         self._view, self._criteria = view, criteria
         self._vormen = {vorm.naam: vorm for vorm in vormen}
-        self._made: dict[str, Tabelblad] = {}
-        self._tabs = {naam: self._tab(vorm) for naam, vorm in self._vormen.items()}
+        self._delen = delen or {}
+        self._sheets: dict[str, Tabelblad] = {}
+        self._parts: dict[str, w.Widget] = {}
+        titles = {vorm.naam: title(vorm.rij) for vorm in vormen}
+        titles |= {naam: deel.titel for naam, deel in self._delen.items()}
+        self._tabs = {naam: self._tab(naam, titel) for naam, titel in titles.items()}
         self._content = stack([])
         self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content])
         view.model.observe(self._on_blad_change, "blad")
@@ -155,16 +185,23 @@ class Bladen:
 
     def sheet(self, naam: str) -> Tabelblad:
         """Return a sheet, made at first use."""
-        if naam not in self._made:
-            self._made[naam] = Tabelblad(self._view, self._vormen[naam], self._criteria)
-        return self._made[naam]
+        if naam not in self._sheets:
+            self._sheets[naam] = Tabelblad(self._view, self._vormen[naam], self._criteria)
+        return self._sheets[naam]
 
-    def _tab(self, vorm: Bladvorm) -> w.Button:
+    def _part(self, naam: str) -> w.Widget:
+        if naam in self._vormen:
+            return self.sheet(naam).box
+        if naam not in self._parts:
+            self._parts[naam] = self._delen[naam].make()
+        return self._parts[naam]
+
+    def _tab(self, naam: str, titel: str) -> w.Button:
         view = self._view
-        return button(view.zitting, title(vorm.rij), lambda: view.model.go(vorm.naam), "op-deel")
+        return button(view.zitting, titel, lambda: view.model.go(naam), "op-deel")
 
     def _on_blad_change(self, _change: object = None) -> None:
         here = self._view.model.blad
         for naam, tab in self._tabs.items():
             mark(tab, "op-deel-hier", naam == here)
-        self._content.children = [self.sheet(here).box]
+        self._content.children = [self._part(here)]

@@ -57,8 +57,10 @@ class Voorstellen:
 
 
 def _tick(rij: Any) -> w.Checkbox:
-    cells = [str(getattr(rij, field.name) or "") for field in fields(rij)]
-    text = " – ".join([cells[0], ", ".join(cell for cell in cells[1:4] if cell)]).removesuffix(
-        " – "
-    )
+    values = [getattr(rij, field.name) for field in fields(rij)]
+    cells = [str(value or "") for value in values if not isinstance(value, int)]
+    more = [
+        cell for n, cell in enumerate(cells[1:4]) if cell and cell not in " ".join(cells[1 : n + 1])
+    ]
+    text = " – ".join(filter(None, [cells[0], ", ".join(more)]))
     return w.Checkbox(description=text, tooltip=text, indent=False)

@@ -5,11 +5,26 @@ from pathlib import Path
 
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
-from ouderplan.uitvoer.word import actieplannen, kansen, overzicht, visie, voorin, waarden
+from ouderplan.uitvoer.word import (
+    actieplannen,
+    kansen,
+    overzicht,
+    streefcijfers,
+    visie,
+    voorin,
+    waarden,
+)
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.papier import Papier
 
-HOOFDSTUKKEN = (visie.write, waarden.write, kansen.write, overzicht.write, actieplannen.write)
+HOOFDSTUKKEN = (
+    visie.write,
+    waarden.write,
+    kansen.write,
+    overzicht.write,
+    actieplannen.write,
+    streefcijfers.write_streefcijfers,
+)
 """The chapters in their order; each writes itself onto the paper."""
 
 
