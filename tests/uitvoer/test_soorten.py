@@ -8,6 +8,7 @@ from ouderplan.uitvoer.soorten import discover, soort_named
 
 def test_word_excel_and_csv_are_there_with_a_title_for_a_button():
     assert {soort: found.extensie for soort, found in discover().items()} == {
+        "ambitiekaart": "docx",
         "csv": "zip",
         "excel": "xlsx",
         "word": "docx",

@@ -25,6 +25,7 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
@@ -111,6 +112,9 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Streefcijfer, "streefcijfers"),
         (Meting, "metingen"),
         (Kenmerk, "populatie"),
+        (Ambitie, "ambities"),
+        (Ambitieaanpak, "ambitie_aanpak"),
+        (Ambitiejaar, "ambitie_jaren"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])

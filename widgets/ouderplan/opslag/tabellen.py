@@ -21,6 +21,7 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
@@ -95,6 +96,9 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("streefcijfers", Streefcijfer),
     Tabel("metingen", Meting),
     Tabel("populatie", Kenmerk),
+    Tabel("ambities", Ambitie),
+    Tabel("ambitie_aanpak", Ambitieaanpak),
+    Tabel("ambitie_jaren", Ambitiejaar),
     Tabel("evaluaties", Evaluatie),
 )
 """Every table, in the order in which references between them can be checked."""

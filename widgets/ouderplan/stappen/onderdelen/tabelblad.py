@@ -35,12 +35,15 @@ class Bladvorm:
         Columns in which people write sentences.
     voorzeggen
         For a column of text, what gives the words that can be picked; other words stay possible.
+    nieuw
+        Columns that are asked for a new row; all of them when empty.
     """
 
     rij: type[Any]
     kort: tuple[str, ...]
     lang: frozenset[str] = frozenset()
     voorzeggen: Mapping[str, Callable[[Any], Sequence[str]]] = field(default_factory=dict)
+    nieuw: tuple[str, ...] = ()
 
     @property
     def naam(self) -> str:
@@ -82,7 +85,7 @@ class Tabelblad:
             view.zitting, lambda nummer, rij: Tabelrij(self, nummer, rij), html(self._empty())
         )
         self._examples = Voorstellen(self)
-        self._cells = [self.make_cell(kolom) for kolom in vorm.kolommen]
+        self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw or vorm.kolommen]
         self._drafts = [
             draft_field(view.zitting, cel.widget, f"{vorm.naam}.{cel.kolom}")
             for cel in self._cells

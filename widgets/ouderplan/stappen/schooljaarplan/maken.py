@@ -12,7 +12,12 @@ from ouderplan.stappen.schooljaarplan.bestanden import Uitgevoerd, data_uri
 if TYPE_CHECKING:
     from ouderplan.stappen.schooljaarplan.view import View
 
-SOORTEN = {"word": "op-primary", "excel": "op-secondary", "csv": "op-secondary"}
+SOORTEN = {
+    "word": "op-primary",
+    "excel": "op-secondary",
+    "csv": "op-secondary",
+    "ambitiekaart": "op-secondary",
+}
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""
 

@@ -7,6 +7,7 @@ from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.word import (
     actieplannen,
+    ambities,
     kansen,
     overzicht,
     streefcijfers,
@@ -24,6 +25,7 @@ HOOFDSTUKKEN = (
     overzicht.write,
     actieplannen.write,
     streefcijfers.write_streefcijfers,
+    ambities.write_ambities,
 )
 """The chapters in their order; each writes itself onto the paper."""
 
