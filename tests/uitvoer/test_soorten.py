@@ -11,6 +11,7 @@ def test_word_excel_and_csv_are_there_with_a_title_for_a_button():
         "ambitiekaart": "docx",
         "csv": "zip",
         "excel": "xlsx",
+        "jaarklok": "ics",
         "word": "docx",
     }
     assert soort_named("word").titel == "Word-document"

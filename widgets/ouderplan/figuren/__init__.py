@@ -3,5 +3,6 @@
 from ouderplan.figuren.balken import draw_uitslag
 from ouderplan.figuren.figuur import Figuur
 from ouderplan.figuren.jaren import draw_jaren
+from ouderplan.figuren.klok import draw_jaarklok
 
-__all__ = ["Figuur", "draw_jaren", "draw_uitslag"]
+__all__ = ["Figuur", "draw_jaarklok", "draw_jaren", "draw_uitslag"]

@@ -11,11 +11,12 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.stappen.afspraken.jaarklok import clock_on_screen, make_clock_part
 from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm, Deel
 
 VORMEN = (
     Bladvorm(
@@ -52,10 +53,16 @@ class View(StapView):
         return stack(
             [
                 self.live_html("kop.html.j2", ["stand"]),
-                Bladen(self, VORMEN, criteria=lambda: self.model.criteria).box,
+                Bladen(
+                    self,
+                    VORMEN,
+                    criteria=lambda: self.model.criteria,
+                    delen={"jaarklok": Deel(self.t("klok.titel"), lambda: make_clock_part(self))},
+                ).box,
             ]
         )
 
     def make_presentation(self) -> w.Widget:
         """Make the sheet that is on as a table for the hall."""
-        return sheet_on_screen(self, VORMEN)
+        parts = {"jaarklok": lambda: clock_on_screen(self)}
+        return sheet_on_screen(self, VORMEN, parts, ook=("klok",))

@@ -17,6 +17,7 @@ SOORTEN = {
     "excel": "op-secondary",
     "csv": "op-secondary",
     "ambitiekaart": "op-secondary",
+    "jaarklok": "op-secondary",
 }
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""

@@ -8,6 +8,7 @@ from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.word import (
     actieplannen,
     ambities,
+    jaarklok,
     kansen,
     overzicht,
     streefcijfers,
@@ -26,6 +27,7 @@ HOOFDSTUKKEN = (
     actieplannen.write,
     streefcijfers.write_streefcijfers,
     ambities.write_ambities,
+    jaarklok.write_jaarklok,
 )
 """The chapters in their order; each writes itself onto the paper."""
 
