@@ -30,6 +30,8 @@ REGELS = 2
 TEKST = 3.55
 """Width of the words beside the ring."""
 LANGSTE = 60
+VAAK_GENOEMD = 5
+"""So many names stand in the line of what comes nearly every month."""
 _VOL = "#CFE3E0"
 _KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _SOORTEN = tuple(Kloksoort)
@@ -47,8 +49,9 @@ def draw_jaarklok(klok: Jaarklok) -> Figuur:
     foot = _often(klok)
     blad = Blad(BREED, HOOG + 0.32 * len(foot) + (0.1 if foot else 0))
     blad.text(*MIDDEN, klok.schooljaar, GEWOON, vet=True, midden=True)
+    per_maand = klok.per_maand
     for place, maand in enumerate(MAANDEN_VAN_HET_JAAR):
-        _draw_month(blad, place, maand, klok.per_maand[maand])
+        _draw_month(blad, place, maand, per_maand[maand])
     for number, line in enumerate(foot):
         blad.text(0.3, HOOG + 0.16 + 0.32 * number, line, KLEIN, kleur=INKT)
     return finish(blad.figure, _describe(klok))
@@ -93,10 +96,15 @@ def _draw_leader(blad: Blad, place: int, end: tuple[float, float]) -> None:
 
 
 def _often(klok: Jaarklok) -> list[str]:
-    if not klok.vaak:
+    names = list(dict.fromkeys(_short(regel) for regel in klok.vaak))
+    if not names:
         return []
-    names = enumerate_words(list(dict.fromkeys(regel.wat for regel in klok.vaak)))
-    return wrap(text("klok", "vaak", wat=names), letter(KLEIN), BREED - 0.6, 2)
+    rest = len(names) - VAAK_GENOEMD
+    said = names[:VAAK_GENOEMD]
+    if rest > 0:
+        said.append(Teksten(__package__).counted("klok.meer_namen", rest))
+    line = text("klok", "vaak", wat=enumerate_words(said))
+    return wrap(line, letter(KLEIN), BREED - 0.6, 2)
 
 
 def _describe(klok: Jaarklok) -> str:

@@ -64,7 +64,7 @@ def _write_card(papier: Papier, plan: Plan, kaart: Kaart) -> None:
         *_fields(kaart.ambitie, NA_AANPAK),
     ]
     head = (label(Ambitie, "naam"), [Regel("", vet=kaart.ambitie.naam)])
-    add_form(papier, head, [[field] for field in fields])
+    add_form(papier, head, [[field] for field in fields], los=True)
     for schooljaar, blokken in kaart.per_jaar.items():
         year = text("ambities", "schooljaar", schooljaar=schooljaar)
         papier.heading(year if schooljaar else text("ambities", "zonder_jaar"), 2)

@@ -89,7 +89,7 @@ def _write_population(
     if not rows:
         return
     papier.heading(text("streefcijfers", soort or "overig"), 2)
-    widths = (0.46, 0.16, 0.18, 0.2)
+    widths = (0.4, 0.15, 0.19, 0.26)
     heads = [label(Kenmerk, naam) for naam in ("kenmerk", "percentage", "peildatum", "bron")]
     cells = [(row.kenmerk, row.percentage, row.peildatum, row.bron) for row in rows]
     add_table(papier, heads, cells, widths)
