@@ -1,7 +1,8 @@
 """The rooms of the house: who may know whom, and how big a file may grow.
 
 kern <- opslag <- zaal, uitvoer, stappen <- app; figuren and talen know the kern only, and talen may
-be known by all but the kern and figuren. Two arrows run
+be known by all but the kern and figuren. iconen knows nobody, and may be known by who shows
+something: zaal, uitvoer, stappen and app. Two arrows run
 beside the main line, on purpose: uitvoer may know figuren, because an exported plan holds the
 picture of the top 5; and stappen may know uitvoer and figuren, because the step *schooljaarplan*
 exports and the step *waarden* draws. Nothing knows app.
@@ -22,12 +23,13 @@ WORTEL = PAKKET.parents[1]
 MAG_KENNEN = {
     "kern": {"kern"},
     "talen": {"talen", "kern"},
+    "iconen": {"iconen"},
     "opslag": {"opslag", "talen", "kern"},
     "figuren": {"figuren", "kern"},
-    "zaal": {"zaal", "opslag", "talen", "kern"},
-    "uitvoer": {"uitvoer", "figuren", "talen", "opslag", "kern"},
-    "stappen": {"stappen", "uitvoer", "figuren", "talen", "opslag", "kern"},
-    "app": {"app", "stappen", "uitvoer", "figuren", "zaal", "talen", "opslag", "kern"},
+    "zaal": {"zaal", "opslag", "talen", "iconen", "kern"},
+    "uitvoer": {"uitvoer", "figuren", "talen", "iconen", "opslag", "kern"},
+    "stappen": {"stappen", "uitvoer", "figuren", "talen", "iconen", "opslag", "kern"},
+    "app": {"app", "stappen", "uitvoer", "figuren", "zaal", "talen", "iconen", "opslag", "kern"},
 }
 VREEMD_IN_KERN = {
     "ipywidgets",

@@ -220,3 +220,31 @@ def test_a_column_or_table_that_came_without_a_new_version_is_added_too(werkboek
         assert tx.rows(Evaluatie) == []
     again.close()
     assert upgrade(werkboek.map) is None
+
+
+def test_waarden_of_the_start_list_get_their_icon_and_the_csv_shows_it(oud):
+    connection = sqlite3.connect(oud / "werkboek.db")
+    rows = [
+        ("samen leren", "", "startlijst"),
+        ("geduld", "ster", "startlijst"),
+        ("durf", "", "eigen"),
+        ("vertrouwen in elkaar", "", "startlijst"),
+    ]
+    connection.executemany(
+        "INSERT INTO waarden (volgorde, waarde, icoon, bron) VALUES (9, ?, ?, ?)", rows
+    )
+    connection.commit()
+    connection.close()
+    wb = Werkboek.open(oud)
+    with wb.reading() as tx:
+        icons = {waarde.waarde: waarde.icoon for waarde in tx.rows(Waarde)}
+    wb.sync_csvs()
+    assert "samen leren;;samen-leren;startlijst" in (oud / "waarden.csv").read_text("utf-8-sig")
+    wb.close()
+    assert icons == {
+        "respect": "",
+        "samen leren": "samen-leren",
+        "geduld": "ster",
+        "durf": "",
+        "vertrouwen in elkaar": "",
+    }

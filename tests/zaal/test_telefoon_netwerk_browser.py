@@ -133,13 +133,13 @@ def test_as_on_a_real_network_the_forms_are_taken_for_our_own(zaal, browser, han
     own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
     plain = browser.browser_type.launch(
         executable_path=own,
-        args=["--no-sandbox", "--host-resolver-rules=MAP zaal.test 127.0.0.1"],
+        args=["--no-sandbox", "--host-resolver-rules=MAP zaal.lan 127.0.0.1"],
     )
     zaal.open()
     try:
         for script in (False, True):
-            page = plain.new_context(java_script_enabled=script).new_page()
-            page.goto(zaal.url.replace("127.0.0.1", "zaal.test"))
+            page = plain.new_context(java_script_enabled=script, locale="nl-NL").new_page()
+            page.goto(zaal.url.replace("127.0.0.1", "zaal.lan"))
             hand.pick(page, "geduld")
             hand.send(page)
             hand.confirmed(page)

@@ -275,7 +275,7 @@ def test_in_an_open_vote_every_fresh_page_is_a_ballot(zaal, toestel):
         assert answer.path.startswith("/ontvangen?bewijs=")
         assert "Stem ontvangen" in answer.text
         assert "durf" in answer.text
-        assert "Nog een keer stemmen" in answer.text
+        assert "begint met een leeg stembriefje" in answer.text
         assert phone.get().ticked == set()
     assert list(zaal.ballots().values()) == [{"durf"}] * 3
 

@@ -52,7 +52,8 @@ def test_a_wrong_code_is_said_and_a_next_person_votes_on_the_same_phone(met_code
     hand.pick(page, "geduld")
     hand.send(page)
     hand.confirmed(page)
-    page.get_by_role("link", name="met een andere code").click()
+    page.get_by_text("Nog iemand op deze telefoon?").click()
+    page.get_by_role("button", name="Nog iemand stemt op deze telefoon").click()
     type_code(page, ANDER)
     expect(hand.box(page, "geduld")).not_to_be_checked()
     hand.pick(page, "durf")
@@ -79,5 +80,6 @@ def test_open_voting_again_and_again_with_a_script(zaal, open_phone, hand):
         hand.confirmed(page)
         page.reload()
         hand.confirmed(page)
-        page.get_by_role("link", name="Nog een keer stemmen").click()
+        page.get_by_text("Nog iemand op deze telefoon?").click()
+        page.get_by_role("button", name="Nog iemand stemt op deze telefoon").click()
     assert list(zaal.ballots().values()) == [{"geduld"}] * 2

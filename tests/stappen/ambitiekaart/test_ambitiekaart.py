@@ -9,8 +9,8 @@ from op_het_scherm import Scherm
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar, Bloksoort
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer
-from ouderplan.kern.volgende import Evaluatie
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.ambities import AmbitieBestaatAl
 from ouderplan.stappen import Staat

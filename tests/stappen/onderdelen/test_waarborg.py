@@ -46,7 +46,7 @@ def choose(scherm, waarborg):
 
 def test_without_choosing_a_round_is_one_vote_per_telephone(paneel):
     _, zaak, scherm = paneel
-    assert len(scherm.all(w.RadioButtons)[0].options) == 3
+    assert len(scherm.all(w.RadioButtons)[0].options) == 4
     scherm.press("Open de stemming")
     assert zaak.ronde.waarborg is Waarborg.TELEFOON
     assert len(hall_qrs(zaak)) == 2

@@ -29,10 +29,10 @@ def tablet(zitting, werkboek):
 
 def vote(scherm, code):
     scherm.field("Typ uw stemcode").value = code
-    scherm.press("Begin")
+    scherm.press("Verder")
     scherm.all(w.Checkbox)[0].value = True
-    scherm.press("Stem")
-    scherm.press("Klaar: geef het scherm aan de volgende")
+    scherm.press("Verstuur mijn stem")
+    scherm.press("Klaar, de volgende")
 
 
 def ballots(werkboek):
@@ -42,7 +42,7 @@ def ballots(werkboek):
 
 def test_a_code_is_one_ballot_here_too_and_knows_its_group(tablet, werkboek):
     _, scherm = tablet
-    assert scherm.buttons("Begin")
+    assert scherm.buttons("Verder")
     for code in ("k7m 3px", "K7M3PX", CODES[1], TEAM):
         vote(scherm, code)
     assert sorted(row.groep for row in ballots(werkboek)) == ["ouders", "ouders", "team"]
@@ -52,7 +52,7 @@ def test_a_wrong_code_is_said_and_counted_and_after_five_it_takes_a_while(tablet
     stembus, scherm = tablet
     for nummer in range(6):
         scherm.field("Typ uw stemcode").value = "ZZZZZ2"
-        scherm.press("Begin")
+        scherm.press("Verder")
         said = stembus.zitting.melding.zin
         assert ("kennen we niet" if nummer < 5 else "Wacht even") in said
     with werkboek.reading() as tx:

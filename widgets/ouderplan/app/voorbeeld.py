@@ -39,6 +39,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.voorstellen import suggestions
 
@@ -117,6 +118,8 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Ambitiejaar, "ambitie_jaren"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
+    for further, raw in _further_tables():
+        tx.replace_all(further.rij, _rows(further.rij, raw))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])
     inbreng = tuple(_inbreng(content["inbreng"]))
     tx.replace_all(Inbreng, inbreng)
@@ -125,6 +128,16 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
     briefjes = [*_waarde_ballots(rng, content, keuzes), *_dot_ballots(rng, content, keuzes)]
     tx.replace_all(Stembriefje, briefjes)
     tx.replace_all(VastgesteldeKeuze, _adopted(content, keuzes, briefjes))
+
+
+def _further_tables() -> Iterator[tuple[Tabel, Sequence[Inhoud]]]:
+    """Yield each table of the files ``voorbeeld_*.toml``, in which a table is a whole table."""
+    for source in sorted(resources.files("ouderplan.app").iterdir(), key=lambda file: file.name):
+        if source.name.startswith("voorbeeld_") and source.name.endswith(".toml"):
+            for naam, raw in tomllib.loads(source.read_text(encoding="utf-8")).items():
+                tabel = tabel_named(naam)
+                if tabel is not None:
+                    yield tabel, raw
 
 
 def _rows(rij: type[Rij], raw: Sequence[Inhoud]) -> list[Rij]:
@@ -145,7 +158,7 @@ def _inbreng(raw: Inhoud) -> Iterator[Inbreng]:
 
 def _waarde_choices(waarden: Sequence[Waarde]) -> Iterator[Rondekeuze]:
     for waarde in waarden:
-        yield Rondekeuze(WAARDEN, waarde.waarde, waarde.waarde, waarde.omschrijving)
+        yield Rondekeuze(WAARDEN, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
 
 
 def _dot_choices(inbreng: Sequence[Inbreng]) -> Iterator[Rondekeuze]:

@@ -15,11 +15,12 @@ class Rondesoort(StrEnum):
     WAARDEN = "waarden"
     KANSEN = "kansen"
     STIPPEN = "stippen"
+    EVALUATIE = "evaluatie"
 
     @property
     def stemt(self) -> bool:
         """Tell whether people vote in it (rather than send something in)."""
-        return self is not Rondesoort.KANSEN
+        return self in (Rondesoort.WAARDEN, Rondesoort.STIPPEN)
 
     @property
     def plaatsen(self) -> int:
@@ -32,6 +33,7 @@ class Waarborg(StrEnum):
 
     STEMCODE = "stemcode"
     TELEFOON = "telefoon"
+    GEDEELD = "gedeeld"
     OPEN = "open"
 
 
@@ -54,6 +56,7 @@ class Ronde:
     `talen` is kept when any vote closes: the languages of the phones, as far as `share_out` tells.
     `papier_…` and `handen` (raised hands, ballots of one choice each) are kept when paper is
     counted.
+    `overgenomen_uit` is the schooljaar in which it was held; its ballots are in that workbook.
     """
 
     ronde: Aantal
@@ -82,6 +85,7 @@ class Ronde:
     papier_ongeldig: Aantal | None = None
     papier_tellers: Aantal | None = None
     handen: Aantal | None = None
+    overgenomen_uit: str = ""
 
     @property
     def is_runoff(self) -> bool:
@@ -129,13 +133,14 @@ class Rondekeuze:
     """Something that could be chosen in a round, as it read then (table *rondekeuzes*).
 
     For a dot vote `keuze` is the id of a kans and `tekst` its text; for the waarden both are the
-    waarde.
+    waarde. `icoon` is the name of its drawing.
     """
 
     ronde: Aantal
     keuze: Tekst
     tekst: str = ""
     omschrijving: str = ""
+    icoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

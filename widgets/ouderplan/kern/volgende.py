@@ -1,7 +1,6 @@
 """Rows of tables that later steps fill; they can be read in, kept and exported already."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from ouderplan.kern.soorten import Aantal, Criteriumnummer, Groep, Tekst
@@ -43,25 +42,3 @@ class Scanregel:
     niveau: Niveau | None = None
     gebeurt_al: str = ""
     mogelijkheden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Doelsuggestie:
-    """A goal to pick from (table *doelenbank*)."""
-
-    criterium: Criteriumnummer
-    doel: Tekst
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluatie:
-    """A filled-in evaluation form (table *evaluaties*, C20)."""
-
-    activiteit: Tekst
-    datum: date | None = None
-    doel: str = ""
-    ingevuld_door: str = ""
-    opbrengsten: str = ""
-    knelpunten: str = ""
-    andere_informatie: str = ""
-    vervolgstappen: str = ""

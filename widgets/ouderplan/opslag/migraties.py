@@ -24,7 +24,33 @@ log = logging.getLogger(__name__)
 
 Stap = Callable[[sa.Connection], None]
 
-STAPPEN: Mapping[int, Stap] = {}
+
+# fmt: off
+STARTWAARDEN_2 = (
+    "vertrouwen", "gelijkwaardigheid", "respect", "openheid", "veiligheid", "samenwerking",
+    "verantwoordelijkheid", "betrokkenheid", "eerlijkheid", "duidelijkheid", "betrouwbaarheid",
+    "luisteren", "begrip", "aandacht", "waardering", "gastvrijheid", "verbondenheid",
+    "zorgzaamheid", "verscheidenheid", "samen-leren", "nieuwsgierigheid", "geduld", "plezier",
+    "durf",
+)
+# fmt: on
+"""The start list of version 2, by the icons that version 3 has for it."""
+
+
+def start_icons(connection: sa.Connection) -> None:
+    """Give the waarden of the start list their icon, where the school chose none."""
+    there = {column["name"] for column in sa.inspect(connection).get_columns("waarden")}
+    if not {"icoon", "bron"} <= there:  # then nobody ever chose one, and nothing says whose it is
+        return
+    waarden = sa.table("waarden", *map(sa.column, ("waarde", "icoon", "bron")))
+    naam = sa.func.replace(waarden.c.waarde, " ", "-")
+    ours = (waarden.c.bron == "startlijst") & naam.in_(STARTWAARDEN_2)
+    empty = sa.func.coalesce(waarden.c.icoon, "") == ""
+    connection.execute(sa.update(waarden).where(ours & empty).values(icoon=naam))
+    _let_csv_follow(connection, "waarden")
+
+
+STAPPEN: Mapping[int, Stap] = {2: start_icons}
 """What takes a workbook from the version that is the key to the next one.
 
 Only what cannot be added by itself stands here: a table that gets another shape, cells that mean
@@ -96,7 +122,7 @@ def add_what_is_missing(connection: sa.Connection) -> None:
         for column in missing:
             _add_column(connection, tabel, column)
         if missing:
-            _let_csv_follow(connection, tabel)
+            _let_csv_follow(connection, tabel.naam)
 
 
 def _add_column(connection: sa.Connection, tabel: Tabel, column: sa.Column[Any]) -> None:
@@ -110,10 +136,10 @@ def _add_column(connection: sa.Connection, tabel: Tabel, column: sa.Column[Any])
         connection.execute(sa.update(SQL[tabel.naam]).values({column.name: default}))
 
 
-def _let_csv_follow(connection: sa.Connection, tabel: Tabel) -> None:
-    raised = sa.update(VERSIES).where(VERSIES.c.tabel == tabel.naam)
+def _let_csv_follow(connection: sa.Connection, tabel: str) -> None:
+    raised = sa.update(VERSIES).where(VERSIES.c.tabel == tabel)
     if not connection.execute(raised.values(versie=VERSIES.c.versie + 1)).rowcount:
-        connection.execute(sa.insert(VERSIES).values(tabel=tabel.naam, versie=1))
+        connection.execute(sa.insert(VERSIES).values(tabel=tabel, versie=1))
 
 
 def _is_old(map: Path) -> bool:

@@ -224,7 +224,7 @@ def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
     match soort:
         case Rondesoort.WAARDEN:
             return [
-                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving)
+                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
                 for waarde in tx.rows(Waarde)
             ]
         case Rondesoort.STIPPEN:
@@ -233,7 +233,7 @@ def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
                 for inbreng in tx.rows(Inbreng)
                 if inbreng.te_kiezen
             ]
-        case Rondesoort.KANSEN:
+        case _:  # people send something in
             return []
 
 

@@ -24,14 +24,19 @@ from ouderplan.kern.afspraken import (
 from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
+from ouderplan.kern.eerdere_jaren import EerderJaar
+from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
+from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.visie import Visiestap, Visieversie
-from ouderplan.kern.volgende import Doelsuggestie, Evaluatie, Scanregel, Verwachting
+from ouderplan.kern.volgende import Scanregel, Verwachting
 from ouderplan.kern.waarden import Waarde
 
 
@@ -86,6 +91,9 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("doelenbank", Doelsuggestie),
     Tabel("jaardoelen", Jaardoel, uniek=("code",)),
     Tabel("acties", Actie),
+    Tabel("doelwijzigingen", Doelwijziging),
+    Tabel("voortgang", Voortgang),
+    Tabel("vaststellingen", Vaststelling),
     Tabel("gesprekken", Gesprek),
     Tabel("momenten", Moment),
     Tabel("communicatie", Communicatiemiddel),
@@ -100,6 +108,8 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("ambitie_aanpak", Ambitieaanpak),
     Tabel("ambitie_jaren", Ambitiejaar),
     Tabel("evaluaties", Evaluatie),
+    Tabel("evaluatie_uitkomsten", Uitkomst, uniek=("id",), genummerd="id"),
+    Tabel("eerdere_jaren", EerderJaar),
 )
 """Every table, in the order in which references between them can be checked."""
 
@@ -110,6 +120,13 @@ _BY_ROW = {tabel.rij: tabel for tabel in TABELLEN}
 def tabel_of(rij: type[Any]) -> Tabel:
     """Return the table whose rows are of type `rij`."""
     return _BY_ROW[rij]
+
+
+def name_column(rij: type[Any]) -> str:
+    """Return the column that says what a row is called: the first text that must be filled in."""
+    columns = tabel_of(rij).kolommen
+    named = (kolom.naam for kolom in columns if kolom.verplicht and kolom.soort is str)
+    return next(named, columns[0].naam)
 
 
 def tabel_named(naam: str) -> Tabel | None:

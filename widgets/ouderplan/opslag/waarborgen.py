@@ -1,4 +1,4 @@
-"""The three guarantees of a vote: what each promises, and what one with codes asks of the store."""
+"""The four guarantees of a vote: what each promises, and what one with codes asks of the store."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +15,9 @@ REGELS = {
     Waarborg.STEMCODE: "Iedere stemcode telt één keer, op welk toestel er ook mee is gestemd.",
     Waarborg.TELEFOON: (
         "Eén stem per telefoon; wie er geen heeft, stemt op een scherm van de school."
+    ),
+    Waarborg.GEDEELD: (
+        "Hoogstens twee stemmen per telefoon; wie er geen heeft, stemt op een scherm van de school."
     ),
     Waarborg.OPEN: "Zonder controle: wie wil, kan vaker stemmen. De uitslag is een indruk.",
 }

@@ -58,7 +58,7 @@ def sheets_of(plan: Plan) -> Iterator[Blad]:
     """Return the sheets in their order."""
     yield _overview(plan)
     yield _action_plans(plan)
-    if plan.waarden:
+    if plan.waarden and not plan.waarden.ronde.overgenomen_uit:
         yield _votes(plan.waarden)
     yield _kansen(plan)
     clock = clock_of(plan)

@@ -2,8 +2,10 @@
 
 from tornado.web import Application
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
+from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
@@ -15,9 +17,12 @@ from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.stemcode import Stemcode
 from ouderplan.zaal.taalkeuze import Taalkeuze
+from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN, Aanzetten, Opnieuw, Start
+from ouderplan.zaal.tabletstem import Begin, Bevestiging, Stembiljet
 from ouderplan.zaal.talenbladen import Talenbladen
 from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
+from ouderplan.zaal.volgende import Volgende
 
 
 def make_app(
@@ -58,8 +63,17 @@ def _doors() -> list[tuple[str, type]]:
         ("/stem", Stem),
         ("/inbreng", Inbreng),
         ("/taal", Taalkeuze),
+        ("/volgende", Volgende),
+        (ADRES, Antwoordpagina),
         ("/c/?", Stemcode),
         ("/c/([^/]{1,120})", Stemcode),
+        ("/tablet", Start),
+        ("/tablet/opnieuw", Opnieuw),
+        ("/tablet/aan", Aanzetten),
+        ("/tablet/aan/([^/]{1,120})", Aanzetten),
+        ("/tablet/begin", Begin),
+        (STEMMEN, Stembiljet),
+        (ONTVANGEN, Bevestiging),
         ("/volg", Volg),
         ("/gezond", Gezond),
         ("/vast/([a-z0-9.-]+)", Vast),

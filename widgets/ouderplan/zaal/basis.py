@@ -109,10 +109,10 @@ class Zaalhandler(RequestHandler):
             self._signed[key] = verify(*key, self.get_cookie(naam))
         return self._signed[key]
 
-    def give_device(self) -> None:
-        """Give a phone a number when it has none."""
+    def give_device(self, *, anew: bool = False) -> None:
+        """Give a phone a number when it has none, or `anew`."""
         geheim = self.huis.geheim
-        if geheim and self.read_device() is None:
+        if geheim and (anew or self.read_device() is None):
             self.set_cookie(
                 COOKIE,
                 sign(geheim, COOKIE, new_device()),

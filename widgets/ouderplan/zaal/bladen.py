@@ -4,17 +4,21 @@ import gzip
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ouderplan.kern.kansen import Soort
-from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
+from ouderplan.iconen import icon_shape
+from ouderplan.kern.rondes import Ronde, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
-from ouderplan.talen import Keus, Taal, Vertaler
+from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
+from ouderplan.talen.datum import written_in
+from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.briefje import Briefje
+from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
 
@@ -51,7 +55,8 @@ class Bladen:
         self._briefje = Briefje.of(Stand(), vertaler)
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
-        self._parts: dict[tuple[Groep, bool], Bevestiging] = {}
+        self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
+        self._answer: tuple[Stand, Gelezen, str] | None = None
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
@@ -81,17 +86,37 @@ class Bladen:
         gestemd = own is not None
         return self._page(stand, groep, invulling, gestemd=gestemd, onverzonden=gewijzigd)
 
-    def received(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
-        """Return the confirmation: of the ballot `own`, or of something sent in."""
+    def received(
+        self, stand: Stand, groep: Groep, own: tuple[str, ...] | None, *, tweede: bool = False
+    ) -> str:
+        """Return the confirmation: of the ballot `own`, or of something sent in.
+
+        `tweede` says that the phone was passed on already.
+        """
         if own is None:
             return self._page(stand, groep, Invulling(), ontvangen=True)
         chosen = [keuze.keuze for keuze in self._on_ballot(stand, own)]
-        before, lines, after = self._confirmation(stand, groep, blanco=not chosen)
+        before, lines, after = self._confirmation(stand, groep, not chosen, tweede)
         return before + "".join(map(lines.__getitem__, chosen)) + after
 
     def failed(self, stand: Stand, melding: Melding) -> str:
         """Return the page for a request that leads nowhere."""
-        return self._render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
+        return self.render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
+
+    def answer(self, stand: Stand, gelezen: Gelezen) -> str:
+        """Return the page with the answer to the parents, made once for each state of the plan."""
+        if self._answer is None or self._answer[:2] != (stand, gelezen):
+            page = self.render("antwoord.html.j2", stand, Groep.OUDERS, **self._told(gelezen))
+            self._answer = (stand, gelezen, page)
+            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+        return self._answer[2]
+
+    def _told(self, gelezen: Gelezen) -> dict[str, object]:
+        antwoord, eigen = gelezen
+        boek = Woordenboek(self._vertaler, eigen)
+        dag = partial(written_in, self._vertaler.taal)
+        dutch = antwoord is not None and boek.leaves_dutch(antwoord)
+        return {"antwoord": antwoord, "boek": boek, "datum": dag, "nederlands": dutch}
 
     def zipped(self, page: str) -> bytes | None:
         """Return the compressed form of a page that is the same for every phone, else None."""
@@ -109,23 +134,25 @@ class Bladen:
             self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
         return self._ready[groep]
 
-    def _confirmation(self, stand: Stand, groep: Groep, *, blanco: bool) -> Bevestiging:
+    def _confirmation(self, stand: Stand, groep: Groep, blanco: bool, tweede: bool) -> Bevestiging:
         """Return the parts of the confirmation; a phone's own are only the lines in it."""
         self._follow(stand)
-        if (groep, blanco) not in self._parts:
+        key = (groep, blanco, tweede)
+        if key not in self._parts:
             hole = Markup(secrets.token_hex(16))
-            page = self._render("ontvangen.html.j2", stand, groep, regels="" if blanco else hole)
+            regels = "" if blanco else hole
+            page = self.render("ontvangen.html.j2", stand, groep, regels=regels, tweede=tweede)
             before, _, after = page.partition(hole)
             lines = {
-                keuze.keuze: self._render("gekozen.html.j2", stand, groep, keuze=keuze)
+                keuze.keuze: self.render("gekozen.html.j2", stand, groep, keuze=keuze)
                 for keuze in self._briefje.keuzes
             }
-            self._parts[groep, blanco] = (before, lines, after)
-        return self._parts[groep, blanco]
+            self._parts[key] = (before, lines, after)
+        return self._parts[key]
 
     def _code_page(self, stand: Stand, melding: Melding | None, invulling: Invulling) -> str:
         not_sent = self._on_ballot(stand, invulling.keuzes)
-        return self._render(
+        return self.render(
             "stemcode.html.j2",
             stand,
             Groep.OUDERS,
@@ -145,7 +172,7 @@ class Bladen:
         ontvangen: bool = False,
         onverzonden: bool = False,
     ) -> str:
-        return self._render(
+        return self.render(
             _template(stand.ronde, groep),
             stand,
             groep,
@@ -157,7 +184,8 @@ class Bladen:
             niet_verstuurd=self._on_ballot(stand, invulling.keuzes),
         )
 
-    def _render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
+    def render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
+        """Return template `naam` filled in for a group in this stand."""
         self._follow(stand)
         fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": PADEN[groep]}
         own = {"vertaald": self._briefje, **self._vertaler.functies}
@@ -188,8 +216,12 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment
     )
     vars(env)["newstyle_gettext"] = True
     env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
-    env.globals.update(soorten=tuple(Soort), paden=PADEN)
+    env.globals.update(soorten_van=INZENDSOORTEN, paden=PADEN, vorm=_shape)
     return env
+
+
+def _shape(naam: str) -> Markup:
+    return Markup(icon_shape(naam))  # a drawing of ours
 
 
 def _template(ronde: Ronde | None, groep: Groep) -> str:
@@ -197,7 +229,7 @@ def _template(ronde: Ronde | None, groep: Groep) -> str:
         return "niets.html.j2"
     if groep not in ronde.groepen_die_mogen:
         return "niet_voor_u.html.j2"
-    return "inbreng.html.j2" if ronde.soort is Rondesoort.KANSEN else "stemmen.html.j2"
+    return "inbreng.html.j2" if ronde.soort in INZENDSOORTEN else "stemmen.html.j2"
 
 
 def _is_numbered(stand: Stand, groep: Groep) -> bool:

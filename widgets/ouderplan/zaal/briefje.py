@@ -15,6 +15,7 @@ class Uitkomst:
     plaats: int
     woord: Stuk
     nederlands: str
+    icoon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,12 @@ class Briefje:
         if ronde is None:
             return cls(Stuk(""), Stuk(""), (), (), ())
 
+        icons = {keuze.keuze: keuze.icoon for keuze in stand.keuzes}
+
         def place(plaats: Plaats) -> Uitkomst:
             woord = boek.of_round(ronde.soort, plaats.tekst)
-            return Uitkomst(plaats.plaats, woord, beside(woord, plaats.tekst))
+            again = beside(woord, plaats.tekst)
+            return Uitkomst(plaats.plaats, woord, again, icons.get(plaats.keuze, ""))
 
         return cls(
             vraag=boek.vraag(ronde.vraag),

@@ -11,6 +11,9 @@ from ouderplan.zaal.telefoon import sign
 CODE = "stemcode"
 """The cookie that says with which code this phone votes; it ends with the browser's session."""
 
+TWEEDE = "tweede"
+"""The cookie that says in which round this phone was passed on to a second person."""
+
 BRIEFJE = "open:"
 """In an open round every form that was fetched is a voter of its own."""
 
@@ -22,6 +25,7 @@ class Kiezer:
     stemmer: str | None
     groep: Groep
     mist_code: bool = False
+    tweede: bool = False
 
 
 def read_voter(handler: Zaalhandler, groep: Groep, inzending: str = "") -> Kiezer:
@@ -36,8 +40,33 @@ def read_voter(handler: Zaalhandler, groep: Groep, inzending: str = "") -> Kieze
             merk = handler.read_signed(CODE)
             known = handler.huis.holder(merk) if merk else None
             return Kiezer(known.stemmer, known.groep) if known else Kiezer(None, groep, True)
+        case Waarborg.GEDEELD if _is_passed_on(handler):
+            return Kiezer(f"{handler.read_device()} 2", groep, tweede=True)
         case _:
             return Kiezer(handler.read_device(), groep)
+
+
+def pass_on(handler: Zaalhandler) -> None:
+    """Let the next person vote on this phone: what the one before chose is not on it any more.
+
+    In a round of which the guarantee does not allow for a next person, nothing changes.
+    """
+    match guarantee(handler.huis.stand):
+        case Waarborg.STEMCODE:
+            handler.clear_cookie(CODE)
+        case Waarborg.GEDEELD if handler.read_device():
+            passed = sign(handler.huis.geheim, TWEEDE, _second(handler))
+            handler.set_cookie(TWEEDE, passed, max_age=86_400, httponly=True, samesite="Lax")
+        case Waarborg.OPEN:  # the confirmation is only for the phone that it was made for
+            handler.give_device(anew=True)
+
+
+def _is_passed_on(handler: Zaalhandler) -> bool:
+    return handler.read_signed(TWEEDE) == _second(handler)
+
+
+def _second(handler: Zaalhandler) -> str:
+    return f"{handler.read_device()} {handler.huis.stand.sleutel}"
 
 
 def guarantee(stand: Stand) -> Waarborg | None:

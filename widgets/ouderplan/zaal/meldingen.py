@@ -11,6 +11,7 @@ class Melding(StrEnum):
     ANDER_ADRES = "ander adres"
     CODE_NODIG = "code nodig"
     CODE_ONBEKEND = "code onbekend"
+    CODE_SCHERM = "code scherm"
     CODE_WACHT = "code wacht"
     DRUK = "druk"
     GEEN_COOKIE = "geen cookie"
@@ -44,6 +45,7 @@ _STATUS = {
     Melding.ANDER_ADRES: HTTPStatus.MISDIRECTED_REQUEST,
     Melding.CODE_NODIG: HTTPStatus.FORBIDDEN,
     Melding.CODE_ONBEKEND: HTTPStatus.FORBIDDEN,
+    Melding.CODE_SCHERM: HTTPStatus.FORBIDDEN,
     Melding.CODE_WACHT: HTTPStatus.TOO_MANY_REQUESTS,
     Melding.DRUK: HTTPStatus.SERVICE_UNAVAILABLE,
     Melding.GEEN_COOKIE: HTTPStatus.FORBIDDEN,

@@ -56,7 +56,8 @@ class Ontvangen(Thuis):
         if own is None and not self._sent_in():
             self.redirect(PADEN[self.groep], status=HTTPStatus.SEE_OTHER)
             return
-        self.send_page(self.bladen.received(self.huis.stand, kiezer.groep, own))
+        page = self.bladen.received(self.huis.stand, kiezer.groep, own, tweede=kiezer.tweede)
+        self.send_page(page)
 
     head = get
 
@@ -66,8 +67,8 @@ class Ontvangen(Thuis):
 
     def _proven_form(self) -> str:
         """Return the number of the form that was sent in an open round, or ""."""
-        sleutel, _, inzending = self._proof().partition(" ")
-        return inzending if sleutel == self.huis.stand.sleutel else ""
+        whose, _, inzending = self._proof().rpartition(" ")
+        return inzending if whose == f"{self.huis.stand.sleutel} {self.read_device()}" else ""
 
     def _proof(self) -> str:
         return verify(self.huis.geheim, BEWIJS, self.get_query_argument(BEWIJS, "")) or ""

@@ -10,7 +10,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import Codehouder
 from ouderplan.zaal.basis import Zaalhandler, log
 from ouderplan.zaal.bladen import PADEN, Invulling
-from ouderplan.zaal.kiezer import guarantee, keep_code
+from ouderplan.zaal.kiezer import guarantee, keep_code, pass_on
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.rem import Rem
 
@@ -32,6 +32,7 @@ class Stemcode(Zaalhandler):
             await self._take(code)
         elif guarantee(self.huis.stand) is Waarborg.STEMCODE:
             self.give_device()
+            pass_on(self)
             self.send_page(self.bladen.ask_code(self.huis.stand))
         else:
             self.redirect(PADEN[Groep.OUDERS], status=HTTPStatus.SEE_OTHER)
@@ -55,7 +56,7 @@ class Stemcode(Zaalhandler):
     async def _take(self, tekst: str) -> None:
         found: Codehouder | Melding
         try:
-            found = await self._look_up(tekst[:LANGSTE_CODE])
+            found = await look_up(self, tekst[:LANGSTE_CODE])
         except (OuderplanFout, SQLAlchemyError):
             log.exception("Een stemcode kon niet worden nagekeken.")
             found = Melding.STORING
@@ -63,23 +64,6 @@ class Stemcode(Zaalhandler):
             self._refuse(found, tekst)
         else:
             self._accept(found)
-
-    async def _look_up(self, tekst: str) -> Codehouder | Melding:
-        rem: Rem = self.settings["rem"]
-        if not tekst.strip():
-            return Melding.CODE_NODIG
-        device = self.read_device()  # who scans for the first time has none yet
-        if device and not rem.may_try(device):
-            return Melding.CODE_WACHT
-        if not await rem.turn(self.request.remote_ip or ""):
-            return Melding.DRUK
-        found = self.huis.find_code(tekst)
-        if found is not None:
-            rem.was_right(device)
-            return found
-        if guarantee(self.huis.stand) is Waarborg.STEMCODE:
-            await self.huis.count_unknown()
-        return Melding.CODE_ONBEKEND
 
     def _accept(self, found: Codehouder) -> None:
         self.give_device()
@@ -100,3 +84,22 @@ class Stemcode(Zaalhandler):
         self.set_header("Content-Location", PAD)
         invulling = Invulling(tekst=tekst[:LANGSTE_CODE])
         self.send_page(self.bladen.ask_code(self.huis.stand, melding, invulling), melding.status)
+
+
+async def look_up(handler: Zaalhandler, tekst: str) -> Codehouder | Melding:
+    """Return whose code was typed, or why that is not known; who guesses has to wait."""
+    rem: Rem = handler.settings["rem"]
+    if not tekst.strip():
+        return Melding.CODE_NODIG
+    device = handler.read_device()  # who scans for the first time has none yet
+    if device and not rem.may_try(device):
+        return Melding.CODE_WACHT
+    if not await rem.turn(handler.request.remote_ip or ""):
+        return Melding.DRUK
+    found = handler.huis.find_code(tekst)
+    if found is not None:
+        rem.was_right(device)
+        return found
+    if guarantee(handler.huis.stand) is Waarborg.STEMCODE:
+        await handler.huis.count_unknown()
+    return Melding.CODE_ONBEKEND

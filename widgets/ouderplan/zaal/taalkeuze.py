@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
 from ouderplan.zaal.basis import Zaalhandler
@@ -14,8 +15,10 @@ from ouderplan.zaal.kiezer import read_voter
 from ouderplan.zaal.stemcode import LANGSTE_CODE
 from ouderplan.zaal.stemcode import PAD as CODEPAD
 from ouderplan.zaal.taalcookie import TAAL, keep_taal
+from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
+from ouderplan.zaal.tablet import PAD as TABLET
 
-PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD}
+PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ADRES}
 """Where a phone can be when it asks for another language."""
 
 

@@ -19,6 +19,7 @@ from ouderplan.kern.doelen import Actie
 from ouderplan.kern.jaarklok import Jaarklok, Plek, Terugkerend, make_clock
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
 from ouderplan.kern.schooljaren import first_year, school_year
+from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
@@ -43,6 +44,7 @@ class Model(Bladmodel):
         Thuistaalvoorziening,
     )
     delen = ("jaarklok",)
+    volgorde = (*(tabel_of(rij).naam for rij in bladen), "jaarklok")
     tabellen = frozenset({"criteria", "werkboek", "planning", "acties"})
     criteria = Tuple()
     klok = Instance(Jaarklok, allow_none=True)

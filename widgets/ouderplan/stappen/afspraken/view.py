@@ -16,7 +16,7 @@ from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm, Deel
+from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
 
 VORMEN = (
     Bladvorm(
@@ -57,7 +57,7 @@ class View(StapView):
                     self,
                     VORMEN,
                     criteria=lambda: self.model.criteria,
-                    delen={"jaarklok": Deel(self.t("klok.titel"), lambda: make_clock_part(self))},
+                    delen={"jaarklok": lambda: make_clock_part(self)},
                 ).box,
             ]
         )

@@ -8,10 +8,10 @@ from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.ambities import Ambitieaanpak, Ambitiejaar, Bloksoort, Kaart, belongs
 from ouderplan.kern.datum import written
 from ouderplan.kern.doelen import Actie, Jaardoel, running
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.schooljaren import school_year
 from ouderplan.kern.streefcijfers import Lijn, Meting, Streefcijfer, lines
-from ouderplan.kern.volgende import Evaluatie
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.teksten import Teksten
 

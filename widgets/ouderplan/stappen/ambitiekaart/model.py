@@ -27,6 +27,7 @@ class Model(Bladmodel):
 
     bladen = (Ambitie, Ambitieaanpak, Ambitiejaar)
     delen = ("kaart",)
+    volgorde = ("ambities", "ambitie_aanpak", "ambitie_jaren", "kaart")
     tabellen = frozenset({"criteria"})
     criteria = Tuple()
     kaarten = Tuple()
@@ -61,6 +62,12 @@ class Model(Bladmodel):
             if row.naam == self.gekozen:
                 return nummer
         raise RijWeg
+
+    def offered(self, rij: type[Any], kolom: str) -> tuple[str, ...]:
+        """Return the ambitions to pick from where something is added to one."""
+        if rij is not Ambitie and kolom == "ambitie":
+            return tuple(dict.fromkeys(kaart.ambitie.naam for kaart in self.kaarten))
+        return super().offered(rij, kolom)
 
     def look_at(self, naam: str) -> None:
         """Show this card, here and on the projector."""

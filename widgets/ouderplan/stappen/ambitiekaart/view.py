@@ -9,12 +9,7 @@ from ouderplan.stappen.ambitiekaart.model import Model
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm, Deel
-
-
-def _names(model: Model) -> list[str]:
-    return [kaart.ambitie.naam for kaart in model.kaarten]
-
+from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
 
 HART = ("urgentie", "ambitie", "kernresultaat", "indicator")
 """What of a card can be read from the back row."""
@@ -30,13 +25,11 @@ VORMEN = (
         Ambitieaanpak,
         ("ambitie", "criterium", "aanpak"),
         frozenset({"aanpak"}),
-        voorzeggen={"ambitie": _names},
     ),
     Bladvorm(
         Ambitiejaar,
         ("onderwerp", "schooljaar", "soort", "wanneer", "ambitie"),
         frozenset({"vragen", "inhoud", "werkt_goed", "verder_ontwikkelen", "besluit"}),
-        voorzeggen={"ambitie": _names},
     ),
 )
 
@@ -48,8 +41,12 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head, the sheets and the card."""
-        part = Deel(self.t("kaart.titel"), lambda: Kaartdeel(self).box)
-        sheets = Bladen(self, VORMEN, criteria=lambda: self.model.criteria, delen={"kaart": part})
+        sheets = Bladen(
+            self,
+            VORMEN,
+            criteria=lambda: self.model.criteria,
+            delen={"kaart": lambda: Kaartdeel(self).box},
+        )
         return stack([self.live_html("kop.html.j2", ["stand"]), sheets.box])
 
     def make_presentation(self) -> w.Widget:

@@ -1,6 +1,7 @@
 """The sheet that is on, as the hall sees it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import ipywidgets as w
 
@@ -23,23 +24,23 @@ DICHT = 7
 def sheet_on_screen(
     view: StapView,
     vormen: Sequence[Bladvorm],
-    delen: Mapping[str, Callable[[], str]] | None = None,
+    delen: Mapping[str, Callable[[], str]] = MappingProxyType({}),
     ook: Sequence[str] = (),
 ) -> w.Widget:
     """Return the sheet that is on as a table that follows the model.
 
-    `delen` makes the HTML of each part that is no sheet; `ook` are more traits to follow.
+    `delen` makes the HTML of parts that are no sheet; `ook` are more traits to follow.
     """
     widget = html()
     by_name = {vorm.naam: vorm for vorm in vormen}
-    parts = delen or {}
 
     def on_change(_change: object = None) -> None:
-        if view.model.blad in parts:
-            widget.value = parts[view.model.blad]()
+        if view.model.blad in delen:
+            widget.value = delen[view.model.blad]()
+        vorm = by_name.get(view.model.blad)
+        if vorm is None:
             return
-        vorm = by_name[view.model.blad]
-        rows = list(view.model.rows(vorm.rij).values())
+        rows = [row for row in view.model.rows(vorm.rij).values() if view.model.may_show(row)]
         kort = vorm.kort[:KOLOMMEN]
         widget.value = render(
             PAKKET,

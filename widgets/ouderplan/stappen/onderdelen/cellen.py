@@ -54,7 +54,7 @@ def make_cell(
     *,
     lang: bool = False,
     criteria: Sequence[Criterium] = (),
-    woorden: Sequence[str] | None = None,
+    woorden: Sequence[str] = (),
 ) -> Cel:
     """Return the control for a column: a dropdown for fixed words and criteria, else text.
 
@@ -67,7 +67,7 @@ def make_cell(
     criteria
         The school's criteria, to choose from in a column with a criterium.
     woorden
-        Words to pick from in a column of text; other words stay possible.
+        Words to offer where people type; they may type something else.
     """
     column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
     words = label(rij, kolom)
@@ -79,19 +79,15 @@ def make_cell(
         return Cel(kolom, text_field(words, "op-smal"), parse_count, form_count)
     if column.soort is date:
         return Cel(kolom, w.DatePicker(description=words, tooltip=words))
-    if woorden is not None:
-        return Cel(kolom, _prompted(words, woorden))
+    if woorden:
+        return Cel(kolom, _suggesting(words, woorden))
     made = text_area(words, regels=2) if lang else text_field(words)
     return Cel(kolom, made)
 
 
-def _prompted(words: str, woorden: Sequence[str]) -> w.Combobox:
+def _suggesting(words: str, woorden: Sequence[str]) -> w.Combobox:
     return w.Combobox(
-        description=words,
-        tooltip=words,
-        options=tuple(woorden),
-        ensure_option=False,
-        continuous_update=True,
+        description=words, tooltip=words, options=tuple(woorden), continuous_update=True
     )
 
 

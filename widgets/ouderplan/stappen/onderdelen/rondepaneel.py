@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.kern.rondes import Waarborg
+from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
@@ -56,7 +56,13 @@ class Rondepaneel:
         self._velden = Rondevelden(zaak, vraag, zaak.aantal, groepen)
         self._another = False
         zitting = zaak.zitting
-        self._open = button(zitting, open_tekst, self._open_ronde, "op-primary")
+        self._open = button(
+            zitting,
+            open_tekst,
+            self._open_ronde,
+            "op-primary",
+            velden=lambda: self._velden.velden,
+        )
         self._other = html("", "op-waarschuwing")
         self.vraag = self._velden.vraag
         self._note = html("", "op-melding")
@@ -68,8 +74,10 @@ class Rondepaneel:
         self._close = self._closing_buttons()
         self._running = row([*(veld.box for veld in self._present.values()), self._close])
         counting = [Papierpaneel(zaak).box] if zaak.soort.stemt else []
-        closed = "gesloten_nog_niet_getoond" if zaak.soort.stemt else "gesloten_insturen"
-        self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
+        closed = {Rondesoort.KANSEN: "insturen", Rondesoort.EVALUATIE: "evaluatie"}
+        self._closed = html(
+            self._t(f"ronde.gesloten_{closed.get(zaak.soort, 'nog_niet_getoond')}"), "op-melding"
+        )
         self._show = button(
             zitting,
             self._t("ronde.toon"),

@@ -137,7 +137,8 @@ class Rondezaak(HasTraits):
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            self.geteld = load_geteld(tx, ronde) if ronde and ronde.getoond else None
+            counts = ronde is not None and ronde.getoond and not ronde.overgenomen_uit
+            self.geteld = load_geteld(tx, ronde) if ronde and counts else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
             self.kanalen = channels_of(tx, nummer)
             self.papierklad = dict(drafts(tx, nummer))

@@ -4,7 +4,9 @@ from functools import cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from ouderplan.iconen import icon_svg
 from ouderplan.kern.datum import written
 from ouderplan.teksten import Teksten
 
@@ -21,8 +23,14 @@ def _environment(pakket: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["t"] = Teksten(pakket)
+    environment.globals["icoon"] = _icon
     environment.filters["datum"] = written
     return environment
+
+
+def _icon(naam: str) -> Markup:
+    drawn = Markup(icon_svg(naam))  # a drawing of ours
+    return Markup('<span class="op-teken" aria-hidden="true">{}</span>').format(drawn)
 
 
 def render(pakket: str, naam: str, **velden: Any) -> str:

@@ -90,6 +90,10 @@ class Stemzaak(Gelijkstand):
             return ""
         return settled_sentence(self.geteld, beslist)
 
+    def icon_of(self, keuze: str) -> str:
+        """Return the name of the drawing that a choice had on the ballot."""
+        return next((row.icoon for row in self.keuzes if row.keuze == keuze), "")
+
     def picture(self, hoogstens: int = BLAD) -> "Figuur | None":
         """Return the picture of the shown result with at most so many bars, or None.
 

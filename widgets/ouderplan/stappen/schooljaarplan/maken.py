@@ -7,6 +7,7 @@ import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.schooljaarplan.bestanden import Uitgevoerd, data_uri
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
 SOORTEN = {
     "word": "op-primary",
+    "antwoord": "op-secondary",
     "excel": "op-secondary",
     "csv": "op-secondary",
+    "evaluatieformulieren": "op-secondary",
     "ambitiekaart": "op-secondary",
     "jaarklok": "op-secondary",
 }
@@ -37,7 +40,9 @@ class Maken:
         self._done, self._earlier = html(), stack([], "op-lijst")
         self._listed: tuple[Uitgevoerd, ...] = ()
         self._fold = self._folded()
-        self.box = stack([row(self._buttons, "op-knoppen"), self._progress, self._done, self._fold])
+        self.box = stack(
+            [row(self._buttons, "op-knoppen"), self._progress, self._done, self._fold.box]
+        )
         view.model.uitvoering.observe(self._on_uitvoering_change, ["bezig", "deel", "zin"])
         view.model.observe(self._on_model_change, ["eerder", "klaar"])
         self._on_uitvoering_change()
@@ -53,12 +58,10 @@ class Maken:
             uitleg=t(f"uitvoer.{soort}_uitleg"),
         )
 
-    def _folded(self) -> w.Accordion:
+    def _folded(self) -> Uitklap:
         t = self._view.t
         inside = stack([html(t("eerder.uitleg"), "op-klein"), self._earlier], "op-stapel-dicht")
-        fold: w.Accordion = styled(w.Accordion(children=[inside]), "op-uitklap")
-        fold.set_title(0, t("eerder.kop"))
-        return fold
+        return Uitklap(self._view.zitting, t("eerder.kop"), inside)
 
     def _on_uitvoering_change(self, _change: object = None) -> None:
         busy = self._view.model.uitvoering
@@ -74,7 +77,7 @@ class Maken:
         self._done.value = self._view.render(
             "klaar.html.j2", bestand=newest, adres=data_uri(newest.path) if newest else ""
         )
-        show_if(self._fold, model.eerder)
+        show_if(self._fold.box, model.eerder)
         if model.eerder != self._listed:
             self._listed, before = model.eerder, self._earlier.children
             self._earlier.children = [self._line(found) for found in model.eerder[:GETOOND]]

@@ -10,6 +10,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import KLAAR, Gegeven, Planningsregel, profile
 from ouderplan.opslag.csv_in import Inleesverslag, import_csvs, preview_csvs
 from ouderplan.opslag.fouten import Botsing, RijWeg
+from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
 from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.zitting import Zitting
 
@@ -137,6 +138,14 @@ class Model(StapModel):
         """Keep a hand-changed CSV in the folder *bewaard* and write the workbook's own again."""
         self.zitting.wb.put_aside(path)
         self.look_at_csvs()
+
+    def screen_code(self) -> str:
+        """Return the code that makes a tablet a screen to vote on."""
+        return screen_code(self.zitting.wb)
+
+    def renew_screen_code(self) -> str:
+        """Make another one; tablets with the old code stop."""
+        return renew_screen_code(self.zitting.wb)
 
 
 def school_year(today: date) -> str:

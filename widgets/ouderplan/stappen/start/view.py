@@ -10,6 +10,7 @@ from ouderplan.stappen.start.kiezen import Kiezen
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.planning import Planning
 from ouderplan.stappen.start.profiel import Profiel
+from ouderplan.stappen.start.stemschermen import Stemschermen
 
 
 class View(StapView):
@@ -41,7 +42,9 @@ class View(StapView):
 
     def _hall(self) -> w.Widget:
         zaal = html(self.render("zaal.html.j2", qrs=self._qrs(), adres=self.zitting.zaal))
-        return stack([zaal], "op-sectie")
+        if not self.zitting.zaal:
+            return stack([zaal], "op-sectie")
+        return stack([zaal, Stemschermen(self, self.model).box], "op-sectie")
 
     def _welcome_qrs(self) -> list[dict[str, str]]:
         """Return the way in, with the wifi last: the hall needs it before the vote is open."""

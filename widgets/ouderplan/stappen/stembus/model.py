@@ -5,15 +5,20 @@ import time
 from collections.abc import Sequence
 from enum import StrEnum
 
-from traitlets import Instance, Tuple, UseEnum
+from traitlets import Instance, Tuple, Unicode, UseEnum
 
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Ronde, RondeGesloten, Rondekeuze, TeVeelKeuzes, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.stemcodes import Emmer, OnbekendeStemcode, TeVeelGeprobeerd
+from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemcodes import count_unknown, find_code
-from ouderplan.opslag.stemmen import cast, current_ronde
+from ouderplan.opslag.stemmen import cast_all, current_ronde
 from ouderplan.stappen.basis import StapModel
+from ouderplan.stappen.onderdelen.talen import all_languages
 from ouderplan.stappen.zitting import Zitting
+from ouderplan.talen.taal import BRON
 
 PROBEREN, PER_SECONDE = 5, 0.2
 """So many wrong codes in a row on this screen, and how fast a next chance comes."""
@@ -35,12 +40,14 @@ class Model(StapModel):
     with stemcodes the code is the voter, here as on a phone.
     """
 
-    tabellen = frozenset({"rondes", "rondekeuzes"})
+    tabellen = frozenset({"rondes", "rondekeuzes", "vertalingen"})
     ronde = Instance(Ronde, allow_none=True)
     keuzes = Tuple()
     scherm = UseEnum(Scherm, default_value=Scherm.DICHT)
     groep = UseEnum(Groep, default_value=None, allow_none=True)
     gekozen = Tuple()
+    vertalingen = Tuple()
+    taal = Unicode(BRON)
     _stemmer = ""
 
     def __init__(self, zitting: Zitting) -> None:
@@ -53,6 +60,7 @@ class Model(StapModel):
             self._take(None, ())
             return
         with self.zitting.wb.reading() as tx:
+            self.vertalingen = tuple(tx.rows(Vertaling))
             ronde = current_ronde(tx)
             keuzes = tx.rows(Rondekeuze, ronde=ronde.ronde) if ronde else ()
         self._take(ronde, tuple(keuzes))
@@ -60,9 +68,14 @@ class Model(StapModel):
     @property
     def over(self) -> int | None:
         """How many more may be chosen; negative when there are too many, None without a limit."""
+        return None if self.hoogstens is None else self.hoogstens - len(self.gekozen)
+
+    @property
+    def hoogstens(self) -> int | None:
+        """How many can be chosen, never more than there are; None without a limit."""
         if self.ronde is None or self.ronde.aantal_keuzes is None:
             return None
-        return self.ronde.aantal_keuzes - len(self.gekozen)
+        return min(self.ronde.aantal_keuzes, len(self.keuzes))
 
     @property
     def stemt(self) -> bool:
@@ -104,6 +117,10 @@ class Model(StapModel):
         self.groep, self.gekozen = groep, ()
         self.scherm = Scherm.KIEZEN
 
+    def speak(self, taal: str) -> None:
+        """Go on in the language with this code, until the next voter begins."""
+        self.taal = all_languages().get(taal).code
+
     def choose(self, keuzes: Sequence[str]) -> None:
         """Remember what is ticked now."""
         self.gekozen = tuple(keuzes)
@@ -121,20 +138,19 @@ class Model(StapModel):
             raise RondeGesloten
         if over is not None and over < 0:
             raise TeVeelKeuzes(gekozen=len(self.gekozen), aantal=ronde.aantal_keuzes, te_veel=-over)
-        cast(
-            self.zitting.wb,
-            ronde=ronde.ronde,
-            stemmer=self._stemmer,
-            groep=self.groep,
-            kanaal=Kanaal.SCHERM,
-            keuzes=self.gekozen,
+        stem = Stem(
+            ronde.ronde, self._stemmer, self.groep, Kanaal.SCHERM, tuple(self.gekozen), self.taal
         )
+        (outcome,) = cast_all(self.zitting.wb, [stem])
+        if isinstance(outcome, OuderplanFout):
+            raise outcome
         self._forget()
         self.scherm = Scherm.ONTVANGEN
 
     def restart(self) -> None:
         """Go back to the start for the next voter; what was not sent is forgotten."""
         self._forget()
+        self.taal = BRON
         self.scherm = Scherm.BEGIN if self.stemt else Scherm.DICHT
 
     def _forget(self) -> None:

@@ -49,6 +49,7 @@ class Model(Bladmodel):
 
     bladen = (Streefcijfer, Meting, Kenmerk)
     delen = ("stand",)
+    volgorde = ("streefcijfers", "metingen", "populatie", "stand")
     tabellen = frozenset({"criteria", "rondes"})
     criteria = Tuple()
     lijnen = Tuple()
@@ -95,6 +96,12 @@ class Model(Bladmodel):
             if any(word in row.streefdoel.casefold() for word in words)
         )
         return next(chain(by_source, by_word), "")
+
+    def offered(self, rij: type[object], kolom: str) -> tuple[str, ...]:
+        """Return the targets to pick from where a measurement is typed."""
+        if rij is Meting and kolom == "streefdoel":
+            return tuple(dict.fromkeys(row.streefcijfer.streefdoel for row in self.lijnen))
+        return super().offered(rij, kolom)
 
     def set_cell(
         self, rij: type[object], nummer: int, kolom: str, oud: object, nieuw: object

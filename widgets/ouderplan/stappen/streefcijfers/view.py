@@ -6,22 +6,13 @@ from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm, Deel
+from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
 from ouderplan.stappen.streefcijfers.model import Model
 from ouderplan.stappen.streefcijfers.stand import Standdeel, screen
 
-
-def _targets(model: Model) -> list[str]:
-    return [row.streefcijfer.streefdoel for row in model.lijnen]
-
-
 VORMEN = (
     Bladvorm(Streefcijfer, ("streefdoel", "norm", "criterium", "bron")),
-    Bladvorm(
-        Meting,
-        ("streefdoel", "schooljaar", "gemeten", "bron"),
-        voorzeggen={"streefdoel": _targets},
-    ),
+    Bladvorm(Meting, ("streefdoel", "schooljaar", "gemeten", "bron")),
     Bladvorm(Kenmerk, ("kenmerk", "soort", "percentage", "peildatum")),
 )
 
@@ -33,8 +24,12 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head, the sheets and the part that judges."""
-        part = Deel(self.t("stand.titel"), lambda: Standdeel(self).box)
-        sheets = Bladen(self, VORMEN, criteria=lambda: self.model.criteria, delen={"stand": part})
+        sheets = Bladen(
+            self,
+            VORMEN,
+            criteria=lambda: self.model.criteria,
+            delen={"stand": lambda: Standdeel(self).box},
+        )
         return stack([self.live_html("kop.html.j2", ["stand"]), sheets.box])
 
     def make_presentation(self) -> w.Widget:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from traitlets import Dict, Instance, Tuple
 
+from ouderplan.iconen import icon_names
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.vertalingen import Vertaling
@@ -66,6 +67,12 @@ class Model(StapModel):
         self.change_cell(Waarde, nummer, "omschrijving", oud, nieuw)
         with self.zitting.wb.writing() as tx:
             doubt(tx, self.items[nummer].waarde)
+
+    def choose_icon(self, nummer: int, oud: str, nieuw: str) -> None:
+        """Give a waarde another drawing from the set, or none."""
+        if nieuw and nieuw not in icon_names():
+            raise OuderplanFout(self.teksten("lijst.onbekend_teken"))
+        self.change_cell(Waarde, nummer, "icoon", oud, nieuw)
 
     def missing_in(self, vraag: str) -> str:
         """Say what the phones cannot show in their own language when this is asked, or ""."""

@@ -5,6 +5,7 @@ from functools import partial
 
 import ipywidgets as w
 
+from ouderplan.iconen import icon_names
 from ouderplan.kern.waarden import Waarde
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
@@ -113,7 +114,9 @@ class View(StapView):
             self.model.add(naam.value, omschrijving.value)
             naam.value = omschrijving.value = ""
 
-        return row([naam, omschrijving, button(self.zitting, self.t("lijst.toevoegen"), add)])
+        fields = [naam, omschrijving]
+        more = button(self.zitting, self.t("lijst.toevoegen"), add, velden=lambda: fields)
+        return row([*fields, more])
 
 
 class Waarderij:
@@ -122,7 +125,7 @@ class Waarderij:
     def __init__(self, view: View, nummer: int) -> None:
         model, t, zitting = view.model, view.t, view.zitting
         self._buttons: dict[str, w.Button] = {}
-        self._t = t
+        self._t, self._render = t, view.render
         self.naam = Veld(
             zitting,
             text_field(t("lijst.waarde"), "op-rijtekst", "op-geen-label"),
@@ -133,6 +136,14 @@ class Waarderij:
             text_field(t("lijst.omschrijving"), "op-rijtekst", "op-geen-label"),
             lambda old, new: model.describe(nummer, old, new),
         )
+        self._drawing = html("", "op-waarde-teken")
+        self.icoon = Veld(
+            zitting,
+            _icon_choice(t("lijst.geen_teken")),
+            lambda old, new: model.choose_icon(nummer, old, new),
+            form=lambda naam: naam if naam in icon_names() else "",
+        )
+        self.icoon.widget.observe(self._on_icoon_change, "value")
 
         def remove() -> None:
             gone = model.items[nummer]
@@ -146,8 +157,10 @@ class Waarderij:
 
         self.box = row(
             [
+                self._drawing,
                 styled(self.naam.box, "op-midden"),
                 styled(self.omschrijving.box, "op-groei"),
+                self.icoon.box,
                 small("↑", lambda: model.move(nummer, -1), "omhoog"),
                 small("↓", lambda: model.move(nummer, +1), "omlaag"),
                 small("×", remove, "weg"),
@@ -159,5 +172,17 @@ class Waarderij:
         """Show this waarde."""
         self.naam.show(waarde.waarde)
         self.omschrijving.show(waarde.omschrijving)
+        self.icoon.show(waarde.icoon)
+        self.icoon.widget.tooltip = self._t("lijst.teken", waarde=waarde.waarde)
+        self.icoon.widget.description = self._t("lijst.teken", waarde=waarde.waarde)
+        self._on_icoon_change()
         for tekst, knop in self._buttons.items():
             knop.tooltip = self._t(f"lijst.{tekst}", waarde=waarde.waarde)
+
+    def _on_icoon_change(self, _change: object = None) -> None:
+        self._drawing.value = self._render("teken.html.j2", teken=self.icoon.widget.value)
+
+
+def _icon_choice(geen: str) -> w.Dropdown:
+    options = [(geen, ""), *((naam.replace("-", " "), naam) for naam in icon_names())]
+    return styled(w.Dropdown(options=options, value=""), "op-smal", "op-geen-label")

@@ -8,6 +8,9 @@ from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.word import (
     actieplannen,
     ambities,
+    doelen,
+    evaluatie,
+    evaluaties,
     jaarklok,
     kansen,
     overzicht,
@@ -28,6 +31,9 @@ HOOFDSTUKKEN = (
     streefcijfers.write_streefcijfers,
     ambities.write_ambities,
     jaarklok.write_jaarklok,
+    doelen.write_doelen,
+    evaluaties.write_evaluaties,
+    evaluatie.write_evaluatie,
 )
 """The chapters in their order; each writes itself onto the paper."""
 

@@ -6,7 +6,7 @@
   const OPSLAG = "zaal";
   const $ = (select, where = document) => where.querySelector(select);
   const main = () => $("main");
-  const form = () => $("main form");
+  const form = () => $("#formulier");
   let busy = false;
   let followed = ""; // the stand that the server told last
 
@@ -133,13 +133,16 @@
     if (!$("[data-onverzonden]", answer.page)) store(null);
     show(answer, "replaceState");
   };
-  const speak = async (button) => {
+  const post = async (url, now, button) => {
     if (busy) return;
     busy = true;
+    const body = new URLSearchParams(new FormData(now));
+    if (button && button.name) body.append(button.name, button.value);
+    show(await insist(url, { method: "POST", body }, () => say("weg")), "replaceState");
+  };
+  const speak = (button) => {
     if (form()) keep(false);
-    const body = new URLSearchParams(new FormData(button.form));
-    body.append(button.name, button.value);
-    show(await insist("/taal", { method: "POST", body }, () => say("weg")), "replaceState");
+    post("/taal", button.form, button);
   };
   const go = async (url, how = "replaceState") => {
     if (busy) return;
@@ -158,6 +161,7 @@
     if (how) history[how](null, "", url);
     scrollTo(0, 0);
     ($("[data-richt]") || $("h1")).focus({ preventScroll: true });
+    dispatchEvent(new Event("nieuwblad"));
     begin();
     follow();
   };
@@ -219,6 +223,7 @@
     event.preventDefault();
     const button = event.submitter;
     if (button && button.name === "taal") speak(button);
+    else if ("los" in event.target.dataset) post(event.target.action, event.target, button);
     else send(button);
   });
   document.addEventListener("click", (event) => {
