@@ -8,10 +8,12 @@ from ouderplan.uitvoer.soorten import discover, soort_named
 
 def test_every_kind_is_there_with_a_title_for_a_button():
     assert {soort: found.extensie for soort, found in discover().items()} == {
+        "ambitiekaart": "docx",
         "antwoord": "html",
         "csv": "zip",
         "evaluatieformulieren": "docx",
         "excel": "xlsx",
+        "jaarklok": "ics",
         "word": "docx",
     }
     assert soort_named("word").titel == "Word-document"

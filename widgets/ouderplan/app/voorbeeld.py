@@ -26,6 +26,7 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
@@ -34,6 +35,7 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKe
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.tellen import count
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
@@ -111,6 +113,12 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Omzetting, "omzettingen"),
         (Jaardoel, "jaardoelen"),
         (Actie, "acties"),
+        (Streefcijfer, "streefcijfers"),
+        (Meting, "metingen"),
+        (Kenmerk, "populatie"),
+        (Ambitie, "ambities"),
+        (Ambitieaanpak, "ambitie_aanpak"),
+        (Ambitiejaar, "ambitie_jaren"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
     for further, raw in _further_tables():

@@ -21,6 +21,7 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.doelenbank import Doelsuggestie
@@ -34,6 +35,7 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKe
 from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.volgende import Verwachting
@@ -102,6 +104,12 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("intake", Intakestap),
     Tabel("thuistalen", Thuistaalvoorziening),
     Tabel("activiteiten", Activiteit),
+    Tabel("streefcijfers", Streefcijfer),
+    Tabel("metingen", Meting),
+    Tabel("populatie", Kenmerk),
+    Tabel("ambities", Ambitie),
+    Tabel("ambitie_aanpak", Ambitieaanpak),
+    Tabel("ambitie_jaren", Ambitiejaar),
     Tabel("evaluaties", Evaluatie),
     Tabel("evaluatie_uitkomsten", Uitkomst, uniek=("id",), genummerd="id"),
     Tabel("eerdere_jaren", EerderJaar),

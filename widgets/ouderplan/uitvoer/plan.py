@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
@@ -14,12 +14,14 @@ from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.weefsel import Weefsel
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.herkomst import load_weefsel
-from ouderplan.opslag.tabellen import TABELLEN, Tabel
+from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
 from ouderplan.uitvoer.plankansen import Kansregel, ranked_kansen
 from ouderplan.uitvoer.stemming import Stemming, decisive
 from ouderplan.uitvoer.visiestand import Visiestand, current_visie
+
+Rij = TypeVar("Rij")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Plan:
     def schooljaar(self) -> str:
         """Like ``2026-2027``, or ""."""
         return self.profiel["schooljaar"]
+
+    def rows(self, rij: type[Rij]) -> tuple[Rij, ...]:
+        """Return the rows of one table, in the school's order."""
+        return self.tabellen.get(tabel_of(rij), ())
 
 
 def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:

@@ -1,6 +1,7 @@
 """The sheet that is on, as the hall sees it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import ipywidgets as w
@@ -27,12 +28,20 @@ def sheet_on_screen(
     view: StapView,
     vormen: Sequence[Bladvorm],
     criteria: Callable[[], Sequence[Criterium]] = tuple,
+    *,
+    delen: Mapping[str, Callable[[], str]] = MappingProxyType({}),
+    ook: Sequence[str] = (),
 ) -> w.Widget:
-    """Return the sheet that is on as a table that follows the model."""
+    """Return the sheet that is on as a table that follows the model.
+
+    `delen` makes the HTML of parts that are no sheet; `ook` are more traits to follow.
+    """
     widget = html()
     by_name = {vorm.naam: vorm for vorm in vormen}
 
     def on_change(_change: object = None) -> None:
+        if view.model.blad in delen:
+            widget.value = delen[view.model.blad]()
         vorm = by_name.get(view.model.blad)
         if vorm is None:
             return
@@ -49,7 +58,7 @@ def sheet_on_screen(
             dicht=len(rows) > DICHT,
         )
 
-    view.model.observe(on_change, ["inhoud", "blad"])
+    view.model.observe(on_change, ["inhoud", "blad", *ook])
     on_change()
     return widget
 

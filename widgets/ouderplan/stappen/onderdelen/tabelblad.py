@@ -39,6 +39,8 @@ class Bladvorm:
         Columns that the workbook fills in; nobody types in them.
     alles
         Whether all that can be picked is ticked beforehand.
+    nieuw
+        Columns that are asked for a new row; all of them when empty.
     """
 
     rij: type[Any]
@@ -46,6 +48,7 @@ class Bladvorm:
     lang: frozenset[str] = frozenset()
     vast: frozenset[str] = frozenset()
     alles: bool = False
+    nieuw: tuple[str, ...] = ()
 
     @property
     def naam(self) -> str:
@@ -80,7 +83,7 @@ class Tabelblad:
             view.zitting, lambda nummer, rij: Tabelrij(self, nummer, rij), html(self._empty())
         )
         self._examples = Voorstellen(self)
-        self._cells = [self.make_cell(kolom) for kolom in vorm.kolommen]
+        self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw or vorm.kolommen]
         self._drafts = [
             draft_field(view.zitting, cel.widget, f"{vorm.naam}.{cel.kolom}")
             for cel in self._cells
@@ -140,6 +143,9 @@ class Tabelblad:
             uitleg=self._say("uitleg"),
             aantal=self.t.counted("blad.aantal", len(rows)) if rows else "",
         )
+        for cel in self._cells:
+            if isinstance(cel.widget, w.Combobox):
+                cel.widget.options = self.model.offered(self.vorm.rij, cel.kolom)
         show_if(self._columns, rows)
         self._list.show(rows)
         self._examples.show()

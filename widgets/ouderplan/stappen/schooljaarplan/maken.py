@@ -19,6 +19,8 @@ SOORTEN = {
     "excel": "op-secondary",
     "csv": "op-secondary",
     "evaluatieformulieren": "op-secondary",
+    "ambitiekaart": "op-secondary",
+    "jaarklok": "op-secondary",
 }
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""

@@ -25,6 +25,7 @@ from ouderplan.stappen.schooljaarplan.bestanden import (
 from ouderplan.stappen.schooljaarplan.uitvoering import Uitvoering
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.uitvoer.plan import Plan, load_plan
+from ouderplan.uitvoer.soorten import soort_named
 from ouderplan.uitvoer.stemming import Stemming
 from ouderplan.uitvoer.wegschrijven import Voortgang, export, ready_folder
 
@@ -103,7 +104,7 @@ class Model(StapModel):
         if self.uitvoering.bezig:
             raise OuderplanFout(self.teksten("uitvoer.bezig"))
         wb, map = self.zitting.wb, ready_folder(self.zitting.exports)
-        basis = self.huisstijl if soort == "word" else None
+        basis = self.huisstijl if soort_named(soort).basis else None
 
         def work(tell: Voortgang) -> Path:
             return export(wb, soort, map, basis=basis, voortgang=tell)

@@ -80,11 +80,13 @@ def add_form(
     blokken: Sequence[Sequence[tuple[str, Cel]]],
     *,
     ruim: frozenset[str] = frozenset(),
+    los: bool = False,
 ) -> None:
     """Write a table of two columns with a row per field.
 
     The row `kop` comes back on every page. The rows of one block stay on one page, and the last
-    block with what is written next. The fields in `ruim` get more room to write in when empty.
+    block with what is written next, unless it stands on its own (`los`). The fields in `ruim` get
+    more room to write in when empty.
     """
     rijen = [kop, *(row for block in blokken for row in block)]
     delen = (0.26, 0.74)
@@ -97,9 +99,9 @@ def add_form(
             row.height = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
             row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     _repeat(table.rows[0])
-    ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken))}
+    ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken) + los)}
     _keep_with_next(row for n, row in enumerate(table.rows) if n not in ends)
-    _space_after(papier).paragraph_format.keep_with_next = True
+    _space_after(papier).paragraph_format.keep_with_next = not los
 
 
 def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> Any:
