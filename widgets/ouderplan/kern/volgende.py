@@ -2,26 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from ouderplan.kern.soorten import Criteriumnummer, Tekst
-
-
-class Verwachtende(StrEnum):
-    """Who expects something."""
-
-    OUDERS = "ouders"
-    SCHOOL = "school"
-    MEDEWERKERS = "medewerkers"
-
-
-@dataclass(frozen=True, slots=True)
-class Verwachting:
-    """What one party may expect under a criterium (table *verwachtingen*)."""
-
-    criterium: Criteriumnummer
-    wie_verwacht: Verwachtende
-    verwachting: Tekst
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,5 +100,6 @@ class Bladmodel(StapModel):
 
 
 def _name(row: Any) -> str:
-    """Return the first cell of a row, which is what it is called."""
-    return str(getattr(row, fields(row)[0].name)).casefold()
+    """Return what a row is called: the first of its texts that must be filled in."""
+    texts = [one.naam for one in tabel_of(type(row)).kolommen if one.verplicht and one.soort is str]
+    return str(getattr(row, texts[0] if texts else fields(row)[0].name)).casefold()

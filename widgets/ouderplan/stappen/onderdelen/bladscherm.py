@@ -1,9 +1,12 @@
 """The sheet that is on, as the hall sees it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.opslag.opschriften import label, title
 from ouderplan.stappen.onderdelen.knoppen import html
 from ouderplan.stappen.onderdelen.sjabloon import render
@@ -35,7 +38,7 @@ def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
             kop=title(vorm.rij),
             leeg=view.t(f"blad.{vorm.naam}.leeg"),
             koppen=[label(vorm.rij, kolom) for kolom in kort],
-            rijen=[[shown(getattr(row, kolom)) for kolom in kort] for row in rows[:RIJEN]],
+            rijen=[[_cell(view, row, kolom) for kolom in kort] for row in rows[:RIJEN]],
             meer=max(0, len(rows) - RIJEN),
             dicht=len(rows) > DICHT,
         )
@@ -43,3 +46,10 @@ def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
     view.model.observe(on_change, ["inhoud", "blad"])
     on_change()
     return widget
+
+
+def _cell(view: StapView, row: Any, kolom: str) -> str:
+    value = getattr(row, kolom)
+    if kolom == "criterium" and not isinstance(row, Criterium):
+        return criterium_label(value, getattr(view.model, "criteria", ()))
+    return shown(value)

@@ -64,7 +64,7 @@ def make_cell(
     """
     column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
     words = label(rij, kolom)
-    if kolom == "criterium":
+    if kolom == "criterium" and rij is not Criterium:
         return _criterium(words, criteria)
     if issubclass(column.soort, StrEnum):
         return _choice(column, words)
@@ -77,7 +77,8 @@ def make_cell(
 
 
 def _criterium(words: str, criteria: Sequence[Criterium]) -> Cel:
-    options = [(criterium_label(c.criterium, criteria), str(c.criterium)) for c in criteria]
+    numbers = dict.fromkeys(c.criterium for c in criteria)  # a split one is one number
+    options = [(criterium_label(number, criteria), str(number)) for number in numbers]
     return Cel(
         "criterium",
         _dropdown(words, options),

@@ -33,11 +33,14 @@ class Bladvorm:
         Columns that stand in a row that is closed, the first of them in bold.
     lang
         Columns in which people write sentences.
+    verborgen
+        Columns that are for programs and not for people.
     """
 
     rij: type[Any]
     kort: tuple[str, ...]
     lang: frozenset[str] = frozenset()
+    verborgen: frozenset[str] = frozenset()
 
     @property
     def naam(self) -> str:
@@ -47,7 +50,8 @@ class Bladvorm:
     @property
     def kolommen(self) -> tuple[str, ...]:
         """Every column, in the order of the contract."""
-        return tuple(kolom.naam for kolom in tabel_of(self.rij).kolommen)
+        columns = tabel_of(self.rij).kolommen
+        return tuple(one.naam for one in columns if one.naam not in self.verborgen)
 
 
 class Tabelblad:
@@ -96,7 +100,7 @@ class Tabelblad:
     def shown(self, rij: Any, kolom: str) -> str:
         """Return a cell as people read it: a criterium by its name, a date in words."""
         value = getattr(rij, kolom)
-        if kolom == "criterium":
+        if kolom == "criterium" and self.vorm.rij is not Criterium:
             return criterium_label(value, self.criteria())
         return shown(value)
 

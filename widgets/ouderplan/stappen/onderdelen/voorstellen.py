@@ -1,6 +1,5 @@
 """Examples to pick from, under a sheet: tick what fits, and it stands in the table."""
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
@@ -36,7 +35,7 @@ class Voorstellen:
         rows = blad.model.suggestions(blad.vorm.rij)
         if rows != self._rows:
             self._rows = rows
-            self._ticks.children = [_tick(row) for row in rows]
+            self._ticks.children = [_tick(blad, row) for row in rows]
         self.knop.description = blad.t.counted("blad.voorbeelden", len(rows))
         unfolded = self._open if self._open is not None else not blad.model.rows(blad.vorm.rij)
         show_if(self._panel, unfolded)
@@ -56,8 +55,8 @@ class Voorstellen:
         self._blad.model.pick(chosen)
 
 
-def _tick(rij: Any) -> w.Checkbox:
-    cells = [str(getattr(rij, field.name) or "") for field in fields(rij)]
+def _tick(blad: "Tabelblad", rij: Any) -> w.Checkbox:
+    cells = [blad.shown(rij, kolom) for kolom in blad.vorm.kolommen]
     text = " – ".join([cells[0], ", ".join(cell for cell in cells[1:4] if cell)]).removesuffix(
         " – "
     )

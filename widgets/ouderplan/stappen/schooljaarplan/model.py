@@ -8,6 +8,7 @@ from traitlets import Dict, Instance, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
+from ouderplan.stappen.planteksten.model import Model as Planteksten
 from ouderplan.stappen.schooljaarplan.bestanden import (
     Uitgevoerd,
     earlier,
@@ -46,6 +47,11 @@ class Model(StapModel):
             "acties",
             "schoolscan",
             "activiteiten",
+            "toestand",
+            "verwachtingen",
+            "plan_teksten",
+            "kernwoorden",
+            "vaststellingen",
         }
     )
     plan = Instance(Plan, allow_none=True)
@@ -54,9 +60,11 @@ class Model(StapModel):
     eerder = Tuple()
     klaar = Instance(Uitgevoerd, allow_none=True)
     huisstijl = Instance(Path, allow_none=True)
+    planteksten = Instance(Planteksten)
 
     def __init__(self, zitting: Zitting) -> None:
         self.uitvoering = Uitvoering()
+        self.planteksten = Planteksten(zitting)
         self._others: dict[str, StapModel] = {}
         self._drawn: tuple[Stemming, Figuur] | None = None
         super().__init__(zitting)
@@ -72,6 +80,7 @@ class Model(StapModel):
         wb = self.zitting.wb
         self.eerder = earlier(self.zitting.exports, wb.profile())
         self.huisstijl = house_style(wb.map)
+        self.planteksten.refresh()
         if self.getoond:
             self.ontbreekt = self._missing()
             self.plan = load_plan(wb)
@@ -81,6 +90,7 @@ class Model(StapModel):
     def close(self) -> None:
         """Let go of the page too, and of the other steps that were asked."""
         super().close()
+        self.planteksten.close()
         self.zitting.unobserve(self._on_stap_change, "stap")
         for model in self._others.values():
             model.close()

@@ -4,6 +4,7 @@ import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.planteksten.view import View as PlantekstenView
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
 from ouderplan.stappen.schooljaarplan.maken import Maken
 from ouderplan.stappen.schooljaarplan.model import Model
@@ -23,6 +24,7 @@ class View(StapView):
                 Maken(self).box,
                 self.live_html("ontbreekt.html.j2", ["ontbreekt", "plan"]),
                 Huisstijl(self).box,
+                PlantekstenView(self.model.planteksten).bedienen,
                 self._paper(),
             ]
         )

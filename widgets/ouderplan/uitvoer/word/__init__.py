@@ -8,15 +8,20 @@ from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.word import actieplannen, kansen, overzicht, visie, voorin, waarden
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.planteksten import write_achterin, write_voorin
 from ouderplan.uitvoer.word.schoolscan import write_schoolscan
+from ouderplan.uitvoer.word.verwachtingen import write_verwachtingen
 
 HOOFDSTUKKEN = (
+    write_voorin,
     visie.write,
     waarden.write,
+    write_verwachtingen,
     write_schoolscan,
     kansen.write,
     overzicht.write,
     actieplannen.write,
+    write_achterin,
 )
 """The chapters in their order; each writes itself onto the paper."""
 
