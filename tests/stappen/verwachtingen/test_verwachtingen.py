@@ -89,7 +89,19 @@ def test_the_wording_of_a_criterium_is_the_schools_own(model, scherm):
     assert len([box for box in scherm.all(w.Text) if box.description == "Nummer (1 t/m 10)"]) == 2
 
 
-def test_the_hall_sees_criteria_by_name(model):
-    shown = View(model).presenteren
-    model.zitting.run(lambda: model.pick(suggestions(Verwachting)[:1]))
-    assert "1 · Zichtbare visie" in shown.value
+def test_the_hall_sees_one_criterium_with_what_each_may_expect(model):
+    page = View(model)
+    shown = Scherm(page.presenteren)
+    assert "Wat mogen wij hier van elkaar verwachten?" in shown.text
+    model.zitting.run(lambda: model.pick(suggestions(Verwachting)))
+    assert "Ouders mogen verwachten" in shown.text
+    assert "Er staat iemand bij de deur" not in shown.text
+    Scherm(page.bedienen).field("Op het scherm").value = "3"
+    assert "Er staat iemand bij de deur" in shown.text
+    assert "3 · Iedereen die de school binnenkomt, is welkom" in shown.text
+
+
+def test_the_hall_can_see_the_criteria_too(model):
+    shown = Scherm(View(model).presenteren)
+    model.zitting.run(lambda: model.go("criteria"))
+    assert "In onze woorden" in shown.text

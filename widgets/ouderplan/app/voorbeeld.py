@@ -30,11 +30,13 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
+from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import count
+from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
@@ -102,6 +104,7 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
     rng = random.Random(ZAAD)
     for gekozen in GEKOZEN:
         tx.replace_all(gekozen, suggestions(gekozen)[:OVERGENOMEN])
+    tx.replace_all(Verwachting, suggestions(Verwachting))
     for rij, tabel in (
         (Planningsregel, "planning"),
         (Ronde, "rondes"),
@@ -110,6 +113,9 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Omzetting, "omzettingen"),
         (Jaardoel, "jaardoelen"),
         (Actie, "acties"),
+        (Plantekst, "plan_teksten"),
+        (Kernwoord, "kernwoorden"),
+        (Vaststelling, "vaststellingen"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])

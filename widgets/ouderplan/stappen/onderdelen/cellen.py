@@ -49,7 +49,7 @@ class Cel:
 
 
 def make_cell(
-    rij: type[Any], kolom: str, *, lang: bool = False, criteria: Sequence[Criterium] = ()
+    rij: type[Any], kolom: str, *, regels: int = 0, criteria: Sequence[Criterium] = ()
 ) -> Cel:
     """Return the control for a column: a dropdown for fixed words and criteria, else text.
 
@@ -57,8 +57,8 @@ def make_cell(
     ----------
     rij
         The row type; its table says what the column holds.
-    lang
-        Whether people write sentences in it.
+    regels
+        How many lines it shows when people write sentences in it; 0 for a word.
     criteria
         The school's criteria, to choose from in a column with a criterium.
     """
@@ -72,7 +72,7 @@ def make_cell(
         return Cel(kolom, text_field(words, "op-smal"), parse_count, form_count)
     if column.soort is date:
         return Cel(kolom, w.DatePicker(description=words, tooltip=words))
-    made = text_area(words, regels=2) if lang else text_field(words)
+    made = text_area(words, regels=regels) if regels else text_field(words)
     return Cel(kolom, made)
 
 

@@ -35,12 +35,15 @@ class Bladvorm:
         Columns in which people write sentences.
     verborgen
         Columns that are for programs and not for people.
+    regels
+        How many lines a field for sentences shows.
     """
 
     rij: type[Any]
     kort: tuple[str, ...]
     lang: frozenset[str] = frozenset()
     verborgen: frozenset[str] = frozenset()
+    regels: int = 2
 
     @property
     def naam(self) -> str:
@@ -94,7 +97,10 @@ class Tabelblad:
     def make_cell(self, kolom: str) -> Cel:
         """Return a control for a column of this sheet."""
         return make_cell(
-            self.vorm.rij, kolom, lang=kolom in self.vorm.lang, criteria=self.criteria()
+            self.vorm.rij,
+            kolom,
+            regels=self.vorm.regels if kolom in self.vorm.lang else 0,
+            criteria=self.criteria(),
         )
 
     def shown(self, rij: Any, kolom: str) -> str:
