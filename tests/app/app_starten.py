@@ -29,7 +29,9 @@ def stop(_button):
 knop = w.Button(description="Stop de kernel")
 knop.on_click(stop)
 vraag = w.HTML(f"<p id='vraag'>[{os.environ.get('QUERY_STRING')}]</p>")
-pagina = w.VBox([w.HTML("<h1>Het proefwerkboek</h1>"), vraag, knop])
+inhoud = w.VBox([w.HTML("<h1>Het proefwerkboek</h1>"), vraag, knop])
+inhoud.add_class("op-inhoud")
+pagina = w.VBox([inhoud])
 pagina.add_class("op-pagina")
 display(pagina)
 """

@@ -22,7 +22,7 @@ def test_it_says_that_it_is_opening_and_then_shows_the_workbook(gestart, page):
 
 def test_it_is_a_dutch_page_with_our_name_and_typeface_and_no_token_in_its_address(gestart, page):
     open_page(page, gestart.pagina())
-    expect(page).to_have_title("Ouderplan")
+    expect(page).to_have_title("Het proefwerkboek · Ouderplan")
     assert page.locator("html").get_attribute("lang") == "nl"
     assert "token" not in page.url
     page.wait_for_function("document.fonts.check('17px \"Atkinson Hyperlegible\"')")

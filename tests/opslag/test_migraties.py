@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.school import Gegeven
-from ouderplan.kern.volgende import Evaluatie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import WerkboekInGebruik, WerkboekOnleesbaar

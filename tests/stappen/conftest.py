@@ -1,8 +1,9 @@
 """Windows on one workbook: a session each, as two browser pages have."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -10,14 +11,28 @@ from ouderplan.opslag import Kast, Werkboek
 from ouderplan.stappen import Zitting
 
 
+@dataclass
+class Venster:
+    """A page on one step of the workbook: its session, model and view."""
+
+    zitting: Zitting
+    model: Any
+    view: Any
+
+
 @pytest.fixture
-def nieuwe_zitting(werkboek: Werkboek, tmp_path: Path) -> Iterator[Callable[..., Zitting]]:
-    """Give a function that opens one more window on the workbook."""
+def nieuwe_zitting(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[..., Zitting]]:
+    """Give a function that opens one more window, on `werkboek` or on the one in a folder."""
     opened: list[Zitting] = []
 
-    def make(**opties: Any) -> Zitting:
+    def make(map: Path | None = None, *, stap: str = "start", **opties: Any) -> Zitting:
+        if map is None:
+            map = cast("Werkboek", request.getfixturevalue("werkboek")).map
         zitting = Zitting(Kast(tmp_path), exports=tmp_path / "exports", **opties)
-        zitting.open(werkboek.map)
+        zitting.stap = stap
+        zitting.open(map)
         opened.append(zitting)
         return zitting
 
@@ -30,3 +45,17 @@ def nieuwe_zitting(werkboek: Werkboek, tmp_path: Path) -> Iterator[Callable[...,
 def zitting(nieuwe_zitting: Callable[..., Zitting]) -> Zitting:
     """Give a window on the workbook."""
     return nieuwe_zitting()
+
+
+@pytest.fixture
+def open_venster(nieuwe_zitting: Callable[..., Zitting]) -> Callable[..., Any]:
+    """Give ``open_venster(Model, View, …)``: one more page on a step, which follows the store."""
+
+    def make(model: Any, view: Any, *plek: Path, soort: type = Venster, **opties: Any) -> Any:
+        zitting = nieuwe_zitting(*plek, **opties)
+        made = model(zitting)
+        zitting.follow([made])
+        zitting.poll()
+        return soort(zitting, made, view(made))
+
+    return make

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,19 @@ NOTEBOOKS = STAPPEN.parents[2] / "notebooks"
 CATALOGI = sorted(path.parent for path in STAPPEN.rglob("teksten.toml"))
 NAMEN = {"t", "_t", "teksten", "_teksten"}
 """What a catalog is called in the code."""
-VAN_DE_STAP = {"titel"} | {
-    f"blad.{tabel.naam}.{what}" for tabel in TABELLEN for what in ("uitleg", "leeg")
-}
+VAN_DE_STAP = (
+    {"titel"}
+    | {
+        f"blad.{tabel.naam}.{what}"
+        for tabel in TABELLEN
+        for what in ("uitleg", "leeg", "voorbeelden")
+    }
+    | {
+        f"deel.{deel}"
+        for stap in find_steps()
+        for deel in getattr(import_module(f"{stap.pakket}.model").Model, "delen", ())
+    }
+)
 """`Stap` asks this of the catalog of the step, whichever that is."""
 ANYTHING = r"[\w.]+"
 

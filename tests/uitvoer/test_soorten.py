@@ -6,9 +6,11 @@ from ouderplan.uitvoer.fouten import OnbekendeSoort
 from ouderplan.uitvoer.soorten import discover, soort_named
 
 
-def test_word_excel_and_csv_are_there_with_a_title_for_a_button():
+def test_every_kind_is_there_with_a_title_for_a_button():
     assert {soort: found.extensie for soort, found in discover().items()} == {
+        "antwoord": "html",
         "csv": "zip",
+        "evaluatieformulieren": "docx",
         "excel": "xlsx",
         "word": "docx",
     }

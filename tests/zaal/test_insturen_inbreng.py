@@ -1,5 +1,6 @@
 import pytest
 
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
@@ -116,3 +117,29 @@ def test_nothing_can_be_sent_in_during_a_vote(zaal, toestel):
     answer = phone.post("/inbreng", fields)
     assert answer.status == 409
     assert "Iets" in answer.page.select_one("#fout").text
+
+
+def test_looking_back_asks_two_things_and_keeps_what_is_sent(zaal, toestel):
+    zaal.open(Rondesoort.EVALUATIE)
+    phone = toestel()
+    page = phone.get().text
+    assert "Dit werkt goed" in page
+    assert "Dit willen we verder ontwikkelen" in page
+    assert "Bedreiging" not in page
+    answer = phone.send_in("Meer tijd per gesprek", "beter")
+    assert "Ontvangen." in answer.text
+    with zaal.wb.reading() as tx:
+        [row] = tx.rows(Uitkomst)
+        assert tx.rows(Inbreng) == []
+    assert (row.soort, row.status, row.groep) == (
+        Uitkomstsoort.BETER, Inbrengstatus.NIEUW, Groep.OUDERS,
+    )  # fmt: skip
+    assert row.herkomst == "ronde 1"
+
+
+def test_a_kans_is_not_taken_for_an_answer_in_looking_back(zaal, toestel):
+    zaal.open(Rondesoort.EVALUATIE)
+    for soort in ("kans", "besluit"):
+        assert "Ontvangen." not in toestel().send_in("Koffie", soort).text
+    with zaal.wb.reading() as tx:
+        assert tx.rows(Uitkomst) == []

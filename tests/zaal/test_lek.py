@@ -18,7 +18,17 @@ from ouderplan.opslag.stemmen import close_ronde, show_ronde
 
 ALLEMAAL = ["durf"] * 6
 VERDEELD = ["geduld", "plezier", "respect", "vertrouwen", "openheid", ""]
-PADEN = ["/", "/team", "/ontvangen", "/team/ontvangen", "/gezond", "/c", "/stem", "/bestaat-niet"]
+PADEN = [
+    "/",
+    "/team",
+    "/ontvangen",
+    "/team/ontvangen",
+    "/gezond",
+    "/c",
+    "/stem",
+    "/bestaat-niet",
+    "/antwoord",
+]
 CODES = ["BCDFGH", "JKMNPQ", "RSTVWX", "YZ2345", "BBCCDD", "FFGGHH"]
 
 WISSELEND = [

@@ -138,7 +138,7 @@ def test_as_on_a_real_network_the_forms_are_taken_for_our_own(zaal, browser, han
     zaal.open()
     try:
         for script in (False, True):
-            page = plain.new_context(java_script_enabled=script).new_page()
+            page = plain.new_context(java_script_enabled=script, locale="nl-NL").new_page()
             page.goto(zaal.url.replace("127.0.0.1", "zaal.lan"))
             hand.pick(page, "geduld")
             hand.send(page)

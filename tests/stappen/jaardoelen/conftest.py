@@ -1,59 +1,36 @@
 """A workbook with kansen and an adopted top 3, and windows on it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import partial
+from typing import Any
 
 import pytest
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
-from ouderplan.stappen import Zitting
 from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.jaardoelen.view import View
 
 KANSEN = ("Startgesprekken", "Kijkuurtjes", "Eén plek voor berichten", "Koffie-inloop")
 
 
-@dataclass
-class Venster:
-    """A page on the workbook: its session, model and view."""
-
-    zitting: Zitting
-    model: Model
-    view: View
-
-
 @pytest.fixture
-def nieuw_venster(werkboek: Werkboek, tmp_path: Path) -> Iterator[Callable[[], Venster]]:
+def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Any]:
     """Give a function that opens one more page on the same workbook."""
-    opened: list[Zitting] = []
-
-    def make() -> Venster:
-        zitting = Zitting(Kast(tmp_path), exports=tmp_path / "exports")
-        zitting.open(werkboek.map)
-        opened.append(zitting)
-        model = Model(zitting)
-        zitting.follow([model])
-        zitting.poll()
-        return Venster(zitting, model, View(model))
-
-    yield make
-    for zitting in opened:
-        zitting.wb.close()
+    return partial(open_venster, Model, View)
 
 
 @pytest.fixture
-def venster(nieuw_venster: Callable[[], Venster]) -> Venster:
+def venster(nieuw_venster: Callable[..., Any]) -> Any:
     return nieuw_venster()
 
 
 @pytest.fixture
-def top_venster(met_top: Werkboek, nieuw_venster: Callable[[], Venster]) -> Venster:
+def top_venster(met_top: Werkboek, nieuw_venster: Callable[..., Any]) -> Any:
     """Give a page on the workbook with a top 3."""
     assert met_top.map.is_dir()
     return nieuw_venster()

@@ -175,7 +175,7 @@ def test_the_projector_pages_hold_every_goal_once_in_order(venster):
                 Jaardoel(f"{nummer % 10 + 1}{'abcdef'[nummer // 10]}", nummer % 10 + 1, "x" * 90)
             )
     venster.zitting.poll()
-    pages = venster.model.bladen
+    pages = venster.model.bladzijden
     assert [regel for page in pages for regel in page] == list(venster.model.beeld.doelen)
     assert all(page for page in pages)
     assert max(len(page) for page in pages) < REGELS
@@ -193,10 +193,10 @@ def test_turning_a_page_is_seen_in_every_window(nieuw_venster):
         a.model.make_own(f"doel {nummer} " + "x" * 80, 4, "")
     a.model.turn(+1)
     b.zitting.poll()
-    assert b.model.blad == 1
+    assert b.model.bladzijde == 1
     a.model.turn(+99)
     b.zitting.poll()
-    assert b.model.blad == len(b.model.bladen) - 1
+    assert b.model.bladzijde == len(b.model.bladzijden) - 1
 
 
 def test_the_projector_survives_goals_that_go(venster):
@@ -208,12 +208,12 @@ def test_the_projector_survives_goals_that_go(venster):
     with venster.zitting.wb.writing() as tx:
         tx.replace_all(Jaardoel, [])
     assert venster.zitting.run(lambda: None)
-    assert venster.model.blad == 0
-    assert "ouders en team samen kiezen" in shown.children[0].value
+    assert venster.model.bladzijde == 0
+    assert "ouders en team samen kiezen" in shown.children[0].children[0].value
 
 
 def test_dropped_goals_are_not_on_the_projector(venster):
     venster.model.make_own("Samen lezen", 4, "")
     venster.model.drop(venster.model.gekozen)
     venster.model.refresh()
-    assert venster.model.bladen == ((),)
+    assert venster.model.bladzijden == ((),)

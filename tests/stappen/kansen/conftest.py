@@ -1,14 +1,15 @@
 """Windows on a workbook in which kansen and bedreigingen are collected."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
+from typing import Any
 
 import pytest
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.stemmen import cast
 from ouderplan.stappen import Zitting
@@ -45,23 +46,9 @@ class Venster:
 
 
 @pytest.fixture
-def nieuw_venster(werkboek: Werkboek, tmp_path: Path) -> Iterator[Callable[..., Venster]]:
+def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Venster]:
     """Give a function that opens one more page on the same workbook."""
-    opened: list[Zitting] = []
-
-    def make(*, volgt: bool = False) -> Venster:
-        zitting = Zitting(
-            Kast(tmp_path), exports=tmp_path, zaal="http://192.168.1.20:8100", volgt=volgt
-        )
-        zitting.open(werkboek.map)
-        opened.append(zitting)
-        model = Model(zitting)
-        zitting.follow([model])
-        return Venster(zitting, model, View(model))
-
-    yield make
-    for zitting in opened:
-        zitting.wb.close()
+    return partial(open_venster, Model, View, soort=Venster, zaal="http://192.168.1.20:8100")
 
 
 @pytest.fixture

@@ -318,3 +318,16 @@ def test_three_hundred_of_them_are_read_and_compared_quickly(venster: Any) -> No
     assert len(venster.model.selected(Soort.KANS)) == 300
     venster.model.filter = Filter(zoek="nummer 299")
     assert len(venster.model.selected(Soort.KANS)) == 1
+
+
+def test_rows_in_another_order_are_seen(venster):
+    venster.kans("Een")
+    venster.kans("Twee")
+    seen = []
+    venster.model.observe(
+        lambda change: seen.append([r.tekst for r in change.new.values()]), "items"
+    )
+    with venster.zitting.wb.writing() as tx:
+        tx.move(Inbreng, venster.nummer("Twee"), -1)
+    venster.zitting.poll()
+    assert seen == [["Twee", "Een"]]

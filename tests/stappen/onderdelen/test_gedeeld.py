@@ -3,6 +3,7 @@
 import ipywidgets as w
 import pytest
 
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.stappen.onderdelen.gedeeld import VasteLayout, discard, shared
 from ouderplan.stappen.onderdelen.knoppen import (
     button,
@@ -81,3 +82,16 @@ def test_a_disabled_button_does_nothing_when_it_is_pressed_by_hand(zitting):
     knop.disabled = True
     knop.click()
     assert done == []
+
+
+def test_an_error_goes_as_soon_as_a_field_that_it_was_about_changes(zitting):
+    veld, ander = text_field("Naam"), text_field("Iets anders")
+
+    def fail():
+        raise OuderplanFout("Vul een naam in.")
+
+    button(zitting, "Maak", fail, velden=lambda: [veld]).click()
+    ander.value = "x"
+    assert zitting.melding.zin == "Vul een naam in."
+    veld.value = "De Vlier"
+    assert zitting.melding is None

@@ -31,7 +31,10 @@ def maak(werkboek, nieuwe_zitting):
         panel = Rondepaneel(
             zaak, open_tekst="Open", vraag="Wat telt?", uitslag=lambda _zaak: render_result(zaak)
         )
-        return zitting, zaak, Scherm(panel.box)
+        scherm = Scherm(panel.box)
+        for knop in scherm.buttons("Papieren stembriefjes en opgestoken handen"):
+            knop.click()
+        return zitting, zaak, scherm
 
     return make
 

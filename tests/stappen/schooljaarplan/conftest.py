@@ -1,26 +1,16 @@
 """The example school, and windows on its workbook."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ouderplan.app.voorbeeld import build_example
-from ouderplan.opslag import Kast
-from ouderplan.stappen import Zitting
 from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.stappen.schooljaarplan.view import View
-
-
-@dataclass
-class Venster:
-    """A page on the workbook: its session, model and view."""
-
-    zitting: Zitting
-    model: Model
-    view: View
 
 
 @pytest.fixture(scope="session")
@@ -37,31 +27,17 @@ def voorbeeld(voorbeeldmap: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def nieuw_venster(tmp_path: Path) -> Iterator[Callable[..., Venster]]:
-    """Give a function that opens a page on a workbook, at this step unless told otherwise."""
-    opened: list[Zitting] = []
-
-    def make(map: Path, *, stap: str = "schooljaarplan") -> Venster:
-        zitting = Zitting(Kast(tmp_path), exports=tmp_path / "exports")
-        zitting.stap = stap
-        zitting.open(map)
-        opened.append(zitting)
-        model = Model(zitting)
-        zitting.follow([model])
-        zitting.poll()
-        return Venster(zitting, model, View(model))
-
-    yield make
-    for zitting in opened:
-        zitting.wb.close()
+def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a function that opens a page on the workbook in a folder."""
+    return partial(open_venster, Model, View, stap="schooljaarplan")
 
 
 @pytest.fixture
-def venster(nieuw_venster: Callable[..., Venster], voorbeeld: Path) -> Venster:
+def venster(nieuw_venster: Callable[..., Any], voorbeeld: Path) -> Any:
     return nieuw_venster(voorbeeld)
 
 
 @pytest.fixture
-def lege(nieuw_venster: Callable[..., Venster], werkboek) -> Venster:
+def lege(nieuw_venster: Callable[..., Any], werkboek) -> Any:
     """Give a page on a workbook in which nothing was done yet."""
     return nieuw_venster(werkboek.map)

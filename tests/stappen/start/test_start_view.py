@@ -158,6 +158,7 @@ def test_the_welcome_shows_the_wifi_once_it_is_known(nieuw_venster):
 
 
 def test_a_workbook_goes_by_its_schools_name(venster):
+    venster.press("Werkboeken")
     assert "De Proefschool, " in venster.text
 
 
@@ -199,5 +200,6 @@ def test_a_workbook_without_a_name_is_not_made(zonder):
 def test_a_workbook_made_elsewhere_joins_the_list(venster, tmp_path):
     Kast(tmp_path).create({"school": "De Nieuwe", "schooljaar": "2027-2028"})
     venster.model.refresh()
+    venster.press("Werkboeken")
     assert len(venster.buttons("Open de-nieuwe-2027-2028")) == 1
     assert [knop.disabled for knop in venster.buttons("Open werkboek")] == [True]

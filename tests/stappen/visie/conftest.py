@@ -1,57 +1,34 @@
 """A workbook with a top 5, and windows on it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
+from functools import partial
+from typing import Any
 
 import pytest
 
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
-from ouderplan.opslag import Kast, Werkboek
-from ouderplan.stappen import Zitting
+from ouderplan.opslag import Werkboek
 from ouderplan.stappen.visie.model import Model
 from ouderplan.stappen.visie.view import View
 
 TOP = ("veiligheid", "vertrouwen", "openheid", "luisteren", "plezier")
 
 
-@dataclass
-class Venster:
-    """A page on the workbook: its session, model and view."""
-
-    zitting: Zitting
-    model: Model
-    view: View
-
-
 @pytest.fixture
-def nieuw_venster(werkboek: Werkboek, tmp_path: Path) -> Iterator[Callable[[], Venster]]:
+def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Any]:
     """Give a function that opens one more page on the same workbook."""
-    opened: list[Zitting] = []
-
-    def make() -> Venster:
-        zitting = Zitting(Kast(tmp_path), exports=tmp_path / "exports")
-        zitting.open(werkboek.map)
-        opened.append(zitting)
-        model = Model(zitting)
-        zitting.follow([model])
-        zitting.poll()
-        return Venster(zitting, model, View(model))
-
-    yield make
-    for zitting in opened:
-        zitting.wb.close()
+    return partial(open_venster, Model, View)
 
 
 @pytest.fixture
-def venster(nieuw_venster: Callable[[], Venster]) -> Venster:
+def venster(nieuw_venster: Callable[..., Any]) -> Any:
     """Give a page on the workbook."""
     return nieuw_venster()
 
 
 @pytest.fixture
-def model(venster: Venster) -> Model:
+def model(venster: Any) -> Model:
     """Give the model of that page."""
     return venster.model
 

@@ -23,6 +23,7 @@ class Venster(Scherm):
         zitting.follow([self.model])
         self.view = View(self.model)
         super().__init__(self.view.bedienen)
+        self.press("Talen: vertaal wat de school zelf schreef")
 
     def choose(self, label, value):
         next(x for x in self.all(w.Dropdown) if x.description == label).value = value

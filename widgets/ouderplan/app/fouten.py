@@ -57,6 +57,15 @@ class BestandNietGevonden(OuderplanFout):
     zin = "Het bestand {bestand} is er niet. Er is niets ingelezen. Controleer de naam."
 
 
+class SchooljaarNodig(OuderplanFout):
+    """The next schooljaar does not follow from this workbook."""
+
+    zin = (
+        "In dit werkboek staat geen schooljaar, dus het volgende is niet bekend. Er is niets "
+        "gemaakt. Noem het met --schooljaar 2027-2028."
+    )
+
+
 class MapNietTeMaken(OuderplanFout):
     """A folder cannot be made."""
 

@@ -13,7 +13,7 @@ from IPython.display import display
 from ouderplan.app.adressen import STEMBRIEFJES, hall_host, hall_url
 from ouderplan.app.kernellog import keep_errors_here
 from ouderplan.app.paden import Omgeving, Paden
-from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, stylesheet
+from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, Verder, stylesheet
 from ouderplan.app.stil import unsaid
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
@@ -87,6 +87,7 @@ class Pagina:
         self._models: dict[str, StapModel] = {}
         self._views: dict[str, StapView] = {}
         self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
+        self._verder = Verder(zitting, stappen)
         self._note, self._content = html(), stack([], "op-inhoud")
         self._csvwacht = None if zitting.presenteren else Csvwacht(zitting)
         stepper = [] if los or zitting.volgt else [self._balk.box]
@@ -144,7 +145,8 @@ class Pagina:
     def _show_step(self) -> None:
         view = self._view(self.zitting.stap)
         shown = view.presenteren if self.zitting.presenteren else view.bedienen
-        self._content.children = [shown]
+        self._verder.show(self._models)
+        self._content.children = [shown, self._verder.box]
 
     def _say(self, sjabloon: str) -> None:
         self._note.value = render(PAKKET, f"{sjabloon}.html.j2")

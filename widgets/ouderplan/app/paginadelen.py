@@ -74,6 +74,26 @@ class Stappenbalk:
             mark(knop, "op-stap-hier", naam == self.zitting.stap)
 
 
+class Verder:
+    """The button at the foot of a step that goes to the next one."""
+
+    def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...]) -> None:
+        self.zitting, self._stappen = zitting, stappen
+        self._next = ""
+        self._button = button(zitting, "", lambda: zitting.go(self._next), "op-quiet")
+        self.box = row([self._button], "op-verder", "op-alleen-bedienen")
+
+    def show(self, models: Mapping[str, StapModel]) -> None:
+        """Name the step after the one on show; there is nothing to press at the last one."""
+        order = [stap for stap in self._stappen if stap.naam in models]
+        after = dict(zip([stap.naam for stap in order], order[1:], strict=False))
+        found = after.get(self.zitting.stap)
+        self._next = found.naam if found else ""
+        label = render(PAKKET, "verder.txt.j2", titel=found.titel).strip() if found else ""
+        self._button.description = self._button.tooltip = label
+        show_if(self.box, found)
+
+
 class Mededeling:
     """What the page has to say, with what can be done about it."""
 

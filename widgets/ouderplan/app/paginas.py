@@ -68,7 +68,7 @@ def make_templates(bestanden: Bestanden) -> Environment:
     return templates
 
 
-class Pagina(JupyterHandler):
+class Notebookpagina(JupyterHandler):
     """One notebook as a page, for who has the token or the cookie that it left."""
 
     def initialize(self, huis: Huis, notebook: str) -> None:

@@ -24,7 +24,7 @@ from ouderplan.app.paden import Paden, take_secret
 from ouderplan.app.paginas import (
     Huis,
     NietGevonden,
-    Pagina,
+    Notebookpagina,
     guarded,
     make_templates,
     page_routes,
@@ -113,7 +113,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         huis = Huis(self.paden, voorraad, make_templates(self.bestanden))
         IOLoop.current().add_callback(voorraad.fill)
         pages = [
-            (address, Pagina, {"huis": huis, "notebook": notebook})
+            (address, Notebookpagina, {"huis": huis, "notebook": notebook})
             for address, notebook in page_routes(self.paden.notebooks).items()
         ]
         sheets = {"paden": self.paden, "vast": self.bestanden.wortel}

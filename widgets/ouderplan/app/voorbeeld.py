@@ -30,7 +30,7 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
-from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
+from ouderplan.kern.planteksten import Kernwoord, Plantekst
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
@@ -42,6 +42,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.voorstellen import suggestions
 
@@ -115,9 +116,10 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Actie, "acties"),
         (Plantekst, "plan_teksten"),
         (Kernwoord, "kernwoorden"),
-        (Vaststelling, "vaststellingen"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
+    for further, raw in _further_tables():
+        tx.replace_all(further.rij, _rows(further.rij, raw))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])
     inbreng = tuple(_inbreng(content["inbreng"]))
     tx.replace_all(Inbreng, inbreng)
@@ -127,6 +129,16 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
     tx.replace_all(Stembriefje, briefjes)
     tx.replace_all(VastgesteldeKeuze, _adopted(content, keuzes, briefjes))
     tx.replace_all(Scanregel, draw_scans(random.Random(ZAAD), content))
+
+
+def _further_tables() -> Iterator[tuple[Tabel, Sequence[Inhoud]]]:
+    """Yield each table of the files ``voorbeeld_*.toml``, in which a table is a whole table."""
+    for source in sorted(resources.files("ouderplan.app").iterdir(), key=lambda file: file.name):
+        if source.name.startswith("voorbeeld_") and source.name.endswith(".toml"):
+            for naam, raw in tomllib.loads(source.read_text(encoding="utf-8")).items():
+                tabel = tabel_named(naam)
+                if tabel is not None:
+                    yield tabel, raw
 
 
 def _rows(rij: type[Rij], raw: Sequence[Inhoud]) -> list[Rij]:

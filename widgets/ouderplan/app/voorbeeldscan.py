@@ -10,7 +10,7 @@ from ouderplan.kern.rondes import Rondekeuze
 from ouderplan.kern.schoolscan import Niveau, Scanherkomst, Scanregel
 from ouderplan.kern.soorten import Groep
 
-NIEUWSTE = 5
+NIEUWSTE = 6
 """The scan in which people wrote something too."""
 SPREIDING, OVERGESLAGEN = 0.55, 0.08
 """How far people differ, and how often one skips a criterium."""

@@ -1,4 +1,4 @@
-"""Jaardoelen with their code (A11, A12) and their action plan (C18)."""
+"""Jaardoelen with their code (A11, A12), effort and effect (C17), and action plan (C18)."""
 
 import re
 from collections.abc import Iterable
@@ -26,7 +26,24 @@ class Herkomstsoort(StrEnum):
 
     TOP = "top 3"
     KANS = "kans"
+    DOELENBANK = "doelenbank"
+    VORIG_JAAR = "vorig jaar"
     EIGEN = "eigen"
+
+
+class Maat(StrEnum):
+    """How much effort a goal takes, or how much effect it has (C17)."""
+
+    KLEIN = "klein"
+    MIDDEL = "middel"
+    GROOT = "groot"
+
+
+class Horizon(StrEnum):
+    """When a goal can be reached (C17)."""
+
+    QUICK_WIN = "quick win"
+    LANGER = "langere termijn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +51,9 @@ class Jaardoel:
     """A goal for this or coming years (table *jaardoelen*).
 
     `uitvoeren_in` is free text as schools write it. `herkomst` is the id of a kans when
-    `herkomst_soort` is ``top 3`` or ``kans``, and otherwise free text.
+    `herkomst_soort` is ``top 3`` or ``kans``, and otherwise free text: of a goal that was carried
+    over (``vorig jaar``) the schooljaar and where it came from then (F21). `ambitie` says what it
+    is to lead to in the long run.
     """
 
     code: str = ""
@@ -44,6 +63,18 @@ class Jaardoel:
     status: Doelstatus = Doelstatus.GEPLAND
     herkomst_soort: str = ""
     herkomst: str = ""
+    moeite: Maat | None = None
+    effect: Maat | None = None
+    horizon: Horizon | None = None
+    ambitie: str = ""
+
+    @property
+    def voorgestelde_horizon(self) -> Horizon | None:
+        """Return the horizon that effort and effect point at; None while one is not chosen."""
+        if self.moeite is None or self.effect is None:
+            return None
+        easy = self.moeite is Maat.KLEIN and self.effect is not Maat.KLEIN
+        return Horizon.QUICK_WIN if easy else Horizon.LANGER
 
     @property
     def sleutel(self) -> str:

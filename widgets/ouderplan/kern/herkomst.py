@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ouderplan.kern.datum import written
+from ouderplan.kern.doelen import Herkomstsoort
 from ouderplan.kern.draad import Herkomst, Stippenstand, Topstand, trace
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.soorten import Groep
@@ -14,6 +15,9 @@ NERGENS = "Bij dit doel staat niet waar het vandaan komt."
 LOS = "Dit doel is los toegevoegd: het komt niet uit een kans of uit de stemming."
 LOS_MET_UITLEG = LOS + " Daarbij staat: “{uitleg}”."
 OVERIG = "Bij de herkomst staat: {soort} {herkomst}. Dat is niet verder na te gaan."
+UIT_BANK = "Gekozen uit de doelenbank: het komt niet uit een kans of uit de stemming."
+UIT_BANK_ANDERS = UIT_BANK + " Daar stond: “{uitleg}”."
+VORIG_JAAR = "Meegenomen uit een eerder schooljaar: {uitleg}"
 KANS_ONBEKEND = "Verwijst naar kans {id}, maar die staat niet in het werkboek."
 VANDAAN = "Komt uit {soort} {id}, ingebracht door {groep}."
 VANDAAN_ONBEKEND = "Komt uit {soort} {id}."
@@ -78,6 +82,11 @@ def _without_kans(herkomst: Herkomst) -> str:
     doel = herkomst.doel
     if herkomst.noemt_kans:
         return KANS_ONBEKEND.format(id=doel.herkomst)
+    if doel.herkomst_soort == Herkomstsoort.DOELENBANK:
+        same = doel.herkomst in ("", doel.jaardoel)
+        return UIT_BANK if same else UIT_BANK_ANDERS.format(uitleg=doel.herkomst.rstrip("."))
+    if doel.herkomst_soort == Herkomstsoort.VORIG_JAAR and doel.herkomst:
+        return VORIG_JAAR.format(uitleg=doel.herkomst)
     if doel.herkomst_soort.casefold() == "eigen":
         return LOS_MET_UITLEG.format(uitleg=doel.herkomst.rstrip(".")) if doel.herkomst else LOS
     if doel.herkomst_soort or doel.herkomst:

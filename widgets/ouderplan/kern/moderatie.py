@@ -22,7 +22,7 @@ class Moderatiesoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moderatie:
-    """One change of a kans or bedreiging that came from the hall (table *moderatie*).
+    """One change of a kans, bedreiging or uitkomst that came from the hall (table *moderatie*).
 
     `oud` and `nieuw` are the cell before and after. Of a text that was typed at in one go, the
     text before the first and after the last letter stay.

@@ -16,6 +16,7 @@ class Rondesoort(StrEnum):
     KANSEN = "kansen"
     STIPPEN = "stippen"
     SCAN = "scan"
+    EVALUATIE = "evaluatie"
 
     @property
     def stemt(self) -> bool:
@@ -56,6 +57,7 @@ class Ronde:
     `talen` is kept when any vote closes: the languages of the phones, as far as `share_out` tells.
     `papier_…` and `handen` (raised hands, ballots of one choice each) are kept when paper is
     counted.
+    `overgenomen_uit` is the schooljaar in which it was held; its ballots are in that workbook.
     """
 
     ronde: Aantal
@@ -84,6 +86,7 @@ class Ronde:
     papier_ongeldig: Aantal | None = None
     papier_tellers: Aantal | None = None
     handen: Aantal | None = None
+    overgenomen_uit: str = ""
 
     @property
     def is_runoff(self) -> bool:

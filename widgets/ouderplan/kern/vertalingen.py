@@ -1,4 +1,4 @@
-"""What the school translated itself: waarden, questions and kansen of its own."""
+"""What the school translated itself: waarden, questions, kansen and goals of its own."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ class Wat(StrEnum):
     WAARDE = "waarde"
     VRAAG = "vraag"
     KANS = "kans"
+    DOEL = "doel"
 
 
 class Nagelezen(StrEnum):

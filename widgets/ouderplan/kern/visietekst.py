@@ -1,14 +1,12 @@
 """What the text of a visie says: which waarden it names, where, and how long it is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ouderplan.kern.leesbaarheid import Plek
 from ouderplan.kern.woordvormen import find_forms, find_spans
-
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"'”’)]|$)|\n+")
+from ouderplan.kern.zinnen import find_words, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,15 @@ class Vermelding:
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """A piece of the text, with the waarden that it names."""
+    """A piece of the text, with the waarden that it names and the hard spots that it is part of.
+
+    `nummers` are the numbers, from 1, of the spots that end with this piece.
+    """
 
     tekst: str
     waarden: tuple[str, ...] = ()
+    plekken: tuple[Plek, ...] = ()
+    nummers: tuple[int, ...] = ()
 
 
 def find_values(tekst: str, waarden: Sequence[str]) -> tuple[Vermelding, ...]:
@@ -37,14 +40,24 @@ def find_values(tekst: str, waarden: Sequence[str]) -> tuple[Vermelding, ...]:
     return tuple(Vermelding(waarde, find_forms(tekst, waarde)) for waarde in waarden)
 
 
-def mark_values(tekst: str, waarden: Sequence[str]) -> tuple[Stuk, ...]:
-    """Cut `tekst` where a waarde begins or ends to be named; the pieces together are `tekst`."""
-    spans = [(begin, end, waarde) for waarde in waarden for begin, end in find_spans(tekst, waarde)]
-    cuts = sorted({0, len(tekst), *(cut for begin, end, _ in spans for cut in (begin, end))})
+def find_named(tekst: str, waarden: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return begin and end of every place where `tekst` names a waarde, and which."""
+    return [(begin, end, waarde) for waarde in waarden for begin, end in find_spans(tekst, waarde)]
+
+
+def mark_values(
+    tekst: str, waarden: Sequence[str], plekken: Sequence[Plek] = ()
+) -> tuple[Stuk, ...]:
+    """Cut `tekst` where a waarde or a hard spot begins or ends; together they are `tekst`."""
+    spans = find_named(tekst, waarden)
+    edges = [(begin, end) for begin, end, _ in spans] + [(p.begin, p.end) for p in plekken]
+    cuts = sorted({0, len(tekst), *(cut for edge in edges for cut in edge)})
     return tuple(
         Stuk(
             tekst[left:right],
             tuple(waarde for begin, end, waarde in spans if begin <= left and right <= end),
+            tuple(plek for plek in plekken if plek.begin <= left and right <= plek.end),
+            tuple(number for number, plek in enumerate(plekken, 1) if plek.end == right),
         )
         for left, right in pairwise(cuts)
     )
@@ -52,9 +65,9 @@ def mark_values(tekst: str, waarden: Sequence[str]) -> tuple[Stuk, ...]:
 
 def count_words(tekst: str) -> int:
     """Count words; *school-ouders* and *foto's* are one each."""
-    return len(_WORD.findall(tekst))
+    return len(find_words(tekst))
 
 
 def count_sentences(tekst: str) -> int:
     """Count sentences: what ends in a full stop, a mark or a new line, and has a word in it."""
-    return sum(bool(_WORD.search(part)) for part in _SENTENCE_END.split(tekst))
+    return len(split_sentences(tekst))

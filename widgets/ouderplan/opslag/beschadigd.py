@@ -44,7 +44,7 @@ def without_links(map: Path) -> bytes | None:
     links = [*(by_sql or ()), *_keys_in(content)]
     named = {link.naam for link in links}
     for nummer, soort in _open_rounds(map):
-        sent_in = soort == Rondesoort.KANSEN and by_sql is None
+        sent_in = soort in _INSTUREN and by_sql is None
         if sent_in or f"{RONDESLEUTEL}{nummer}" not in named:
             return None
     return _blanked(content, links)
@@ -61,6 +61,7 @@ def blank_kept(map: Path) -> None:
             log.warning("Een opzij gezette database kon niet worden opgeschoond: %s", path.name)
 
 
+_INSTUREN = {soort.value for soort in Rondesoort if not soort.stemt}
 _OWN = {"", "-wal", "-shm", "-journal"}
 
 

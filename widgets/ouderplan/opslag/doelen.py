@@ -9,9 +9,10 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.herkomst import Herkomst, trace
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
+from ouderplan.opslag.doelwijzigingen import follow_key, note_change, note_gone, note_new
 from ouderplan.opslag.fouten import Botsing, RijWeg
 from ouderplan.opslag.stemmen import tally
-from ouderplan.opslag.transacties import Lezing, Schrijving, clean
+from ouderplan.opslag.transacties import Lezing, clean
 from ouderplan.opslag.werkboek import Werkboek
 
 LANGSTE_CODE = 12
@@ -67,6 +68,7 @@ def add_goal(wb: Werkboek, doel: Jaardoel) -> int:
         _check_key(new, others)
         nummer = tx.add(new)
         tx.add(Actie(new.sleutel))
+        note_new(tx, new)
     return nummer
 
 
@@ -96,7 +98,8 @@ def change_goal(wb: Werkboek, nummer: int, kolom: str, oud: Any, nieuw: Any) -> 
         if not new.jaardoel:
             raise DoelZonderTekst
         tx.change(nummer, replace(stored, **{kolom: oud}), new)
-        _carry_over(tx, stored.sleutel, new.sleutel)
+        follow_key(tx, stored.sleutel, new.sleutel)
+        note_change(tx, kolom, replace(stored, **{kolom: oud}), new)
 
 
 def remove_goal(wb: Werkboek, nummer: int, doel: Jaardoel, acties: Mapping[int, Actie]) -> None:
@@ -110,6 +113,7 @@ def remove_goal(wb: Werkboek, nummer: int, doel: Jaardoel, acties: Mapping[int, 
     with wb.writing() as tx:
         same_key = [row for nr, row in tx.items(Jaardoel).items() if nr != nummer]
         tx.remove(nummer, doel)
+        note_gone(tx, doel)
         if any(row.sleutel == doel.sleutel for row in same_key):
             return
         if tx.items(Actie, jaardoel=doel.sleutel).keys() != acties.keys():
@@ -161,10 +165,3 @@ def _check_key(new: Jaardoel, others: list[Jaardoel]) -> None:
     taken = {other.sleutel.casefold() for other in others}
     if new.sleutel.casefold() in taken:
         raise CodeBezet(code=new.code) if new.code else DoelBestaatAl(doel=new.jaardoel)
-
-
-def _carry_over(tx: Schrijving, oud: str, nieuw: str) -> None:
-    if oud == nieuw:
-        return
-    for nummer, actie in tx.items(Actie, jaardoel=oud).items():
-        tx.change(nummer, actie, replace(actie, jaardoel=nieuw))

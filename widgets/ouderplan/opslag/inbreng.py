@@ -36,13 +36,12 @@ def submit(
     """
     text = check_text(tekst)
     with wb.writing() as tx:
-        _check_ronde(tx, ronde, groep)
-        if inzending and (known := _received(tx, inzending)):
+        check_ronde(tx, ronde, groep, Rondesoort.KANSEN)
+        if known := received_as(tx, inzending):
             return known
         nummer = next_id(tx)
         tx.add(Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW))
-        nonce = inzending or token_hex(8)
-        tx.connection.execute(sa.insert(ONTVANGEN).values(inzending=nonce, id=nummer))
+        remember(tx, inzending, nummer)
     return nummer
 
 
@@ -72,15 +71,28 @@ def received(tx: Lezing) -> int:
     )
 
 
-def _check_ronde(tx: Lezing, ronde: int, groep: Groep) -> None:
+def check_ronde(tx: Lezing, ronde: int, groep: Groep, soort: Rondesoort) -> None:
+    """Refuse what comes for a round that is not open, of another kind, or for another group.
+
+    Raises
+    ------
+    RondeGesloten, GroepDoetNietMee
+    """
     found = tx.find(Ronde, ronde=ronde)
-    if found is None or not found[1].is_open or found[1].soort is not Rondesoort.KANSEN:
+    if found is None or not found[1].is_open or found[1].soort is not soort:
         raise RondeGesloten
     if groep not in found[1].groepen_die_mogen:
         raise GroepDoetNietMee(groepen=" en ".join(found[1].groepen_die_mogen))
 
 
-def _received(tx: Schrijving, inzending: str) -> str | None:
+def received_as(tx: Lezing, inzending: str) -> str | None:
+    """Return the id under which this was kept before, or None."""
     query = sa.select(ONTVANGEN.c.id).where(ONTVANGEN.c.inzending == inzending)
-    found = tx.connection.execute(query).scalar()
+    found = tx.connection.execute(query).scalar() if inzending else None
     return str(found) if found is not None else None
+
+
+def remember(tx: Schrijving, inzending: str, id: str) -> None:
+    """Remember under which id this was kept, so that sending it again stores nothing."""
+    nonce = inzending or token_hex(8)
+    tx.connection.execute(sa.insert(ONTVANGEN).values(inzending=nonce, id=id))

@@ -1,5 +1,6 @@
 """The cupboard: the school's workbooks, and which one is on the table now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +44,15 @@ class Kast:
 
         An existing folder is never touched: the new one gets a number behind its name.
         """
-        base = slug(f"{gegevens.get('school', '')} {gegevens.get('schooljaar', '')}") or "werkboek"
-        numbered = (base if nr == 1 else f"{base}-{nr}" for nr in range(1, 10_000))
-        map = next(self.data / naam for naam in numbered if not (self.data / naam).exists())
+        map = self.free_folder(gegevens)
         Werkboek.create(map, gegevens).close()
         return map
+
+    def free_folder(self, gegevens: Mapping[str, str]) -> Path:
+        """Return the folder that a workbook of this school and schooljaar gets; it is not there."""
+        base = slug(f"{gegevens.get('school', '')} {gegevens.get('schooljaar', '')}") or "werkboek"
+        numbered = (base if nr == 1 else f"{base}-{nr}" for nr in range(1, 10_000))
+        return next(self.data / naam for naam in numbered if not (self.data / naam).exists())
 
     def current(self) -> Path | None:
         """Return the folder of the workbook on the table, or None when there is none (any more)."""

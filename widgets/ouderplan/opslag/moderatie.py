@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def note(tx: "Schrijving", before: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
-    """Note what changed of a kans or bedreiging that came from the hall.
+    """Note what changed of a kans, bedreiging or uitkomst that came from the hall.
 
     Parameters
     ----------

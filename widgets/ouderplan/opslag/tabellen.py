@@ -23,6 +23,10 @@ from ouderplan.kern.afspraken import (
 )
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
+from ouderplan.kern.eerdere_jaren import EerderJaar
+from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
@@ -33,7 +37,6 @@ from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
-from ouderplan.kern.volgende import Doelsuggestie, Evaluatie
 from ouderplan.kern.waarden import Waarde
 
 
@@ -83,7 +86,6 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("verwachtingen", Verwachting),
     Tabel("plan_teksten", Plantekst, uniek=("sleutel",)),
     Tabel("kernwoorden", Kernwoord, uniek=("woord",)),
-    Tabel("vaststellingen", Vaststelling),
     Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "deel", "criterium")),
     Tabel("kolomkoppelingen", Kolomkoppeling, uniek=("kolom",)),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
@@ -92,6 +94,9 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("doelenbank", Doelsuggestie),
     Tabel("jaardoelen", Jaardoel, uniek=("code",)),
     Tabel("acties", Actie),
+    Tabel("doelwijzigingen", Doelwijziging),
+    Tabel("voortgang", Voortgang),
+    Tabel("vaststellingen", Vaststelling),
     Tabel("gesprekken", Gesprek),
     Tabel("momenten", Moment),
     Tabel("communicatie", Communicatiemiddel),
@@ -100,6 +105,8 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("thuistalen", Thuistaalvoorziening),
     Tabel("activiteiten", Activiteit),
     Tabel("evaluaties", Evaluatie),
+    Tabel("evaluatie_uitkomsten", Uitkomst, uniek=("id",), genummerd="id"),
+    Tabel("eerdere_jaren", EerderJaar),
 )
 """Every table, in the order in which references between them can be checked."""
 
@@ -110,6 +117,13 @@ _BY_ROW = {tabel.rij: tabel for tabel in TABELLEN}
 def tabel_of(rij: type[Any]) -> Tabel:
     """Return the table whose rows are of type `rij`."""
     return _BY_ROW[rij]
+
+
+def name_column(rij: type[Any]) -> str:
+    """Return the column that says what a row is called: the first text that must be filled in."""
+    columns = tabel_of(rij).kolommen
+    named = (kolom.naam for kolom in columns if kolom.verplicht and kolom.soort is str)
+    return next(named, columns[0].naam)
 
 
 def tabel_named(naam: str) -> Tabel | None:

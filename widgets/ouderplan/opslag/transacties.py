@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.opslag import blokken, vragen
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
@@ -112,7 +113,7 @@ class Schrijving(Lezing):
             self._check_unique(tabel, stored | changed, but=nummer)
         self.touch(tabel.naam)
         self.connection.execute(sa.update(sql).where(sql.c.rij == nummer).values(changed))
-        if tabel.rij is Inbreng:
+        if tabel.rij in (Inbreng, Uitkomst):
             note(self, stored, changed)
 
     def remove(self, nummer: int, old: Any) -> None:

@@ -1,13 +1,12 @@
 """State of a step that is made of whole tables, one sheet each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any, ClassVar, TypeVar
 
 from traitlets import Dict, Unicode
 
 from ouderplan.opslag.fouten import RijWeg
-from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.opslag.tabellen import name_column, tabel_of
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.opslag.voorstellen import suggestions
 from ouderplan.stappen.basis import StapModel
@@ -19,11 +18,13 @@ Rij = TypeVar("Rij")
 class Bladmodel(StapModel):
     """Rows of the tables in `bladen`, and the sheet that is on.
 
-    A subclass names its `bladen`; it may show more tables besides. What every window shows of
-    them is the same: the sheet that is on is kept in the store.
+    A subclass names its `bladen`; it may show more tables besides, and have `delen` that are no
+    sheet. What every window shows of them is the same: what is on is kept in the store.
     """
 
     bladen: ClassVar[tuple[type[Any], ...]] = ()
+    delen: ClassVar[tuple[str, ...]] = ()
+    volgorde: ClassVar[tuple[str, ...]] = ()
     inhoud: "Dict[str, Any]" = Dict()
     blad = Unicode("")
 
@@ -33,7 +34,7 @@ class Bladmodel(StapModel):
         cls.tabellen |= {"toestand", *(tabel_of(rij).naam for rij in cls.bladen)}
 
     def __init__(self, zitting: Zitting) -> None:
-        self.blad = tabel_of(self.bladen[0]).naam
+        self.blad = next(iter(self.parts_in_order()))
         super().__init__(zitting)
 
     def refresh(self) -> None:
@@ -41,8 +42,13 @@ class Bladmodel(StapModel):
         with self.zitting.wb.reading() as tx:
             kept = state(tx, self._blad_sleutel)
             self.inhoud = {tabel_of(rij).naam: tx.items(rij) for rij in self.bladen}
-        if kept in self.inhoud:
-            self.blad = kept
+        if kept in self.inhoud or kept in self.delen:
+            self.blad = str(kept)
+
+    @classmethod
+    def parts_in_order(cls) -> tuple[str, ...]:
+        """Return the parts and sheets by name; `volgorde` says it when the parts are not first."""
+        return cls.volgorde or (*cls.delen, *(tabel_of(rij).naam for rij in cls.bladen))
 
     @property
     def _blad_sleutel(self) -> str:
@@ -67,6 +73,10 @@ class Bladmodel(StapModel):
         with self.zitting.wb.writing() as tx:
             tx.add(row)
 
+    def complete(self, rij: type[Rij], cellen: Mapping[str, Any]) -> Rij:
+        """Make a row of what was typed; a step may fill in the rest."""
+        return rij(**cellen)
+
     def move_row(self, rij: type[Any], nummer: int, stappen: int) -> None:
         """Move a row up (-1) or down (+1)."""
         with self.zitting.wb.writing() as tx:
@@ -87,6 +97,16 @@ class Bladmodel(StapModel):
             nummer = tx.add(row)
             tx.move(type(row), nummer, place - len(tx.items(type(row))) + 1)
 
+    def may_show(self, row: object) -> bool:
+        """Tell whether the hall may see a row; a step can keep some back."""
+        del row
+        return True
+
+    def offered(self, rij: type[Any], kolom: str) -> tuple[str, ...]:
+        """Return words to offer in a column where people type; none unless a step has them."""
+        del rij, kolom
+        return ()
+
     def suggestions(self, rij: type[Rij]) -> tuple[Rij, ...]:
         """Return the suggestions that the school has no row for yet."""
         named = {_name(row) for row in self.rows(rij).values()}
@@ -100,6 +120,5 @@ class Bladmodel(StapModel):
 
 
 def _name(row: Any) -> str:
-    """Return what a row is called: the first of its texts that must be filled in."""
-    texts = [one.naam for one in tabel_of(type(row)).kolommen if one.verplicht and one.soort is str]
-    return str(getattr(row, texts[0] if texts else fields(row)[0].name)).casefold()
+    """Return what a row is called."""
+    return str(getattr(row, name_column(type(row)))).casefold()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ouderplan.kern.antwoord import Antwoord
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
 from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.kern.waarden import Waarde
@@ -41,6 +42,24 @@ class Woordenboek:
     def kans(self, tekst: str) -> Stuk:
         """Translate a kans; no catalog has those."""
         return self._own_word(Wat.KANS, tekst) or self._dutch(tekst)
+
+    def chosen(self, waarde: str) -> Keus:
+        """Translate a waarde of the top, with the Dutch word to find it back with."""
+        woord = self.waarde(waarde)
+        return Keus(waarde, woord, Stuk(""), beside(woord, waarde))
+
+    def leaves_dutch(self, antwoord: Antwoord) -> bool:
+        """Tell whether a part of the answer stays in Dutch on a page in this language."""
+        if self.taal.lang == NEDERLANDS.lang:
+            return False
+        goals = [doel.tekst for doel in antwoord.doelen]
+        goals += [rij.wat for rij in antwoord.straks if rij.is_doel]
+        others = antwoord.in_visie or any(not rij.is_doel for rij in antwoord.straks)
+        return bool(others) or any(self.doel(tekst).taal is not self.taal for tekst in goals)
+
+    def doel(self, tekst: str) -> Stuk:
+        """Translate a jaardoel; no catalog has those."""
+        return self._own_word(Wat.DOEL, tekst) or self._dutch(tekst)
 
     def vraag(self, tekst: str) -> Stuk:
         """Translate the question of a round."""

@@ -54,7 +54,7 @@ def sheets_of(plan: Plan) -> Iterator[Blad]:
     """Return the sheets in their order."""
     yield _overview(plan)
     yield _action_plans(plan)
-    if plan.waarden:
+    if plan.waarden and not plan.waarden.ronde.overgenomen_uit:
         yield _votes(plan.waarden)
     yield _kansen(plan)
     for tabel, rows in open_rows(plan).items():

@@ -35,12 +35,15 @@ class Uitvoersoort:
         Makes the file.
     basis
         Whether the school's own file can be given as an example of how it should look.
+    standaard
+        Whether it is made when nobody says which; the others are parts, or all of it together.
     """
 
     soort: str
     extensie: str
     build: Bouwer
     basis: bool = False
+    standaard: bool = True
 
     @property
     def titel(self) -> str:

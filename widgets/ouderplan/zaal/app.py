@@ -2,8 +2,10 @@
 
 from tornado.web import Application
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
+from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
@@ -64,6 +66,7 @@ def _doors() -> list[tuple[str, type]]:
         ("/scan", Scan),
         ("/taal", Taalkeuze),
         ("/volgende", Volgende),
+        (ADRES, Antwoordpagina),
         ("/c/?", Stemcode),
         ("/c/([^/]{1,120})", Stemcode),
         ("/tablet", Start),

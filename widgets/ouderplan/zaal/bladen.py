@@ -4,19 +4,22 @@ import gzip
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.iconen import icon_shape
-from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
-from ouderplan.talen import Keus, Taal, Vertaler
+from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
+from ouderplan.talen.datum import written_in
+from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.briefje import Briefje
+from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
 
@@ -43,9 +46,6 @@ Bevestiging = tuple[str, dict[str, str], str]
 
 LEEG = Invulling(inzending="")
 
-SJABLONEN = {Rondesoort.KANSEN: "inbreng.html.j2", Rondesoort.SCAN: "scan.html.j2"}
-"""The page of a round in which people do not vote."""
-
 
 class Bladen:
     """Renders the pages in one language, that of `vertaler`."""
@@ -58,6 +58,7 @@ class Bladen:
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
         self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
+        self._answer: tuple[Stand, Gelezen, str] | None = None
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
         """Return what `groep` sees now; `own` is the ballot that this phone sent, if any."""
@@ -108,6 +109,21 @@ class Bladen:
     def failed(self, stand: Stand, melding: Melding) -> str:
         """Return the page for a request that leads nowhere."""
         return self.render("fout.html.j2", stand, Groep.OUDERS, melding=melding)
+
+    def answer(self, stand: Stand, gelezen: Gelezen) -> str:
+        """Return the page with the answer to the parents, made once for each state of the plan."""
+        if self._answer is None or self._answer[:2] != (stand, gelezen):
+            page = self.render("antwoord.html.j2", stand, Groep.OUDERS, **self._told(gelezen))
+            self._answer = (stand, gelezen, page)
+            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+        return self._answer[2]
+
+    def _told(self, gelezen: Gelezen) -> dict[str, object]:
+        antwoord, eigen = gelezen
+        boek = Woordenboek(self._vertaler, eigen)
+        dag = partial(written_in, self._vertaler.taal)
+        dutch = antwoord is not None and boek.leaves_dutch(antwoord)
+        return {"antwoord": antwoord, "boek": boek, "datum": dag, "nederlands": dutch}
 
     def zipped(self, page: str) -> bytes | None:
         """Return the compressed form of a page that is the same for every phone, else None."""
@@ -207,7 +223,7 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment
     )
     vars(env)["newstyle_gettext"] = True
     env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
-    env.globals.update(soorten=tuple(Soort), niveaus=tuple(Niveau), paden=PADEN, vorm=_shape)
+    env.globals.update(soorten_van=INZENDSOORTEN, niveaus=tuple(Niveau), paden=PADEN, vorm=_shape)
     return env
 
 
@@ -220,7 +236,9 @@ def _template(ronde: Ronde | None, groep: Groep) -> str:
         return "niets.html.j2"
     if groep not in ronde.groepen_die_mogen:
         return "niet_voor_u.html.j2"
-    return SJABLONEN.get(ronde.soort, "stemmen.html.j2")
+    if ronde.soort is Rondesoort.SCAN:
+        return "scan.html.j2"
+    return "inbreng.html.j2" if ronde.soort in INZENDSOORTEN else "stemmen.html.j2"
 
 
 def _is_numbered(stand: Stand, groep: Groep) -> bool:

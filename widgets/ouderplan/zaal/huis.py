@@ -7,17 +7,20 @@ its own, so that a slow disk does not hold up the pages, and ballots are committ
 
 import asyncio
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.kansen import Perspectief, Soort
+from ouderplan.kern.kansen import Perspectief
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.schoolscan import own_scan, submit_scan
@@ -25,6 +28,8 @@ from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot
 from ouderplan.opslag.stemschermen import known_screen_code
+from ouderplan.zaal.antwoordlezer import Antwoordlezer, Gelezen
+from ouderplan.zaal.inzendsoorten import Inzendsoort
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import TABELLEN, Stand, load_stand
 
@@ -53,6 +58,7 @@ class Zaalhuis:
         self._news = False
         self._pulse: tuple[object, ...] | None = None
         self._pen = Pen()
+        self._answer = Antwoordlezer()
 
     def refresh(self) -> bool:
         """Follow the store: another workbook, or something changed in this one.
@@ -104,6 +110,10 @@ class Zaalhuis:
         with self._werkboek.reading() as tx:
             return own_scan(tx, ronde.ronde, stemmer)
 
+    def antwoord(self) -> Gelezen:
+        """Return the answer to the parents if it is shared."""
+        return self._answer.read(self._werkboek) if self._werkboek else (None, ())
+
     def find_code(self, tekst: str) -> Codehouder | None:
         """Return whose stemcode was typed, or None when it is not known."""
         if self._werkboek is None:
@@ -144,20 +154,16 @@ class Zaalhuis:
         return await self._pen.cast(self._open_book(), stem)
 
     async def submit(
-        self, *, ronde: int, inzending: str, groep: Groep, soort: Soort, tekst: str
+        self, *, ronde: int, inzending: str, groep: Groep, soort: Inzendsoort, tekst: str
     ) -> str:
-        """Keep a kans or bedreiging; it is on the disk when this returns."""
+        """Keep what someone wrote; it is on the disk when this returns."""
+        if isinstance(soort, Uitkomstsoort):
+            store: Callable[..., str] = partial(submit_outcome, soort=soort)
+        else:
+            store = partial(submit, soort=soort, perspectief=PERSPECTIEF[groep])
+        wb = self._open_book()
         return await self._pen.write(
-            partial(
-                submit,
-                self._open_book(),
-                ronde=ronde,
-                inzending=inzending,
-                groep=groep,
-                soort=soort,
-                perspectief=PERSPECTIEF[groep],
-                tekst=tekst,
-            )
+            partial(store, wb, ronde=ronde, inzending=inzending, groep=groep, tekst=tekst)
         )
 
     async def submit_scan(

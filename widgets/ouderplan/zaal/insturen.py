@@ -1,4 +1,4 @@
-"""What a phone sends: a ballot, or a kans or bedreiging."""
+"""What a phone sends: a ballot, or something in its own words."""
 
 import hashlib
 from collections.abc import Awaitable
@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
-from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import (
     GroepDoetNietMee,
     OnbekendeKeuze,
@@ -23,6 +22,7 @@ from ouderplan.opslag.fouten import RondeNietGevonden
 from ouderplan.zaal.basis import Zaalhandler, log
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.formulier import Formulier
+from ouderplan.zaal.inzendsoorten import Inzendsoort, sort_of
 from ouderplan.zaal.kiezer import Kiezer, guarantee, read_voter
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.paginas import BEWIJS
@@ -151,24 +151,30 @@ class Stem(Inzender):
 
 
 class Inbreng(Inzender):
-    """A kans or bedreiging."""
+    """A kans or bedreiging, or what goes well or can grow."""
 
     stemt = False
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         problem = super()._problem(formulier, device)
-        if problem is None and formulier.invulling.soort not in set(Soort):
+        if problem is None and self._soort(formulier) is None:
             return Melding.ONBEGREPEN
         if problem is None and not _is_readable(formulier.invulling.tekst):
             return Melding.LEEG
         return problem
 
+    def _soort(self, formulier: Formulier) -> Inzendsoort | None:
+        return sort_of(self.huis.stand.ronde, formulier.invulling.soort)
+
     async def _keep(self, formulier: Formulier) -> None:
+        soort = self._soort(formulier)
+        if soort is None:  # another round was opened meanwhile
+            raise RondeNietGevonden(ronde=formulier.ronde)
         await self.huis.submit(
             ronde=formulier.ronde,
             inzending=_name(formulier),
             groep=formulier.groep,
-            soort=Soort(formulier.invulling.soort),
+            soort=soort,
             tekst=formulier.invulling.tekst,
         )
 

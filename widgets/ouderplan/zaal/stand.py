@@ -11,6 +11,7 @@ from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Top
 from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.opslag.antwoord import shared_on
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.stemmen import current_ronde
 from ouderplan.opslag.transacties import Lezing
@@ -32,6 +33,8 @@ class Fase(StrEnum):
 class Stand:
     """The round that is open, or else the newest closed one.
 
+    `antwoord` tells whether the answer to the parents can be read.
+
     `top` is None until the begeleider showed the result: what is not here cannot leak.
     """
 
@@ -41,6 +44,7 @@ class Stand:
     keuzes: tuple[Rondekeuze, ...] = ()
     top: Top | None = None
     vertalingen: tuple[Vertaling, ...] = ()
+    antwoord: bool = False
 
     @property
     def fase(self) -> Fase:
@@ -73,6 +77,7 @@ def load_stand(tx: Lezing, map: Path) -> Stand:
     ronde = current_ronde(tx) or _newest(tx)
     shown = ronde is not None and ronde.soort.stemt and ronde.getoond is not None
     return Stand(
+        antwoord=shared_on(tx) is not None,
         boek=hashlib.sha256(str(map).encode()).hexdigest()[:8],
         school=profile(tx.rows(Gegeven))["school"],
         ronde=ronde,

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
 from ouderplan.zaal.basis import Zaalhandler
@@ -17,7 +18,7 @@ from ouderplan.zaal.taalcookie import TAAL, keep_taal
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
 from ouderplan.zaal.tablet import PAD as TABLET
 
-PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN}
+PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ADRES}
 """Where a phone can be when it asks for another language."""
 
 

@@ -18,6 +18,7 @@ from ouderplan.kern.fouten import OuderplanFout
 VOLGORDE = (
     "start",
     "nieuw",
+    "volgend",
     "importeer",
     "exporteer",
     "ronde",

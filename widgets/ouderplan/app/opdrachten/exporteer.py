@@ -29,7 +29,8 @@ def COMMAND(  # noqa: N802
     """Write exports."""
     if basis is not None and not basis.is_file():
         raise BestandNietGevonden(bestand=basis)
-    kinds = [soort_named(soort) for soort in soorten or discover()]
+    usual = [kind.soort for kind in discover().values() if kind.standaard]
+    kinds = [soort_named(soort) for soort in soorten or usual]
     target = made_folder(naar or Paden.find().exports)
     with opened(werkboek) as wb:
         for kind in kinds:

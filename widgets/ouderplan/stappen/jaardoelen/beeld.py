@@ -1,10 +1,11 @@
 """The goals as this step shows them: in order, with what hangs on each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel, code_order, running
+from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.herkomst import Herkomst
 from ouderplan.kern.kansen import Inbreng, Soort
 from ouderplan.kern.plancheck import VELDEN
@@ -18,13 +19,18 @@ ACHTERAAN = 99
 
 @dataclass(frozen=True, slots=True)
 class Doelregel:
-    """One goal with its action plan (row number → row), its herkomst, and what is not filled in."""
+    """One goal with its action plan (row number → row), its herkomst, and what is not filled in.
+
+    `voortgang` and `wijzigingen` are what happened to it during the year, oldest first.
+    """
 
     nummer: int
     doel: Jaardoel
     acties: Mapping[int, Actie]
     herkomst: Herkomst
     leeg: tuple[str, ...]
+    voortgang: tuple[Voortgang, ...] = ()
+    wijzigingen: tuple[Doelwijziging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,13 @@ class Beeld:
 def look(tx: Lezing) -> Beeld:
     """Read the goals and what they can be made of."""
     trace, acties = tracer(tx), tx.items(Actie)
+    voortgang, wijzigingen = tx.rows(Voortgang), tx.rows(Doelwijziging)
     doelen = tuple(
-        _line(nummer, doel, acties, trace(doel))
+        replace(
+            _line(nummer, doel, acties, trace(doel)),
+            voortgang=tuple(row for row in voortgang if row.jaardoel == doel.sleutel),
+            wijzigingen=tuple(row for row in wijzigingen if row.jaardoel == doel.sleutel),
+        )
         for nummer, doel in sorted(tx.items(Jaardoel).items(), key=lambda item: _order(item[1]))
     )
     used = {keuze for regel in doelen for keuze in _used(regel.herkomst)}

@@ -29,7 +29,7 @@ class Doelformulier:
         self._code = button(
             view.zitting, "", self._give_code, uitleg=view.t("doel.geef_code_uitleg")
         )
-        self._herkomst = html()
+        self._herkomst, self._voortgang = html(), html()
         self._plan = Actieplan(view, nummer)
         self.box = self._lay_out()
 
@@ -46,6 +46,9 @@ class Doelformulier:
         self._herkomst.value = self._view.render(
             "herkomst.html.j2", zinnen=() if own else describe(regel.herkomst)
         )
+        self._voortgang.value = self._view.render(
+            "doelvoortgang.html.j2", regel=regel, model=self._view.model
+        )
         self._plan.show(regel)
 
     def _controls(self) -> list[tuple[str, Any]]:
@@ -60,6 +63,7 @@ class Doelformulier:
             ("code", code),
             ("uitvoeren_in", _combobox(t("doel.uitvoeren_in"), t("doel.uitvoeren_voorbeeld"))),
             ("status", _dropdown(t("doel.status"), [(s.value, s) for s in Doelstatus])),
+            ("ambitie", text_area(t("doel.ambitie"), regels=2)),
         ]
 
     def _bind(self, kolom: str, control: Any) -> Veld:
@@ -82,6 +86,8 @@ class Doelformulier:
                 veld["jaardoel"].box,
                 row([styled(veld["criterium"].box, "op-groei"), veld["code"].box, self._code]),
                 row([styled(veld["uitvoeren_in"].box, "op-groei"), veld["status"].box]),
+                self._voortgang,
+                veld["ambitie"].box,
                 self._herkomst,
                 veld["herkomst"].box,
                 self._plan.box,

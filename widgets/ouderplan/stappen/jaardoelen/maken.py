@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.doelen import next_code
+from ouderplan.stappen.jaardoelen.banklijst import Banklijst
 from ouderplan.stappen.jaardoelen.beeld import Kanskeuze
 from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_options, parse_number
 from ouderplan.stappen.onderdelen.klad import draft_field
@@ -15,11 +16,11 @@ from ouderplan.stappen.onderdelen.veld import text_area, text_field
 if TYPE_CHECKING:
     from ouderplan.stappen.jaardoelen.view import View
 
-TOP, KANS, EIGEN = "top", "kans", "eigen"
+TOP, KANS, BANK, EIGEN = "top", "kans", "bank", "eigen"
 
 
 class Maken:
-    """The three ways to a goal, one of them open."""
+    """The four ways to a goal, one of them open."""
 
     def __init__(self, view: "View") -> None:
         self._view = view
@@ -27,9 +28,10 @@ class Maken:
         self._head = html()
         self._way = w.ToggleButtons(description=t("maken.waar"), tooltips=[], options=[TOP])
         self._top, self._all, self._own = Kanslijst(view, TOP), Kanslijst(view, KANS), Eigen(view)
+        self._bank = Banklijst(view)
         self._back = button(view.zitting, t("maken.toch_niet"), self._on_back, "op-quiet")
-        parts = [self._head, self._way, self._top.box, self._all.box, self._own.box]
-        self.box = stack([*parts, row([self._back], "op-knoppen")])
+        lists = [self._top.box, self._all.box, self._bank.box, self._own.box]
+        self.box = stack([self._head, self._way, *lists, row([self._back], "op-knoppen")])
         self._offer()
         view.model.observe(self._on_model_change, ["beeld", "maken"])
         self._way.observe(self._on_way_change, "value")
@@ -42,7 +44,8 @@ class Maken:
         t, beeld = self._view.t, self._view.model.beeld
         count = len(beeld.top)
         top = t("maken.top", aantal=count) if count else t("maken.top_geen")
-        options = [(top, TOP), (t("maken.kans"), KANS), (t("maken.eigen"), EIGEN)]
+        others = [(t(f"maken.{way}"), way) for way in (KANS, BANK, EIGEN)]
+        options = [(top, TOP), *others]
         if tuple(self._way.options) != tuple(options):
             self._way.options = options
             self._way.value = self._best()
@@ -64,11 +67,14 @@ class Maken:
 
     def _on_way_change(self, _change: object = None) -> None:
         beeld = self._view.model.beeld
-        for way, part in ((TOP, self._top), (KANS, self._all), (EIGEN, self._own)):
-            show_if(part.box, self._way.value == way)
+        boxes = (self._top.box, self._all.box, self._bank.box, self._own.box)
+        for way, box in zip((TOP, KANS, BANK, EIGEN), boxes, strict=True):
+            show_if(box, self._way.value == way)
         self._top.show(beeld.top)
         if self._way.value == KANS:
             self._all.show(beeld.kansen)
+        if self._way.value == BANK:
+            self._bank.show()
         self._own.show()
 
 
@@ -138,7 +144,14 @@ class Eigen:
         )
         self._code = html("", "op-klein")
         self._criterium.observe(self._on_criterium_change, "value")
-        make = button(zitting, t("maken.zelf"), self._make, "op-primary", gelukt=t("maken.gemaakt"))
+        make = button(
+            zitting,
+            t("maken.zelf"),
+            self._make,
+            "op-primary",
+            gelukt=t("maken.gemaakt"),
+            velden=lambda: (self._text, self._reason, self._criterium),
+        )
         self.box = stack(
             [
                 self._text,

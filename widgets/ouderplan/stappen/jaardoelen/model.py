@@ -1,25 +1,42 @@
 """State of the step Jaardoelen."""
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
 
 from traitlets import Bool, Instance, Int, Tuple
 
 from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort, Jaardoel
+from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
+from ouderplan.kern.eerdere_jaren import next_schooljaar
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.opslag.doelen import add_actie, add_goal, change_goal, remove_goal
 from ouderplan.opslag.fouten import Botsing
 from ouderplan.opslag.toestand import put_state, state
-from ouderplan.stappen.basis import Stand, StapModel
+from ouderplan.stappen.basis import Stand
+from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel, Kanskeuze, look
 from ouderplan.stappen.jaardoelen.bladen import split_pages
-from ouderplan.stappen.jaardoelen.zinnen import blockers, is_own, remarks
+from ouderplan.stappen.jaardoelen.zinnen import blockers, change_remarks, is_own, remarks
 
-BLAD = "jaardoelen.blad"
+BLADZIJDE = "jaardoelen.blad"
+DOELEN, MOEITE = "doelen", "moeite"
+EIGEN = "eigen"
+STANDEN = ("goed", "later", "stil", "klaar")
+PLANNEN = ("plan", "doelen", "jaarplan")
+Rij = TypeVar("Rij")
 
 
-class Model(StapModel):
-    """The goals, which one is on the table, and whether a new one is being made."""
+class Model(Bladmodel):
+    """The goals, which one is on the table, and whether a new one is being made.
 
+    The bank, the progress, the changes and who adopted what are sheets beside them.
+    """
+
+    bladen = (Doelsuggestie, Voortgang, Doelwijziging, Vaststelling)
+    delen = (DOELEN, MOEITE)
     tabellen = frozenset(
         {
             "jaardoelen",
@@ -39,19 +56,24 @@ class Model(StapModel):
     gekozen = Int(0)
     maken = Bool(False)
     jaren = Tuple()
-    blad = Int(0)
+    bladzijde = Int(0)
 
     def refresh(self) -> None:
-        """Read the goals again."""
+        """Read the goals and the sheets again."""
+        super().refresh()
         with self.zitting.wb.reading() as tx:
-            beeld, blad = look(tx), state(tx, BLAD)
+            beeld, blad = look(tx), state(tx, BLADZIJDE)
         self.jaren = self._years(self.zitting.wb.profile()["schooljaar"])
-        self.opmerkingen = tuple(remarks(beeld, self.teksten))
+        changes = self.rows(Doelwijziging).values()
+        self.opmerkingen = (
+            *change_remarks(changes, self.teksten),
+            *remarks(beeld, self.teksten),
+        )
         self.beeld = beeld
         numbers = [regel.nummer for regel in beeld.doelen]
         if self.gekozen not in numbers:
             self.gekozen = numbers[0] if numbers else 0
-        self.blad = min(int(blad or 0), len(self.bladen) - 1)
+        self.bladzijde = min(int(blad or 0), len(self.bladzijden) - 1)
         sentences = tuple(blockers(beeld, self.teksten))
         self.stand = Stand.of(begonnen=bool(beeld.doelen), blokkades=sentences)
 
@@ -61,14 +83,14 @@ class Model(StapModel):
         return next((row for row in self.beeld.doelen if row.nummer == self.gekozen), None)
 
     @property
-    def bladen(self) -> tuple[tuple[Doelregel, ...], ...]:
+    def bladzijden(self) -> tuple[tuple[Doelregel, ...], ...]:
         """The goals as the projector shows them, a page at a time; at least one page."""
         return split_pages(self.beeld)
 
     @property
     def op_scherm(self) -> tuple[Doelregel, ...]:
         """The goals on the projector's page now."""
-        return self.bladen[min(self.blad, len(self.bladen) - 1)]
+        return self.bladzijden[min(self.bladzijde, len(self.bladzijden) - 1)]
 
     def choose(self, nummer: int) -> None:
         """Put a goal on the table."""
@@ -77,13 +99,43 @@ class Model(StapModel):
 
     def turn(self, bladen: int) -> None:
         """Turn the projector's page, here and in every other window."""
-        wanted = min(max(self.blad + bladen, 0), len(self.bladen) - 1)
-        put_state(self.zitting.wb, BLAD, None, str(wanted))
+        wanted = min(max(self.bladzijde + bladen, 0), len(self.bladzijden) - 1)
+        put_state(self.zitting.wb, BLADZIJDE, None, str(wanted))
 
     def make_from(self, kans: Kanskeuze) -> None:
         """Make a goal of a kans; it keeps where it came from."""
         soort = Herkomstsoort.KANS if kans.plaats is None else Herkomstsoort.TOP
         self._make(Jaardoel("", kans.criterium, kans.tekst, herkomst_soort=soort, herkomst=kans.id))
+
+    @property
+    def bank(self) -> tuple[Doelsuggestie, ...]:
+        """The goals to pick from: the school's own bank, then what it did not take over yet."""
+        return (*self.rows(Doelsuggestie).values(), *self.suggestions(Doelsuggestie))
+
+    def make_from_bank(self, suggestie: Doelsuggestie) -> None:
+        """Make a goal of one from the bank; it keeps how it read there."""
+        soort = Herkomstsoort.DOELENBANK
+        doel, criterium = suggestie.doel, suggestie.criterium
+        self._make(Jaardoel("", criterium, doel, herkomst_soort=soort, herkomst=doel))
+
+    def offered(self, rij: type[Any], kolom: str) -> tuple[str, ...]:
+        """Offer the goals where one is named, and the words for how a goal stands."""
+        if kolom == "jaardoel":
+            return tuple(regel.doel.sleutel for regel in self.beeld.doelen)
+        if rij is Voortgang and kolom == "stand":
+            return tuple(self.teksten(f"voortgang.{naam}") for naam in STANDEN)
+        if rij is Vaststelling and kolom == "wat":
+            return tuple(self.teksten(f"vast_te_stellen.{naam}") for naam in PLANNEN)
+        return ()
+
+    def complete(self, rij: type[Rij], cellen: Mapping[str, Any]) -> Rij:
+        """Fill in today for progress, and whose a goal in the bank is."""
+        filled = dict(cellen)
+        if rij is Voortgang:
+            filled["op"] = filled["op"] or date.today()
+        if rij is Doelsuggestie:
+            filled["bron"] = filled["bron"] or EIGEN
+        return rij(**filled)
 
     def make_own(self, tekst: str, criterium: int | None, reden: str) -> None:
         """Make a goal that comes from no kans; `reden` says where it does come from."""
@@ -138,4 +190,6 @@ class Model(StapModel):
 
     def _years(self, schooljaar: str) -> tuple[str, ...]:
         fixed = [self.teksten(f"uitvoeren.{naam}") for naam in ("ieder", "begin", "doorlopend")]
-        return tuple(dict.fromkeys([*([schooljaar] if schooljaar else []), *fixed]))
+        years = [year for year in (schooljaar, next_schooljaar(schooljaar)) if year]
+        since = [self.teksten("uitvoeren.vanaf", jaar=schooljaar)] if schooljaar else []
+        return tuple(dict.fromkeys([*years, *fixed, *since]))

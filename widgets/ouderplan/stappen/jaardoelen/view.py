@@ -5,17 +5,21 @@ import ipywidgets as w
 from ouderplan.stappen.jaardoelen.formulier import Doelformulier
 from ouderplan.stappen.jaardoelen.lijst import Doelenlijst
 from ouderplan.stappen.jaardoelen.maken import Maken
-from ouderplan.stappen.jaardoelen.model import Model
+from ouderplan.stappen.jaardoelen.model import DOELEN, MOEITE, Model
+from ouderplan.stappen.jaardoelen.vormen import VORMEN
+from ouderplan.stappen.jaardoelen.weging import Weging, grid
+from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
 
 RUIM = 4
 """Up to so many goals, they stand larger on the projector."""
 
 
 class View(StapView):
-    """The goals on the left, the one on the table on the right."""
+    """The goals on the left, the one on the table on the right; sheets behind their own buttons."""
 
     model: Model
 
@@ -23,16 +27,27 @@ class View(StapView):
         super().__init__(model)
         self._forms: dict[int, Doelformulier] = {}
         self._making: Maken | None = None
+        self._sheets: Bladen | None = None
 
     def close(self) -> None:
         """Close the forms that are not on the page as well."""
         super().close()
+        if self._sheets is not None:
+            self._sheets.close()
         for form in self._forms.values():
             discard(form.box)
         if self._making is not None:
             discard(self._making.box)
 
     def make_controls(self) -> w.Widget:
+        """Make the head, the goals, and the sheets beside them."""
+        head = self.live_html("kop.html.j2", ["stand"])
+        remarks = self.live_html("opmerkingen.html.j2", ["opmerkingen"])
+        parts = {DOELEN: self._make_goals, MOEITE: lambda: Weging(self).box}
+        self._sheets = Bladen(self, VORMEN, lambda: self.model.beeld.criteria, parts)
+        return stack([head, styled(remarks, "op-opmerkingen"), self._sheets.box])
+
+    def _make_goals(self) -> w.Widget:
         """Make the list, the form and the making of a new goal."""
         self._making = Maken(self)
         self._list = Doelenlijst(self)
@@ -40,11 +55,26 @@ class View(StapView):
         self._columns = row([self._list.box, self._desk], "op-kolommen-smal")
         self.model.observe(self._on_model_change, ["beeld", "gekozen", "maken", "jaren"])
         self._on_model_change()
-        head = self.live_html("kop.html.j2", ["stand"])
-        remarks = self.live_html("opmerkingen.html.j2", ["opmerkingen"])
-        return stack([head, styled(remarks, "op-opmerkingen"), self._columns, self._pager()])
+        return stack([self._columns, self._pager()])
 
     def make_presentation(self) -> w.Widget:
+        """Make what the hall sees of the part that is on."""
+        goals, weighed, sheet = self._goals_on_screen(), grid(self), sheet_on_screen(self, VORMEN)
+
+        def on_blad_change(_change: object = None) -> None:
+            here = self.model.blad
+            for widget, on in (
+                (goals, here == DOELEN),
+                (weighed, here == MOEITE),
+                (sheet, here not in self.model.delen),
+            ):
+                show_if(widget, on)
+
+        self.model.observe(on_blad_change, "blad")
+        on_blad_change()
+        return stack([goals, weighed, sheet])
+
+    def _goals_on_screen(self) -> w.Widget:
         """Make the goals per criterium, a page at a time."""
         page = html()
 
@@ -58,7 +88,7 @@ class View(StapView):
                 alleen=len(model.beeld.doelen) <= RUIM,
             )
 
-        self.model.observe(on_model_change, ["beeld", "blad"])
+        self.model.observe(on_model_change, ["beeld", "bladzijde"])
         on_model_change()
         return stack([page, self._pager(scherm=True)])
 
@@ -95,13 +125,13 @@ class View(StapView):
         box = row([back, text, on], "op-knoppen", "op-bladeren")
 
         def on_model_change(_change: object = None) -> None:
-            pages = len(model.bladen)
+            pages = len(model.bladzijden)
             key = "scherm.blad" if scherm else "scherm.op_scherm"
-            text.value = t(key, blad=model.blad + 1, alle=pages)
-            show_if(back, model.blad > 0)
-            show_if(on, model.blad < pages - 1)
+            text.value = t(key, blad=model.bladzijde + 1, alle=pages)
+            show_if(back, model.bladzijde > 0)
+            show_if(on, model.bladzijde < pages - 1)
             show_if(box, pages > 1)
 
-        model.observe(on_model_change, ["beeld", "blad"])
+        model.observe(on_model_change, ["beeld", "bladzijde"])
         on_model_change()
         return box

@@ -1,8 +1,9 @@
 """What this step says about the goals: what stands in the way, and what is worth a thought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ouderplan.kern.doelen import VEEL_DOELEN, Herkomstsoort
+from ouderplan.kern.doelwijzigingen import Doelwijziging, without_reason
 from ouderplan.kern.plancheck import VELDEN
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
@@ -50,6 +51,12 @@ def remarks(beeld: Beeld, t: Teksten) -> Iterator[str]:
         if regels:
             key = f"let_op.{sort}" if len(regels) == 1 else f"let_op.{sort}_meer"
             yield t(key, doelen=_names(regels, t), top=len(beeld.top))
+
+
+def change_remarks(wijzigingen: Iterable[Doelwijziging], t: Teksten) -> Iterator[str]:
+    """Yield that a change of the adopted plan still asks for its reason (A10)."""
+    if open_ones := without_reason(wijzigingen):
+        yield t.counted("let_op.zonder_reden", len(open_ones))
 
 
 def short_name(regel: Doelregel) -> str:

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import ipywidgets as w
-
-from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 if TYPE_CHECKING:
     from ouderplan.stappen.kansen.view import View
@@ -19,9 +18,8 @@ class Logboek:
     def __init__(self, view: "View") -> None:
         self._view = view
         self._lines = html()
-        fold = styled(w.Accordion(children=[self._lines]), "op-uitklap")
-        fold.set_title(0, view.t("logboek.kop"))
-        self.box = stack([fold], "op-sectie")
+        self.fold = Uitklap(view.zitting, view.t("logboek.kop"), self._lines)
+        self.box = stack([self.fold.box], "op-sectie")
         view.model.observe(self._on_moderatie_change, "moderatie")
         self._on_moderatie_change()
 

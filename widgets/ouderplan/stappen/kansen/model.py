@@ -14,7 +14,7 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.samenvoegen import kept_apart
 from ouderplan.opslag.toestand import put_state, states
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.stappen.basis import Stand
+from ouderplan.stappen.basis import Stand, rijen
 from ouderplan.stappen.kansen.beheer import Beheer
 from ouderplan.stappen.kansen.omkeren import ALLE, Omkeren
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
@@ -49,7 +49,7 @@ class Model(Beheer, Omkeren):
     """
 
     tabellen = TABELLEN | {"omzettingen", "criteria", "werkboek", "toestand", "moderatie"}
-    items: "Dict[int, Inbreng]" = Dict()
+    items: "Dict[int, Inbreng]" = rijen()
     omzettingen: "Dict[int, Omzetting]" = Dict()
     criteria = Tuple()
     paren = Tuple()
@@ -78,7 +78,8 @@ class Model(Beheer, Omkeren):
         with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
             self.items = tx.items(Inbreng)
             self.omzettingen = tx.items(Omzetting)
-            self.moderatie = tuple(tx.rows(Moderatie))
+            known = {row.id for row in self.items.values()}
+            self.moderatie = tuple(row for row in tx.rows(Moderatie) if row.id in known)
             self.criteria = tuple(tx.rows(Criterium))
             self._place(tx)
             self._compare(tx)

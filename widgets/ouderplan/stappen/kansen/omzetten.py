@@ -36,7 +36,13 @@ class Omzetten:
             t("omzetten.nieuw"), voorbeeld=t("omzetten.nieuw_voorbeeld"), regels=2
         )
         draft_field(view.zitting, self.nieuw, "kansen.omzetten.nieuw")
-        self.toevoegen = button(view.zitting, t("omzetten.toevoegen"), self._add, "op-primary")
+        self.toevoegen = button(
+            view.zitting,
+            t("omzetten.toevoegen"),
+            self._add,
+            "op-primary",
+            velden=lambda: (self.nieuw,),
+        )
         self.volgende = button(view.zitting, t("omzetten.volgende"), self._next)
         hand = stack(
             [

@@ -53,7 +53,12 @@ class Verzamelen:
         draft_field(view.zitting, self.soort, "kansen.nieuw.soort")
         draft_field(view.zitting, self.perspectief, "kansen.nieuw.perspectief")
         draft_field(view.zitting, self.tekst, "kansen.nieuw.tekst")
-        self.knop = button(view.zitting, t("verzamelen.toevoegen"), self._add)
+        self.knop = button(
+            view.zitting,
+            t("verzamelen.toevoegen"),
+            self._add,
+            velden=lambda: (self.tekst, self.soort, self.perspectief),
+        )
         view.model.observe(self._on_criteria_change, "criteria")
         return stack(
             [

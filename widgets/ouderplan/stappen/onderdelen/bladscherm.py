@@ -29,8 +29,10 @@ def sheet_on_screen(view: StapView, vormen: Sequence[Bladvorm]) -> w.Widget:
     by_name = {vorm.naam: vorm for vorm in vormen}
 
     def on_change(_change: object = None) -> None:
-        vorm = by_name[view.model.blad]
-        rows = list(view.model.rows(vorm.rij).values())
+        vorm = by_name.get(view.model.blad)
+        if vorm is None:
+            return
+        rows = [row for row in view.model.rows(vorm.rij).values() if view.model.may_show(row)]
         kort = vorm.kort[:KOLOMMEN]
         widget.value = render(
             PAKKET,

@@ -49,7 +49,12 @@ class Cel:
 
 
 def make_cell(
-    rij: type[Any], kolom: str, *, regels: int = 0, criteria: Sequence[Criterium] = ()
+    rij: type[Any],
+    kolom: str,
+    *,
+    regels: int = 0,
+    criteria: Sequence[Criterium] = (),
+    woorden: Sequence[str] = (),
 ) -> Cel:
     """Return the control for a column: a dropdown for fixed words and criteria, else text.
 
@@ -61,6 +66,8 @@ def make_cell(
         How many lines it shows when people write sentences in it; 0 for a word.
     criteria
         The school's criteria, to choose from in a column with a criterium.
+    woorden
+        Words to offer where people type; they may type something else.
     """
     column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
     words = label(rij, kolom)
@@ -72,8 +79,16 @@ def make_cell(
         return Cel(kolom, text_field(words, "op-smal"), parse_count, form_count)
     if column.soort is date:
         return Cel(kolom, w.DatePicker(description=words, tooltip=words))
+    if woorden:
+        return Cel(kolom, _suggesting(words, woorden))
     made = text_area(words, regels=regels) if regels else text_field(words)
     return Cel(kolom, made)
+
+
+def _suggesting(words: str, woorden: Sequence[str]) -> w.Combobox:
+    return w.Combobox(
+        description=words, tooltip=words, options=tuple(woorden), continuous_update=True
+    )
 
 
 def _criterium(words: str, criteria: Sequence[Criterium]) -> Cel:

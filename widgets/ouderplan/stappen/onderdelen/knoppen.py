@@ -1,6 +1,6 @@
 """Buttons whose errors become a sentence, and small helpers around widgets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ipywidgets as w
@@ -21,11 +21,13 @@ def button(
     *classes: str,
     uitleg: str = "",
     gelukt: str = "",
+    velden: Callable[[], Iterable[w.Widget]] = tuple,
 ) -> w.Button:
     """Return a button that does `action` and says what went wrong, if anything.
 
     `uitleg` is the tooltip, and the name that a screen reader reads for a button with only a sign.
-    What was said before goes away when the action works, unless it still asks for a choice.
+    What was said before goes away when the action works, unless it still asks for a choice; what
+    went wrong goes away as soon as one of `velden`, from which the action reads, is changed.
     """
     made = w.Button(
         description=label,
@@ -36,13 +38,29 @@ def button(
 
     def on_click(_button: w.Button) -> None:
         said = zitting.melding
-        if made.disabled or not zitting.run(action, gelukt=gelukt):
+        if made.disabled:
+            return
+        if not zitting.run(action, gelukt=gelukt):
+            _hush_on_change(zitting, list(velden()))
             return
         if said is not None and zitting.melding is said and not said.keuzes:
             zitting.hush()
 
     made.on_click(on_click)
     return styled(made, *classes)
+
+
+def _hush_on_change(zitting: Zitting, velden: Sequence[w.Widget]) -> None:
+    said = zitting.melding
+
+    def on_value_change(_change: object) -> None:
+        for veld in velden:
+            veld.unobserve(on_value_change, "value")
+        if zitting.melding is said:
+            zitting.hush()
+
+    for veld in velden:
+        veld.observe(on_value_change, "value")
 
 
 def html(content: str = "", *classes: str) -> w.HTML:

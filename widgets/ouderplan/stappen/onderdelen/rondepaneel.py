@@ -17,7 +17,11 @@ from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_co
 from ouderplan.stappen.papier.view import Papierpaneel, print_button
 from ouderplan.teksten import Teksten
 
-GESLOTEN = {Rondesoort.KANSEN: "gesloten_insturen", Rondesoort.SCAN: "gesloten_scan"}
+GESLOTEN = {
+    Rondesoort.KANSEN: "insturen",
+    Rondesoort.EVALUATIE: "evaluatie",
+    Rondesoort.SCAN: "scan",
+}
 """What is said of a closed round in which people did not vote."""
 PADEN = {Groep.OUDERS: "", Groep.TEAM: "/team"}
 LIVE = [
@@ -58,7 +62,13 @@ class Rondepaneel:
         self._velden = Rondevelden(zaak, vraag, zaak.aantal, groepen)
         self._another = False
         zitting = zaak.zitting
-        self._open = button(zitting, open_tekst, self._open_ronde, "op-primary")
+        self._open = button(
+            zitting,
+            open_tekst,
+            self._open_ronde,
+            "op-primary",
+            velden=lambda: self._velden.velden,
+        )
         self._other = html("", "op-waarschuwing")
         self.vraag = self._velden.vraag
         self._note = html("", "op-melding")
@@ -70,8 +80,9 @@ class Rondepaneel:
         self._close = self._closing_buttons()
         self._running = row([*(veld.box for veld in self._present.values()), self._close])
         counting = [Papierpaneel(zaak).box] if zaak.soort.stemt else []
-        closed = GESLOTEN.get(zaak.soort, "gesloten_nog_niet_getoond")
-        self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
+        self._closed = html(
+            self._t(f"ronde.gesloten_{GESLOTEN.get(zaak.soort, 'nog_niet_getoond')}"), "op-melding"
+        )
         self._show = button(
             zitting,
             self._t("ronde.toon"),

@@ -10,6 +10,7 @@ from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.stemcodes import Stemcodevelden
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET, parse_count, text_field
 from ouderplan.teksten import Teksten
 
@@ -39,6 +40,13 @@ class Rondevelden:
         self.waarborg.observe(self._on_waarborg_change, "value")
         self.box = self._make_box()
         self._on_waarborg_change()
+
+    @property
+    def velden(self) -> list[w.Widget]:
+        """Return every field that opening reads."""
+        per_groep = (self.wie, self.uitgenodigd, self.aanwezig)
+        fields = [field for fields in per_groep for field in fields.values()]
+        return [self.vraag, self.aantal, self.waarborg, *fields]
 
     def open(self) -> None:
         """Open the round with what the form says."""
@@ -79,14 +87,14 @@ class Rondevelden:
             field for groep in GROEPEN for field in (self.uitgenodigd[groep], self.aanwezig[groep])
         ]
         how_many = stack([row(people), html(self._t("ronde.opkomst_uitleg"), "op-klein")])
-        more = styled(w.Accordion(children=[how_many]), "op-uitklap")
-        more.set_title(0, self._t("ronde.opkomst"))
+        more = Uitklap(self.zaak.zitting, self._t("ronde.opkomst"), how_many)
         who = stack(
             [
                 html(f"<strong>{self._t('ronde.wie')}</strong>"),
                 row(list(self.wie.values()), "op-rij"),
             ],
             "op-stapel-dicht",
+            "op-groep",
         )
         guarantee = stack(
             [
@@ -99,4 +107,4 @@ class Rondevelden:
         )
         beside = row([self.aantal, who]) if self.zaak.soort.stemt else who
         checked = [guarantee] if self.zaak.soort.stemt else []
-        return stack([self.vraag, beside, *checked, more])
+        return stack([self.vraag, beside, *checked, more.box])

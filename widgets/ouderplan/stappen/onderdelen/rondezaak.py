@@ -139,8 +139,8 @@ class Rondezaak(HasTraits):
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            shown = ronde and ronde.getoond and ronde.soort.stemt
-            self.geteld = load_geteld(tx, ronde) if ronde and shown else None
+            counts = ronde and ronde.getoond and ronde.soort.stemt and not ronde.overgenomen_uit
+            self.geteld = load_geteld(tx, ronde) if ronde and counts else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
             self.kanalen = channels_of(tx, nummer)
             self.papierklad = dict(drafts(tx, nummer))

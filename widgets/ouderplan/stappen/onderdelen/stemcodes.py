@@ -29,7 +29,13 @@ class Stemcodevelden:
             groep: text_field(self._t(f"stemcodes.{groep}"), "op-smal")
             for groep in GROEPEN_MET_CODE
         }
-        make = button(zaak.zitting, self._t("stemcodes.maak"), self.make, "op-secondary")
+        make = button(
+            zaak.zitting,
+            self._t("stemcodes.maak"),
+            self.make,
+            "op-secondary",
+            velden=self.aantal.values,
+        )
         fields = row(list(self.aantal.values()))
         self.box: w.Widget = stack([self._there, fields, row([make], "op-knoppen")])
         zaak.observe(self._on_codes_change, ["codes"])

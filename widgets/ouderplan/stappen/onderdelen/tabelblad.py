@@ -1,7 +1,8 @@
 """A table as a sheet: rows to read, open and change, one to add, and examples to pick from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import ipywidgets as w
@@ -12,6 +13,7 @@ from ouderplan.opslag.opschriften import label, title
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.onderdelen.cellen import Cel, make_cell
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
@@ -33,8 +35,10 @@ class Bladvorm:
         Columns that stand in a row that is closed, the first of them in bold.
     lang
         Columns in which people write sentences.
-    verborgen
-        Columns that are for programs and not for people.
+    vast
+        Columns that the workbook fills in; nobody types in them.
+    alles
+        Whether all that can be picked is ticked beforehand.
     regels
         How many lines a field for sentences shows.
     """
@@ -42,7 +46,8 @@ class Bladvorm:
     rij: type[Any]
     kort: tuple[str, ...]
     lang: frozenset[str] = frozenset()
-    verborgen: frozenset[str] = frozenset()
+    vast: frozenset[str] = frozenset()
+    alles: bool = False
     regels: int = 2
 
     @property
@@ -52,9 +57,9 @@ class Bladvorm:
 
     @property
     def kolommen(self) -> tuple[str, ...]:
-        """Every column, in the order of the contract."""
-        columns = tabel_of(self.rij).kolommen
-        return tuple(one.naam for one in columns if one.naam not in self.verborgen)
+        """Every column in which people type, in the order of the contract."""
+        named = (kolom.naam for kolom in tabel_of(self.rij).kolommen)
+        return tuple(naam for naam in named if naam not in self.vast)
 
 
 class Tabelblad:
@@ -96,12 +101,10 @@ class Tabelblad:
 
     def make_cell(self, kolom: str) -> Cel:
         """Return a control for a column of this sheet."""
-        return make_cell(
-            self.vorm.rij,
-            kolom,
-            regels=self.vorm.regels if kolom in self.vorm.lang else 0,
-            criteria=self.criteria(),
-        )
+        rij, vorm = self.vorm.rij, self.vorm
+        woorden = self.model.offered(rij, kolom)
+        regels = vorm.regels if kolom in vorm.lang else 0
+        return make_cell(rij, kolom, regels=regels, criteria=self.criteria(), woorden=woorden)
 
     def shown(self, rij: Any, kolom: str) -> str:
         """Return a cell as people read it: a criterium by its name, a date in words."""
@@ -128,7 +131,8 @@ class Tabelblad:
 
     def _add(self) -> None:
         self._list.make_room()
-        self.model.add_row(self.vorm.rij(**{cel.kolom: cel.value for cel in self._cells}))
+        filled = {cel.kolom: cel.value for cel in self._cells}
+        self.model.add_row(self.model.complete(self.vorm.rij, filled))
         for cel in self._cells:
             cel.widget.value = cel.form(None) if not isinstance(cel.widget.value, str) else ""
 
@@ -146,18 +150,26 @@ class Tabelblad:
 
 
 class Bladen:
-    """The sheets of a step: a button each, and the one that is on, made at first use."""
+    """The sheets of a step: a button each, and the one that is on, made at first use.
+
+    `delen` are parts that are no sheet, by name; the catalog has ``deel.<name>``. The model says
+    in which order they come.
+    """
 
     def __init__(
         self,
         view: StapView,
         vormen: Sequence[Bladvorm],
         criteria: Callable[[], Sequence[Criterium]] = tuple,
+        delen: Mapping[str, Callable[[], w.Widget]] = MappingProxyType({}),
     ) -> None:
-        self._view, self._criteria = view, criteria
+        self._view, self._criteria, self._delen = view, criteria, delen
         self._vormen = {vorm.naam: vorm for vorm in vormen}
         self._made: dict[str, Tabelblad] = {}
-        self._tabs = {naam: self._tab(vorm) for naam, vorm in self._vormen.items()}
+        self._parts: dict[str, w.Widget] = {}
+        tabs = {naam: view.t(f"deel.{naam}") for naam in delen}
+        tabs |= {naam: title(vorm.rij) for naam, vorm in self._vormen.items()}
+        self._tabs = {naam: self._tab(naam, tabs[naam]) for naam in view.model.parts_in_order()}
         self._content = stack([])
         self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content])
         view.model.observe(self._on_blad_change, "blad")
@@ -169,12 +181,23 @@ class Bladen:
             self._made[naam] = Tabelblad(self._view, self._vormen[naam], self._criteria)
         return self._made[naam]
 
-    def _tab(self, vorm: Bladvorm) -> w.Button:
-        view = self._view
-        return button(view.zitting, title(vorm.rij), lambda: view.model.go(vorm.naam), "op-deel")
+    def close(self) -> None:
+        """Close the parts that are not on the page as well."""
+        for box in [*self._parts.values(), *(made.box for made in self._made.values())]:
+            discard(box)
+
+    def _box(self, naam: str) -> w.Widget:
+        if naam not in self._delen:
+            return self.sheet(naam).box
+        if naam not in self._parts:
+            self._parts[naam] = self._delen[naam]()
+        return self._parts[naam]
+
+    def _tab(self, naam: str, words: str) -> w.Button:
+        return button(self._view.zitting, words, lambda: self._view.model.go(naam), "op-deel")
 
     def _on_blad_change(self, _change: object = None) -> None:
         here = self._view.model.blad
         for naam, tab in self._tabs.items():
             mark(tab, "op-deel-hier", naam == here)
-        self._content.children = [self.sheet(here).box]
+        self._content.children = [self._box(here)]

@@ -76,7 +76,7 @@ class Tabelrij:
     def _remove(self) -> None:
         blad = self._blad
         gone, place = blad.model.remove_row(blad.vorm.rij, self._nummer)
-        naam = getattr(gone, blad.vorm.kolommen[0])
+        naam = getattr(gone, blad.vorm.kort[0])
 
         def put_back() -> None:
             blad.model.put_back(gone, place)

@@ -82,7 +82,9 @@ class Vaststellen:
         self.op = w.DatePicker(description=t("vaststellen.op"), value=date.today())
         self.reden = self._draft("reden", "op-breed")
         knop = t("vaststellen.knop", aantal=aantal)
-        self.knop = button(zitting, knop, self._adopt, "op-primary", gelukt=gelukt)
+        self.knop = button(
+            zitting, knop, self._adopt, "op-primary", gelukt=gelukt, velden=self._fields
+        )
         self._form = stack(
             [
                 self.toppen.box,
@@ -104,6 +106,9 @@ class Vaststellen:
             self._on_zaak_change, ["uitslag", "vastgesteld", "ronde", "geteld", "op_scherm"]
         )
         self._on_zaak_change()
+
+    def _fields(self) -> list[w.Widget]:
+        return [self.door, self.op, self.reden, *self.vinken.values()]
 
     def _draft(self, naam: str, *css: str, voorbeeld: str = "") -> w.Text:
         control = text_field(self._t(f"vaststellen.{naam}"), *css, voorbeeld=voorbeeld)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.tabellen import name_column, tabel_of
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 
 if TYPE_CHECKING:
@@ -35,11 +36,18 @@ class Voorstellen:
         rows = blad.model.suggestions(blad.vorm.rij)
         if rows != self._rows:
             self._rows = rows
-            self._ticks.children = [_tick(blad, row) for row in rows]
-        self.knop.description = blad.t.counted("blad.voorbeelden", len(rows))
+            self._ticks.children = [_tick(blad, row, blad.vorm.alles) for row in rows]
+        self.knop.description = self._offer(len(rows))
         unfolded = self._open if self._open is not None else not blad.model.rows(blad.vorm.rij)
         show_if(self._panel, unfolded)
         show_if(self.box, rows)
+
+    def _offer(self, aantal: int) -> str:
+        blad = self._blad
+        try:
+            return blad.view.t.counted(f"blad.{blad.vorm.naam}.voorbeelden", aantal)
+        except KeyError:
+            return blad.t.counted("blad.voorbeelden", aantal)
 
     def toggle(self) -> None:
         """Fold the examples out, or in."""
@@ -55,9 +63,9 @@ class Voorstellen:
         self._blad.model.pick(chosen)
 
 
-def _tick(blad: "Tabelblad", rij: Any) -> w.Checkbox:
-    cells = [blad.shown(rij, kolom) for kolom in blad.vorm.kolommen]
-    text = " – ".join([cells[0], ", ".join(cell for cell in cells[1:4] if cell)]).removesuffix(
-        " – "
-    )
-    return w.Checkbox(description=text, tooltip=text, indent=False)
+def _tick(blad: "Tabelblad", rij: Any, value: bool) -> w.Checkbox:
+    named = name_column(type(rij))
+    others = [kolom.naam for kolom in tabel_of(type(rij)).kolommen if kolom.naam != named][:3]
+    rest = ", ".join(cell for kolom in others if (cell := blad.shown(rij, kolom)))
+    text = " – ".join(part for part in (str(getattr(rij, named)), rest) if part)
+    return w.Checkbox(description=text, tooltip=text, indent=False, value=value)

@@ -14,6 +14,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, form_count, parse_count, text_area, text_field
 from ouderplan.stappen.papier.model import TELLERS, Papier
 from ouderplan.stappen.zitting import Keuze
@@ -37,8 +38,7 @@ class Papierpaneel:
         content = stack(
             [print_button(zaak), self._head, bill, self._bill, self._groups, self._invoer.box]
         )
-        self.box = styled(w.Accordion(children=[content]), "op-uitklap", "op-papierpaneel")
-        self.box.set_title(0, self._t("kop"))
+        self.box = Uitklap(zaak.zitting, self._t("kop"), content).box
         zaak.observe(self._on_zaak_change, ["ronde", "papierklad", "kanalen", "keuzes"])
         self._on_zaak_change()
 

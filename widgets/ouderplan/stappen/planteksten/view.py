@@ -9,7 +9,9 @@ from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
 from ouderplan.stappen.planteksten.model import Model
 
 VORMEN = (
-    Bladvorm(Plantekst, ("kop", "tekst"), frozenset({"tekst"}), frozenset({"sleutel"}), regels=8),
+    Bladvorm(
+        Plantekst, ("kop", "tekst"), frozenset({"tekst"}), vast=frozenset({"sleutel"}), regels=8
+    ),
     Bladvorm(Kernwoord, ("woord", "omschrijving"), frozenset({"omschrijving"})),
     Bladvorm(Vaststelling, ("wat", "door", "op", "namens"), frozenset({"opmerking"})),
 )

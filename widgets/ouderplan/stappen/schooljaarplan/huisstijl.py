@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 if TYPE_CHECKING:
     from ouderplan.stappen.schooljaarplan.view import View
@@ -33,8 +34,7 @@ class Huisstijl:
         )
         buttons = row([self._upload, self._drop], "op-knoppen")
         inside = stack([html(t("huisstijl.uitleg")), self._in_use, buttons])
-        self.box = styled(w.Accordion(children=[inside]), "op-uitklap")
-        self.box.set_title(0, t("huisstijl.kop"))
+        self.box = Uitklap(view.zitting, t("huisstijl.kop"), inside).box
         view.model.observe(self._on_huisstijl_change, "huisstijl")
         self._on_huisstijl_change()
 

@@ -7,12 +7,19 @@ import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.schooljaarplan.bestanden import Uitgevoerd, data_uri
 
 if TYPE_CHECKING:
     from ouderplan.stappen.schooljaarplan.view import View
 
-SOORTEN = {"word": "op-primary", "excel": "op-secondary", "csv": "op-secondary"}
+SOORTEN = {
+    "word": "op-primary",
+    "antwoord": "op-secondary",
+    "excel": "op-secondary",
+    "csv": "op-secondary",
+    "evaluatieformulieren": "op-secondary",
+}
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""
 
@@ -31,7 +38,9 @@ class Maken:
         self._done, self._earlier = html(), stack([], "op-lijst")
         self._listed: tuple[Uitgevoerd, ...] = ()
         self._fold = self._folded()
-        self.box = stack([row(self._buttons, "op-knoppen"), self._progress, self._done, self._fold])
+        self.box = stack(
+            [row(self._buttons, "op-knoppen"), self._progress, self._done, self._fold.box]
+        )
         view.model.uitvoering.observe(self._on_uitvoering_change, ["bezig", "deel", "zin"])
         view.model.observe(self._on_model_change, ["eerder", "klaar"])
         self._on_uitvoering_change()
@@ -47,12 +56,10 @@ class Maken:
             uitleg=t(f"uitvoer.{soort}_uitleg"),
         )
 
-    def _folded(self) -> w.Accordion:
+    def _folded(self) -> Uitklap:
         t = self._view.t
         inside = stack([html(t("eerder.uitleg"), "op-klein"), self._earlier], "op-stapel-dicht")
-        fold: w.Accordion = styled(w.Accordion(children=[inside]), "op-uitklap")
-        fold.set_title(0, t("eerder.kop"))
-        return fold
+        return Uitklap(self._view.zitting, t("eerder.kop"), inside)
 
     def _on_uitvoering_change(self, _change: object = None) -> None:
         busy = self._view.model.uitvoering
@@ -68,7 +75,7 @@ class Maken:
         self._done.value = self._view.render(
             "klaar.html.j2", bestand=newest, adres=data_uri(newest.path) if newest else ""
         )
-        show_if(self._fold, model.eerder)
+        show_if(self._fold.box, model.eerder)
         if model.eerder != self._listed:
             self._listed, before = model.eerder, self._earlier.children
             self._earlier.children = [self._line(found) for found in model.eerder[:GETOOND]]

@@ -1,12 +1,20 @@
 """State of the step Schooljaarplan."""
 
 import logging
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traitlets import Dict, Instance, Tuple
 
+from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.antwoord import (
+    choose_paper_languages,
+    paper_languages,
+    share,
+    shared_on,
+)
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
 from ouderplan.stappen.planteksten.model import Model as Planteksten
 from ouderplan.stappen.schooljaarplan.bestanden import (
@@ -61,6 +69,8 @@ class Model(StapModel):
     klaar = Instance(Uitgevoerd, allow_none=True)
     huisstijl = Instance(Path, allow_none=True)
     planteksten = Instance(Planteksten)
+    gedeeld = Instance(date, allow_none=True)
+    papiertalen = Tuple()
 
     def __init__(self, zitting: Zitting) -> None:
         self.uitvoering = Uitvoering()
@@ -81,6 +91,8 @@ class Model(StapModel):
         self.eerder = earlier(self.zitting.exports, wb.profile())
         self.huisstijl = house_style(wb.map)
         self.planteksten.refresh()
+        with wb.reading() as tx:
+            self.gedeeld, self.papiertalen = shared_on(tx), paper_languages(tx)
         if self.getoond:
             self.ontbreekt = self._missing()
             self.plan = load_plan(wb)
@@ -113,6 +125,24 @@ class Model(StapModel):
             self.refresh()
             raise OuderplanFout(self.teksten("uitvoer.weg", bestand=uitgevoerd.path.name))
         self.klaar = uitgevoerd
+
+    @property
+    def antwoord_adres(self) -> str:
+        """Where phones read the answer to the parents, or "" when there are no pages for phones."""
+        return f"{self.zitting.zaal}{ADRES}" if self.zitting.zaal else ""
+
+    def share_answer(self) -> None:
+        """Let the phones read the answer to the parents from today on."""
+        share(self.zitting.wb, date.today())
+
+    def stop_sharing(self) -> None:
+        """Take the answer away from the phones."""
+        share(self.zitting.wb, None)
+
+    def choose_language(self, code: str, chosen: bool) -> None:
+        """Put the answer on paper in this language too, or no more."""
+        others = [taal for taal in self.papiertalen if taal != code]
+        choose_paper_languages(self.zitting.wb, [*others, code] if chosen else others)
 
     def set_house_style(self, naam: str, content: bytes) -> None:
         """Keep the school's own .docx as the look of the Word file."""

@@ -19,6 +19,8 @@ VELDEN = (
 )
 REGELS = 10
 """Lines of goals that are readable from the back row under the waarden."""
+REGELS_MET_CODE = 5
+"""The same when the code of the answer to the parents stands under the goals."""
 TEKENS = 46
 """Characters of a goal on one such line."""
 LANGE_VISIE = 420
@@ -43,7 +45,7 @@ def paper_fields(model: Model, plan: Plan) -> dict[str, object]:
     }
 
 
-def screen_fields(plan: Plan | None) -> dict[str, object]:
+def screen_fields(plan: Plan | None, regels: int = REGELS) -> dict[str, object]:
     """Return what the template of the projector needs."""
     if plan is None:
         return {"plan": None, "doelen": (), "meer": 0, "lang": False}
@@ -52,16 +54,16 @@ def screen_fields(plan: Plan | None) -> dict[str, object]:
     visie = plan.visie.versie.tekst if plan.visie else ""
     return {
         "plan": plan,
-        "doelen": doelen[: (fitting := _fitting(doelen))],
+        "doelen": doelen[: (fitting := _fitting(doelen, regels))],
         "meer": len(doelen) - fitting,
         "lang": len(visie) > LANGE_VISIE,
     }
 
 
-def _fitting(doelen: list[Plandoel]) -> int:
+def _fitting(doelen: list[Plandoel], regels: int) -> int:
     """Return how many of these goals fit on the screen: at least one."""
     lines = accumulate(1 + len(row.doel.jaardoel) // TEKENS for row in doelen)
-    return max(sum(total <= REGELS for total in lines), min(len(doelen), 1))
+    return max(sum(total <= regels for total in lines), min(len(doelen), 1))
 
 
 def groups(plan: Plan, t: Teksten) -> tuple[Groep, ...]:

@@ -5,10 +5,16 @@ import ipywidgets as w
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.planteksten.view import View as PlantekstenView
+from ouderplan.stappen.schooljaarplan.antwoord import Antwoord, answer_qr
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
 from ouderplan.stappen.schooljaarplan.maken import Maken
 from ouderplan.stappen.schooljaarplan.model import Model
-from ouderplan.stappen.schooljaarplan.papier import paper_fields, screen_fields
+from ouderplan.stappen.schooljaarplan.papier import (
+    REGELS,
+    REGELS_MET_CODE,
+    paper_fields,
+    screen_fields,
+)
 
 
 class View(StapView):
@@ -23,6 +29,7 @@ class View(StapView):
                 self.live_html("kop.html.j2", []),
                 Maken(self).box,
                 self.live_html("ontbreekt.html.j2", ["ontbreekt", "plan"]),
+                Antwoord(self).box,
                 Huisstijl(self).box,
                 PlantekstenView(self.model.planteksten).bedienen,
                 self._paper(),
@@ -34,9 +41,11 @@ class View(StapView):
         widget = html()
 
         def on_plan_change(_change: object = None) -> None:
-            widget.value = self.render("scherm.html.j2", **screen_fields(self.model.plan))
+            qrs = answer_qr(self.model)
+            fields = screen_fields(self.model.plan, REGELS_MET_CODE if qrs else REGELS)
+            widget.value = self.render("scherm.html.j2", qrs=qrs, **fields)
 
-        self.model.observe(on_plan_change, "plan")
+        self.model.observe(on_plan_change, ["plan", "gedeeld"])
         on_plan_change()
         return widget
 

@@ -9,6 +9,7 @@ import ipywidgets as w
 from ouderplan.opslag.kast import Werkboekmap
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.start.model import school_year
 from ouderplan.stappen.zitting import Meldingsoort
@@ -33,9 +34,8 @@ class Kiezen:
         if voluit:
             self.box = stack([self._head, inside], "op-sectie")
             return
-        fold = styled(w.Accordion(children=[inside]), "op-uitklap")
-        fold.set_title(0, self._t("kiezen.kop"))
-        self.box = stack([fold], "op-sectie")
+        fold = Uitklap(self._view.zitting, self._t("kiezen.kop"), inside)
+        self.box = stack([fold.box], "op-sectie")
 
     def _on_werkboeken_change(self, _change: object = None) -> None:
         before = self._rows.children
@@ -74,6 +74,7 @@ class Kiezen:
             make,
             "op-primary",
             gelukt=self._t("kiezen.gemaakt"),
+            velden=lambda: (self._school, self._jaar),
         )
-        title = html(f"<h3>{self._t('kiezen.nieuw')}</h3>")
+        title = html(f"<h2>{self._t('kiezen.nieuw')}</h2>")
         return stack([title, row([self._school, self._jaar, knop])], "op-stapel-dicht")

@@ -45,7 +45,8 @@ class Planning:
             for field in fields.values():
                 field.value = ""
 
-        return row([*fields.values(), button(view.zitting, t("planning.toevoegen"), add)])
+        more = button(view.zitting, t("planning.toevoegen"), add, velden=fields.values)
+        return row([*fields.values(), more])
 
     def _on_planning_change(self, _change: object = None) -> None:
         planning = self._view.model.planning

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
 
 if TYPE_CHECKING:
@@ -29,11 +30,11 @@ class Profiel:
         t = view.t
         short = [row([self._field(sleutel) for sleutel in rij]) for rij in RIJEN]
         wifi = stack([html(f"<h3>{t('profiel.wifi')}</h3>"), row([self._field(s) for s in WIFI])])
-        long = styled(
-            w.Accordion(children=[stack([self._field(s, lang=True) for s in LANG])]), "op-uitklap"
+        rest = stack([self._field(sleutel, lang=True) for sleutel in LANG])
+        long = Uitklap(view.zitting, t("profiel.meer"), rest)
+        self.box = stack(
+            [html(f"<h2>{t('profiel.kop')}</h2>"), *short, long.box, wifi], "op-sectie"
         )
-        long.set_title(0, t("profiel.meer"))
-        self.box = stack([html(f"<h2>{t('profiel.kop')}</h2>"), *short, long, wifi], "op-sectie")
         view.model.observe(self._on_profiel_change, "profiel")
         self._on_profiel_change()
 

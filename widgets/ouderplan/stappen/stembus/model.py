@@ -68,9 +68,14 @@ class Model(StapModel):
     @property
     def over(self) -> int | None:
         """How many more may be chosen; negative when there are too many, None without a limit."""
+        return None if self.hoogstens is None else self.hoogstens - len(self.gekozen)
+
+    @property
+    def hoogstens(self) -> int | None:
+        """How many can be chosen, never more than there are; None without a limit."""
         if self.ronde is None or self.ronde.aantal_keuzes is None:
             return None
-        return self.ronde.aantal_keuzes - len(self.gekozen)
+        return min(self.ronde.aantal_keuzes, len(self.keuzes))
 
     @property
     def stemt(self) -> bool:

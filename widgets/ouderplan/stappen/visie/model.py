@@ -5,6 +5,7 @@ from datetime import date
 from traitlets import Instance, Tuple, Unicode
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.leesbaarheid import Leesbaarheid, assess
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.topwaarden import Topsoort, Topwaarden
 from ouderplan.kern.vergelijken import Verschil, compare
@@ -17,7 +18,7 @@ from ouderplan.kern.visie import (
     steps_of,
     version_in_plan,
 )
-from ouderplan.kern.visietekst import find_values
+from ouderplan.kern.visietekst import find_named, find_values
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, StapModel
 from ouderplan.stappen.visie import bewaren
@@ -38,6 +39,8 @@ class Model(StapModel):
         The waarden beside the text.
     vermeldingen
         For each waarde of the top, which words of the text name it.
+    leesbaarheid
+        How easy the text reads, estimated; the waarden of the top are no hard words.
     opzij
         What someone typed in a window that was second; "" when there is no such text.
     """
@@ -47,6 +50,7 @@ class Model(StapModel):
     stappen = Tuple()
     top = Instance(Topwaarden, args=())
     vermeldingen = Tuple()
+    leesbaarheid = Instance(Leesbaarheid, args=())
     opzij = Unicode("")
 
     def refresh(self) -> None:
@@ -56,8 +60,11 @@ class Model(StapModel):
             stappen = tuple(tx.rows(Visiestap))
             versies = tuple(sorted(tx.rows(Visieversie), key=lambda row: -row.versie))
         last = newest(versies)
+        tekst = last.tekst if last else ""
+        named = [(begin, end) for begin, end, _ in find_named(tekst, top.waarden)]
         with self.hold_trait_notifications():
-            self.vermeldingen = find_values(last.tekst if last else "", top.waarden)
+            self.vermeldingen = find_values(tekst, top.waarden)
+            self.leesbaarheid = assess(tekst, named)
             self.top, self.opzij, self.stappen, self.versies = top, opzij, stappen, versies
         self.stand = Stand.of(begonnen=bool(versies), blokkades=self._blockers())
 

@@ -6,6 +6,7 @@ from ouderplan.opslag import Botsing
 from ouderplan.opslag.transacties import clean
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
+from ouderplan.stappen.visie.lezen import Lezen
 from ouderplan.stappen.visie.opzij import Opzij
 from ouderplan.stappen.zitting import Keuze
 
@@ -29,7 +30,9 @@ class Schrijven:
         self._editor = stack([self._veld.box, self._state], "op-stapel-dicht")
         self._make_buttons()
         buttons = row([self._new, self._undo, self._on], "op-knoppen")
-        parts = [self._opzij.box, self._editor, self._sheet, buttons, self._preview]
+        self._lezen = Lezen(view)
+        above = [self._opzij.box, self._editor, self._sheet, buttons]
+        parts = [*above, self._lezen.box, self._preview]
         self.box = stack([self._head, *parts])
         self._area.observe(self._on_text_change, "value")
         self.model.observe(self._on_model_change, ["versies", "top", "opzij"])
@@ -76,6 +79,7 @@ class Schrijven:
         show_if(self._editor, not fixed or not self._in_sync())
         self._show_buttons(fixed)
         self._show_sheet(fixed)
+        self._lezen.show(self.model.tekst and not fixed)
         self._on_text_change()
 
     def _show_sheet(self, fixed: bool) -> None:
@@ -86,7 +90,7 @@ class Schrijven:
             "voorbeeld.html.j2",
             model=self.model,
             vast=fixed,
-            stukken=self._view.pieces(),
+            stukken=self._view.pieces() if fixed else self._view.pieces_to_mend(),
             lengte=self._view.length(self.model.tekst),
         )
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.visie import Visieversie
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 if TYPE_CHECKING:
     from ouderplan.stappen.visie.view import View
@@ -24,17 +25,11 @@ class Versies:
         self._from = w.Dropdown(description=t("versies.van"), tooltip=t("versies.van"))
         self._to = w.Dropdown(description=t("versies.naar"), tooltip=t("versies.naar"))
         self._difference = html()
-        self._fold = styled(
-            w.Accordion(
-                children=[stack([row([self._from, self._to]), self._difference])],
-                selected_index=None,
-            ),
-            "op-uitklap",
-        )
-        self._fold.set_title(0, t("versies.vergelijk"))
+        pair = stack([row([self._from, self._to]), self._difference])
+        self._fold = Uitklap(view.zitting, t("versies.vergelijk"), pair)
         head = html(f"<h2>{t('versies.kop')}</h2><p>{t('versies.uitleg')}</p>")
-        self.box = stack([head, self._fold, self._list.box], "op-sectie")
-        self._fold.observe(self._on_choice_change, "selected_index")
+        self.box = stack([head, self._fold.box, self._list.box], "op-sectie")
+        self._fold.observe(self._on_choice_change, "open")
         for choice in (self._from, self._to):
             choice.observe(self._on_choice_change, "value")
         self.model.observe(self._on_model_change, ["versies", "stappen"])
@@ -43,7 +38,7 @@ class Versies:
     def _on_model_change(self, _change: object = None) -> None:
         versies: tuple[Visieversie, ...] = self.model.versies
         self._list.show({row.versie: row for row in versies[1:]})
-        show_if(self._fold, len(versies) > 1)
+        show_if(self._fold.box, len(versies) > 1)
         show_if(self.box, versies)
         self._offer([(self._view.name(row), row.versie) for row in versies])
         self._on_choice_change()
@@ -56,7 +51,7 @@ class Versies:
 
     def _on_choice_change(self, _change: object = None) -> None:
         pair = (self._from.value, self._to.value)
-        if self._fold.selected_index is None or None in pair:
+        if not self._fold.open or None in pair:
             return
         self._difference.value = self._view.render(
             "vergelijking.html.j2", verschillen=self.model.compare(*pair)

@@ -67,6 +67,11 @@ class View(StapView):
         """Return the text in pieces, with the waarden that they name."""
         return mark_values(self.model.tekst, self.model.top.waarden)
 
+    def pieces_to_mend(self) -> object:
+        """Return the text in pieces, with the waarden that they name and what reads hard."""
+        model = self.model
+        return mark_values(model.tekst, model.top.waarden, model.leesbaarheid.plekken)
+
     def _top(self) -> w.Widget:
         go = button(self.zitting, self.t("top.naar_waarden"), lambda: self.zitting.go("waarden"))
 

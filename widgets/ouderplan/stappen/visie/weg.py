@@ -8,6 +8,7 @@ import ipywidgets as w
 from ouderplan.kern.visie import Visiestatus, road, targets
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import text_field
 
 if TYPE_CHECKING:
@@ -37,15 +38,9 @@ class Weg:
         self._forward = row(list(self._further.values()), "op-knoppen")
         self._backward = row(list(self._back.values()), "op-knoppen")
         self._history = html()
-        self._fold = styled(
-            w.Accordion(
-                children=[stack([self._history, self._form_back, self._backward])],
-                selected_index=None,
-            ),
-            "op-uitklap",
-        )
-        self._fold.set_title(0, t("weg.terug"))
-        self.box = stack([self._road, self._form, self._forward, self._fold], "op-sectie")
+        inside = stack([self._history, self._form_back, self._backward])
+        self._fold = Uitklap(view.zitting, t("weg.terug"), inside)
+        self.box = stack([self._road, self._form, self._forward, self._fold.box], "op-sectie")
         self.model.observe(self._on_model_change, ["versies", "stappen"])
         self._on_model_change()
 
@@ -59,6 +54,7 @@ class Weg:
             label,
             lambda: self._take(status),
             gelukt=self.t("weg.gelukt", status=naam),
+            velden=lambda: (self._door, self._op),
         )
 
     def _take(self, status: Visiestatus) -> None:
@@ -76,7 +72,7 @@ class Weg:
         show_if(self._backward, back)
         show_if(self._forward, further)
         taken = self.model.steps(versie) if versie else ()
-        show_if(self._fold, back or len(taken) > MEER_DAN_DE_WEG)
+        show_if(self._fold.box, back or len(taken) > MEER_DAN_DE_WEG)
         for status, knop in self._further.items():
             show_if(knop, status in further)
             (knop.add_class if status in further[:1] else knop.remove_class)("op-primary")

@@ -9,6 +9,7 @@ from ouderplan.kern.vertalingen import Nagelezen
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.vertalen import Vertaalregel, keep, lines
 from ouderplan.talen import Taal
@@ -31,8 +32,7 @@ class Talenpaneel:
         self._about = html("", "op-klein")
         self.lijst: Rijlijst[Vertaalregel] = Rijlijst(view.zitting, self._make_row, html(""))
         inside = stack([html(t("talen.uitleg")), self.taal, self._about, self.lijst.box])
-        self.box: w.Widget = styled(w.Accordion(children=[inside]), "op-uitklap")
-        self.box.set_title(0, t("talen.kop"))
+        self.box: w.Widget = Uitklap(view.zitting, t("talen.kop"), inside).box
         self.taal.observe(self._on_taal_change, "value")
         view.model.observe(self.show, ["items", "vertalingen"])
 

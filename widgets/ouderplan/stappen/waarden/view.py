@@ -114,7 +114,9 @@ class View(StapView):
             self.model.add(naam.value, omschrijving.value)
             naam.value = omschrijving.value = ""
 
-        return row([naam, omschrijving, button(self.zitting, self.t("lijst.toevoegen"), add)])
+        fields = [naam, omschrijving]
+        more = button(self.zitting, self.t("lijst.toevoegen"), add, velden=lambda: fields)
+        return row([*fields, more])
 
 
 class Waarderij:

@@ -5,7 +5,17 @@ from pathlib import Path
 
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
-from ouderplan.uitvoer.word import actieplannen, kansen, overzicht, visie, voorin, waarden
+from ouderplan.uitvoer.word import (
+    actieplannen,
+    doelen,
+    evaluatie,
+    evaluaties,
+    kansen,
+    overzicht,
+    visie,
+    voorin,
+    waarden,
+)
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.planteksten import write_achterin, write_voorin
@@ -21,6 +31,9 @@ HOOFDSTUKKEN = (
     kansen.write,
     overzicht.write,
     actieplannen.write,
+    doelen.write_doelen,
+    evaluaties.write_evaluaties,
+    evaluatie.write_evaluatie,
     write_achterin,
 )
 """The chapters in their order; each writes itself onto the paper."""

@@ -21,6 +21,10 @@ def write(papier: Papier, plan: Plan) -> None:
     if stemming is None:
         papier.soft(text("waarden", "leeg"))
         return
+    if jaar := stemming.ronde.overgenomen_uit:
+        papier.text(text("stemming", "overgenomen", jaar=jaar), bij_volgende=True)
+        _write_carried_over(papier, stemming)
+        return
     if not stemming.top:
         papier.soft(text("waarden", "geen_stemmen"))
     else:
@@ -44,6 +48,16 @@ def _write_top(papier: Papier, stemming: Stemming) -> None:
         ],
         (0.11, 0.26, 0.48, 0.15),
         rechts=frozenset({3}),
+    )
+
+
+def _write_carried_over(papier: Papier, stemming: Stemming) -> None:
+    """Write the top of an earlier year, whose ballots are not in this workbook."""
+    add_table(
+        papier,
+        [text("waarden", naam) for naam in ("plaats", "waarde", "betekenis")],
+        [(place_of(row), [Regel("", vet=row.tekst)], row.omschrijving) for row in stemming.top],
+        (0.11, 0.29, 0.6),
     )
 
 

@@ -1,0 +1,171 @@
+"""Every step for who listens to it, uses a keyboard, or needs it large: one page, looked at."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from avond_starten import BRON, OPEN, await_open, begin
+from playwright.sync_api import Browser, Page, expect
+from toegang import AF, check, put_example, show_step
+
+from ouderplan.app.voorbeeld import build_example
+from ouderplan.stappen import find_steps
+
+pytestmark = pytest.mark.browser
+
+STAPPEN = [stap.titel for stap in find_steps()]
+SMAL = 640
+STIJLBLADEN = BRON / "widgets/ouderplan/app/voila/static/stijl"
+
+
+@pytest.fixture(scope="module")
+def vol(
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: Browser,
+    wacht_tot: Callable[..., Any],
+    vrije_poort: Callable[[], int],
+) -> Iterator[Page]:
+    """Give one page on the example school."""
+    map = tmp_path_factory.mktemp("toegang")
+    build_example(map / "gemaakt").close()
+    put_example(map / "data", map / "gemaakt")
+    yield from _page(map, browser, wacht_tot, vrije_poort)
+
+
+@pytest.fixture(scope="module")
+def leeg(
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: Browser,
+    wacht_tot: Callable[..., Any],
+    vrije_poort: Callable[[], int],
+) -> Iterator[Page]:
+    """Give one page without any school."""
+    yield from _page(tmp_path_factory.mktemp("leeg"), browser, wacht_tot, vrije_poort)
+
+
+def _page(map: Path, browser: Browser, wacht_tot: Any, vrije_poort: Any) -> Iterator[Page]:
+    avond = begin(map, vrije_poort(), vrije_poort(), extra={})
+    await_open(avond, wacht_tot)
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
+    page = context.new_page()
+    page.set_default_timeout(AF["timeout"])
+    page.goto(avond.begeleider)
+    expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
+    yield page
+    context.close()
+    avond.proces.terminate()
+    avond.proces.wait(30)
+
+
+@pytest.mark.parametrize("stap", STAPPEN)
+def test_nothing_is_found_on_a_step_of_the_example(vol, stap):
+    show_step(vol, stap)
+    check(vol, stap)
+    for nummer in range(vol.locator(".op-deel:visible").count()):
+        vol.locator(".op-deel:visible").nth(nummer).click()
+        expect(vol.locator(".op-deel:visible").nth(nummer)).to_have_attribute(
+            "aria-current", "true", **AF
+        )
+        check(vol, f"{stap}, deel {nummer + 1}")
+
+
+@pytest.mark.parametrize("stap", STAPPEN)
+def test_nothing_is_found_on_what_the_hall_sees(vol, stap):
+    show_step(vol, stap)
+    vol.get_by_role("button", name="Presenteren").click()
+    expect(vol.get_by_role("button", name="Bedienen")).to_be_visible(**AF)
+    expect(vol.locator(".op-presenteren .op-inhoud h1").first).to_be_visible(**AF)
+    check(vol, stap)
+    vol.get_by_role("button", name="Bedienen").click()
+    expect(vol.locator(".op-stappen")).to_be_visible(**AF)
+
+
+def test_nothing_is_found_without_a_school_and_with_an_error_on_the_page(leeg):
+    check(leeg, "zonder school")
+    leeg.get_by_role("button", name="Maak het werkboek").click()
+    expect(leeg.get_by_role("alert")).to_be_visible(**AF)
+    check(leeg, "met een fout")
+
+
+def test_an_error_goes_when_its_field_is_changed(leeg):
+    expect(leeg.get_by_role("alert")).to_be_visible(**AF)
+    leeg.get_by_label("Naam van de school").fill("De Nieuwe School")
+    expect(leeg.get_by_role("alert")).to_have_count(0, **AF)
+
+
+def test_nothing_is_found_on_a_new_school(leeg):
+    leeg.get_by_label("Naam van de school").fill("De Nieuwe School")
+    leeg.get_by_role("button", name="Maak het werkboek").click()
+    expect(leeg.locator(".op-kop-school")).to_have_text("De Nieuwe School", **OPEN)
+    for stap in STAPPEN:
+        show_step(leeg, stap)
+        check(leeg, f"{stap}, leeg")
+
+
+@pytest.mark.parametrize("stap", STAPPEN)
+def test_a_step_at_200_percent_needs_no_scrolling_sideways(vol, stap):
+    show_step(vol, stap)
+    vol.set_viewport_size({"width": SMAL, "height": 360})
+    wide = vol.evaluate("document.documentElement.scrollWidth")
+    vol.set_viewport_size({"width": 1280, "height": 720})
+    assert wide <= SMAL
+
+
+def test_the_page_tells_its_language_its_title_and_its_parts(vol):
+    show_step(vol, STAPPEN[1])
+    assert vol.locator("html").get_attribute("lang") == "nl"
+    kop = vol.locator(".op-inhoud h1").first.inner_text()
+    expect(vol).to_have_title(f"{kop} · Basisschool De Wilgenhof · Ouderplan")
+    for rol in ("banner", "navigation", "main"):
+        expect(vol.get_by_role(rol)).to_have_count(1)
+    here = vol.get_by_role("navigation").locator("[aria-current=step]")
+    expect(here).to_have_accessible_name(f"{STAPPEN[1]}: klaar")
+
+
+def test_a_button_at_the_foot_goes_to_the_next_step_and_its_heading(vol):
+    show_step(vol, STAPPEN[0])
+    vol.get_by_role("button", name=f"Volgende stap: {STAPPEN[1]}").click()
+    expect(vol.locator("#rendered_cells .op-stap-hier")).to_have_text(STAPPEN[1], **AF)
+    expect(vol.locator(".op-inhoud h1").first).to_be_focused(**AF)
+    show_step(vol, STAPPEN[-1])
+    expect(vol.get_by_role("button", name="Volgende stap")).to_have_count(0)
+
+
+def test_no_field_and_no_button_is_without_a_name(vol):
+    for stap in STAPPEN:
+        show_step(vol, stap)
+        tree = vol.locator(".op-pagina").aria_snapshot()
+        nameless = [
+            line
+            for line in tree.splitlines()
+            if line.strip().rstrip(":") in {"- button", "- textbox", "- combobox", "- checkbox"}
+        ]
+        assert nameless == [], stap
+
+
+def test_a_part_that_folds_out_says_whether_it_is_open(vol):
+    show_step(vol, STAPPEN[0])
+    fold = vol.get_by_role("button", name="Missie, visie en kernwaarden")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.press("Enter")
+    expect(fold).to_have_attribute("aria-expanded", "true", **AF)
+    expect(fold).to_be_focused()
+    fold.press(" ")
+    expect(fold).to_have_attribute("aria-expanded", "false", **AF)
+
+
+@pytest.mark.parametrize("aantal", [6, 7, 8, 10, 12])
+def test_the_steps_stand_in_even_rows(nieuwe_context, aantal):
+    page = nieuwe_context().new_page()
+    sheets = "".join(path.read_text("utf-8") for path in sorted(STIJLBLADEN.glob("*.css")))
+    css = "jupyter-button widget-button op-stap op-stap-bezig"
+    steps = "".join(
+        f'<button class="{css}">Lange naam {nummer}</button>' for nummer in range(aantal)
+    )
+    stepper = f"<div class='op-pagina'><div class='op-stappen'>{steps}</div></div>"
+    page.set_content(f"<style>{sheets}</style>{stepper}")
+    tops = page.locator(".op-stap").evaluate_all("all => all.map(x => Math.round(x.offsetTop))")
+    rows = [tops.count(top) for top in sorted(set(tops))]
+    assert rows == ([aantal] if aantal <= 7 else [aantal // 2, aantal // 2])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280

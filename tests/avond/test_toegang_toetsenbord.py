@@ -1,0 +1,158 @@
+"""A whole round with the keyboard alone: nothing is out of reach, and the focus is never lost."""
+
+import pytest
+from avond_starten import OPEN
+from playwright.sync_api import expect
+from toegang import AF, Toetsenbord, check
+
+from ouderplan.kern.rondes import VastgesteldeKeuze
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import cast
+
+pytestmark = pytest.mark.browser
+
+SCHOOL = {"school": "De Toetsenschool", "schooljaar": "2026-2027", "wifi_naam": "Gast"}
+GEKOZEN = ("vertrouwen", "openheid", "veiligheid", "geduld", "plezier")
+
+
+@pytest.fixture
+def werkboek(avond):
+    kast = Kast(avond.data)
+    map = kast.create(SCHOOL)
+    kast.choose(map)
+    wb = Werkboek.open(map)
+    yield wb
+    wb.close()
+
+
+@pytest.fixture
+def toetsen(avond, werkboek, page):
+    """Give someone with a keyboard at the step Waarden."""
+    assert werkboek.map.is_dir()
+    page.goto(avond.begeleider)
+    expect(page.locator(".op-stap").first).to_be_visible(**OPEN)
+    expect(page.locator("#rendered_cells h1").first).to_be_visible(**OPEN)
+    hand = Toetsenbord(page)
+    hand.press("Waarden")
+    hand.stands_on(".op-inhoud h1")
+    return hand
+
+
+def test_a_round_is_opened_closed_shown_and_adopted(toetsen, werkboek):
+    page = toetsen.page
+    toetsen.press("Open de stemming")
+    toetsen.stands_on(".op-open, .op-ronde *")
+    check(page, "ronde open")
+    for nummer in range(12):
+        cast(
+            werkboek, ronde=1, stemmer=f"toestel-{nummer}", groep=Groep.OUDERS,
+            kanaal=Kanaal.TELEFOON, keuzes=GEKOZEN,
+        )  # fmt: skip
+    expect(page.locator(".op-teller strong").first).to_have_text("12", **AF)
+    toetsen.press("Sluit de ronde")
+    toetsen.stands_on("button:text('Ja, sluit de ronde nu')")
+    check(page, "zeker weten")
+    page.keyboard.press("Enter")
+    toetsen.stands_on(".op-melding")
+    toetsen.press("Toon de uitslag")
+    toetsen.stands_on(".op-figuur")
+    check(page, "uitslag")
+    toetsen.press("Stel de top 5 vast")
+    expect(page.get_by_role("alert")).to_contain_text("Schrijf op wie", **AF)
+    check(page, "met een fout")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    while not toetsen.hand["naam"].startswith("Wie stelt vast"):
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.type("de werkgroep")
+    expect(page.get_by_role("alert")).to_have_count(0, **AF)
+    toetsen.press("Stel de top 5 vast")
+    expect(page.get_by_text("Vastgesteld door de werkgroep").first).to_be_visible(**AF)
+    assert toetsen.hand["plek"] != "body"
+    with werkboek.reading() as tx:
+        assert {row.keuze for row in tx.rows(VastgesteldeKeuze)} == set(GEKOZEN)
+
+
+def test_the_first_stop_skips_to_the_step(toetsen):
+    page = toetsen.page
+    page.reload()
+    expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Naar de inhoud")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.op-inhoud'))")
+
+
+def test_a_row_that_goes_leaves_the_focus_in_its_place(toetsen):
+    page = toetsen.page
+    rows = page.locator(".op-lijst-rij")
+    count, third = rows.count(), page.get_by_label("Waarde", exact=True).nth(2).input_value()
+    knop = rows.nth(1).get_by_role("button").last
+    knop.focus()
+    page.keyboard.press("Enter")
+    expect(rows).to_have_count(count - 1, **AF)
+    expect(page.get_by_label("Waarde", exact=True).nth(1)).to_have_value(third, **AF)
+    page.wait_for_function("document.activeElement.closest('.op-lijst-rij')", timeout=15_000)
+    assert rows.nth(1).evaluate("row => row.contains(document.activeElement)")
+
+
+def test_no_field_keeps_the_keyboard(toetsen):
+    """Tab goes on from every stop until the page has been left."""
+    page, seen = toetsen.page, []
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "(window.gezien ??= new Map(), document.activeElement === document.body ? -1"
+            " : gezien.get(document.activeElement) ?? (gezien.set(document.activeElement,"
+            " gezien.size), gezien.size - 1))"
+        )
+        if here in seen[:2] or here == -1:
+            break
+        assert here not in seen, toetsen.hand
+        seen.append(here)
+    expect(page.get_by_role("button", name="Volgende stap: Visie")).to_be_visible()
+    stops = page.evaluate("gezien.size")
+    assert stops > page.locator(".op-lijst-rij").count()
+
+
+def test_radio_buttons_of_one_question_are_one_stop_and_arrows_move_within(toetsen):
+    page = toetsen.page
+    group = page.get_by_role("radiogroup")
+    expect(group).to_have_accessible_name("Hoe telt iedereen één keer?")
+    first = group.get_by_role("radio").first
+    page.get_by_label("De vraag aan de zaal").focus()
+    names = []
+    while "op-primary" not in toetsen.hand["klassen"]:
+        page.keyboard.press("Tab")
+        names.append(toetsen.hand["naam"])
+    options = [label.inner_text() for label in group.locator("label:has(input)").all()]
+    assert len([naam for naam in names if naam in options]) == 1
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(group.get_by_role("radio").nth(1)).to_be_checked()
+    expect(group.get_by_role("radio").nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize("opties", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}])
+def test_the_focus_is_seen_with_forced_colours_and_nothing_moves_when_asked(
+    avond, werkboek, nieuwe_context, opties
+):
+    assert werkboek.map.is_dir()
+    page = nieuwe_context(**opties).new_page()
+    page.goto(avond.begeleider)
+    expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
+    hand = Toetsenbord(page)
+    hand.tab_to("Waarden")
+    if "forced_colors" in opties:
+        outline = "e => getComputedStyle(e).outlineStyle"
+        assert page.locator(":focus").evaluate(outline) != "none"
+    moving = "document.getAnimations().filter(a => a.playState === 'running').length"
+    if "reduced_motion" in opties:
+        page.keyboard.press("Enter")
+        hand.stands_on(".op-inhoud h1")
+        assert page.evaluate(moving) == 0

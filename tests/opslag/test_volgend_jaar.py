@@ -1,0 +1,175 @@
+"""The workbook of the next schooljaar starts from this one, and the years stand side by side."""
+
+from datetime import date
+
+import pytest
+
+from ouderplan.kern.afspraken import Gesprek
+from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
+from ouderplan.kern.doelwijzigingen import Voortgang
+from ouderplan.kern.eerdere_jaren import EerderJaar, lay_out, next_schooljaar
+from ouderplan.kern.evaluatie import Evaluatie
+from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
+from ouderplan.kern.planteksten import Vaststelling
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, VastgesteldeKeuze
+from ouderplan.kern.school import Gegeven
+from ouderplan.kern.schoolscan import Niveau, Scanregel
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.visie import Visieversie
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.databank import DATABASE
+from ouderplan.opslag.doelen import add_goal
+from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
+from ouderplan.opslag.volgend_jaar import facts, start_next_year
+
+
+def vote(werkboek, *keuzes):
+    ronde = open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Welke?", aantal_keuzes=5).ronde
+    cast(
+        werkboek, ronde=ronde, stemmer="a", groep=Groep.OUDERS, kanaal=Kanaal.TELEFOON,
+        keuzes=keuzes,
+    )  # fmt: skip
+    close_ronde(werkboek, ronde)
+    show_ronde(werkboek, ronde)
+    with werkboek.writing() as tx:
+        for plaats, keuze in enumerate(keuzes, start=1):
+            tx.add(VastgesteldeKeuze(ronde, plaats, keuze, "de MR", date(2026, 10, 6)))
+    return ronde
+
+
+@pytest.fixture
+def vol(werkboek):
+    """Give a workbook at the end of its year."""
+    with werkboek.writing() as tx:
+        tx.replace_all(Gegeven, [Gegeven("school", "De Vlier"), Gegeven("schooljaar", "2026-2027")])
+        tx.replace_all(Waarde, [Waarde("vertrouwen"), Waarde("respect")])
+        for nummer in ("1", "2", "3"):
+            tx.add(Inbreng(nummer, Soort.KANS, Perspectief.OUDERS, f"Kans {nummer}", Groep.OUDERS))
+        tx.add(Omzetting("", "Meer tijd", "1"))
+        tx.add(Visieversie(1, "Samen"))
+        tx.add(Gesprek("Startgesprek"))
+        tx.add(Vaststelling("Ouderplan", "de MR"))
+        tx.add(Evaluatie("Startgesprekken"))
+        tx.add(Voortgang("3a", stand="op schema"))
+        tx.add(Scanregel(9, "x", Groep.OUDERS, 3, Niveau.TWEE))
+        tx.add(Scanregel(9, "y", Groep.TEAM, 3, Niveau.EEN))
+    vote(werkboek, "respect", "vertrouwen")
+    for doel in (
+        Jaardoel("3a", 3, "Open", "2026-2027", herkomst_soort="kans", herkomst="1"),
+        Jaardoel("3b", 3, "Klaar", "2026", Doelstatus.BEHAALD, "kans", "2"),
+        Jaardoel("", None, "Zonder code", "Doorlopend"),
+        Jaardoel("4a", 4, "Weg", status=Doelstatus.VERVALLEN),
+    ):
+        add_goal(werkboek, doel)
+    return werkboek
+
+
+@pytest.fixture
+def nieuw(vol, tmp_path):
+    made = start_next_year(vol, tmp_path / "nieuw", "2027-2028")
+    yield made
+    made.close()
+
+
+def rows(wb, rij):
+    with wb.reading() as tx:
+        return tx.rows(rij)
+
+
+@pytest.mark.parametrize(
+    ("dit", "volgend"),
+    [
+        ("2026-2027", "2027-2028"),
+        ("2026/2027", "2027/2028"),
+        ("schooljaar 2026 - 2027", "schooljaar 2027 - 2028"),
+        ("2026", "2027"),
+        ("dit jaar", ""),
+        ("", ""),
+    ],
+)
+def test_the_next_schooljaar_is_written_as_this_one_is(dit, volgend):
+    assert next_schooljaar(dit) == volgend
+
+
+def test_what_the_school_is_and_agreed_on_goes_along(nieuw):
+    assert nieuw.profile()["school"] == "De Vlier"
+    assert nieuw.profile()["schooljaar"] == "2027-2028"
+    assert [row.tekst for row in rows(nieuw, Visieversie)] == ["Samen"]
+    assert [row.gesprek for row in rows(nieuw, Gesprek)] == ["Startgesprek"]
+    assert [row.waarde for row in rows(nieuw, Waarde)] == ["vertrouwen", "respect"]
+
+
+def test_goals_and_actions_that_are_open_go_along_and_say_where_they_came_from(nieuw):
+    [eerste, tweede] = rows(nieuw, Jaardoel)
+    assert (eerste.code, eerste.uitvoeren_in, eerste.herkomst_soort) == (
+        "3a", "2027-2028", "vorig jaar",
+    )  # fmt: skip
+    assert "2026-2027" in eerste.herkomst
+    assert "Komt uit kans 1, ingebracht door ouders." in eerste.herkomst
+    assert (tweede.jaardoel, tweede.uitvoeren_in) == ("Zonder code", "Doorlopend")
+    assert [row.jaardoel for row in rows(nieuw, Actie)] == ["3a", "Zonder code"]
+
+
+def test_kansen_that_became_no_goal_go_along(nieuw):
+    assert [row.id for row in rows(nieuw, Inbreng)] == ["3"]
+    assert rows(nieuw, Omzetting) == [Omzetting("", "Meer tijd", "")]
+
+
+def test_the_adopted_top_goes_along_without_a_ballot(nieuw):
+    assert rows(nieuw, Stembriefje) == []
+    [ronde] = rows(nieuw, Ronde)
+    assert ronde.overgenomen_uit == "2026-2027"
+    assert [row.keuze for row in rows(nieuw, VastgesteldeKeuze)] == ["respect", "vertrouwen"]
+    assert len(rows(nieuw, Rondekeuze)) == 2
+
+
+def test_what_belongs_to_the_old_year_stays_there(nieuw):
+    for rij in (Evaluatie, Voortgang, Vaststelling, Scanregel):
+        assert rows(nieuw, rij) == []
+
+
+def test_the_old_workbook_is_not_changed(vol, tmp_path):
+    before = vol.versions()
+    start_next_year(vol, tmp_path / "nieuw", "2027-2028").close()
+    assert vol.versions() == before
+
+
+def test_a_folder_with_a_workbook_is_left_alone(vol, nieuw):
+    with pytest.raises(WerkboekBestaatAl):
+        start_next_year(vol, nieuw.map, "2027-2028")
+    assert nieuw.profile()["schooljaar"] == "2027-2028"
+
+
+def test_the_years_stand_side_by_side_also_after_rebuilding_from_the_csvs(vol, nieuw):
+    nieuw.sync_csvs()
+    nieuw.close()
+    for path in nieuw.map.glob(f"{DATABASE}*"):
+        path.unlink()
+    again = Werkboek.open(nieuw.map)
+    with again.reading() as tx:
+        eerder, nu = lay_out([*tx.rows(EerderJaar), *facts(tx)])
+    again.close()
+    assert (eerder.schooljaar, eerder.behaald, eerder.open, eerder.vervallen) == (
+        "2026-2027", 1, 2, 1,
+    )  # fmt: skip
+    assert eerder.top == nu.top == ("respect", "vertrouwen")
+    assert eerder.scan == {"3": "1,5"}
+    assert (nu.schooljaar, nu.behaald, nu.open) == ("2027-2028", 0, 2)
+    assert vol.profile()["schooljaar"] == "2026-2027"
+
+
+def test_a_third_year_knows_both_before_it_and_the_whole_road_of_a_goal(nieuw, tmp_path):
+    derde = start_next_year(nieuw, tmp_path / "derde", "2028-2029")
+    with derde.reading() as tx:
+        jaren = lay_out([*tx.rows(EerderJaar), *facts(tx)])
+        doel = tx.rows(Jaardoel)[0]
+    derde.close()
+    assert [jaar.schooljaar for jaar in jaren] == ["2026-2027", "2027-2028", "2028-2029"]
+    assert "2027-2028" in doel.herkomst
+    assert "Komt uit kans 1" in doel.herkomst
+
+
+def test_a_new_vote_in_the_new_year_has_a_number_of_its_own(nieuw):
+    assert open_ronde(nieuw, soort=Rondesoort.WAARDEN, vraag="Weer?", aantal_keuzes=5).ronde == 2

@@ -1,0 +1,83 @@
+"""The answer to the parents: reading it, sharing it, and in which languages it goes on paper."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from ouderplan.kern.antwoord import GEDEELD, OP_PAPIER, Antwoord, make_antwoord
+from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.school import Gegeven
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.talen import Talen
+
+TABELLEN = (
+    "werkboek",
+    "planning",
+    "waarden",
+    "rondes",
+    "vastgestelde_keuzes",
+    "visie",
+    "kansen_bedreigingen",
+    "vertalingen",
+    "jaardoelen",
+    "acties",
+)
+"""What it is made from; ballots only change while a round is open, and then it is not in it."""
+
+
+def load_antwoord(tx: Lezing) -> Antwoord:
+    """Return the answer as the workbook has it now, shared or not."""
+    return make_antwoord(tx.rows)
+
+
+def shared_on(tx: Lezing) -> date | None:
+    """Return the day on which the answer was shared with the phones, or None."""
+    written = _facts(tx).get(GEDEELD, "")
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def share(wb: Werkboek, op: date | None) -> None:
+    """Let the phones read the answer from this day on; with None they cannot any more."""
+    _put(wb, GEDEELD, op.isoformat() if op else "")
+
+
+def paper_languages(tx: Lezing) -> tuple[str, ...]:
+    """Return the codes of the languages on paper: those chosen, else those that may be told."""
+    return languages_of(_facts(tx), tx.rows(Ronde, soort=Rondesoort.WAARDEN))
+
+
+def languages_of(gegevens: Mapping[str, str], rondes: Iterable[Ronde]) -> tuple[str, ...]:
+    """Return the codes of the languages on paper besides Dutch.
+
+    Without a choice of the school these are the languages that a shown vote was told to be held
+    in, so never one that fewer than ten people used (F18).
+    """
+    talen = Talen()
+    if OP_PAPIER in gegevens:
+        wanted = set(gegevens[OP_PAPIER].split())
+        return tuple(taal.code for taal in talen.andere if taal.code in wanted)
+    told = "; ".join(ronde.talen for ronde in rondes if ronde.getoond is not None)
+    named = {part.strip().rpartition(" ")[0] for part in told.split(";")}
+    return tuple(taal.code for taal in talen.andere if taal.nederlands in named)
+
+
+def choose_paper_languages(wb: Werkboek, codes: Iterable[str]) -> None:
+    """Put the answer on paper in these languages besides Dutch."""
+    _put(wb, OP_PAPIER, " ".join(codes))
+
+
+def _facts(tx: Lezing) -> dict[str, str]:
+    return {row.sleutel: row.waarde for row in tx.rows(Gegeven)}
+
+
+def _put(wb: Werkboek, sleutel: str, waarde: str) -> None:
+    with wb.writing() as tx:
+        for nummer, row in tx.items(Gegeven).items():
+            if row.sleutel == sleutel:
+                tx.change(nummer, row, replace(row, waarde=waarde))
+                return
+        tx.add(Gegeven(sleutel, waarde))

@@ -1,0 +1,58 @@
+"""What the hall sees: what was let in, in two columns; the forms; the years side by side."""
+
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.evaluatie import Uitkomstsoort
+from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND
+from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
+from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
+from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
+from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.evaluatie.view import View
+
+RUIM, KORT = 6, 3
+"""So many things that were said fit in a column: without the QR codes, and beside them."""
+
+
+def on_screen(view: "View", formulieren: Bladvorm) -> w.Widget:
+    """Return one large thing at a time. An open round comes first."""
+    said, years = html(), view.live_html("scherm_jaren.html.j2", ["jaren"])
+    sheet = sheet_on_screen(view, [formulieren])
+
+    def on_change(_change: object = None) -> None:
+        model = view.model
+        here = AVOND if model.zaak.stap == "open" else model.blad
+        forms, next_year = here == formulieren.naam, here == VOLGEND
+        for widget, on in ((sheet, forms), (years, next_year), (said, not forms and not next_year)):
+            show_if(widget, on)
+        said.value = _said(view)
+
+    view.model.observe(on_change, ["inhoud", "blad"])
+    view.model.zaak.observe(on_change, LIVE)
+    on_change()
+    return stack([sheet, said, years])
+
+
+def _said(view: "View") -> str:
+    model = view.model
+    opened = model.zaak.stap == "open"
+    return view.render(
+        "scherm_avond.html.j2",
+        zaak=model.zaak,
+        qrs=hall_qrs(model.zaak) if opened else (),
+        open=opened,
+        goed=model.said(Uitkomstsoort.GOED),
+        beter=model.said(Uitkomstsoort.BETER),
+        slot=[] if opened or model.blad == AVOND else _ended(view),
+        hoogstens=KORT if opened else RUIM,
+        **model.zaak.scherm.functies,
+    )
+
+
+def _ended(view: "View") -> list[str]:
+    soorten = (Uitkomstsoort.CONCLUSIE, Uitkomstsoort.BESLUIT)
+    return [row.tekst for soort in soorten for row in view.model.said(soort)]

@@ -1,0 +1,20 @@
+"""Dates as they are written in a language, by CLDR."""
+
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from ouderplan.kern.datum import written
+from ouderplan.talen.taal import BRON, Taal
+
+
+def written_in(taal: Taal, dag: date) -> str:
+    """Return ``6 oktober 2026`` as it is written in `taal`; in Dutch where CLDR has no such."""
+    if taal.lang == BRON:
+        return written(dag)
+    try:
+        locale = Locale.parse(taal.lang.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return written(dag)
+    return taal.digits(format_date(dag, "long", locale=locale))

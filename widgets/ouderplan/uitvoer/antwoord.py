@@ -1,0 +1,109 @@
+"""The answer to the parents on paper: one A4 for each language, in one file for any browser.
+
+HTML and no PDF: a browser joins Arabic letters, sets right to left and finds letters for every
+script; reportlab does none of that, and Chromium is not on every school's laptop. *Print* in the
+browser makes a PDF of it.
+"""
+
+import base64
+from collections.abc import Sequence
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ouderplan.iconen import icon_svg
+from ouderplan.kern.antwoord import Antwoord, make_antwoord
+from ouderplan.kern.rondes import Ronde
+from ouderplan.kern.school import Gegeven
+from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.opslag.antwoord import languages_of
+from ouderplan.talen import NEDERLANDS, Taal, Talen, Woordenboek
+from ouderplan.talen.datum import written_in
+from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.antwoordmaat import fit
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.soorten import Uitvoersoort
+
+LETTERS = {400: "AtkinsonHyperlegible-Regular.ttf", 700: "AtkinsonHyperlegible-Bold.ttf"}
+
+
+def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
+    """Return the answer as a .html that needs nothing else."""
+    env = _environment()
+    antwoord = make_antwoord(partial(_rows, plan))
+    bladen = [_sheet(env, antwoord, plan, taal) for taal in _languages(plan)]
+    page = env.get_template("antwoord.html.j2")
+    return page.render(
+        antwoord=antwoord, bladen=bladen, stijl=_style(), t=Teksten(__package__)
+    ).encode()
+
+
+def short(tekst: str, langste: int) -> str:
+    """Return a text of at most so many characters, cut off after a whole word if that can be."""
+    line = " ".join(tekst.split())
+    if len(line) <= langste:
+        return line
+    cut = line[:langste]
+    whole = cut.rpartition(" ")[0]
+    return (whole if len(whole) * 2 > langste else cut).rstrip(" ,;:.") + " …"
+
+
+def _rows(plan: Plan, rij: type[Any], **gelijk: Any) -> Sequence[Any]:
+    rows = next((rows for tabel, rows in plan.tabellen.items() if tabel.rij is rij), ())
+    return [row for row in rows if all(getattr(row, k) == v for k, v in gelijk.items())]
+
+
+def _languages(plan: Plan) -> list[Taal]:
+    facts = {row.sleutel: row.waarde for row in _rows(plan, Gegeven)}
+    talen = Talen()
+    codes = languages_of(facts, _rows(plan, Ronde))
+    return [NEDERLANDS, *(talen.get(code) for code in codes)]
+
+
+def _sheet(env: Environment, antwoord: Antwoord, plan: Plan, taal: Taal) -> Markup:
+    vertaler = Talen().vertaler(taal.code)
+    boek = Woordenboek(vertaler, _rows(plan, Vertaling))
+    html = env.get_template("blad.html.j2").render(
+        antwoord=antwoord,
+        boek=boek,
+        maat=fit(antwoord),
+        datum=partial(written_in, taal),
+        gemaakt=plan.gemaakt.date(),
+        in_het_nederlands=boek.leaves_dutch(antwoord),
+        **vertaler.functies,
+    )
+    return Markup(html)
+
+
+def _environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("ouderplan.uitvoer", "antwoordblad"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    vars(env)["newstyle_gettext"] = True
+    env.filters["kort"] = short
+    env.globals["icoon"] = lambda naam: Markup(icon_svg(naam))
+    return env
+
+
+def _style() -> Markup:
+    """Return the stylesheet with our letters in it."""
+    css = (resources.files(__package__) / "antwoordblad" / "antwoord.css").read_text("utf-8")
+    return Markup("\n".join([*(_font(dikte) for dikte in LETTERS), css]))
+
+
+def _font(dikte: int) -> str:
+    letters = (resources.files("ouderplan.figuren") / "fonts" / LETTERS[dikte]).read_bytes()
+    face = (resources.files(__package__) / "antwoordblad" / "letter.css").read_text("utf-8")
+    return face % {"dikte": dikte, "letters": base64.b64encode(letters).decode("ascii")}
+
+
+EXPORT = Uitvoersoort("antwoord", "html", build)
