@@ -7,8 +7,8 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.plancheck import Planstand, check
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
 from ouderplan.kern.visie import Visiestatus, Visieversie
-from ouderplan.kern.volgende import Verwachtende, Verwachting
 
 AVOND = datetime(2026, 10, 6, 20, 0)
 DOEL = Jaardoel(

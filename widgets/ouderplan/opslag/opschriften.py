@@ -8,7 +8,8 @@ from ouderplan.teksten import Teksten
 
 def title(rij: type[Any]) -> str:
     """Return what the table of these rows is called (KeyError when it has no words yet)."""
-    return _words()(f"{tabel_of(rij).naam}.titel")
+    words = _words().table(tabel_of(rij).naam)
+    return words["tabel"] if "tabel" in words else words["titel"]  # a column may be a titel too
 
 
 def label(rij: type[Any], kolom: str) -> str:

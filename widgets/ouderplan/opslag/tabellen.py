@@ -30,15 +30,15 @@ from ouderplan.kern.eerdere_jaren import EerderJaar
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
-from ouderplan.kern.planteksten import Vaststelling
+from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
-from ouderplan.kern.volgende import Verwachting
 from ouderplan.kern.waarden import Waarde
 
 
@@ -86,6 +86,8 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("visie", Visieversie, uniek=("versie",)),
     Tabel("visie_stappen", Visiestap),
     Tabel("verwachtingen", Verwachting),
+    Tabel("plan_teksten", Plantekst, uniek=("sleutel",)),
+    Tabel("kernwoorden", Kernwoord, uniek=("woord",)),
     Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "deel", "criterium")),
     Tabel("kolomkoppelingen", Kolomkoppeling, uniek=("kolom",)),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),

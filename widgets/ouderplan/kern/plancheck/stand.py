@@ -11,8 +11,8 @@ from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.plancheck.zinnen import ZINNEN
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visieversie
-from ouderplan.kern.volgende import Verwachting
 
 
 class Ernst(StrEnum):

@@ -65,4 +65,6 @@ def sheet_on_screen(
 
 def _cell(row: Any, kolom: str, criteria: Sequence[Criterium]) -> str:
     value = getattr(row, kolom)
-    return criterium_label(value, criteria) if kolom == "criterium" else shown(value)
+    if kolom == "criterium" and not isinstance(row, Criterium):
+        return criterium_label(value, criteria)
+    return shown(value)

@@ -41,6 +41,8 @@ class Bladvorm:
         Whether all that can be picked is ticked beforehand.
     nieuw
         Columns that are asked for a new row; all of them when empty.
+    regels
+        How many lines a field for sentences shows.
     """
 
     rij: type[Any]
@@ -49,6 +51,7 @@ class Bladvorm:
     vast: frozenset[str] = frozenset()
     alles: bool = False
     nieuw: tuple[str, ...] = ()
+    regels: int = 2
 
     @property
     def naam(self) -> str:
@@ -101,14 +104,15 @@ class Tabelblad:
 
     def make_cell(self, kolom: str) -> Cel:
         """Return a control for a column of this sheet."""
-        rij, lang = self.vorm.rij, kolom in self.vorm.lang
+        rij, vorm = self.vorm.rij, self.vorm
         woorden = self.model.offered(rij, kolom)
-        return make_cell(rij, kolom, lang=lang, criteria=self.criteria(), woorden=woorden)
+        regels = vorm.regels if kolom in vorm.lang else 0
+        return make_cell(rij, kolom, regels=regels, criteria=self.criteria(), woorden=woorden)
 
     def shown(self, rij: Any, kolom: str) -> str:
         """Return a cell as people read it: a criterium by its name, a date in words."""
         value = getattr(rij, kolom)
-        if kolom == "criterium":
+        if kolom == "criterium" and self.vorm.rij is not Criterium:
             return criterium_label(value, self.criteria())
         return shown(value)
 

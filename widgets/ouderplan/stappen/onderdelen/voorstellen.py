@@ -66,6 +66,6 @@ class Voorstellen:
 def _tick(blad: "Tabelblad", rij: Any) -> w.Checkbox:
     named = name_column(type(rij))
     others = [kolom.naam for kolom in tabel_of(type(rij)).kolommen if kolom.naam != named][:3]
-    rest = ", ".join(blad.shown(rij, kolom) for kolom in others if getattr(rij, kolom))
+    rest = ", ".join(cell for kolom in others if (cell := blad.shown(rij, kolom)))
     text = " – ".join(part for part in (str(getattr(rij, named)), rest) if part)
     return w.Checkbox(description=text, tooltip=text, indent=False, value=blad.vorm.alles)

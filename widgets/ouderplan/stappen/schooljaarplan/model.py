@@ -16,6 +16,7 @@ from ouderplan.opslag.antwoord import (
     shared_on,
 )
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
+from ouderplan.stappen.planteksten.model import Model as Planteksten
 from ouderplan.stappen.schooljaarplan.bestanden import (
     Uitgevoerd,
     earlier,
@@ -56,6 +57,11 @@ class Model(StapModel):
             "schoolscan",
             "activiteiten",
             "evaluaties",
+            "toestand",
+            "verwachtingen",
+            "plan_teksten",
+            "kernwoorden",
+            "vaststellingen",
         }
     )
     plan = Instance(Plan, allow_none=True)
@@ -64,11 +70,13 @@ class Model(StapModel):
     eerder = Tuple()
     klaar = Instance(Uitgevoerd, allow_none=True)
     huisstijl = Instance(Path, allow_none=True)
+    planteksten = Instance(Planteksten)
     gedeeld = Instance(date, allow_none=True)
     papiertalen = Tuple()
 
     def __init__(self, zitting: Zitting) -> None:
         self.uitvoering = Uitvoering()
+        self.planteksten = Planteksten(zitting)
         self._others: dict[str, StapModel] = {}
         self._drawn: tuple[Stemming, Figuur] | None = None
         super().__init__(zitting)
@@ -84,6 +92,7 @@ class Model(StapModel):
         wb = self.zitting.wb
         self.eerder = earlier(self.zitting.exports, wb.profile())
         self.huisstijl = house_style(wb.map)
+        self.planteksten.refresh()
         with wb.reading() as tx:
             self.gedeeld, self.papiertalen = shared_on(tx), paper_languages(tx)
         if self.getoond:
@@ -95,6 +104,7 @@ class Model(StapModel):
     def close(self) -> None:
         """Let go of the page too, and of the other steps that were asked."""
         super().close()
+        self.planteksten.close()
         self.zitting.unobserve(self._on_stap_change, "stap")
         for model in self._others.values():
             model.close()

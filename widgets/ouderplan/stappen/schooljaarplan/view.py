@@ -5,6 +5,7 @@ import ipywidgets as w
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.planteksten.view import View as PlantekstenView
 from ouderplan.stappen.schooljaarplan.antwoord import Antwoord, answer_qr
 from ouderplan.stappen.schooljaarplan.herkomst import Herkomstdeel
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
@@ -41,6 +42,7 @@ class View(StapView):
                 self._check.box,
                 Antwoord(self).box,
                 Huisstijl(self).box,
+                PlantekstenView(self.model.planteksten).bedienen,
                 Herkomstdeel(self).box,
                 self._paper(),
             ]

@@ -22,11 +22,15 @@ from ouderplan.uitvoer.word import (
 )
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.planteksten import write_achterin, write_voorin
 from ouderplan.uitvoer.word.schoolscan import write_schoolscan
+from ouderplan.uitvoer.word.verwachtingen import write_verwachtingen
 
 HOOFDSTUKKEN = (
+    write_voorin,
     visie.write,
     waarden.write,
+    write_verwachtingen,
     write_schoolscan,
     kansen.write,
     overzicht.write,
@@ -37,6 +41,7 @@ HOOFDSTUKKEN = (
     doelen.write_doelen,
     evaluaties.write_evaluaties,
     evaluatie.write_evaluatie,
+    write_achterin,
     herkomst.write_herkomst,
 )
 """The chapters in their order; each writes itself onto the paper."""
