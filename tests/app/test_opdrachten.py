@@ -217,7 +217,7 @@ def test_the_hall_is_not_shown_a_round_that_is_open(zeg, map):
 def test_controleer_says_what_is_missing(zeg, map):
     status, said, _ = zeg("controleer", map)
     assert status == 0
-    assert "De top 5 van de waarden is nog niet vastgesteld." in said
+    assert "De top 5 van de waarden is nog niet vastgesteld" in said
 
 
 def test_controleer_gives_json_for_other_programs(zeg, map):

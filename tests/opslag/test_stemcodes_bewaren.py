@@ -219,7 +219,12 @@ def test_a_code_goes_on_in_the_next_round_with_another_ballot(werkboek, codes, b
 def test_every_guarantee_says_in_one_sentence_what_it_promises(begin, waarborg):
     ronde = begin(waarborg=waarborg)
     assert ronde.waarborg is waarborg
-    words = {"stemcode": "stemcode telt één keer", "telefoon": "per telefoon", "open": "indruk"}
+    words = {
+        "stemcode": "stemcode telt één keer",
+        "telefoon": "Eén stem per telefoon",
+        "gedeeld": "Hoogstens twee stemmen per telefoon",
+        "open": "indruk",
+    }
     assert words[waarborg] in ronde.regel
 
 

@@ -23,6 +23,8 @@ def test_parts_and_all_of_it_are_there_when_asked_for():
         "schooljaarplan",
         "totaaloverzicht",
         "evaluatieformulieren",
+        "ambitiekaart",
+        "jaarklok",
         "alles",
     } <= discover().keys()
     assert all(found.titel and found.naam for found in discover().values())

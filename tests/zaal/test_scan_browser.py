@@ -18,7 +18,7 @@ def test_a_half_filled_form_survives_a_reload_and_is_sent_in_one_go(zaal, open_p
     zaal.open(Rondesoort.SCAN)
     page = open_phone()
     page.locator("[name='niveau-3'][value='2.0']").check()
-    page.locator("summary").nth(3).click()
+    page.locator(".scanvraag summary").nth(3).click()
     page.fill("#al-4", "Samen lezen")
     page.reload()
     expect(page.locator("[name='niveau-3'][value='2.0']")).to_be_checked()

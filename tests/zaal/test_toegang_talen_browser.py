@@ -9,6 +9,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
 from ouderplan.talen import Talen
+from ouderplan.zaal.taalcookie import TAAL
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,9 @@ def states(zaal, page):
 
 @pytest.mark.parametrize("taal", Talen().alle, ids=lambda taal: taal.code)
 def test_every_page_is_open_to_all(zaal, open_phone, taal):
-    page = open_phone(extra_http_headers={"Accept-Language": taal.code}, **SMAL)
+    page = open_phone(**SMAL)
+    page.context.add_cookies([{"name": TAAL, "value": taal.code, "url": zaal.url}])
+    page.reload()
     expect(page.locator("html")).to_have_attribute("lang", taal.lang)
     axe = Axe()
     for state in states(zaal, page):

@@ -6,6 +6,7 @@ from op_het_scherm import Scherm
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Deelname, Gesprek
 from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.school import Planningsregel
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.voorstellen import suggestions
@@ -146,3 +147,26 @@ def test_the_hall_sees_the_sheet_that_is_on(model):
     assert "Kennismakingsgesprek" in shown.value
     model.zitting.run(lambda: model.go("organen"))
     assert "Raden en groepen" in shown.value
+
+
+# --- the year clock -------------------------------------------------------------------------------
+
+
+def test_the_clock_follows_what_is_written_down(model, scherm):
+    scherm.press("Jaarklok")
+    model.zitting.run(
+        lambda: model.pick([Gesprek("Startgesprek", "september"), Gesprek("Ooit", "drie keer")])
+    )
+    assert "<svg" in scherm.text
+    assert "Startgesprek" in scherm.text
+    assert "Nog niet op de klok" in scherm.text
+    shown = View(model).presenteren
+    assert "Startgesprek" in shown.value
+
+
+def test_a_clock_without_anything_says_what_to_write(model, scherm):
+    with model.zitting.wb.writing() as tx:
+        tx.replace_all(Planningsregel, [])
+    model.zitting.run(lambda: model.go("jaarklok"))
+    assert "De jaarklok is nog leeg" in scherm.text
+    assert "nog leeg" in View(model).presenteren.value

@@ -41,6 +41,7 @@ VRAGEN = (
     ("waarden", "stemming.vraag"),
     ("kansen", "verzamelen.vraag"),
     ("kansen", "stippen.vraag"),
+    ("schoolscan", "invullen.vraag"),
 )
 
 

@@ -19,8 +19,12 @@ from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
 from ouderplan.stappen.csvwacht import Csvwacht
 from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
+from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stapview import StapView
+
+ALLES = frozenset({"schooljaarplan"})
+"""Steps that show the whole plancheck themselves."""
 
 
 def show_werkboek() -> None:
@@ -89,6 +93,7 @@ class Pagina:
         self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
         self._verder = Verder(zitting, stappen)
         self._note, self._content = html(), stack([], "op-inhoud")
+        self._check = Plancheckpaneel(zitting, lambda: zitting.stap)
         self._csvwacht = None if zitting.presenteren else Csvwacht(zitting)
         stepper = [] if los or zitting.volgt else [self._balk.box]
         around = [stylesheet(), self._kop.box, *stepper, Mededeling(zitting).box]
@@ -107,7 +112,8 @@ class Pagina:
         self._models, self._views = {}, {}
         for stap in self._available():
             self.zitting.guard(partial(self._make_model, stap))
-        self.zitting.follow([*self._models.values(), self._kop])
+        self.zitting.follow([*self._models.values(), self._kop, self.zitting.plancheck])
+        self.zitting.plancheck.refresh()
         self.zitting.guard(self._kop.refresh)
         if self.zitting.stap not in self._models and self._models and not self.los:
             self.zitting.stap = next(iter(self._models))
@@ -144,9 +150,13 @@ class Pagina:
 
     def _show_step(self) -> None:
         view = self._view(self.zitting.stap)
-        shown = view.presenteren if self.zitting.presenteren else view.bedienen
         self._verder.show(self._models)
-        self._content.children = [shown, self._verder.box]
+        if self.zitting.presenteren:
+            self._content.children = [view.presenteren, self._verder.box]
+            return
+        self._check.show()
+        check = [] if self.zitting.stap in ALLES else [self._check.box]
+        self._content.children = [view.bedienen, *check, self._verder.box]
 
     def _say(self, sjabloon: str) -> None:
         self._note.value = render(PAKKET, f"{sjabloon}.html.j2")

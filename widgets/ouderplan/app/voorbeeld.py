@@ -26,15 +26,19 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
+from ouderplan.kern.planteksten import Kernwoord, Plantekst
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.tellen import count
+from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
@@ -103,6 +107,7 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
     rng = random.Random(ZAAD)
     for gekozen in GEKOZEN:
         tx.replace_all(gekozen, suggestions(gekozen)[:OVERGENOMEN])
+    tx.replace_all(Verwachting, suggestions(Verwachting))
     for rij, tabel in (
         (Planningsregel, "planning"),
         (Ronde, "rondes"),
@@ -111,6 +116,14 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Omzetting, "omzettingen"),
         (Jaardoel, "jaardoelen"),
         (Actie, "acties"),
+        (Streefcijfer, "streefcijfers"),
+        (Meting, "metingen"),
+        (Kenmerk, "populatie"),
+        (Ambitie, "ambities"),
+        (Ambitieaanpak, "ambitie_aanpak"),
+        (Ambitiejaar, "ambitie_jaren"),
+        (Plantekst, "plan_teksten"),
+        (Kernwoord, "kernwoorden"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
     for further, raw in _further_tables():

@@ -1,8 +1,11 @@
 """A sheet to draw on: inches from the top left, one figure, no pyplot."""
 
+from collections.abc import Sequence
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle, Wedge
+from matplotlib.path import Path
 
 from ouderplan.figuren.stijl import INKT, LIJN, letter
 
@@ -70,6 +73,75 @@ class Blad:
         """Draw a hairline."""
         self._axes.plot([x, x + breed], [y, y], color=kleur, linewidth=1.2)
 
+    def box(  # noqa: PLR0917  where, how big and how it looks
+        self,
+        x: float,
+        y: float,
+        breed: float,
+        hoog: float,
+        vulling: str,
+        rand: str,
+        lijn: str = "-",
+    ) -> None:
+        """Draw a box with its middle at height `y`; `lijn` is the style of its edge."""
+        self._axes.add_patch(
+            Rectangle(
+                (x, y - hoog / 2),
+                breed,
+                hoog,
+                facecolor=vulling,
+                edgecolor=rand,
+                linewidth=1.4,
+                linestyle=lijn,
+            )
+        )
+
+    def thread(self, van: tuple[float, float], naar: tuple[float, float], kleur: str) -> None:
+        """Draw a line that leaves and arrives level."""
+        half = (van[0] + naar[0]) / 2
+        points = [van, (half, van[1]), (half, naar[1]), naar]
+        codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
+        path = Path(points, codes)
+        self._axes.add_patch(PathPatch(path, facecolor="none", edgecolor=kleur, linewidth=1.8))
+
     def stem(self, x: float, boven: float, onder: float) -> None:
         """Draw the upright line that bars grow from."""
         self._axes.plot([x, x], [boven, onder], color=LIJN, linewidth=1.2)
+
+    def line(
+        self,
+        punten: Sequence[tuple[float, float]],
+        kleur: str,
+        *,
+        dik: float = 3.0,
+        streep: bool = False,
+    ) -> None:
+        """Draw a line through these points; `streep` makes it dashed."""
+        xs, ys = zip(*punten, strict=True)
+        self._axes.plot(
+            xs, ys, color=kleur, linewidth=dik, linestyle=(0, (6, 4)) if streep else "-", zorder=1
+        )
+
+    def wedge(
+        self,
+        midden: tuple[float, float],
+        stralen: tuple[float, float],
+        hoeken: tuple[float, float],
+        vulling: str,
+        rand: str = LIJN,
+    ) -> None:
+        """Draw a piece of a ring: inner and outer radius, clockwise angles from twelve o'clock."""
+        inner, outer = stralen
+        begin, end = hoeken
+        self._axes.add_patch(
+            Wedge(
+                midden,
+                outer,
+                begin - 90,
+                end - 90,
+                width=outer - inner,
+                facecolor=vulling,
+                edgecolor=rand,
+                linewidth=1.2,
+            )
+        )

@@ -66,6 +66,12 @@ def find_similar(inbreng: Sequence[Inbreng]) -> tuple[Paar, ...]:
     return tuple(sorted(found, key=lambda paar: -paar.score))
 
 
+def similar_texts(texts: Mapping[str, str]) -> tuple[Paar, ...]:
+    """Return which of these texts (name → text) say nearly the same, most alike first."""
+    found = _similar_texts(list(texts), [stems(text) for text in texts.values()])
+    return tuple(sorted(found, key=lambda paar: -paar.score))
+
+
 def _is_loose(row: Inbreng) -> bool:
     return row.status is not Inbrengstatus.WEGGELEGD and not row.samengevoegd_met
 

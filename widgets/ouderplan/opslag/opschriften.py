@@ -8,14 +8,14 @@ from ouderplan.teksten import Teksten
 
 def title(rij: type[Any]) -> str:
     """Return what the table of these rows is called (KeyError when it has no words yet)."""
-    return _words()(f"{tabel_of(rij).naam}.titel")
+    words = _words().table(tabel_of(rij).naam)
+    return words["tabel"] if "tabel" in words else words["titel"]  # a column may be a titel too
 
 
 def label(rij: type[Any], kolom: str) -> str:
     """Return what a column is called (KeyError when the table has no words yet)."""
     words = _words().table(tabel_of(rij).naam)
-    name = "kolom_titel" if kolom == "titel" else kolom
-    return words.get(name, kolom.replace("_", " ").capitalize())
+    return words.get(kolom, kolom.replace("_", " ").capitalize())
 
 
 def _words() -> Teksten:

@@ -21,6 +21,7 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.doelenbank import Doelsuggestie
@@ -29,14 +30,15 @@ from ouderplan.kern.eerdere_jaren import EerderJaar
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
-from ouderplan.kern.planteksten import Vaststelling
+from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
-from ouderplan.kern.volgende import Verwachting
 from ouderplan.kern.waarden import Waarde
 
 
@@ -84,6 +86,8 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("visie", Visieversie, uniek=("versie",)),
     Tabel("visie_stappen", Visiestap),
     Tabel("verwachtingen", Verwachting),
+    Tabel("plan_teksten", Plantekst, uniek=("sleutel",)),
+    Tabel("kernwoorden", Kernwoord, uniek=("woord",)),
     Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "deel", "criterium")),
     Tabel("kolomkoppelingen", Kolomkoppeling, uniek=("kolom",)),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
@@ -102,6 +106,12 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("intake", Intakestap),
     Tabel("thuistalen", Thuistaalvoorziening),
     Tabel("activiteiten", Activiteit),
+    Tabel("streefcijfers", Streefcijfer),
+    Tabel("metingen", Meting),
+    Tabel("populatie", Kenmerk),
+    Tabel("ambities", Ambitie),
+    Tabel("ambitie_aanpak", Ambitieaanpak),
+    Tabel("ambitie_jaren", Ambitiejaar),
     Tabel("evaluaties", Evaluatie),
     Tabel("evaluatie_uitkomsten", Uitkomst, uniek=("id",), genummerd="id"),
     Tabel("eerdere_jaren", EerderJaar),

@@ -84,6 +84,9 @@ class StapModel(HasTraits):
         """Let go of who follows this model: another workbook is on the table."""
         self.unobserve_all()
 
+    def show_row(self, tabel: str, rij: str) -> None:
+        """Put one row on the table, if this step shows one at a time."""
+
     def change_cell(self, rij: type[Rij], nummer: int, kolom: str, oud: Any, nieuw: Any) -> None:
         """Change one cell from `oud` to `nieuw`.
 

@@ -64,6 +64,11 @@ class Bladmodel(StapModel):
         put_state(self.zitting.wb, self._blad_sleutel, None, blad)
         self.blad = blad
 
+    def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a sheet shows all its rows
+        """Put the sheet of this table on."""
+        if tabel in self.inhoud:
+            self.go(tabel)
+
     def set_cell(self, rij: type[Any], nummer: int, kolom: str, oud: object, nieuw: object) -> None:
         """Keep one cell (Botsing when another window was first)."""
         self.change_cell(rij, nummer, kolom, oud, nieuw)

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from traitlets import Bool, HasTraits, Instance, Int, Unicode, observe
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.toestand import on_screen, put_on_screen
+from ouderplan.stappen.plancheck import Plancheck
 from ouderplan.teksten import Teksten
 
 log = logging.getLogger(__name__)
@@ -73,6 +74,18 @@ class Volger(Protocol):
         """Read again from the store."""
 
 
+@runtime_checkable
+class Aanwijsbaar(Protocol):
+    """A step that can put one row on the table."""
+
+    @property
+    def naam(self) -> str:
+        """Name of the step."""
+
+    def show_row(self, tabel: str, rij: str) -> None:
+        """Show this row of this table."""
+
+
 class Zitting(HasTraits):
     """What one open page knows besides the store."""
 
@@ -114,6 +127,7 @@ class Zitting(HasTraits):
         self._seen: dict[str, int] = {}
         self._said_at = 0.0
         self._teksten = Teksten(__package__)
+        self.plancheck = Plancheck(self)
 
     @property
     def wb(self) -> Werkboek:
@@ -167,6 +181,13 @@ class Zitting(HasTraits):
         self.stap = stap
         if not self.volgt and self.werkboek is not None:
             put_on_screen(self.werkboek, stap)
+
+    def point(self, stap: str, tabel: str, rij: str) -> None:
+        """Show another step, with this row of this table on it if the step can do that."""
+        self.go(stap)
+        for volger in self._volgers:
+            if isinstance(volger, Aanwijsbaar) and volger.naam == stap:
+                volger.show_row(tabel, rij)
 
     def run(self, action: Callable[[], object], *, gelukt: str = "") -> bool:
         """Do something on someone's behalf and show at once what it changed (see `guard`)."""

@@ -1,12 +1,17 @@
 """What stands on each sheet of the Excel file."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.jaarklok import Klokregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats
+from ouderplan.kern.wanneer import Span
 from ouderplan.uitvoer.excelblad import BREED, GEWOON, HEEL_BREED, SMAL, Blad, Kolom
 from ouderplan.uitvoer.exceltabellen import action_plans, overview, table_sheet
+from ouderplan.uitvoer.jaarklok import clock_of
 from ouderplan.uitvoer.openbaar import open_rows
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.stemming import Stemming
@@ -20,6 +25,9 @@ def sheets_of(plan: Plan) -> Iterator[Blad]:
     if plan.waarden and not plan.waarden.ronde.overgenomen_uit:
         yield _votes(plan.waarden)
     yield _kansen(plan)
+    clock = clock_of(plan)
+    if clock.meer_dan_planning:
+        yield _clock(clock.regels)
     for tabel, rows in open_rows(plan).items():
         if rows and tabel.rij not in (Jaardoel, Actie):
             yield table_sheet(tabel, rows, plan)
@@ -72,3 +80,26 @@ def _kansen(plan: Plan) -> Blad:
         for row in plan.kansen
     )
     return Blad(text("excel", "kansen"), columns, tuple(rows))
+
+
+def _clock(regels: Sequence[Klokregel]) -> Blad:
+    """Show the year clock, a row per moment; what is not on the clock comes last."""
+    widths = {"maand": GEWOON, "wat": HEEL_BREED, "soort": GEWOON, "wanneer": BREED,
+              "begin": GEWOON, "eind": GEWOON, "plek": BREED}  # fmt: skip
+    columns = tuple(Kolom(text("jaarklok", naam), breed) for naam, breed in widths.items())
+    placed = sorted(((span, regel) for regel in regels for span in regel.spans), key=_when)
+    rows: list[tuple[Any, ...]] = [
+        (MAANDEN[span.begin.month - 1], regel.wat, regel.soort, regel.wanneer, span.begin,
+         span.eind, regel.plek)
+        for span, regel in placed
+    ]  # fmt: skip
+    rows += [
+        ("", regel.wat, regel.soort, regel.wanneer, None, None, regel.plek)
+        for regel in regels
+        if not regel.spans
+    ]
+    return Blad(text("jaarklok", "blad"), columns, tuple(rows))
+
+
+def _when(placed: tuple[Span, Klokregel]) -> tuple[Span, str]:
+    return placed[0], placed[1].wat

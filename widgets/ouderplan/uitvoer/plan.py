@@ -11,7 +11,9 @@ from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.visie import Visiestap, Visieversie
+from ouderplan.kern.weefsel import Weefsel
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.herkomst import load_weefsel
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
@@ -40,6 +42,8 @@ class Plan:
         The kansen that stand on their own: ranked when there was a dot vote.
     omzettingen
         What is needed to turn threats round, with the text of the threat ("" for all of them).
+    weefsel
+        The thread of every goal, from the vote to its evaluation.
     tabellen
         Every table of the contract with its rows.
     gemaakt
@@ -55,6 +59,7 @@ class Plan:
     visie: Visiestand | None
     kansen: tuple[Kansregel, ...]
     omzettingen: tuple[tuple[str, str], ...]
+    weefsel: Weefsel
     tabellen: Mapping[Tabel, tuple[Any, ...]]
     gemaakt: datetime
 
@@ -88,6 +93,7 @@ def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:
             visie=current_visie(tx.rows(Visieversie), tx.rows(Visiestap)),
             kansen=ranked_kansen(tx.rows(Inbreng), stippen),
             omzettingen=_omzettingen(tx),
+            weefsel=load_weefsel(tx),
             tabellen=tabellen,
             gemaakt=now or datetime.now().replace(microsecond=0),
         )

@@ -1,6 +1,9 @@
 """State of the step Afspraken."""
 
-from traitlets import Tuple
+from datetime import date
+from typing import TYPE_CHECKING
+
+from traitlets import Instance, Tuple
 
 from ouderplan.kern.afspraken import (
     Activiteit,
@@ -12,8 +15,17 @@ from ouderplan.kern.afspraken import (
     Thuistaalvoorziening,
 )
 from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.doelen import Actie
+from ouderplan.kern.jaarklok import Jaarklok, Plek, Terugkerend, make_clock
+from ouderplan.kern.school import Gegeven, Planningsregel, profile
+from ouderplan.kern.schooljaren import first_year, school_year
+from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
+
+if TYPE_CHECKING:
+    from ouderplan.figuren.figuur import Figuur
 
 NODIG = (Gesprek, Communicatiemiddel, Activiteit)
 """Without these a plan says little about how school and parents meet."""
@@ -31,16 +43,47 @@ class Model(Bladmodel):
         Intakestap,
         Thuistaalvoorziening,
     )
-    tabellen = frozenset({"criteria"})
+    delen = ("jaarklok",)
+    volgorde = (*(tabel_of(rij).naam for rij in bladen), "jaarklok")
+    tabellen = frozenset({"criteria", "werkboek", "planning", "acties"})
     criteria = Tuple()
+    klok = Instance(Jaarklok, allow_none=True)
+    _drawn: "tuple[Jaarklok, Figuur] | None" = None
 
     def refresh(self) -> None:
         """Read the sheets and the criteria again."""
         super().refresh()
         with self.zitting.wb.reading() as tx:
             self.criteria = tuple(tx.rows(Criterium))
+            self.klok = _clock(tx)
         missing = [rij for rij in NODIG if not self.rows(rij)]
         self.stand = Stand.of(
             begonnen=any(self.rows(rij) for rij in self.bladen),
             blokkades=tuple(self.teksten(f"blokkade.{rij.__name__.lower()}") for rij in missing),
         )
+
+    def picture(self) -> "Figuur | None":
+        """Return the year clock as a picture, drawn once; None when nothing stands on it."""
+        from ouderplan.figuren.klok import draw_jaarklok  # noqa: PLC0415  matplotlib is slow to load
+
+        klok = self.klok
+        if klok is None or not klok.at(Plek.KLOK):
+            return None
+        if self._drawn is None or self._drawn[0] != klok:
+            self._drawn = (klok, draw_jaarklok(klok))
+        return self._drawn[1]
+
+
+def _clock(tx: Lezing) -> Jaarklok:
+    year = first_year(profile(tx.rows(Gegeven))["schooljaar"])
+    rows = Terugkerend(
+        tx.rows(Gesprek),
+        tx.rows(Moment),
+        tx.rows(Activiteit),
+        tx.rows(Communicatiemiddel),
+        tx.rows(Orgaan),
+        tx.rows(Planningsregel),
+        tx.rows(Actie),
+    )
+    today = date.today()
+    return make_clock(rows, year or first_year(school_year(today)) or today.year)

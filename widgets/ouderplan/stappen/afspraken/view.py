@@ -11,6 +11,7 @@ from ouderplan.kern.afspraken import (
     Orgaan,
     Thuistaalvoorziening,
 )
+from ouderplan.stappen.afspraken.jaarklok import clock_on_screen, make_clock_part
 from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import stack
@@ -52,10 +53,21 @@ class View(StapView):
         return stack(
             [
                 self.live_html("kop.html.j2", ["stand"]),
-                Bladen(self, VORMEN, criteria=lambda: self.model.criteria).box,
+                Bladen(
+                    self,
+                    VORMEN,
+                    criteria=lambda: self.model.criteria,
+                    delen={"jaarklok": lambda: make_clock_part(self)},
+                ).box,
             ]
         )
 
     def make_presentation(self) -> w.Widget:
         """Make the sheet that is on as a table for the hall."""
-        return sheet_on_screen(self, VORMEN)
+        return sheet_on_screen(
+            self,
+            VORMEN,
+            lambda: self.model.criteria,
+            delen={"jaarklok": lambda: clock_on_screen(self)},
+            ook=("klok",),
+        )

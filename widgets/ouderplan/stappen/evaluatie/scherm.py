@@ -1,10 +1,12 @@
 """What the hall sees: what was let in, in two columns; the forms; the years side by side."""
 
+from collections.abc import Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-from ouderplan.kern.evaluatie import Uitkomstsoort
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
@@ -14,8 +16,12 @@ from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
 if TYPE_CHECKING:
     from ouderplan.stappen.evaluatie.view import View
 
-RUIM, KORT = 6, 3
-"""So many things that were said fit in a column: without the QR codes, and beside them."""
+RUIM, MET_SLOT, KORT = 9, 4, 6
+"""So many lines of text fit in a column: alone, above the conclusions, beside the QR codes."""
+BREED = 36
+"""Characters on such a line."""
+LANGST = 120
+"""Characters that are shown of one thing that was said; the whole stands in the plan."""
 
 
 def on_screen(view: "View", formulieren: Bladvorm) -> w.Widget:
@@ -40,15 +46,18 @@ def on_screen(view: "View", formulieren: Bladvorm) -> w.Widget:
 def _said(view: "View") -> str:
     model = view.model
     opened = model.zaak.stap == "open"
+    ended = [] if opened or model.blad == AVOND else _ended(view)
+    room = MET_SLOT if ended else RUIM
+    newest = [row for row in reversed([*model.rows(Uitkomst).values()]) if row.groep]
     return view.render(
         "scherm_avond.html.j2",
         zaak=model.zaak,
         qrs=hall_qrs(model.zaak) if opened else (),
         open=opened,
-        goed=model.said(Uitkomstsoort.GOED),
-        beter=model.said(Uitkomstsoort.BETER),
-        slot=[] if opened or model.blad == AVOND else _ended(view),
-        hoogstens=KORT if opened else RUIM,
+        net_binnen=_fitting(newest, KORT)[0],
+        goed=_fitting(model.said(Uitkomstsoort.GOED), room),
+        beter=_fitting(model.said(Uitkomstsoort.BETER), room),
+        slot=ended,
         **model.zaak.scherm.functies,
     )
 
@@ -56,3 +65,15 @@ def _said(view: "View") -> str:
 def _ended(view: "View") -> list[str]:
     soorten = (Uitkomstsoort.CONCLUSIE, Uitkomstsoort.BESLUIT)
     return [row.tekst for soort in soorten for row in view.model.said(soort)]
+
+
+def _fitting(said: Sequence[Uitkomst], room: int) -> tuple[list[str], int]:
+    """Return the newest texts that fit in so many lines, and how many more there are."""
+    texts = [shorten(row.tekst, LANGST, placeholder=" …") for row in said]
+    used, fitting = 0, []
+    for text in texts:
+        used += 1 + len(text) // BREED
+        if used > room:
+            break
+        fitting.append(text)
+    return fitting, len(texts) - len(fitting)

@@ -97,6 +97,17 @@ class Model(Bladmodel):
         self.gekozen = nummer
         self.maken = False
 
+    def show_row(self, tabel: str, rij: str) -> None:
+        """Put a goal on the table, or the goal of a row of an action plan."""
+        with self.zitting.wb.reading() as tx:
+            acties = tx.rows(Actie)
+        if tabel == "acties" and rij.isdigit() and 0 < int(rij) <= len(acties):
+            rij = acties[int(rij) - 1].jaardoel
+        for regel in self.beeld.doelen:
+            if rij.casefold() in (regel.doel.sleutel.casefold(), regel.doel.code.casefold()):
+                self.choose(regel.nummer)
+                return
+
     def turn(self, bladen: int) -> None:
         """Turn the projector's page, here and in every other window."""
         wanted = min(max(self.bladzijde + bladen, 0), len(self.bladzijden) - 1)

@@ -41,8 +41,8 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head, the goals, and the sheets beside them."""
-        head = self.live_html("kop.html.j2", ["stand"])
-        remarks = self.live_html("opmerkingen.html.j2", ["opmerkingen"])
+        head = self.live_html("kop.html.j2", ["stand", "blad"])
+        remarks = self.live_html("opmerkingen.html.j2", ["opmerkingen", "blad"])
         parts = {DOELEN: self._make_goals, MOEITE: lambda: Weging(self).box}
         self._sheets = Bladen(self, VORMEN, lambda: self.model.beeld.criteria, parts)
         return stack([head, styled(remarks, "op-opmerkingen"), self._sheets.box])
@@ -59,7 +59,11 @@ class View(StapView):
 
     def make_presentation(self) -> w.Widget:
         """Make what the hall sees of the part that is on."""
-        goals, weighed, sheet = self._goals_on_screen(), grid(self), sheet_on_screen(self, VORMEN)
+        goals, weighed, sheet = (
+            self._goals_on_screen(),
+            grid(self, scherm=True),
+            sheet_on_screen(self, VORMEN, lambda: self.model.beeld.criteria),
+        )
 
         def on_blad_change(_change: object = None) -> None:
             here = self.model.blad

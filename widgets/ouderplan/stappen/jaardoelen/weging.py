@@ -86,8 +86,11 @@ def _form(value: Any) -> str:
     return GEEN if value is None else str(value)
 
 
-def grid(view: "View") -> w.Widget:
-    """Return the picture: effort to the right, effect upwards, every goal in its box."""
+def grid(view: "View", *, scherm: bool = False) -> w.Widget:
+    """Return the picture: effort to the right, effect upwards, every goal in its box.
+
+    On the `scherm` of the hall it has a heading of its own, and says when it is empty.
+    """
     widget = html()
 
     def on_beeld_change(_change: object = None) -> None:
@@ -97,7 +100,8 @@ def grid(view: "View") -> w.Widget:
         }
         widget.value = view.render(
             "weging.html.j2",
-            vakken=boxes,
+            vakken=boxes if lopend else {},
+            scherm=scherm,
             maten=tuple(Maat),
             nog=[regel.doel.sleutel for regel in lopend if not _is_weighed(regel)],
             kort=any(len(group) >= VOL for group in boxes.values()) or len(lopend) > 2 * VOL,

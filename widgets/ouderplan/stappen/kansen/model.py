@@ -134,6 +134,11 @@ class Model(Beheer, Omkeren):
         self._show(deel=Deel(deel).value, bladzijde=0)
         self.refresh()
 
+    def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a part shows all its rows
+        """Go to the part of the afternoon in which this table is made."""
+        parts = {"omzettingen": Deel.OMZETTEN, "vastgestelde_keuzes": Deel.STIPPEN}
+        self.go(parts.get(tabel, Deel.BEKIJKEN))
+
     def turn(self, bladzijde: int) -> None:
         """Turn to a page on the projector."""
         self._show(bladzijde=max(bladzijde, 0))

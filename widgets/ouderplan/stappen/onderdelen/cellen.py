@@ -52,7 +52,7 @@ def make_cell(
     rij: type[Any],
     kolom: str,
     *,
-    lang: bool = False,
+    regels: int = 0,
     criteria: Sequence[Criterium] = (),
     woorden: Sequence[str] = (),
 ) -> Cel:
@@ -62,8 +62,8 @@ def make_cell(
     ----------
     rij
         The row type; its table says what the column holds.
-    lang
-        Whether people write sentences in it.
+    regels
+        How many lines it shows when people write sentences in it; 0 for a word.
     criteria
         The school's criteria, to choose from in a column with a criterium.
     woorden
@@ -71,7 +71,7 @@ def make_cell(
     """
     column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
     words = label(rij, kolom)
-    if kolom == "criterium":
+    if kolom == "criterium" and rij is not Criterium:
         return _criterium(words, criteria)
     if issubclass(column.soort, StrEnum):
         return _choice(column, words)
@@ -81,7 +81,7 @@ def make_cell(
         return Cel(kolom, w.DatePicker(description=words, tooltip=words))
     if woorden:
         return Cel(kolom, _suggesting(words, woorden))
-    made = text_area(words, regels=2) if lang else text_field(words)
+    made = text_area(words, regels=regels) if regels else text_field(words)
     return Cel(kolom, made)
 
 
@@ -92,7 +92,8 @@ def _suggesting(words: str, woorden: Sequence[str]) -> w.Combobox:
 
 
 def _criterium(words: str, criteria: Sequence[Criterium]) -> Cel:
-    options = [(criterium_label(c.criterium, criteria), str(c.criterium)) for c in criteria]
+    numbers = dict.fromkeys(c.criterium for c in criteria)  # a split one is one number
+    options = [(criterium_label(number, criteria), str(number)) for number in numbers]
     return Cel(
         "criterium",
         _dropdown(words, options),

@@ -39,6 +39,10 @@ class Bladvorm:
         Columns that the workbook fills in; nobody types in them.
     alles
         Whether all that can be picked is ticked beforehand.
+    nieuw
+        Columns that are asked for a new row; all of them when empty.
+    regels
+        How many lines a field for sentences shows.
     """
 
     rij: type[Any]
@@ -46,6 +50,8 @@ class Bladvorm:
     lang: frozenset[str] = frozenset()
     vast: frozenset[str] = frozenset()
     alles: bool = False
+    nieuw: tuple[str, ...] = ()
+    regels: int = 2
 
     @property
     def naam(self) -> str:
@@ -80,7 +86,7 @@ class Tabelblad:
             view.zitting, lambda nummer, rij: Tabelrij(self, nummer, rij), html(self._empty())
         )
         self._examples = Voorstellen(self)
-        self._cells = [self.make_cell(kolom) for kolom in vorm.kolommen]
+        self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw or vorm.kolommen]
         self._drafts = [
             draft_field(view.zitting, cel.widget, f"{vorm.naam}.{cel.kolom}")
             for cel in self._cells
@@ -98,14 +104,15 @@ class Tabelblad:
 
     def make_cell(self, kolom: str) -> Cel:
         """Return a control for a column of this sheet."""
-        rij, lang = self.vorm.rij, kolom in self.vorm.lang
+        rij, vorm = self.vorm.rij, self.vorm
         woorden = self.model.offered(rij, kolom)
-        return make_cell(rij, kolom, lang=lang, criteria=self.criteria(), woorden=woorden)
+        regels = vorm.regels if kolom in vorm.lang else 0
+        return make_cell(rij, kolom, regels=regels, criteria=self.criteria(), woorden=woorden)
 
     def shown(self, rij: Any, kolom: str) -> str:
         """Return a cell as people read it: a criterium by its name, a date in words."""
         value = getattr(rij, kolom)
-        if kolom == "criterium":
+        if kolom == "criterium" and self.vorm.rij is not Criterium:
             return criterium_label(value, self.criteria())
         return shown(value)
 
@@ -140,6 +147,9 @@ class Tabelblad:
             uitleg=self._say("uitleg"),
             aantal=self.t.counted("blad.aantal", len(rows)) if rows else "",
         )
+        for cel in self._cells:
+            if isinstance(cel.widget, w.Combobox):
+                cel.widget.options = self.model.offered(self.vorm.rij, cel.kolom)
         show_if(self._columns, rows)
         self._list.show(rows)
         self._examples.show()

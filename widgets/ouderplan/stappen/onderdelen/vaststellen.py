@@ -25,8 +25,18 @@ HOOGSTENS = 10
 def render_result(zaak: Stemzaak, hoogstens: int = BLAD) -> str:
     """Return the shown result as HTML: the picture, who voted, and a tie; "" before it is shown."""
     if zaak.uitslag is None:
-        return ""
+        return _carried_over(zaak)
     return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture(hoogstens))
+
+
+def _carried_over(zaak: Stemzaak) -> str:
+    """Say of a top that came along from an earlier year where it was chosen; else ""."""
+    jaar = zaak.ronde.overgenomen_uit if zaak.ronde else ""
+    if not jaar:
+        return ""
+    namen = enumerate_words([zaak.text_of(row.keuze) for row in zaak.vastgesteld])
+    zin = Teksten(PAKKET)("ronde.overgenomen", jaar=jaar, namen=namen)
+    return render(PAKKET, "overgenomen.html.j2", zin=zin)
 
 
 def render_adopted(zaak: Stemzaak) -> str:
@@ -56,7 +66,9 @@ def render_lot(zaak: Stemzaak, tops: Sequence[Beslist]) -> str:
 def render_hall_result(zaak: Stemzaak) -> str:
     """Return the shown result for the projector, in its languages; "" before it is shown."""
     scherm = zaak.scherm
-    if zaak.uitslag is None or not scherm.is_anders:
+    if zaak.uitslag is None:
+        return ""
+    if not scherm.is_anders:
         return render_result(zaak, SCHERM)
     rows = [plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen][:SCHERM]
     return render(PAKKET, "uitslag_talen.html.j2", zaak=zaak, rijen=rows, **scherm.functies)

@@ -36,7 +36,7 @@ class Voorstellen:
         rows = blad.model.suggestions(blad.vorm.rij)
         if rows != self._rows:
             self._rows = rows
-            self._ticks.children = [_tick(row, blad.vorm.alles) for row in rows]
+            self._ticks.children = [_tick(blad, row) for row in rows]
         self.knop.description = self._offer(len(rows))
         unfolded = self._open if self._open is not None else not blad.model.rows(blad.vorm.rij)
         show_if(self._panel, unfolded)
@@ -63,9 +63,9 @@ class Voorstellen:
         self._blad.model.pick(chosen)
 
 
-def _tick(rij: Any, value: bool) -> w.Checkbox:
+def _tick(blad: "Tabelblad", rij: Any) -> w.Checkbox:
     named = name_column(type(rij))
     others = [kolom.naam for kolom in tabel_of(type(rij)).kolommen if kolom.naam != named][:3]
-    rest = ", ".join(str(getattr(rij, kolom)) for kolom in others if getattr(rij, kolom))
+    rest = ", ".join(cell for kolom in others if (cell := blad.shown(rij, kolom)))
     text = " – ".join(part for part in (str(getattr(rij, named)), rest) if part)
-    return w.Checkbox(description=text, tooltip=text, indent=False, value=value)
+    return w.Checkbox(description=text, tooltip=text, indent=False, value=blad.vorm.alles)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import profile
+from ouderplan.kern.weefsel import Weefsel
 from ouderplan.uitvoer.fouten import GeenWordbestand
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import discover
@@ -98,4 +99,4 @@ def _is_ours(path: Path, naam: str) -> bool:
 def _bare_plan(profiel: dict[str, str]) -> Plan:
     """Return a plan that knows no more than the school and the year, for its file name."""
     empty = profile([]) | profiel
-    return Plan(empty, (), (), (), None, None, None, (), (), {}, datetime.now())
+    return Plan(empty, (), (), (), None, None, None, (), (), Weefsel(), {}, datetime.now())

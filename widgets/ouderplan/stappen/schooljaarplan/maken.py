@@ -20,7 +20,13 @@ SOORTEN = {
     "csv": "op-secondary",
     "alles": "op-secondary",
 }
-DELEN = ("schooljaarplan", "totaaloverzicht", "evaluatieformulieren")
+DELEN = (
+    "schooljaarplan",
+    "totaaloverzicht",
+    "ambitiekaart",
+    "jaarklok",
+    "evaluatieformulieren",
+)
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""
 

@@ -16,6 +16,7 @@ from ouderplan.opslag.antwoord import (
     shared_on,
 )
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
+from ouderplan.stappen.planteksten.model import Model as Planteksten
 from ouderplan.stappen.schooljaarplan.bestanden import (
     GROOTST,
     TeGroot,
@@ -67,6 +68,12 @@ class Model(StapModel):
             "acties",
             "schoolscan",
             "activiteiten",
+            "evaluaties",
+            "toestand",
+            "verwachtingen",
+            "plan_teksten",
+            "kernwoorden",
+            "vaststellingen",
         }
     )
     plan = Instance(Plan, allow_none=True)
@@ -75,6 +82,7 @@ class Model(StapModel):
     eerder = Tuple()
     klaar = Instance(Uitgevoerd, allow_none=True)
     huisstijl = Instance(Path, allow_none=True)
+    planteksten = Instance(Planteksten)
     gedeeld = Instance(date, allow_none=True)
     papiertalen = Tuple()
     volgorde = Unicode(WERKBOEK)
@@ -84,6 +92,7 @@ class Model(StapModel):
 
     def __init__(self, zitting: Zitting) -> None:
         self.uitvoering = Uitvoering()
+        self.planteksten = Planteksten(zitting)
         self._others: dict[str, StapModel] = {}
         self._drawn: tuple[Stemming, Figuur] | None = None
         self._back = b""
@@ -100,6 +109,7 @@ class Model(StapModel):
         wb = self.zitting.wb
         self.eerder = earlier(self.zitting.exports, wb.profile())
         self.huisstijl = house_style(wb.map)
+        self.planteksten.refresh()
         with wb.reading() as tx:
             self.gedeeld, self.papiertalen = shared_on(tx), paper_languages(tx)
         facts = wb.profile()
@@ -114,6 +124,7 @@ class Model(StapModel):
     def close(self) -> None:
         """Let go of the page too, and of the other steps that were asked."""
         super().close()
+        self.planteksten.close()
         self.zitting.unobserve(self._on_stap_change, "stap")
         for model in self._others.values():
             model.close()

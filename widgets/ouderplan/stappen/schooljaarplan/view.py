@@ -3,8 +3,11 @@
 import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import html, stack
+from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.planteksten.view import View as PlantekstenView
 from ouderplan.stappen.schooljaarplan.antwoord import Antwoord, answer_qr
+from ouderplan.stappen.schooljaarplan.herkomst import Herkomstdeel
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
 from ouderplan.stappen.schooljaarplan.maken import Maken
 from ouderplan.stappen.schooljaarplan.model import Model
@@ -22,17 +25,28 @@ class View(StapView):
     """Making files first, then the sheet of paper."""
 
     model: Model
+    _check: Plancheckpaneel | None = None
+
+    def close(self) -> None:
+        """Let go of the plancheck too."""
+        super().close()
+        if self._check is not None:
+            self._check.close()
 
     def make_controls(self) -> w.Widget:
         """Make the buttons, what is missing, and the preview."""
+        self._check = Plancheckpaneel(self.zitting, lambda: "")
         return stack(
             [
                 self.live_html("kop.html.j2", []),
                 Maken(self).box,
                 self.live_html("ontbreekt.html.j2", ["ontbreekt", "plan"]),
+                self._check.box,
                 Antwoord(self).box,
                 Volgorde(self).box,
                 Huisstijl(self).box,
+                PlantekstenView(self.model.planteksten).bedienen,
+                Herkomstdeel(self).box,
                 Terug(self).box,
                 self._paper(),
             ]

@@ -1,50 +1,49 @@
 """Chapters that the school writes itself (table *plan_teksten*: a key, a heading, a text)."""
 
-from collections.abc import Iterable
-from typing import Any
-
+from ouderplan.kern.planteksten import Plantekst
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 
-TABEL = "plan_teksten"
-
 
 def write(papier: Papier, plan: Plan, *, sleutel: str) -> None:
     """Write the text with this key; nothing when it is empty."""
-    for row in _rows(plan):
-        if row.sleutel == sleutel and row.tekst.strip():
-            _write(papier, row)
+    for row in texts_of(plan, sleutel):
+        _write(papier, row)
 
 
 def write_rest(papier: Papier, plan: Plan) -> None:
-    """Write the chapters that a school added itself, which stand in no order."""
+    """Write the chapters that a school added itself, which have no place of their own."""
     known = known_keys()
-    for row in _rows(plan):
+    for row in plan.rows(Plantekst):
         if row.sleutel not in known and row.tekst.strip():
             _write(papier, row)
 
 
+def texts_of(plan: Plan, sleutel: str) -> list[Plantekst]:
+    """Return the texts with this key that were written."""
+    return [row for row in plan.rows(Plantekst) if row.sleutel == sleutel and row.tekst.strip()]
+
+
 def known_keys() -> frozenset[str]:
-    """Return the keys that have a place in one of the orders."""
+    """Return the keys that have a place in the orders."""
     from ouderplan.uitvoer.volgordes import VOLGORDES  # noqa: PLC0415  it names these chapters
 
     ids = (hoofdstuk for order in VOLGORDES.values() for hoofdstuk in order)
-    return frozenset(name.partition(":")[2] for name in ids if name.startswith("tekst:"))
+    named = (name.partition(":")[2] for name in ids if name.startswith("tekst:"))
+    return frozenset({*named, "school", "stelling"})
 
 
-def _write(papier: Papier, row: Any) -> None:
-    papier.heading(row.kop or _name(row.sleutel), 1)
-    papier.paragraphs(row.tekst)
-
-
-def _name(sleutel: str) -> str:
+def heading_of(row: Plantekst) -> str:
+    """Return the heading of a text: the school's own, else what such a chapter is called."""
+    if row.kop:
+        return row.kop
     try:
-        return text("hoofdstukken", sleutel)
+        return text("hoofdstukken", row.sleutel)
     except KeyError:
-        return sleutel.replace("_", " ").capitalize()
+        return row.sleutel.replace("_", " ").capitalize() or text("hoofdstukken", "zonder_kop")
 
 
-def _rows(plan: Plan) -> Iterable[Any]:
-    """Return the texts; a workbook of an older program has no such table."""
-    return next((rows for tabel, rows in plan.tabellen.items() if tabel.naam == TABEL), ())
+def _write(papier: Papier, row: Plantekst) -> None:
+    papier.heading(heading_of(row), 1)
+    papier.paragraphs(row.tekst)

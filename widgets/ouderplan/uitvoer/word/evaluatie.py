@@ -22,15 +22,24 @@ def write_evaluatie(papier: Papier, plan: Plan) -> None:
         rows = [row for row in said if row.soort is soort]
         if rows:
             papier.heading(text("evaluatie", f"soort_{soort}"), 2)
-            papier.bullets([_sentence(row) for row in rows])
+            _write_said(papier, rows)
     if years:
         papier.heading(text("evaluatie", "jaren"), 2)
         _write_years(papier, years)
 
 
-def _sentence(row: Uitkomst) -> str:
-    facts = [fact for fact in (row.wat, row.herkomst, written(row.op)) if fact]
-    return f"{row.tekst} ({', '.join(facts)})" if facts else row.tekst
+def _write_said(papier: Papier, rows: Sequence[Uitkomst]) -> None:
+    """Write what was said per occasion, which is named once."""
+    occasions = dict.fromkeys(_occasion(row) for row in rows)
+    for occasion in occasions:
+        if occasion:
+            papier.text(occasion, bij_volgende=True)
+        papier.bullets([row.tekst for row in rows if _occasion(row) == occasion])
+
+
+def _occasion(row: Uitkomst) -> str:
+    where = ", ".join(fact for fact in (row.herkomst, written(row.op)) if fact)
+    return f"{row.wat} ({where})" if row.wat and where else row.wat or where
 
 
 def _write_years(papier: Papier, years: Sequence[Jaarbeeld]) -> None:

@@ -11,6 +11,7 @@ from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
 from ouderplan.uitvoer.schoon import clean
+from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word import velden
 from ouderplan.uitvoer.word.huisstijl import BIJSCHRIFT, ZACHT
 
@@ -33,6 +34,7 @@ class Papier:
         self.eigen_stijl = eigen_stijl
         self.koppen: list[tuple[int, str, str]] = []
         self._figuren = 0
+        self._bijlagen: int | None = None
         self._liggend, self._staand = False, document.sections[-1].orientation
 
     @property
@@ -68,11 +70,22 @@ class Papier:
         section.page_width, section.page_height = section.page_height, section.page_width
         section.different_first_page_header_footer = False
 
+    def begin_attachments(self) -> None:
+        """Let every chapter from here be an attachment with a number."""
+        self._bijlagen = 0
+
     def heading(self, tekst: str, niveau: int, *, nieuwe_bladzijde: bool = False) -> Paragraph:
-        """Write a heading; levels 1 and 2 come in the contents. The first begins a new page."""
+        """Write a heading; levels 1 and 2 come in the contents.
+
+        The first chapter begins a new page, and so does the first attachment.
+        """
         first = niveau == 1 and not any(level == 1 for level, _, _ in self.koppen)
         self._turn()
         title = " ".join(clean(tekst).split())
+        if niveau == 1 and self._bijlagen is not None:
+            self._bijlagen += 1
+            first = first or self._bijlagen == 1
+            title = text("voorin", "bijlage", nummer=self._bijlagen, kop=title)
         paragraph = self.document.add_paragraph(title, style=f"Heading {niveau}")
         paragraph.paragraph_format.keep_with_next = True
         if nieuwe_bladzijde or first:

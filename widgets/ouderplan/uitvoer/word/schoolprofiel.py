@@ -2,6 +2,7 @@
 
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.word.eigentekst import heading_of, texts_of
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Regel, add_table
 
@@ -20,12 +21,18 @@ VERHAAL = ("missie", "visie_school", "kernwaarden")
 
 
 def write_schoolprofiel(papier: Papier, plan: Plan) -> None:
-    """Write the facts as a table and the rest as text; nothing when nothing is filled in."""
+    """Write the school's own words, the facts as a table and the rest as text.
+
+    Nothing when nothing is filled in.
+    """
+    told = texts_of(plan, "school")
     facts = [naam for naam in FEITEN if plan.profiel[naam]]
     story = [naam for naam in VERHAAL if plan.profiel[naam]]
-    if not facts and not story:
+    if not told and not facts and not story:
         return
-    papier.heading(text("schoolprofiel", "kop"), 1)
+    papier.heading(heading_of(told[0]) if told else text("schoolprofiel", "kop"), 1)
+    for row in told:
+        papier.paragraphs(row.tekst)
     if facts:
         add_table(
             papier,

@@ -20,6 +20,8 @@ VLAK, VLAK_EIGEN_STIJL = "E6F0EE", "F0F0F0"
 
 SCHRIJFRUIMTE = Mm(11)
 """Height of an empty cell that someone still has to write in."""
+RUIME_CEL = Mm(32)
+"""Height of one to write sentences in by hand."""
 
 SAMEN = 900
 """Characters up to which a table is kept on one page; a longer one would leave it half empty."""
@@ -73,12 +75,18 @@ def add_table(
 
 
 def add_form(
-    papier: Papier, kop: tuple[str, Cel], blokken: Sequence[Sequence[tuple[str, Cel]]]
+    papier: Papier,
+    kop: tuple[str, Cel],
+    blokken: Sequence[Sequence[tuple[str, Cel]]],
+    *,
+    ruim: frozenset[str] = frozenset(),
+    los: bool = False,
 ) -> None:
     """Write a table of two columns with a row per field.
 
     The row `kop` comes back on every page. The rows of one block stay on one page, and the last
-    block with what is written next.
+    block with what is written next, unless it stands on its own (`los`). The fields in `ruim` get
+    more room to write in when empty.
     """
     rijen = [kop, *(row for block in blokken for row in block)]
     delen = (0.26, 0.74)
@@ -88,11 +96,12 @@ def add_form(
         _shade(row.cells[0], papier)
         _fill(row.cells[1], cell)
         if not cell:
-            row.height, row.height_rule = SCHRIJFRUIMTE, WD_ROW_HEIGHT_RULE.AT_LEAST
+            row.height = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
+            row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     _repeat(table.rows[0])
-    ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken))}
+    ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken) + los)}
     _keep_with_next(row for n, row in enumerate(table.rows) if n not in ends)
-    _space_after(papier).paragraph_format.keep_with_next = True
+    _space_after(papier).paragraph_format.keep_with_next = not los
 
 
 def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> Any:

@@ -1,39 +1,18 @@
 """What the check finds, and that it is quiet about a plan that is whole."""
 
 from dataclasses import replace
-from datetime import date, datetime
 
 import pytest
+from heelplan import DOEL, HEEL, KANS, rules
 
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
-from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
+from ouderplan.kern.doelen import Doelstatus
 from ouderplan.kern.plancheck import Planstand, check
-from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
-from ouderplan.kern.visie import Visiestatus, Visieversie
+from ouderplan.kern.rondes import Rondekeuze
+from ouderplan.kern.visie import Visiestatus
 
-AVOND = datetime(2026, 10, 6, 20, 0)
-DOEL = Jaardoel("1a", 1, "Ieder gezin krijgt een startgesprek.", "2026-2027")
-KANS = Inbreng("k1", Soort.KANS, Perspectief.OUDERS, "Ouders willen eerder kennismaken.")
-HEEL = Planstand(
-    criteria=(Criterium(1, "Welkom"),),
-    rondes=(
-        Ronde(1, Rondesoort.WAARDEN, "Welke waarden?", AVOND, AVOND),
-        Ronde(2, Rondesoort.STIPPEN, "Wat eerst?", AVOND, AVOND),
-    ),
-    vastgesteld=(
-        VastgesteldeKeuze(1, 1, "vertrouwen", "werkgroep", date(2026, 10, 7)),
-        VastgesteldeKeuze(2, 1, "k1", "team", date(2027, 4, 14)),
-    ),
-    visie=(Visieversie(1, "Samen.", Visiestatus.VASTGESTELD, "MR", date(2026, 12, 1)),),
-    inbreng=(KANS,),
-    doelen=(replace(DOEL, herkomst_soort="top 3", herkomst="k1"),),
-    acties=(Actie("1a", "Gesprekken", "leerkracht", "september", "navragen", "juni", ""),),
-)
-
-
-def rules(stand: Planstand) -> list[str]:
-    return [bevinding.regel for bevinding in check(stand)]
+OTHER = replace(KANS, id="k2", tekst="Een moestuin achter de gymzaal.")
+ON_BALLOT = (*HEEL.rondekeuzes, Rondekeuze(2, "k2", OTHER.tekst))
 
 
 def test_a_whole_plan_gives_no_findings():
@@ -80,22 +59,24 @@ def test_an_action_plan_of_no_goal_is_said():
     [
         ("", "", "niet waar het vandaan komt"),
         ("kans", "weg", "die is er niet"),
-        ("top 3", "k2", "niet in de vastgestelde top 3"),
+        ("top 3", "k2", "niet in de vastgestelde top"),
     ],
 )
 def test_a_goal_that_came_from_nowhere_is_said(soort, herkomst, deel):
     doel = replace(DOEL, herkomst_soort=soort, herkomst=herkomst)
-    stand = replace(HEEL, doelen=(doel,), inbreng=(KANS, replace(KANS, id="k2")))
-    (bevinding,) = check(stand)
+    stand = replace(HEEL, doelen=(doel,), inbreng=(KANS, OTHER), rondekeuzes=ON_BALLOT)
+    bevinding, *others = check(stand)
+    assert [row.regel for row in others] == ["top_zonder_doel"]
     assert (bevinding.regel, bevinding.plaats) == ("herkomst", "jaardoelen 1a")
     assert deel in bevinding.zin
 
 
 def test_a_goal_from_a_kans_outside_the_top_is_fine():
     doel = replace(DOEL, herkomst_soort="kans", herkomst="k2")
-    assert check(replace(HEEL, doelen=(doel,), inbreng=(KANS, replace(KANS, id="k2")))) == ()
+    stand = replace(HEEL, doelen=(doel,), inbreng=(KANS, OTHER), rondekeuzes=ON_BALLOT)
+    assert rules(stand) == ["top_zonder_doel"]
 
 
 def test_a_criterium_without_a_goal_is_said():
     more = (*HEEL.criteria, Criterium(2, "Samen"))
-    assert rules(replace(HEEL, criteria=more)) == ["criterium"]
+    assert rules(replace(HEEL, criteria=more)) == ["criterium", "verwachting"]

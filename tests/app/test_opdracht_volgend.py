@@ -1,0 +1,68 @@
+"""``ouderplan volgend``: the workbook of the next schooljaar, beside this one."""
+
+import pytest
+
+from ouderplan.app.opdrachten import run
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.opslag import Werkboek
+from ouderplan.opslag.doelen import add_goal
+
+
+@pytest.fixture
+def zeg(capsys):
+    """Give a function that runs a command line: status, standard output, standard error."""
+
+    def call(*argv):
+        status = run([str(part) for part in argv])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def map(tmp_path):
+    wb = Werkboek.create(tmp_path / "vlier", {"school": "De Vlier", "schooljaar": "2026-2027"})
+    add_goal(wb, Jaardoel("", 3, "Iedereen groet elkaar"))
+    wb.close()
+    return tmp_path / "vlier"
+
+
+def opened(map):
+    wb = Werkboek.open(map)
+    found = wb.profile()
+    with wb.reading() as tx:
+        goals = [doel.jaardoel for doel in tx.rows(Jaardoel)]
+    wb.close()
+    return found, goals
+
+
+def test_the_new_workbook_stands_beside_this_one_with_the_next_schooljaar(zeg, map):
+    status, said, _ = zeg("volgend", map)
+    new = map.parent / "de-vlier-2027-2028"
+    assert status == 0
+    assert str(new) in said
+    facts, goals = opened(new)
+    assert facts["schooljaar"] == "2027-2028"
+    assert goals == ["Iedereen groet elkaar"]
+    assert opened(map)[0]["schooljaar"] == "2026-2027"
+
+
+def test_year_and_folder_can_be_chosen(zeg, map, tmp_path):
+    status, _, _ = zeg("volgend", map, "--schooljaar", "2030-2031", "--map", tmp_path / "later")
+    assert status == 0
+    assert opened(tmp_path / "later")[0]["schooljaar"] == "2030-2031"
+
+
+def test_a_folder_that_is_in_use_is_left_alone(zeg, map):
+    status, _, wrong = zeg("volgend", map, "--map", map)
+    assert status == 1
+    assert "Traceback" not in wrong
+    assert opened(map)[0]["schooljaar"] == "2026-2027"
+
+
+def test_without_a_schooljaar_it_asks_for_one(zeg, tmp_path):
+    Werkboek.create(tmp_path / "leeg", {"school": "De Vlier"}).close()
+    status, _, wrong = zeg("volgend", tmp_path / "leeg")
+    assert status == 1
+    assert "--schooljaar" in wrong

@@ -1,0 +1,183 @@
+"""The year clock: everything that comes back in a schooljaar, at its moment (G7)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
+from ouderplan.kern.doelen import Actie, parse_tijdpad
+from ouderplan.kern.school import Planningsregel
+from ouderplan.kern.wanneer import Span, Wanneer, in_school_year, parse_when
+
+MAANDEN_VAN_HET_JAAR = (8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7)
+VAAK = 8
+"""What comes in so many months is said once, and not in every month of the picture."""
+
+
+class Kloksoort(StrEnum):
+    """Where something on the clock comes from."""
+
+    GESPREK = "gesprek"
+    MOMENT = "moment"
+    ACTIVITEIT = "activiteit"
+    COMMUNICATIE = "communicatie"
+    ORGAAN = "overleg"
+    PLANNING = "planning"
+    ACTIE = "actie"
+    EVALUATIE = "evaluatie"
+
+
+class Plek(StrEnum):
+    """Where something stands: on the clock, or why it does not."""
+
+    KLOK = "op de klok"
+    DOORLOPEND = "het hele jaar door"
+    ANDER_JAAR = "een ander schooljaar"
+    ONBEKEND = "niet te plaatsen"
+
+
+@dataclass(frozen=True, slots=True)
+class Klokregel:
+    """One thing that comes back; `wanneer` is what the school wrote, `spans` what it says."""
+
+    soort: Kloksoort
+    wat: str
+    wanneer: str
+    plek: Plek
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def maanden(self) -> tuple[int, ...]:
+        """The months in which it is, in the order of the schooljaar."""
+        found = {maand for span in self.spans for maand in span.maanden}
+        return tuple(maand for maand in MAANDEN_VAN_HET_JAAR if maand in found)
+
+    @property
+    def vaak(self) -> bool:
+        """Tell whether it is there nearly every month."""
+        return len(self.maanden) >= VAAK
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarklok:
+    """The year of a school; it begins in August of `beginjaar`."""
+
+    beginjaar: int
+    regels: tuple[Klokregel, ...]
+
+    @property
+    def schooljaar(self) -> str:
+        """Like ``2026-2027``."""
+        return f"{self.beginjaar}-{self.beginjaar + 1}"
+
+    @property
+    def meer_dan_planning(self) -> bool:
+        """Tell whether there is more than the plan van aanpak, which every workbook begins with."""
+        return any(regel.soort is not Kloksoort.PLANNING for regel in self.regels)
+
+    def at(self, plek: Plek) -> tuple[Klokregel, ...]:
+        """Return what stands at one place."""
+        return tuple(regel for regel in self.regels if regel.plek is plek)
+
+    @property
+    def per_maand(self) -> Mapping[int, tuple[Klokregel, ...]]:
+        """What is in each month, earliest first; what comes nearly every month is not in it."""
+        placed = [regel for regel in self.at(Plek.KLOK) if not regel.vaak]
+        return {
+            maand: tuple(
+                sorted(
+                    (regel for regel in placed if maand in regel.maanden),
+                    key=lambda regel: _first_in(regel, maand),
+                )
+            )
+            for maand in MAANDEN_VAN_HET_JAAR
+        }
+
+    @property
+    def vaak(self) -> tuple[Klokregel, ...]:
+        """What comes nearly every month."""
+        return tuple(regel for regel in self.at(Plek.KLOK) if regel.vaak)
+
+
+@dataclass(frozen=True, slots=True)
+class Terugkerend:
+    """The rows from which a clock is made."""
+
+    gesprekken: Sequence[Gesprek] = ()
+    momenten: Sequence[Moment] = ()
+    activiteiten: Sequence[Activiteit] = ()
+    communicatie: Sequence[Communicatiemiddel] = ()
+    organen: Sequence[Orgaan] = ()
+    planning: Sequence[Planningsregel] = ()
+    acties: Sequence[Actie] = ()
+
+
+def make_clock(rows: Terugkerend, beginjaar: int) -> Jaarklok:
+    """Place everything that comes back on the clock of one schooljaar.
+
+    What cannot be placed is kept with the reason. The same thing at the same moment in two tables
+    stands on it once.
+    """
+    found = dict.fromkeys(
+        _place(soort, wat, texts, beginjaar) for soort, wat, texts in _listed(rows)
+    )
+    seen: set[tuple[str, tuple[Span, ...]]] = set()
+    kept = []
+    for regel in found:
+        key = (" ".join(regel.wat.casefold().split()), regel.spans)
+        if not regel.spans or key not in seen:
+            seen.add(key)
+            kept.append(regel)
+    return Jaarklok(beginjaar, tuple(kept))
+
+
+def _listed(rows: Terugkerend) -> Iterator[tuple[Kloksoort, str, tuple[str, ...]]]:
+    """Yield what comes back, with the texts that may say when: the first that does, counts."""
+    for gesprek in rows.gesprekken:
+        yield Kloksoort.GESPREK, gesprek.gesprek, (gesprek.periode,)
+    for moment in rows.momenten:
+        yield Kloksoort.MOMENT, moment.moment, (moment.wanneer,)
+    for activiteit in rows.activiteiten:
+        texts = (activiteit.wanneer, activiteit.frequentie)
+        yield Kloksoort.ACTIVITEIT, activiteit.activiteit, texts
+    for middel in rows.communicatie:
+        yield Kloksoort.COMMUNICATIE, middel.middel, (middel.frequentie,)
+    for orgaan in rows.organen:
+        yield Kloksoort.ORGAAN, orgaan.orgaan, (orgaan.frequentie,)
+    for regel in rows.planning:
+        yield Kloksoort.PLANNING, regel.wat, (regel.wanneer,)
+    for actie in rows.acties:
+        yield from _action(actie)
+
+
+def _action(actie: Actie) -> Iterator[tuple[Kloksoort, str, tuple[str, ...]]]:
+    naam = (actie.activiteit or actie.jaardoel).strip().split("\n")[0]
+    for mijlpaal in parse_tijdpad(actie.tijdpad):
+        wat = f"{naam}: {mijlpaal.wat}" if mijlpaal.wat else naam
+        yield Kloksoort.ACTIE, wat, (mijlpaal.wanneer or mijlpaal.regel,)
+    if actie.evaluatie_wanneer:
+        yield Kloksoort.EVALUATIE, naam, (actie.evaluatie_wanneer,)
+
+
+def _place(soort: Kloksoort, wat: str, texts: tuple[str, ...], beginjaar: int) -> Klokregel:
+    wat = " ".join(wat.split())
+    written = ", ".join(text for text in texts if text)
+    read = [parse_when(text, beginjaar) for text in texts]
+    spans = next((found.spans for found in read if found.spans), ())
+    inside = tuple(span for span in spans if in_school_year(span, beginjaar))
+    return Klokregel(soort, wat, written, _spot(read, spans, inside), inside)
+
+
+def _spot(read: Sequence[Wanneer], spans: Sequence[Span], inside: Sequence[Span]) -> Plek:
+    if inside:
+        return Plek.KLOK
+    if spans:
+        return Plek.ANDER_JAAR
+    return Plek.DOORLOPEND if any(found.doorlopend for found in read) else Plek.ONBEKEND
+
+
+def _first_in(regel: Klokregel, maand: int) -> tuple[int, str]:
+    """Return the first day in a month; what lasts longer than it began comes first."""
+    days = [span.begin.day if span.begin.month == maand else 1
+            for span in regel.spans if maand in span.maanden]  # fmt: skip
+    return (min(days, default=1), regel.wat)

@@ -1,0 +1,12 @@
+"""What in a plan is missing, contradicts, or came from nowhere (G5).
+
+A rule is a function from a `Planstand` to findings, in the file of its subject; adding one is
+adding a function to ``REGELS`` and its sentence to ``zinnen``.
+"""
+
+from ouderplan.kern.plancheck.bundel import bundle
+from ouderplan.kern.plancheck.regels import REGELS, check
+from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand
+from ouderplan.kern.plancheck.zinnen import VELDEN
+
+__all__ = ["REGELS", "VELDEN", "Bevinding", "Ernst", "Planstand", "bundle", "check"]

@@ -1,0 +1,61 @@
+"""Rules about the codes of goals (A11)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+from ouderplan.kern.doelen import next_code
+from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, place, short
+
+_LETTERED = re.compile(r"(\d+)\s*([a-z])")
+_BARE = re.compile(r"\d+")
+
+
+def check_codes(stand: Planstand) -> Iterator[Bevinding]:
+    """Find goals without a code."""
+    for doel in stand.doelen:
+        if doel.code.strip():
+            continue
+        text, code = short(doel.jaardoel), ""
+        if doel.criterium is not None:
+            code = next_code(doel.criterium, stand.doelen)
+        name = "code" if code else "code_leeg"
+        yield find("code", Ernst.ONTBREEKT, place(doel), name, doel=text, code=code)
+
+
+def check_dubbele_codes(stand: Planstand) -> Iterator[Bevinding]:
+    """Find a code that several goals have."""
+    codes = Counter(_fold(doel.code) for doel in stand.doelen if doel.code.strip())
+    for code, times in codes.items():
+        if times > 1:
+            plaats = f"jaardoelen {code}"
+            yield find("code_dubbel", Ernst.FOUT, plaats, code=code, aantal=times)
+
+
+def check_letters(stand: Planstand) -> Iterator[Bevinding]:
+    """Find codes without a letter in a plan whose other codes have one."""
+    codes = [(doel, _fold(doel.code)) for doel in stand.doelen]
+    bare = [(doel, code) for doel, code in codes if _BARE.fullmatch(code)]
+    lettered = [code for _, code in codes if _LETTERED.fullmatch(code)]
+    own = {code.rstrip(ascii_lowercase).strip() for code in lettered}
+    for doel, code in bare:
+        if code in own or len(lettered) > len(bare):
+            new = next_code(int(code), stand.doelen)
+            yield find("code_letter", Ernst.LET_OP, place(doel), code=doel.code, nieuw=new)
+
+
+def check_reeksen(stand: Planstand) -> Iterator[Bevinding]:
+    """Find a letter without the one before it: 10b without 10a."""
+    codes = {_fold(doel.code).replace(" ", "") for doel in stand.doelen}
+    for doel in stand.doelen:
+        match = _LETTERED.fullmatch(_fold(doel.code))
+        if match is None or match[2] == "a":
+            continue
+        before = match[1] + ascii_lowercase[ascii_lowercase.index(match[2]) - 1]
+        if before not in codes:
+            yield find("code_reeks", Ernst.LET_OP, place(doel), code=doel.code, mist=before)
+
+
+def _fold(code: str) -> str:
+    return " ".join(code.split()).casefold()

@@ -1,0 +1,83 @@
+"""Rules about the ten criteria: their goals, expectations and wording (A9, B6, C10)."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
+from ouderplan.kern.woordvormen import fold
+
+_NUMBERED = re.compile(
+    r"^\s*(?:criterium\s+(?P<lang>\d{1,2})\s*[:.–-]?|(?P<kort>\d{1,2})[.):]?)\s+(?P<zin>\w.{11,})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SAME, _ABOUT = 97, 55
+"""From these scores on two texts are the same wording, or another wording of one criterium."""
+_LIST = 3
+"""Fewer numbered lines than this are not a list of the criteria."""
+
+
+def check_criteria(stand: Planstand) -> Iterator[Bevinding]:
+    """Find criteria without a goal."""
+    used = {doel.criterium for doel in stand.doelen}
+    for row in _once(stand):
+        if row.criterium not in used:
+            yield _found("criterium", Ernst.LET_OP, row)
+
+
+def check_verwachtingen(stand: Planstand) -> Iterator[Bevinding]:
+    """Find criteria without an expectation, or say that there is none at all."""
+    if stand.criteria and not stand.verwachtingen:
+        yield find("verwachting", Ernst.ONTBREEKT, "verwachtingen")
+        return
+    used = {row.criterium for row in stand.verwachtingen}
+    for row in _once(stand):
+        if row.criterium not in used:
+            yield _found("verwachting", Ernst.ONTBREEKT, row, "verwachting_criterium")
+
+
+def check_bewoording(stand: Planstand) -> Iterator[Bevinding]:
+    """Find a criterium that the plan's own texts word in another way than its table."""
+    wordings: dict[int, list[str]] = {}
+    for row in stand.criteria:
+        own = (row.titel, row.toelichting, f"{row.titel} {row.toelichting}", row.kort)
+        wordings.setdefault(row.criterium, []).extend(text for text in own if text.strip())
+    told = set()
+    for plaats, nummer, zin in _mentioned(stand):
+        known = wordings.get(nummer, [])
+        if known and nummer not in told and _differs(zin, known):
+            told.add(nummer)
+            een, ander = short(known[0]), short(zin)
+            yield find("bewoording", Ernst.LET_OP, plaats, criterium=nummer, een=een, ander=ander)
+
+
+def _mentioned(stand: Planstand) -> Iterator[tuple[str, int, str]]:
+    """Yield where the plan's texts say what a criterium is."""
+    for cel in stand.cells():
+        if cel.tabel == "criteria":
+            continue
+        found = list(_NUMBERED.finditer(cel.tekst))
+        listed = len(found) >= _LIST
+        for match in found:
+            if match["lang"] or listed:
+                yield cel.plaats, int(match["lang"] or match["kort"]), match["zin"].strip()
+
+
+def _differs(zin: str, known: list[str]) -> bool:
+    plain = fold(zin).strip(" .")
+    scores = [fuzz.ratio(plain, fold(text).strip(" .")) for text in known]
+    begins = any(fold(text).strip(" .").startswith(plain) for text in known)
+    return not begins and _ABOUT <= max(scores) < _SAME
+
+
+def _once(stand: Planstand) -> list[Criterium]:
+    """Return one row a number: a split criterium is one."""
+    return list({row.criterium: row for row in reversed(stand.criteria)}.values())[::-1]
+
+
+def _found(regel: str, ernst: Ernst, row: Criterium, zin: str = "") -> Bevinding:
+    title = short(row.kort or row.titel)
+    plaats = f"criteria {row.criterium}"
+    return find(regel, ernst, plaats, zin, criterium=row.criterium, titel=title)

@@ -1,0 +1,68 @@
+"""Every rule, in the order in which their findings are listed."""
+
+from collections.abc import Callable, Iterator
+
+from ouderplan.kern.plancheck.acties import check_acties, check_evaluatie, check_losse, check_tijd
+from ouderplan.kern.plancheck.besluiten import check_top5, check_visie, check_visiewaarden
+from ouderplan.kern.plancheck.cijfers import check_metingen, check_normen
+from ouderplan.kern.plancheck.codes import (
+    check_codes,
+    check_dubbele_codes,
+    check_letters,
+    check_reeksen,
+)
+from ouderplan.kern.plancheck.criteria import (
+    check_bewoording,
+    check_criteria,
+    check_verwachtingen,
+)
+from ouderplan.kern.plancheck.jaren import check_jaren, check_status_in_jaar, check_voorbij
+from ouderplan.kern.plancheck.lijken import check_doelen_lijken, check_ideeen_lijken
+from ouderplan.kern.plancheck.oorsprong import (
+    check_herkomst,
+    check_meer_dan_top,
+    check_ranglijst,
+    check_top_zonder_doel,
+)
+from ouderplan.kern.plancheck.percentages import check_percentages
+from ouderplan.kern.plancheck.stand import Bevinding, Planstand
+from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_vaag, check_zinnen
+from ouderplan.kern.plancheck.verwijzingen import check_verwijzingen
+
+REGELS: tuple[Callable[[Planstand], Iterator[Bevinding]], ...] = (
+    check_top5,
+    check_visie,
+    check_visiewaarden,
+    check_codes,
+    check_dubbele_codes,
+    check_letters,
+    check_reeksen,
+    check_jaren,
+    check_status_in_jaar,
+    check_voorbij,
+    check_acties,
+    check_losse,
+    check_tijd,
+    check_evaluatie,
+    check_herkomst,
+    check_ranglijst,
+    check_meer_dan_top,
+    check_top_zonder_doel,
+    check_criteria,
+    check_verwachtingen,
+    check_bewoording,
+    check_normen,
+    check_metingen,
+    check_percentages,
+    check_vaag,
+    check_dubbelzinnig,
+    check_zinnen,
+    check_ideeen_lijken,
+    check_doelen_lijken,
+    check_verwijzingen,
+)
+
+
+def check(stand: Planstand) -> tuple[Bevinding, ...]:
+    """Apply every rule, in order."""
+    return tuple(bevinding for regel in REGELS for bevinding in regel(stand))

@@ -1,0 +1,131 @@
+"""The card of one ambition to write on, in the order in which it is printed."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.kern.ambities import NA_AANPAK, VOOR_AANPAK, Ambitie, Ambitiejaar, Kaart
+from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.kern.tekstvorm import enumerate_words
+from ouderplan.opslag.opschriften import label
+from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+from ouderplan.stappen.zitting import Meldingsoort
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.ambitiekaart.view import View
+
+BLOK = (
+    "wanneer",
+    "groep",
+    "frequentie",
+    "vragen",
+    "inhoud",
+    "werkt_goed",
+    "verder_ontwikkelen",
+    "besluit",
+)
+"""What stands under the subject of a block."""
+KORT = frozenset({"domein", "onderwijs", "proceseigenaar", "vastgesteld_voor"})
+
+
+class Kaartdeel:
+    """Which card, a button that fills it, its fields, and the blocks per schooljaar."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        words = view.t("kaart.kies")
+        self.keuze = w.Dropdown(description=words, tooltip=words, options=())
+        fill = button(view.zitting, view.t("kaart.vul_aan"), self._fill, "op-primary")
+        told = html(view.render("vul_aan.html.j2"))
+        self._top = stack([self.keuze, stack([told, row([fill], "op-knoppen")], "op-kleurvlak")])
+        self._page, self._years = stack([]), html()
+        self._empty = html(view.render("leeg.html.j2"))
+        self._here, self._showing = "", False
+        self._velden: dict[str, Veld] = {}
+        self._aanpak: dict[int, Veld] = {}
+        self.box = stack([self._empty, self._top, self._page, self._years])
+        self.keuze.observe(self._on_keuze_change, "value")
+        view.model.observe(self._on_kaart_change, ["kaart", "kaarten", "criteria"])
+        self._on_kaart_change()
+
+    def _fill(self) -> None:
+        filled = self._view.model.fill_from_plan()
+        t, zitting = self._view.t, self._view.zitting
+        if filled:
+            zitting.say(t("kaart.aangevuld", wat=enumerate_words(filled)))
+        else:
+            zitting.say(t("kaart.niets_aangevuld"), Meldingsoort.GOED)
+
+    def _on_keuze_change(self, _change: object = None) -> None:
+        if not self._showing and self.keuze.value:
+            self._view.zitting.run(lambda: self._view.model.look_at(self.keuze.value))
+
+    def _on_kaart_change(self, _change: object = None) -> None:
+        model = self._view.model
+        kaart: Kaart | None = model.kaart
+        self._offer(tuple(row.ambitie.naam for row in model.kaarten))
+        for widget, shown in ((self._top, kaart), (self._page, kaart), (self._empty, not kaart)):
+            show_if(widget, shown)
+        self._years.value = self._view.render(
+            "jaren.html.j2", kaart=kaart, koppen={naam: label(Ambitiejaar, naam) for naam in BLOK}
+        )
+        if kaart is None:
+            return
+        numbers = str((model.nummer, [row.criterium for row in model.criteria]))
+        if self._here != numbers:
+            self._here = numbers
+            self._make_page(kaart)
+        self._show(kaart)
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        self._showing = True
+        try:
+            if self.keuze.options != names:
+                self.keuze.options = names
+            self.keuze.value = self._view.model.gekozen or None
+        finally:
+            self._showing = False
+
+    def _make_page(self, kaart: Kaart) -> None:
+        before = self._page.children
+        self._velden = {naam: self._field(kaart, naam) for naam in (*VOOR_AANPAK, *NA_AANPAK)}
+        approach = {row.criterium: row.aanpak for row in kaart.aanpak}
+        self._aanpak = {
+            row.criterium: self._approach(row.criterium, approach.get(row.criterium, ""))
+            for row in self._view.model.criteria
+        }
+        head = html(self._view.render("aanpak_kop.html.j2"))
+        self._page.children = (
+            self._grid(VOOR_AANPAK),
+            stack([head, row([veld.box for veld in self._aanpak.values()], "op-blad-velden")]),
+            self._grid(NA_AANPAK),
+        )
+        for widget in before:
+            discard(widget)
+
+    def _grid(self, names: tuple[str, ...]) -> w.Widget:
+        return row([self._velden[naam].box for naam in names], "op-blad-velden")
+
+    def _field(self, kaart: Kaart, naam: str) -> Veld:
+        model = self._view.model
+        words = label(Ambitie, naam)
+        control = text_field(words) if naam in KORT else text_area(words, regels=3)
+        control.value = getattr(kaart.ambitie, naam)
+        save = partial(model.set_cell, Ambitie, model.nummer, naam)
+        return Veld(self._view.zitting, control, save)
+
+    def _approach(self, criterium: int, stored: str) -> Veld:
+        model = self._view.model
+        control = text_area(criterium_label(criterium, model.criteria), regels=2)
+        control.value = stored
+        return Veld(self._view.zitting, control, partial(model.set_approach, criterium))
+
+    def _show(self, kaart: Kaart) -> None:
+        for naam, veld in self._velden.items():
+            veld.show(getattr(kaart.ambitie, naam))
+        approach = {row.criterium: row.aanpak for row in kaart.aanpak}
+        for criterium, field in self._aanpak.items():
+            field.show(approach.get(criterium, ""))

@@ -1,0 +1,129 @@
+"""State of the step Ambitiekaart."""
+
+from typing import Any
+
+from traitlets import Instance, Tuple, Unicode
+
+from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar, Kaart, cards
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.ambities import fill_in, remove_ambitie, rename_ambitie, set_approach
+from ouderplan.opslag.fouten import RijWeg
+from ouderplan.opslag.opschriften import label, title
+from ouderplan.opslag.tabellen import tabel_named
+from ouderplan.opslag.toestand import put_state, state
+from ouderplan.stappen.ambitiekaart.bekend import known
+from ouderplan.stappen.basis import Stand
+from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.zitting import Zitting
+
+GEKOZEN = "ambitiekaart.gekozen"
+NODIG = ("urgentie", "ambitie", "kernresultaat")
+"""Without these a card says little about why and what for."""
+
+
+class Model(Bladmodel):
+    """The ambitions, and the card of the one that is looked at."""
+
+    bladen = (Ambitie, Ambitieaanpak, Ambitiejaar)
+    delen = ("kaart",)
+    volgorde = ("ambities", "ambitie_aanpak", "ambitie_jaren", "kaart")
+    tabellen = frozenset({"criteria"})
+    criteria = Tuple()
+    kaarten = Tuple()
+    gekozen = Unicode("")
+    kaart = Instance(Kaart, allow_none=True)
+
+    def __init__(self, zitting: Zitting) -> None:
+        self._gone: dict[Ambitie, tuple[Any, ...]] = {}
+        super().__init__(zitting)
+
+    def refresh(self) -> None:
+        """Read the cards again."""
+        super().refresh()
+        with self.zitting.wb.reading() as tx:
+            self.criteria = tuple(sorted(tx.rows(Criterium), key=lambda row: row.criterium))
+            kept = state(tx, GEKOZEN)
+        found = cards(
+            self.rows(Ambitie).values(),
+            tuple(self.rows(Ambitieaanpak).values()),
+            tuple(self.rows(Ambitiejaar).values()),
+        )
+        names = [kaart.ambitie.naam for kaart in found]
+        self.kaarten = found
+        self.gekozen = kept if kept in names else next(iter(names), "")
+        self.kaart = next((row for row in found if row.ambitie.naam == self.gekozen), None)
+        self.stand = Stand.of(begonnen=bool(found), blokkades=self._blockers())
+
+    @property
+    def nummer(self) -> int:
+        """Row number of the ambition that is looked at (RijWeg when there is none)."""
+        for nummer, row in self.rows(Ambitie).items():
+            if row.naam == self.gekozen:
+                return nummer
+        raise RijWeg
+
+    def offered(self, rij: type[Any], kolom: str) -> tuple[str, ...]:
+        """Return the ambitions to pick from where something is added to one."""
+        if rij is not Ambitie and kolom == "ambitie":
+            return tuple(dict.fromkeys(kaart.ambitie.naam for kaart in self.kaarten))
+        return super().offered(rij, kolom)
+
+    def look_at(self, naam: str) -> None:
+        """Show this card, here and on the projector."""
+        put_state(self.zitting.wb, GEKOZEN, None, naam)
+        self.refresh()
+
+    def set_cell(self, rij: type[Any], nummer: int, kolom: str, oud: object, nieuw: object) -> None:
+        """Keep one cell; an ambition that is called otherwise takes its card along."""
+        if rij is Ambitie and kolom == "naam":
+            with self.zitting.wb.reading() as tx:
+                looked_at = state(tx, GEKOZEN) == oud
+            rename_ambitie(self.zitting.wb, nummer, str(oud), str(nieuw))
+            if looked_at:
+                put_state(self.zitting.wb, GEKOZEN, None, str(nieuw).strip())
+        else:
+            super().set_cell(rij, nummer, kolom, oud, nieuw)
+
+    def set_approach(self, criterium: int, oud: str, nieuw: str) -> None:
+        """Keep what is done under one criterium for the ambition that is looked at."""
+        set_approach(self.zitting.wb, self.gekozen, criterium, oud, nieuw)
+
+    def remove_row(self, rij: type[Any], nummer: int) -> tuple[Any, int]:
+        """Take a row out; an ambition goes with its whole card."""
+        if rij is not Ambitie or nummer not in self.rows(rij):
+            return super().remove_row(rij, nummer)
+        row = self.rows(Ambitie)[nummer]
+        place = list(self.rows(Ambitie)).index(nummer)
+        self._gone[row] = remove_ambitie(self.zitting.wb, nummer, row)
+        return row, place
+
+    def put_back(self, row: object, place: int) -> None:
+        """Put a row back in its place; an ambition with its card."""
+        super().put_back(row, place)
+        if isinstance(row, Ambitie):
+            self.pick(self._gone.pop(row, ()))
+
+    def fill_from_plan(self) -> tuple[str, ...]:
+        """Fill what is empty on the card from the rest of the workbook; return what was filled."""
+        if self.kaart is None:
+            raise OuderplanFout(self.teksten("kaart.leeg"))
+        with self.zitting.wb.reading() as tx:
+            found = known(tx, self.kaart, self.teksten)
+        filled = fill_in(self.zitting.wb, self.nummer, found.velden, found.delen)
+        return tuple(_word(naam) for naam in filled)
+
+    def _blockers(self) -> tuple[str, ...]:
+        if not self.kaarten:
+            return (self.teksten("blokkade.geen"),)
+        return tuple(
+            self.teksten(f"blokkade.{naam}", ambitie=kaart.ambitie.naam)
+            for kaart in self.kaarten[:3]
+            for naam in NODIG
+            if not getattr(kaart.ambitie, naam)
+        )
+
+
+def _word(naam: str) -> str:
+    tabel = tabel_named(naam)
+    return label(Ambitie, naam) if tabel is None or naam == "ambitie" else title(tabel.rij)

@@ -1,0 +1,109 @@
+"""The year clock as a calendar (.ics, RFC 5545) that every agenda can take in.
+
+It holds what is done and when, and nobody's name or address of who does it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
+from ouderplan.kern.doelen import Actie
+from ouderplan.kern.jaarklok import Jaarklok, Klokregel, Plek, Terugkerend, make_clock
+from ouderplan.kern.school import Planningsregel
+from ouderplan.kern.schooljaren import first_year, school_year
+from ouderplan.kern.wanneer import Span
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.schoon import clean
+from ouderplan.uitvoer.soorten import Uitvoersoort
+from ouderplan.uitvoer.teksten import text
+
+OCTETTEN = 75
+"""A line is no longer than this: https://www.rfc-editor.org/rfc/rfc5545#section-3.1."""
+
+
+def clock_of(plan: Plan) -> Jaarklok:
+    """Return the year clock of a plan; without a schooljaar that of the day it was made."""
+    year = first_year(plan.schooljaar) or first_year(school_year(plan.gemaakt.date()))
+    rows = Terugkerend(
+        plan.rows(Gesprek),
+        plan.rows(Moment),
+        plan.rows(Activiteit),
+        plan.rows(Communicatiemiddel),
+        plan.rows(Orgaan),
+        plan.rows(Planningsregel),
+        plan.rows(Actie),
+    )
+    return make_clock(rows, year or plan.gemaakt.year)
+
+
+def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
+    """Return the clock as an .ics: an event of one or more whole days for every moment."""
+    klok = clock_of(plan)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//ouderplan//jaarklok//NL",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_escape(text('jaarklok', 'agenda', schooljaar=klok.schooljaar))}",
+        *(line for regel, span, uid in _events(klok) for line in _event(plan, regel, span, uid)),
+        "END:VCALENDAR",
+    ]
+    return b"".join(_fold(line) for line in lines)
+
+
+def _events(klok: Jaarklok) -> Iterator[tuple[Klokregel, Span, str]]:
+    """Yield every moment with an id that stays the same when its day moves."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for regel in klok.at(Plek.KLOK):
+        for span in regel.spans:
+            key = (regel.soort.value, regel.wat.casefold())
+            seen[key] += 1
+            words = "|".join((klok.schooljaar, *key, str(seen[key])))
+            yield regel, span, f"{sha256(words.encode()).hexdigest()[:32]}@ouderplan"
+
+
+def _event(plan: Plan, regel: Klokregel, span: Span, uid: str) -> list[str]:
+    stamp = plan.gemaakt.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    said = text("jaarklok", "zoals", soort=regel.soort, wanneer=regel.wanneer)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{uid}",
+        f"DTSTAMP:{stamp}",
+        f"DTSTART;VALUE=DATE:{_day(span.begin)}",
+        f"DTEND;VALUE=DATE:{_day(span.eind + timedelta(days=1))}",
+        f"SUMMARY:{_escape(regel.wat)}",
+        f"DESCRIPTION:{_escape(said)}",
+        f"CATEGORIES:{_escape(regel.soort)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _day(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _escape(tekst: str) -> str:
+    """Return a text value: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11."""
+    plain = clean(tekst).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return plain.replace("\n", "\\n").replace("\t", " ")
+
+
+def _fold(line: str) -> bytes:
+    """Return a line in pieces of at most 75 octets, never in the middle of a letter."""
+    pieces, piece = [], b""
+    for letter in line:
+        octets = letter.encode("utf-8")
+        if len(piece) + len(octets) > OCTETTEN:
+            pieces.append(piece)
+            piece = b" "
+        piece += octets
+    return b"\r\n".join([*pieces, piece]) + b"\r\n"
+
+
+EXPORT = Uitvoersoort("jaarklok", "ics", build, standaard=False)
+"""The year in an agenda."""

@@ -1,0 +1,86 @@
+"""Chapter: targets and what was measured (D4)."""
+
+from collections.abc import Sequence
+from textwrap import shorten
+
+from ouderplan.figuren import draw_jaren
+from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.kern.streefcijfers import (
+    Lijn,
+    Meting,
+    Streefcijfer,
+    lines,
+)
+from ouderplan.opslag.opschriften import label
+from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.tabel import Regel, add_table
+
+MEESTE_FIGUREN = 12
+"""More pictures would make the chapter a picture book; the table has everything."""
+LANGSTE_BIJSCHRIFT = 90
+
+
+def write_streefcijfers(papier: Papier, plan: Plan) -> None:
+    """Write the chapter; a school without targets has none."""
+    metingen = plan.rows(Meting)
+    found = lines(plan.rows(Streefcijfer), metingen)
+    if not found and not metingen:
+        return
+    papier.heading(text("streefcijfers", "kop"), 1, nieuwe_bladzijde=True)
+    if found:
+        _write_targets(papier, plan, found)
+        _write_pictures(papier, found)
+    if metingen:
+        _write_metingen(papier, metingen)
+
+
+def _write_targets(papier: Papier, plan: Plan, found: Sequence[Lijn]) -> None:
+    papier.heading(text("streefcijfers", "doelen"), 2)
+    heads = ("streefdoel", "norm", "bron", "gemeten", "oordeel")
+    add_table(
+        papier,
+        [text("streefcijfers", naam) for naam in heads],
+        [_target(plan, lijn) for lijn in found],
+        (0.34, 0.15, 0.18, 0.18, 0.15),
+    )
+
+
+def _target(plan: Plan, lijn: Lijn) -> tuple[Sequence[Regel] | str, ...]:
+    row, last = lijn.streefcijfer, lijn.laatste
+    named = [Regel("", vet=row.streefdoel)]
+    if row.criterium:
+        words = criterium_label(row.criterium, plan.criteria)
+        named.append(Regel(text("streefcijfers", "criterium", criterium=words)))
+    norm = [row.norm] if row.norm else []
+    if row.eenheid and row.eenheid not in row.norm:
+        norm.append(text("streefcijfers", "eenheid", eenheid=row.eenheid))
+    measured = [last.gemeten, last.schooljaar or last.wanneer] if last else []
+    return named, "\n".join(norm), row.bron, "\n".join(filter(None, measured)), lijn.oordeel
+
+
+def _write_pictures(papier: Papier, found: Sequence[Lijn]) -> None:
+    several = [lijn for lijn in found if sum(p.getal is not None for p in lijn.punten) > 1]
+    if not several:
+        return
+    papier.heading(text("streefcijfers", "jaren"), 2)
+    for lijn in several[:MEESTE_FIGUREN]:
+        picture = draw_jaren(lijn)
+        if picture is not None:
+            naam = shorten(lijn.streefcijfer.streefdoel, LANGSTE_BIJSCHRIFT, placeholder=" …")
+            caption = text("streefcijfers", "bijschrift", nummer="{nummer}", doel=_braces(naam))
+            papier.picture(picture.png, caption, picture.beschrijving)
+
+
+def _braces(naam: str) -> str:
+    """Return a name that cannot be taken for the place of the number."""
+    return naam.replace("{nummer}", "")
+
+
+def _write_metingen(papier: Papier, rows: Sequence[Meting]) -> None:
+    papier.heading(text("streefcijfers", "metingen"), 2)
+    names = ("streefdoel", "schooljaar", "gemeten", "wanneer", "bron")
+    cells = [tuple(getattr(row, naam) for naam in names) for row in rows]
+    heads = [label(Meting, naam) for naam in names]
+    add_table(papier, heads, cells, (0.32, 0.15, 0.2, 0.15, 0.18))
