@@ -34,12 +34,13 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip(head, row, strict=True)) for row in rest]
 
 
-def test_the_four_sheets_to_work_with_come_first(boek: Workbook):
-    assert boek.sheetnames[:4] == ["Totaaloverzicht", "Actieplannen", "Top 5 waarden", "Kansen"]
+def test_the_sheets_to_work_with_come_first(boek: Workbook):
+    first = ["Totaaloverzicht", "Actieplannen", "Top 5 waarden", "Kansen", "Jaarklok"]
+    assert boek.sheetnames[:5] == first
 
 
 def test_every_table_with_rows_has_its_sheet(plan: Plan, boek: Workbook):
-    assert boek.sheetnames[4:] == [tabel.naam for tabel, rijen in plan.tabellen.items() if rijen]
+    assert boek.sheetnames[5:] == [tabel.naam for tabel, rijen in plan.tabellen.items() if rijen]
 
 
 def test_the_overview_has_every_goal_with_its_story(plan: Plan, boek: Workbook):
