@@ -36,19 +36,24 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip(head, row, strict=True)) for row in rest]
 
 
-def test_the_four_sheets_to_work_with_come_first(boek: Workbook):
-    assert boek.sheetnames[:4] == ["Totaaloverzicht", "Actieplannen", "Top 5 waarden", "Kansen"]
+def test_the_sheets_to_work_with_come_first(boek: Workbook):
+    first = ["Totaaloverzicht", "Actieplannen", "Top 5 waarden", "Kansen", "Jaarklok"]
+    assert boek.sheetnames[:5] == first
 
 
 def test_every_other_table_with_rows_has_its_sheet(plan: Plan, boek: Workbook):
     first = ("jaardoelen", "acties")
     named = [sheet_name(t) for t, rijen in plan.tabellen.items() if rijen and t.naam not in first]
-    assert boek.sheetnames[4:] == [*named, "ouderplan"]
+    assert boek.sheetnames[5:] == [*named, "ouderplan"]
     assert boek["ouderplan"].sheet_state == "veryHidden"
 
 
 def test_every_table_can_have_a_sheet_of_its_own():
-    names = [sheet_name(tabel).casefold() for tabel in TABELLEN] + ["top 5 waarden", "kansen"]
+    names = [sheet_name(tabel).casefold() for tabel in TABELLEN] + [
+        "top 5 waarden",
+        "kansen",
+        "jaarklok",
+    ]
     assert len(set(names)) == len(names)
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
 

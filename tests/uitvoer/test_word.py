@@ -81,6 +81,7 @@ def test_the_chapters_are_real_headings_in_their_order(document: DocxDocument):
         "Kansen voor dit jaar",
         "Totaaloverzicht van de jaardoelen",
         "Actieplannen",
+        "Jaarklok 2026-2027",
         "Bijlage: waar de jaardoelen vandaan komen",
     ]
 
@@ -122,8 +123,9 @@ def test_it_says_how_the_vote_was_held(document: DocxDocument):
 
 
 def test_the_picture_has_a_caption_and_words_for_who_cannot_see_it(document: DocxDocument):
-    first, second = (shape._inline.docPr.get("descr") for shape in document.inline_shapes)
+    first, clock, second = (shape._inline.docPr.get("descr") for shape in document.inline_shapes)
     assert "Bovenaan: " in first
+    assert clock.startswith("Jaarklok van schooljaar 2026-2027")
     assert second.startswith("Van waarde naar actie")
     caption = next(p for p in document.paragraphs if p.style.name == "Caption")
     assert caption.text == "Figuur 1. Uitslag van de stemming over de waarden"
@@ -251,7 +253,7 @@ def test_with_very_many_goals_the_contents_still_fit_a_page(plan: Plan):
         Plandoel(Jaardoel(f"3a{n}", 3, f"Doel {n}"), plan.criteria[2], (), ()) for n in range(60)
     )
     document = read(word.build(replace(plan, doelen=many)))
-    assert len(list(document.element.body.iter(qn("w:hyperlink")))) == 6
+    assert len(list(document.element.body.iter(qn("w:hyperlink")))) == 7
 
 
 def test_every_page_has_its_number(document: DocxDocument):

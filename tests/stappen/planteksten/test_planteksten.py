@@ -54,9 +54,9 @@ def test_key_words_and_who_adopted_are_sheets_too(model, scherm):
     scherm.press("Kernwoorden")
     scherm.field("Woord").value = "Buiten"
     scherm.press("Voeg toe")
-    scherm.press("Vastgesteld door")
+    scherm.press("Vastgesteld")
     scherm.field("Wat").value = "Ouderplan"
-    scherm.field("Wanneer").value = date(2027, 6, 1)
+    scherm.field("Datum").value = date(2027, 6, 1)
     scherm.press("Voeg toe")
     assert rows(model, Kernwoord) == [Kernwoord("Buiten")]
     assert rows(model, Vaststelling) == [Vaststelling("Ouderplan", op=date(2027, 6, 1))]

@@ -31,7 +31,7 @@ def _write_doel(papier: Papier, row: Plandoel) -> None:
     papier.heading(_heading(row.doel), 2)
     papier.text(_meta(row), bij_volgende=True)
     _write_form(papier, row.doel.jaardoel, row.acties)
-    if row.herkomst:
+    if row.herkomst and "herkomst" not in papier.hoofdstukken:  # else it is an attachment
         papier.heading(text("actieplannen", "herkomst"), 3)
         papier.text(" ".join(row.herkomst))
 

@@ -41,7 +41,8 @@ def write_chapters(
     papier: Papier, plan: Plan, ids: Iterable[str], *, noem_lege: bool = False
 ) -> None:
     """Write these chapters in this order; an empty one is named only with `noem_lege`."""
-    for hoofdstuk in ids:
+    papier.hoofdstukken = tuple(ids)
+    for hoofdstuk in papier.hoofdstukken:
         write = find_writer(hoofdstuk)
         if write is None:
             continue

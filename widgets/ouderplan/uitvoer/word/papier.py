@@ -27,11 +27,13 @@ class Papier:
     """A Word document that is being written.
 
     `eigen_stijl` tells that the school's own document is the base, so that our colours stay out.
+    `hoofdstukken` are the ids of all chapters that are to come on it.
     """
 
     def __init__(self, document: DocxDocument, *, eigen_stijl: bool) -> None:
         self.document = document
         self.eigen_stijl = eigen_stijl
+        self.hoofdstukken: tuple[str, ...] = ()
         self.koppen: list[tuple[int, str, str]] = []
         self._figuren = 0
         self._bijlagen: int | None = None
@@ -103,10 +105,11 @@ class Papier:
             paragraph.paragraph_format.keep_with_next = True
         return paragraph
 
-    def paragraphs(self, tekst: str, stijl: str = "Normal") -> None:
+    def paragraphs(self, tekst: str, *, bij_volgende: bool = False) -> None:
         """Write a longer text: an empty line begins a new paragraph."""
-        for block in _blocks(tekst):
-            self.text(block, stijl)
+        blocks = _blocks(tekst)
+        for number, block in enumerate(blocks, start=1):
+            self.text(block, bij_volgende=bij_volgende and number == len(blocks))
 
     def soft(self, tekst: str) -> Paragraph:
         """Say softly that something is still to be filled in."""

@@ -79,12 +79,12 @@ def _write_table(papier: Papier, scan: Planscan) -> None:
     heads += ["vorig"] if scan.vorig else []
     heads += ["ouders", "team", "verschil"] if scan.beeld.te_splitsen else []
     heads += ["open"]
-    rest = (1 - 0.34 - 0.18) / (len(heads) - 2)
+    rest = (1 - 0.24 - 0.16) / (len(heads) - 2)
     add_table(
         papier,
         [text("schoolscan", naam) for naam in heads],
         [_row(scan, punt) for punt in scan.beeld.punten],
-        (0.34, 0.18, *[rest] * (len(heads) - 2)),
+        (0.24, 0.16, *[rest] * (len(heads) - 2)),
         rechts=frozenset(range(2, len(heads))),
     )
 

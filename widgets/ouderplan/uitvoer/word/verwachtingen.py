@@ -27,8 +27,9 @@ def write_verwachtingen(papier: Papier, plan: Plan) -> None:
     papier.heading(text("verwachtingen", "kop"), 1)
     papier.text(text("verwachtingen", "inleiding"))
     for nummer in numbers:
-        _write_heads(papier, nummer, by_number.get(nummer, ()))
-        _write_expected(papier, [row for row in expected if row.criterium == nummer])
+        here = [row for row in expected if row.criterium == nummer]
+        _write_heads(papier, nummer, by_number.get(nummer, ()), bij_volgende=bool(here))
+        _write_expected(papier, here)
 
 
 def _write_table(papier: Papier, criteria: Sequence[Criterium]) -> None:
@@ -44,13 +45,15 @@ def _explained(row: Criterium) -> list[Regel]:
     return [Regel(line) for line in lines_of(row.toelichting)]
 
 
-def _write_heads(papier: Papier, nummer: int, criteria: Sequence[Criterium]) -> None:
+def _write_heads(
+    papier: Papier, nummer: int, criteria: Sequence[Criterium], *, bij_volgende: bool
+) -> None:
     """Write number and wording; a split criterium has a heading for each of its parts."""
     if not criteria:
         papier.heading(text("verwachtingen", "criterium", nummer=nummer), 2)
     for criterium in criteria:
         papier.heading(f"{criterium.sleutel}. {criterium.titel}", 2)
-        papier.paragraphs(criterium.toelichting)
+        papier.paragraphs(criterium.toelichting, bij_volgende=bij_volgende)
 
 
 def _write_expected(papier: Papier, rows: Iterable[Verwachting]) -> None:

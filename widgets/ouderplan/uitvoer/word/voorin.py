@@ -20,6 +20,8 @@ INHOUD = 'TOC \\o "1-{niveaus}" \\h \\z \\u'
 MEESTE_REGELS = 26
 """With more headings than this the contents show the chapters only, so that they fit a page."""
 
+MEESTE_ONDER_DE_TITEL = 18
+"""With more lines than this the contents begin on a page of their own."""
 
 LANGSTE = 255
 """Characters of a property; Word takes no more."""
@@ -70,6 +72,7 @@ def fill_contents(papier: Papier, kop: Paragraph) -> None:
     first = last = kop
     levels = 2 if len(papier.koppen) <= MEESTE_REGELS else 1
     shown = [heading for heading in papier.koppen if heading[0] <= levels]
+    kop.paragraph_format.page_break_before = len(shown) > MEESTE_ONDER_DE_TITEL or None
     for number, (level, title, bookmark) in enumerate(shown):
         last = _paragraph_after(papier, last, f"toc {level}")
         if not number:
