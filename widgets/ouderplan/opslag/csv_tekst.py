@@ -1,0 +1,49 @@
+"""From the bytes of a CSV to lines of cells."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
+
+
+def records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line that each filled row begins on, and its cells."""
+    if text.startswith("sep="):
+        text = "\n" + text.partition("\n")[2]
+    lines = (line for line in text.splitlines() if line.strip())
+    first = next((line for line in lines if any(map(line.count, ";,\t"))), "")
+    delimiter = max(";,\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        what = "Vanaf hier staat er een aanhalingsteken te veel of te weinig."
+        raise CsvFouten([Celfout(path.name, start, "", what)]) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file, or refuse it (CsvFouten)."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = "Het bestand is niet te openen. Staat het er, en is het niet ergens anders open?"
+        raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
+
+
+def decode(path: Path, content: bytes) -> str:
+    """Return the text, whatever it was written in, or refuse what is no text (CsvFouten)."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    if b"\x00" in content:
+        what = "Dit is geen CSV-bestand. Bewaar het in Excel als ‘CSV (gescheiden door puntkomma)’."
+        raise CsvFouten([Celfout(path.name, 1, "", what)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
