@@ -1,7 +1,7 @@
 """``make bench``: measure everything in one run, side by side, and write ``BENCHMARKS.md``.
 
-``--snel`` takes few phones, to see whether it works; it writes nothing. With ``OUDERPLAN_KEREN=200``
-the hall is killed so many times instead of 2,000; the page says how many it were.
+``--snel`` takes few phones, to see whether it works; it writes nothing. With
+``OUDERPLAN_KEREN=200`` the hall is killed so many times instead of 2,000; the page says how many.
 """
 
 import os
