@@ -4,23 +4,30 @@ What the notebooks call. It knows every room and decides nothing.
 """
 
 import asyncio
+import logging
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from typing import Any
 
 from IPython.display import display
+from ipywidgets import Widget
 
 from ouderplan.app.adressen import STEMBRIEFJES, hall_host, hall_url
 from ouderplan.app.kernellog import keep_errors_here
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, Verder, stylesheet
-from ouderplan.app.stil import unsaid
+from ouderplan.app.stil import bundled, unsaid
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
 from ouderplan.stappen.csvwacht import Csvwacht
 from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stapview import StapView
+
+log = logging.getLogger(__name__)
+
+RUST = 0.4
+"""Seconds between the making of two steps that nobody chose yet: a click comes in between."""
 
 
 def show_werkboek() -> None:
@@ -88,7 +95,10 @@ class Pagina:
         self._views: dict[str, StapView] = {}
         self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
         self._verder = Verder(zitting, stappen)
-        self._note, self._content = html(), stack([], "op-inhoud")
+        self._note, self._content = html(), stack([], "op-inhoud", "op-bewaart")
+        self._content.on_msg(self._on_browser_ready)
+        self._in_voila = Omgeving.current().in_voila
+        self._ahead: asyncio.Task[None] | None = None
         self._csvwacht = None if zitting.presenteren else Csvwacht(zitting)
         stepper = [] if los or zitting.volgt else [self._balk.box]
         around = [stylesheet(), self._kop.box, *stepper, Mededeling(zitting).box]
@@ -113,6 +123,8 @@ class Pagina:
             self.zitting.stap = next(iter(self._models))
         self._on_stand_change()
         self._on_stap_change()
+        if self._ahead is not None:
+            self._make_ahead_again()
         for view in views.values():
             view.close()
         for model in models.values():
@@ -143,14 +155,49 @@ class Pagina:
             self._say("stap_mis" if self.zitting.werkboek else "geen_werkboek")
 
     def _show_step(self) -> None:
-        view = self._view(self.zitting.stap)
-        shown = view.presenteren if self.zitting.presenteren else view.bedienen
+        shown = self._make_shown(self.zitting.stap)
         self._verder.show(self._models)
         self._content.children = [shown, self._verder.box]
 
     def _say(self, sjabloon: str) -> None:
         self._note.value = render(PAKKET, f"{sjabloon}.html.j2")
         self._content.children = [self._note]
+
+    def _shown(self, naam: str) -> Widget:
+        view = self._view(naam)
+        return view.presenteren if self.zitting.presenteren else view.bedienen
+
+    def _make_shown(self, naam: str) -> Widget:
+        """Return what is shown of a step; what has to be made is one message to the browser."""
+        made: list[Widget] = []
+
+        def say(what: dict[str, Any], buffers: list[Any]) -> None:
+            straks = made[0].model_id if made else None
+            self._content.send({**what, "straks": straks}, buffers)
+
+        with bundled(say) if self._in_voila else nullcontext():
+            made.append(self._shown(naam))
+        return made[0]
+
+    def _on_browser_ready(self, *_message: object) -> None:
+        """Make the other steps, now that the page is up and there is time."""
+        if self._ahead is None:
+            self._make_ahead_again()
+
+    def _make_ahead_again(self) -> None:
+        if self._ahead is not None:
+            self._ahead.cancel()
+        with suppress(RuntimeError):  # no loop is running outside a kernel
+            self._ahead = asyncio.get_running_loop().create_task(self._make_ahead())
+
+    async def _make_ahead(self) -> None:
+        for stap in self.stappen:
+            await asyncio.sleep(RUST)
+            try:
+                if stap.naam in self._models:
+                    self._make_shown(stap.naam)
+            except Exception:  # it is said to who goes to that step
+                log.exception("%s vooruit maken lukte niet", stap.naam)
 
     def _view(self, naam: str) -> StapView:
         if naam not in self._views:
