@@ -33,7 +33,7 @@ RUST = 0.4
 def show_werkboek() -> None:
     """Show the whole workbook on one page."""
     with _quietly():
-        page = Pagina(make_zitting(), find_steps())
+        page = Pagina(make_zitting(), find_steps(), stap=Omgeving.current().stap)
     _show(page)
 
 
@@ -87,9 +87,12 @@ class Pagina:
     """Header, stepper, notice and the step on show.
 
     `los` is a page with one step: it has no stepper, and its projector's window keeps to that step.
+    `stap` is the one to begin with, if there is such a step; otherwise the one on the screen.
     """
 
-    def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...], *, los: bool = False) -> None:
+    def __init__(
+        self, zitting: Zitting, stappen: tuple[Stap, ...], *, los: bool = False, stap: str = ""
+    ) -> None:
         self.zitting, self.stappen, self.los = zitting, stappen, los
         self._models: dict[str, StapModel] = {}
         self._views: dict[str, StapView] = {}
@@ -106,6 +109,8 @@ class Pagina:
         zitting.guard(zitting.open_current)
         if not los:
             zitting.guard(zitting.follow_screen)
+        if not zitting.volgt and stap in {each.naam for each in stappen}:
+            zitting.stap = stap
         zitting.observe(self._on_werkboek_change, "werkboek")
         zitting.observe(self._on_stap_change, "stap")
         zitting.observe(self._on_presenteren_change, "presenteren")
