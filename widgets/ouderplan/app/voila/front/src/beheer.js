@@ -51,10 +51,8 @@ export class Beheer extends ManagerBase {
   /** What was typed and is not for certain with the kernel yet: per widget its values. */
   nogNiet() {
     const waarden = new Map();
-    const neem = (id, state) => waarden.set(id, { ...waarden.get(id), ...state });
-    for (const { content } of this.lijn.onbeantwoord.values()) {
-      if (!content.data.buffer_paths?.length) neem(content.comm_id, content.data.state); // no file: a beacon is small
-    }
+    const neem = (id, state) => waarden.set(id, { ...waarden.get(id), ...zonderBestanden(state) });
+    for (const { content } of this.lijn.onbeantwoord.values()) neem(content.comm_id, content.data.state ?? {});
     for (const [id, model] of this.modellen) if (model._msg_buffer) neem(id, model._msg_buffer);
     return [...waarden];
   }
@@ -130,4 +128,10 @@ function perWidget(paden, buffers) {
     uit[id][1].push(buffers[nummer]);
   });
   return uit;
+}
+
+/** Without files: what a page says when it goes is small, and text. */
+function zonderBestanden(state) {
+  const plat = (waarde) => waarde === null || typeof waarde !== "object";
+  return Object.fromEntries(Object.entries(state).filter(([, waarde]) => (Array.isArray(waarde) ? waarde.every(plat) : plat(waarde))));
 }
