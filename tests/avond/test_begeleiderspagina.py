@@ -159,7 +159,11 @@ def test_what_is_typed_right_before_f5_is_kept(begeleider):
 def test_a_step_is_sent_and_drawn_before_it_is_chosen_and_only_hung_up_after_that(begeleider):
     begeleider.make_school("De Vlotte")
     page, said = begeleider.page, []
-    page.on("websocket", lambda line: line.on("framereceived", said.append))
+
+    def hear(message):
+        said.append(message)
+
+    page.on("websocket", lambda line: line.on("framereceived", hear))
     page.reload()
     expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
     begeleider.go("Visie")
