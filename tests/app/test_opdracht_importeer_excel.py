@@ -45,7 +45,9 @@ def goals_book():
     sheet.append(["Onze doelen voor de komende jaren"])
     sheet.merge_cells("A1:E1")
     sheet.append([])
-    sheet.append(["Nr.", "Criterium", "Wat willen we\nbereiken?", "Uitvoeren in\nschooljaar", "Stand"])
+    sheet.append(
+        ["Nr.", "Criterium", "Wat willen we\nbereiken?", "Uitvoeren in\nschooljaar", "Stand"]
+    )
     sheet.append(["3a", "3. Welkom zijn", "Elke maandag is er thee", "2026-2027", "afgerond"])
     sheet.append(["3b", None, "In de gang staat een bank", 2027, None])
     sheet.append([None, None, "Ouders kiezen de kleur van de deur", "Doorlopend", "loopt"])

@@ -147,6 +147,16 @@ def test_a_cell_with_a_whole_chapter_in_it_stays_whole(lees):
     assert row.rij.tekst == lang.strip()
 
 
+def test_a_comma_in_a_table_of_one_column_is_of_its_text(lees):
+    file = lees("Huidige activiteiten.csv", "activiteit\nThee, koffie en praten\nRondleiding\n")
+    assert [row.rij.activiteit for row in file.rijen] == ["Thee, koffie en praten", "Rondleiding"]
+
+
+def test_a_title_without_cells_behind_it_may_stand_above_a_table(lees):
+    file = lees("gesprekken.csv", "Onze gesprekken, dit jaar\nGesprek;Periode\nStart;sept, okt\n")
+    assert file.rijen[0].rij.periode == "sept, okt"
+
+
 def test_an_empty_column_without_a_head_does_not_matter(lees):
     (row,) = lees("kernwoorden.csv", "kernwoord;;betekenis\nrust;;even niets\n").rijen
     assert row.rij.omschrijving == "even niets"

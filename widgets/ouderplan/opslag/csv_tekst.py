@@ -6,15 +6,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
+from ouderplan.opslag.csv_koppen import KOPREGELS
+
+
+def _delimiter(lines: list[str]) -> str:
+    """Return what stands between the cells: what is in the first line most.
+
+    Of a title, or the head of a table of one column, that says nothing: then it is what every line
+    below has as often. A comma there is of a text.
+    """
+    first, below = (lines[0], lines[1:]) if lines else ("", [])
+    for sign in ";\t":
+        counts = {line.count(sign) for line in below}
+        if sign not in first and len(below) > 1 and len(counts) == 1 and 0 not in counts:
+            return sign
+    return max(";,\t", key=first.count)
 
 
 def records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the line that each filled row begins on, and its cells."""
     if text.startswith("sep="):
         text = "\n" + text.partition("\n")[2]
-    lines = (line for line in text.splitlines() if line.strip())
-    first = next((line for line in lines if any(map(line.count, ";,\t"))), "")
-    delimiter = max(";,\t", key=first.count)
+    delimiter = _delimiter([line for line in text.splitlines() if line.strip()][:KOPREGELS])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
     try:
