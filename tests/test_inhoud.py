@@ -1,18 +1,20 @@
 """INHOUD.md names every part of a plan, and only steps, tables, chapters and exports that exist."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from ouderplan.opslag.tabellen import tabel_named
+from ouderplan.app.opdrachten import VOLGORDE
+from ouderplan.opslag.tabellen import tabel_named, tabel_of
 from ouderplan.stappen.basis import find_steps
+from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.uitvoer.soorten import discover
 from ouderplan.uitvoer.volgordes import VOLGORDES
 from ouderplan.uitvoer.word.hoofdstukken import find_writer
 
 INHOUD = Path(__file__).parents[1] / "INHOUD.md"
-NIETS = {"–", "nog niet"}
 IDS = [
     *(f"A{n}" for n in range(1, 14)),
     *(f"B{n}" for n in range(1, 12)),
@@ -22,6 +24,8 @@ IDS = [
     *(f"F{n}" for n in range(19, 24)),
     *("G1", "G5", "G7", "G8"),
 ]
+ELSEWHERE = {"stembriefjes", "rondekeuzes", "vastgestelde_keuzes", "eerdere_jaren"}
+"""The phones fill these in, the decision of a vote does, and the workbook of the next year."""
 
 
 def lines() -> dict[str, list[str]]:
@@ -34,8 +38,17 @@ def lines() -> dict[str, list[str]]:
 
 
 def named(cell: str) -> list[str]:
-    words = [re.sub(r" \(.*\)", "", word).strip() for word in cell.split(",")]
-    return [word for word in words if word not in NIETS]
+    words = [re.sub(r" *\(.*\)", "", word).strip() for word in cell.split(",")]
+    return [word for word in words if word != "–"]
+
+
+def known_by(step: str) -> set[str]:
+    """Return the tables that the models of a step read."""
+    module = import_module(f"ouderplan.stappen.{step}.model").Model
+    tables = set(module.tabellen)
+    if issubclass(module, Bladmodel):
+        tables |= {tabel_of(rij).naam for rij in module.bladen}
+    return tables
 
 
 def test_every_part_of_a_plan_has_its_line():
@@ -45,13 +58,18 @@ def test_every_part_of_a_plan_has_its_line():
 @pytest.mark.parametrize("id", IDS)
 def test_what_is_named_exists(id: str):
     _, stappen, tabellen, hoofdstukken, uitvoer = lines()[id]
-    steps = {stap.naam for stap in find_steps()}
-    assert set(named(stappen)) <= steps
+    assert named(stappen)
+    assert set(named(stappen)) <= {stap.naam for stap in find_steps()}
     assert all(tabel_named(naam) for naam in named(tabellen))
     assert set(named(uitvoer)) <= discover().keys()
-    written = {name for ids in VOLGORDES.values() for name in ids}
-    for chapter in named(hoofdstukken):
-        assert chapter in written
-        assert find_writer(chapter) is not None
-    for order in re.findall(r"`(\w+)`", uitvoer):
-        assert order in VOLGORDES
+    assert all(find_writer(chapter) for chapter in named(hoofdstukken))
+    assert set(named(hoofdstukken)) <= {name for ids in VOLGORDES.values() for name in ids}
+    assert set(re.findall(r"`(\w+)`", uitvoer)) <= VOLGORDES.keys()
+    assert set(re.findall(r"`ouderplan (\w+)`", uitvoer)) <= set(VOLGORDE)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_step_that_is_named_knows_the_tables_beside_it(id: str):
+    _, stappen, tabellen, *_ = lines()[id]
+    known = set().union(*(known_by(stap) for stap in named(stappen)))
+    assert set(named(tabellen)) - ELSEWHERE <= known

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ouderplan.kern.ambities import Ambitie
+from ouderplan.kern.streefcijfers import Meting, Streefcijfer
 from ouderplan.opslag import Werkboek
 from ouderplan.uitvoer import Plan, alles, load_plan
 
@@ -20,7 +22,20 @@ def test_word_excel_csv_and_pictures_are_in_it(plan: Plan, pak: zipfile.ZipFile)
     names = set(pak.namelist())
     assert {"LEESMIJ.txt", "Ouderplan.docx", "Ouderplan.xlsx", "Schooljaarplan.docx"} <= names
     assert {f"csv/{tabel.naam}.csv" for tabel in plan.tabellen} <= names
+    assert {"Antwoord aan de ouders.html", "Evaluatieformulieren.docx", "Jaarklok.ics"} <= names
     assert {"beelden/waarden.svg", "beelden/waarden.png", "beelden/kansen.txt"} <= names
+    assert {"beelden/jaarklok.png", "beelden/herkomst-1.svg"} <= names
+
+
+def test_cards_and_pictures_are_in_it_when_there_is_something_on_them(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Ambitie("Elk gezin welkom"))
+        tx.add(Streefcijfer("Opkomst", "80 %"))
+        tx.add(Meting("Opkomst", "2025-2026", "70 %"))
+        tx.add(Meting("Opkomst", "2026-2027", "85 %"))
+    names = set(zipfile.ZipFile(io.BytesIO(alles.build(load_plan(leeg)))).namelist())
+    assert {"Ambitiekaarten.docx", "beelden/streefcijfer-1.png"} <= names
+    assert "Jaarklok.ics" not in names
 
 
 def test_the_explanation_names_every_file_that_is_in_it(pak: zipfile.ZipFile):

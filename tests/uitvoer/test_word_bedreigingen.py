@@ -1,4 +1,4 @@
-"""Every threat stands in Word, also one that nobody turned round, and every kans that came of one."""
+"""Every threat stands in Word, turned round or not, and every kans that came of one."""
 
 import io
 

@@ -8,10 +8,20 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.datum import written
 from ouderplan.opslag.csv_uit import write_rows
-from ouderplan.uitvoer import excel, schooljaarplan, totaaloverzicht
+from ouderplan.uitvoer import (
+    ambitiekaart,
+    antwoord,
+    evaluatieformulieren,
+    excel,
+    jaarklok,
+    schooljaarplan,
+    totaaloverzicht,
+)
 from ouderplan.uitvoer.beelden import pictures_of
+from ouderplan.uitvoer.jaarklok import clock_of
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
@@ -36,10 +46,18 @@ def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
     from ouderplan.uitvoer import word  # noqa: PLC0415  python-docx is slow to load
 
     pictures = dict(pictures_of(plan))
-    yield "LEESMIJ.txt", _readme(plan, tuple(pictures)).encode("utf-8-sig")
+    cards, clock = bool(plan.rows(Ambitie)), clock_of(plan).meer_dan_planning
+    readme = _readme(plan, tuple(pictures), ambities=cards, jaarklok=clock)
+    yield "LEESMIJ.txt", readme.encode("utf-8-sig")
     yield "Ouderplan.docx", word.build(plan, basis=basis)
     yield "Schooljaarplan.docx", schooljaarplan.build(plan, basis=basis)
     yield "Totaaloverzicht.docx", totaaloverzicht.build(plan, basis=basis)
+    if cards:
+        yield "Ambitiekaarten.docx", ambitiekaart.build(plan, basis=basis)
+    yield "Evaluatieformulieren.docx", evaluatieformulieren.build(plan, basis=basis)
+    yield "Antwoord aan de ouders.html", antwoord.build(plan)
+    if clock:
+        yield "Jaarklok.ics", jaarklok.build(plan)
     yield "Ouderplan.xlsx", excel.build(plan)
     for name, figuur in pictures.items():
         yield f"beelden/{name}.svg", figuur.svg.encode("utf-8")
@@ -49,7 +67,7 @@ def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
         yield f"csv/{tabel.naam}.csv", write_rows(tabel, rows)
 
 
-def _readme(plan: Plan, beelden: tuple[str, ...]) -> str:
+def _readme(plan: Plan, beelden: tuple[str, ...], **er_is: bool) -> str:
     from ouderplan.uitvoer.exceltabellen import sheet_name  # noqa: PLC0415
 
     raw = (resources.files(__package__ or "") / LEESMIJ).read_text(encoding="utf-8")
@@ -61,6 +79,7 @@ def _readme(plan: Plan, beelden: tuple[str, ...]) -> str:
         datum=written(plan.gemaakt.date()),
         volgorde=text("volgordes", plan.profiel.get("volgorde") or "werkboek"),
         beelden=beelden,
+        **er_is,
         tabellen=[
             (f"{tabel.naam}.csv", sheet_name(tabel), len(rows))
             for tabel, rows in plan.tabellen.items()

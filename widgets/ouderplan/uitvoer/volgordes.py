@@ -84,12 +84,11 @@ _OUDERPLAN = (
 
 # B1: introduction, visie, why together, what to expect, pijlers, conversations, channels
 _VERWACHTEN = (
-    "tekst:voorwoord",
-    "tekst:inleiding",
-    "tekst:centrale_vraag",
+    *_BEGIN,
     "visie",
     "waarden",
     "kernwoorden",
+    "stelling",
     "tekst:rollen_ouders",
     "tekst:rollen_leraren",
     "tekst:redenen",
@@ -106,7 +105,6 @@ _VERWACHTEN = (
     *_MET_OUDERS,
     "jaarklok",
     *_EIND,
-    "vaststellingen",
 )
 
 # C1: 3.0, thesis, school, visie, criteria, activities, scan, kansen, goals, appendices
@@ -140,13 +138,13 @@ _PROCES = (
 
 # D1: introduction, population, targets and expectations, activities, groups, satisfaction
 _OUDERBELEID = (
-    "tekst:voorwoord",
-    "tekst:inleiding",
-    "tekst:centrale_vraag",
+    *_BEGIN,
     "tekst:redenen",
+    "schoolprofiel",
     "visie",
     "waarden",
     "kernwoorden",
+    "stelling",
     "tekst:doelgroep",
     "populatie",
     "tekst:hoofddoelstelling",
@@ -167,7 +165,6 @@ _OUDERBELEID = (
     "overzicht",
     "actieplannen",
     *_EIND,
-    "vaststellingen",
 )
 
 

@@ -3,9 +3,10 @@
 import ipywidgets as w
 
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
-from ouderplan.stappen.onderdelen.knoppen import html, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.planteksten.model import Model
 
 VORMEN = (
@@ -25,12 +26,11 @@ class View(StapView):
     def make_controls(self) -> w.Widget:
         """Make the fold."""
         inside = stack([html(f"<p>{self.t('uitleg')}</p>")])
-        fold = styled(w.Accordion(children=[inside]), "op-uitklap")
-        fold.set_title(0, self.t("kop"))
+        self.fold = Uitklap(self.zitting, self.t("kop"), inside)
 
         def on_open(_change: object) -> None:
             if len(inside.children) == 1:
                 inside.children = (*inside.children, Bladen(self, VORMEN).box)
 
-        fold.observe(on_open, "selected_index")
-        return fold
+        self.fold.observe(on_open, "open")
+        return self.fold.box

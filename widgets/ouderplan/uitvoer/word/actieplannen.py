@@ -30,8 +30,9 @@ def write(papier: Papier, plan: Plan) -> None:
 def _write_doel(papier: Papier, row: Plandoel) -> None:
     papier.heading(_heading(row.doel), 2)
     papier.text(_meta(row), bij_volgende=True)
-    _write_form(papier, row.doel.jaardoel, row.acties)
-    if row.herkomst and "herkomst" not in papier.hoofdstukken:  # else it is an attachment
+    told = bool(row.herkomst) and "herkomst" not in papier.hoofdstukken  # else an attachment does
+    _write_form(papier, row.doel.jaardoel, row.acties, los=not told)
+    if told:
         papier.heading(text("actieplannen", "herkomst"), 3)
         papier.text(" ".join(row.herkomst))
 
@@ -51,14 +52,14 @@ def _meta(row: Plandoel) -> str:
     return "  |  ".join(parts)
 
 
-def _write_form(papier: Papier, doel: str, acties: Sequence[Actie]) -> None:
+def _write_form(papier: Papier, doel: str, acties: Sequence[Actie], *, los: bool = True) -> None:
     """Write the goal and six fields per activity; without activities one block to write in."""
     several = len(acties) > 1
     blocks = [
         _fields(actie, text("actieplannen", "activiteit_nr" if several else "activiteit", nummer=n))
         for n, actie in enumerate(acties or (Actie(doel),), start=1)
     ]
-    add_form(papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), blocks)
+    add_form(papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), blocks, los=los)
 
 
 def _fields(actie: Actie, kop: str) -> list[tuple[str, Cel]]:

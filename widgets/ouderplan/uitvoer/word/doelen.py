@@ -23,7 +23,7 @@ def write_doelen(papier: Papier, plan: Plan) -> None:
         _write_weighing(papier, weighed)
     if progress:
         papier.heading(title(Voortgang), 2)
-        _write_table(papier, Voortgang, progress, (0.12, 0.18, 0.18, 0.36, 0.16))
+        _write_table(papier, Voortgang, progress, (0.11, 0.17, 0.17, 0.33, 0.22))
     if changes:
         papier.heading(text("doelen", "wijzigingen"), 2)
         papier.text(text("doelen", "wijzigingen_uitleg"), bij_volgende=True)
@@ -72,7 +72,7 @@ def _write_changes(papier: Papier, rows: Iterable[Doelwijziging]) -> None:
              row.door)
             for row in rows
         ],
-        (0.12, 0.15, 0.33, 0.26, 0.14),
+        (0.11, 0.15, 0.28, 0.22, 0.24),
     )  # fmt: skip
 
 

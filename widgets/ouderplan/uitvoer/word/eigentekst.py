@@ -1,9 +1,14 @@
 """Chapters that the school writes itself (table *plan_teksten*: a key, a heading, a text)."""
 
+from contextlib import suppress
+
 from ouderplan.kern.planteksten import Plantekst
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
+
+TEKST = "tekst:"
+"""Before the key of a text in the id of its chapter."""
 
 
 def write(papier: Papier, plan: Plan, *, sleutel: str) -> None:
@@ -30,18 +35,26 @@ def known_keys() -> frozenset[str]:
     from ouderplan.uitvoer.volgordes import VOLGORDES  # noqa: PLC0415  it names these chapters
 
     ids = (hoofdstuk for order in VOLGORDES.values() for hoofdstuk in order)
-    named = (name.partition(":")[2] for name in ids if name.startswith("tekst:"))
+    named = (name.partition(":")[2] for name in ids if name.startswith(TEKST))
     return frozenset({*named, "school", "stelling"})
 
 
 def heading_of(row: Plantekst) -> str:
     """Return the heading of a text: the school's own, else what such a chapter is called."""
-    if row.kop:
-        return row.kop
-    try:
-        return text("hoofdstukken", row.sleutel)
-    except KeyError:
-        return row.sleutel.replace("_", " ").capitalize() or text("hoofdstukken", "zonder_kop")
+    name = row.sleutel.replace("_", " ").capitalize()
+    other = name or text("hoofdstukken", "zonder_kop")
+    return row.kop or title_of(f"{TEKST}{row.sleutel}") or other
+
+
+def title_of(hoofdstuk: str) -> str:
+    """Return what a chapter is called, or "" when it has no name of its own.
+
+    A text and a chapter that we write may have one name: ``tekst_evaluatie`` and ``evaluatie``.
+    """
+    for name in (hoofdstuk.replace(":", "_"), hoofdstuk.removeprefix(TEKST)):
+        with suppress(KeyError):
+            return text("hoofdstukken", name)
+    return ""
 
 
 def _write(papier: Papier, row: Plantekst) -> None:

@@ -43,17 +43,23 @@ def _occasion(row: Uitkomst) -> str:
 
 
 def _write_years(papier: Papier, years: Sequence[Jaarbeeld]) -> None:
-    columns = ("schooljaar", "behaald", "open", "vervallen", "top", "scan")
+    """Write a row per year; a column in which nothing stands is left out."""
+    columns: dict[str, tuple[float, list[Cel]]] = {
+        "schooljaar": (0.16, [year.schooljaar for year in years]),
+        "behaald": (0.12, [str(year.behaald) for year in years]),
+        "open": (0.12, [str(year.open) for year in years]),
+        "vervallen": (0.13, [str(year.vervallen) for year in years]),
+        "top": (0.23, [_top(year) for year in years]),
+        "scan": (0.24, [_scan(year) for year in years]),
+    }
+    shown = {naam: column for naam, column in columns.items() if any(column[1])}
+    whole = sum(width for width, _ in shown.values())
     add_table(
         papier,
-        [text("evaluatie", naam) for naam in columns],
-        [
-            (year.schooljaar, str(year.behaald), str(year.open), str(year.vervallen), _top(year),
-             _scan(year))
-            for year in years
-        ],
-        (0.16, 0.12, 0.12, 0.13, 0.23, 0.24),
-    )  # fmt: skip
+        [text("evaluatie", naam) for naam in shown],
+        list(zip(*(cells for _, cells in shown.values()), strict=True)),
+        [width / whole for width, _ in shown.values()],
+    )
 
 
 def _top(year: Jaarbeeld) -> Cel:

@@ -20,7 +20,7 @@ from ouderplan.uitvoer.word.papier import Papier
 Schrijver = Callable[[Papier, Plan], None]
 """Writes one chapter onto the paper."""
 
-TEKST = "tekst:"
+TEKST = eigentekst.TEKST
 
 
 def find_writer(hoofdstuk: str) -> Schrijver | None:
@@ -55,10 +55,8 @@ def write_chapters(
 
 def title_of(hoofdstuk: str) -> str:
     """Return what a chapter is called, or "" for one without a name of its own."""
-    try:
-        return text("hoofdstukken", hoofdstuk.removeprefix(TEKST))
-    except KeyError:
-        pass
+    if title := eigentekst.title_of(hoofdstuk):
+        return title
     tabel = tabel_named(hoofdstuk)
     return opschriften.title(tabel.rij) if tabel and _has_words(tabel) else ""
 

@@ -130,6 +130,13 @@ def _ensure_contents(document: DocxDocument, existing: set[str | None]) -> None:
         )
 
 
+def set_contents_close(document: DocxDocument) -> None:
+    """Let many chapters fit on a page of contents."""
+    style = document.styles["toc 1"]
+    style.font.bold = False
+    _space(style, 2, 0)
+
+
 def _ensure_cells(document: DocxDocument) -> None:
     for name in (CEL, CELKOP, ZACHT):
         if name in document.styles:

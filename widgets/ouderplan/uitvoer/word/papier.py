@@ -35,6 +35,7 @@ class Papier:
         self.eigen_stijl = eigen_stijl
         self.hoofdstukken: tuple[str, ...] = ()
         self.koppen: list[tuple[int, str, str]] = []
+        self._stijlen: dict[str, str] = {}
         self._figuren = 0
         self._bijlagen: int | None = None
         self._liggend, self._staand = False, document.sections[-1].orientation
@@ -51,6 +52,12 @@ class Papier:
     def lengte(self) -> int:
         """How much stands on the paper; it grows with everything that is written."""
         return len(self.document.element.body)
+
+    def style_id(self, naam: str) -> str:
+        """Return the id of a paragraph style; python-docx is slow in looking it up."""
+        if naam not in self._stijlen:
+            self._stijlen[naam] = str(self.document.styles[naam].style_id)
+        return self._stijlen[naam]
 
     @contextmanager
     def lying(self, liggend: bool = True) -> Iterator[None]:
@@ -100,7 +107,8 @@ class Papier:
 
     def text(self, tekst: str, stijl: str = "Normal", *, bij_volgende: bool = False) -> Paragraph:
         """Write a paragraph; line ends in `tekst` stay line ends."""
-        paragraph = self.document.add_paragraph(clean(tekst), style=stijl)
+        paragraph = self.document.add_paragraph(clean(tekst))
+        paragraph._p.style = self.style_id(stijl)
         if bij_volgende:
             paragraph.paragraph_format.keep_with_next = True
         return paragraph

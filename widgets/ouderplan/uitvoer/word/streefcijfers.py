@@ -43,7 +43,7 @@ def _write_targets(papier: Papier, plan: Plan, found: Sequence[Lijn]) -> None:
         papier,
         [text("streefcijfers", naam) for naam in heads],
         [_target(plan, lijn) for lijn in found],
-        (0.34, 0.15, 0.18, 0.18, 0.15),
+        (0.27, 0.15, 0.28, 0.16, 0.14),
     )
 
 
@@ -83,4 +83,4 @@ def _write_metingen(papier: Papier, rows: Sequence[Meting]) -> None:
     names = ("streefdoel", "schooljaar", "gemeten", "wanneer", "bron")
     cells = [tuple(getattr(row, naam) for naam in names) for row in rows]
     heads = [label(Meting, naam) for naam in names]
-    add_table(papier, heads, cells, (0.32, 0.15, 0.2, 0.15, 0.18))
+    add_table(papier, heads, cells, (0.28, 0.14, 0.18, 0.15, 0.25))

@@ -9,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from ouderplan.uitvoer.schoon import clean
@@ -62,15 +63,15 @@ def add_table(
     rechts
         Columns with numbers, which are set to the right.
     """
-    table = _new_table(papier, 1 + len(rijen), delen)
-    for column, word in enumerate(kop):
-        _fill(table.cell(0, column), word, stijl=CELKOP, rechts=column in rechts)
-        _shade(table.cell(0, column), papier)
-    _repeat(table.rows[0])
-    for number, row in enumerate(rijen, start=1):
-        for column, cell in enumerate(row):
-            _fill(table.cell(number, column), cell, rechts=column in rechts)
-    _keep_together(table)
+    head, *rows = grid = _new_table(papier, 1 + len(rijen), delen)
+    for column, (cell, word) in enumerate(zip(head, kop, strict=True)):
+        _fill(papier, cell, word, stijl=CELKOP, rechts=column in rechts)
+        _shade(cell, papier)
+    _flag(head, "w:tblHeader")
+    for row, inhoud in zip(rows, rijen, strict=True):
+        for column, (cell, words) in enumerate(zip(row, inhoud, strict=True)):
+            _fill(papier, cell, words, rechts=column in rechts)
+    _keep_together(grid)
     _space_after(papier)
 
 
@@ -89,43 +90,47 @@ def add_form(
     more room to write in when empty.
     """
     rijen = [kop, *(row for block in blokken for row in block)]
-    delen = (0.26, 0.74)
-    table = _new_table(papier, len(rijen), delen)
-    for row, (label, cell) in zip(table.rows, rijen, strict=True):
-        _fill(row.cells[0], label, stijl=CELKOP)
-        _shade(row.cells[0], papier)
-        _fill(row.cells[1], cell)
-        if not cell:
-            row.height = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
-            row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-    _repeat(table.rows[0])
+    grid = _new_table(papier, len(rijen), (0.26, 0.74))
+    for (left, right), (label, words) in zip(grid, rijen, strict=True):
+        _fill(papier, left, label, stijl=CELKOP)
+        _shade(left, papier)
+        _fill(papier, right, words)
+        if not words:
+            row = left._tc.getparent()
+            row.trHeight_val = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
+            row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
+    _flag(grid[0], "w:tblHeader")
     ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken) + los)}
-    _keep_with_next(row for n, row in enumerate(table.rows) if n not in ends)
+    _keep_with_next(row for n, row in enumerate(grid) if n not in ends)
     _space_after(papier).paragraph_format.keep_with_next = not los
 
 
-def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> Any:
+def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> list[list[_Cell]]:
+    """Return the cells of a new table, row by row: python-docx is slow in looking them up."""
     table = papier.document.add_table(rows=rijen, cols=len(delen), style=TABEL)
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     widths = [Emu(int(papier.breedte * deel)) for deel in delen]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+    grid = [[_Cell(tc, table) for tc in row.tc_lst] for row in table._tbl.tr_lst]
+    for row in grid:
+        for cell, width in zip(row, widths, strict=True):
             cell.width = width
         _flag(row, "w:cantSplit")
-    return table
+    return grid
 
 
-def _fill(cell: Any, inhoud: Cel, *, stijl: str = CEL, rechts: bool = False) -> None:
+def _fill(
+    papier: Papier, cell: _Cell, inhoud: Cel, *, stijl: str = CEL, rechts: bool = False
+) -> None:
     lines = [Regel(line) for line in lines_of(inhoud)] if isinstance(inhoud, str) else inhoud
     paragraph = cell.paragraphs[0]
     for number, line in enumerate(lines):
         paragraph = cell.add_paragraph() if number else paragraph
         _write(paragraph, line)
     for paragraph in cell.paragraphs:
-        paragraph.style = stijl
+        paragraph._p.style = papier.style_id(stijl)
         if rechts:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -146,24 +151,19 @@ def _shade(cell: Any, papier: Papier) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _repeat(row: Any) -> None:
-    _flag(row, "w:tblHeader")
+def _flag(row: Sequence[_Cell], naam: str) -> None:
+    row[0]._tc.getparent().get_or_add_trPr().append(OxmlElement(naam))
 
 
-def _flag(row: Any, naam: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(naam))
-
-
-def _keep_together(table: Any) -> None:
+def _keep_together(rijen: Sequence[Sequence[_Cell]]) -> None:
     """Keep a short table on one page, and at least the first rows of a long one."""
-    rows = list(table.rows)
-    length = sum(len(cell.text) for row in rows for cell in row.cells)
-    _keep_with_next(rows[:-1] if length <= SAMEN else rows[:2])
+    length = sum(len(cell.text) for row in rijen for cell in row)
+    _keep_with_next(rijen[:-1] if length <= SAMEN else rijen[:2])
 
 
-def _keep_with_next(rows: Iterable[Any]) -> None:
-    for row in rows:
-        for cell in row.cells:
+def _keep_with_next(rijen: Iterable[Sequence[_Cell]]) -> None:
+    for row in rijen:
+        for cell in row:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
 

@@ -1,5 +1,6 @@
 """A chapter that is one table of the workbook, with the words of the page above its columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,9 @@ STAAND_TEKENS, LIGGEND_TEKENS = 84, 130
 """About so many characters stand beside each other in the cells of a whole row."""
 RUIMTE, LANGSTE_WOORD = 2.5, 22
 """In characters: the air in a cell, and the longest word that is kept in one piece."""
+
+HARD = "\xa0"
+"""A space at which a line does not end: a date stays in one piece."""
 
 
 def write(papier: Papier, plan: Plan, *, rij: type[Any]) -> None:
@@ -77,7 +81,7 @@ def shown(waarde: object) -> str:
     if isinstance(waarde, datetime):
         return f"{written(waarde.date())}, {waarde:%H:%M}"
     if isinstance(waarde, date):
-        return written(waarde)
+        return written(waarde).replace(" ", HARD)
     return "" if waarde is None else str(waarde)
 
 
@@ -93,5 +97,5 @@ def _widths(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> list[float
 
 
 def _longest_word(kop: str, cellen: Sequence[str]) -> int:
-    words = [word for tekst in (kop, *cellen) for word in tekst.split()]
+    words = [word for tekst in (kop, *cellen) for word in re.split(r"[ \n]+", tekst)]
     return min(max((len(word) for word in words), default=1), LANGSTE_WOORD)

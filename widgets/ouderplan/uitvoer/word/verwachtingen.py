@@ -34,7 +34,7 @@ def write_verwachtingen(papier: Papier, plan: Plan) -> None:
 
 def _write_table(papier: Papier, criteria: Sequence[Criterium]) -> None:
     """Write the criteria when nobody wrote down yet what may be expected."""
-    papier.heading(text("verwachtingen", "kop_criteria"), 1)
+    papier.heading(text("verwachtingen", "kop_criteria"), 1, nieuwe_bladzijde=True)
     papier.text(text("verwachtingen", "inleiding_criteria"), bij_volgende=True)
     cells = [(row.sleutel, [Regel("", vet=row.titel), *_explained(row)]) for row in criteria]
     heads = [text("verwachtingen", naam) for naam in ("nummer", "wat")]

@@ -11,7 +11,7 @@ from ouderplan.uitvoer.word.tabel import add_table
 
 def write(papier: Papier, plan: Plan) -> None:
     """Write the visie with its status and the steps that it took."""
-    papier.heading(text("visie", "kop"), 1, nieuwe_bladzijde=True)
+    papier.heading(text("visie", "kop"), 1, nieuwe_bladzijde=plan.visie is not None)
     if plan.visie is None:
         papier.soft(text("visie", "leeg"))
         return

@@ -12,7 +12,7 @@ from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.volgordes import order_of
 from ouderplan.uitvoer.word import velden
-from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, ZACHT
+from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, ZACHT, set_contents_close
 from ouderplan.uitvoer.word.papier import Papier
 
 INHOUD = 'TOC \\o "1-{niveaus}" \\h \\z \\u'
@@ -71,6 +71,8 @@ def fill_contents(papier: Papier, kop: Paragraph) -> None:
     """
     first = last = kop
     levels = 2 if len(papier.koppen) <= MEESTE_REGELS else 1
+    if levels == 1 and not papier.eigen_stijl:
+        set_contents_close(papier.document)
     shown = [heading for heading in papier.koppen if heading[0] <= levels]
     kop.paragraph_format.page_break_before = len(shown) > MEESTE_ONDER_DE_TITEL or None
     for number, (level, title, bookmark) in enumerate(shown):
