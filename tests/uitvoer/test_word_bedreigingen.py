@@ -1,10 +1,11 @@
-"""Every threat stands in Word, turned round or not, and every kans that came of one."""
+"""Nothing a school typed is left out of Word: threats, what turns them round, loose moments."""
 
 import io
 
 import pytest
 from docx import Document
 
+from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Omzetting, Perspectief, Soort
 from ouderplan.uitvoer import load_plan, word
 
@@ -41,3 +42,24 @@ def test_a_threat_that_became_a_kans_stands_beside_it_and_not_twice(told):
     assert ["Niet alle ouders lezen Nederlands", "", "Tolken uit eigen kring"] in cells
     assert ["Alle bedreigingen", "Minder tegelijk willen", ""] in cells
     assert "Niet alle ouders lezen Nederlands" not in texts
+
+
+def test_when_nobody_named_a_threat_there_is_no_column_for_it(leeg):
+    with leeg.writing() as tx:
+        tx.add(Omzetting("", "Minder tegelijk willen", ""))
+    document = Document(io.BytesIO(word.build(load_plan(leeg))))
+    cells = [[c.text for c in row.cells] for t in document.tables for row in t.rows]
+    assert ["Wat is nodig"] in cells
+    assert ["Minder tegelijk willen"] in cells
+
+
+def test_activities_without_a_moment_stand_in_one_sentence_below_the_jaarklok(leeg):
+    with leeg.writing() as tx:
+        tx.add(Activiteit("Kijkochtend", wanneer="november"))
+        tx.add(Activiteit("Musical"))
+        tx.add(Activiteit("Rondleiding"))
+        tx.add(Activiteit("Themadag", wanneer="als het uitkomt"))
+    document = Document(io.BytesIO(word.build(load_plan(leeg))))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    assert "Zonder moment: Musical; Rondleiding." in [p.text for p in document.paragraphs]
+    assert "als het uitkomt" in cells

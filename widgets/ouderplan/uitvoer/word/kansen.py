@@ -84,11 +84,15 @@ def _write_threats(papier: Papier, plan: Plan) -> None:
 
 
 def _write_turned(papier: Papier, plan: Plan) -> None:
+    """Write what turns threats round; a column that nobody filled in is left out."""
     papier.heading(text("kansen", "omzetten"), 2)
-    rows = [
-        (bedreiging or text("kansen", "alle_bedreigingen"), nodig, kans)
-        for bedreiging, nodig, kans in plan.omzettingen
-    ]
-    width = 3 if any(kans for _, _, kans in rows) else 2
-    heads = [text("kansen", naam) for naam in ("bedreiging", "nodig", "kans")]
-    add_table(papier, heads[:width], [row[:width] for row in rows], (1 / width,) * width)
+    named = any(bedreiging for bedreiging, _, _ in plan.omzettingen)
+    columns = {
+        "bedreiging": [b or text("kansen", "alle_bedreigingen") for b, _, _ in plan.omzettingen],
+        "nodig": [nodig for _, nodig, _ in plan.omzettingen],
+        "kans": [kans for _, _, kans in plan.omzettingen],
+    }
+    kept = [naam for naam in columns if any(columns[naam]) and (named or naam != "bedreiging")]
+    heads = [text("kansen", naam) for naam in kept]
+    rows = zip(*(columns[naam] for naam in kept), strict=True)
+    add_table(papier, heads, list(rows), (1 / len(kept),) * len(kept))
