@@ -332,6 +332,7 @@ def test_results_are_not_read_back(wb: Werkboek):
     found = preview_excel(wb, "plan.xlsx", content)
     assert found.leeg
     assert any("Uitslagen worden niet teruggelezen" in zin for zin in found.meldingen)
+    assert not any("hoort niet bij het werkboek" in zin for zin in found.meldingen)
 
 
 def test_without_the_hidden_sheet_nothing_is_taken_away(wb: Werkboek):

@@ -13,9 +13,8 @@ from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import BLAD
 from ouderplan.uitvoer.exceltabellen import UITSLAGEN, head, sheet_name
-from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.terug.cellen import Onleesbaar, cell_text
-from ouderplan.uitvoer.terug.koppen import Koppen, find_heads, match_sheets
+from ouderplan.uitvoer.terug.koppen import Koppen, find_heads, match_sheets, worked_out
 
 MEEST = 20_000
 """Rows of a sheet; far more than any school has."""
@@ -124,7 +123,7 @@ class _Lezer:
         return school, rows, heads
 
     def _tell_skipped(self, sheets: Mapping[str, Any], tables: Mapping[str, Tabel]) -> None:
-        own = {text("excel", naam) for naam in ("waarden", "kansen")}
+        own = set(worked_out())
         results = [name for name, tabel in tables.items() if tabel.naam in UITSLAGEN]
         results += [name for name in sheets if name in own]
         if results:

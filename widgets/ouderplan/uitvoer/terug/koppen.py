@@ -37,11 +37,16 @@ def readable_tables() -> tuple[Tabel, ...]:
     return tuple(tabel for tabel in TABELLEN if tabel.naam not in UITSLAGEN)
 
 
+def worked_out() -> tuple[str, ...]:
+    """Return the names of the sheets that the workbook works out itself."""
+    return text("excel", "waarden"), text("excel", "kansen"), text("jaarklok", "blad")
+
+
 def match_sheets(bladen: Mapping[str, Any]) -> dict[str, Tabel]:
     """Return which sheet holds which table: by its name, else by its heads."""
     names = {_norm(name): tabel for tabel in TABELLEN for name in (tabel.naam, sheet_name(tabel))}
     found = {name: names[_norm(name)] for name in bladen if _norm(name) in names}
-    own = {_norm(text("excel", naam)) for naam in ("waarden", "kansen")}
+    own = {_norm(naam) for naam in worked_out()}
     for name, sheet in bladen.items():
         if name in found or _norm(name) in own:
             continue
