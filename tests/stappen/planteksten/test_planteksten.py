@@ -21,8 +21,7 @@ def model(zitting):
 @pytest.fixture
 def scherm(model):
     page = Scherm(View(model).bedienen)
-    fold = next(x for x in page.all(w.Accordion) if x.titles == ("Teksten van het plan",))
-    fold.selected_index = 0
+    page.press("Teksten van het plan")
     return page
 
 

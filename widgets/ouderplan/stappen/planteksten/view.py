@@ -3,9 +3,11 @@
 import ipywidgets as w
 
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
-from ouderplan.stappen.onderdelen.knoppen import html, stack, styled
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
+from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.planteksten.model import Model
 
 VORMEN = (
@@ -18,19 +20,23 @@ VORMEN = (
 
 
 class View(StapView):
-    """A fold with the three sheets; they are made when it is opened first."""
+    """A fold with the three sheets; they are made when it is opened first.
+
+    The hall sees the plan at a glance instead: none of these sheets is on the projector.
+    """
 
     model: Model
 
     def make_controls(self) -> w.Widget:
         """Make the fold."""
         inside = stack([html(f"<p>{self.t('uitleg')}</p>")])
-        fold = styled(w.Accordion(children=[inside]), "op-uitklap")
-        fold.set_title(0, self.t("kop"))
+        fold = Uitklap(self.zitting, self.t("kop"), inside)
 
         def on_open(_change: object) -> None:
             if len(inside.children) == 1:
-                inside.children = (*inside.children, Bladen(self, VORMEN).box)
+                sheets = Bladen(self, VORMEN, anders=[vorm.naam for vorm in VORMEN])
+                inside.children = (*inside.children, sheets.box)
 
-        fold.observe(on_open, "selected_index")
-        return fold
+        fold.observe(on_open, "open")
+        box: w.Widget = fold.box
+        return box
