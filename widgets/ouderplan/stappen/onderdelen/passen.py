@@ -48,7 +48,7 @@ def _lines(rij: Rij, breedtes: Sequence[int]) -> int:
 def pages(rijen: Iterable[Rij], breedtes: Sequence[int], koppen: Rij) -> list[list[Rij]]:
     """Divide rows over pages that fit on the screen; every page has at least one."""
     hoog = HOOG - KOP * (_lines(koppen, breedtes) - 1)
-    short = [[shorten(cel, LANGST, placeholder=" …") for cel in rij] for rij in rijen]
+    short: list[Rij] = [[shorten(cel, LANGST, placeholder=" …") for cel in rij] for rij in rijen]
     heights = [height(rij, breedtes) for rij in short]
     if sum(heights) <= hoog + ALLEEN:
         return [short] if short else []

@@ -205,6 +205,6 @@ class Bladen:
 
     def _on_blad_change(self, _change: object = None) -> None:
         here = self._view.model.blad
-        for naam, tab in self._tabs.items():
-            mark(tab, "op-deel-hier", naam == here)
+        for naam, tab in sorted(self._tabs.items(), key=lambda item: item[0] == here):
+            mark(tab, "op-deel-hier", naam == here)  # the new one last: never two at a time
         self._content.children = [self._box(here)]
