@@ -17,10 +17,10 @@ from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
 if TYPE_CHECKING:
     from ouderplan.stappen.evaluatie.view import View
 
-RUIM, MET_SLOT, KORT = 9, 3, 6
+RUIM, MET_SLOT, KORT = 7, 3, 6
 """So many lines of text fit in a column: alone, above the conclusions, beside the QR codes."""
-BREED = 44
-"""Characters on such a line."""
+BREED, SMAL = 44, 32
+"""Characters on such a line; fewer beside the QR codes."""
 SLOT_BREED, SLOT_REGELS = 80, 2
 """The conclusions under them stand over the whole width, on so many lines."""
 LANGST = 120
@@ -57,7 +57,7 @@ def _said(view: "View") -> str:
         zaak=model.zaak,
         qrs=hall_qrs(model.zaak) if opened else (),
         open=opened,
-        net_binnen=_fitting(newest, KORT)[0],
+        net_binnen=_fitting(newest, KORT, SMAL)[0],
         goed=_fitting(model.said(Uitkomstsoort.GOED), room),
         beter=_fitting(model.said(Uitkomstsoort.BETER), room),
         slot=fitting(ended, SLOT_BREED, SLOT_REGELS),
@@ -70,12 +70,12 @@ def _ended(view: "View") -> list[str]:
     return [row.tekst for soort in soorten for row in view.model.said(soort)]
 
 
-def _fitting(said: Sequence[Uitkomst], room: int) -> tuple[list[str], int]:
+def _fitting(said: Sequence[Uitkomst], room: int, breed: int = BREED) -> tuple[list[str], int]:
     """Return the newest texts that fit in so many lines, and how many more there are."""
     texts = [shorten(row.tekst, LANGST, placeholder=" …") for row in said]
     used, fitting = 0, []
     for text in texts:
-        used += 1 + len(text) // BREED
+        used += 1 + len(text) // breed
         if used > room:
             break
         fitting.append(text)
