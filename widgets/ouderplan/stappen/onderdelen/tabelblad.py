@@ -137,7 +137,8 @@ class Tabelblad:
         show_if(self._finder, len(rows) > PER_KEER or words)
         show_if(self._columns, found)
         mark(self._listed, "op-blad-gezocht", words)
-        self._found.value = self.t.counted("blad.gevonden", len(found)) if words else ""
+        said = self.t.counted("blad.gevonden", len(found)) if words else ""
+        self._found.value = self.view.render("blad_gevonden.html.j2", zin=said)
         self._list.show(found, filtered=bool(words))
 
     def _has(self, rij: Any, words: Sequence[str]) -> bool:
