@@ -40,6 +40,13 @@ def test_the_query_decides_whether_this_window_presents(query, presenteren):
     assert Omgeving.current({"QUERY_STRING": query}).presenteren is presenteren
 
 
+@pytest.mark.parametrize(
+    ("query", "stap"), [("", ""), ("stap=visie", "visie"), ("stap=a&stap=b&x=1", "b")]
+)
+def test_the_query_says_at_which_step_this_window_was(query, stap):
+    assert Omgeving.current({"QUERY_STRING": query}).stap == stap
+
+
 def test_without_a_hall_there_is_no_port():
     assert Omgeving.current({}) == Omgeving()
     assert Omgeving.current({"OUDERPLAN_ZAAL_POORT": "8100"}).zaal_poort == 8100

@@ -192,6 +192,22 @@ def test_after_f5_the_page_is_at_the_same_step(scherm, nieuwe_zitting):
     assert Scherm(nieuwe_zitting()).zitting.stap == "kansen"
 
 
+def test_the_step_in_the_address_goes_before_the_one_on_the_screen(scherm, nieuwe_zitting):
+    scherm.press("Kansen en bedreigingen")
+    assert Scherm(nieuwe_zitting(), stap="visie").zitting.stap == "visie"
+    assert Scherm(nieuwe_zitting(), stap="bestaat-niet").zitting.stap == "kansen"
+    assert Scherm(nieuwe_zitting(volgt=True), stap="visie").zitting.stap == "kansen"
+
+
+def test_each_button_that_leads_to_a_step_is_known_by_it(scherm):
+    assert "op-naar-visie" in scherm.step("Visie")._dom_classes
+    for here in ("Start", "Waarden"):
+        scherm.press(here)
+        after = STAPPEN[STAPPEN.index(here.lower()) + 1]
+        (verder,) = (x for x in scherm.shown(w.Button) if x.description.startswith("Volgende"))
+        assert [css for css in verder._dom_classes if "naar" in css] == [f"op-naar-{after}"]
+
+
 def test_a_model_that_fails_takes_only_its_own_step_along(nieuwe_zitting, caplog):
     steps = broken("visie", make_model=KapotModel)
     scherm = Scherm(nieuwe_zitting(), steps)

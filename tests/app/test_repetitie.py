@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -74,6 +76,29 @@ def test_what_a_killed_rehearsal_left_is_gone_at_the_next_and_another_goes_on(ma
     assert rehearse(map, "--adres", THUIS) == 0
     assert [path.name for path in map.parent.iterdir()] == ["vlier"]
     assert not left.exists()
+
+
+def test_a_hall_that_still_writes_leaves_nothing_either(tmp_path):
+    map = tmp_path / ".repetitie-traag" / "werkboek"
+    map.mkdir(parents=True)
+
+    def write():
+        with suppress(FileNotFoundError):  # the folder is gone
+            for nummer in range(300):
+                (map / f"{nummer}.csv").write_text("x" * 1000, encoding="utf-8")
+
+    hall = Thread(target=write)
+    hall.start()
+    sweep_rehearsals(tmp_path)
+    hall.join()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_half_a_folder_without_its_lock_is_swept_and_one_that_just_begins_is_not(tmp_path):
+    (tmp_path / ".repetitie-half" / "werkboek").mkdir(parents=True)
+    (tmp_path / ".repetitie-nieuw").mkdir()
+    sweep_rehearsals(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".repetitie-nieuw"]
 
 
 def test_without_an_address_the_phones_knock_where_the_hall_would_be(map, capsys):

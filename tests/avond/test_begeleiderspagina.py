@@ -1,6 +1,7 @@
 """The begeleider's page on our own front end, on the real notebooks."""
 
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ pytestmark = pytest.mark.browser
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 STAPPEN = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]-*.ipynb"))
 VERZOEKEN, KILOBYTES = 12, 700
+KEREN = 20
+BERICHTEN = 12
+"""Of a step change: buttons, the box, the kernel that is busy and idle, a look at the store."""
 SIGN = 5  # px that the sign for how far a step is may differ in width
 
 
@@ -129,3 +133,88 @@ def places(page, where):
         "all => all.map(e => { const r = e.getBoundingClientRect();"
         " return [r.left, r.top, r.width, r.height].map(Math.round); })"
     )
+
+
+TYP_EN_HERLAAD = """([veld, tekst]) => {
+  for (let tot = 1; tot <= tekst.length; tot += 1) {
+    veld.value = tekst.slice(0, tot);
+    veld.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  location.reload();
+}"""
+
+
+def test_what_is_typed_right_before_f5_is_kept(begeleider):
+    begeleider.make_school("De Haast")
+    page = begeleider.page
+    for keer in range(KEREN):
+        motto = page.get_by_label("Motto", exact=True)
+        tekst = f"Samen {keer}"
+        with page.expect_navigation():
+            page.evaluate(TYP_EN_HERLAAD, [motto.element_handle(), tekst])
+        expect(motto).to_have_value(tekst, **OPEN)
+        expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
+
+
+def test_a_step_is_sent_and_drawn_before_it_is_chosen_and_only_hung_up_after_that(begeleider):
+    begeleider.make_school("De Vlotte")
+    page, said = begeleider.page, []
+
+    def hear(message):
+        said.append(message)
+
+    page.on("websocket", lambda line: line.on("framereceived", hear))
+    page.reload()
+    expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
+    begeleider.go("Visie")
+    expect(page.get_by_role("heading", name="Zo willen wij samenwerken")).to_be_visible()
+    heading = page.locator(".op-inhoud h1").element_handle()
+    begeleider.go("Start")
+    expect(page.get_by_role("heading", name="Plan van aanpak")).to_be_visible()
+    assert not heading.evaluate("one => one.isConnected")
+    said.clear()
+    begeleider.go("Visie")
+    expect(page.get_by_role("heading", name="Zo willen wij samenwerken")).to_be_visible()
+    assert heading.evaluate("one => one.isConnected")
+    assert len(said) <= BERICHTEN
+    opened = [one for one in said if b"comm_open" in one]
+    assert opened == []
+
+
+def test_a_step_that_was_just_chosen_opens_after_f5_and_back_goes_to_the_one_before(begeleider):
+    begeleider.make_school("De Heen en Weer")
+    page = begeleider.page
+    here = page.locator("#rendered_cells .op-stap-hier")
+    for stap in ("visie", "kansen"):
+        with page.expect_navigation():
+            page.evaluate(KIES_EN_HERLAAD, stap)  # the kernel had no time to answer
+        expect(here).to_contain_text(stap.capitalize(), **OPEN)
+        expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
+    page.locator("#rendered_cells .op-verder button").click()
+    expect(here).to_contain_text("Jaardoelen", **OPEN)
+    page.go_back()
+    expect(here).to_contain_text("Kansen", **OPEN)
+    page.go_back(wait_until="commit")
+    expect(here).to_contain_text("Visie", **OPEN)
+
+
+def test_pages_that_go_and_a_stop_leave_no_traceback_in_the_log(begeleider, nieuwe_context):
+    page, other = begeleider.page, nieuwe_context().new_page()
+    other.goto(begeleider.avond.begeleider)
+    for _ in range(3):
+        page.reload(wait_until="commit")  # some are gone before they are drawn
+        expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
+        page.reload()
+    other.close()
+    begeleider.avond.proces.send_signal(signal.SIGINT)
+    begeleider.avond.proces.wait(30)
+    logs = begeleider.avond.data.joinpath("logboek").glob("*.log")
+    said = "".join(log.read_text(encoding="utf-8") for log in logs)
+    assert "begeleider WARNING 403" in said  # it is the log of this evening
+    assert "Traceback" not in said
+
+
+KIES_EN_HERLAAD = """(stap) => {
+  document.querySelector(`#rendered_cells .op-naar-${stap}`).click();
+  location.reload();
+}"""

@@ -6,6 +6,7 @@ import logging
 import os
 from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty
 from typing import Any
@@ -14,12 +15,16 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from jupyter_server.utils import ApiPath
 from voila._version import __version__ as voila_version
 
+from ouderplan.app.stil import spare
+
 log = logging.getLogger(__name__)
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _BESTUUR = "jupyter.widget.control"
 _BESTUUR_VERSIE = "1.0.0"
 Bericht = dict[str, Any]
+UITPRATEN = 5.0
+"""Seconds that a kernel whose page is gone gets for what was still said to it."""
 
 
 class KernelGestopt(Exception):
@@ -41,6 +46,10 @@ class Kernels(AsyncMappingKernelManager):
         """Stop a forgotten kernel; one that stands by is not forgotten."""
         if kernel_id not in self.klaargezet:
             await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+
+    async def shutdown_all(self, now: bool = True) -> None:  # type: ignore[override]
+        """End every kernel without asking: all is stored, and one that is asked first complains."""
+        await super().shutdown_all(now=now)
 
 
 @dataclass
@@ -103,6 +112,19 @@ class Kernel:
                 raise CelMislukt("\n".join(message["content"]["traceback"]))
             if _is_idle(message):
                 return
+
+    async def hear_out(self, waarden: list[tuple[str, Bericht]]) -> None:
+        """Let it handle all that was said to it, with these values of widgets as the last."""
+        session, shell = self._client.session, self._client.shell_channel
+        for widget, state in waarden:
+            data = {"method": "update", "state": state, "buffer_paths": []}
+            shell.send(session.msg("comm_msg", {"comm_id": widget, "data": data}))
+        asked = self._client.kernel_info()
+        with suppress(Empty):
+            while (await self._client.get_shell_msg(timeout=UITPRATEN))["parent_header"].get(
+                "msg_id"
+            ) != asked:
+                pass
 
     async def show(self, cellen: list[str], vraag: Mapping[str, str]) -> Uitkomst:
         """Run the cells of a notebook for a page that was asked for with this environment.
@@ -172,10 +194,7 @@ def _note(found: Uitkomst, kind: str, content: Bericht) -> None:
 
 def _packed(data: Bericht, buffers: list[Any]) -> Bericht:
     for state in data["states"].values():
-        if (
-            state["model_name"] == "LayoutModel"
-        ):  # nothing is what a browser takes for a missing one
-            state["state"] = {name: set for name, set in state["state"].items() if set is not None}
+        state["state"] = spare(state["model_name"], state["state"])
     return {
         "states": data["states"],
         "buffer_paths": data["buffer_paths"],

@@ -85,12 +85,14 @@ class Omgeving:
 
     `zaal_adres` is the network address that was asked for with ``--zaal-adres``, or "" when the
     laptop's own address is to be looked up. `zaal_poort` is None when no hall was started.
+    `stap` is the step in the page's address, whatever that says.
     """
 
     zaal_adres: str = ""
     zaal_poort: int | None = None
     presenteren: bool = False
     in_voila: bool = False
+    stap: str = ""
 
     @classmethod
     def current(cls, env: Mapping[str, str] | None = None) -> "Omgeving":
@@ -103,6 +105,7 @@ class Omgeving:
             zaal_poort=int(poort) if poort.isdecimal() else None,
             presenteren=query.get("presenteren", ["0"])[-1] not in {"", "0"},
             in_voila=env.get("SERVER_SOFTWARE", "").startswith("voila/"),
+            stap=query.get("stap", [""])[-1],
         )
 
 

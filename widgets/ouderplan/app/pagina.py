@@ -4,17 +4,19 @@ What the notebooks call. It knows every room and decides nothing.
 """
 
 import asyncio
+import logging
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from typing import Any
 
 from IPython.display import display
+from ipywidgets import Widget
 
 from ouderplan.app.adressen import STEMBRIEFJES, hall_host, hall_url
 from ouderplan.app.kernellog import keep_errors_here
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, Verder, stylesheet
-from ouderplan.app.stil import unsaid
+from ouderplan.app.stil import bundled, unsaid
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
 from ouderplan.stappen.csvwacht import Csvwacht
@@ -23,14 +25,18 @@ from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stapview import StapView
 
+log = logging.getLogger(__name__)
+
 ALLES = frozenset({"schooljaarplan"})
 """Steps that show the whole plancheck themselves."""
+RUST = 0.4
+"""Seconds between the making of two steps that nobody chose yet: a click comes in between."""
 
 
 def show_werkboek() -> None:
     """Show the whole workbook on one page."""
     with _quietly():
-        page = Pagina(make_zitting(), find_steps())
+        page = Pagina(make_zitting(), find_steps(), stap=Omgeving.current().stap)
     _show(page)
 
 
@@ -84,16 +90,22 @@ class Pagina:
     """Header, stepper, notice and the step on show.
 
     `los` is a page with one step: it has no stepper, and its projector's window keeps to that step.
+    `stap` is the one to begin with, if there is such a step; otherwise the one on the screen.
     """
 
-    def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...], *, los: bool = False) -> None:
+    def __init__(
+        self, zitting: Zitting, stappen: tuple[Stap, ...], *, los: bool = False, stap: str = ""
+    ) -> None:
         self.zitting, self.stappen, self.los = zitting, stappen, los
         self._models: dict[str, StapModel] = {}
         self._views: dict[str, StapView] = {}
         self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
         self._verder = Verder(zitting, stappen)
-        self._note, self._content = html(), stack([], "op-inhoud")
+        self._note, self._content = html(), stack([], "op-inhoud", "op-bewaart")
         self._check = Plancheckpaneel(zitting, lambda: zitting.stap)
+        self._content.on_msg(self._on_browser_ready)
+        self._in_voila = Omgeving.current().in_voila
+        self._ahead: asyncio.Task[None] | None = None
         self._csvwacht = None if zitting.presenteren else Csvwacht(zitting)
         stepper = [] if los or zitting.volgt else [self._balk.box]
         around = [stylesheet(), self._kop.box, *stepper, Mededeling(zitting).box]
@@ -101,6 +113,8 @@ class Pagina:
         zitting.guard(zitting.open_current)
         if not los:
             zitting.guard(zitting.follow_screen)
+        if not zitting.volgt and stap in {each.naam for each in stappen}:
+            zitting.stap = stap
         zitting.observe(self._on_werkboek_change, "werkboek")
         zitting.observe(self._on_stap_change, "stap")
         zitting.observe(self._on_presenteren_change, "presenteren")
@@ -119,6 +133,8 @@ class Pagina:
             self.zitting.stap = next(iter(self._models))
         self._on_stand_change()
         self._on_stap_change()
+        if self._ahead is not None:
+            self._make_ahead_again()
         for view in views.values():
             view.close()
         for model in models.values():
@@ -149,18 +165,54 @@ class Pagina:
             self._say("stap_mis" if self.zitting.werkboek else "geen_werkboek")
 
     def _show_step(self) -> None:
-        view = self._view(self.zitting.stap)
+        shown = self._make_shown(self.zitting.stap)
         self._verder.show(self._models)
         if self.zitting.presenteren:
-            self._content.children = [view.presenteren, self._verder.box]
+            self._content.children = [shown, self._verder.box]
             return
         self._check.show()
         check = [] if self.zitting.stap in ALLES else [self._check.box]
-        self._content.children = [view.bedienen, *check, self._verder.box]
+        self._content.children = [shown, *check, self._verder.box]
 
     def _say(self, sjabloon: str) -> None:
         self._note.value = render(PAKKET, f"{sjabloon}.html.j2")
         self._content.children = [self._note]
+
+    def _shown(self, naam: str) -> Widget:
+        view = self._view(naam)
+        return view.presenteren if self.zitting.presenteren else view.bedienen
+
+    def _make_shown(self, naam: str) -> Widget:
+        """Return what is shown of a step; what has to be made is one message to the browser."""
+        made: list[Widget] = []
+
+        def say(what: dict[str, Any], buffers: list[Any]) -> None:
+            straks = made[0].model_id if made else None
+            self._content.send({**what, "straks": straks}, buffers)
+
+        with bundled(say) if self._in_voila else nullcontext():
+            made.append(self._shown(naam))
+        return made[0]
+
+    def _on_browser_ready(self, *_message: object) -> None:
+        """Make the other steps, now that the page is up and there is time."""
+        if self._ahead is None:
+            self._make_ahead_again()
+
+    def _make_ahead_again(self) -> None:
+        if self._ahead is not None:
+            self._ahead.cancel()
+        with suppress(RuntimeError):  # no loop is running outside a kernel
+            self._ahead = asyncio.get_running_loop().create_task(self._make_ahead())
+
+    async def _make_ahead(self) -> None:
+        for stap in self.stappen:
+            await asyncio.sleep(RUST)
+            try:
+                if stap.naam in self._models:
+                    self._make_shown(stap.naam)
+            except Exception:  # it is said to who goes to that step
+                log.exception("%s vooruit maken lukte niet", stap.naam)
 
     def _view(self, naam: str) -> StapView:
         if naam not in self._views:

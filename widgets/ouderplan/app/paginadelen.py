@@ -1,6 +1,7 @@
 """The parts of the page around a step: the header, the stepper and the notice."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import resources
 
 import ipywidgets as w
@@ -13,6 +14,8 @@ from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.zitting import Keuze
 
 PAKKET = "ouderplan.app"
+NAAR = "op-naar-"
+"""With the name of a step after it: the CSS class by which the page knows where a button leads."""
 STAND_CSS = {
     Staat.NOG_NIET: "op-stap-leeg",
     Staat.BEZIG: "op-stap-bezig",
@@ -67,7 +70,8 @@ class Stappenbalk:
             knop.tooltip = render(PAKKET, "stap.txt.j2", titel=stap.titel, staat=staat).strip()
 
     def _button(self, stap: Stap) -> w.Button:
-        return button(self.zitting, stap.titel, lambda: self.zitting.go(stap.naam), "op-stap")
+        go = partial(self.zitting.go, stap.naam)
+        return button(self.zitting, stap.titel, go, "op-stap", NAAR + stap.naam)
 
     def _on_stap_change(self, _change: object = None) -> None:
         here = self.zitting.stap
@@ -90,6 +94,8 @@ class Verder:
         after = dict(zip([stap.naam for stap in order], order[1:], strict=False))
         found = after.get(self.zitting.stap)
         self._next = found.naam if found else ""
+        for stap in self._stappen:
+            mark(self._button, NAAR + stap.naam, stap is found)
         label = render(PAKKET, "verder.txt.j2", titel=found.titel).strip() if found else ""
         self._button.description = self._button.tooltip = label
         show_if(self.box, found)

@@ -12,13 +12,13 @@ from traitlets import Instance, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_template_paths
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.voila_identity_provider import VoilaIdentityProvider
 
 from ouderplan.app.adressen import STEMBRIEFJES
+from ouderplan.app.afscheid import Afscheid
 from ouderplan.app.bestanden import WORTEL, Bestanden, Vast
 from ouderplan.app.kernel import Kernels
+from ouderplan.app.kernellijn import Kernellijn
 from ouderplan.app.levenslijn import watch_parent
 from ouderplan.app.paden import Paden, take_secret
 from ouderplan.app.paginas import (
@@ -121,8 +121,8 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             *pages,
             (STEMBRIEFJES, Stembriefjes, sheets),
             (rf"/api/kernels/{_KERNEL}", KernelHandler),
-            (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
-            (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
+            (rf"/api/kernels/{_KERNEL}/channels", Kernellijn),
+            (r"/voila/api/shutdown/(.*)", Afscheid),
             (rf"{WORTEL}.*", Vast, {"bestanden": self.bestanden}),
         ]
         return [guarded(route) for route in routes]

@@ -56,6 +56,7 @@ def make_engine(map: Path, wachttijd: float) -> sa.Engine:
         max_overflow=-1,
     )
     sa.event.listen(engine, "connect", _set_pragmas)
+    sa.event.listen(engine, "handle_error", _let_go_when_locked_up)
     return engine
 
 
@@ -115,6 +116,16 @@ def _translate(error: BaseException | None, map: Path, *, schrijft: bool) -> Oud
     if code in _LOCKED_UP:
         return WerkboekOpSlot(map=map, reden=reden)
     return WerkboekOnleesbaar(map=map, reden=reden)
+
+
+def _let_go_when_locked_up(context: sa.engine.ExceptionContext) -> None:
+    """Open the file anew after this: a connection made while it may only be read never may write.
+
+    https://www.sqlite.org/c3ref/open.html: "opened for reading only if the file is write protected"
+    """
+    code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    if code in _LOCKED_UP:
+        context.is_disconnect = True
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:

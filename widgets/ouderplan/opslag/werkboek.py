@@ -5,14 +5,13 @@ that is on the disk (``synchronous=FULL``) before the call returns.
 """
 
 import contextlib
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.opslag import csv_in, csv_uit, migraties, rondenummers
@@ -31,6 +30,7 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheugen import Geheugen
+from ouderplan.opslag.polsslag import Polsslag
 from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
@@ -50,7 +50,7 @@ class Werkboek:
         self._wachttijd = wachttijd
         self._engine = make_engine(map, wachttijd)
         self._turn = threading.Lock()
-        self._listener: sa.Connection | None = None
+        self._polsslag = Polsslag(self._engine)
         self._log_to_erase = threading.Event()
         self._geheugen = Geheugen()
         self._schrijver = CsvSchrijver(self._keep_up)
@@ -193,17 +193,7 @@ class Werkboek:
         Far cheaper than `versions`, and to be asked by one thread only.
         """
         with in_dutch(self.map, schrijft=False):
-            if self._listener is None:
-                self._listener = self._engine.connect()
-            # https://www.sqlite.org/pragma.html#pragma_data_version
-            cursor = self._listener.connection.cursor()
-            try:
-                cursor.execute("PRAGMA data_version")  # bare: this is asked for every request
-                return int(cursor.fetchall()[0][0])
-            except sqlite3.Error:
-                return -1  # look, and hear there what is the matter
-            finally:
-                cursor.close()
+            return self._polsslag.count()
 
     def profile(self) -> dict[str, str]:
         """Return the school profile, with "" for what is not filled in."""
@@ -258,8 +248,7 @@ class Werkboek:
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""
         self._schrijver.stop()
-        if self._listener is not None:
-            self._listener.close()
+        self._polsslag.close()
         self._engine.dispose()
 
     def _keep_up(self) -> None:
@@ -294,5 +283,5 @@ def _rebuild(tx: Schrijving, map: Path) -> None:
 
 
 def _rollback(connection: sa.Connection) -> None:
-    with contextlib.suppress(DatabaseError):
+    with contextlib.suppress(SQLAlchemyError):
         connection.exec_driver_sql("ROLLBACK")

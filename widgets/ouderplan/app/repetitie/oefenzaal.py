@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,13 +76,34 @@ def sweep_rehearsals(naast: Path) -> None:
     for folder in naast.glob(f"{BEGIN}*"):
         held = FileLock(folder / SLOT)
         try:
-            if not (folder / SLOT).exists():
+            if not any(folder.iterdir()):
                 continue  # it begins just now
             held.acquire(timeout=0)
         except (OSError, Timeout):
             continue
+        empty = _empty(folder)
         held.release()  # Windows removes no file that is open
-        shutil.rmtree(folder, ignore_errors=True)
+        if empty:  # without its lock a folder would be nobody's
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _empty(folder: Path) -> bool:
+    """Remove all but the lock, and tell whether that worked.
+
+    The hall of a rehearsal that was killed lives a moment longer, and writes meanwhile.
+    """
+    end = time.monotonic() + GEDULD_S
+    while left := [path for path in folder.iterdir() if path.name != SLOT]:
+        if time.monotonic() > end:
+            return False
+        for path in left:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    path.unlink()
+        time.sleep(0.05)
+    return True
 
 
 @contextmanager

@@ -11,15 +11,24 @@ async function toon(beheer, plek) {
   Widget.attach(view.luminoWidget, plek);
 }
 
+// The last that the kernel hears of this page, with the last keystrokes: the line may be cut off.
+function afscheid(waarden) {
+  const formulier = new FormData();
+  formulier.append("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
+  formulier.append("waarden", JSON.stringify(waarden));
+  return formulier;
+}
+
 async function begin({ baseUrl, kernelId }) {
   const adres = new URL(`${baseUrl}api/kernels/${kernelId}/channels`, location.href);
   adres.protocol = adres.protocol.replace("http", "ws");
   const beheer = new Beheer(adres.href, { open: () => meld("open"), dicht: () => meld("dicht") });
   addEventListener("pagehide", () => {
+    const waarden = beheer.nogNiet();
     beheer.lijn.sluit();
-    const formulier = new FormData();
-    formulier.append("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
-    navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, formulier);
+    const adres = `${baseUrl}voila/api/shutdown/${kernelId}`;
+    // Too much for a beacon is refused as a whole; then the kernel only hears that the page is gone.
+    navigator.sendBeacon(adres, afscheid(waarden)) || navigator.sendBeacon(adres, afscheid([]));
   });
   await beheer.laadMee(lees("op-widgets"));
   await Promise.all([...document.querySelectorAll("[data-widget]")].map((plek) => toon(beheer, plek)));

@@ -3,9 +3,10 @@ import * as base from "@jupyter-widgets/base";
 import { ManagerBase, base64ToBuffer } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
 import { Comm } from "./comm.js";
+import { Doos } from "./doos.js";
 import { Lijn } from "./lijn.js";
 
-const MODULES = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": controls };
+const MODULES = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": { ...controls, VBoxView: Doos } };
 const WIDGET = "jupyter.widget";
 const BESTUUR = "jupyter.widget.control";
 
@@ -13,6 +14,7 @@ export class Beheer extends ManagerBase {
   constructor(adres, { open, dicht }) {
     super();
     this.comms = new Map();
+    this.modellen = new Map();
     this.lijn = new Lijn(adres, {
       bericht: (bericht) => this.#verwerk(bericht),
       open: () => this.#vraagStand(open),
@@ -39,6 +41,27 @@ export class Beheer extends ManagerBase {
   /** The same from what the page itself brought along, with its buffers in base64. */
   laadMee({ states, buffer_paths, buffers }) {
     return this.laad(states, perWidget(buffer_paths, buffers.map((tekst) => new DataView(base64ToBuffer(tekst)))));
+  }
+
+  /** The same from one message of the kernel. */
+  laadBij(states, buffer_paths, buffers) {
+    return this.laad(states, perWidget(buffer_paths, buffers));
+  }
+
+  /** What was typed and is not for certain with the kernel yet: per widget its values. */
+  nogNiet() {
+    const waarden = new Map();
+    const neem = (id, state) => waarden.set(id, { ...waarden.get(id), ...zonderBestanden(state) });
+    for (const { content } of this.lijn.onbeantwoord.values()) neem(content.comm_id, content.data.state ?? {});
+    for (const [id, model] of this.modellen) if (model._msg_buffer) neem(id, model._msg_buffer);
+    return [...waarden];
+  }
+
+  async new_model(wat, stand) {
+    const model = await super.new_model(wat, stand);
+    this.modellen.set(model.model_id, model);
+    model.once("destroy", () => this.modellen.delete(model.model_id));
+    return model;
   }
 
   async _create_comm(target_name, comm_id, data, metadata, buffers) {
@@ -71,7 +94,7 @@ export class Beheer extends ManagerBase {
   #vraagStand(daarna) {
     const comm = this.#comm(base.uuid(), BESTUUR);
     comm.on_msg(async ({ content, buffers }) => {
-      await this.laad(content.data.states, perWidget(content.data.buffer_paths, buffers));
+      await this.laadBij(content.data.states, content.data.buffer_paths, buffers);
       comm.close();
       this.comms.delete(comm.comm_id);
       daarna();
@@ -105,4 +128,10 @@ function perWidget(paden, buffers) {
     uit[id][1].push(buffers[nummer]);
   });
   return uit;
+}
+
+/** Without files: what a page says when it goes is small, and text. */
+function zonderBestanden(state) {
+  const plat = (waarde) => waarde === null || typeof waarde !== "object";
+  return Object.fromEntries(Object.entries(state).filter(([, waarde]) => (Array.isArray(waarde) ? waarde.every(plat) : plat(waarde))));
 }

@@ -24,7 +24,7 @@ export class Lijn {
     const bytes = encode({ channel: "shell", header, metadata, content, buffers });
     if (this.ws.readyState === WebSocket.OPEN) this.ws.send(bytes);
     else this.wachtrij.push(bytes);
-    if (callbacks?.iopub?.status) this.onbeantwoord.set(msg_id, { bytes, status: callbacks.iopub.status });
+    if (callbacks?.iopub?.status) this.onbeantwoord.set(msg_id, { bytes, content, status: callbacks.iopub.status });
     return msg_id;
   }
 

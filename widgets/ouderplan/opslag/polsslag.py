@@ -1,0 +1,45 @@
+"""A line to the database that only listens whether something was committed."""
+
+import sqlite3
+import threading
+
+import sqlalchemy as sa
+
+
+class Polsslag:
+    """Counts the commits of every process; to be asked by one thread only."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._line: sa.Connection | None = None
+        self._is_old = threading.Event()
+        sa.event.listen(engine, "invalidate", lambda *_: self._is_old.set())
+
+    def count(self) -> int:
+        """Return a number that is another one after every commit; -1 when it could not be asked."""
+        if self._is_old.is_set():
+            self._hang_up()
+        if self._line is None:
+            self._line = self._engine.connect()
+        # https://www.sqlite.org/pragma.html#pragma_data_version
+        cursor = self._line.connection.cursor()
+        try:
+            cursor.execute("PRAGMA data_version")  # bare: this is asked for every request
+            return int(cursor.fetchall()[0][0])
+        except sqlite3.Error:
+            return -1  # look, and hear there what is the matter
+        finally:
+            cursor.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._line is not None:
+            self._line.close()
+
+    def _hang_up(self) -> None:
+        """Let go of a file that may have been opened while it might only be read."""
+        if self._line is not None:
+            self._line.invalidate()
+            self._line.close()
+            self._line = None
+        self._is_old.clear()
