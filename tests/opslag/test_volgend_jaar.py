@@ -173,3 +173,43 @@ def test_a_third_year_knows_both_before_it_and_the_whole_road_of_a_goal(nieuw, t
 
 def test_a_new_vote_in_the_new_year_has_a_number_of_its_own(nieuw):
     assert open_ronde(nieuw, soort=Rondesoort.WAARDEN, vraag="Weer?", aantal_keuzes=5).ronde == 2
+
+
+def shown_scan(wb, niveau):
+    ronde = open_ronde(wb, soort=Rondesoort.SCAN, vraag="Hoe ver?", aantal_keuzes=None).ronde
+    with wb.writing() as tx:
+        tx.add(Scanregel(ronde, "p", Groep.OUDERS, 3, niveau, "Anna helpt mee", "Vaker"))
+    close_ronde(wb, ronde)
+    show_ronde(wb, ronde)
+    return ronde
+
+
+def test_the_shown_scan_goes_along_without_what_people_wrote(vol, tmp_path):
+    ronde = shown_scan(vol, Niveau.DRIE)
+    new = start_next_year(vol, tmp_path / "nieuw", "2027-2028")
+    (kept,) = [row for row in rows(new, Ronde) if row.soort is Rondesoort.SCAN]
+    assert (kept.ronde, kept.overgenomen_uit) == (ronde, "2026-2027")
+    assert {row.keuze for row in rows(new, Rondekeuze) if row.ronde == ronde} >= {"1", "10"}
+    (row,) = [row for row in rows(new, Scanregel) if row.ronde == ronde]
+    assert (row.niveau, row.gebeurt_al, row.mogelijkheden) == (Niveau.DRIE, "", "")
+    new.close()
+
+
+def test_a_scan_that_nobody_was_shown_stays(vol, tmp_path):
+    open_ronde(vol, soort=Rondesoort.SCAN, vraag="Hoe ver?", aantal_keuzes=None)
+    new = start_next_year(vol, tmp_path / "nieuw", "2027-2028")
+    assert [row for row in rows(new, Ronde) if row.soort is Rondesoort.SCAN] == []
+    new.close()
+
+
+def test_a_scan_of_an_earlier_year_is_no_result_of_this_one(vol, tmp_path):
+    shown_scan(vol, Niveau.DRIE)
+    new = start_next_year(vol, tmp_path / "nieuw", "2027-2028")
+    with new.reading() as tx:
+        told = [row for row in facts(tx) if row.soort == "scan"]
+    assert told == []
+    third = start_next_year(new, tmp_path / "later", "2028-2029")
+    (kept,) = [row for row in rows(third, Ronde) if row.soort is Rondesoort.SCAN]
+    assert kept.overgenomen_uit == "2026-2027"
+    for wb in (new, third):
+        wb.close()

@@ -147,9 +147,10 @@ def test_the_kansen_stand_there_ranked_with_their_top_3(document: DocxDocument):
 
 
 def test_what_turns_a_threat_round_stands_beside_it(document: DocxDocument):
-    assert cells(table_with(document, "Bedreiging", "Wat is nodig"))[1] == [
+    assert cells(table_with(document, "Bedreiging", "Wat is nodig", "Kans"))[1] == [
         "Weinig tijd",
         "Gesprekken in het rooster zetten",
+        school.KANSEN[0],
     ]
 
 

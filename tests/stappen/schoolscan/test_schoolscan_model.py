@@ -11,7 +11,25 @@ from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
+from ouderplan.opslag.volgend_jaar import start_next_year
 from ouderplan.stappen import Staat
+
+
+def test_next_year_asks_for_a_scan_and_has_the_last_one_to_look_at(
+    model, vul_in, open_scan, werkboek, tmp_path
+):
+    vul_in(Groep.OUDERS, 12, {"1": "1.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    show_ronde(werkboek, open_scan.ronde)
+    start_next_year(werkboek, tmp_path / "straks", "2027-2028").close()
+    model.zitting.open(tmp_path / "straks")
+    model.refresh()
+    assert model.stand.staat is Staat.NOG_NIET
+    assert "Open de schoolscan" in model.stand.blokkades[0]
+    assert (model.gekozen, model.zaak.stap) == (0, "geen")
+    model.choose(open_scan.ronde)
+    assert model.beeld.punten[0].samen.gemiddeld == 1
+    assert "Open de schoolscan" in model.stand.blokkades[0]
 
 
 def test_an_empty_step_says_how_to_begin(model):

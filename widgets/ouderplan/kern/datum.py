@@ -1,5 +1,6 @@
 """Dates as people in the Netherlands write them."""
 
+import re
 from datetime import date
 
 MAANDEN = (
@@ -21,3 +22,25 @@ MAANDEN = (
 def written(dag: date | None) -> str:
     """Return ``22 november 2026``, or "" for no date."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}" if dag else ""
+
+
+_MET_MAAND = re.compile(
+    r"(?:[a-z]{2,9}\.?,?\s+)?(?P<dag>\d{1,2})\s+(?P<maand>[a-z]{3,9})\.?\s+(?P<jaar>\d{4})"
+    r"(?P<tijd>\D.*)?",
+    re.IGNORECASE,
+)
+
+
+def in_numbers(text: str) -> str:
+    """Return a date with the name of its month as 6-10-2026; another text as it is.
+
+    Understands ``6 oktober 2026``, ``6 okt. 2026`` and ``di 6 okt 2026``.
+    """
+    match = _MET_MAAND.fullmatch(text.strip())
+    if match is None:
+        return text
+    short = "maart" if match["maand"].casefold() == "mrt" else match["maand"].casefold()
+    number = next((n for n, m in enumerate(MAANDEN, start=1) if m.startswith(short)), None)
+    return (
+        text if number is None else f"{match['dag']}-{number}-{match['jaar']}{match['tijd'] or ''}"
+    )

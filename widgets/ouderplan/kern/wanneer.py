@@ -54,6 +54,7 @@ _HOEVEELSTE = {"eerste": 0, "1e": 0, "tweede": 1, "2e": 1, "derde": 2, "3e": 2, 
                "4e": 3, "laatste": -1}  # fmt: skip
 _DEEL = r"(?P<deel>begin|eerste week(?: van)?|half|medio|midden|eind(?:e)?|laatste week(?: van)?)"
 
+_KORT_JAAR = re.compile(r"(?<!\w)['’‘](\d\d)(?!\d)")
 _BEHALVE = re.compile(rf"\b(?:behalve|niet)\s+(?:in\s+)?((?:{_M}(?:\s*(?:,|en)\s*)?)+)")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _CIJFERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
@@ -120,7 +121,7 @@ def parse_when(text: str, beginjaar: int) -> Wanneer:
     beginjaar
         The year in which the schooljaar begins; a month without a year is in that schooljaar.
     """
-    left = " ".join(text.casefold().split())
+    left = _KORT_JAAR.sub(r"20\1", " ".join(text.casefold().split()))
     excluded: set[int] = set()
     for match in _BEHALVE.finditer(left):
         excluded |= {_MAAND[name.rstrip(".")] for name in re.findall(_M, match[1])}
@@ -203,6 +204,8 @@ def _read_day(match: re.Match[str], beginjaar: int) -> list[Span]:
 
 def _read_months(match: re.Match[str], beginjaar: int) -> list[Span]:
     first, last = _nr(match["m1"]), _nr(match["m2"])
+    if "/" in match[0].replace("t/m", "") and (last - first) % 12 != 1:  # september/april
+        return []
     end = _year(match["jaar"] or None, last, beginjaar)
     begin = _year(match["j1"], first, beginjaar)
     if match["jaar"] and not match["j1"]:

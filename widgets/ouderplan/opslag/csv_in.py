@@ -66,7 +66,7 @@ def read_files(paths: Iterable[Path]) -> Ingelezen:
     ------
     CsvFouten
     """
-    files = _read_all(paths)
+    files = read_all(paths)
     content = {file.tabel: number_rows(file.tabel, file.rijen) for file in files}
     _refuse(check_rounds({tabel.rij: content.get(tabel, ()) for tabel in TABELLEN}))
     return Ingelezen(content, {file.tabel: file.inhoud for file in files})
@@ -94,7 +94,14 @@ def preview_csvs(
     ------
     CsvFouten
     """
-    files = _read_all(paths)
+    return preview_files(wb, read_all(paths), aanvullen=aanvullen)
+
+
+def preview_files(
+    wb: "Werkboek", files: Sequence[Bestand], *, aanvullen: bool = False
+) -> Inleesverslag:
+    """Say what `import_files` would do, and change nothing (CsvFouten)."""
+    _refuse(_unfit(files))
     with wb.reading() as tx:
         return _report(tx, _merge(tx, files, aanvullen=aanvullen))
 
@@ -112,7 +119,14 @@ def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = Fals
     ErIsEenRondeOpen
         When ballots or rounds would change under an open round.
     """
-    files = _read_all(paths)
+    return import_files(wb, read_all(paths), aanvullen=aanvullen)
+
+
+def import_files(
+    wb: "Werkboek", files: Sequence[Bestand], *, aanvullen: bool = False
+) -> Inleesverslag:
+    """Take in what was read, as `import_csvs` does (CsvFouten, ErIsEenRondeOpen)."""
+    _refuse(_unfit(files))
     with wb.writing() as tx:
         content = _merge(tx, files, aanvullen=aanvullen)
         _refuse_during_round(tx, content, aanvullen=aanvullen)
@@ -166,7 +180,8 @@ def import_tables(wb: "Werkboek", read: Callable[[Lezing], Inhoud]) -> Inleesver
     return report
 
 
-def _read_all(paths: Iterable[Path]) -> list[Bestand]:
+def read_all(paths: Iterable[Path]) -> list[Bestand]:
+    """Read files, or refuse them with every mistake in any of them (CsvFouten)."""
     files: list[Bestand] = []
     mistakes: list[Celfout] = []
     for path in paths:
@@ -174,15 +189,19 @@ def _read_all(paths: Iterable[Path]) -> list[Bestand]:
             files.append(read_file(path))
         except CsvFouten as error:
             mistakes += error.fouten
+    _refuse([*mistakes, *_unfit(files)])
+    return files
+
+
+def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
+    """Yield a mistake for a table that is there twice, and a name that is."""
     seen: dict[Tabel, str] = {}
     for file in files:
         if file.tabel in seen:
             what = f"De tabel {file.tabel.naam} staat ook al in {seen[file.tabel]}."
-            mistakes.append(Celfout(file.pad.name, 1, "", what))
-        seen[file.tabel] = file.pad.name
-        mistakes += check_unique(file.tabel, file.rijen, file.pad.name)
-    _refuse(mistakes)
-    return files
+            yield Celfout(file.naam, 1, "", what)
+        seen[file.tabel] = file.naam
+        yield from check_unique(file.tabel, file.rijen, file.naam)
 
 
 def _is_own(map: Path, file: Bestand) -> bool:

@@ -4,10 +4,8 @@ Understood without a word of complaint: semicolon, comma or tab; UTF-8, UTF-16 o
 columns in any order; Dutch dates; capitals in fixed words.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,10 +16,15 @@ from typing import Any
 from pydantic import ValidationError
 from rapidfuzz import process
 
+from ouderplan.kern.datum import in_numbers
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten, describe
+from ouderplan.opslag.csv_groepen import without_headings
+from ouderplan.opslag.csv_koploos import name_columns
+from ouderplan.opslag.csv_koppen import Regel, find_head, meant, read_head, table_of
+from ouderplan.opslag.csv_tekst import decode, read_bytes, records
 from ouderplan.opslag.rijen import clean, make_row, too_long
-from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_named
+from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel
 
 ZONDER_NUMMER = "\x00"
 """Stands for the number of a row that came without one, until `number_rows`; no text holds it."""
@@ -57,9 +60,12 @@ class Bestand:
     """One file that was read in whole, and its bytes as they were then."""
 
     pad: Path
+    naam: str
     tabel: Tabel
     rijen: tuple[Gelezen, ...]
     inhoud: bytes
+    kopjes: int = 0
+    """How many lines of it were headings above rows, and no rows."""
 
 
 def read_file(path: Path) -> Bestand:
@@ -70,103 +76,81 @@ def read_file(path: Path) -> Bestand:
     CsvFouten
         With every mistake in the file, by line and column.
     """
-    content = _read_bytes(path)
-    lines = list(_records(path, _decode(path, content)))
+    content = read_bytes(path)
+    tabel, rows, kopjes = read_lines(
+        path.name, path.stem, list(records(path, decode(path, content)))
+    )
+    return Bestand(path, path.name, tabel, rows, content, kopjes)
+
+
+def read_lines(
+    bestand: str, naam: str, lines: Sequence[Regel]
+) -> tuple[Tabel, tuple[Gelezen, ...], int]:
+    """Read the lines of one table; `naam` tells which, else the heads do.
+
+    Returns the table, its rows, and how many lines were headings above rows. `bestand` is what
+    mistakes name.
+
+    Raises
+    ------
+    CsvFouten
+    """
     if not lines:
-        raise CsvFouten([Celfout(path.name, 1, "", "Het bestand is leeg.")])
-    header = [cell.strip().casefold() for cell in lines[0][1]]
-    while header and not header[-1]:
-        header.pop()
-    tabel = _which_table(path, header)
-    _check_header(path, tabel, header)
+        raise CsvFouten([Celfout(bestand, 1, "", "Het bestand is leeg.")])
+    tabel = _which_table(bestand, naam, lines)
+    place = find_head(tabel, lines)
+    found = read_head(tabel, lines[place][1])
+    header = name_columns(tabel, found, lines[place + 1 :])
+    below = lines[place + 1 :] if header == found else lines[place:]
+    inhoud = without_headings(tabel, header, below)
+    _check_header(bestand, tabel, inhoud.kop, [lines[place], *inhoud.regels])
     rows: list[Gelezen] = []
     mistakes: list[Celfout] = []
-    for regel, cells in lines[1:]:
+    for regel, cells in inhoud.regels:
         try:
-            rows.append(Gelezen(_read_row(path, tabel, header, regel, cells), regel))
+            rows.append(Gelezen(_read_row(bestand, tabel, inhoud.kop, regel, cells), regel))
         except CsvFouten as error:
             mistakes += error.fouten
     if mistakes:
         raise CsvFouten(mistakes)
-    return Bestand(path, tabel, tuple(rows), content)
+    return tabel, tuple(rows), inhoud.kopjes
 
 
-def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    if text.startswith("sep="):
-        text = "\n" + text.partition("\n")[2]
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(";,\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    start = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield start, cells
-            start = reader.line_num + 1
-    except csv.Error as error:
-        what = "Vanaf hier staat er een aanhalingsteken te veel of te weinig."
-        raise CsvFouten([Celfout(path.name, start, "", what)]) from error
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        what = "Het bestand is niet te openen. Staat het er, en is het niet ergens anders open?"
-        raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
-
-
-def _decode(path: Path, content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\x00" in content:
-        what = "Dit is geen CSV-bestand. Bewaar het in Excel als ‘CSV (gescheiden door puntkomma)’."
-        raise CsvFouten([Celfout(path.name, 1, "", what)])
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _which_table(path: Path, header: list[str]) -> Tabel:
-    naam = re.sub(r"[\s(\-_]*\d*\)?$", "", path.stem.casefold())
-    named = tabel_named(path.stem.casefold()) or tabel_named(naam)
-    if named:
-        return named
-    fits = [
-        tabel
-        for tabel in TABELLEN
-        if set(header) <= {k.naam for k in tabel.kolommen}
-        and {k.naam for k in tabel.kolommen if k.verplicht} - {tabel.genummerd} <= set(header)
-    ]
-    if len(fits) == 1:
-        return fits[0]
+def _which_table(bestand: str, naam: str, lines: Sequence[Regel]) -> Tabel:
+    found = table_of(naam, lines[find_head(None, lines)][1])
+    if found is not None:
+        return found
     names = ", ".join(tabel.naam for tabel in TABELLEN)
     what = (
         f"Het is niet duidelijk bij welke tabel dit hoort. Noem het bestand naar een van: {names}."
     )
-    raise CsvFouten([Celfout(path.name, 1, "", what)])
+    raise CsvFouten([Celfout(bestand, 1, "", what)])
 
 
-def _check_header(path: Path, tabel: Tabel, header: list[str]) -> None:
+def _check_header(bestand: str, tabel: Tabel, header: list[str], lines: Sequence[Regel]) -> None:
+    regel = lines[0][0]
     known = [kolom.naam for kolom in tabel.kolommen]
     mistakes = [
-        Celfout(path.name, 1, naam, _unknown_column(naam, known))
-        for naam in header
-        if naam not in known
+        Celfout(bestand, regel, naam, _unknown_column(naam, known))
+        for place, naam in enumerate(header)
+        if naam not in known and (naam or _has_cells(lines, place))
     ]
     mistakes += [
-        Celfout(path.name, 1, naam, "Deze kolom staat er twee keer.")
+        Celfout(bestand, regel, naam, "Deze kolom staat er twee keer.")
         for naam in sorted(set(header))
         if header.count(naam) > 1 and naam in known
     ]
     mistakes += [
-        Celfout(path.name, 1, kolom.naam, "Deze kolom ontbreekt.")
+        Celfout(bestand, regel, kolom.naam, "Deze kolom ontbreekt.")
         for kolom in tabel.kolommen
-        if kolom.verplicht and kolom.naam not in header and kolom.naam != tabel.genummerd
+        if kolom.verplicht and kolom.naam not in header and kolom.naam not in (tabel.genummerd,)
     ]
     if mistakes:
         raise CsvFouten(mistakes)
+
+
+def _has_cells(lines: Sequence[Regel], place: int) -> bool:
+    return any(cells[place].strip() for _, cells in lines if place < len(cells))
 
 
 def _unknown_column(naam: str, known: list[str]) -> str:
@@ -177,19 +161,19 @@ def _unknown_column(naam: str, known: list[str]) -> str:
     return f"De kolom ‘{naam}’ is niet bekend. {hint}"
 
 
-def _read_row(path: Path, tabel: Tabel, header: list[str], regel: int, cells: list[str]) -> Any:
+def _read_row(bestand: str, tabel: Tabel, header: list[str], regel: int, cells: list[str]) -> Any:
     if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
         what = (
             f"Deze regel heeft {len(cells)} cellen, de kop heeft er {len(header)}. "
             "Zet een tekst met een scheidingsteken erin tussen aanhalingstekens."
         )
-        raise CsvFouten([Celfout(path.name, regel, "", what)])
+        raise CsvFouten([Celfout(bestand, regel, "", what)])
     found = dict(zip(header, cells, strict=False))
     row, mistakes = make_checked(
         tabel, {naam: from_cell(cell.strip()) for naam, cell in found.items()}
     )
     if mistakes:
-        raise CsvFouten([Celfout(path.name, regel, naam, zin) for naam, zin in mistakes])
+        raise CsvFouten([Celfout(bestand, regel, naam, zin) for naam, zin in mistakes])
     return row
 
 
@@ -214,7 +198,7 @@ def _values(tabel: Tabel, found: Mapping[str, str]) -> dict[str, Any]:
     for kolom in tabel.kolommen:
         text = clean(found.get(kolom.naam, ""))
         if text or (kolom.verplicht and kolom.soort is str):
-            values[kolom.naam] = _parse(kolom.soort, text)
+            values[kolom.naam] = _parse(kolom.soort, meant(tabel, kolom, text))
     if tabel.genummerd and not values.get(tabel.genummerd):
         values[tabel.genummerd] = ZONDER_NUMMER
     return values
@@ -243,7 +227,7 @@ def _parse(soort: type, text: str) -> Any:
 
 
 def _parse_moment(soort: type, text: str) -> Any:
-    match = _MOMENT.fullmatch(text)
+    match = _MOMENT.fullmatch(in_numbers(text))
     if not match:
         return _Onbegrepen(text)
     year, month, day = (int(match[part] or match[f"{part}2"]) for part in "ymd")

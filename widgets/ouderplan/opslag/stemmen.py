@@ -209,7 +209,7 @@ def current_ronde(tx: Lezing) -> Ronde | None:
 def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
     """Return the newest round of a kind, open or closed."""
     if soort is Rondesoort.SCAN:  # last year's may have been read in later
-        return max(tx.rows(Ronde, soort=soort), key=scan_order, default=None)
+        return max(tx.rows(Ronde, soort=soort, overgenomen_uit=""), key=scan_order, default=None)
     return max(tx.rows(Ronde, soort=soort), key=lambda ronde: ronde.ronde, default=None)
 
 

@@ -25,6 +25,7 @@ from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.topwaarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.rondenummers import keep_used
+from ouderplan.opslag.schoolscan import scan_order
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -83,7 +84,7 @@ def rows_for_next_year(tx: Lezing, schooljaar: str) -> Rijen:
         Inbreng: _kansen(tx),
         Omzetting: _conversions(tx),
         EerderJaar: [*tx.rows(EerderJaar), *facts(tx)],
-        **_adopted_round(tx),
+        **_rounds(tx),
     }
     stays = {*BLIJFT, *(tabel.rij for tabel in TABELLEN if _is_of_a_round(tabel))}
     return {
@@ -107,7 +108,8 @@ def facts(tx: Lezing) -> list[EerderJaar]:
         for doel in tx.rows(Jaardoel)
     ]
     places = [EerderJaar(jaar, soort.WAARDE, w, str(nr)) for nr, w in enumerate(top, start=1)]
-    levels = scan_levels(tx.rows(Scanregel)).items()
+    elsewhere = {ronde.ronde for ronde in tx.rows(Ronde) if ronde.overgenomen_uit}
+    levels = scan_levels(r for r in tx.rows(Scanregel) if r.ronde not in elsewhere).items()
     return goals + places + [EerderJaar(jaar, soort.SCAN, str(nr), text) for nr, text in levels]
 
 
@@ -160,16 +162,33 @@ def _conversions(tx: Lezing) -> list[Omzetting]:
     ]
 
 
-def _adopted_round(tx: Lezing) -> dict[type[Any], Sequence[Any]]:
-    """Return the vote on the waarden whose top was adopted, without its ballots."""
+def _rounds(tx: Lezing) -> dict[type[Any], Sequence[Any]]:
+    """Return the rounds that the next year looks back on."""
+    vote, scan = _adopted_round(tx), _shown_scan(tx)
+    kept = [ronde for ronde in (vote, scan) if ronde is not None]
+    numbers = {ronde.ronde for ronde in kept}
+    return {
+        Ronde: [
+            replace(ronde, overgenomen_uit=ronde.overgenomen_uit or _year(tx), beslist_ronde=None)
+            for ronde in sorted(kept, key=lambda ronde: ronde.ronde)
+        ],
+        Rondekeuze: [row for row in tx.rows(Rondekeuze) if row.ronde in numbers],
+        VastgesteldeKeuze: tx.rows(VastgesteldeKeuze, ronde=vote.ronde) if vote else (),
+        Scanregel: [
+            replace(row, gebeurt_al="", mogelijkheden="")
+            for row in (tx.rows(Scanregel, ronde=scan.ronde) if scan else ())
+        ],
+    }
+
+
+def _adopted_round(tx: Lezing) -> Ronde | None:
+    """Return the vote on the waarden whose top was adopted; its ballots stay here."""
     rondes = {row.ronde: row for row in tx.rows(Ronde, soort=Rondesoort.WAARDEN)}
     adopted = {row.ronde for row in tx.rows(VastgesteldeKeuze)} & set(rondes)
-    if not adopted:
-        return {Ronde: (), Rondekeuze: (), VastgesteldeKeuze: ()}
-    kept = rondes[max(adopted)]
-    moved = replace(kept, overgenomen_uit=kept.overgenomen_uit or _year(tx), beslist_ronde=None)
-    return {
-        Ronde: [moved],
-        Rondekeuze: tx.rows(Rondekeuze, ronde=kept.ronde),
-        VastgesteldeKeuze: tx.rows(VastgesteldeKeuze, ronde=kept.ronde),
-    }
+    return rondes[max(adopted)] if adopted else None
+
+
+def _shown_scan(tx: Lezing) -> Ronde | None:
+    """Return the newest schoolscan that was shown, to put beside the next; its texts stay here."""
+    shown = [row for row in tx.rows(Ronde, soort=Rondesoort.SCAN) if row.getoond]
+    return max(shown, key=scan_order, default=None)

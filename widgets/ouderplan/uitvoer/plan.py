@@ -58,7 +58,7 @@ class Plan:
     stippen: Stemming | None
     visie: Visiestand | None
     kansen: tuple[Kansregel, ...]
-    omzettingen: tuple[tuple[str, str], ...]
+    omzettingen: tuple[tuple[str, str, str], ...]
     weefsel: Weefsel
     tabellen: Mapping[Tabel, tuple[Any, ...]]
     gemaakt: datetime
@@ -99,10 +99,10 @@ def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:
         )
 
 
-def _omzettingen(tx: Lezing) -> tuple[tuple[str, str], ...]:
+def _omzettingen(tx: Lezing) -> tuple[tuple[str, str, str], ...]:
     texts = {row.id: row.tekst for row in tx.rows(Inbreng)}
     return tuple(
-        (texts.get(row.bedreiging, row.bedreiging), row.wat_is_nodig)
+        (texts.get(row.bedreiging, row.bedreiging), row.wat_is_nodig, texts.get(row.kans, row.kans))
         for row in tx.rows(Omzetting)
-        if row.wat_is_nodig
+        if row.wat_is_nodig or row.kans
     )

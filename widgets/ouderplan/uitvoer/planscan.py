@@ -38,9 +38,10 @@ def scan_of(plan: Plan) -> Planscan | None:
     """Return the schoolscan of the plan, or None when none was shown."""
     shown = [row for row in plan.rows(Ronde) if row.soort is Rondesoort.SCAN and row.getoond]
     newest_first = sorted(shown, key=scan_order, reverse=True)
-    if not newest_first:
+    ronde = next((row for row in newest_first if not row.overgenomen_uit), None)
+    if ronde is None:
         return None
-    ronde, vorige = newest_first[0], next(iter(newest_first[1:]), None)
+    vorige = next((row for row in newest_first if scan_order(row) < scan_order(ronde)), None)
     written: dict[str, list[Scanregel]] = {}
     for row in plan.rows(Scanregel):
         if row.ronde == ronde.ronde and row.heeft_tekst and row.status is Inbrengstatus.TOEGELATEN:

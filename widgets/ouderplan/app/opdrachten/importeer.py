@@ -10,8 +10,16 @@ from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_in import import_csvs, preview_csvs
-from ouderplan.uitvoer.terug import Rijverschil, Vergelijking, import_excel, preview_excel
+from ouderplan.opslag.csv_in import import_files, preview_files, read_all
+from ouderplan.opslag.csv_lezen import Bestand
+from ouderplan.uitvoer.terug import (
+    Rijverschil,
+    Vergelijking,
+    import_excel,
+    is_ours,
+    preview_excel,
+    read_school_book,
+)
 
 EXCEL = ".xlsx"
 KORT = 60
@@ -36,19 +44,26 @@ def COMMAND(  # noqa: N802
     if with_excel and len(bestanden) > 1:
         raise ExcelApart
     with opened(werkboek) as wb:
-        if with_excel:
+        if with_excel and is_ours(bestanden[0].name, bestanden[0].read_bytes()):
             _read_excel(wb, bestanden[0], proef=proef)
         else:
-            _read_csvs(wb, bestanden, aanvullen=aanvullen, proef=proef)
+            files, told = (
+                read_school_book(bestanden[0]) if with_excel else (read_all(bestanden), [])
+            )
+            _read_files(wb, files, aanvullen=aanvullen, proef=proef)
+            for line in told:
+                click.echo(line)
         click.echo(text("importeer", "proef" if proef else "klaar", map=wb.map))
 
 
-def _read_csvs(wb: Werkboek, bestanden: Sequence[Path], *, aanvullen: bool, proef: bool) -> None:
-    read = preview_csvs if proef else import_csvs
-    verslag = read(wb, [path.resolve() for path in bestanden], aanvullen=aanvullen)
-    for row in verslag.tabellen:
+def _read_files(wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool, proef: bool) -> None:
+    read = preview_files if proef else import_files
+    verslag = read(wb, files, aanvullen=aanvullen)
+    for row, file in zip(verslag.tabellen, files, strict=True):
         tabel, erbij, weg, gelijk = row.tabel, row.erbij, row.weg, row.gelijk
         click.echo(text("importeer", "regel", tabel=tabel, erbij=erbij, weg=weg, gelijk=gelijk))
+        if file.kopjes:
+            click.echo(text("importeer", "kopjes", aantal=file.kopjes))
 
 
 def _read_excel(wb: Werkboek, bestand: Path, *, proef: bool) -> None:

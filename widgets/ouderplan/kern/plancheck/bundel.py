@@ -29,8 +29,9 @@ def _called(rij: str) -> str:
 
 def _one(rows: list[Bevinding]) -> Bevinding:
     first, *others = rows
-    names = [_called(row.rij) for row in others[:GENOEMD]]
+    names = [row.bundel or _called(row.rij) for row in others[:GENOEMD]]
     if rest := len(others) - len(names):
         names.append(OOK["meer"].format(aantal=rest))
-    also = OOK["zin"].format(tabel=first.tabel.replace("_", " "), namen=enumerate_words(names))
+    tabel = "" if others[0].bundel else f"{first.tabel.replace('_', ' ')} "
+    also = OOK["zin"].format(tabel=tabel, namen=enumerate_words(names))
     return replace(first, zin=f"{first.zin} {also}", aantal=len(rows))

@@ -13,8 +13,9 @@ _NUMBERED = re.compile(
     r"^\s*(?:criterium\s+(?P<lang>\d{1,2})\s*[:.–-]?|(?P<kort>\d{1,2})[.):]?)\s+(?P<zin>\w.{11,})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SAME, _ABOUT = 97, 55
-"""From these scores on two texts are the same wording, or another wording of one criterium."""
+_WORD = re.compile(r"[^\W_]+")
+_ABOUT, _BEFORE = 55, 3
+"""From this score on two texts are wordings of one criterium; words shown before they differ."""
 _LIST = 3
 """Fewer numbered lines than this are not a list of the criteria."""
 
@@ -47,10 +48,19 @@ def check_bewoording(stand: Planstand) -> Iterator[Bevinding]:
     told = set()
     for plaats, nummer, zin in _mentioned(stand):
         known = wordings.get(nummer, [])
-        if known and nummer not in told and _differs(zin, known):
+        other = _other_wording(zin, known) if nummer not in told else ""
+        if other:
             told.add(nummer)
-            een, ander = short(known[0]), short(zin)
-            yield find("bewoording", Ernst.LET_OP, plaats, criterium=nummer, een=een, ander=ander)
+            een, ander = _apart(other, zin)
+            yield find(
+                "bewoording",
+                Ernst.LET_OP,
+                plaats,
+                bundel=f"criterium {nummer}",
+                criterium=nummer,
+                een=een,
+                ander=ander,
+            )
 
 
 def _mentioned(stand: Planstand) -> Iterator[tuple[str, int, str]]:
@@ -65,11 +75,31 @@ def _mentioned(stand: Planstand) -> Iterator[tuple[str, int, str]]:
                 yield cel.plaats, int(match["lang"] or match["kort"]), match["zin"].strip()
 
 
-def _differs(zin: str, known: list[str]) -> bool:
-    plain = fold(zin).strip(" .")
-    scores = [fuzz.ratio(plain, fold(text).strip(" .")) for text in known]
-    begins = any(fold(text).strip(" .").startswith(plain) for text in known)
-    return not begins and _ABOUT <= max(scores) < _SAME
+def _other_wording(zin: str, known: list[str]) -> str:
+    """Return the wording that says it most alike and yet in other words, or ""."""
+    words = _words(zin)
+    if any(_words(text)[: len(words)] == words for text in known):
+        return ""
+    best = max(known, key=lambda text: fuzz.ratio(words, _words(text)), default="")
+    return best if best and fuzz.ratio(words, _words(best)) >= _ABOUT else ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _apart(een: str, ander: str) -> tuple[str, str]:
+    """Return both from just before the first word in which they differ."""
+    mine, other = een.split(), ander.split()
+    pairs = enumerate(zip(map(_words, mine), map(_words, other), strict=False))
+    last = min(len(mine), len(other))
+    first = next((place for place, (a, b) in pairs if a != b), last)
+    return _from(mine, first), _from(other, first)
+
+
+def _from(words: list[str], first: int) -> str:
+    begin = max(0, first - _BEFORE)
+    return short(("… " if begin else "") + " ".join(words[begin:]))
 
 
 def _once(stand: Planstand) -> list[Criterium]:

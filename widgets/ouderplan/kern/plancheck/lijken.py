@@ -17,7 +17,15 @@ MEESTE = 200
 """Of more goals than this the rest is not compared."""
 
 _NUMBER = re.compile(r"\d+")
-_PARTIES = frozenset(map(stem, ("ouder", "school", "team", "leraar", "leerling", "kind")))
+_PARTIES = {
+    stem(word): party
+    for party, words in (
+        ("ouders", ("ouder", "verzorger", "gezin")),
+        ("team", ("school", "team", "leraar", "leerkracht", "medewerker", "directie")),
+        ("kinderen", ("leerling", "kind")),
+    )
+    for word in words
+}
 
 
 def check_ideeen_lijken(stand: Planstand) -> Iterator[Bevinding]:
@@ -34,6 +42,7 @@ def check_ideeen_lijken(stand: Planstand) -> Iterator[Bevinding]:
             name,
             een=paar.een,
             ander=paar.ander,
+            bundel=f"{paar.een} met {paar.ander}",
             tekst=short(row.tekst, 50),
             tekst_ander=short(by_id[paar.ander].tekst, 50),
         )
@@ -46,7 +55,12 @@ def check_doelen_lijken(stand: Planstand) -> Iterator[Bevinding]:
     for een, ander in _similar_goals(texts):
         names = called(doelen[een]), called(doelen[ander])
         yield find(
-            "doelen_lijken", Ernst.LET_OP, place(doelen[ander]), een=names[0], ander=names[1]
+            "doelen_lijken",
+            Ernst.LET_OP,
+            place(doelen[ander]),
+            een=names[0],
+            ander=names[1],
+            bundel=f"{names[0]} met {names[1]}",
         )
 
 
@@ -88,5 +102,5 @@ def _apart(een: list[str], ander: list[str]) -> bool:
 
 def _of_others(een: str, ander: str) -> bool:
     """Tell whether the same is said of other people: parents here, pupils there."""
-    mine, other = _PARTIES.intersection(stems(een)), _PARTIES.intersection(stems(ander))
+    mine, other = ({_PARTIES[s] for s in stems(text) if s in _PARTIES} for text in (een, ander))
     return bool(mine and other) and mine.isdisjoint(other)

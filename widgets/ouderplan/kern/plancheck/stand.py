@@ -39,6 +39,8 @@ class Bevinding:
         Which sentence of the rule it is; findings of one soort can be told together.
     aantal
         How many findings it stands for.
+    bundel
+        What it is called among others of its soort; else the row.
     """
 
     regel: str
@@ -47,6 +49,7 @@ class Bevinding:
     plaats: str
     soort: str = field(default="", compare=False)
     aantal: int = field(default=1, compare=False)
+    bundel: str = field(default="", compare=False)
 
     def told(self) -> dict[str, str]:
         """Return it for other programs: rule, weight, sentence and place."""
@@ -159,10 +162,12 @@ NIET_GELEZEN = frozenset(
 """Tables whose text is not the school's own sentences: what the hall sent in, and bookkeeping."""
 
 
-def find(regel: str, ernst: Ernst, plaats: str, zin: str = "", /, **velden: object) -> Bevinding:
+def find(
+    regel: str, ernst: Ernst, plaats: str, zin: str = "", /, *, bundel: str = "", **velden: object
+) -> Bevinding:
     """Make a finding with the sentence called `zin` (else that of the rule itself)."""
     soort = zin or regel
-    return Bevinding(regel, ernst, ZINNEN[soort].format(**velden), plaats, soort)
+    return Bevinding(regel, ernst, ZINNEN[soort].format(**velden), plaats, soort, bundel=bundel)
 
 
 def place(doel: Jaardoel) -> str:

@@ -141,4 +141,4 @@ TABELNAMEN = {
     "ambities": "ambitie",
 }
 
-OOK = {"zin": "Hetzelfde bij {tabel} {namen}.", "meer": "nog {aantal} andere"}
+OOK = {"zin": "Hetzelfde bij {tabel}{namen}.", "meer": "nog {aantal} andere"}

@@ -95,7 +95,7 @@ class Model(StapModel):
             )
             self._read_scan(tx)
         self.stand = Stand.of(
-            begonnen=bool(self.scans),
+            begonnen=bool(self._own_newest()),
             blokkades=tuple(self._blockers()),
         )
 
@@ -142,8 +142,8 @@ class Model(StapModel):
 
     def choose(self, ronde: int) -> None:
         """Take another scan in hand."""
-        newest = self.scans[0].ronde if self.scans else 0
-        put_state(self.zitting.wb, SCHERM + "ronde", None, "" if ronde == newest else str(ronde))
+        kept = "" if ronde == self._own_newest() else str(ronde)
+        put_state(self.zitting.wb, SCHERM + "ronde", None, kept)
         self._placed = False
         self.refresh()
 
@@ -186,12 +186,16 @@ class Model(StapModel):
         kept = {naam.removeprefix(SCHERM): value for naam, value in states(tx, SCHERM).items()}
         known = {row.ronde for row in self.scans}
         chosen = int(kept.get("ronde", "0"))
-        self.gekozen = chosen if chosen in known else self.scans[0].ronde if self.scans else 0
+        self.gekozen = chosen if chosen in known else self._own_newest()
         if self._placed and not self.zitting.volgt:
             return
         self.deel = kept.get("deel", self.deel)
         self.criterium = kept.get("criterium", "")
         self._placed = True
+
+    def _own_newest(self) -> int:
+        """Return the newest scan of this year; one that came along from last year is no answer."""
+        return next((row.ronde for row in self.scans if not row.overgenomen_uit), 0)
 
     def _read_scan(self, tx: Lezing) -> None:
         ronde = self.ronde
@@ -207,7 +211,7 @@ class Model(StapModel):
 
     def _blockers(self) -> Iterator[str]:
         t, ronde = self.teksten, self.ronde
-        if ronde is None:
+        if ronde is None or not self._own_newest():
             yield t("blokkade.geen")
             return
         if ronde.is_open:

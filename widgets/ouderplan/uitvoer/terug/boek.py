@@ -78,7 +78,7 @@ def read_book(bestand: str, inhoud: bytes) -> Boek:
 class _Lezer:
     def __init__(self, bestand: str, inhoud: bytes) -> None:
         self._bestand = bestand
-        self._open = _opener(bestand, inhoud)
+        self._open = opener(bestand, inhoud)
         self._boek = self._open(data_only=False)
         self._berekend: Any = None
         self._fouten: list[Celfout] = []
@@ -206,7 +206,9 @@ class _Lezer:
         return self._berekend[cell.parent.title].cell(cell.row, cell.column).value
 
 
-def _opener(bestand: str, inhoud: bytes) -> Any:
+def opener(bestand: str, inhoud: bytes) -> Any:
+    """Return a function that opens these bytes as an Excel file (CsvFouten when they are none)."""
+
     def open_book(*, data_only: bool) -> Any:
         try:
             return load_workbook(io.BytesIO(inhoud), data_only=data_only)

@@ -44,8 +44,11 @@ def _write_list(papier: Papier, plek: Plek, regels: Sequence[Klokregel]) -> None
     if not regels:
         return
     papier.heading(text("jaarklok", plek.name.casefold()), 2)
-    rows = [(regel.wat, str(regel.soort), regel.wanneer) for regel in regels]
-    _write_table(papier, "", rows, (0.5, 0.18, 0.32))
+    rows = [(regel.wat, str(regel.soort), regel.wanneer) for regel in regels if regel.wanneer]
+    if rows:
+        _write_table(papier, "", rows, (0.5, 0.18, 0.32))
+    if silent := [regel.wat for regel in regels if not regel.wanneer]:
+        papier.text(text("jaarklok", "zonder_wanneer", namen="; ".join(silent)))
 
 
 def _write_table(

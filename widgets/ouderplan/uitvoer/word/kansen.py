@@ -1,5 +1,6 @@
 """Chapter: the kansen, their top 3, and what turns a threat round."""
 
+from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plankansen import Kansregel
 from ouderplan.uitvoer.stemming import Stemming
@@ -64,15 +65,34 @@ def _row(row: Kansregel) -> tuple[str, str, str]:
 
 
 def _write_threats(papier: Papier, plan: Plan) -> None:
-    if not plan.omzettingen:
-        return
+    """Write every threat: those that were turned round with what it takes, and the others."""
+    turned = {bedreiging for bedreiging, _, _ in plan.omzettingen}
+    left = [
+        row
+        for row in plan.rows(Inbreng)
+        if row.soort is Soort.BEDREIGING and row.telt_mee and row.tekst not in turned
+    ]
+    if left:
+        papier.heading(text("kansen", "bedreigingen"), 2)
+    for perspectief in Perspectief:
+        own = [row.tekst for row in left if row.perspectief is perspectief]
+        if own:
+            papier.text(text("kansen", f"voor_{perspectief}"))
+            papier.bullets(own)
+    if plan.omzettingen:
+        _write_turned(papier, plan)
+
+
+def _write_turned(papier: Papier, plan: Plan) -> None:
+    """Write what turns threats round; a column that nobody filled in is left out."""
     papier.heading(text("kansen", "omzetten"), 2)
-    add_table(
-        papier,
-        [text("kansen", naam) for naam in ("bedreiging", "nodig")],
-        [
-            (bedreiging or text("kansen", "alle_bedreigingen"), nodig)
-            for bedreiging, nodig in plan.omzettingen
-        ],
-        (0.5, 0.5),
-    )
+    named = any(bedreiging for bedreiging, _, _ in plan.omzettingen)
+    columns = {
+        "bedreiging": [b or text("kansen", "alle_bedreigingen") for b, _, _ in plan.omzettingen],
+        "nodig": [nodig for _, nodig, _ in plan.omzettingen],
+        "kans": [kans for _, _, kans in plan.omzettingen],
+    }
+    kept = [naam for naam in columns if any(columns[naam]) and (named or naam != "bedreiging")]
+    heads = [text("kansen", naam) for naam in kept]
+    rows = zip(*(columns[naam] for naam in kept), strict=True)
+    add_table(papier, heads, list(rows), (1 / len(kept),) * len(kept))

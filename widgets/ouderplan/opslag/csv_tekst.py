@@ -1,0 +1,62 @@
+"""From the bytes of a CSV to lines of cells."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
+from ouderplan.opslag.csv_koppen import KOPREGELS
+
+
+def _delimiter(lines: list[str]) -> str:
+    """Return what stands between the cells: what is in the first line most.
+
+    Of a title, or the head of a table of one column, that says nothing: then it is what every line
+    below has as often. A comma there is of a text.
+    """
+    first, below = (lines[0], lines[1:]) if lines else ("", [])
+    for sign in ";\t":
+        counts = {line.count(sign) for line in below}
+        if sign not in first and len(below) > 1 and len(counts) == 1 and 0 not in counts:
+            return sign
+    return max(";,\t", key=first.count)
+
+
+def records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line that each filled row begins on, and its cells."""
+    if text.startswith("sep="):
+        text = "\n" + text.partition("\n")[2]
+    delimiter = _delimiter([line for line in text.splitlines() if line.strip()][:KOPREGELS])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        what = "Vanaf hier staat er een aanhalingsteken te veel of te weinig."
+        raise CsvFouten([Celfout(path.name, start, "", what)]) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file, or refuse it (CsvFouten)."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = "Het bestand is niet te openen. Staat het er, en is het niet ergens anders open?"
+        raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
+
+
+def decode(path: Path, content: bytes) -> str:
+    """Return the text, whatever it was written in, or refuse what is no text (CsvFouten)."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    if b"\x00" in content:
+        what = "Dit is geen CSV-bestand. Bewaar het in Excel als ‘CSV (gescheiden door puntkomma)’."
+        raise CsvFouten([Celfout(path.name, 1, "", what)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
