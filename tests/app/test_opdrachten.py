@@ -187,6 +187,13 @@ def test_a_whole_round_goes_without_a_browser(zeg, map):
         assert ronde.getoond is not None
 
 
+@pytest.mark.parametrize("soort", [soort.value for soort in Rondesoort if soort.value != "stippen"])
+def test_every_kind_of_round_has_a_question_of_its_own(zeg, map, soort):
+    status, said, err = zeg("ronde", map, "open", soort)
+    assert (status, err) == (0, "")
+    assert "is open" in said
+
+
 def test_a_second_round_is_refused_while_one_is_open(zeg, map):
     zeg("ronde", map, "open", "waarden")
     status, _, err = zeg("ronde", map, "open", "kansen")

@@ -15,7 +15,7 @@ from ouderplan.stappen import find_steps
 pytestmark = pytest.mark.browser
 
 STAPPEN = [stap.titel for stap in find_steps()]
-SMAL = 640
+SMAL, SCHERM = 640, 720
 STIJLBLADEN = BRON / "widgets/ouderplan/app/voila/static/stijl"
 
 
@@ -71,12 +71,13 @@ def test_nothing_is_found_on_a_step_of_the_example(vol, stap):
 
 
 @pytest.mark.parametrize("stap", STAPPEN)
-def test_nothing_is_found_on_what_the_hall_sees(vol, stap):
+def test_nothing_is_found_on_what_the_hall_sees_and_it_fits_on_the_screen(vol, stap):
     show_step(vol, stap)
     vol.get_by_role("button", name="Presenteren").click()
     expect(vol.get_by_role("button", name="Bedienen")).to_be_visible(**AF)
-    expect(vol.locator(".op-presenteren .op-inhoud h1").first).to_be_visible(**AF)
+    expect(vol.locator(".op-presenteren .op-inhoud h1:visible").first).to_be_visible(**AF)
     check(vol, stap)
+    assert vol.evaluate("document.documentElement.scrollHeight") <= SCHERM, stap
     vol.get_by_role("button", name="Bedienen").click()
     expect(vol.locator(".op-stappen")).to_be_visible(**AF)
 

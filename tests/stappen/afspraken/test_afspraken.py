@@ -141,12 +141,54 @@ def test_what_was_typed_in_a_new_row_survives_f5(scherm, nieuw_model):
 
 
 def test_the_hall_sees_the_sheet_that_is_on(model):
-    shown = View(model).presenteren
-    assert "Kies uit de voorbeelden" in shown.value
+    shown = Scherm(View(model).presenteren)
+    assert "Dit vullen we samen nog in" in shown.text
     model.zitting.run(lambda: model.pick(suggestions(Gesprek)[:1]))
-    assert "Kennismakingsgesprek" in shown.value
+    assert "Kennismakingsgesprek" in shown.text
     model.zitting.run(lambda: model.go("organen"))
-    assert "Raden en groepen" in shown.value
+    assert "Raden en groepen" in shown.text
+
+
+def test_a_long_sheet_is_shown_to_the_hall_page_by_page(model, scherm, nieuw_model):
+    zaal = Scherm(View(model).presenteren)
+    model.zitting.run(lambda: model.pick(Gesprek(f"Gesprek {n}") for n in range(1, 31)))
+    assert "Bladzijde 1 van" in zaal.text
+    assert "Op de projector: bladzijde 1 van" in scherm.text
+    assert "Gesprek 30" not in zaal.text
+    scherm.press("Vorige bladzijde")
+    assert "Gesprek 30" in zaal.text
+    again = Scherm(View(nieuw_model()).presenteren)
+    assert "Gesprek 30" in again.text
+    scherm.press("Rapporten en inloop")
+    scherm.press("Gesprekken")
+    assert "Bladzijde 1 van" in zaal.text
+
+
+def test_a_row_is_found_by_a_word_anywhere_in_it(model, scherm):
+    rows = [Gesprek(f"Gesprek {n}", doel="Één thema" if n == 20 else "") for n in range(1, 31)]
+    model.zitting.run(lambda: model.pick(rows))
+    scherm.field("Zoek in deze lijst").value = "een thema"
+    assert "1 gevonden" in scherm.text
+    assert "Gesprek 20" in scherm.text
+    assert "Gesprek 2<" not in scherm.text
+    scherm.field("Zoek in deze lijst").value = "zoiets staat er niet"
+    assert "0 gevonden" in scherm.text
+    assert "Hier staat nog niets" not in scherm.text
+
+
+def test_a_row_added_to_a_long_list_is_said_to_stand_at_the_end(model, scherm):
+    model.zitting.run(lambda: model.pick(Gesprek(f"Gesprek {n}") for n in range(1, 31)))
+    scherm.field("Zoek in deze lijst").value = "3"
+    scherm.field("Gesprek").value = "Nog een"
+    scherm.press("Voeg toe")
+    assert "onderaan de lijst" in model.zitting.melding.zin
+    assert scherm.field("Zoek in deze lijst").value == ""
+
+
+def test_a_short_list_has_nothing_to_search(model, scherm):
+    model.zitting.run(lambda: model.pick([Gesprek("Startgesprek")]))
+    with pytest.raises(AssertionError, match="Zoek in deze lijst"):
+        scherm.field("Zoek in deze lijst")
 
 
 # --- the year clock -------------------------------------------------------------------------------
@@ -160,8 +202,15 @@ def test_the_clock_follows_what_is_written_down(model, scherm):
     assert "<svg" in scherm.text
     assert "Startgesprek" in scherm.text
     assert "Nog niet op de klok" in scherm.text
-    shown = View(model).presenteren
-    assert "Startgesprek" in shown.value
+    assert "Startgesprek" in Scherm(View(model).presenteren).text
+
+
+def test_a_full_month_folds_out(model, scherm):
+    model.zitting.run(
+        lambda: model.pick(Gesprek(f"Startgesprek {n}", "september") for n in range(40))
+    )
+    scherm.press("Jaarklok")
+    assert "<summary>en nog" in scherm.text
 
 
 def test_a_clock_without_anything_says_what_to_write(model, scherm):
@@ -169,4 +218,4 @@ def test_a_clock_without_anything_says_what_to_write(model, scherm):
         tx.replace_all(Planningsregel, [])
     model.zitting.run(lambda: model.go("jaarklok"))
     assert "De jaarklok is nog leeg" in scherm.text
-    assert "nog leeg" in View(model).presenteren.value
+    assert "nog leeg" in Scherm(View(model).presenteren).text

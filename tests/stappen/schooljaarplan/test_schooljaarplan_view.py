@@ -7,8 +7,9 @@ from datetime import datetime
 import ipywidgets as w
 from docx import Document
 
-from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.visie import Visiestatus, Visieversie
+from ouderplan.opslag.toestand import put_state
 
 
 def widgets_in(box):
@@ -44,6 +45,30 @@ def test_an_empty_plan_says_where_to_fill_it_in(lege):
     shown = text(lege.view.bedienen)
     assert "Schrijf de visie bij de stap Visie." in shown
     assert "Kies doelen bij de stap Jaardoelen." in shown
+
+
+def test_of_very_many_action_plans_the_sheet_shows_the_first_and_counts_the_rest(lege):
+    with lege.zitting.wb.writing() as tx:
+        for n in range(1, 41):
+            tx.add(Jaardoel(f"3x{n}", 3, f"Doel {n}"))
+            tx.add(Actie(f"3x{n}", f"Activiteit nummer {n}."))
+    lege.zitting.poll()
+    shown = text(lege.view.bedienen)
+    assert "Activiteit nummer 1." in shown
+    assert "Activiteit nummer 40." not in shown
+    assert "Doel 40" in shown
+    assert "En nog 28 actieplannen" in shown
+
+
+def test_another_sheet_on_the_screen_does_not_read_the_plan_again(venster):
+    before = venster.model.plan
+    put_state(venster.zitting.wb, "blad.afspraken", None, "organen")
+    venster.zitting.poll()
+    assert venster.model.plan is before
+    with venster.zitting.wb.writing() as tx:
+        tx.add(Jaardoel("9z", 9, "Nog een doel"))
+    venster.zitting.poll()
+    assert venster.model.plan is not before
 
 
 def test_what_people_typed_is_shown_as_text(lege):

@@ -158,9 +158,9 @@ def test_a_loose_measurement_is_named_and_nothing_is_lost(model):
 def test_the_hall_follows_the_target_that_is_looked_at(model, nieuw_model):
     put(model, Streefcijfer("Een", "5"), Streefcijfer("Twee", "5"), Meting("Twee", "2026", "6"))
     zaal = nieuw_model()
-    shown = View(zaal).presenteren
+    shown = Scherm(View(zaal).presenteren)
     model.go("stand")
     model.look_at("Twee")
     zaal.refresh()
-    assert "<svg" in shown.value
-    assert "Twee" in shown.value
+    assert "<svg" in shown.text
+    assert "Twee" in shown.text

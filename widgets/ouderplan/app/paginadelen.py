@@ -74,8 +74,9 @@ class Stappenbalk:
         return button(self.zitting, stap.titel, go, "op-stap", NAAR + stap.naam)
 
     def _on_stap_change(self, _change: object = None) -> None:
-        for naam, knop in self._buttons.items():
-            mark(knop, "op-stap-hier", naam == self.zitting.stap)
+        here = self.zitting.stap
+        for naam, knop in sorted(self._buttons.items(), key=lambda item: item[0] == here):
+            mark(knop, "op-stap-hier", naam == here)  # the new one last: never two at a time
 
 
 class Verder:

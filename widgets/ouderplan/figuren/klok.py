@@ -22,7 +22,7 @@ from ouderplan.kern.jaarklok import MAANDEN_VAN_HET_JAAR, Jaarklok, Klokregel, K
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.teksten import Teksten
 
-HOOG = 7.0
+HOOG = 6.4
 MIDDEN = (BREED / 2, HOOG / 2 - 0.05)
 BINNEN, BUITEN = 1.2, 2.1
 REGELS = 2

@@ -103,20 +103,24 @@ def _draw_row(blad: Blad, rij: _Rij, y: float) -> None:
         blad.badge(RAND + 0.16, y, 0.16, fill, edge)
         ink = WIT if rij.teken == "+" else INKT
         blad.text(RAND + 0.16, y, rij.teken, KLEIN, vet=True, kleur=ink, midden=True)
-    font = letter(KLEIN, vet=bool(rij.teken))
-    lines = wrap(punt.vraag.naam, font, _BREEDTE, 2)
-    for nummer, line in enumerate(lines):
-        blad.text(
-            _TEKST, y + (nummer - (len(lines) - 1) / 2) * 0.24, line, KLEIN, vet=bool(rij.teken)
-        )
+    _draw_name(blad, punt.vraag.naam, y, vet=bool(rij.teken))
     blad.rule(_AS[0], y, _AS[1] - _AS[0], LIJN)
     _draw_marks(blad, rij, y)
-    blad.text(_GETAL, y, decimal(punt.samen.gemiddeld), KLEIN, vet=True, midden=True)
+    blad.text(_GETAL, y, decimal(punt.samen.gemiddeld), GEWOON, vet=True, midden=True)
     if rij.eerder:
-        blad.text(_VORIG, y, decimal(rij.eerder.samen.gemiddeld), KLEIN, kleur=GRIJS, midden=True)
+        blad.text(_VORIG, y, decimal(rij.eerder.samen.gemiddeld), GEWOON, kleur=GRIJS, midden=True)
     if rij.split:
-        blad.text(_VERSCHIL, y, decimal(punt.verschil, teken=True), KLEIN, midden=True)
-    blad.text(_OPEN, y, str(punt.samen.niet_ingevuld), KLEIN, kleur=GRIJS, midden=True)
+        blad.text(_VERSCHIL, y, decimal(punt.verschil, teken=True), GEWOON, midden=True)
+    blad.text(_OPEN, y, str(punt.samen.niet_ingevuld), GEWOON, kleur=GRIJS, midden=True)
+
+
+def _draw_name(blad: Blad, naam: str, y: float, *, vet: bool) -> None:
+    """Write a name on one line, or a long one smaller on two."""
+    lines = wrap(naam, letter(GEWOON, vet=vet), _BREEDTE, 2)
+    size = GEWOON if len(lines) == 1 else KLEIN
+    lines = wrap(naam, letter(size, vet=vet), _BREEDTE, 2)
+    for nummer, line in enumerate(lines):
+        blad.text(_TEKST, y + (nummer - (len(lines) - 1) / 2) * 0.24, line, size, vet=vet)
 
 
 def _draw_marks(blad: Blad, rij: _Rij, y: float) -> None:

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ouderplan.kern.datum import MAANDEN
 
@@ -109,6 +110,7 @@ _SEIZOENEN = {
 """Not exact, because holidays are spread over the country: the month in which it mostly falls."""
 
 
+@lru_cache(maxsize=2048)
 def parse_when(text: str, beginjaar: int) -> Wanneer:
     """Return the moments in a text.
 

@@ -8,6 +8,7 @@ form of it; nothing else in the plan says so.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort, Jaardoel, code_order
 from ouderplan.kern.draad import Herkomst
@@ -165,11 +166,16 @@ def tells_of(evaluatie: Evaluatie, doel: Jaardoel, acties: Iterable[Actie]) -> b
     if not evaluatie.is_ingevuld:
         return False
     text = fold(f"{evaluatie.activiteit} {evaluatie.doel}")
-    words = "".join(ch if ch.isalnum() else " " for ch in text).split()
+    words = _words(text)
     if doel.code.strip() and fold(doel.code).strip() in words:
         return True
     names = (fold(name).strip(" .") for name in (doel.jaardoel, *(a.activiteit for a in acties)))
     return any(name in text for name in names if name)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(ch if ch.isalnum() else " " for ch in text).split())
 
 
 def _named(herkomst: Herkomst, waarden: Iterable[Gekozen]) -> tuple[Gekozen, ...]:

@@ -73,11 +73,15 @@ def content_words(waarde: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in STOPWOORDEN) or words
 
 
+@lru_cache(maxsize=4096)
 def fold(tekst: str) -> str:
     """Return `tekst` in small letters without accents; every character keeps its place."""
+    if tekst.isascii():
+        return tekst.lower()
     return "".join(map(_fold_character, tekst))
 
 
+@lru_cache(maxsize=1024)
 def _fold_character(character: str) -> str:
     plain = unicodedata.normalize("NFD", character)[0].lower()
     return plain if len(plain) == 1 else character

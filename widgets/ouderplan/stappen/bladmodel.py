@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from traitlets import Dict, Unicode
+from traitlets import Dict, Int, Unicode
 
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.tabellen import name_column, tabel_of
@@ -27,6 +27,7 @@ class Bladmodel(StapModel):
     volgorde: ClassVar[tuple[str, ...]] = ()
     inhoud: "Dict[str, Any]" = Dict()
     blad = Unicode("")
+    schermblad = Int(0)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Follow the tables of the sheets, and which sheet is on."""
@@ -40,10 +41,11 @@ class Bladmodel(StapModel):
     def refresh(self) -> None:
         """Read every sheet again."""
         with self.zitting.wb.reading() as tx:
-            kept = state(tx, self._blad_sleutel)
+            kept, page = state(tx, self._blad_sleutel), state(tx, self._pagina_sleutel)
             self.inhoud = {tabel_of(rij).naam: tx.items(rij) for rij in self.bladen}
         if kept in self.inhoud or kept in self.delen:
             self.blad = str(kept)
+        self.schermblad = int(page or 0)
 
     @classmethod
     def parts_in_order(cls) -> tuple[str, ...]:
@@ -54,6 +56,10 @@ class Bladmodel(StapModel):
     def _blad_sleutel(self) -> str:
         return f"blad.{self.naam}"
 
+    @property
+    def _pagina_sleutel(self) -> str:
+        return f"schermblad.{self.naam}"
+
     def rows(self, rij: type[Rij]) -> Mapping[int, Rij]:
         """Return the rows of one sheet by number, in the school's order."""
         found: Mapping[int, Rij] = self.inhoud[tabel_of(rij).naam]
@@ -61,8 +67,14 @@ class Bladmodel(StapModel):
 
     def go(self, blad: str) -> None:
         """Put another sheet on, in this window and in the projector's."""
+        self.turn_screen(0)
         put_state(self.zitting.wb, self._blad_sleutel, None, blad)
         self.blad = blad
+
+    def turn_screen(self, nummer: int) -> None:
+        """Put another page of the sheet on the projector, the first being 0."""
+        put_state(self.zitting.wb, self._pagina_sleutel, None, str(nummer or ""))
+        self.schermblad = nummer
 
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a sheet shows all its rows
         """Put the sheet of this table on."""

@@ -13,6 +13,7 @@ from ouderplan.kern.rondes import (
     GroepDoetNietMee,
     OnbekendeKeuze,
     RondeGesloten,
+    Rondesoort,
     TeVeelKeuzes,
     Waarborg,
 )
@@ -22,7 +23,7 @@ from ouderplan.opslag.fouten import RondeNietGevonden
 from ouderplan.zaal.basis import Zaalhandler, log
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.formulier import Formulier
-from ouderplan.zaal.inzendsoorten import Inzendsoort, sort_of
+from ouderplan.zaal.inzendsoorten import INZENDSOORTEN, Inzendsoort, sort_of
 from ouderplan.zaal.kiezer import Kiezer, guarantee, read_voter
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.paginas import BEWIJS
@@ -40,9 +41,9 @@ MELDING_BIJ: dict[type[Exception], Melding] = {
 
 
 class Inzender(Zaalhandler):
-    """What both kinds of sending share."""
+    """What the kinds of sending share; `soorten` are the rounds that ask for it."""
 
-    stemt: bool
+    soorten: frozenset[Rondesoort]
 
     def get(self) -> None:
         """Lead who types this address to what is open."""
@@ -68,7 +69,7 @@ class Inzender(Zaalhandler):
         if self.huis.is_out_of_reach:
             return Melding.STORING
         stand = self.huis.stand
-        if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort.stemt != self.stemt):
+        if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort not in self.soorten):
             return Melding.ANDERE_RONDE if stand.ronde and stand.ronde.is_open else Melding.GESLOTEN
         needs_device = guarantee(stand) is not Waarborg.OPEN
         return Melding.GEEN_COOKIE if device is None and needs_device else None
@@ -115,7 +116,7 @@ class Inzender(Zaalhandler):
 class Stem(Inzender):
     """A ballot for the waarden or the stippen."""
 
-    stemt = True
+    soorten = frozenset(soort for soort in Rondesoort if soort.stemt)
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         nothing = not formulier.invulling.keuzes and not formulier.blanco
@@ -153,7 +154,7 @@ class Stem(Inzender):
 class Inbreng(Inzender):
     """A kans or bedreiging, or what goes well or can grow."""
 
-    stemt = False
+    soorten = frozenset(INZENDSOORTEN)
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         problem = super()._problem(formulier, device)

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.zaal.bladen import BEVESTIGING
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.insturen import Inzender
@@ -13,7 +14,7 @@ from ouderplan.zaal.telefoon import sign
 class Scan(Inzender):
     """A filled-in schoolscan."""
 
-    stemt = False
+    soorten = frozenset({Rondesoort.SCAN})
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         problem = super()._problem(formulier, device)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from ouderplan.stappen.afspraken.view import View
 
 
+MEESTE = 12
+"""So many lines of a month are open; the rest folds out."""
+
+
 def make_clock_part(view: "View") -> w.Widget:
     """Make the clock for the begeleider; it follows the model while it is the part that is on."""
     widget = html()
@@ -33,5 +37,10 @@ def clock_on_screen(view: "View") -> str:
 def _render(view: "View", sjabloon: str) -> str:
     model = view.model
     return view.render(
-        sjabloon, klok=model.klok, figuur=model.picture(), plekken=tuple(Plek), maanden=MAANDEN
+        sjabloon,
+        klok=model.klok,
+        figuur=model.picture(),
+        plekken=tuple(Plek),
+        maanden=MAANDEN,
+        meeste=MEESTE,
     )

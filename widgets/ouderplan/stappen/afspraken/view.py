@@ -14,9 +14,10 @@ from ouderplan.kern.afspraken import (
 from ouderplan.stappen.afspraken.jaarklok import clock_on_screen, make_clock_part
 from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
 
 VORMEN = (
     Bladvorm(

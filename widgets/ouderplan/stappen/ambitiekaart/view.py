@@ -7,9 +7,10 @@ from ouderplan.opslag.opschriften import label
 from ouderplan.stappen.ambitiekaart.kaart import Kaartdeel
 from ouderplan.stappen.ambitiekaart.model import Model
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
 
 HART = ("urgentie", "ambitie", "kernresultaat", "indicator")
 """What of a card can be read from the back row."""
@@ -54,6 +55,7 @@ class View(StapView):
         return sheet_on_screen(
             self,
             VORMEN,
+            lambda: self.model.criteria,
             delen={"kaart": self._card_on_screen},
             ook=("kaart",),
         )

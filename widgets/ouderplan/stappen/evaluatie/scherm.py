@@ -9,17 +9,20 @@ import ipywidgets as w
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
+from ouderplan.stappen.onderdelen.passen import fitting
 from ouderplan.stappen.onderdelen.rondepaneel import LIVE, hall_qrs
-from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
 
 if TYPE_CHECKING:
     from ouderplan.stappen.evaluatie.view import View
 
-RUIM, MET_SLOT, KORT = 9, 4, 6
+RUIM, MET_SLOT, KORT = 7, 3, 6
 """So many lines of text fit in a column: alone, above the conclusions, beside the QR codes."""
-BREED = 36
-"""Characters on such a line."""
+BREED, SMAL = 44, 32
+"""Characters on such a line; fewer beside the QR codes."""
+SLOT_BREED, SLOT_REGELS = 80, 2
+"""The conclusions under them stand over the whole width, on so many lines."""
 LANGST = 120
 """Characters that are shown of one thing that was said; the whole stands in the plan."""
 
@@ -54,10 +57,10 @@ def _said(view: "View") -> str:
         zaak=model.zaak,
         qrs=hall_qrs(model.zaak) if opened else (),
         open=opened,
-        net_binnen=_fitting(newest, KORT)[0],
+        net_binnen=_fitting(newest, KORT, SMAL)[0],
         goed=_fitting(model.said(Uitkomstsoort.GOED), room),
         beter=_fitting(model.said(Uitkomstsoort.BETER), room),
-        slot=ended,
+        slot=fitting(ended, SLOT_BREED, SLOT_REGELS),
         **model.zaak.scherm.functies,
     )
 
@@ -67,12 +70,12 @@ def _ended(view: "View") -> list[str]:
     return [row.tekst for soort in soorten for row in view.model.said(soort)]
 
 
-def _fitting(said: Sequence[Uitkomst], room: int) -> tuple[list[str], int]:
+def _fitting(said: Sequence[Uitkomst], room: int, breed: int = BREED) -> tuple[list[str], int]:
     """Return the newest texts that fit in so many lines, and how many more there are."""
     texts = [shorten(row.tekst, LANGST, placeholder=" …") for row in said]
     used, fitting = 0, []
     for text in texts:
-        used += 1 + len(text) // BREED
+        used += 1 + len(text) // breed
         if used > room:
             break
         fitting.append(text)

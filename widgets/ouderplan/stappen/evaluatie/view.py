@@ -7,9 +7,10 @@ from ouderplan.stappen.evaluatie.avond import Avond
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND, Model
 from ouderplan.stappen.evaluatie.scherm import on_screen
 from ouderplan.stappen.evaluatie.volgend import Volgend
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
 
 ANTWOORDEN = ("opbrengsten", "knelpunten", "andere_informatie", "vervolgstappen")
 FORMULIEREN = Bladvorm(
@@ -34,7 +35,9 @@ class View(StapView):
     def make_controls(self) -> w.Widget:
         """Make the head and the parts."""
         parts = {AVOND: lambda: Avond(self).box, VOLGEND: lambda: Volgend(self).box}
-        self._sheets = Bladen(self, (FORMULIEREN, UITKOMSTEN), delen=parts)
+        self._sheets = Bladen(
+            self, (FORMULIEREN, UITKOMSTEN), delen=parts, anders=(UITKOMSTEN.naam,)
+        )
         return stack([self.live_html("kop.html.j2", ["stand"]), self._sheets.box])
 
     def make_presentation(self) -> w.Widget:

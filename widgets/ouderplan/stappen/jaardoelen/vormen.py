@@ -3,7 +3,7 @@
 from ouderplan.kern.doelenbank import Doelsuggestie
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.planteksten import Vaststelling
-from ouderplan.stappen.onderdelen.tabelblad import Bladvorm
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 
 VORMEN = (
     Bladvorm(Doelsuggestie, ("doel", "criterium", "bron"), frozenset({"doel"})),
@@ -12,6 +12,7 @@ VORMEN = (
         Doelwijziging,
         ("jaardoel", "wat", "oud", "nieuw", "reden"),
         frozenset({"oud", "nieuw", "reden"}),
+        scherm=("jaardoel", "nieuw", "reden"),
     ),
     Bladvorm(Vaststelling, ("wat", "door", "op"), frozenset({"opmerking"})),
 )

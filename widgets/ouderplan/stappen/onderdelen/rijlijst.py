@@ -31,20 +31,30 @@ class Rijlijst(Generic[Rij]):
     """Rows by number; the widgets of a row are kept for as long as the row is there."""
 
     def __init__(
-        self, zitting: Zitting, make: Callable[[int, Rij], Rijwidget[Rij]], leeg: w.Widget
+        self,
+        zitting: Zitting,
+        make: Callable[[int, Rij], Rijwidget[Rij]],
+        leeg: w.Widget,
+        *,
+        per_keer: int = PER_KEER,
     ) -> None:
         self._make, self._leeg = make, leeg
         self._widgets: dict[int, Rijwidget[Rij]] = {}
         self._items: Mapping[int, Rij] = {}
-        self._limit = PER_KEER
+        self._per_keer = self._limit = per_keer
         self._t = Teksten(PAKKET)
         self._more = button(zitting, "", self._show_more, "op-quiet")
         self._rows = stack([], "op-lijst")
         self.box = stack([self._rows, self._more, leeg], "op-stapel-dicht")
         self.show({})
 
-    def show(self, items: Mapping[int, Rij]) -> None:
-        """Show these rows, in this order."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is on the page."""
+        return len(self._items) <= self._limit
+
+    def show(self, items: Mapping[int, Rij], *, filtered: bool = False) -> None:
+        """Show these rows, in this order; when they are `filtered`, none is not an empty list."""
         self._items = items
         shown = dict(list(items.items())[: self._limit])
         gone = [self._widgets.pop(nummer) for nummer in set(self._widgets) - set(items)]
@@ -58,10 +68,10 @@ class Rijlijst(Generic[Rij]):
         for rijwidget in gone:
             discard(rijwidget.box)
         rest = len(items) - len(shown)
-        self._more.description = self._t("meer", aantal=min(rest, PER_KEER))
+        self._more.description = self._t("meer", aantal=min(rest, self._per_keer))
         show_if(self._more, rest)
         show_if(self._rows, items)
-        show_if(self._leeg, not items)
+        show_if(self._leeg, not items and not filtered)
 
     def make_room(self) -> None:
         """Show the row that is about to be added, if every row was on the page."""
@@ -69,5 +79,5 @@ class Rijlijst(Generic[Rij]):
             self._limit = max(self._limit, len(self._items) + 1)
 
     def _show_more(self) -> None:
-        self._limit += PER_KEER
+        self._limit += self._per_keer
         self.show(self._items)

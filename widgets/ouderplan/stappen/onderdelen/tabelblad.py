@@ -1,7 +1,6 @@
 """A table as a sheet: rows to read, open and change, one to add, and examples to pick from."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -9,60 +8,26 @@ import ipywidgets as w
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.kern.woordvormen import fold
 from ouderplan.opslag.opschriften import label, title
-from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladscherm import count_screens
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.cellen import Cel, make_cell
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.schermbladen import Schermbladen
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelrij import Tabelrij, shown
+from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.onderdelen.voorstellen import Voorstellen
 from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
-
-
-@dataclass(frozen=True)
-class Bladvorm:
-    """How the table of row type `rij` is shown.
-
-    Attributes
-    ----------
-    kort
-        Columns that stand in a row that is closed, the first of them in bold.
-    lang
-        Columns in which people write sentences.
-    vast
-        Columns that the workbook fills in; nobody types in them.
-    alles
-        Whether all that can be picked is ticked beforehand.
-    nieuw
-        Columns that are asked for a new row; all of them when empty.
-    regels
-        How many lines a field for sentences shows.
-    """
-
-    rij: type[Any]
-    kort: tuple[str, ...]
-    lang: frozenset[str] = frozenset()
-    vast: frozenset[str] = frozenset()
-    alles: bool = False
-    nieuw: tuple[str, ...] = ()
-    regels: int = 2
-
-    @property
-    def naam(self) -> str:
-        """Name of the table."""
-        return tabel_of(self.rij).naam
-
-    @property
-    def kolommen(self) -> tuple[str, ...]:
-        """Every column in which people type, in the order of the contract."""
-        named = (kolom.naam for kolom in tabel_of(self.rij).kolommen)
-        return tuple(naam for naam in named if naam not in self.vast)
+PER_KEER = 12
+"""So many rows at a time, so that the place for a new one stays in reach."""
 
 
 class Tabelblad:
@@ -83,8 +48,14 @@ class Tabelblad:
         self.model: Bladmodel = view.model
         self._head = html()
         self._list: Rijlijst[Any] = Rijlijst(
-            view.zitting, lambda nummer, rij: Tabelrij(self, nummer, rij), html(self._empty())
+            view.zitting,
+            lambda nummer, rij: Tabelrij(self, nummer, rij),
+            html(self._empty()),
+            per_keer=PER_KEER,
         )
+        self.zoek = text_field(self.t("blad.zoek"), voorbeeld=self.t("blad.zoek_voorbeeld"))
+        self._found = html("", "op-klein")
+        self._finder = row([self.zoek, self._found], "op-rij", "op-blad-zoek")
         self._examples = Voorstellen(self)
         self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw or vorm.kolommen]
         self._drafts = [
@@ -97,8 +68,11 @@ class Tabelblad:
             "op-lijst-kop",
             "op-blad-koppen",
         )
-        listed = stack([self._columns, self._list.box], "op-stapel-dicht")
-        self.box = stack([self._head, listed, self._examples.box, self._adder()])
+        self._listed = stack([self._columns, self._list.box], "op-stapel-dicht")
+        self.box = stack(
+            [self._head, self._finder, self._listed, self._examples.box, self._adder()]
+        )
+        self.zoek.observe(self._on_zoek_change, "value")
         self.model.observe(self._on_inhoud_change, "inhoud")
         self._on_inhoud_change()
 
@@ -118,7 +92,7 @@ class Tabelblad:
 
     def _heads(self) -> str:
         koppen = [label(self.vorm.rij, kolom) for kolom in self.vorm.kort]
-        return self.view.render("blad_koppen.html.j2", koppen=koppen)
+        return self.view.render("blad_koppen.html.j2", koppen=koppen, maten=self.vorm.maten)
 
     def _empty(self) -> str:
         return self.view.render("blad_leeg.html.j2", kop=self.t("blad.leeg"), zin=self._say("leeg"))
@@ -136,6 +110,9 @@ class Tabelblad:
         self._list.make_room()
         filled = {cel.kolom: cel.value for cel in self._cells}
         self.model.add_row(self.model.complete(self.vorm.rij, filled))
+        self.zoek.value = ""
+        if not self._list.is_whole:
+            self.view.zitting.say(self.t("blad.erbij"))
         for cel in self._cells:
             cel.widget.value = cel.form(None) if not isinstance(cel.widget.value, str) else ""
 
@@ -150,16 +127,34 @@ class Tabelblad:
         for cel in self._cells:
             if isinstance(cel.widget, w.Combobox):
                 cel.widget.options = self.model.offered(self.vorm.rij, cel.kolom)
-        show_if(self._columns, rows)
-        self._list.show(rows)
+        self._on_zoek_change()
         self._examples.show()
+
+    def _on_zoek_change(self, _change: object = None) -> None:
+        rows = self.model.rows(self.vorm.rij)
+        words = fold(self.zoek.value).split()
+        found = {nummer: rij for nummer, rij in rows.items() if self._has(rij, words)}
+        show_if(self._finder, len(rows) > PER_KEER or words)
+        show_if(self._columns, found)
+        mark(self._listed, "op-blad-gezocht", words)
+        said = self.t.counted("blad.gevonden", len(found)) if words else ""
+        self._found.value = self.view.render("blad_gevonden.html.j2", zin=said)
+        self._list.show(found, filtered=bool(words))
+
+    def _has(self, rij: Any, words: Sequence[str]) -> bool:
+        """Tell whether all these words stand somewhere in a row."""
+        if not words:
+            return True
+        text = fold(" ".join(self.shown(rij, kolom) for kolom in self.vorm.kolommen))
+        return all(word in text for word in words)
 
 
 class Bladen:
     """The sheets of a step: a button each, and the one that is on, made at first use.
 
     `delen` are parts that are no sheet, by name; the catalog has ``deel.<name>``. The model says
-    in which order they come.
+    in which order they come. `anders` names the sheets that the projector shows in another way
+    than as a table, so that there are no pages of it to turn.
     """
 
     def __init__(
@@ -168,8 +163,9 @@ class Bladen:
         vormen: Sequence[Bladvorm],
         criteria: Callable[[], Sequence[Criterium]] = tuple,
         delen: Mapping[str, Callable[[], w.Widget]] = MappingProxyType({}),
+        anders: Container[str] = (),
     ) -> None:
-        self._view, self._criteria, self._delen = view, criteria, delen
+        self._view, self._criteria, self._delen, self._anders = view, criteria, delen, anders
         self._vormen = {vorm.naam: vorm for vorm in vormen}
         self._made: dict[str, Tabelblad] = {}
         self._parts: dict[str, w.Widget] = {}
@@ -177,7 +173,8 @@ class Bladen:
         tabs |= {naam: title(vorm.rij) for naam, vorm in self._vormen.items()}
         self._tabs = {naam: self._tab(naam, tabs[naam]) for naam in view.model.parts_in_order()}
         self._content = stack([])
-        self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content])
+        turn = Schermbladen(view, self._count_screens, "op_scherm")
+        self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content, turn.box])
         view.model.observe(self._on_blad_change, "blad")
         self._on_blad_change()
 
@@ -192,6 +189,11 @@ class Bladen:
         for box in [*self._parts.values(), *(made.box for made in self._made.values())]:
             discard(box)
 
+    def _count_screens(self) -> int:
+        here = self._view.model.blad
+        vorm = None if here in self._anders else self._vormen.get(here)
+        return count_screens(self._view, vorm, self._criteria())
+
     def _box(self, naam: str) -> w.Widget:
         if naam not in self._delen:
             return self.sheet(naam).box
@@ -204,6 +206,6 @@ class Bladen:
 
     def _on_blad_change(self, _change: object = None) -> None:
         here = self._view.model.blad
-        for naam, tab in self._tabs.items():
-            mark(tab, "op-deel-hier", naam == here)
+        for naam, tab in sorted(self._tabs.items(), key=lambda item: item[0] == here):
+            mark(tab, "op-deel-hier", naam == here)  # the new one last: never two at a time
         self._content.children = [self._box(here)]

@@ -36,8 +36,8 @@ class Tabelrij:
         buttons = row(
             [
                 self.open_knop,
-                self._sign("↑", lambda: self._move(-1), "omhoog"),
-                self._sign("↓", lambda: self._move(+1), "omlaag"),
+                self._sign("↑", lambda: self._move(-1), "omhoog", "op-verplaats"),
+                self._sign("↓", lambda: self._move(+1), "omlaag", "op-verplaats"),
                 self._sign("×", self._remove, "weg"),
             ],
             "op-rij-knoppen",
@@ -50,7 +50,7 @@ class Tabelrij:
         self._rij = rij
         vorm = self._blad.vorm
         cells = [(label(vorm.rij, kolom), self._blad.shown(rij, kolom)) for kolom in vorm.kort]
-        self._line.value = render(PAKKET, "blad_rij.html.j2", cellen=cells)
+        self._line.value = render(PAKKET, "blad_rij.html.j2", cellen=cells, maten=vorm.maten)
         self.open_knop.tooltip = self._blad.t("blad.open_uitleg", naam=cells[0][1])
         for kolom, veld in self._velden.items():
             veld.show(getattr(rij, kolom))
@@ -88,5 +88,5 @@ class Tabelrij:
     def _button(self, sign: str, action: Callable[[], object], *css: str, uitleg: str = "") -> Any:
         return button(self._blad.view.zitting, sign, action, *css, uitleg=uitleg)
 
-    def _sign(self, sign: str, action: Callable[[], object], tekst: str) -> Any:
-        return self._button(sign, action, "op-icoon", uitleg=self._blad.t(f"blad.{tekst}"))
+    def _sign(self, sign: str, action: Callable[[], object], tekst: str, *css: str) -> Any:
+        return self._button(sign, action, "op-icoon", *css, uitleg=self._blad.t(f"blad.{tekst}"))

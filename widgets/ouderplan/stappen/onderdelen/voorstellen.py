@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag.tabellen import name_column, tabel_of
+from ouderplan.opslag.tabellen import name_column
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Voorstellen:
 
 def _tick(blad: "Tabelblad", rij: Any) -> w.Checkbox:
     named = name_column(type(rij))
-    others = [kolom.naam for kolom in tabel_of(type(rij)).kolommen if kolom.naam != named][:3]
+    others = [kolom for kolom in blad.vorm.kort if kolom not in {named, "bron"}][:3]
     rest = ", ".join(cell for kolom in others if (cell := blad.shown(rij, kolom)))
     text = " – ".join(part for part in (str(getattr(rij, named)), rest) if part)
     return w.Checkbox(description=text, tooltip=text, indent=False, value=blad.vorm.alles)

@@ -3,9 +3,10 @@
 import ipywidgets as w
 
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.planteksten.model import Model
 
@@ -19,7 +20,10 @@ VORMEN = (
 
 
 class View(StapView):
-    """A fold with the three sheets; they are made when it is opened first."""
+    """A fold with the three sheets; they are made when it is opened first.
+
+    The hall sees the plan at a glance instead: none of these sheets is on the projector.
+    """
 
     model: Model
 
@@ -30,7 +34,8 @@ class View(StapView):
 
         def on_open(_change: object) -> None:
             if len(inside.children) == 1:
-                inside.children = (*inside.children, Bladen(self, VORMEN).box)
+                sheets = Bladen(self, VORMEN, anders=[vorm.naam for vorm in VORMEN])
+                inside.children = (*inside.children, sheets.box)
 
         self.fold.observe(on_open, "open")
         return self.fold.box

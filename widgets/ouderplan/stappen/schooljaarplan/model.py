@@ -15,6 +15,7 @@ from ouderplan.opslag.antwoord import (
     share,
     shared_on,
 )
+from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
 from ouderplan.stappen.planteksten.model import Model as Planteksten
 from ouderplan.stappen.schooljaarplan.bestanden import (
@@ -96,6 +97,7 @@ class Model(StapModel):
         self._others: dict[str, StapModel] = {}
         self._drawn: tuple[Stemming, Figuur] | None = None
         self._back = b""
+        self._read: dict[str, int] = {}
         super().__init__(zitting)
         zitting.observe(self._on_stap_change, "stap")
 
@@ -116,10 +118,18 @@ class Model(StapModel):
         self.volgorde = known_order(facts.get(SLEUTEL, ""))
         self.noem_lege = facts.get(LEEG_SLEUTEL, "") == JA
         if self.getoond:
-            self.ontbreekt = self._missing()
-            self.plan = load_plan(wb)
+            self._read_plan()
         blockers = () if self.eerder else (self.teksten("blokkade.geen_bestand"),)
         self.stand = Stand.of(begonnen=bool(self.eerder), blokkades=blockers)
+
+    def _read_plan(self) -> None:
+        """Read the plan and what is missing, unless only what is on which screen changed."""
+        wb = self.zitting.wb
+        versions = {naam: value for naam, value in wb.versions().items() if naam != TOESTAND.name}
+        if self.plan is None or versions != self._read:
+            self.ontbreekt = self._missing()
+            self.plan = load_plan(wb)
+            self._read = versions
 
     def close(self) -> None:
         """Let go of the page too, and of the other steps that were asked."""

@@ -17,6 +17,8 @@ VELDEN = (
     "evaluatie_wanneer",
     "vervolgstappen",
 )
+MEESTE = 12
+"""So many action plans are on the sheet of the page; the files have all of them."""
 REGELS = 10
 """Lines of goals that are readable from the back row under the waarden."""
 REGELS_MET_CODE = 5
@@ -42,6 +44,7 @@ def paper_fields(model: Model, plan: Plan) -> dict[str, object]:
         "figuur": model.picture(),
         "groepen": groups(plan, model.teksten),
         "velden": VELDEN,
+        "meeste": MEESTE,
     }
 
 

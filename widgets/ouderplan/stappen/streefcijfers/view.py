@@ -4,9 +4,10 @@ import ipywidgets as w
 
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen, Bladvorm
+from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.streefcijfers.model import Model
 from ouderplan.stappen.streefcijfers.stand import Standdeel, screen
 
@@ -35,5 +36,9 @@ class View(StapView):
     def make_presentation(self) -> w.Widget:
         """Make the sheet that is on as a table for the hall, or one target over the years."""
         return sheet_on_screen(
-            self, VORMEN, delen={"stand": lambda: screen(self)}, ook=("lijnen", "gekozen")
+            self,
+            VORMEN,
+            lambda: self.model.criteria,
+            delen={"stand": lambda: screen(self)},
+            ook=("lijnen", "gekozen"),
         )
