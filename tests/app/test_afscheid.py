@@ -49,7 +49,7 @@ def bye(gestart):
     """Give a function that says goodbye with the cookies of a page, and returns the status."""
     jar = CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    opener.open(gestart.pagina("/stap/1-waarden"), timeout=60).close()
+    opener.open(gestart.pagina("/stap/waarden"), timeout=60).close()
     xsrf = next(cookie.value for cookie in jar if cookie.name == "_xsrf")
 
     def say(kernel, **fields):

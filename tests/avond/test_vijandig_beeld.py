@@ -170,6 +170,6 @@ def test_the_projector_and_the_begeleider_show_the_result_and_the_list_and_fit(
     expect(page.locator(".op-figuur svg").first).to_be_visible(timeout=45_000)
     harmless(page)
     put_state(vijandig, "kansen.scherm.deel", None, "bekijken")
-    page.goto(avond.begeleider.replace("/?", "/stap/3-kansen?"))
+    page.goto(avond.begeleider.replace("/?", "/stap/kansen?"))
     expect(page.get_by_role("heading", name="De lijst")).to_be_visible(timeout=45_000)
     harmless(page)
