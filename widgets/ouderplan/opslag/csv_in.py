@@ -207,7 +207,7 @@ def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
 def _is_own(map: Path, file: Bestand) -> bool:
     """Tell whether a file is the workbook's own CSV, however its path was written."""
     path = csv_uit.path_of(map, file.tabel)
-    return path.exists() and path.samefile(file.pad)
+    return file.pad is not None and path.exists() and path.samefile(file.pad)
 
 
 def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:

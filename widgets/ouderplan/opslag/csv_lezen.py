@@ -59,13 +59,14 @@ class Gelezen:
 class Bestand:
     """One file that was read in whole, and its bytes as they were then."""
 
-    pad: Path
     naam: str
     tabel: Tabel
     rijen: tuple[Gelezen, ...]
     inhoud: bytes
     kopjes: int = 0
     """How many lines of it were headings above rows, and no rows."""
+    pad: Path | None = None
+    """Where it stands on this computer; None when it came through the page."""
 
 
 def read_file(path: Path) -> Bestand:
@@ -76,11 +77,14 @@ def read_file(path: Path) -> Bestand:
     CsvFouten
         With every mistake in the file, by line and column.
     """
-    content = read_bytes(path)
-    tabel, rows, kopjes = read_lines(
-        path.name, path.stem, list(records(path, decode(path, content)))
-    )
-    return Bestand(path, path.name, tabel, rows, content, kopjes)
+    return replace(read_content(path.name, read_bytes(path)), pad=path)
+
+
+def read_content(bestand: str, inhoud: bytes) -> Bestand:
+    """Read one CSV of which the name and the bytes are known (CsvFouten)."""
+    lines = list(records(bestand, decode(bestand, inhoud)))
+    tabel, rows, kopjes = read_lines(bestand, Path(bestand).stem, lines)
+    return Bestand(bestand, tabel, rows, inhoud, kopjes)
 
 
 def read_lines(

@@ -23,7 +23,7 @@ def _delimiter(lines: list[str]) -> str:
     return max(";,\t", key=first.count)
 
 
-def records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+def records(bestand: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the line that each filled row begins on, and its cells."""
     if text.startswith("sep="):
         text = "\n" + text.partition("\n")[2]
@@ -37,7 +37,7 @@ def records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
             start = reader.line_num + 1
     except csv.Error as error:
         what = "Vanaf hier staat er een aanhalingsteken te veel of te weinig."
-        raise CsvFouten([Celfout(path.name, start, "", what)]) from error
+        raise CsvFouten([Celfout(bestand, start, "", what)]) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,13 +49,13 @@ def read_bytes(path: Path) -> bytes:
         raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
 
 
-def decode(path: Path, content: bytes) -> str:
+def decode(bestand: str, content: bytes) -> str:
     """Return the text, whatever it was written in, or refuse what is no text (CsvFouten)."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     if b"\x00" in content:
         what = "Dit is geen CSV-bestand. Bewaar het in Excel als ‘CSV (gescheiden door puntkomma)’."
-        raise CsvFouten([Celfout(path.name, 1, "", what)])
+        raise CsvFouten([Celfout(bestand, 1, "", what)])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

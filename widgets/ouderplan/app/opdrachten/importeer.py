@@ -44,11 +44,14 @@ def COMMAND(  # noqa: N802
     if with_excel and len(bestanden) > 1:
         raise ExcelApart
     with opened(werkboek) as wb:
-        if with_excel and is_ours(bestanden[0].name, bestanden[0].read_bytes()):
+        content = bestanden[0].read_bytes() if with_excel else b""
+        if with_excel and is_ours(bestanden[0].name, content):
             _read_excel(wb, bestanden[0], proef=proef)
         else:
             files, told = (
-                read_school_book(bestanden[0]) if with_excel else (read_all(bestanden), [])
+                read_school_book(bestanden[0].name, content)
+                if with_excel
+                else (read_all(bestanden), [])
             )
             _read_files(wb, files, aanvullen=aanvullen, proef=proef)
             for line in told:

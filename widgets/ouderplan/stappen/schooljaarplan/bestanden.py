@@ -10,6 +10,7 @@ from pathlib import Path
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import profile
 from ouderplan.kern.weefsel import Weefsel
+from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.uitvoer.fouten import GeenWordbestand
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import discover
@@ -18,8 +19,6 @@ from ouderplan.uitvoer.wegschrijven import file_name, write_whole
 HUISSTIJL = "huisstijl.docx"
 MEEGEGEVEN = 8_000_000
 """Bytes; a larger file is not sent along to the page, only pointed at."""
-GROOTST = 9_000_000
-"""Bytes; larger uploads do not fit through the page's connection."""
 
 
 class TeGroot(OuderplanFout):

@@ -17,9 +17,9 @@ from ouderplan.opslag.antwoord import (
 )
 from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
+from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.planteksten.model import Model as Planteksten
 from ouderplan.stappen.schooljaarplan.bestanden import (
-    GROOTST,
     TeGroot,
     Uitgevoerd,
     earlier,

@@ -12,6 +12,7 @@ from ouderplan.opslag.csv_in import Inleesverslag, import_csvs, preview_csvs
 from ouderplan.opslag.fouten import Botsing, RijWeg
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
 from ouderplan.stappen.basis import Stand, StapModel, rijen
+from ouderplan.stappen.start.lijstmodel import Lijsten
 from ouderplan.stappen.zitting import Zitting
 
 NODIG = ("school", "schooljaar")
@@ -30,12 +31,14 @@ class Model(StapModel):
     _stamps: tuple[tuple[str, int, int], ...] | None = None
 
     def __init__(self, zitting: Zitting) -> None:
+        self.lijsten = Lijsten(zitting)
         super().__init__(zitting)
         zitting.observe(self._on_klok_change, "klok")
 
     def close(self) -> None:
         """Let go of the session's clock."""
         self.zitting.unobserve(self._on_klok_change, "klok")
+        self.lijsten.unobserve_all()
         super().close()
 
     def refresh(self) -> None:

@@ -7,6 +7,7 @@ from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.start.hand import Handwerk
 from ouderplan.stappen.start.kiezen import Kiezen
+from ouderplan.stappen.start.lijsten import Lijstenlezer
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.planning import Planning
 from ouderplan.stappen.start.profiel import Profiel
@@ -30,6 +31,7 @@ class View(StapView):
                 self._hall(),
                 Planning(self).box,
                 Profiel(self).box,
+                Lijstenlezer(self).box,
                 Kiezen(self, voluit=False).box,
             ]
         )

@@ -5,7 +5,7 @@ that the school changed are changed, and what changed in the workbook meanwhile 
 """
 
 from ouderplan.uitvoer.terug.inlezen import import_excel, preview_excel
-from ouderplan.uitvoer.terug.schoolboek import is_ours, read_school_book
+from ouderplan.uitvoer.terug.schoolboek import is_ours, read_school_book, read_school_files
 from ouderplan.uitvoer.terug.verschil import Bladverschil, Celverschil, Rijverschil, Vergelijking
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "is_ours",
     "preview_excel",
     "read_school_book",
+    "read_school_files",
 ]

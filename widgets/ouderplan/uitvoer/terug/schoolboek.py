@@ -1,16 +1,18 @@
 """An Excel file that a school made itself: each sheet as a table, with the heads it chose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
 from ouderplan.opslag.csv_koppen import Regel, find_head, table_of
-from ouderplan.opslag.csv_lezen import Bestand, read_lines
+from ouderplan.opslag.csv_lezen import Bestand, read_content, read_lines
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import BLAD, NUMMERKOP
 from ouderplan.uitvoer.terug.boek import LEEG_GENOEG, MEEST, opener
 from ouderplan.uitvoer.terug.cellen import Onleesbaar, cell_text
+
+EXCEL = ".xlsx"
 
 
 def is_ours(bestand: str, inhoud: bytes) -> bool:
@@ -29,7 +31,37 @@ def is_ours(bestand: str, inhoud: bytes) -> bool:
     )
 
 
-def read_school_book(path: Path) -> tuple[list[Bestand], list[str]]:
+def read_school_files(files: Sequence[tuple[str, bytes]]) -> tuple[list[Bestand], list[str]]:
+    """Read files that a school has, CSV and Excel together, and say what is not read.
+
+    Raises
+    ------
+    CsvFouten
+        With every mistake in any of them.
+    """
+    found: list[Bestand] = []
+    told: list[str] = []
+    mistakes: list[Celfout] = []
+    for name, content in files:
+        try:
+            read, skipped = _read_one(name, content)
+            found, told = [*found, *read], [*told, *skipped]
+        except CsvFouten as error:
+            mistakes += error.fouten
+    if mistakes:
+        raise CsvFouten(mistakes)
+    return found, told
+
+
+def _read_one(bestand: str, inhoud: bytes) -> tuple[list[Bestand], list[str]]:
+    if Path(bestand).suffix.casefold() != EXCEL:
+        return [read_content(bestand, inhoud)], []
+    if is_ours(bestand, inhoud):
+        raise CsvFouten([Celfout(bestand, 0, "", _t("blad.van_ons"))])
+    return read_school_book(bestand, inhoud)
+
+
+def read_school_book(bestand: str, inhoud: bytes) -> tuple[list[Bestand], list[str]]:
     """Read the sheets of a school's own file, and say which are not read.
 
     Raises
@@ -37,36 +69,36 @@ def read_school_book(path: Path) -> tuple[list[Bestand], list[str]]:
     CsvFouten
         With every mistake by sheet, row and column.
     """
-    content = path.read_bytes()
-    sheets = opener(path.name, content)(data_only=True).worksheets
-    filled = {sheet.title: lines for sheet in sheets if (lines := list(_lines(path, sheet)))}
-    names = {title: _name(path, title, lines, len(filled)) for title, lines in filled.items()}
+    stem = Path(bestand).stem
+    sheets = opener(bestand, inhoud)(data_only=True).worksheets
+    filled = {sheet.title: lines for sheet in sheets if (lines := list(_lines(bestand, sheet)))}
+    names = {title: _name(stem, title, lines, len(filled)) for title, lines in filled.items()}
     known = {title: lines for title, lines in filled.items() if names[title]}
     skipped = [_t("melding.blad_extra", blad=title) for title in filled if title not in known]
     files: list[Bestand] = []
     mistakes: list[Celfout] = []
     for title, lines in (known or filled).items():
-        place = _t("blad.plek", bestand=path.name, blad=title)
+        place = _t("blad.plek", bestand=bestand, blad=title)
         try:
-            read = read_lines(place, names[title] or path.stem, lines)
-            files.append(Bestand(path, place, read[0], read[1], content, read[2]))
+            tabel, rows, kopjes = read_lines(place, names[title] or stem, lines)
+            files.append(Bestand(place, tabel, rows, inhoud, kopjes))
         except CsvFouten as error:
             mistakes += error.fouten
     if not filled:
-        mistakes.append(Celfout(path.name, 1, "", _t("blad.leeg")))
+        mistakes.append(Celfout(bestand, 1, "", _t("blad.leeg")))
     if mistakes:
         raise CsvFouten(mistakes)
     return files, skipped if known else []
 
 
-def _name(path: Path, title: str, lines: list[Regel], sheets: int) -> str:
+def _name(stem: str, title: str, lines: list[Regel], sheets: int) -> str:
     """Return what tells the table of a sheet: its own name, or the file's when it is alone."""
-    names = (title, path.stem) if sheets == 1 else (title,)
+    names = (title, stem) if sheets == 1 else (title,)
     heads = lines[find_head(None, lines)][1]
     return next((name for name in names if table_of(name, heads)), "")
 
 
-def _lines(path: Path, sheet: Any) -> Iterator[Regel]:
+def _lines(bestand: str, sheet: Any) -> Iterator[Regel]:
     """Yield the filled rows; a cell that was merged over rows counts for each of them."""
     merged = {
         (row, block.min_col): (block.min_row, block.min_col)
@@ -83,14 +115,14 @@ def _lines(path: Path, sheet: Any) -> Iterator[Regel]:
         empty, number = 0, row[0].row
         whole = [merged.get((number, place)) for place in range(1, len(row) + 1)]
         cells = [sheet.cell(*at) if at else cell for at, cell in zip(whole, row, strict=True)]
-        yield number, [_text(path, sheet.title, number, cell) for cell in cells]
+        yield number, [_text(bestand, sheet.title, number, cell) for cell in cells]
 
 
-def _text(path: Path, blad: str, regel: int, cell: Any) -> str:
+def _text(bestand: str, blad: str, regel: int, cell: Any) -> str:
     try:
         return cell_text(cell, None, str)
     except Onleesbaar as error:
-        place = _t("blad.plek", bestand=path.name, blad=blad)
+        place = _t("blad.plek", bestand=bestand, blad=blad)
         raise CsvFouten([Celfout(place, regel, "", str(error))]) from error
 
 
