@@ -105,7 +105,7 @@ def test_replacing_what_others_lean_on_is_refused_and_adding_stays_the_choice(li
     with werkboek.writing() as tx:
         tx.add(Actie("3a", "Thee zetten"))
     lijsten.choose([("jaardoelen.csv", b"code;jaardoel;criterium\n9a;Anders;9\n")])
-    with pytest.raises(CsvFouten, match="Er is niets ingelezen"):
+    with pytest.raises(OuderplanFout, match="in ‘Actieplannen’ wordt verwezen naar rijen die dan"):
         lijsten.choose_way(aanvullen=False)
     assert lijsten.aanvullen
     lijsten.read_in()

@@ -5,7 +5,7 @@ import pytest
 from op_het_scherm import Scherm
 from schoollijsten import PLAN, goals_book, uploaded
 
-from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.school import Planningsregel
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.view import View
@@ -73,6 +73,18 @@ def test_replacing_is_chosen_seen_and_done(scherm):
     assert [row.wat for row in rows(scherm, Planningsregel)] == ["Koffie zetten"]
     choose(scherm, ("planning.csv", PLAN))
     assert scherm.all(w.RadioButtons)[0].value is True
+
+
+def test_replacing_that_cannot_be_done_puts_the_choice_back(scherm):
+    with scherm.zitting.wb.writing() as tx:
+        tx.add(Jaardoel("3a", 3, "Thee op maandag"))
+        tx.add(Actie("3a", "Thee zetten"))
+    choose(scherm, ("jaardoelen.csv", b"code;jaardoel;criterium\n9a;Anders;9\n"))
+    (way,) = scherm.all(w.RadioButtons)
+    way.value = False
+    assert "Vervangen kan niet" in scherm.zitting.melding.zin
+    assert way.value is True
+    assert "Komt erbij" in scherm.text
 
 
 def test_a_mistake_is_one_message_and_leaves_nothing_waiting(scherm):

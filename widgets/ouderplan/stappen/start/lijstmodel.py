@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from traitlets import Bool, HasTraits, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.csv_in import Tabelverslag, import_files, preview_files
 from ouderplan.opslag.csv_lezen import Bestand
+from ouderplan.opslag.tabellen import tabel_named
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
@@ -68,8 +71,17 @@ class Lijsten(HasTraits):
         self._show(told, self._preview(aanvullen=True))
 
     def choose_way(self, *, aanvullen: bool) -> None:
-        """Add to what is there, or put the lists in its place (CsvFouten: as it was)."""
-        shown = self._preview(aanvullen=aanvullen)
+        """Add to what is there, or put the lists in its place.
+
+        Raises
+        ------
+        OuderplanFout
+            When other lists lean on what would go; then the way stays as it was.
+        """
+        try:
+            shown = self._preview(aanvullen=aanvullen)
+        except CsvFouten as error:
+            raise OuderplanFout(self._teksten("lijsten.kan_niet", lijsten=_named(error))) from error
         self.aanvullen = aanvullen
         self._show(self.meldingen, shown)
 
@@ -108,3 +120,10 @@ class Lijsten(HasTraits):
         for table, file in zip(verslag.tabellen, self._files, strict=True):
             name = sheet_name(file.tabel)
             yield Lijst(name, file.naam, len(file.rijen), file.kopjes, table)
+
+
+def _named(error: CsvFouten) -> str:
+    """Return what the lists are called in which something would lead nowhere."""
+    stems = dict.fromkeys(Path(fout.bestand).stem for fout in error.fouten)
+    tables = ((stem, tabel_named(stem)) for stem in stems)
+    return ", ".join(f"‘{sheet_name(tabel) if tabel else stem}’" for stem, tabel in tables)
