@@ -1,4 +1,6 @@
-"""Thirty ballots on paper, typed by two counters in two windows, beside a vote on a phone."""
+"""Thirty ballots on paper, typed by two counters, beside phones in Arabic and Turkish, one shared."""
+
+import re
 
 import pytest
 from avond_starten import Begeleider, vote
@@ -11,6 +13,7 @@ from ouderplan.opslag import Werkboek
 pytestmark = pytest.mark.browser
 
 STAPEL = [f"{nr % 24 + 1} {(nr + 7) % 24 + 1}" for nr in range(27)] + ["0", "x", "1 2 3 4 5"]
+GEDEELD = "Per telefoon, en een tweede ouder mag op dezelfde telefoon stemmen"
 KOP = "Papieren stembriefjes en opgestoken handen"
 
 
@@ -28,13 +31,30 @@ def type_pile(wie, lines):
         wie.page.keyboard.press("Enter")
 
 
+def vote_by_value(page, keuze):
+    """Vote whatever the language: by the value of a choice and the place of the button."""
+    page.locator(f".keuze input[value='{keuze}']").click()
+    page.locator(".voet .knop").first.click()
+    expect(page.locator(".ontvangen.groot")).to_be_visible()
+
+
 def test_paper_and_phones_are_one_count(avond, begeleider, nieuwe_context, nieuwe_telefoon):
     begeleider.make_school("De Papierschool")
     begeleider.go("Waarden")
+    begeleider.page.get_by_label(GEDEELD).check()
     begeleider.press("Open de stemming")
     phone = nieuwe_telefoon()
     phone.goto(avond.zaal)
     vote(phone, "vertrouwen")
+    for code in ("ar", "tr"):
+        phone = nieuwe_telefoon(locale=code)
+        phone.goto(avond.zaal)
+        expect(phone.locator("html")).to_have_attribute("lang", code)
+        vote_by_value(phone, "vertrouwen")
+    phone.locator("details:has([action='/volgende']) summary").click()
+    phone.locator("[action='/volgende'] .knop").click()
+    expect(phone.locator(".ontvangen.groot")).to_have_count(0)
+    vote_by_value(phone, "vertrouwen")
 
     begeleider.page.get_by_text(KOP).wait_for()
     second = Begeleider(nieuwe_context().new_page(), avond)
@@ -64,7 +84,9 @@ def test_paper_and_phones_are_one_count(avond, begeleider, nieuwe_context, nieuw
     begeleider.press("Toon de uitslag")
     begeleider.sees("Papier: uitgegeven 40 = geteld 29 + ongebruikt 10 + ongeldig 1.")
     begeleider.sees("Twee tellers voerden de briefjes apart in.")
-    assert ballots(avond) == {Kanaal.PAPIER: 29, Kanaal.TELEFOON: 1}
+    picture = begeleider.page.get_by_role("img", name=re.compile("33 stembriefjes"))
+    expect(picture.first).to_be_visible()
+    assert ballots(avond) == {Kanaal.PAPIER: 29, Kanaal.TELEFOON: 4}
 
 
 def ballots(avond):
