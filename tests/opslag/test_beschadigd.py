@@ -1,16 +1,20 @@
 """A database that was put aside keeps no link between a device and its ballot."""
 
+import contextlib
 import hashlib
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from ouderplan.kern.papier import Deel
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
+from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import WerkboekOnleesbaar
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.papierklad import Klad, keep_draft
 from ouderplan.opslag.reserve import back_up, find_reserve
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.terugzetten import put_back
@@ -148,3 +152,64 @@ def test_one_that_someone_gave_another_name_loses_its_key_when_the_round_closes(
     assert holds(map, key) == []
     after = (map / "werkboek.db.stuk").read_bytes()
     assert hashlib.sha256(before.replace(key, bytes(32))).digest() == hashlib.sha256(after).digest()
+
+
+PILE = "11 12 13 14\n6 7 8 9 10"
+LONG_PILE = "\n".join(f"{nummer % 30} 31 32 33 34" for nummer in range(1000))
+"""The most that one counter may type: it goes on over several pages of the file."""
+
+
+def type_piles(wb: Werkboek, *texts: str) -> None:
+    """Let the counters of the parents, and those of the team, type the same."""
+    for groep in (Groep.OUDERS, Groep.TEAM):
+        for deel in (Deel.TELLER_A, Deel.TELLER_B):
+            for old, new in zip(("", *texts), texts, strict=False):
+                keep_draft(wb, Klad(1, groep, deel), old, new)
+
+
+@pytest.mark.parametrize("damage", ["kop", "een tabel"])
+@pytest.mark.parametrize("typed", [["3"], [PILE], ["1", PILE, f"{PILE}\n2"], [PILE, LONG_PILE]])
+def test_what_counters_typed_is_blanked_and_nothing_else(tijdens_ronde, typed, damage):
+    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
+    type_piles(tijdens_ronde, *typed)
+    path = flatten(tijdens_ronde)
+    content = path.read_bytes()
+    lines = [line for line in typed[-1].encode().split(b"\n") if len(line) > 9]
+    assert all(line in content for line in lines[:300])
+    if damage == "kop":
+        path.write_bytes(b"\xa5" * 100 + content[100:])
+    else:  # the database still answers
+        with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("PRAGMA writable_schema=ON")
+            connection.execute("DELETE FROM sqlite_master WHERE name = 'evaluaties'")
+    zeros = path.read_bytes().count(0)
+    kept = put_back(map, find_reserve(map, "1")).read_bytes()
+    assert [line for line in lines if line in kept] == []
+    assert holds(map, key) == []
+    blanked = 4 * len(typed[-1].encode()) + len(key) - key.count(0)
+    assert kept.count(0) - zeros == blanked
+
+
+def test_when_not_all_that_was_typed_can_be_found_the_file_is_not_kept(tijdens_ronde):
+    map = tijdens_ronde.map
+    type_piles(tijdens_ronde, PILE)
+    path = flatten(tijdens_ronde)
+    content = path.read_bytes()
+    row = content.rindex(b"ouders" + b"teller_a" + PILE.encode())
+    broken = content[: row - 6] + b"\xa5" * 6 + content[row:]  # how long its cells are
+    path.write_bytes(b"\xa5" * 100 + broken[100:])
+    assert put_back(map, find_reserve(map, "1")) == map / "bewaard"
+    assert holds(map, PILE.encode()) == []
+
+
+def test_one_that_someone_gave_another_name_loses_what_was_typed_too(tijdens_ronde):
+    map = tijdens_ronde.map
+    type_piles(tijdens_ronde, PILE)
+    path = flatten(tijdens_ronde)
+    path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
+    path.rename(map / "werkboek.db.stuk")
+    again = Werkboek.open(map)
+    assert holds(map, PILE.encode()) == ["werkboek.db.stuk"]
+    close_ronde(again, 1)
+    again.close()
+    assert holds(map, PILE.encode()) == []

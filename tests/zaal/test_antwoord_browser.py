@@ -49,6 +49,17 @@ def test_a_parent_reads_it_and_goes_back_to_the_beginning(gedeeld, open_phone):
     expect(phone.get_by_role("heading", level=1)).not_to_have_text("Antwoord aan de ouders")
 
 
+def test_a_phone_that_waits_gets_the_way_to_it_by_itself(zaal, open_phone):
+    phone = open_phone(locale="nl-NL")
+    way = phone.get_by_role("link", name="Antwoord aan de ouders")
+    expect(phone.get_by_role("heading", name="Er is nu niets open")).to_be_visible()
+    expect(way).to_have_count(0)
+    share(zaal.wb, date(2026, 11, 2))
+    expect(way).to_be_visible()
+    share(zaal.wb, None)
+    expect(way).to_have_count(0)
+
+
 def test_another_language_chosen_on_it_stays_on_it_and_runs_from_right_to_left(gedeeld, open_phone):
     phone = open_phone(locale="nl-NL")
     phone.goto(f"{gedeeld.url}/antwoord")

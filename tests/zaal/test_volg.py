@@ -1,6 +1,8 @@
+from datetime import date
 from urllib.request import urlopen
 
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.antwoord import share
 from ouderplan.opslag.stemmen import cast, close_ronde, show_ronde
 
 
@@ -25,6 +27,19 @@ def test_a_phone_hears_what_is_open_closed_and_shown_and_nothing_else(zaal):
         assert next(events) == "1.dicht"
         show_ronde(zaal.wb, 1)
         assert next(events).startswith("1.getoond.")  # and which top is shown
+
+
+def test_a_phone_hears_that_the_answer_is_shared_but_not_while_it_fills_something_in(zaal):
+    with urlopen(f"{zaal.url}/volg", timeout=5) as stream:
+        events = _events(stream)
+        assert next(events) == "0.leeg"
+        share(zaal.wb, date(2026, 11, 2))
+        assert next(events) == "0.leeg.antwoord"
+        zaal.open()
+        assert next(events) == "1.open"
+        share(zaal.wb, None)
+        close_ronde(zaal.wb, 1)
+        assert next(events) == "1.dicht"
 
 
 def test_a_phone_that_leaves_is_forgotten(zaal, wacht_tot):

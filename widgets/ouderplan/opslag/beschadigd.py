@@ -1,7 +1,8 @@
-"""What may be kept of a damaged database: everything but what links a device to what it sent.
+"""What may be kept of a damaged database: everything but what links a voter to what was chosen.
 
-Its key would outlive the round there. Who voted what is needed for nothing any more: the ballots
-stand in the CSVs, and no phone can reach a database that was put aside.
+The key of a round would outlive it there. Who voted what is needed for nothing any more: the
+ballots stand in the CSVs, and no phone can reach a database that was put aside. What the counters
+of paper typed has the order of the pile, so it goes too: the pile itself is still there.
 """
 
 import contextlib
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag.csv_uit import BEWAARD, path_of
 from ouderplan.opslag.databank import DATABASE
+from ouderplan.opslag.kladsporen import find_drafts
 from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, tabel_of
 
 log = logging.getLogger(__name__)
@@ -37,9 +39,14 @@ def without_links(map: Path) -> bytes | None:
     Returns
     -------
     bytes | None
-        None when a round is open whose key cannot be found: then the file may hold it somewhere.
+        None when a round is open whose key cannot be found, or a draft of paper not all of it:
+        then the file may hold it somewhere.
     """
     content = (map / DATABASE).read_bytes()
+    drafts = find_drafts(content)
+    if not drafts.alles:
+        return None
+    content = drafts.blank(content)
     by_sql = _read_links(map / DATABASE)
     links = [*(by_sql or ()), *_keys_in(content)]
     named = {link.naam for link in links}
@@ -51,7 +58,7 @@ def without_links(map: Path) -> bytes | None:
 
 
 def blank_kept(map: Path) -> None:
-    """Blank the keys in databases that someone put aside in `map`; no round is open now."""
+    """Blank the links in databases that someone put aside in `map`; no round is open now."""
     for path in (*map.glob("*.db*"), *map.glob(f"{BEWAARD}/*.db*")):
         if path.name.startswith(DATABASE) and path.name.removeprefix(DATABASE) in _OWN:
             continue
@@ -67,11 +74,11 @@ _OWN = {"", "-wal", "-shm", "-journal"}
 
 def _blank_in_place(path: Path) -> None:
     content = path.read_bytes()
-    links = list(_keys_in(content))
-    if not links:
+    clean = _blanked(find_drafts(content).blank(content), _keys_in(content))
+    if clean == content:
         return
     with path.open("r+b") as file:
-        file.write(_blanked(content, links))
+        file.write(clean)
 
 
 def _blanked(content: bytes, links: Iterable[_Link]) -> bytes:

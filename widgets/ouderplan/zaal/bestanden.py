@@ -9,6 +9,8 @@ MAP = Path(__file__).parent / "static"
 SOORTEN = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 SAMEN = {"voorlezen.js": "zaal.js"}
 """What goes over the line behind another file: a phone asks for as little as can be."""
+VOORAF = {"tablet.css": "zaal.css"}
+"""What goes in front of another file, for a page that needs both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class Bestanden:
         return self._files.get(naam)
 
     def _read(self, path: Path) -> None:
+        first = [MAP / VOORAF[path.name]] if path.name in VOORAF else []
         also = [MAP / naam for naam, met in SAMEN.items() if met == path.name]
-        content = b"".join(one.read_bytes() for one in (path, *also))
+        content = b"".join(one.read_bytes() for one in (*first, path, *also))
         digest = hashlib.sha256(content).hexdigest()[:10]
         hashed = f"{path.stem}-{digest}{path.suffix}"
         self._addresses[path.name] = hashed

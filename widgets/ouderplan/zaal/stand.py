@@ -59,10 +59,16 @@ class Stand:
     def sleutel(self) -> str:
         """Name this stand for phones that follow: ``<workbook>.<round>.<phase>``.
 
-        Once the top is shown it is named too, so that phones hear of a lot or an adopted top.
+        Once the top is shown it is named too, so that phones hear of a lot or an adopted top; and
+        while nothing is open, whether the answer is shared, so that its link comes by itself.
         """
         nummer = self.ronde.ronde if self.ronde else 0
-        return f"{self.boek}.{nummer}.{self.fase}" + (f".{_digest(self.top)}" if self.top else "")
+        parts = [self.boek, str(nummer), self.fase]
+        if self.top:
+            parts.append(_digest(self.top))
+        if self.antwoord and self.fase is not Fase.OPEN:  # what an open round proved stays good
+            parts.append("antwoord")
+        return ".".join(parts)
 
     def is_open_for(self, groep: Groep, *, stemt: bool) -> bool:
         """Tell whether `groep` can vote (or, `stemt` false, send something in) now."""
