@@ -1,4 +1,4 @@
-"""Thirty ballots on paper, typed by two counters, beside phones in Arabic and Turkish, one shared."""
+"""Thirty ballots on paper, typed by two counters, beside phones in other languages, one shared."""
 
 import re
 
