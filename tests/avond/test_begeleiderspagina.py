@@ -15,8 +15,8 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 STAPPEN = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]-*.ipynb"))
 VERZOEKEN, KILOBYTES = 12, 700
 KEREN = 20
-BERICHTEN = 12
-"""Of a step change: buttons, the box, the kernel that is busy and idle, a look at the store."""
+BERICHTEN = 18
+"""Of a step change: buttons, the box, the plancheck, the busy and idle kernel, the store."""
 SIGN = 5  # px that the sign for how far a step is may differ in width
 
 
