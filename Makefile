@@ -50,11 +50,12 @@ format: $(VENV)/.klaar-test
 	$(PY) -m ruff check --fix $(BRON)
 	$(PY) -m ruff format $(BRON)
 
-# In an environment of its own, so that nothing of it comes near the school's.
+# In an environment of its own, so that nothing of it comes near the school's. A package that could
+# not be looked up is an error, and no silent pass.
 controle:
 	$(PYTHON) -m venv $(VENV)-controle
 	$(VENV)-controle/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(VENV)-controle/$(notdir $(BIN))/python -m pip_audit --requirement constraints.txt --no-deps --disable-pip
+	$(VENV)-controle/$(notdir $(BIN))/python -m pip_audit --strict --requirement constraints.txt --no-deps --disable-pip
 
 # The stamps are renewed only when what is to be installed has changed.
 $(VENV)/pyvenv.cfg:
