@@ -118,3 +118,19 @@ def test_a_sheet_that_is_no_table_at_all_is_said(zeg, map, tmp_path):
     assert "niet duidelijk bij welke tabel" in wrong
     Workbook().save(tmp_path / "leeg.xlsx")
     assert "Hierin staat niets" in zeg("importeer", map, tmp_path / "leeg.xlsx")[2]
+
+
+def test_a_row_far_below_is_read_and_too_many_rows_are_refused_whole(zeg, map, tmp_path):
+    path = tmp_path / "Totaaloverzicht 2026.xlsx"
+    book = goals_book()
+    book.active["A5000"], book.active["C5000"] = "9a", "Er is soep"
+    book.active["B5000"] = 9
+    book.save(path)
+    assert zeg("importeer", map, path)[0] == 0
+    assert "Er is soep" in [d.jaardoel for d in rows(map, Jaardoel)]
+    book.active["C20100"] = "Er is brood"
+    book.save(path)
+    status, _, mistake = zeg("importeer", map, path)
+    assert status == 1
+    assert "blad Blad1, regel 20100: Dit blad heeft meer dan 20000 regels" in mistake
+    assert len(rows(map, Jaardoel)) == 5

@@ -85,11 +85,13 @@ def rows(wb, rij):
         ("2026/2027", "2027/2028"),
         ("schooljaar 2026 - 2027", "schooljaar 2027 - 2028"),
         ("2026", "2027"),
+        ("2026-27", "2027-2028"),
+        ("26/27", "2027/2028"),
         ("dit jaar", ""),
         ("", ""),
     ],
 )
-def test_the_next_schooljaar_is_written_as_this_one_is(dit, volgend):
+def test_the_next_schooljaar_follows_from_this_one(dit, volgend):
     assert next_schooljaar(dit) == volgend
 
 

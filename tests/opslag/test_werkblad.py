@@ -51,3 +51,10 @@ def test_a_sheet_without_answers_is_said(content):
 def test_far_too_much_is_said():
     with pytest.raises(TeGrootWerkblad):
         read_sheet("groot.csv", b"a\n" + b"1\n" * 6000)
+    with pytest.raises(TeGrootWerkblad):
+        read_sheet("groot.xlsx", excel(["a"], *([1] for _ in range(6000))))
+
+
+def test_a_row_far_below_the_others_is_read_too():
+    sheet = read_sheet("a.xlsx", excel(["a"], [1], *([None] for _ in range(9000)), [2]))
+    assert sheet.rijen == (("1",), ("2",))

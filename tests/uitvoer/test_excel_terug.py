@@ -191,6 +191,14 @@ def test_empty_rows_and_rows_made_empty_are_understood(wb: Werkboek):
     assert [g.gesprek for g in rows(wb, Gesprek)] == ["Startgesprek"]
 
 
+def test_a_row_far_below_the_others_is_read_and_beyond_any_school_is_refused(wb: Werkboek):
+    far = changed(wb, lambda b: b["Gesprekken"].__setitem__("A3000", "Inloop"))
+    import_excel(wb, "plan.xlsx", far)
+    assert rows(wb, Gesprek)[-1].gesprek == "Inloop"
+    beyond = changed(wb, lambda b: b["Gesprekken"].__setitem__("A20500", "Inloop"))
+    assert "meer dan 20000 regels" in refused(wb, beyond)
+
+
 def test_dates_numbers_and_levels_as_text_are_understood(wb: Werkboek):
     def edit(boek: Workbook) -> None:
         boek["Visie"]["E3"] = "20-1-2027"

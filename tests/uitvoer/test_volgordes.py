@@ -173,6 +173,8 @@ def test_an_order_of_another_program_gives_the_workbooks_own(plan: Plan):
         (Jaardoel("1a", 1, "x", "2025-2026"), True),
         (Jaardoel("1a", 1, "x", "2027-2028"), False),
         (Jaardoel("1a", 1, "x", "Vanaf 2028"), False),
+        (Jaardoel("1a", 1, "x", "26/27"), True),
+        (Jaardoel("1a", 1, "x", "vanaf '27-'28"), False),
         (Jaardoel("1a", 1, "x", "Ieder schooljaar"), True),
         (Jaardoel("1a", 1, "x", ""), True),
         (Jaardoel("1a", 1, "x", "2026-2027", Doelstatus.BEHAALD), False),
@@ -180,6 +182,7 @@ def test_an_order_of_another_program_gives_the_workbooks_own(plan: Plan):
 )
 def test_the_schooljaarplan_has_the_goals_that_ask_for_work_this_year(doel: Jaardoel, runs: bool):
     assert runs_in(doel, "2026-2027") is runs
+    assert runs_in(doel, "schooljaar 26/27") is runs
     assert runs_in(doel, "") is (doel.status is Doelstatus.GEPLAND)
 
 

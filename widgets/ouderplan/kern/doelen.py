@@ -7,6 +7,7 @@ from enum import StrEnum
 from string import ascii_lowercase
 
 from ouderplan.kern.datum import MAANDEN
+from ouderplan.kern.schooljaren import first_year, in_full
 from ouderplan.kern.soorten import Criteriumnummer, Tekst
 
 
@@ -184,5 +185,5 @@ def runs_in(doel: Jaardoel, schooljaar: str) -> bool:
     """
     if not running([doel]):
         return False
-    begin, now = _LATER.match(doel.uitvoeren_in.strip()), re.match(r"\d{4}", schooljaar.strip())
-    return not (begin and now) or int(begin[1]) <= int(now[0])
+    begin, now = _LATER.match(in_full(doel.uitvoeren_in).strip()), first_year(schooljaar)
+    return not (begin and now) or int(begin[1]) <= now

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ouderplan.kern.doelen import Doelstatus
+from ouderplan.kern.schooljaren import in_full
 from ouderplan.kern.soorten import Tekst
 
 _JAAR = re.compile(r"\d{4}")
@@ -34,7 +35,7 @@ class EerderJaar:
 
 
 def next_schooljaar(schooljaar: str) -> str:
-    """Return the schooljaar after this one, written the same way; "" when no year stands in it.
+    """Return the schooljaar after this one; "" when no year stands in it.
 
     Examples
     --------
@@ -42,10 +43,13 @@ def next_schooljaar(schooljaar: str) -> str:
     '2027-2028'
     >>> next_schooljaar("schooljaar 2026/2027")
     'schooljaar 2027/2028'
+    >>> next_schooljaar("26/27")
+    '2027/2028'
     """
-    if not _JAAR.search(schooljaar):
+    full = in_full(schooljaar)
+    if not _JAAR.search(full):
         return ""
-    return _JAAR.sub(lambda match: str(int(match[0]) + 1), schooljaar)
+    return _JAAR.sub(lambda match: str(int(match[0]) + 1), full)
 
 
 @dataclass(frozen=True, slots=True)

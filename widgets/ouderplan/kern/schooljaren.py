@@ -4,6 +4,10 @@ import re
 from datetime import date
 
 _JAAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_KORT = re.compile(r"(?<![\w/.,-])['’‘]?(20)?(\d\d)(\s*[-–/]\s*)['’‘]?(\d\d)(?![\w/%-]|[.,]\d)")
+_EEUW = 100
+_GEEN_MAAND = 13
+"""From here 12/13 can only be a schooljaar; 06/07 may as well be a day in July."""
 _AUGUSTUS = 8
 _NOG_NIET = (9999, "")
 
@@ -14,9 +18,27 @@ def school_year(dag: date) -> str:
     return f"{begin}-{begin + 1}"
 
 
+def in_full(text: str) -> str:
+    """Write a short schooljaar in full; what cannot be one stays as it is.
+
+    Examples
+    --------
+    >>> in_full("vanaf 26/27"), in_full("'26-'27"), in_full("2026-27"), in_full("26/30")
+    ('vanaf 2026/2027', '2026-2027', '2026-2027', '26/30')
+    """
+    return _KORT.sub(_written_out, text)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    first, last = int(match[2]), int(match[4])
+    if last != (first + 1) % _EEUW or not (match[1] or last >= _GEEN_MAAND):
+        return match[0]
+    return f"20{match[2]}{match[3]}20{match[4]}"
+
+
 def first_year(text: str) -> int | None:
-    """Return the first year that a text names, or None."""
-    found = _JAAR.search(text)
+    """Return the first year that a text names, or None; ``26/27`` is 2026."""
+    found = _JAAR.search(in_full(text))
     return int(found[1]) if found else None
 
 

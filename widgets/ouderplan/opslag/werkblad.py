@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 from zipfile import BadZipFile
 
@@ -78,9 +79,10 @@ def _excel_lines(naam: str, content: bytes) -> Iterator[list[str]]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(
-            max_row=MEESTE_RIJEN + 2, max_col=MEESTE_KOLOMMEN + 1, values_only=True
+            max_col=MEESTE_KOLOMMEN + 1, values_only=True
         )
-        lines = [[_text(cell) for cell in row] for row in rows]
+        filled = (row for row in rows if any(cell is not None for cell in row))
+        lines = [[_text(cell) for cell in row] for row in islice(filled, MEESTE_RIJEN + 2)]
     except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError, EOFError):
         raise GeenWerkblad(bestand=naam) from None
     return iter(lines)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.plancheck.stand import Planstand
+from ouderplan.kern.schooljaren import in_full
 
 Jaren = tuple[int, int]
 """First and last year that a text names; 2026-2027 runs from August to July."""
@@ -24,7 +25,8 @@ _MOMENT = re.compile(
 
 
 def named_years(text: str) -> Jaren | None:
-    """Return the first and last year in a text: ``2023-25`` gives 2023 and 2025."""
+    """Return the first and last year in a text: ``2023-24`` and ``23/24`` give 2023 and 2024."""
+    text = in_full(text)
     years = [int(year) for year in _YEAR.findall(text)]
     for first, last in _SPAN.findall(text):
         years.append(int(last) if len(last) > 2 else int(first[:2] + last))  # noqa: PLR2004

@@ -18,8 +18,8 @@ from ouderplan.uitvoer.terug.koppen import Koppen, find_heads, match_sheets, wor
 
 MEEST = 20_000
 """Rows of a sheet; far more than any school has."""
-LEEG_GENOEG = 1000
-"""After so many empty rows there is nothing more."""
+EN_DAARNA = 1000
+"""Rows below those in which is looked for more."""
 
 Cellen = Mapping[str, str]
 
@@ -163,20 +163,16 @@ class _Lezer:
         ]
 
     def _rows(self, sheet: Any, tabel: Tabel, koppen: Koppen, plek: str) -> Iterator[Bladrij]:
-        empty = 0
-        for cells in sheet.iter_rows(min_row=koppen.regel + 1):
-            if all(cell.value is None for cell in cells):
-                empty += 1
-                if empty > LEEG_GENOEG:
-                    return
-                continue
-            empty, regel = 0, cells[0].row
-            if regel > MEEST:
-                what = _t("blad.te_groot", meest=MEEST)
-                self._fouten.append(Celfout(plek, regel, "", what))
-                return
+        for cells in self._filled(sheet, koppen, plek):
+            regel = cells[0].row
             found, also = self._cells(sheet, tabel, koppen, plek, regel)
             yield Bladrij(regel, _number(sheet, regel, koppen.nummer), found, also)
+
+    def _filled(self, sheet: Any, koppen: Koppen, plek: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from filled_rows(sheet, koppen.regel + 1, plek)
+        except CsvFouten as error:
+            self._fouten += error.fouten
 
     def _cells(
         self, sheet: Any, tabel: Tabel, koppen: Koppen, plek: str, regel: int
@@ -216,6 +212,23 @@ def opener(bestand: str, inhoud: bytes) -> Any:
             raise CsvFouten([Celfout(bestand, 0, "", what)]) from error
 
     return open_book
+
+
+def filled_rows(sheet: Any, eerste: int, plek: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the cells of each row that is not empty, from row `eerste` on.
+
+    Raises
+    ------
+    CsvFouten
+        When there are more rows than any school has: nothing is cut off without a word.
+    """
+    last = min(sheet.max_row, MEEST + EN_DAARNA)
+    for cells in sheet.iter_rows(min_row=eerste, max_row=last):
+        if all(cell.value is None for cell in cells):
+            continue
+        if cells[0].row > MEEST:
+            raise CsvFouten([Celfout(plek, cells[0].row, "", _t("blad.te_groot", meest=MEEST))])
+        yield cells
 
 
 def _number(sheet: Any, regel: int, kolom: int | None) -> int | None:

@@ -9,7 +9,7 @@ from ouderplan.opslag.csv_koppen import Regel, find_head, table_of
 from ouderplan.opslag.csv_lezen import Bestand, read_content, read_lines
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import BLAD, NUMMERKOP
-from ouderplan.uitvoer.terug.boek import LEEG_GENOEG, MEEST, opener
+from ouderplan.uitvoer.terug.boek import MEEST, filled_rows, opener
 from ouderplan.uitvoer.terug.cellen import Onleesbaar, cell_text
 
 EXCEL = ".xlsx"
@@ -105,25 +105,19 @@ def _lines(bestand: str, sheet: Any) -> Iterator[Regel]:
         for block in sheet.merged_cells.ranges
         for row in range(block.min_row + 1, min(block.max_row, MEEST) + 1)
     }
-    empty = 0
-    for row in sheet.iter_rows(max_row=MEEST):
-        if all(cell.value is None for cell in row):
-            empty += 1
-            if empty > LEEG_GENOEG:
-                return
-            continue
-        empty, number = 0, row[0].row
+    plek = _t("blad.plek", bestand=bestand, blad=sheet.title)
+    for row in filled_rows(sheet, 1, plek):
+        number = row[0].row
         whole = [merged.get((number, place)) for place in range(1, len(row) + 1)]
         cells = [sheet.cell(*at) if at else cell for at, cell in zip(whole, row, strict=True)]
-        yield number, [_text(bestand, sheet.title, number, cell) for cell in cells]
+        yield number, [_text(plek, number, cell) for cell in cells]
 
 
-def _text(bestand: str, blad: str, regel: int, cell: Any) -> str:
+def _text(plek: str, regel: int, cell: Any) -> str:
     try:
         return cell_text(cell, None, str)
     except Onleesbaar as error:
-        place = _t("blad.plek", bestand=bestand, blad=blad)
-        raise CsvFouten([Celfout(place, regel, "", str(error))]) from error
+        raise CsvFouten([Celfout(plek, regel, "", str(error))]) from error
 
 
 def _t(sleutel: str, **velden: object) -> str:
