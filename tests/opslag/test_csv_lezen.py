@@ -1,5 +1,7 @@
 """Reading one file: what is understood, and how a mistake is named."""
 
+import csv
+import io
 from datetime import date, datetime
 
 import pytest
@@ -58,6 +60,17 @@ TEKST = "soort;perspectief;tekst\nkans;team;Eén idee – vóór “de pauze”\
 def test_what_a_school_may_save_is_understood(lees, inhoud):
     (row,) = lees("kansen_bedreigingen.csv", inhoud).rijen
     assert (row.rij.soort, row.rij.tekst) == (Soort.KANS, "Eén idee – vóór “de pauze”")
+
+
+@pytest.mark.parametrize("cel", [",", ";", "\t"])
+@pytest.mark.parametrize("tekst", ["a, b", "a; b", "a\tb", "a;\t,\nb", "a\tb\nc\td"])
+def test_a_sign_that_every_text_has_is_not_what_stands_between_the_cells(lees, cel, tekst):
+    out = io.StringIO()
+    lines = csv.writer(out, delimiter=cel)
+    lines.writerow(["soort", "perspectief", "tekst", "criterium"])
+    lines.writerows(["kans", "team", f"{tekst} {nummer}", ""] for nummer in range(3))
+    rows = lees("kansen_bedreigingen.csv", out.getvalue()).rijen
+    assert [row.rij.tekst for row in rows] == [f"{tekst} {nummer}" for nummer in range(3)]
 
 
 @pytest.mark.parametrize("naam", ["waarden.csv", "Waarden (2).csv", "waarden-1.CSV", "export.csv"])

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ouderplan.kern.doelen import Actie, Jaardoel
@@ -142,6 +142,7 @@ def rebuild_elsewhere(wb: Werkboek, map: Path) -> Werkboek:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(TABEL_EN_RIJEN)
+@example((tabel_of(Waarde), [Waarde("a\tb"), Waarde("c\td")]))
 def test_any_workbook_survives_from_database_to_csvs_to_database(leeg_werkboek, tmp_path, inhoud):
     tabel, rijen = inhoud
     with leeg_werkboek.writing() as tx:

@@ -3,18 +3,25 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
 from ouderplan.opslag.csv_koppen import KOPREGELS
 
 
-def _delimiter(lines: list[str]) -> str:
-    """Return what stands between the cells: what is in the first line most.
+def _delimiter(text: str) -> str:
+    """Return what stands between the cells.
 
-    Of a title, or the head of a table of one column, that says nothing: then it is what every line
-    below has as often. A comma there is of a text.
+    A sign that cuts the heads and every row below into as many cells is it: another sign in the
+    texts, however often, says nothing. Else it is what is in the first line most. Of a title, or
+    the head of a table of one column, that says nothing: then it is what every line below has as
+    often. A comma there is of a text.
     """
+    for sign, least in ((";", 2), ("\t", 2), (",", 3)):
+        if _evenly(text, sign) >= least:
+            return sign
+    lines = [line for line in text.splitlines() if line.strip()][:KOPREGELS]
     first, below = (lines[0], lines[1:]) if lines else ("", [])
     for sign in ";\t":
         counts = {line.count(sign) for line in below}
@@ -23,12 +30,21 @@ def _delimiter(lines: list[str]) -> str:
     return max(";,\t", key=first.count)
 
 
+def _evenly(text: str, sign: str) -> int:
+    """Return into how many cells a sign cuts each of the first rows; 0 when they differ."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    try:
+        widths = {len(row) for row in islice(filter(any, rows), KOPREGELS)}
+    except csv.Error:
+        return 0
+    return widths.pop() if len(widths) == 1 else 0
+
+
 def records(bestand: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the line that each filled row begins on, and its cells."""
     if text.startswith("sep="):
         text = "\n" + text.partition("\n")[2]
-    delimiter = _delimiter([line for line in text.splitlines() if line.strip()][:KOPREGELS])
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     start = 1
     try:
         for cells in reader:
