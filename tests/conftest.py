@@ -93,8 +93,9 @@ def vrije_poort() -> Callable[[], int]:
 def wacht_tot() -> Callable[..., Any]:
     """Give ``wacht_tot(conditie, timeout=10)``: the first true outcome, or a failure.
 
-    Not for waiting inside a Playwright page: use ``expect`` or ``page.wait_for_function`` there,
-    because this waiter does not let the browser's events in.
+    Not for waiting inside a Playwright page: use ``expect`` there, because this waiter does not let
+    the browser's events in, and ``page.wait_for_function`` is refused by our pages' own
+    Content-Security-Policy as soon as it has to look twice.
     """
     return wait_until
 

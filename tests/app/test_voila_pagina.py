@@ -25,7 +25,8 @@ def test_it_is_a_dutch_page_with_our_name_and_typeface_and_no_token_in_its_addre
     expect(page).to_have_title("Het proefwerkboek · Ouderplan")
     assert page.locator("html").get_attribute("lang") == "nl"
     assert "token" not in page.url
-    page.wait_for_function("document.fonts.check('17px \"Atkinson Hyperlegible\"')")
+    page.evaluate("document.fonts.ready.then(() => null)")
+    assert page.evaluate("document.fonts.check('17px \"Atkinson Hyperlegible\"')")
     assert "Atkinson" in page.locator(".op-pagina").evaluate("e => getComputedStyle(e).fontFamily")
 
 

@@ -6,6 +6,7 @@ import ipywidgets as w
 
 from ouderplan.kern.criteria import label
 from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.stappen.onderdelen.keuzelijst import criterium_options, offer
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import text_field
@@ -39,11 +40,7 @@ class Banklijst:
         """Show the bank as it is now."""
         criteria = self._view.model.beeld.criteria
         every = (self._view.t("maken.alle_criteria"), ALLE)
-        options = [every, *((label(c.criterium, criteria), c.criterium) for c in criteria)]
-        if tuple(self.criterium.options) != tuple(options):
-            chosen = self.criterium.value
-            self.criterium.options = options
-            self.criterium.value = chosen
+        offer(self.criterium, [every, *criterium_options(criteria)])
         self._fill()
 
     def _fill(self) -> None:

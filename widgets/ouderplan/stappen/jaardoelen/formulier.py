@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from ouderplan.kern.criteria import label
 from ouderplan.kern.doelen import Doelstatus, next_code
 from ouderplan.kern.herkomst import describe
 from ouderplan.stappen.jaardoelen.actieplan import Actieplan
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
 from ouderplan.stappen.jaardoelen.weghalen import ask_removal
 from ouderplan.stappen.jaardoelen.zinnen import is_own
+from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
 
@@ -36,7 +36,7 @@ class Doelformulier:
     def show(self, regel: Doelregel) -> None:
         """Show this goal."""
         doel, beeld = regel.doel, self._view.model.beeld
-        self._veld["criterium"].offer(criterium_options(beeld, self._view.t("doel.geen_criterium")))
+        self._veld["criterium"].offer(criterium_choices(beeld, self._view.t("doel.geen_criterium")))
         self._veld["uitvoeren_in"].widget.options = self._view.model.jaren
         for kolom, veld in self._veld.items():
             veld.show(getattr(doel, kolom))
@@ -127,11 +127,10 @@ def form_number(number: int | None) -> int:
     return number or GEEN
 
 
-def criterium_options(beeld: Beeld, geen: str) -> list[tuple[str, int]]:
+def criterium_choices(beeld: Beeld, geen: str) -> list[tuple[str, int]]:
     """Return the school's criteria to choose from, and every other number that a goal has."""
-    numbers = {row.criterium for row in beeld.criteria}
-    numbers |= {row.doel.criterium for row in beeld.doelen if row.doel.criterium}
-    return [(geen, GEEN), *((label(nr, beeld.criteria), nr) for nr in sorted(numbers))]
+    used = (row.doel.criterium for row in beeld.doelen)
+    return [(geen, GEEN), *criterium_options(beeld.criteria, used)]
 
 
 def _dropdown(tekst: str, options: list[tuple[str, Any]]) -> w.Dropdown:

@@ -7,7 +7,8 @@ import ipywidgets as w
 from ouderplan.kern.doelen import next_code
 from ouderplan.stappen.jaardoelen.banklijst import Banklijst
 from ouderplan.stappen.jaardoelen.beeld import Kanskeuze
-from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_options, parse_number
+from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_choices, parse_number
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
@@ -163,11 +164,8 @@ class Eigen:
 
     def show(self) -> None:
         """Offer the criteria as they are now."""
-        options = criterium_options(self._view.model.beeld, self._view.t("doel.geen_criterium"))
-        if tuple(self._criterium.options) != tuple(options):
-            chosen = self._criterium.value
-            self._criterium.options = options
-            self._criterium.value = chosen
+        none = self._view.t("doel.geen_criterium")
+        offer(self._criterium, criterium_choices(self._view.model.beeld, none))
         self._on_criterium_change()
 
     def _on_criterium_change(self, _change: object = None) -> None:

@@ -9,12 +9,12 @@ import ipywidgets as w
 from ouderplan.kern.kansen import Inbreng, Lijst
 from ouderplan.stappen.kansen.keuzes import (
     GEEN,
-    criterium_options,
-    offer,
+    criterium_choices,
     perspectief_options,
     soort_options,
 )
 from ouderplan.stappen.kansen.paarvorm import Paarvorm
+from ouderplan.stappen.onderdelen.keuzelijst import offer, put
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import Veld
 
@@ -33,7 +33,7 @@ class Details:
         self.velden = {
             "soort": self._field("soort", soort_options(t)),
             "perspectief": self._field("perspectief", perspectief_options(t)),
-            "criterium": self._field("criterium", criterium_options(model)),
+            "criterium": self._field("criterium", criterium_choices(model, rij.criterium)),
         }
         weg = button(view.zitting, t("lijst.weg"), put_aside)
         show_if(weg, rij.lijst is Lijst.TOEGELATEN)
@@ -59,6 +59,7 @@ class Details:
     def show(self, rij: Inbreng) -> None:
         """Show this row."""
         self._rij = rij
+        self.velden["criterium"].offer(criterium_choices(self._view.model, rij.criterium))
         for kolom, veld in self.velden.items():
             veld.show(getattr(rij, kolom))
         show_if(self.los, self._view.model.parts(rij.id))
@@ -68,7 +69,7 @@ class Details:
         view = self._view
         control = w.Dropdown(description=view.t(f"verzamelen.{kolom}"), options=options)
         stored: Any = getattr(self._rij, kolom)
-        control.value = GEEN if stored is None else stored
+        put(control, GEEN if stored is None else stored)
         return Veld(
             view.zitting,
             control,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Lijst, Soort
-from ouderplan.stappen.kansen.keuzes import offer, perspectief_options, soort_options
+from ouderplan.stappen.kansen.keuzes import perspectief_options, soort_options
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack
 from ouderplan.stappen.onderdelen.veld import parse_choice, text_field
 

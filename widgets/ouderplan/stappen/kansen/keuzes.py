@@ -1,9 +1,9 @@
 """What can be chosen in the fields of this step, as label and value."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
+from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.teksten import Teksten
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ def perspectief_options(t: Teksten) -> list[tuple[str, str]]:
     return [(t(f"perspectief.{naam}"), naam.value) for naam in Perspectief]
 
 
-def criterium_options(model: "Model") -> list[tuple[str, int]]:
-    """Return none, and the school's criteria."""
+def criterium_choices(model: "Model", nu: int | None = None) -> list[tuple[str, int]]:
+    """Return none, the school's criteria, and the one that a kans has now."""
     none = (model.teksten("verzamelen.geen_criterium"), GEEN)
-    return [none, *((model.criterium(row.criterium), row.criterium) for row in model.criteria)]
+    return [none, *criterium_options(model.criteria, [nu])]
 
 
 def describe(t: Teksten, row: Inbreng) -> str:
@@ -34,13 +34,3 @@ def describe(t: Teksten, row: Inbreng) -> str:
     van = f", {t(f'groep.{row.groep}')}" if row.groep else ""
     seen = t(f"perspectief.voor_{row.perspectief}")
     return t("samen.label", tekst=row.tekst, perspectief=seen, van=van)
-
-
-def offer(control: Any, options: Sequence[tuple[str, Any]]) -> None:
-    """Offer these options; what was chosen stays chosen as long as it is there, else the first."""
-    if tuple(control.options) == tuple(options):
-        return
-    chosen = control.value
-    control.options = tuple(options)
-    if chosen in [value for _, value in options]:
-        control.value = chosen

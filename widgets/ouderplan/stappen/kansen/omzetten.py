@@ -7,8 +7,8 @@ import ipywidgets as w
 
 from ouderplan.kern.kansen import Omzetting
 from ouderplan.stappen.kansen.bladeren import Bladeren
-from ouderplan.stappen.kansen.keuzes import offer
 from ouderplan.stappen.kansen.omkeren import ALLE
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst

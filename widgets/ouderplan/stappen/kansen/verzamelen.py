@@ -5,12 +5,8 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Perspectief, Soort
-from ouderplan.stappen.kansen.keuzes import (
-    criterium_options,
-    offer,
-    perspectief_options,
-    soort_options,
-)
+from ouderplan.stappen.kansen.keuzes import criterium_choices, perspectief_options, soort_options
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
@@ -45,7 +41,7 @@ class Verzamelen:
             value=Perspectief.CONCEPT.value,
         )
         self.criterium = w.Dropdown(
-            description=t("verzamelen.criterium"), options=criterium_options(view.model), value=0
+            description=t("verzamelen.criterium"), options=criterium_choices(view.model), value=0
         )
         self.tekst = text_area(
             t("verzamelen.tekst"), voorbeeld=t("verzamelen.tekst_voorbeeld"), regels=2
@@ -71,7 +67,7 @@ class Verzamelen:
         )
 
     def _on_criteria_change(self, _change: object = None) -> None:
-        offer(self.criterium, criterium_options(self._view.model))
+        offer(self.criterium, criterium_choices(self._view.model))
 
     def _add(self) -> None:
         model = self._view.model

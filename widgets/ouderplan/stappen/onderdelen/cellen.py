@@ -9,10 +9,10 @@ from typing import Any
 import ipywidgets as w
 
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.opslag.opschriften import label
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.tabellen import Kolom, tabel_of
+from ouderplan.stappen.onderdelen.keuzelijst import criterium_options, put
 from ouderplan.stappen.onderdelen.veld import (
     Save,
     Veld,
@@ -44,7 +44,7 @@ class Cel:
 
     def bind(self, zitting: Zitting, save: Save, stored: Any) -> Veld:
         """Bind the control to a cell of the store that now holds `stored`."""
-        self.widget.value = self.form(stored)
+        put(self.widget, self.form(stored))
         return Veld(zitting, self.widget, save, parse=self.parse, form=self.form)
 
 
@@ -92,14 +92,17 @@ def _suggesting(words: str, woorden: Sequence[str]) -> w.Combobox:
 
 
 def _criterium(words: str, criteria: Sequence[Criterium]) -> Cel:
-    numbers = dict.fromkeys(c.criterium for c in criteria)  # a split one is one number
-    options = [(criterium_label(number, criteria), str(number)) for number in numbers]
     return Cel(
         "criterium",
-        _dropdown(words, options),
+        w.Dropdown(description=words, tooltip=words, options=criterium_cells(criteria)),
         parse=lambda value: int(value) if value else None,
         form=lambda value: GEEN if value is None else str(value),
     )
+
+
+def criterium_cells(criteria: Sequence[Criterium]) -> list[tuple[str, str]]:
+    """Return what can be chosen in a column with a criterium."""
+    return [_none(), *((words, str(number)) for words, number in criterium_options(criteria))]
 
 
 def _choice(column: Kolom, words: str) -> Cel:
@@ -113,5 +116,9 @@ def _choice(column: Kolom, words: str) -> Cel:
 
 
 def _dropdown(words: str, options: list[tuple[str, str]], *, leeg: bool = True) -> w.Dropdown:
-    none = [(Teksten("ouderplan.stappen.onderdelen")("blad.geen_keuze"), GEEN)] if leeg else []
+    none = [_none()] if leeg else []
     return w.Dropdown(description=words, tooltip=words, options=none + options)
+
+
+def _none() -> tuple[str, str]:
+    return Teksten("ouderplan.stappen.onderdelen")("blad.geen_keuze"), GEEN

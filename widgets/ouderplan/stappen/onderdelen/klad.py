@@ -3,6 +3,7 @@
 from typing import Any
 
 from ouderplan.opslag.toestand import put_state, state
+from ouderplan.stappen.onderdelen.keuzelijst import put
 from ouderplan.stappen.onderdelen.veld import Veld
 from ouderplan.stappen.zitting import Zitting
 
@@ -16,7 +17,7 @@ def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
     with zitting.wb.reading() as tx:
         stored = state(tx, naam)
     if stored:
-        widget.value = stored
+        put(widget, stored)
 
     def save(_old: str, new: str) -> None:
         put_state(zitting.wb, naam, None, "" if new == default else new)

@@ -13,8 +13,9 @@ from ouderplan.opslag.opschriften import label, title
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.onderdelen.bladscherm import count_screens
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
-from ouderplan.stappen.onderdelen.cellen import Cel, make_cell
+from ouderplan.stappen.onderdelen.cellen import Cel, criterium_cells, make_cell
 from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
@@ -26,6 +27,8 @@ from ouderplan.stappen.onderdelen.voorstellen import Voorstellen
 from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
+CRITERIA = {"criteria", "beeld"}
+"""What a step's model may call what holds the school's criteria."""
 PER_KEER = 12
 """So many rows at a time, so that the place for a new one stays in reach."""
 
@@ -74,6 +77,8 @@ class Tabelblad:
         )
         self.zoek.observe(self._on_zoek_change, "value")
         self.model.observe(self._on_inhoud_change, "inhoud")
+        if any(self.is_criterium(cel.kolom) for cel in self._cells):
+            self.model.observe(self._on_criteria_change, sorted(CRITERIA & {*self.model.traits()}))
         self._on_inhoud_change()
 
     def make_cell(self, kolom: str) -> Cel:
@@ -83,10 +88,14 @@ class Tabelblad:
         regels = vorm.regels if kolom in vorm.lang else 0
         return make_cell(rij, kolom, regels=regels, criteria=self.criteria(), woorden=woorden)
 
+    def is_criterium(self, kolom: str) -> bool:
+        """Tell whether one of the school's criteria is chosen in this column."""
+        return kolom == "criterium" and self.vorm.rij is not Criterium
+
     def shown(self, rij: Any, kolom: str) -> str:
         """Return a cell as people read it: a criterium by its name, a date in words."""
         value = getattr(rij, kolom)
-        if kolom == "criterium" and self.vorm.rij is not Criterium:
+        if self.is_criterium(kolom):
             return criterium_label(value, self.criteria())
         return shown(value)
 
@@ -115,6 +124,11 @@ class Tabelblad:
             self.view.zitting.say(self.t("blad.erbij"))
         for cel in self._cells:
             cel.widget.value = cel.form(None) if not isinstance(cel.widget.value, str) else ""
+
+    def _on_criteria_change(self, _change: object = None) -> None:
+        for cel in self._cells:
+            if self.is_criterium(cel.kolom):
+                offer(cel.widget, criterium_cells(self.criteria()))
 
     def _on_inhoud_change(self, _change: object = None) -> None:
         rows = self.model.rows(self.vorm.rij)

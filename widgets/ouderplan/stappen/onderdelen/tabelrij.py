@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ouderplan.kern.datum import written
 from ouderplan.opslag.opschriften import label
+from ouderplan.stappen.onderdelen.cellen import criterium_cells
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld
@@ -60,6 +61,8 @@ class Tabelrij:
         if not self._velden:
             self._velden = {kolom: self._bind(kolom) for kolom in self._blad.vorm.kolommen}
             self._fields.children = tuple(veld.box for veld in self._velden.values())
+        elif "criterium" in self._velden and self._blad.is_criterium("criterium"):
+            self._velden["criterium"].offer(criterium_cells(self._blad.criteria()))
         closed = self._fields.layout.display == "none"
         show_if(self._fields, closed)
         mark(self.box, "op-blad-open", closed)

@@ -11,6 +11,7 @@ from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.transacties import clean
 from ouderplan.stappen.onderdelen.gedeeld import VasteLayout, VasteTekststijl, shared
+from ouderplan.stappen.onderdelen.keuzelijst import put
 from ouderplan.stappen.onderdelen.knoppen import mark, styled
 from ouderplan.stappen.zitting import Keuze, Meldingsoort, Zitting
 from ouderplan.teksten import Teksten
@@ -69,7 +70,7 @@ class Veld:
         self._showing = True
         try:
             self.widget.options = options
-            self.widget.value = chosen
+            put(self.widget, chosen)
         finally:
             self._showing = False
 
@@ -82,7 +83,7 @@ class Veld:
     def _set(self, stored: Any) -> None:
         self._showing = True
         try:
-            self.widget.value = self._form(stored)
+            put(self.widget, self._form(stored))
         finally:
             self._showing = False
 

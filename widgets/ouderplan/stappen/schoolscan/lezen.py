@@ -7,6 +7,7 @@ import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
@@ -56,9 +57,7 @@ class Lezen:
         t = self.view.t
         options = [(t("lezen.alle"), "")]
         options += [(vraag.naam, vraag.sleutel) for vraag in self.view.model.vragen]
-        if tuple(self.criterium.options) != tuple(options):
-            self.criterium.options = options
-            self.criterium.value = ""
+        offer(self.criterium, options)
         rows = self._rows()
         self.lijst.show(rows)
         new = self.status.value == Inbrengstatus.NIEUW
