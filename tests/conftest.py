@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -72,6 +73,25 @@ def _open_copy(map: Path, tmp_path: Path) -> Iterator[Werkboek]:
     wb = Werkboek.open(tmp_path / map.name)
     yield wb
     wb.close()
+
+
+# --- widgets --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _close_widgets() -> Iterator[None]:
+    """Let go of the widgets that a test made: ipywidgets keeps each one until it is closed."""
+    before = set(_widgets())
+    yield
+    for number, widget in _widgets().items():
+        if number not in before:
+            widget.close()
+
+
+def _widgets() -> dict[str, Any]:
+    """Return the widgets that are there; none when no test needed ipywidgets yet."""
+    module = sys.modules.get("ipywidgets.widgets.widget")
+    return dict(module._instances) if module else {}
 
 
 # --- waiting, ports -------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from ouderplan.kern.streefcijfers import Kenmerk, Meting, Oordeel, Streefcijfer
 from ouderplan.opslag.streefcijfers import StreefdoelBestaatAl
 from ouderplan.stappen import Staat
 from ouderplan.stappen.streefcijfers.model import BRON, Model
+from ouderplan.stappen.streefcijfers.stand import Standdeel
 from ouderplan.stappen.streefcijfers.view import View
 
 DOEL = "Ouders komen naar de ouderavond"
@@ -164,3 +165,17 @@ def test_the_hall_follows_the_target_that_is_looked_at(model, nieuw_model):
     zaal.refresh()
     assert "<svg" in shown.text
     assert "Twee" in shown.text
+
+
+def test_the_arrows_go_round_the_targets_and_do_nothing_without_any(model):
+    deel = Standdeel(View(model))
+    back, on = deel._choice.children[1:]
+    on.click()
+    assert model.zitting.melding is None
+    put(model, Streefcijfer("Een", "1"), Streefcijfer("Twee", "2"), Streefcijfer("Drie", "3"))
+    model.refresh()
+    seen = []
+    for knop in (on, on, on, back):
+        knop.click()
+        seen.append(model.gekozen)
+    assert seen == ["Twee", "Drie", "Een", "Drie"]

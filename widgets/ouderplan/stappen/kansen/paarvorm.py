@@ -7,6 +7,7 @@ import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.stappen.kansen.keuzes import describe
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import text_area
@@ -56,9 +57,7 @@ class Paarvorm:
         if (een, ander) == (self._een, self._ander):
             return
         self._een, self._ander = een, ander
-        chosen = self.kies.value
-        self.kies.options = self._options()
-        self.kies.value = chosen
+        offer(self.kies, self._options())
 
     def _options(self) -> list[tuple[str, str]]:
         t = self._view.t

@@ -6,6 +6,7 @@ import ipywidgets as w
 
 from ouderplan.kern.verhaal import find_breaks, name_of, tell_back, tell_on
 from ouderplan.kern.weefsel import Draad, Weefsel
+from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
@@ -45,11 +46,9 @@ class Herkomstdeel:
         weefsel = self._weefsel
         if not self.fold.open or weefsel == self._drawn:
             return
-        self._drawn, chosen = weefsel, self.keuze.value
+        self._drawn = weefsel
         options = [(_label(draad), draad.doel.sleutel) for draad in weefsel.draden]
-        self.keuze.options = options
-        if chosen in [key for _, key in options]:
-            self.keuze.value = chosen
+        offer(self.keuze, options)
         show_if(self.keuze, options)
         show_if(self._empty, not options)
         self._on_choice()

@@ -2,10 +2,11 @@
 
 import ipywidgets as w
 
-from ouderplan.kern.criteria import Criterium, label
+from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
 from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
+from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.passen import fitting
 from ouderplan.stappen.onderdelen.stapview import StapView
@@ -67,8 +68,7 @@ class View(StapView):
         showing = [False]
 
         def on_criteria_change(_change: object = None) -> None:
-            numbers = dict.fromkeys(row.criterium for row in self.model.criteria)
-            options = [(label(number, self.model.criteria), str(number)) for number in numbers]
+            options = [(tekst, str(nr)) for tekst, nr in criterium_options(self.model.criteria)]
             showing[0] = True
             try:
                 if tuple(choose.options) != tuple(options):
