@@ -26,6 +26,8 @@ def start_avond(
     for avond in running:
         avond.proces.terminate()
         avond.proces.wait(30)
+    for log in tmp_path.rglob("pagina.log"):  # a calm sentence on the page hides it from a test
+        assert "onverwachte fout" not in log.read_text("utf-8")
 
 
 @pytest.fixture

@@ -20,6 +20,17 @@ class Venster:
     view: Any
 
 
+@pytest.fixture(autouse=True)
+def _nothing_unexpected(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """Fail when a page had to say that something unexpected went wrong, however calmly it did."""
+    yield
+    if request.node.get_closest_marker("gaat_stuk") is None:
+        said = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+        assert not [record for record in said if record.name == "ouderplan.stappen.zitting"]
+
+
 @pytest.fixture
 def nieuwe_zitting(
     request: pytest.FixtureRequest, tmp_path: Path

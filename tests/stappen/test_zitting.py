@@ -97,6 +97,7 @@ def test_an_expected_error_becomes_its_one_sentence(zitting, caplog):
     assert not caplog.records
 
 
+@pytest.mark.gaat_stuk
 def test_an_unexpected_error_is_a_calm_sentence_and_goes_to_the_log(zitting, caplog):
     with caplog.at_level(logging.ERROR):
         assert not zitting.run(lambda: 1 / 0)
@@ -105,6 +106,7 @@ def test_an_unexpected_error_is_a_calm_sentence_and_goes_to_the_log(zitting, cap
     assert caplog.records[0].exc_info[0] is ZeroDivisionError
 
 
+@pytest.mark.gaat_stuk
 def test_who_cannot_be_refreshed_does_not_stop_the_others(zitting, ander, caplog):
     broken, fine = Kijker(fouten=(ZeroDivisionError(),)), Kijker()
     zitting.follow([broken, fine])
@@ -114,6 +116,7 @@ def test_who_cannot_be_refreshed_does_not_stop_the_others(zitting, ander, caplog
     assert caplog.records
 
 
+@pytest.mark.gaat_stuk
 def test_every_one_of_several_errors_reaches_the_log(zitting, ander, caplog):
     zitting.follow([Kijker(fouten=(KeyError("een"),)), Kijker(fouten=(KeyError("twee"),))])
     add_waarde(ander, "humor")

@@ -20,8 +20,8 @@ KEUZES: dict[str, type[Maat] | type[Horizon]] = {
     "horizon": Horizon,
 }
 GEEN = ""
-VOL = 6
-"""From so many goals in one box on, the codes alone are shown."""
+VOL, RUIM = 6, 2
+"""From VOL goals in one box on, the codes alone are shown; up to RUIM, the hall sees them large."""
 
 
 class Weging:
@@ -105,6 +105,7 @@ def grid(view: "View", *, scherm: bool = False) -> w.Widget:
             maten=tuple(Maat),
             nog=[regel.doel.sleutel for regel in lopend if not _is_weighed(regel)],
             kort=any(len(group) >= VOL for group in boxes.values()) or len(lopend) > 2 * VOL,
+            ruim=all(len(group) <= RUIM for group in boxes.values()),
         )
 
     view.model.observe(on_beeld_change, "beeld")

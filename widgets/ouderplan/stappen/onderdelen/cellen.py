@@ -42,6 +42,14 @@ class Cel:
         """What the cell would hold now (OuderplanFout when it is not understood)."""
         return self.parse(self.widget.value)
 
+    def clear(self) -> None:
+        """Make the control empty for the next row; a choice that must be made stays as it was."""
+        control = self.widget
+        if not isinstance(control, w.Dropdown):
+            control.value = None if isinstance(control, w.DatePicker) else GEEN
+        elif GEEN in [value for _, value in control.options]:
+            control.value = GEEN
+
     def bind(self, zitting: Zitting, save: Save, stored: Any) -> Veld:
         """Bind the control to a cell of the store that now holds `stored`."""
         put(self.widget, self.form(stored))

@@ -123,7 +123,7 @@ class Tabelblad:
         if not self._list.is_whole:
             self.view.zitting.say(self.t("blad.erbij"))
         for cel in self._cells:
-            cel.widget.value = cel.form(None) if not isinstance(cel.widget.value, str) else ""
+            cel.clear()
 
     def _on_criteria_change(self, _change: object = None) -> None:
         for cel in self._cells:
