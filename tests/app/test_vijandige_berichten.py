@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from vijandige_berichten import BERICHT, Belaagd, Klachten
 
+from ouderplan.stappen import find_steps
+
 BUNDEL = 25
 BERICHTEN = int(os.environ.get("OUDERPLAN_BERICHTEN", "400"))
 """For each page; OUDERPLAN_BERICHTEN=10000 looks longer."""
-PAGINAS = ["start", "waarden", "visie", "kansen", "jaardoelen", "schooljaarplan", "stembus"]
+PAGINAS = [*(stap.naam for stap in find_steps()), "stembus"]
 
 
 @pytest.fixture
