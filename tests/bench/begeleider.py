@@ -18,7 +18,7 @@ from ouderplan.app.adressen import free_port
 from ouderplan.opslag import Kast
 
 BEZOEKEN = ("nieuw", "weer", "meteen")
-PAUZE = 6.0
+PAUZE = 15.0
 """Seconds between two visits, in which either may prepare the next."""
 OPEN = """() => {
   const head = document.querySelector(".op-inhoud h1");

@@ -6,7 +6,7 @@ each kernel is given away once.
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ouderplan.app.kernel import Kernel, Kernels
 from ouderplan.stappen import find_steps
@@ -20,67 +20,99 @@ OPWARMEN = (
 AANTAL = 2
 """One for the page that is opened, one for F5 or for the projector's window right after it."""
 RUST = 1.5
-"""Seconds that a page gets the machine for itself before the next kernel is started."""
+"""Seconds that a page gets the machine for itself before work on the others goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class _Plaats:
-    """A kernel that is being warmed or stands by; `gevraagd` is set when a page waits for it."""
+    """A kernel that stands by, and what it still has to do; `bezig` while it does some of it."""
 
-    kernel: "asyncio.Task[Kernel]"
-    gevraagd: asyncio.Event
+    kernel: Kernel
+    nog: list[str]
+    bezig: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Voorraad:
-    """Where a page takes its kernel from."""
+    """Where a page takes its kernel from.
+
+    First each kernel is made usable, and only then, one after another, as warm as can be.
+    """
 
     def __init__(self, kernels: Kernels) -> None:
         self._kernels = kernels
         self._plaatsen: list[_Plaats] = []
+        self._begin: asyncio.Task[None] | None = None
+        self._werk: asyncio.Task[None] | None = None
+        self._stil_tot = 0.0
 
     @property
     def klaar(self) -> int:
-        """How many kernels stand by, with all that they were to do before."""
-        return sum(plaats.kernel.done() for plaats in self._plaatsen)
+        """How many kernels stand by with everything done."""
+        return sum(not plaats.nog for plaats in self._plaatsen)
 
     def fill(self) -> None:
-        """Start the next kernel that is to stand by, when there are too few and none is busy."""
-        if len(self._plaatsen) < AANTAL and self.klaar == len(self._plaatsen):
-            gevraagd = asyncio.Event()
-            kernel = asyncio.ensure_future(self._warm(gevraagd))
-            kernel.add_done_callback(self._on_warm)
-            self._plaatsen.append(_Plaats(kernel, gevraagd))
+        """Let enough kernels stand by."""
+        if self._werk is None or self._werk.done():
+            self._werk = asyncio.ensure_future(self._work())
 
     async def take(self) -> Kernel:
         """Return a kernel that nobody had before."""
-        asyncio.get_running_loop().call_later(RUST, self.fill)
-        while self._plaatsen:
-            chosen = next((one for one in self._plaatsen if one.kernel.done()), self._plaatsen[0])
-            self._plaatsen.remove(chosen)
-            chosen.gevraagd.set()
-            kernel = await _usable(chosen.kernel)
-            if kernel is not None:
-                self._kernels.klaargezet.discard(kernel.kernel_id)
-                return kernel
-        return await Kernel.start(self._kernels)
+        self._stil_tot = asyncio.get_running_loop().time() + RUST
+        try:
+            while self._plaatsen or not (self._begin is None or self._begin.done()):
+                if not self._plaatsen and self._begin is not None:
+                    await asyncio.wait({self._begin})
+                elif kernel := await self._take_warmest():
+                    return kernel
+            return await Kernel.start(self._kernels)
+        finally:
+            self.fill()
 
-    async def _warm(self, gevraagd: asyncio.Event) -> Kernel:
+    def close(self) -> None:
+        """Stop the work; the kernels go with the server."""
+        for task in (self._werk, self._begin):
+            if task is not None:
+                task.cancel()
+
+    async def _take_warmest(self) -> Kernel | None:
+        plaats = min(self._plaatsen, key=lambda one: (one.bezig.locked(), len(one.nog)))
+        self._plaatsen.remove(plaats)
+        self._kernels.klaargezet.discard(plaats.kernel.kernel_id)
+        async with plaats.bezig:
+            return plaats.kernel if await plaats.kernel.lives() else None
+
+    async def _work(self) -> None:
+        try:
+            while True:
+                await asyncio.sleep(self._stil_tot - asyncio.get_running_loop().time())
+                cold = next((plaats for plaats in self._plaatsen if plaats.nog), None)
+                if len(self._plaatsen) < AANTAL:
+                    self._begin = asyncio.ensure_future(self._start_one())
+                    await self._begin
+                elif cold is not None:
+                    await self._warm(cold)
+                else:
+                    return
+        except Exception:  # a page starts its own kernel then, and this is tried again
+            log.exception("er kon geen kernel klaargezet worden")
+
+    async def _start_one(self) -> None:
         kernel = await Kernel.start(self._kernels)
+        first, *rest = OPWARMEN
+        try:
+            await kernel.run(first)
+        except BaseException:
+            await kernel.stop()
+            raise
         self._kernels.klaargezet.add(kernel.kernel_id)
-        for code in OPWARMEN:
-            if not gevraagd.is_set():  # somebody waits: no more of what can be done without
-                await kernel.run(code)
-        return kernel
+        self._plaatsen.append(_Plaats(kernel, rest))
 
-    def _on_warm(self, kernel: "asyncio.Task[Kernel]") -> None:
-        if not kernel.cancelled():
-            asyncio.get_running_loop().call_later(RUST, self.fill)
-
-
-async def _usable(ready: "asyncio.Task[Kernel]") -> Kernel | None:
-    try:
-        kernel = await ready
-    except Exception:
-        log.exception("er stond geen kernel klaar")
-        return None
-    return kernel if await kernel.lives() else None
+    async def _warm(self, plaats: _Plaats) -> None:
+        async with plaats.bezig:
+            code = plaats.nog.pop(0)
+            try:
+                await plaats.kernel.run(code)
+            except Exception:
+                if plaats in self._plaatsen:
+                    self._plaatsen.remove(plaats)
+                raise
