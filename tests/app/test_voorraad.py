@@ -22,7 +22,8 @@ def with_kernels(test):
         try:
             await test(voorraad, kernels)
         finally:
-            voorraad.close()
+            for task in asyncio.all_tasks() - {asyncio.current_task()}:
+                task.cancel()
             await kernels.shutdown_all()
 
     asyncio.run(run())

@@ -48,6 +48,11 @@ def test_a_sheet_without_answers_is_said(content):
         read_sheet("leeg.csv", content)
 
 
+def test_a_question_with_semicolons_does_not_cut_a_sheet_with_commas():
+    rows = b'Tijd,"Wat vindt u van: de school; de klas; de gang?",Niveau\n1,ja,2\n3,nee,4\n'
+    assert read_sheet("a.csv", rows).rijen == (("1", "ja", "2"), ("3", "nee", "4"))
+
+
 def test_far_too_much_is_said():
     with pytest.raises(TeGrootWerkblad):
         read_sheet("groot.csv", b"a\n" + b"1\n" * 6000)

@@ -68,12 +68,6 @@ class Voorraad:
         finally:
             self.fill()
 
-    def close(self) -> None:
-        """Stop the work; the kernels go with the server."""
-        for task in (self._werk, self._begin):
-            if task is not None:
-                task.cancel()
-
     async def _take_warmest(self) -> Kernel | None:
         plaats = min(self._plaatsen, key=lambda one: (one.bezig.locked(), len(one.nog)))
         self._plaatsen.remove(plaats)

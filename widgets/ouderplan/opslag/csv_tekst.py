@@ -10,7 +10,7 @@ from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
 from ouderplan.opslag.csv_koppen import KOPREGELS
 
 
-def _delimiter(text: str) -> str:
+def find_delimiter(text: str) -> str:
     """Return what stands between the cells.
 
     A sign that cuts the heads and every row below into as many cells is it: another sign in the
@@ -44,7 +44,7 @@ def records(bestand: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the line that each filled row begins on, and its cells."""
     if text.startswith("sep="):
         text = "\n" + text.partition("\n")[2]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
     start = 1
     try:
         for cells in reader:

@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.scanbestand import Werkblad
 from ouderplan.opslag.cellen import from_cell
+from ouderplan.opslag.csv_tekst import find_delimiter
 from ouderplan.opslag.rijen import clean
 
 MEESTE_KOLOMMEN = 400
@@ -90,10 +91,8 @@ def _excel_lines(naam: str, content: bytes) -> Iterator[list[str]]:
 
 def _csv_lines(naam: str, content: bytes) -> Iterator[list[str]]:
     text = _decode(naam, content)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(";,\t", key=first.count)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text)))
     except csv.Error:
         raise GeenWerkblad(bestand=naam) from None
     return ([_text(from_cell(cell)) for cell in line] for line in lines)

@@ -97,10 +97,15 @@ class Model(Bladmodel):
         )
         return next(chain(by_source, by_word), "")
 
+    @property
+    def streefdoelen(self) -> tuple[str, ...]:
+        """Each target once, in the school's order."""
+        return tuple(dict.fromkeys(row.streefcijfer.streefdoel for row in self.lijnen))
+
     def offered(self, rij: type[object], kolom: str) -> tuple[str, ...]:
         """Return the targets to pick from where a measurement is typed."""
         if rij is Meting and kolom == "streefdoel":
-            return tuple(dict.fromkeys(row.streefcijfer.streefdoel for row in self.lijnen))
+            return self.streefdoelen
         return super().offered(rij, kolom)
 
     def set_cell(

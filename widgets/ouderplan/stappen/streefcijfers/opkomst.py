@@ -32,8 +32,7 @@ class Opkomst:
         show_if(self.box, model.opkomst)
         days = [(day.dag, model.measured(day)) for day in model.opkomst]
         self._told.value = view.render("opkomst.html.j2", dagen=days)
-        names = tuple(dict.fromkeys(row.streefcijfer.streefdoel for row in model.lijnen))
-        options = (*((naam, naam) for naam in names), (view.t("opkomst.nieuw"), ""))
+        options = (*((naam, naam) for naam in model.streefdoelen), (view.t("opkomst.nieuw"), ""))
         if self.doel.options != options:
             self.doel.options = options
             self.doel.value = model.opkomstdoel

@@ -38,13 +38,9 @@ class Standdeel:
         return button(self._view.zitting, sign, lambda: self._go(how_far), "op-icoon", uitleg=naam)
 
     def _go(self, how_far: int) -> None:
-        names, now = self._names(), self._view.model.gekozen
+        names, now = self._view.model.streefdoelen, self._view.model.gekozen
         if now in names:
             self._view.model.look_at(names[(names.index(now) + how_far) % len(names)])
-
-    def _names(self) -> tuple[str, ...]:
-        """Return each target once, in the school's order."""
-        return tuple(dict.fromkeys(row.streefcijfer.streefdoel for row in self._view.model.lijnen))
 
     def _on_keuze_change(self, _change: object = None) -> None:
         if not self._showing and self.keuze.value:
@@ -52,7 +48,7 @@ class Standdeel:
 
     def _on_model_change(self, _change: object = None) -> None:
         model = self._view.model
-        names = self._names()
+        names = model.streefdoelen
         self._showing = True
         try:
             if self.keuze.options != names:
