@@ -1,10 +1,15 @@
 # make start   open the workbook          make test    install what tests need, and run them all
 # make lab     the same in JupyterLab     make lint / make format
-# make bench   measure speed and cost, and write BENCHMARKS.md
+# make bench   measure speed and cost, and write docs/BENCHMARKS.md
+# make pins    ask (over the internet) whether every pin is there for every promised machine
+# make wiel    build the wheel, in dist/
+# make nacht   the tests, with the loops that kill and make things up ten times as long
 # make controle   ask (over the internet) for known vulnerabilities in what is used
 # make talen   bring the catalogs up to date, and say what is not translated
 #              (TAAL=ro begins a language, LEES=map takes in translated catalogs)
 # make talenbeelden   pictures of the ballot in every language, in exports/talen
+# make beelden  the two pictures of the README
+# make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,39 +19,58 @@ else
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-warn-script-location -c constraints.txt
 BRON := widgets tests
+# A process for each core, each with a browser, servers and folders of its own; a file stays together.
+PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder tests notebooks \
+	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test bench lint format controle chromium clean talen talenbeelden
+.PHONY: start lab test nacht bench lint format controle chromium clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test
 
-start: $(VENV)/.klaar data/voorbeeld/werkboek.csv
+start: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
 
-lab: $(VENV)/.klaar data/voorbeeld/werkboek.csv
+lab: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start --lab $(OPTIES)
 
-test: $(VENV)/.klaar-test chromium
+test: klaar-test chromium
 	$(PY) -m ruff check $(BRON)
 	$(PY) -m ruff format --check $(BRON)
 	$(PY) -m mypy
-	$(PY) -m pytest
-	$(PY) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=120 notebooks
+	$(PROEVEN)
 
-bench: $(VENV)/.klaar-test chromium
+# The same, with the loops that kill and make things up some ten times as long.
+nacht: export OUDERPLAN_NACHT = 1
+nacht: klaar-test chromium
+	$(PROEVEN)
+
+bench: klaar-test chromium
 	$(PY) tests/bench/meten.py
 
-talen: $(VENV)/.klaar
-	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES))
+talen: klaar
+	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES)) $(if $(DOOR),--door $(DOOR))
 
-talenbeelden: $(VENV)/.klaar-test chromium
+talenbeelden: klaar-test chromium
 	$(PY) tests/talen/talen_bekijken.py exports/talen
 
-lint: $(VENV)/.klaar-test
+schermbeelden: export PYTHONPATH = tests
+schermbeelden: klaar-test chromium
+	$(PY) tests/stappen/dias/dias_bekijken.py exports/schermbeelden $(ALLEEN)
+
+beelden: klaar-test chromium
+	$(PY) tests/leesmij_beelden.py
+
+pins: klaar-test
+	$(PY) tests/pins.py
+
+wiel: klaar
+	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+
+lint: klaar-test
 	$(PY) -m ruff check $(BRON)
 	$(PY) -m mypy
 
-format: $(VENV)/.klaar-test
+format: klaar-test
 	$(PY) -m ruff check --fix $(BRON)
 	$(PY) -m ruff format $(BRON)
 
@@ -57,24 +81,18 @@ controle:
 	$(VENV)-controle/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check pip-audit
 	$(VENV)-controle/$(notdir $(BIN))/python -m pip_audit --strict --requirement constraints.txt --no-deps --disable-pip
 
-# The stamps are renewed only when what is to be installed has changed.
-$(VENV)/pyvenv.cfg:
-	@echo "De omgeving wordt gemaakt (dit duurt de eerste keer een paar minuten)…"
-	$(PYTHON) -m venv $(VENV)
+# Both look by themselves whether there is anything to do. Whether there is a Python at all is asked
+# first, because a shell would say so in English. `|| echo`, because make repeats what a command
+# says that ended with 127; the two halves, so that an error that repeats the command is no answer.
+klaar klaar-test:
+	$(if $(findstring er-is-python,$(shell $(PYTHON) -c "print('er-is-' + 'python')" 2>&1 || echo nee)),,\
+	$(error '$(PYTHON)' is niet gevonden. Er is niets veranderd. Installeer Python 3.11 of nieuwer en probeer het opnieuw))
+	@$(PYTHON) widgets/klaarzetten.py $(if $(filter %-test,$@),--test)
 
-$(VENV)/.klaar: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
-	$(INSTALL) hatchling editables
-	$(INSTALL) --no-build-isolation -e .
-	@$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
-
-$(VENV)/.klaar-test: $(VENV)/.klaar
-	$(INSTALL) --no-build-isolation -e ".[test]"
-	@$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
-
-data/voorbeeld/werkboek.csv: | $(VENV)/.klaar
+data/voorbeeld/werkboek.csv: | klaar
 	$(PY) -m ouderplan.app.voorbeeld data/voorbeeld
 
-chromium: $(VENV)/.klaar-test
+chromium: klaar-test
 	@$(PY) tests/chromium.py
 
 clean:

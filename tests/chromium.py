@@ -37,18 +37,44 @@ def apt_prefix() -> list[str] | None:
 
 
 def install() -> None:
-    """Install one: Debian's with apt-get when that may, else Playwright's own."""
+    """Install one: Debian's with apt-get when that may, else Playwright's own.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        When neither could be had, for instance without a network.
+    """
     prefix = apt_prefix()
     if prefix is not None:
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        update = subprocess.run([*prefix, "apt-get", "update", "-q"], check=False, env=env)
+        update = _run([*prefix, "apt-get", "update", "-q"], env)
         packages = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]
-        done = subprocess.run([*prefix, *packages], check=False, env=env)
+        done = _run([*prefix, *packages], env)
         if update.returncode == done.returncode == 0 and find_chromium():
             return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    _run([sys.executable, "-m", "playwright", "install", "chromium"], None).check_returncode()
+
+
+def _run(command: list[str], env: dict[str, str] | None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, check=False, capture_output=True, env=env)
+
+
+def main() -> int:
+    """See to it that there is one; return 1 when there is none and none could be had."""
+    if find_chromium() or playwright_chromium():
+        return 0
+    print("Chromium wordt gehaald om mee te testen…", flush=True)
+    try:
+        install()
+    except subprocess.CalledProcessError:
+        print(
+            "Chromium is niet te halen; daar is één keer internet voor nodig. Er is niets "
+            "veranderd. Maak verbinding, of installeer Chromium zelf, en doe het nog eens.",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    if not (find_chromium() or playwright_chromium()):
-        install()
+    sys.exit(main())

@@ -1,24 +1,33 @@
 """What every room's tests share: a real workbook, a real browser, and waiting for a state."""
 
+import asyncio
+import os
 import shutil
+import signal
 import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from chromium import find_chromium
+from ouderplan.app.adressen import GEWEIGERD
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.tabellen import TABELLEN
 
 Uitkomst = TypeVar("Uitkomst")
+
+# What a shell starts in the background ignores this, and so does all that is started from it; but
+# tests stop a program as someone at the keyboard does.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SCHOOL = {"school": "De Proefschool", "plaats": "Toetsdam", "schooljaar": "2026-2027"}
 CHROMIUM_ARGS = (
@@ -97,16 +106,32 @@ def _widgets() -> dict[str, Any]:
 # --- waiting, ports -------------------------------------------------------------------------------
 
 
+expect.set_options(timeout=20_000)
+"""Milliseconds: what is waited for shows up on a busy machine too; what must be quick says so."""
+POORTEN = range(10_000, 32_000)
+"""Below those that the system hands out by itself, also for a line that only goes out."""
+SPRONG = 61
+"""Between the first ports of two processes with numbers next to each other."""
+
+
 @pytest.fixture(scope="session")
 def vrije_poort() -> Callable[[], int]:
-    """Give a function that returns a TCP port of 127.0.0.1 that nobody listens on now."""
+    """Give a function that returns a TCP port that nobody listens on now, at any address.
 
-    def find() -> int:
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            return int(listener.getsockname()[1])
+    No port is given twice, and tests that run beside these begin elsewhere.
+    """
+    begin = os.getpid() * SPRONG % len(POORTEN)
+    ports = cycle([*POORTEN[begin:], *POORTEN[:begin]])
+    return lambda: next(port for port in ports if port not in GEWEIGERD and _is_free(port))
 
-    return find
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as listener:
+        try:
+            listener.bind(("0.0.0.0", port))  # as the hall does
+        except OSError:
+            return False
+        return True
 
 
 @pytest.fixture(scope="session")
@@ -132,12 +157,35 @@ def wait_until(conditie: Callable[[], Uitkomst], timeout: float = 10.0) -> Uitko
 
 # --- browser --------------------------------------------------------------------------------------
 # The sync API of Playwright keeps an asyncio loop in the thread of the tests. A server in a test
-# therefore runs as a process of its own, or in a thread with its own loop.
+# with a browser therefore runs as a process of its own, or in a thread with its own loop.
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests with a browser come last: after them no test can run a loop of its own."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Begin with the files that take longest: those with a browser, then those with a server.
+
+    What is short then fills up the last minute of every process (see ``make test``).
+    """
+    slow: dict[Path, int] = {}
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        weight = 2 if "browser" in names else int(bool(names & {"start", "gestart"}))
+        slow[item.path] = max(weight, slow.get(item.path, 0))
+    items.sort(key=lambda item: -slow[item.path])
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_another(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test without a browser run a loop of its own, also when one with a browser came before.
+
+    Playwright's loop stands still then; only Python thinks that it runs.
+    """
+    if "browser" in request.fixturenames:
+        yield
+        return
+    standing = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(standing)
 
 
 @pytest.fixture(scope="session")
@@ -213,3 +261,25 @@ def page(nieuwe_context: Callable[..., BrowserContext]) -> Page:
 def _is_elsewhere(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in EIGEN_HOSTS
+
+
+# --- letters --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def alleen_onze_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """Give a machine with no other typeface than those that come along; the number of files."""
+    from matplotlib.font_manager import fontManager  # noqa: PLC0415  slow, and few tests need it
+
+    from ouderplan.figuren import schrift, stijl  # noqa: PLC0415
+
+    def forget() -> None:
+        fontManager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
+        schrift.forget()
+
+    own = [entry for entry in fontManager.ttflist if entry.name in stijl.families()]
+    monkeypatch.setattr(fontManager, "ttflist", own)
+    forget()
+    yield len(own)
+    monkeypatch.undo()
+    forget()

@@ -14,7 +14,7 @@ from ouderplan.uitvoer.soorten import discover
 from ouderplan.uitvoer.volgordes import VOLGORDES
 from ouderplan.uitvoer.word.hoofdstukken import find_writer
 
-INHOUD = Path(__file__).parents[1] / "INHOUD.md"
+INHOUD = Path(__file__).parents[1] / "docs" / "INHOUD.md"
 IDS = [
     *(f"A{n}" for n in range(1, 14)),
     *(f"B{n}" for n in range(1, 12)),

@@ -11,8 +11,8 @@ from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.teksten import counted as uitvoer_counted
 
 PAKKET = Path(ouderplan.__file__).parent
-MAG_TOML_LEZEN = {"teksten.py", "app/voorbeeld.py", "app/licenties.py"}
-"""The catalogs, the content of the example school, and what the project asks for."""
+MAG_TOML_LEZEN = {"teksten.py", "app/voorbeeld.py", "app/licenties.py", "talen/inhoud.py"}
+"""The catalogs, the example school, what the project asks for, and the words of before."""
 
 
 @pytest.fixture

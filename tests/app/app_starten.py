@@ -13,6 +13,8 @@ from typing import Any
 import nbformat
 import psutil
 
+from ouderplan.opslag.tafels import DRAAIT
+
 BRON = Path(__file__).parents[2]
 KLAAR = "Stoppen: Ctrl-C."
 _BEGELEIDER = re.compile(r"^  (http://\S+)\?token=(\S+)$", re.MULTILINE)
@@ -22,6 +24,8 @@ PAGINA = """
 import os
 import ipywidgets as w
 from IPython.display import display
+
+from ouderplan.opslag.tafels import DRAAIT
 
 def stop(_button):
     os._exit(1)
@@ -59,6 +63,11 @@ class Gestart:
         return "/".join(_BEGELEIDER.search(self.uitvoer)[1].split("/")[:3])
 
     @property
+    def tafel(self) -> Path:
+        """The file that says which workbook is on the table of this start."""
+        return self.data / DRAAIT / f"{self.adres.rpartition(':')[2]}.txt"
+
+    @property
     def zaal_poort(self) -> int:
         return int(_ZAAL.search(self.uitvoer)[1].rpartition(":")[2])
 
@@ -89,14 +98,15 @@ def write_notebook(wortel: Path, name: str, code: str) -> None:
     nbformat.write(notebook, wortel / "notebooks" / f"{name}.ipynb")
 
 
-def begin(wortel: Path, map: Path, *opties: str) -> Gestart:
+def begin(wortel: Path, map: Path, *opties: str, data: Path | None = None) -> Gestart:
     """Start the real command; it may still be busy opening."""
+    data = data or map / "data"
     map.mkdir(parents=True, exist_ok=True)
     uitvoer = map / "uitvoer.txt"
     env = {
         **{naam: waarde for naam, waarde in os.environ.items() if naam != "DISPLAY"},
         "OUDERPLAN_MAP": str(wortel),
-        "OUDERPLAN_DATA": str(map / "data"),
+        "OUDERPLAN_DATA": str(data),
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(BRON / "widgets"),
     }
@@ -107,7 +117,7 @@ def begin(wortel: Path, map: Path, *opties: str) -> Gestart:
         cwd=map,
         env=env,
     )
-    return Gestart(proces, uitvoer, map / "data")
+    return Gestart(proces, uitvoer, data)
 
 
 def await_open(gestart: Gestart, wacht_tot: Callable[..., Any]) -> None:

@@ -27,9 +27,10 @@ def start(
     """Give a function that starts the command on ports of its own and waits until it is open."""
     running: list[Gestart] = []
 
-    def run(*opties: str, wortel: Path = werf) -> Gestart:
+    def run(*opties: str, wortel: Path = werf, data: Path | None = None) -> Gestart:
         ports = ["--poort", str(vrije_poort()), "--zaal-poort", str(vrije_poort())]
-        running.append(begin(wortel, tmp_path / f"start{len(running)}", *ports, *opties))
+        folder = tmp_path / f"start{len(running)}"
+        running.append(begin(wortel, folder, *ports, *opties, data=data))
         await_open(running[-1], wacht_tot)
         return running[-1]
 

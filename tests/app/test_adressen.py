@@ -2,8 +2,21 @@
 
 import ipaddress
 import socket
+import sys
 
-from ouderplan.app.adressen import free_port, hall_host, hall_url, is_free, lan_addresses, ranked
+import pytest
+
+from ouderplan.app.adressen import (
+    GEWEIGERD,
+    free_port,
+    hall_host,
+    hall_url,
+    is_free,
+    lan_addresses,
+    ranked,
+)
+from ouderplan.app.deuren import choose_port
+from ouderplan.app.fouten import PoortGeweigerd
 
 
 def test_an_address_that_was_asked_for_is_used():
@@ -37,5 +50,25 @@ def test_a_busy_port_is_skipped():
     assert found > busy
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="heeft alleen 127.0.0.1 voor zichzelf")
+def test_a_port_that_is_taken_at_another_address_is_not_given(vrije_poort):
+    taken = vrije_poort() + 1
+    with socket.socket() as listener:
+        try:
+            listener.bind(("127.0.0.2", taken))
+        except OSError:
+            pytest.skip("deze poort was net bezet")
+        listener.listen()
+        assert not is_free(taken, "0.0.0.0")
+        assert vrije_poort() != taken
+
+
 def test_a_port_that_the_other_door_takes_is_skipped():
     assert free_port(18866, "127.0.0.1", taken=[18866]) != 18866
+
+
+@pytest.mark.parametrize("poort", sorted(GEWEIGERD))
+def test_a_port_that_no_browser_opens_is_refused_and_never_given(poort):
+    with pytest.raises(PoortGeweigerd, match=rf"poort {poort}:.*--zaal-poort"):
+        choose_port(poort, 9513, "--zaal-poort", "", ())
+    assert free_port(poort) not in {poort, None}

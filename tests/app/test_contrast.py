@@ -9,7 +9,7 @@ import ouderplan
 
 PAKKET = Path(ouderplan.__file__).parent
 BASIS = PAKKET / "app/voila/static/stijl/1-basis.css"
-AVOND = PAKKET / "app/voila/static/stijl/4-avond.css"
+DIA = PAKKET / "app/voila/static/stijl/6-dia.css"
 TELEFOON = PAKKET / "zaal/static/zaal.css"
 TEKST, TEKEN = 4.5, 3.0
 
@@ -67,10 +67,14 @@ def test_the_begeleiders_page_can_be_read(voor, achter, minst):
 
 
 def test_the_projector_has_more_contrast_still():
-    block = re.search(r"\.op-pagina\.op-presenteren \{(.*?)\}", read(AVOND), re.DOTALL)[1]
-    named = dict(re.findall(r"--op-([\w-]+):\s*(#[0-9a-f]{3,6})", block))
+    block = re.search(r"\.dia-toneel \{(.*?)\}", read(DIA), re.DOTALL)[1]
+    named = dict(re.findall(r"--d-([\w-]+):\s*(#[0-9a-f]{3,6})", block))
     assert contrast(named["inkt"], named["papier"]) >= 15
-    assert contrast(named["zacht"], named["papier"]) >= 7
+    for voor in ("inkt", "zacht", "teal", "teal-diep", "amber-diep"):
+        for achter in ("papier", "vlak"):
+            assert contrast(named[voor], named[achter]) >= 6
+    assert contrast(named["amber-diep"], named["amber-zacht"]) >= 6
+    assert contrast("#cfe5df", named["teal-diep"]) >= 7
 
 
 @pytest.mark.parametrize("naam", ["inkt", "zacht", "teal", "rood"])

@@ -1,12 +1,12 @@
 """The committed front end: made of this source, for these ipywidgets, with its licences."""
 
-import hashlib
 import json
 from pathlib import Path
 
 import ipywidgets
 
 from ouderplan.app.bestanden import Bestanden
+from voorkant import source_hash
 
 APP = Path(__file__).parents[2] / "widgets" / "ouderplan" / "app" / "voila"
 FRONT, MADE = APP / "front", APP / "static" / "front"
@@ -27,10 +27,7 @@ def test_it_speaks_the_protocols_of_the_ipywidgets_that_is_installed():
 
 
 def test_it_was_made_of_the_source_that_stands_beside_it():
-    sources = [FRONT / "package.json", FRONT / "bouw.mjs"]
-    sources += sorted((FRONT / "src").iterdir(), key=lambda path: path.name)
-    text = "".join(path.read_text(encoding="utf-8") for path in sources)
-    assert hashlib.sha256(text.encode()).hexdigest() == VERSIES["bron"], "npm run build"
+    assert source_hash(FRONT) == VERSIES["bron"], "npm run build"
 
 
 def test_every_package_in_it_is_pinned_and_has_its_licence():

@@ -10,7 +10,7 @@ import pytest
 from ouderplan.app.licenties import direct_names, licence_of, render
 
 WORTEL = Path(__file__).parents[2]
-LIJST = (WORTEL / "LICENTIES.md").read_text(encoding="utf-8")
+LIJST = (WORTEL / "docs" / "LICENTIES.md").read_text(encoding="utf-8")
 RIJEN = [
     tuple(cell.strip() for cell in line.strip("| ").split(" | "))
     for line in LIJST.splitlines()

@@ -104,7 +104,7 @@ def test_mistakes_are_named_by_sheet_and_line_and_nothing_is_read(zeg, map, tmp_
     book.save(path)
     status, _, wrong = zeg("importeer", map, path)
     assert status == 1
-    assert "blad Blad1, regel 5, kolom status: ‘misschien’ kan hier niet" in wrong
+    assert "blad Blad1, regel 5, kolom Stand: ‘misschien’ kan hier niet" in wrong
     assert rows(map, Jaardoel) == []
 
 
@@ -115,7 +115,7 @@ def test_a_sheet_that_is_no_table_at_all_is_said(zeg, map, tmp_path):
     book.save(tmp_path / "lijst.xlsx")
     status, _, wrong = zeg("importeer", map, tmp_path / "lijst.xlsx")
     assert status == 1
-    assert "niet duidelijk bij welke tabel" in wrong
+    assert "niet duidelijk wat voor lijst" in wrong
     Workbook().save(tmp_path / "leeg.xlsx")
     assert "Hierin staat niets" in zeg("importeer", map, tmp_path / "leeg.xlsx")[2]
 
@@ -128,9 +128,29 @@ def test_a_row_far_below_is_read_and_too_many_rows_are_refused_whole(zeg, map, t
     book.save(path)
     assert zeg("importeer", map, path)[0] == 0
     assert "Er is soep" in [d.jaardoel for d in rows(map, Jaardoel)]
-    book.active["C20100"] = "Er is brood"
+    book.active["C25100"] = "Er is brood"
     book.save(path)
     status, _, mistake = zeg("importeer", map, path)
     assert status == 1
-    assert "blad Blad1, regel 20100: Dit blad heeft meer dan 20000 regels" in mistake
+    assert "op blad ‘Blad1’ staat iets in cel C25100, hoogstens 25.000 rijen" in mistake
     assert len(rows(map, Jaardoel)) == 5
+
+
+def test_a_csv_of_the_workbook_shows_what_another_program_made_of_each_cell(zeg, map, tmp_path):
+    own = tmp_path / "gesprekken.csv"
+    own.write_text("gesprek;periode\nStart;06\nRapport;oktober 2026\n", encoding="utf-8")
+    zeg("importeer", map, own)
+    own.write_text("gesprek;periode\nStart;6\nRapport;1-10-2026\n", encoding="utf-8")
+    status, said, _ = zeg("importeer", map, own, "--proef")
+    assert status == 0
+    assert "gesprekken: 2 rijen veranderd, 0 rijen erbij, 0 rijen weg, 0 gelijk." in said
+    assert "Wanneer: ‘06’ wordt ‘6’" in said
+    assert "Wanneer: ‘oktober 2026’ wordt ‘1-10-2026’" in said
+
+
+def test_another_kind_of_file_is_told_how_it_becomes_a_list(zeg, map, tmp_path):
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    status, _, error = zeg("importeer", map, path)
+    assert status
+    assert "Dit is een PDF. Zoek het bestand waar de PDF van gemaakt is" in error

@@ -6,9 +6,11 @@ import sys
 import psutil
 import pytest
 from app_starten import begin
-from app_vragen import status_of
+from app_vragen import fetch, status_of
 
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import open_ronde
 
 SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}
 EIGEN = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C bestaat daar niet als signaal")
@@ -98,3 +100,33 @@ def _listener() -> socket.socket:
     listener.bind(("127.0.0.1", 0))
     listener.listen()
     return listener
+
+
+@pytest.fixture
+def twee(tmp_path):
+    """Give a data folder with two workbooks."""
+    kast = Kast(tmp_path / "data")
+    return kast, kast.create(SCHOOL), kast.create({**SCHOOL, "school": "De Ander"})
+
+
+def test_a_second_start_runs_beside_the_first_and_each_keeps_its_own_hall(start, twee):
+    kast, one, two = twee
+    first = start(str(one), data=kast.data)
+    wb = Werkboek.open(one)
+    open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat telt hier?", aantal_keuzes=5)
+    second = start(str(two), data=kast.data)
+    assert "Wat telt hier?" in fetch(f"{first.zaal}/")[1]
+    assert "Wat telt hier?" not in fetch(f"{second.zaal}/")[1]
+    second.stop()
+    assert "Wat telt hier?" in fetch(f"{first.zaal}/")[1]
+    wb.close()
+
+
+def test_the_same_workbook_twice_is_refused_and_where_it_runs_is_said(start, werf, tmp_path, twee):
+    kast, one, _ = twee
+    first = start(str(one), data=kast.data)
+    again = begin(werf, tmp_path / "weer", data=kast.data)
+    assert again.proces.wait(60) == 1
+    port = first.adres.rpartition(":")[2]
+    assert f"‘{one.name}’ is al open, op http://127.0.0.1:{port}/" in again.uitvoer
+    assert "Traceback" not in again.uitvoer

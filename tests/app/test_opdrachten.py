@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from lezer import reading
 from ouderplan.app.opdrachten import VOLGORDE, run
+from ouderplan.kern.evaluatie import Uitkomstsoort
+from ouderplan.kern.kansen import Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.evaluatie import submit_outcome
+from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.stemmen import cast, current_ronde, last_ronde
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.wissen import is_owed
 
 ENGELS = re.compile(r"\b(Usage|Options|Commands|Error|Show this|Try|Missing|Invalid|No such)\b")
 
@@ -187,6 +193,20 @@ def test_a_whole_round_goes_without_a_browser(zeg, map):
         assert ronde.getoond is not None
 
 
+def test_closing_while_another_program_reads_says_what_is_still_to_be_done(zeg, map):
+    zeg("ronde", map, "open", "waarden", "--keuzes", 3)
+    vote(map, 2, "vertrouwen")
+    with reading(map):
+        status, said, err = zeg("ronde", map, "sluit")
+    assert status == 0
+    assert err.count("wordt opnieuw geprobeerd: een ander programma houdt het vast") == 1
+    assert "Ronde 1 is dicht met 2 inzendingen" in said
+    assert "Nog niet klaar" in said
+    assert "gesloten" not in said
+    with opened(map) as tx:  # the next that opens it finishes
+        assert not is_owed(tx)
+
+
 @pytest.mark.parametrize("soort", [soort.value for soort in Rondesoort if soort.value != "stippen"])
 def test_every_kind_of_round_has_a_question_of_its_own(zeg, map, soort):
     status, said, err = zeg("ronde", map, "open", soort)
@@ -312,3 +332,32 @@ def test_terugzetten_refuses_what_is_not_there_or_now_cannot(zeg, map):
     status, _, err = zeg("terugzetten", map, "1")
     assert status == 1
     assert "Sluit die ronde eerst" in err
+
+
+def send_texts(wb, soort):
+    """Send three texts in, as phones do."""
+    for number in range(3):
+        known = {
+            "ronde": 1,
+            "inzending": f"i{number}",
+            "groep": Groep.OUDERS,
+            "tekst": f"t{number}",
+        }
+        if soort is Rondesoort.EVALUATIE:
+            submit_outcome(wb, soort=next(iter(Uitkomstsoort)), **known)
+        else:
+            submit(wb, soort=Soort.KANS, perspectief=Perspectief.OUDERS, **known)
+
+
+@pytest.mark.parametrize("soort", [Rondesoort.KANSEN, Rondesoort.EVALUATIE])
+def test_closing_says_how_many_texts_came_in(zeg, map, soort):
+    assert zeg("ronde", map, "open", soort)[0] == 0
+    wb = Werkboek.open(map)
+    send_texts(wb, soort)
+    wb.close()
+    assert "3 inzendingen" in zeg("ronde", map, "sluit")[1]
+
+
+def test_the_help_names_every_kind_of_round(zeg, map):
+    said = zeg("ronde", map, "open", "--help")[1]
+    assert all(soort in said for soort in Rondesoort)

@@ -33,14 +33,6 @@ def test_a_wrong_variable_is_said_and_not_replaced_by_a_guess(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("query", "presenteren"),
-    [("", False), ("presenteren=1", True), ("presenteren=0", False), ("a=b&presenteren=1", True)],
-)
-def test_the_query_decides_whether_this_window_presents(query, presenteren):
-    assert Omgeving.current({"QUERY_STRING": query}).presenteren is presenteren
-
-
-@pytest.mark.parametrize(
     ("query", "stap"), [("", ""), ("stap=visie", "visie"), ("stap=a&stap=b&x=1", "b")]
 )
 def test_the_query_says_at_which_step_this_window_was(query, stap):

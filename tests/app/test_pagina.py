@@ -162,29 +162,38 @@ def test_a_step_that_nobody_chose_has_no_widgets_yet(scherm):
     assert len(_instances) > made
 
 
-def test_presenting_shows_what_the_hall_may_see(scherm):
-    scherm.press("Waarden")
+def test_presenting_shows_what_the_hall_sees_and_not_what_is_worked_on(scherm):
+    scherm.press("Visie")
     controls = scherm.content
     scherm.press("Presenteren")
     assert "op-presenteren" in scherm.box._dom_classes
-    assert "Straks kiest u hier" in scherm.text
+    assert "Welkom bij" in scherm.text
     assert scherm.content is not controls
     scherm.press("Bedienen")
     assert "op-presenteren" not in scherm.box._dom_classes
     assert scherm.content is controls
 
 
-def test_the_projectors_window_follows_and_has_no_stepper(scherm, nieuwe_zitting):
-    zitting = nieuwe_zitting(volgt=True)
-    zitting.presenteren = True
-    projector = Scherm(zitting)
+def test_sending_a_step_to_the_hall_takes_a_press(scherm):
+    scherm.press("Visie")
+    scherm.press("Presenteren")
+    assert "Hier schrijven wij" not in scherm.text
+    scherm.press("Bedienen")
+    scherm.press("Toon deze stap in de zaal")
+    assert "In de zaal:</strong> Visie" in scherm.text
+    scherm.press("Presenteren")
+    assert "Hier schrijven wij" in scherm.text
+
+
+def test_an_open_round_stays_in_the_hall_and_comes_back_with_one_press(scherm):
     scherm.press("Waarden")
-    zitting.poll()
-    assert projector.stepper == []
-    assert "Straks kiest u hier" in projector.text
     scherm.press("Open de stemming")
-    zitting.poll()
-    assert "<strong>0</strong> gestemd" in projector.text
+    scherm.press("Visie")
+    assert "In de zaal:</strong> Waarden" in scherm.text
+    scherm.press("Toon deze stap in de zaal")
+    assert "In de zaal:</strong> Visie" in scherm.text
+    scherm.press("Terug naar de open ronde")
+    assert "In de zaal:</strong> Waarden" in scherm.text
 
 
 def test_after_f5_the_page_is_at_the_same_step(scherm, nieuwe_zitting):
@@ -196,7 +205,6 @@ def test_the_step_in_the_address_goes_before_the_one_on_the_screen(scherm, nieuw
     scherm.press("Kansen en bedreigingen")
     assert Scherm(nieuwe_zitting(), stap="visie").zitting.stap == "visie"
     assert Scherm(nieuwe_zitting(), stap="bestaat-niet").zitting.stap == "kansen"
-    assert Scherm(nieuwe_zitting(volgt=True), stap="visie").zitting.stap == "kansen"
 
 
 def test_each_button_that_leads_to_a_step_is_known_by_it(scherm):
@@ -312,7 +320,6 @@ pagina.show_stap("visie")
 pagina.show_stembus()
 page, step, _ = made
 print(json.dumps({
-    "volgt": [page.zitting.volgt, step.zitting.volgt],
     "presenteren": [page.zitting.presenteren, step.zitting.presenteren],
     "stap": [page.zitting.stap, step.zitting.stap],
 }))
@@ -338,19 +345,10 @@ def run_notebook(data: Path, query: str) -> dict[str, list[object]]:
     return found
 
 
-def test_the_projector_of_a_page_of_one_step_keeps_to_that_step(scherm, tmp_path):
+def test_the_begeleiders_pages_begin_where_they_were_left(scherm, tmp_path):
     scherm.press("Waarden")
-    assert run_notebook(tmp_path, "presenteren=1") == {
-        "volgt": [True, False],
-        "presenteren": [True, True],
-        "stap": ["waarden", "visie"],
-    }
-
-
-def test_the_begeleiders_pages_do_not_follow(scherm, tmp_path):
     found = run_notebook(tmp_path, "")
-    assert (found["volgt"], found["presenteren"]) == ([False, False], [False, False])
-    assert scherm.zitting.stap == "start"
+    assert found == {"presenteren": [False, False], "stap": ["waarden", "visie"]}
 
 
 def test_nothing_of_the_old_workbook_follows_the_steps_any_more(scherm, tmp_path):

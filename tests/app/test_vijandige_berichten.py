@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from vijandige_berichten import BERICHT, Belaagd, Klachten
 
+from keren import keren
 from ouderplan.stappen import find_steps
 
 BUNDEL = 25
-BERICHTEN = int(os.environ.get("OUDERPLAN_BERICHTEN", "400"))
+BERICHTEN = int(os.environ.get("OUDERPLAN_BERICHTEN", keren(100, 4_000)))
 """For each page; OUDERPLAN_BERICHTEN=10000 looks longer."""
+MEESTE_KNOPPEN = keren(25, 2_000)
 PAGINAS = [*(stap.naam for stap in find_steps()), "stembus"]
 
 
@@ -47,4 +49,20 @@ def test_no_message_breaks_the_store_or_is_more_than_a_calm_sentence(stap, tmp_p
     belaag()
     belaagd.check()
     assert belaagd.zitting.guard(belaagd.zitting.poll)
+    belaagd.zitting.wb.close()
+
+
+@pytest.mark.parametrize("stap", PAGINAS)
+def test_a_button_beside_a_choice_of_nothing_is_no_more_than_a_calm_sentence(
+    stap, tmp_path, klachten
+):
+    belaagd = Belaagd(tmp_path, stap)
+    for plaats in range(MEESTE_KNOPPEN):
+        buttons = belaagd.buttons()
+        if plaats >= len(buttons):
+            break
+        belaagd.choose_nothing()
+        belaagd.click(buttons[plaats])
+        assert not klachten.heard, (buttons[plaats].description, klachten.heard)
+    belaagd.check()
     belaagd.zitting.wb.close()

@@ -1,6 +1,7 @@
-"""Kernels stand by for the page and for the window right after it, each for one page."""
+"""A kernel stands by for the page, and one for the page after it: each for one page."""
 
 import asyncio
+import tempfile
 
 from ouderplan.app.kernel import Kernels
 from ouderplan.app.voorraad import AANTAL, Voorraad
@@ -15,8 +16,8 @@ async def until(conditie, timeout=60.0):
 def with_kernels(test):
     """Run a test with real kernels, and leave none."""
 
-    async def run():
-        kernels = Kernels()
+    async def run(map):
+        kernels = Kernels(connection_dir=map)
         voorraad = Voorraad(kernels)
         voorraad.fill()
         try:
@@ -26,20 +27,33 @@ def with_kernels(test):
                 task.cancel()
             await kernels.shutdown_all()
 
-    asyncio.run(run())
+    with tempfile.TemporaryDirectory() as map:
+        asyncio.run(run(map))
 
 
-def test_two_pages_right_after_each_other_both_find_a_kernel():
+def test_pages_one_after_the_other_each_find_the_kernel_that_stands_by():
     async def test(voorraad, kernels):
+        given = set()
+        for _ in range(2):
+            await until(lambda: voorraad.klaar == AANTAL)
+            standing_by = set(kernels.klaargezet)
+            taken = await voorraad.take()
+            assert {taken.kernel_id} == standing_by
+            assert taken.kernel_id not in given
+            given.add(taken.kernel_id)
+            taken.let_go()
+
+    with_kernels(test)
+
+
+def test_a_window_right_after_the_page_gets_a_kernel_of_its_own():
+    async def test(voorraad, _kernels):
         await until(lambda: voorraad.klaar == AANTAL)
-        standing_by = set(kernels.klaargezet)
-        first, second = await voorraad.take(), await voorraad.take()
-        assert {first.kernel_id, second.kernel_id} == standing_by
-        assert not kernels.klaargezet
-        await until(lambda: voorraad.klaar == AANTAL)
-        assert not kernels.klaargezet & standing_by
-        first.let_go()
-        second.let_go()
+        first, second = await asyncio.gather(voorraad.take(), voorraad.take())
+        assert first.kernel_id != second.kernel_id
+        for taken in (first, second):
+            await taken.run("1 + 1")
+            taken.let_go()
 
     with_kernels(test)
 

@@ -103,8 +103,29 @@ class Belaagd:
     def widgets(self) -> list[Any]:
         found = dict.fromkeys(_in(self.page.box))
         for view in getattr(self.page, "_views", {}).values():
-            found |= dict.fromkeys([*_in(view.bedienen), *_in(view.presenteren)])
+            found |= dict.fromkeys(_in(view.bedienen))
         return list(found)
+
+    def controls(self) -> list[Any]:
+        """Return the widgets of this step alone."""
+        if self.stap == "stembus":
+            return self.widgets()
+        if self.zitting.stap != self.stap:
+            self.zitting.go(self.stap)
+        return list(dict.fromkeys(_in(self.page._views[self.stap].bedienen)))
+
+    def buttons(self) -> list[w.Button]:
+        return [widget for widget in self.controls() if isinstance(widget, w.Button)]
+
+    def choose_nothing(self) -> None:
+        """Say for every control with a list of choices that none of them is chosen."""
+        for widget in self.controls():
+            if hasattr(widget, "index"):
+                _say(widget, {"method": "update", "state": {"index": None}, "buffer_paths": []})
+
+    def click(self, button: w.Button) -> None:
+        _say(button, {"method": "custom", "content": {"event": "click"}})
+        self.zitting.guard(self.zitting.poll)
 
     def send(self, bericht: Bericht) -> None:
         if self.stap not in ("stembus", self.zitting.stap) and bericht.gok % 3 == 0:
@@ -114,7 +135,7 @@ class Belaagd:
         chosen = (used if bericht.gok % 5 else everything) or everything
         widget = chosen[bericht.plaats % len(chosen)]
         data = _data(widget, bericht)
-        widget._handle_msg({"content": {"data": data}, "buffers": []})
+        _say(widget, data)
         self.zitting.guard(self.zitting.poll)
 
     def check(self) -> None:
@@ -132,6 +153,10 @@ class Belaagd:
         with again.reading() as tx:
             assert {tabel.naam: tx.rows(tabel.rij) for tabel in TABELLEN} == before
         again.close()
+
+
+def _say(widget: Any, data: dict[str, Any]) -> None:
+    widget._handle_msg({"content": {"data": data}, "buffers": []})
 
 
 def _only_csvs(map: Path, to: Path) -> Path:

@@ -11,6 +11,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from ouderplan.opslag import Kast
+from ouderplan.opslag.kast import HUIDIG
+from ouderplan.opslag.tafels import DRAAIT
+
 BRON = Path(__file__).parents[2]
 OPEN = {"timeout": 45_000}
 BINNEN_EEN_SECONDE = {"timeout": 1_000}
@@ -42,8 +46,34 @@ class Avond:
         return self.map / "data"
 
     @property
+    def kast(self) -> Kast:
+        """The cupboard with the table of this start, as its page has it."""
+        return Kast(self.data, self.tafel)
+
+    @property
+    def tafel(self) -> Path:
+        """The file that says which workbook is on the table of this start."""
+        return self.data / DRAAIT / f"{self.poort}.txt"
+
+    @property
     def werkboek(self) -> Path:
-        return next(path.parent for path in self.data.glob("*/werkboek.db"))
+        current = self.kast.current()
+        return current or next(path.parent for path in self.data.glob("*/werkboek.db"))
+
+    def clear_table(self) -> None:
+        """Take the workbook off the table; it stays in the cupboard, for who has it open still."""
+        for path in (self.tafel, self.data / HUIDIG):
+            path.unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        self.proces.terminate()
+        self.proces.wait(30)
+
+
+def hold_against(map: Path) -> None:
+    """Fail when a page said something unexpected: a calm sentence on it hides that from a test."""
+    for log in map.rglob("pagina.log"):
+        assert "onverwachte fout" not in log.read_text("utf-8")
 
 
 def begin(map: Path, poort: int, zaal_poort: int, *opties: str, extra: Mapping[str, str]) -> Avond:

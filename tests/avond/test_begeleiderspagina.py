@@ -5,19 +5,26 @@ import signal
 from pathlib import Path
 
 import pytest
-from avond_starten import OPEN
+from avond_starten import OPEN, Begeleider
 from docx import Document
 from playwright.sync_api import expect
+
+from keren import keren
 
 pytestmark = pytest.mark.browser
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-STAPPEN = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]-*.ipynb"))
+STAPPEN = sorted(path.stem.partition("-")[2] for path in NOTEBOOKS.glob("[0-9]*-*.ipynb"))
 VERZOEKEN, KILOBYTES = 12, 700
-KEREN = 20
+KEREN = keren(6, 200)
 BERICHTEN = 18
 """Of a step change: buttons, the box, the plancheck, the busy and idle kernel, the store."""
 SIGN = 5  # px that the sign for how far a step is may differ in width
+
+
+@pytest.fixture
+def avond(gedeelde_avond):
+    return gedeelde_avond
 
 
 def test_it_asks_little_and_the_second_time_next_to_nothing(avond, nieuwe_context):
@@ -49,16 +56,17 @@ def test_header_and_stepper_are_there_before_the_widgets_and_stay_where_they_are
         assert place == pytest.approx(earlier, abs=SIGN)
 
 
-@pytest.mark.parametrize("pad", ["", *(f"stap/{stap}" for stap in STAPPEN), "stemmen"])
-def test_every_page_opens(begeleider, pad):
+def test_every_page_opens(begeleider):
+    assert STAPPEN
     begeleider.make_school("De Bladeraar")
     page = begeleider.page
     missed = []
     page.on("console", lambda said: missed.append(said.text) if said.type == "error" else None)
-    page.goto(begeleider.avond.begeleider.replace("/?", f"/{pad}?"))
-    expect(page.locator("#rendered_cells h1").first).to_be_visible(**OPEN)
-    assert page.locator(".jupyter-widgets-error-widget").count() == 0
-    assert missed == []
+    for pad in ("", *(f"stap/{stap}" for stap in STAPPEN), "stemmen"):
+        page.goto(begeleider.avond.begeleider.replace("/?", f"/{pad}?"))
+        expect(page.locator("#rendered_cells h1").first).to_be_visible(**OPEN)
+        assert page.locator(".jupyter-widgets-error-widget").count() == 0, pad
+        assert missed == [], pad
 
 
 def test_what_is_typed_is_there_in_the_other_window_and_after_f5(begeleider, nieuwe_context):
@@ -160,8 +168,8 @@ def test_a_step_is_sent_and_drawn_before_it_is_chosen_and_only_hung_up_after_tha
     begeleider.make_school("De Vlotte")
     page, said = begeleider.page, []
 
-    def hear(message):
-        said.append(message)
+    def hear(message):  # the answer to the page's pulse is text
+        said.append(message if isinstance(message, bytes) else message.encode())
 
     page.on("websocket", lambda line: line.on("framereceived", hear))
     page.reload()
@@ -198,8 +206,9 @@ def test_a_step_that_was_just_chosen_opens_after_f5_and_back_goes_to_the_one_bef
     expect(here).to_contain_text("Visie", **OPEN)
 
 
-def test_pages_that_go_and_a_stop_leave_no_traceback_in_the_log(begeleider, nieuwe_context):
-    page, other = begeleider.page, nieuwe_context().new_page()
+def test_pages_that_go_and_a_stop_leave_no_traceback_in_the_log(start_avond, page, nieuwe_context):
+    begeleider, other = Begeleider(page, start_avond()), nieuwe_context().new_page()
+    begeleider.open()
     other.goto(begeleider.avond.begeleider)
     for _ in range(3):
         page.reload(wait_until="commit")  # some are gone before they are drawn

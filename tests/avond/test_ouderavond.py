@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from avond_starten import BINNEN_EEN_SECONDE, vote
+from avond_starten import BINNEN_EEN_SECONDE, OPEN, vote
 from playwright.sync_api import expect
 
 from ouderplan.kern.rondes import Stembriefje
@@ -17,7 +17,7 @@ def test_the_vote_of_the_hall_reaches_the_visie(avond, begeleider, nieuwe_telefo
     begeleider.go("Waarden")
     projector = open_projector(begeleider, nieuwe_context)
     begeleider.press("Open de stemming")
-    expect(projector.get_by_role("heading", name="Welke waarden")).to_be_visible()
+    expect(projector.get_by_role("heading", name="Welke waarden")).to_be_visible(**OPEN)
 
     phones = [open_phone(nieuwe_telefoon, avond.zaal) for _ in range(4)]
     late = open_phone(nieuwe_telefoon, avond.zaal, java_script_enabled=False)
@@ -42,8 +42,8 @@ def test_the_vote_of_the_hall_reaches_the_visie(avond, begeleider, nieuwe_telefo
     expect(phones[0].get_by_role("heading", name="De stemming is gesloten")).to_be_visible()
     send_too_late(late)
 
-    begeleider.press("Toon de uitslag")
-    expect(projector.locator(".op-figuur svg")).to_be_visible()
+    begeleider.press("Toon de uitslag ineens")
+    expect(projector.locator(".dia-samen")).to_be_visible()
     expect(phones[0].get_by_text("Openheid")).to_be_visible()
     begeleider.type("Wie stelt vast?", "ouders en team")
     begeleider.press("Stel de top 5 vast")
@@ -62,7 +62,7 @@ def test_the_vote_of_the_hall_reaches_the_visie(avond, begeleider, nieuwe_telefo
 def open_projector(begeleider, nieuwe_context):
     page = nieuwe_context().new_page()
     page.goto(begeleider.avond.begeleider.replace("/?", "/?presenteren=1&"))
-    expect(page.locator(".op-presenteren h1")).to_be_visible(timeout=45_000)
+    expect(page.locator(".dia h1")).to_be_visible(timeout=45_000)
     return page
 
 
@@ -74,7 +74,7 @@ def open_phone(nieuwe_telefoon, adres, **options):
 
 
 def expect_count(projector, aantal):
-    counter = projector.locator(".op-teller strong").first
+    counter = projector.locator(".d-teller strong").first
     expect(counter).to_have_text(str(aantal), **BINNEN_EEN_SECONDE)
 
 

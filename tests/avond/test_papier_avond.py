@@ -59,7 +59,7 @@ def test_paper_and_phones_are_one_count(avond, begeleider, nieuwe_context, nieuw
     begeleider.page.get_by_text(KOP).wait_for()
     second = Begeleider(nieuwe_context().new_page(), avond)
     second.open()
-    count_as(begeleider, "A")
+    own = count_as(begeleider, "A")
     type_pile(begeleider, STAPEL)
     begeleider.sees("Teller A: 30 briefjes")
     field = count_as(second, "B")
@@ -76,12 +76,13 @@ def test_paper_and_phones_are_one_count(avond, begeleider, nieuwe_context, nieuw
     second.sees("Beide tellers hebben hetzelfde ingevoerd.")
     take.click()
     second.sees("30 briefjes staan nu in de telling.")
+    expect(own).to_have_value("", timeout=15_000)  # the other window heard of it
     begeleider.type("Briefjes uitgegeven", "40")
     begeleider.type("Briefjes over (ongebruikt)", "10")
 
     begeleider.press("Sluit de ronde")
     begeleider.press("Ja, sluit de ronde nu")
-    begeleider.press("Toon de uitslag")
+    begeleider.press("Toon de uitslag ineens")
     begeleider.sees("Papier: uitgegeven 40 = geteld 29 + ongebruikt 10 + ongeldig 1.")
     begeleider.sees("Twee tellers voerden de briefjes apart in.")
     picture = begeleider.page.get_by_role("img", name=re.compile("33 stembriefjes"))

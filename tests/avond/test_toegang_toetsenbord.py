@@ -7,7 +7,7 @@ from toegang import AF, Toetsenbord, check
 
 from ouderplan.kern.rondes import VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.stemmen import cast
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,7 @@ GEKOZEN = ("vertrouwen", "openheid", "veiligheid", "geduld", "plezier")
 
 @pytest.fixture
 def werkboek(avond):
-    kast = Kast(avond.data)
+    kast = avond.kast
     map = kast.create(SCHOOL)
     kast.choose(map)
     wb = Werkboek.open(map)
@@ -50,13 +50,13 @@ def test_a_round_is_opened_closed_shown_and_adopted(toetsen, werkboek):
             kanaal=Kanaal.TELEFOON, keuzes=GEKOZEN,
         )  # fmt: skip
     expect(page.locator(".op-teller strong").first).to_have_text("12", **AF)
-    toetsen.press("Sluit de ronde")
+    toetsen.press_above("Sluit de ronde")
     toetsen.stands_on("button:text('Ja, sluit de ronde nu')")
     check(page, "zeker weten")
     page.keyboard.press("Enter")
-    toetsen.stands_on(".op-melding")
-    toetsen.press("Toon de uitslag")
-    toetsen.stands_on(".op-figuur")
+    toetsen.stands_on("button:text('Onthul de uitslag')")
+    toetsen.press_above("Toon de uitslag ineens")
+    toetsen.stands_on(".op-figuur, button:text('Naar vaststellen')")
     check(page, "uitslag")
     toetsen.press("Stel de top 5 vast")
     expect(page.get_by_role("alert")).to_contain_text("Schrijf op wie", **AF)

@@ -11,8 +11,9 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.scherm import send
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
-from ouderplan.opslag.toestand import put_on_screen, put_state
+from ouderplan.opslag.toestand import put_state
 
 pytestmark = pytest.mark.browser
 
@@ -137,11 +138,10 @@ def test_a_phone_shows_hostile_waarden_as_text_and_fits(
 def test_the_projector_shows_what_was_sent_in_as_text_and_fits(
     vijandig, start_avond, page, let_op, deel
 ):
-    put_on_screen(vijandig, "kansen")
-    put_state(vijandig, "kansen.scherm.deel", None, deel)
+    send(vijandig, f"kansen/{deel}")
     avond = start_avond()
     let_op(page).goto(f"{avond.begeleider}&presenteren=1")
-    expect(page.locator(".op-inhoud").get_by_role("heading").first).to_be_visible(timeout=45_000)
+    expect(page.locator(".dia").get_by_role("heading").first).to_be_visible(timeout=45_000)
     harmless(page)
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight + 1"), deel
     page.screenshot(path=avond.map / f"{deel}.png")
@@ -164,10 +164,9 @@ def test_the_projector_and_the_begeleider_show_the_result_and_the_list_and_fit(
         )
     close_ronde(vijandig, ronde.ronde)
     show_ronde(vijandig, ronde.ronde)
-    put_on_screen(vijandig, "waarden")
     avond = start_avond()
     let_op(page).goto(f"{avond.begeleider}&presenteren=1")
-    expect(page.locator(".op-figuur svg").first).to_be_visible(timeout=45_000)
+    expect(page.locator(".dia-samen")).to_be_visible(timeout=45_000)
     harmless(page)
     put_state(vijandig, "kansen.scherm.deel", None, "bekijken")
     page.goto(avond.begeleider.replace("/?", "/stap/kansen?"))

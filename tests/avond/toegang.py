@@ -38,13 +38,23 @@ TE_KLEIN = """(least) =>
   .map(([html]) => html)"""
 
 # A heading may be deeper by one only; empty and hidden ones do not count.
-KOPPEN = """() => [...document.querySelectorAll("#rendered_cells :is(h1, h2, h3, h4)")]
+# A slide lies over the page.
+KOPPEN = """() => [...(document.querySelector(".dia-heel") ??
+  document.querySelector("#rendered_cells")).querySelectorAll("h1, h2, h3, h4")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => Number(one.localName[1]))"""
 
 
+# A colour that is on its way to another one is not the colour that people see.
+STILSTAAN = """() => Promise.all(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+  .map((one) => one.finished.catch(() => null))).then(() => null)"""
+
+
 def check(page: Page, waar: str) -> None:
     """Fail when axe finds something, a heading skips a level, or a target is too small."""
+    page.mouse.move(0, 0)  # what is pointed at changes colour under the eye of axe
+    page.evaluate(STILSTAAN)
     found = Axe().run(page)
     assert found.violations_count == 0, f"{waar}: {found.generate_report()}"
     levels = page.evaluate(KOPPEN)
@@ -74,11 +84,11 @@ class Toetsenbord:
     def hand(self) -> Any:
         return self.page.evaluate(IN_DE_HAND)
 
-    def tab_to(self, naam: str) -> None:
+    def tab_to(self, naam: str, toets: str = "Tab") -> None:
         """Press Tab until this is in hand; everything on the way can be seen."""
         seen = []
         for _ in range(LANGSTE_WEG):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(toets)
             hand = self.hand
             seen.append(hand["naam"][:30])
             assert hand["zichtbaar"] or hand["plek"] == "body", hand
@@ -88,9 +98,13 @@ class Toetsenbord:
                 return
         raise AssertionError(f"met Tab is ‘{naam}’ niet te bereiken: {seen}")
 
-    def press(self, naam: str) -> None:
-        self.tab_to(naam)
+    def press(self, naam: str, toets: str = "Tab") -> None:
+        self.tab_to(naam, toets)
         self.page.keyboard.press("Enter")
+
+    def press_above(self, naam: str) -> None:
+        """Press what stands above the focus, such as in the bar that stays in view."""
+        self.press(naam, "Shift+Tab")
 
     def stands_on(self, kiezer: str) -> None:
         """Wait until what has the focus is one of these."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import browser
+import psutil
 from playwright.sync_api import Page
 from processen import BRON, running, wait_for
 from voila_zaal import _answers
@@ -33,37 +34,43 @@ EERST = """() => {
 
 def measure(folder: Path, keer: int) -> dict[str, Any]:
     """Return per page and per kind of visit the medians of what the browser noticed."""
-    data = folder / "begeleider"
-    shutil.copytree(BRON / "data" / "voorbeeld", data / "voorbeeld")
-    Kast(data).choose(data / "voorbeeld")
-    places = {"MAP": BRON, "DATA": data, "EXPORTS": folder}
-    env = {f"OUDERPLAN_{naam}": str(path) for naam, path in places.items()}
+    env = example(folder / "begeleider")
     found = {}
     with browser.chromium() as chromium:
-        for naam, door in (("ons", _ours), ("voila", _stock)):
-            with door(folder, env) as url:
+        for naam, door in (("ons", our_door), ("voila", _stock)):
+            with door(folder, env) as (url, _process):
                 found[naam] = _visits(chromium, url, keer)
     return {
         soort: {naam: _median(seen[soort]) for naam, seen in found.items()} for soort in BEZOEKEN
     }
 
 
+def example(data: Path) -> dict[str, str]:
+    """Lay a copy of the example on the table; return the variables with which it is found."""
+    shutil.copytree(BRON / "data" / "voorbeeld", data / "voorbeeld")
+    Kast(data).choose(data / "voorbeeld")
+    places = {"MAP": BRON, "DATA": data, "EXPORTS": data}
+    return {f"OUDERPLAN_{naam}": str(path) for naam, path in places.items()}
+
+
 @contextmanager
-def _ours(folder: Path, env: dict[str, str]) -> Iterator[str]:
+def our_door(folder: Path, env: dict[str, str]) -> Iterator[tuple[str, psutil.Popen]]:
+    """Start our program; yield the begeleider's address and the process."""
     log = folder / "onze_begeleider.log"
     ports = ["--poort", free_port(9466) or 0, "--zaal-poort", free_port(9566) or 0]
-    with running(["-m", "ouderplan", "start", *ports, "--geen-browser"], log, **env):
+    with running(["-m", "ouderplan", "start", *ports, "--geen-browser"], log, **env) as process:
         wait_for(lambda: "Ctrl-C" in log.read_text("utf-8"))
-        yield re.search(r"http://127\S+token=\S+", log.read_text("utf-8"))[0]
+        yield re.search(r"http://127\S+token=\S+", log.read_text("utf-8"))[0], process
 
 
 @contextmanager
-def _stock(folder: Path, env: dict[str, str]) -> Iterator[str]:
+def _stock(folder: Path, env: dict[str, str]) -> Iterator[tuple[str, psutil.Popen]]:
     poort = free_port(9666)
     args = ["-m", "voila", BRON / "notebooks" / "werkboek.ipynb", "--no-browser", f"--port={poort}"]
-    with running([*args, "--Voila.ip=127.0.0.1"], folder / "voila_begeleider.log", **env):
+    log = folder / "voila_begeleider.log"
+    with running([*args, "--Voila.ip=127.0.0.1"], log, **env) as process:
         wait_for(lambda: _answers(f"http://127.0.0.1:{poort}/voila/static/voila.js"))
-        yield f"http://127.0.0.1:{poort}/"
+        yield f"http://127.0.0.1:{poort}/", process
 
 
 def _visits(chromium: Any, url: str, keer: int) -> dict[str, list[dict[str, float]]]:

@@ -1,4 +1,4 @@
-"""``make bench``: measure everything in one run, side by side, and write ``BENCHMARKS.md``.
+"""``make bench``: measure everything in one run, side by side, and write ``docs/BENCHMARKS.md``.
 
 ``--snel`` takes few phones, to see whether it works; it writes nothing. With
 ``OUDERPLAN_KEREN=200`` the hall is killed so many times instead of 2,000; the page says how many.
@@ -17,19 +17,24 @@ sys.path[:0] = [str(HIER), str(HIER.parent)]
 
 import begeleider  # noqa: E402
 import browser  # noqa: E402
+import drukte  # noqa: E402
+import geheugen  # noqa: E402
+import inlezen  # noqa: E402
 import kosten  # noqa: E402
 import machine  # noqa: E402
 import omvallen  # noqa: E402
 import onze_zaal  # noqa: E402
+import teksten  # noqa: E402
 import voila_zaal  # noqa: E402
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
 
+import avond  # noqa: E402
 from ouderplan.app.repetitie.toeloop import percentile  # noqa: E402
 from ouderplan.kern.waarden import Waarde  # noqa: E402
 from ouderplan.opslag import Werkboek  # noqa: E402
 from ouderplan.opslag.toestand import put_state  # noqa: E402
 
-BLAD = HIER.parents[1] / "BENCHMARKS.md"
+BLAD = HIER.parents[1] / "docs" / "BENCHMARKS.md"
 TWINTIG = 20
 BRIEFJES = 200
 
@@ -49,13 +54,23 @@ def main(*, snel: bool) -> None:
         found |= _voila(folder, waarden, snel=snel)
         say("de zaal omtrekken, telkens weer")
         found["omvallen"] = omvallen.kill(folder, 20 if snel else _kills())
+        say("teksten van telefoons")
+        found["teksten"] = teksten.measure(snel=snel)
+        say("één laptop die vraagt en vraagt")
+        found["drukte"] = drukte.measure(snel=snel)
+        say("een avond lang")
+        found["avond"] = avond.measure(snel=snel)
+        say("grote bestanden inlezen")
+        found["inlezen"] = inlezen.measure()
         say("de pagina van de begeleider")
         found["begeleider"] = begeleider.measure(folder, 1 if snel else 3)
+        say("geheugen en rust")
+        found["geheugen"] = geheugen.measure(folder)
     found["belasting"] = machine.load()
     found["druk"] = max(found["druk"], machine.busy_before())
     found["elders"] = found["voila_gewoon"]["elders"]
     found["vergelijking"] = _compare(found)
-    page = _render(found)
+    page = render(found)
     print(page)
     if not snel:
         BLAD.write_text(page, encoding="utf-8")
@@ -147,7 +162,8 @@ def number(value: float, cijfers: int) -> str:
     return text.replace(",", " ").replace(".", ",")
 
 
-def _render(found: dict[str, Any]) -> str:
+def render(found: dict[str, Any], blad: str = "BENCHMARKS.md.j2") -> str:
+    """Return a page, or a part of it, with what was found."""
     env = Environment(
         loader=FileSystemLoader(HIER),
         undefined=StrictUndefined,
@@ -156,7 +172,7 @@ def _render(found: dict[str, Any]) -> str:
         autoescape=False,  # Markdown
     )
     env.filters["getal"] = number
-    return env.get_template("BENCHMARKS.md.j2").render(found)
+    return env.get_template(blad).render(found)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 TESTS = Path(__file__).parents[1]
 PROEF = "zaal/test_zaalstoringen.py"
-NAAM = "test_fifty_kills_while_phones_vote_lose_nothing_and_count_nothing_twice"
+NAAM = "test_kills_while_phones_vote_lose_nothing_and_count_nothing_twice"
 
 
 def kill(folder: Path, keren: int) -> dict[str, int]:

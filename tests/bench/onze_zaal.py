@@ -133,7 +133,7 @@ def live(hall: OnzeZaal, chromium: Any, telefoons: int) -> dict[str, Any]:
 
 
 def _votes_to_projector(hall: OnzeZaal, page: Page) -> list[float]:
-    page.locator(".op-teller strong").first.wait_for(timeout=60_000)
+    page.locator(".d-teller strong").first.wait_for(timeout=60_000)
     delays, threads = [], ThreadPoolExecutor(1)
     for nummer in range(1, STEMMEN + 1):
         # Playwright keeps a loop in this thread.
@@ -144,7 +144,7 @@ def _votes_to_projector(hall: OnzeZaal, page: Page) -> list[float]:
 
 
 _TELLER = """(count) => {
-  const shown = document.querySelector(".op-teller strong");
+  const shown = document.querySelector(".d-teller strong");
   return shown && shown.textContent.trim() === String(count) ? Date.now() : false;
 }"""
 

@@ -29,8 +29,8 @@ def test_a_word_that_is_too_wide_is_cut_and_nothing_is_lost():
     assert "".join(wrap(word, FONT, 1.5, 99)) == word
 
 
-def test_signs_that_no_typeface_has_are_left_out():
-    assert printable("feest 🎉 vandaag", FONT) == "feest vandaag"
+def test_a_text_comes_on_one_line_with_every_sign_it_has():
+    assert printable("feest 🎉\n vandaag\x00 ምትእምማን") == "feest 🎉 vandaag ምትእምማን"
 
 
 @settings(max_examples=50, deadline=None)

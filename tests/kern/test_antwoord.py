@@ -54,6 +54,14 @@ def test_it_says_what_was_chosen_by_how_many_when_and_how_sure_that_is():
     assert found.deelname.regel == "Eén stem per telefoon."
 
 
+def test_it_says_how_many_were_laid_aside_and_why():
+    aside = [replace(row, briefje=f"x{row.briefje}", opzij="Eén laptop.") for row in ballots(11)]
+    more = [replace(row, keuze="durf") for row in aside[:3]]  # two lines of one ballot
+    deelname = answer(GETOOND, *KEUZES, *ballots(12), *aside, *more).deelname
+    assert deelname.mensen == 12
+    assert deelname.opzij == ((11, "Eén laptop."),)
+
+
 def test_a_group_of_nine_is_not_told_apart():
     deelname = answer(GETOOND, *KEUZES, *ballots(30, 9)).deelname
     assert deelname.mensen == 39

@@ -3,9 +3,11 @@
 import pytest
 
 from ouderplan.kern.scanbestand import (
+    Betekenissen,
     Kolomgebruik,
     Kolomkoppeling,
     Werkblad,
+    Woordsoort,
     link,
     propose,
     read_group,
@@ -55,6 +57,19 @@ def test_a_level_is_read_as_schools_write_it(cel, niveau):
         ("Leerling uit groep 8", Groep.LEERLINGEN),
         ("ouder en leerkracht", None),
         ("zeg ik niet", None),
+        ("Personeel", Groep.TEAM),
+        ("juf van groep 3", Groep.TEAM),
+        ("OOP", Groep.TEAM),
+        ("Onderwijsassistent", Groep.TEAM),
+        ("IB'er", Groep.TEAM),
+        ("Ouder van een leerling", Groep.OUDERS),
+        ("Oma van kind in groep 4", Groep.OUDERS),
+        ("Ouder van deze school", Groep.OUDERS),
+        ("MR-lid (personeelsgeleding)", Groep.TEAM),
+        ("MR-lid (oudergeleding)", Groep.OUDERS),
+        ("MR-lid", None),
+        ("ouder en personeel", None),
+        ("Buurtbewoner", None),
     ],
 )
 def test_a_group_is_read_as_people_answer(cel, groep):
@@ -144,3 +159,94 @@ def test_two_people_who_answered_the_same_are_two_and_the_same_file_again_is_non
     again = [one.inzending for one in read_scans(longer, columns, Groep.OUDERS).inzendingen]
     assert len(set(first)) == 2
     assert again[:2] == first
+
+
+WELKOM = "Iedereen die de school binnenkomt, is welkom"
+ZIEN = "Iedereen kan zien hoe wij met ouders willen samenwerken"
+
+
+@pytest.mark.parametrize(
+    ("koppen", "rij", "gebruik"),
+    [
+        # The group question is number 1, so every number is one too high.
+        (
+            ("1. Bent u ouder of medewerker?", f"2. {ZIEN}", f"3. {WELKOM}", "4. Klachten"),
+            ("Ouder", "1", "2", "3"),
+            ["groep", "niveau 1", "niveau 3", "niveau 8a"],
+        ),
+        # The short name of another criterium stands in a sentence by chance.
+        (("Klachten zijn welkom en wat er dan gebeurt",), ("2",), ["niveau 8a"]),
+        # A second level is no level of the question before it.
+        ((WELKOM, "Iets heel anders"), ("2", "3"), ["niveau 3", "niet"]),
+        # Shuffled numbers: the wording says it.
+        ((f"10. {ZIEN}", f"1. {WELKOM}"), ("1", "2"), ["niveau 1", "niveau 3"]),
+        # Only numbers, and nothing that speaks against them.
+        (("Vraag 1", "Vraag 3", "vraag 8a"), "123", ["niveau 1", "niveau 3", "niveau 8a"]),
+        # Only numbers, and the first is about something else: not guessed.
+        (("1. Ik ben", "3. Hoe ver?"), ("Ouder", "2"), ["groep", "niet"]),
+        # "criterium" says it for certain.
+        (("1. Ik ben", "Criterium 3"), ("Ouder", "2"), ["groep", "niveau 3"]),
+        (("Ik ben", "Hoe ver? [Criterium 3]"), ("Ouder", "2"), ["groep", "niveau 3"]),
+        (("Ik ben", "Hoe ver? [3]", "Hoe ver? [1]"), ("Ouder", "2", "1"),
+         ["groep", "niveau 3", "niveau 1"]),
+        (("Ik ben", f"Hoe ver? [{WELKOM}]"), ("Ouder", "2"), ["groep", "niveau 3"]),
+        # What Microsoft adds to a quiz.
+        (
+            ("Totaal aantal punten", "Ik ben", "Punten - Ik ben", WELKOM, f"Punten - {WELKOM}",
+             f"Feedback - {WELKOM}"),
+            ("3", "Ouder", "0", "3", "1", "2"),
+            ["niet", "groep", "niet", "niveau 3", "niet", "niet"],
+        ),
+        ((f"{WELKOM} [Score]", WELKOM), ("1 / 1", "2"), ["niet", "niveau 3"]),
+        # Levels in words, of which nobody told us the meaning yet.
+        ((WELKOM,), ("Een beetje",), ["niveau 3"]),
+        # What already happens, at a criterium that says "gebeurt" and "kan" itself.
+        (
+            ("Klachten en wat er dan gebeurt", "Klachten en wat er dan gebeurt: wat doen wij al?",
+             f"{ZIEN}: wat kan beter?"),
+            ("2", "Wij bellen iedereen terug, ook als het langer duurt dan een week", "Meer"),
+            ["niveau 8a", "gebeurt_al 8a", "mogelijkheden 1"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_its_wording_before_its_number(koppen, rij, gebruik):
+    assert [" ".join(filter(None, one)) for one in uses(koppen, rij)] == gebruik
+
+
+def scan_of(koppen, *rijen, **meanings):
+    blad = Werkblad(tuple(koppen), tuple(tuple(row) for row in rijen))
+    return read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS, **meanings)
+
+
+def test_a_word_that_is_not_understood_is_asked_with_its_count_and_nothing_goes_in_before():
+    koppen, rijen = ("Ik ben", WELKOM), [("Ouder", "Nog niet"), ("Ouder", "Nog niet"),
+                                         ("Buurvrouw", "Helemaal"), ("Juf", "2")]  # fmt: skip
+    found = scan_of(koppen, *rijen)
+    assert found.te_vragen == {
+        (Woordsoort.NIVEAU, "Nog niet"): 2,
+        (Woordsoort.NIVEAU, "Helemaal"): 1,
+        (Woordsoort.GROEP, "Buurvrouw"): 1,
+    }
+    assert [one.groep for one in found.inzendingen] == [Groep.TEAM]
+    said = (
+        Betekenissen()
+        .said(Woordsoort.NIVEAU, "nog  niet", "1.0")
+        .said(Woordsoort.NIVEAU, "Helemaal", "3.0")
+        .said(Woordsoort.GROEP, "Buurvrouw", "")
+    )
+    found = scan_of(koppen, *rijen, betekenissen=said)
+    assert not found.te_vragen
+    assert [one.antwoorden["3"].niveau for one in found.inzendingen] == ["1.0", "1.0", "2.0"]
+    assert found.niet_mee == 1
+
+
+def test_who_says_not_to_know_is_counted_as_no_level_without_a_question():
+    found = scan_of(("Ik ben", WELKOM), ("Ouder", "Weet ik niet"), ("Ouder", "3"))
+    assert (dict(found.te_vragen), found.onbegrepen) == ({}, {(WELKOM, "Weet ik niet"): 1})
+    assert [one.antwoorden["3"].niveau for one in found.inzendingen] == ["3.0"]
+    assert found.leeg == 1
+
+
+def test_a_row_that_names_no_group_goes_with_the_choice_and_is_counted():
+    found = scan_of(("Ik ben", WELKOM), ("", "2"), ("Ouder", "3"))
+    assert (found.zonder_groep, len(found.inzendingen)) == (1, 2)

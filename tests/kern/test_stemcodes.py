@@ -1,11 +1,13 @@
 """How a stemcode looks, how a typed one is read, and what the accounting says."""
 
+import unicodedata
 from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ouderplan.kern.lijktekens import as_latin
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import LENGTE, TEKENS, Emmer, account, read_code, written
@@ -26,6 +28,50 @@ def test_small_letters_and_spaces_do_not_matter(code, between):
     assert read_code(code) == (code,)
     assert read_code(f" {between.join(code.lower())} ") == (code,)
     assert read_code(written(code)) == (code,)
+
+
+CYRILLISCH = dict(zip("BHKMPCTYX", "ВНКМРСТУХ", strict=True))
+GRIEKS = dict(zip("BHKMNPTYXZ", "ΒΗΚΜΝΡΤΥΧΖ", strict=True))
+CIJFERS = {
+    sign: chr(point)
+    for zero in (0x660, 0x6F0, 0x966, 0xA66, 0xFF10, 0x1D7CE)  # Arabic, Persian, Hindi, Punjabi …
+    for sign, point in zip("23456789", range(zero + 2, zero + 10), strict=True)
+}
+
+
+def ways_to_type(sign):
+    """Every key that a reader of that language takes for this sign."""
+    yield from (sign, sign.lower(), chr(ord(sign) + 0xFEE0), chr(ord(sign.lower()) + 0xFEE0))
+    for keyboard in (CYRILLISCH, GRIEKS):
+        if sign in keyboard:
+            yield from (keyboard[sign], keyboard[sign].lower())
+    if sign.isdigit():
+        yield from (
+            chr(point)
+            for point in range(0x11_0000)
+            if unicodedata.digit(chr(point), None) == int(sign)
+            and not unicodedata.decomposition(chr(point)).startswith(("<circle>", "<compat>"))
+        )
+
+
+@pytest.mark.parametrize("sign", TEKENS)
+def test_a_sign_of_a_code_may_be_typed_on_every_keyboard(sign):
+    ways = list(ways_to_type(sign))
+    assert len(ways) >= (40 if sign.isdigit() else 4)
+    for way in ways:
+        assert read_code(f"B{way}CDFG") == (f"B{sign}CDFG",), f"U+{ord(way):04X}"
+
+
+@pytest.mark.parametrize(
+    "getypt", ["КМ2РХТ", "км2рхт", "KM۲PXT", "KM٢PXT", "ＫＭ２ＰＸＴ", "ΚΜ2ΡΧΤ"]
+)
+def test_a_code_typed_on_another_keyboard_is_that_code(getypt):
+    assert read_code(getypt) == ("KM2PXT",)
+
+
+@given(codes)
+def test_no_code_is_read_as_another(code):
+    assert as_latin(code) == as_latin(as_latin(code)) == code
 
 
 @given(st.text(max_size=50))

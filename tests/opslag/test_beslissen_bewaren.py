@@ -6,6 +6,7 @@ import pytest
 
 from ouderplan.kern.beslissen import Beslissing
 from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.loting import check_number
 from ouderplan.kern.rondes import OnbekendeKeuze, Ronde, Rondekeuze, Rondesoort, TeVeelKeuzes
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
@@ -118,3 +119,8 @@ def test_a_run_off_of_a_round_that_is_not_there_is_not_read_in(getoond):
         db.unlink()
     with pytest.raises(CsvFouten, match="beslist_ronde"):
         Werkboek.open(map)
+
+
+@pytest.mark.parametrize("getal", ["4711", "٤٧١١", "۴۷۱۱", "４７１１"])
+def test_the_number_of_a_lot_may_be_in_the_digits_of_any_script(getal):
+    assert check_number(getal) == "4711"

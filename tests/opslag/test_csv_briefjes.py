@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from keren import keren
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -110,7 +111,7 @@ GEBEURT = ["stem"] * 6 + ["schrijf"] * 4 + ["sluit", "lees_in", "bewaar", "zet_t
 STAPPEN = st.lists(st.tuples(st.sampled_from(GEBEURT), st.integers(0, 300)), max_size=30)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=keren(10, 250), deadline=None)
 @given(stappen=STAPPEN)
 def test_two_writers_that_remember_write_what_is_there(tmp_path_factory, stappen):
     boek = Boek(tmp_path_factory.mktemp("boek") / "boek")

@@ -9,8 +9,9 @@ from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import Tabelverslag, import_csvs, preview_csvs
+from ouderplan.opslag.csv_in import import_csvs, preview_csvs
 from ouderplan.opslag.csv_lezen import read_file
+from ouderplan.opslag.csv_verslag import Tabelverslag
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 
@@ -101,7 +102,7 @@ def test_a_name_that_is_there_twice_is_refused_with_both_lines(werkboek, bestand
 
 def test_two_files_for_one_table_are_refused(werkboek, bestand):
     paths = [bestand(naam, "waarde", "rust") for naam in ("waarden.csv", "waarden (2).csv")]
-    with pytest.raises(CsvFouten, match=r"De tabel waarden staat ook al in waarden\.csv"):
+    with pytest.raises(CsvFouten, match=r"De lijst ‘Waarden’ staat ook al in waarden\.csv"):
         import_csvs(werkboek, paths)
 
 

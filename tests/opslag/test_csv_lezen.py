@@ -11,7 +11,6 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.schoolscan import Niveau
 from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.csv_lezen import read_file
-from ouderplan.opslag.tabellen import TABELLEN
 
 KANSEN = "id;soort;perspectief;tekst;criterium\n"
 
@@ -78,10 +77,11 @@ def test_a_file_is_recognised_by_its_name_or_else_by_its_columns(lees, naam):
     assert lees(naam, "Waarde ;Icoon;Bron\nrespect;;\n").tabel.naam == "waarden"
 
 
-def test_a_file_that_fits_nowhere_names_the_tables(fouten):
+def test_a_file_that_fits_nowhere_names_the_lists_of_schools(fouten):
     ((regel, _, zin),) = fouten("lijst.csv", "naam;adres\nx;y\n")
     assert regel == 1
-    assert all(tabel.naam in zin for tabel in TABELLEN)
+    assert "niet duidelijk wat voor lijst dit is" in zin
+    assert "Raden en groepen" in zin
 
 
 def test_columns_may_stand_in_any_order_and_capitals_and_spaces_do_not_matter(lees):
@@ -101,6 +101,8 @@ def test_columns_may_stand_in_any_order_and_capitals_and_spaces_do_not_matter(le
         ("6-10-2026 19:30", datetime(2026, 10, 6, 19, 30)),
         ("06/10/2026 9:05", datetime(2026, 10, 6, 9, 5)),
         ("6.10.2026", datetime(2026, 10, 6)),
+        ("2026/12/17", datetime(2026, 12, 17)),
+        ("2026.1.2", datetime(2026, 1, 2)),
     ],
 )
 def test_moments_are_read_as_dutch_excel_writes_them(lees, geschreven, moment):
@@ -146,7 +148,8 @@ def test_a_wrong_column_is_named_with_a_suggestion(fouten):
         (
             1,
             "kleur",
-            "De kolom ‘kleur’ is niet bekend. Wel bekend zijn: waarde, omschrijving, icoon, bron.",
+            "De kolom ‘kleur’ is niet bekend in de lijst ‘Waarden’. Geef die een andere naam "
+            "(‘Wat wij ermee bedoelen’, ‘Plaatje’, ‘Bron’), of haal de kolom weg.",
         ),
     ]
 
@@ -154,9 +157,9 @@ def test_a_wrong_column_is_named_with_a_suggestion(fouten):
 def test_a_missing_a_double_and_a_nameless_column_are_named(fouten):
     found = fouten("visie_stappen.csv", "versie;versie;;door\n1;1;x;ik\n")
     assert [(kolom, zin) for _, kolom, zin in found] == [
-        ("", "Deze kolom heeft geen naam."),
-        ("versie", "Deze kolom staat er twee keer."),
-        ("status", "Deze kolom ontbreekt."),
+        ("", "Deze kolom heeft geen naam. Zet er een kop boven, of haal de kolom weg."),
+        ("Versie", "Deze kolom staat er twee keer: ‘versie’ en ‘versie’. Laat er één staan."),
+        ("Stap", "Deze kolom ontbreekt. Zet die erbij, en vul die in bij elke rij."),
     ]
 
 
@@ -208,7 +211,7 @@ def test_empty_cells_behind_the_last_column_are_let_through(lees):
     [
         (b"", "Het bestand is leeg."),
         (b"\xef\xbb\xbf\r\n\r\n", "Het bestand is leeg."),
-        (b"PK\x03\x04\x00\x00", "geen CSV-bestand"),
+        (b"PK\x03\x04\x00\x00", "en geen CSV-bestand"),
     ],
 )
 def test_what_is_no_csv_is_said(fouten, inhoud, zin):

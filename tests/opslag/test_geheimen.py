@@ -2,8 +2,13 @@
 
 import threading
 
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.geheimen import LENGTE, secret
+from ouderplan.opslag.tabellen import GEHEIMEN
 
 
 def test_a_key_is_made_once_and_stays(werkboek):
@@ -37,3 +42,12 @@ def test_a_key_is_in_no_csv(werkboek):
     shown = b"".join(path.read_bytes() for path in werkboek.map.glob("*.csv"))
     assert key not in shown
     assert key.hex().encode() not in shown
+
+
+def test_an_error_of_the_database_says_nothing_of_what_was_to_be_kept(werkboek):
+    insert = sa.insert(GEHEIMEN).values(naam="ronde 7", geheim=b"heel geheim")
+    with werkboek._engine.connect() as connection:
+        connection.execute(insert)
+        with pytest.raises(IntegrityError) as error:
+            connection.execute(insert)
+    assert "heel geheim" not in str(error.value)

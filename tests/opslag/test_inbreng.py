@@ -38,10 +38,10 @@ def stored(werkboek) -> list[Inbreng]:
 
 
 def test_it_waits_for_the_begeleider(werkboek, stuur):
-    assert stuur("a", "  Samen koken \r\n op vrijdag ") == "1"
+    nummer = stuur("a", "  Samen koken \r\n op vrijdag ")
     assert stored(werkboek) == [
         Inbreng(
-            "1",
+            nummer,
             Soort.KANS,
             Perspectief.OUDERS,
             "Samen koken \n op vrijdag",
@@ -65,18 +65,18 @@ def test_the_same_form_from_many_threads_at_once_is_stored_once(werkboek, stuur)
         thread.start()
     for thread in threads:
         thread.join()
-    assert ids == ["1"] * 8
-    assert len(stored(werkboek)) == 1
+    (row,) = stored(werkboek)
+    assert ids == [row.id] * 8
 
 
 @pytest.mark.usefixtures("werkboek")
 def test_two_forms_with_the_same_text_are_two(stuur):
-    assert (stuur("a"), stuur("b")) == ("1", "2")
+    assert stuur("a") != stuur("b")
 
 
 @pytest.mark.usefixtures("werkboek")
 def test_forms_without_a_nonce_are_never_taken_for_each_other(stuur):
-    assert (stuur("", "Een"), stuur("", "Twee")) == ("1", "2")
+    assert stuur("", "Een") != stuur("", "Twee")
 
 
 @pytest.mark.parametrize(

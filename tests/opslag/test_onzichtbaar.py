@@ -16,6 +16,12 @@ def test_what_turns_the_direction_of_a_text_is_taken_out(teken):
     assert clean(f"fruit{teken}gro.epoc") == "fruitgro.epoc"
 
 
+@pytest.mark.parametrize("teken", "\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffff")
+def test_what_is_no_character_is_taken_out(teken):
+    assert clean(f"ver{teken}trouwen") == "vertrouwen"
+    assert clean(teken) == ""
+
+
 @pytest.mark.parametrize("teken", "\u200b\u2060\ufeff\u00ad\u200c\u200d\u3164")
 def test_what_cannot_be_seen_in_a_dutch_word_is_taken_out(teken):
     assert clean(f"ver{teken}trouwen") == "vertrouwen"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from keren import keren
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Lijst, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort
@@ -157,7 +158,7 @@ def test_two_that_are_not_the_same_are_remembered_either_way_round(wb: Werkboek)
 STAP = st.tuples(st.sampled_from(["voeg", "nieuw", "uit", "los"]), *[st.sampled_from("12346")] * 2)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=keren(10, 250), deadline=None)
 @given(st.lists(STAP, max_size=8))
 def test_whatever_is_merged_can_always_be_taken_apart_again(
     tmp_path_factory: pytest.TempPathFactory, stappen: list[tuple[str, str, str]]

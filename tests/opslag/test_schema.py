@@ -43,4 +43,6 @@ def test_a_workbook_of_every_version_gets_the_tables_of_today(versie, tmp_path):
         rows = connection.execute(f"PRAGMA table_info({naam})")
         there = {(row[1], row[2]) for row in rows}
         assert there == {(column.name, str(column.type)) for column in table.columns}, naam
+        indexes = {row[1] for row in connection.execute(f"PRAGMA index_list({naam})")}
+        assert {index.name for index in table.indexes} <= indexes, naam
     connection.close()

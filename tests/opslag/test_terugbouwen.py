@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from keren import keren
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
@@ -137,7 +138,7 @@ def rebuild_elsewhere(wb: Werkboek, map: Path) -> Werkboek:
 
 
 @settings(
-    max_examples=40,
+    max_examples=keren(15, 400),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -165,7 +166,7 @@ def test_any_workbook_survives_from_database_to_csvs_to_database(leeg_werkboek, 
 
 @pytest.mark.usefixtures("leeg_werkboek")
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(TEKST)
+@given(TEKST.map(clean))
 def test_no_cell_of_a_file_starts_like_a_formula(tekst):
     line = write_rows(tabel_of(Waarde), [Waarde("naam", tekst)]).decode("utf-8-sig")
     second = line.split("\r\n", 1)[1].removeprefix("naam;")

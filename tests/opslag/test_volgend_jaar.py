@@ -18,9 +18,9 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.visie import Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.doelen import add_goal
 from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
 from ouderplan.opslag.volgend_jaar import facts, start_next_year
 

@@ -1,9 +1,16 @@
 """What someone sees and does on a page of widgets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import ipywidgets as w
+
+from ouderplan.opslag.stemmen import close_ronde
+from ouderplan.stappen.dias.bord import bord_of
+from ouderplan.stappen.dias.bron import Bron
+from ouderplan.stappen.dias.rijen import make_row
+from ouderplan.stappen.dias.zetten import draw
+from ouderplan.stappen.onderdelen.momentbalk import Momentbalk
 
 
 def widgets_in(box: Any) -> Iterator[Any]:
@@ -47,3 +54,29 @@ class Scherm:
         found = self.buttons(label)
         assert len(found) > nummer, f"geen knop ‘{label}’"
         found[nummer].click()
+
+
+def closing(zaak: Any) -> Callable[[], None]:
+    """Return what the bar does to close the round of a step."""
+    return lambda: close_ronde(zaak.zitting.wb, zaak.ronde.ronde)
+
+
+def met_balk(zitting: Any, box: Any) -> w.VBox:
+    """Put the bar of the moment above a step, as the page does."""
+    balk = Momentbalk(zitting)
+    zitting.follow([*zitting._volgers, balk])
+    balk.refresh()
+    return w.VBox([balk.box, box])
+
+
+def in_de_zaal(model: Any, reeks: str = "") -> str:
+    """Return every slide of the row that shows the hall what is on the table in a step, as HTML."""
+    bron = Bron(model.zitting, {})
+    return " ".join(draw(dia, bron) for dia in make_row(bron, reeks or model.zaalplek[0]))
+
+
+def op_projector(model: Any) -> str:
+    """Send what is on the table in a step to the hall, and return the one slide that is on then."""
+    bord = bord_of(model.zitting)
+    bord.send(*model.zaalplek)
+    return bord.look().html

@@ -19,7 +19,7 @@ from ouderplan.stappen.onderdelen.stapview import StapView
 STAPPEN = Path(ouderplan.stappen.__file__).parent
 NOTEBOOKS = STAPPEN.parents[2] / "notebooks"
 CATALOGI = sorted(path.parent for path in STAPPEN.rglob("teksten.toml"))
-NAMEN = {"t", "_t", "teksten", "_teksten"}
+NAMEN = {"T", "t", "_t", "teksten", "_teksten"}
 """What a catalog is called in the code."""
 VAN_DE_STAP = (
     {"titel"}

@@ -10,6 +10,7 @@ import pytest
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast
+from ouderplan.opslag.tafels import laid_table
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.zitting import GEZEGD, Keuze, Meldingsoort
 
@@ -172,21 +173,6 @@ def test_a_workbook_that_cannot_be_opened_leaves_the_open_one(zitting, tmp_path)
     assert zitting.melding.soort is Meldingsoort.FOUT
 
 
-def test_the_projectors_page_follows_the_begeleider(zitting, nieuwe_zitting):
-    projector = nieuwe_zitting(volgt=True)
-    zitting.go("waarden")
-    projector.poll()
-    assert projector.stap == "waarden"
-    zitting.go("visie")
-    projector.poll()
-    assert projector.stap == "visie"
-
-
-def test_a_projector_opened_later_begins_where_the_begeleider_is(zitting, nieuwe_zitting):
-    zitting.go("kansen")
-    assert nieuwe_zitting(volgt=True).stap == "kansen"
-
-
 def test_a_second_laptop_does_not_follow(zitting, ander):
     zitting.go("waarden")
     ander.poll()
@@ -221,3 +207,36 @@ def test_a_question_brings_its_choices(zitting):
     zitting.ask("Welke van de twee?", Keuze("Deze", lambda: None), Keuze("Die", lambda: None))
     assert [keuze.label for keuze in zitting.melding.keuzes] == ["Deze", "Die"]
     assert zitting.melding.soort is Meldingsoort.WAARSCHUWING
+
+
+@pytest.fixture
+def alleen_csvs(tmp_path):
+    """Give the data folder of a workbook of which only the CSVs are there, and that folder."""
+    kast = Kast(tmp_path / "data")
+    map = kast.create({"school": "De Vlier", "schooljaar": "2026-2027"})
+    for path in map.glob("werkboek.db*"):
+        path.unlink()
+    kast.choose(map)
+    return kast.data, map
+
+
+def test_a_page_without_a_start_builds_a_workbook_up_from_its_csvs(alleen_csvs, tmp_path):
+    data, map = alleen_csvs
+    zitting = Zitting(Kast(data), exports=tmp_path / "exports")
+    zitting.open_current()
+    assert zitting.wb.profile()["school"] == "De Vlier"
+    assert (map / "werkboek.db").exists()
+    zitting.wb.close()
+
+
+def test_a_page_of_a_start_waits_for_a_database_that_is_on_its_way_back(alleen_csvs, tmp_path):
+    data, map = alleen_csvs
+    with laid_table(data, 8866) as tafel:
+        Kast(data, tafel).choose(map)
+        zitting = Zitting(Kast(data, tafel), exports=tmp_path / "exports")
+        assert not zitting.guard(zitting.poll)
+        assert "staat werkboek.db niet" in zitting.melding.zin
+        assert not (map / "werkboek.db").exists()
+        zitting.open(map)  # what the begeleider does at Start
+        assert zitting.wb.profile()["school"] == "De Vlier"
+        zitting.wb.close()

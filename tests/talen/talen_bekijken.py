@@ -18,12 +18,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chromium import find_chromium
 from conftest import CHROMIUM_ARGS, SCHOOL, TELEFOON
-from ouderplan.app.catalogi import VRAGEN
+from ouderplan.app.vragen import question
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.talen import Talen
-from ouderplan.teksten import Teksten
 
 
 def open_ballot(data: Path) -> None:
@@ -31,8 +30,7 @@ def open_ballot(data: Path) -> None:
     kast = Kast(data)
     kast.choose(kast.create(SCHOOL))
     wb = Werkboek.open(kast.current())
-    stap, sleutel = VRAGEN[0]
-    vraag = Teksten(f"ouderplan.stappen.{stap}")(sleutel)
+    vraag = question(Rondesoort.WAARDEN)
     open_ronde(wb, soort=Rondesoort.WAARDEN, vraag=vraag, aantal_keuzes=5)
     wb.close()
 

@@ -36,6 +36,13 @@ def test_a_new_language_starts_with_every_text_empty_and_a_header_of_its_own(tmp
     assert not roemeens.nagelezen
 
 
+def test_a_language_as_one_country_writes_it_can_be_begun(tmp_path):
+    update(tmp_path / "pap-AW.po", catalog("Verder"))
+    (papiaments,) = Talen(tmp_path).andere
+    assert (papiaments.code, papiaments.lang) == ("pap-AW", "pap-AW")
+    assert papiaments.nederlands == "Papiaments (Aruba)"
+
+
 def test_what_is_gone_comes_back_with_its_text(tmp_path):
     path, van = tmp_path / "ro.po", tmp_path / "vertaler.po"
     update(path, catalog("Verder", "Team"))

@@ -1,6 +1,7 @@
 """The languages: one catalog each, whole, and asked for by a browser or chosen by a parent."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,34 @@ from ouderplan.talen.keuring import check, missing
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP
 
-CODES = {"nl-x-eenvoudig", "en", "ar", "tr", "pl", "uk", "es", "fr", "fa", "ti", "so", "zh"}
+CODES = {
+    "am",
+    "ar",
+    "bg",
+    "ckb",
+    "en",
+    "es",
+    "fa",
+    "fr",
+    "hu",
+    "ku",
+    "nl-x-eenvoudig",
+    "pap",
+    "pap-AW",
+    "pl",
+    "prs",
+    "ps",
+    "pt",
+    "ro",
+    "ru",
+    "so",
+    "ti",
+    "tr",
+    "uk",
+    "zh",
+    "zh-Hant",
+}
+RTL = {"ar", "ckb", "fa", "prs", "ps"}
 CATALOGI = sorted(MAP.glob("*.po"))
 
 
@@ -39,10 +67,16 @@ def test_a_shipped_catalog_misses_nothing_and_breaks_nothing(path, sjabloon):
 def test_every_language_says_its_name_in_its_own_script_and_its_direction(talen):
     by_code = {taal.code: taal for taal in talen.alle}
     assert by_code["ar"].naam == "العربية"
-    assert {code for code, taal in by_code.items() if taal.richting == "rtl"} == {"ar", "fa"}
+    assert {code for code, taal in by_code.items() if taal.richting == "rtl"} == RTL
     assert by_code["nl-x-eenvoudig"].lang == "nl"
     assert by_code["zh"].lang == "zh-Hans"
     assert all(taal.code not in (taal.naam, taal.nederlands) for taal in talen.alle)
+
+
+def test_the_page_for_schools_names_every_language(talen):
+    page = (Path(__file__).parents[2] / "docs" / "talen.md").read_text("utf-8")
+    rows = [row for row in page.splitlines() if row.startswith("| ")][1:]
+    assert rows == [f"| {taal.code} | {taal.naam} | {taal.nederlands} |" for taal in talen.alle]
 
 
 def test_a_text_that_is_not_translated_stays_dutch_and_says_so(tmp_path):
@@ -68,6 +102,13 @@ def test_what_is_filled_in_is_escaped_and_the_catalog_is_not(talen):
         ("ar", 3, 3),
         ("ar", 11, 4),
         ("tr", 5, 1),
+        ("ru", 1, 0),
+        ("ru", 22, 1),
+        ("ru", 11, 2),
+        ("ro", 1, 0),
+        ("ro", 19, 1),
+        ("ro", 20, 2),
+        ("hu", 5, 0),
     ],
 )
 def test_a_number_takes_the_plural_of_the_language(tmp_path, code, number, form):
@@ -95,7 +136,29 @@ def test_a_number_is_written_in_the_digits_of_the_language(talen):
         ("en;q=0.3, tr-TR;q=0.9", "tr"),
         ("de-DE,de;q=0.9,pl;q=0.5", "pl"),
         ("zh-Hans-CN", "zh"),
-        ("prs-AF", "fa"),
+        ("zh-CN,zh;q=0.9", "zh"),
+        ("zh-Hant-TW", "zh-Hant"),
+        ("zh-TW,zh;q=0.9,en;q=0.8", "zh-Hant"),
+        ("zh-HK", "zh-Hant"),
+        ("prs-AF", "prs"),
+        ("fa-AF,fa;q=0.9", "prs"),
+        ("fa-IR,fa;q=0.9", "fa"),
+        ("bg-BG,bg;q=0.9,en;q=0.8", "bg"),
+        ("pap", "pap"),
+        ("pap-CW,pap;q=0.9,nl;q=0.8", "pap"),
+        ("ckb-IQ,ckb;q=0.9,en;q=0.8", "ckb"),
+        ("pap-AW,pap;q=0.9,nl;q=0.8", "pap-AW"),
+        ("pt-PT,pt;q=0.9", "pt"),
+        ("pt-BR,pt;q=0.9,en;q=0.8", "pt"),
+        ("ru-RU,ru;q=0.9", "ru"),
+        ("ro-RO,ro;q=0.9,en;q=0.8", "ro"),
+        ("ro-MD", "ro"),
+        ("mo", "ro"),
+        ("ku-TR,ku;q=0.9,tr;q=0.8", "ku"),
+        ("kmr-TR,tr;q=0.5", "ku"),
+        ("hu-HU,hu;q=0.9", "hu"),
+        ("ps-AF,ps;q=0.9,en;q=0.8", "ps"),
+        ("am-ET,am;q=0.9", "am"),
         ("de", "nl"),
         ("tr;q=0", "nl"),
         ("tr;q=veel, uk;q=0.1", "uk"),

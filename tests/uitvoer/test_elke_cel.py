@@ -16,7 +16,8 @@ from openpyxl import Workbook, load_workbook
 from ouderplan.kern.datum import written
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.tabellen import Tabel, tabel_named
-from ouderplan.uitvoer import Plan, csv_map, excel, load_plan, word
+from ouderplan.uitvoer import Plan, excel, load_plan, word
+from ouderplan.uitvoer import csv as csv_map
 from ouderplan.uitvoer.exceltabellen import sheet_name
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +43,7 @@ DAGEN = (date, datetime)
 
 
 def tables_named() -> list[str]:
-    text = (ROOT / "INHOUD.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "INHOUD.md").read_text(encoding="utf-8")
     rows = [line.split("|") for line in text.splitlines() if re.match(r"\| [A-G]\d", line)]
     cells = {name.strip() for row in rows for name in row[4].split(",")} - {"–"}
     return sorted(cells)

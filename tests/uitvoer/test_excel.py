@@ -93,9 +93,10 @@ def test_the_action_plans_have_every_field_in_its_place(boek: Workbook):
         "Activiteit": first.activiteit,
         "Uitvoerder": first.uitvoerder,
         "Tijdpad": first.tijdpad,
-        "Evaluatie hoe": first.evaluatie_hoe,
-        "Evaluatie wanneer": first.evaluatie_wanneer,
+        "Evaluatie: hoe": first.evaluatie_hoe,
+        "Evaluatie: wanneer": first.evaluatie_wanneer,
         "Vervolgstappen": first.vervolgstappen,
+        "Kosten": None,
         "Regel in het werkboek": found[1]["Regel in het werkboek"],
     }
     assert [row["Code"] for row in found] == ["2a", "3a", "3a", None, "10b"]

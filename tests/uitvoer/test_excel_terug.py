@@ -17,6 +17,7 @@ from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.grenzen import TeGroot
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.uitvoer import excel, load_plan
 from ouderplan.uitvoer.terug import import_excel, preview_excel
@@ -195,8 +196,9 @@ def test_a_row_far_below_the_others_is_read_and_beyond_any_school_is_refused(wb:
     far = changed(wb, lambda b: b["Gesprekken"].__setitem__("A3000", "Inloop"))
     import_excel(wb, "plan.xlsx", far)
     assert rows(wb, Gesprek)[-1].gesprek == "Inloop"
-    beyond = changed(wb, lambda b: b["Gesprekken"].__setitem__("A20500", "Inloop"))
-    assert "meer dan 20000 regels" in refused(wb, beyond)
+    beyond = changed(wb, lambda b: b["Gesprekken"].__setitem__("A25001", "Inloop"))
+    with pytest.raises(TeGroot, match=r"A25001, hoogstens 25\.000 rijen"):
+        import_excel(wb, "plan.xlsx", beyond)
 
 
 def test_dates_numbers_and_levels_as_text_are_understood(wb: Werkboek):

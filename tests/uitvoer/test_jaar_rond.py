@@ -18,7 +18,8 @@ from ouderplan.kern.evaluatie import Evaluatie, Uitkomst, Uitkomstsoort
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.opslag.volgend_jaar import start_next_year
-from ouderplan.uitvoer import csv_map, evaluatieformulieren, excel, word
+from ouderplan.uitvoer import csv as csv_map
+from ouderplan.uitvoer import evaluatieformulieren, excel, word
 from ouderplan.uitvoer.plan import load_plan
 
 RIJEN = (
@@ -60,7 +61,8 @@ def plan(leeg):
 def words(content: bytes) -> str:
     document = Document(io.BytesIO(content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+    told = "\n".join([*(p.text for p in document.paragraphs), *cells])
+    return told.replace("\xa0", " ")  # a date stays on one line
 
 
 def cells_of(row: object) -> list[str]:

@@ -99,9 +99,8 @@ def test_no_name_of_a_person_goes_into_the_agenda(plan_met_klok):
     assert b"Geheim" not in jaarklok.build(plan_met_klok)
 
 
-def test_a_new_workbook_has_only_its_plan_van_aanpak_in_the_agenda(leeg_plan):
-    events = read_calendar(jaarklok.build(leeg_plan))
-    assert {event["CATEGORIES"] for event in events} == {"planning"}
+def test_a_new_workbook_has_nothing_in_the_agenda_that_nobody_wrote(leeg_plan):
+    assert not list(read_calendar(jaarklok.build(leeg_plan)))
     document = Document(io.BytesIO(word.build(leeg_plan)))
     assert not [p for p in document.paragraphs if p.text.startswith("Jaarklok")]
 
@@ -123,3 +122,67 @@ def test_the_clock_is_a_chapter_in_word_with_its_picture(plan_met_klok):
     assert ["MR", "overleg", "zes keer per jaar"] in cells
     alt = document.inline_shapes[0]._inline.docPr.get("descr")
     assert "juni: Feest" in alt
+
+
+def test_taking_out_one_of_two_rows_with_one_name_leaves_the_other_where_it_was(leeg):
+    with leeg.writing() as tx:
+        tx.replace_all(Planningsregel, [])
+        first = tx.add(Activiteit("Koffie", wanneer="4 november"))
+        tx.add(Activiteit("Koffie", wanneer="2 december"))
+    before = events_of(leeg)
+    with leeg.writing() as tx:
+        tx.remove(first, tx.items(Activiteit)[first])
+    after = events_of(leeg)
+    assert [event["DTSTART;VALUE=DATE"] for event in after.values()] == ["20261202"]
+    (uid,) = after
+    assert before[uid]["DTSTART;VALUE=DATE"] == "20261202"
+
+
+def test_an_agenda_sees_which_version_is_the_newer(leeg):
+    with leeg.writing() as tx:
+        nummer = tx.add(Gesprek("Startgesprek", "5, 12 en 19 november"))
+    before = events_of(leeg)
+    assert events_of(leeg) == before
+    with leeg.writing() as tx:
+        gesprek = tx.items(Gesprek)[nummer]
+        tx.change(nummer, gesprek, replace(gesprek, periode="5, 13 en 19 november"))
+    after = events_of(leeg)
+    assert before.keys() == after.keys()
+    assert all(int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"]) for uid in before)
+    moved = [uid for uid in before if starts(before[uid]) != starts(after[uid])]
+    assert [starts(after[uid]) for uid in moved] == ["20261113"]
+
+
+def test_reading_a_list_in_again_moves_the_event_of_the_row_that_changed(leeg):
+    rows = [Gesprek("Startgesprek", "4 november"), Gesprek("Rapport", "2 februari")]
+    with leeg.writing() as tx:
+        tx.replace_all(Gesprek, rows)
+    before = events_of(leeg)
+    with leeg.writing() as tx:
+        tx.replace_all(
+            Gesprek, [Gesprek("Rapport", "3 februari"), rows[0], Gesprek("Nieuw", "mei")]
+        )
+    after = events_of(leeg)
+    assert before.keys() < after.keys()
+    assert {before[uid]["SUMMARY"] for uid in before} == {after[uid]["SUMMARY"] for uid in before}
+    assert [starts(after[u]) for u in before if starts(before[u]) != starts(after[u])] == [
+        "20270203"
+    ]
+
+
+def test_two_schools_in_one_agenda_do_not_overwrite_each_other(plan_met_klok):
+    other = replace(plan_met_klok, profiel={**plan_met_klok.profiel, "school": "De Vlier"})
+    one, two = (
+        {e["UID"] for e in read_calendar(jaarklok.build(p))} for p in (plan_met_klok, other)
+    )
+    assert not one & two
+
+
+def events_of(wb):
+    plan = load_plan(wb, now=datetime(2026, 11, 1, 12))
+    plan = replace(plan, profiel={**plan.profiel, "schooljaar": "2026-2027"})
+    return {event["UID"]: event for event in read_calendar(jaarklok.build(plan))}
+
+
+def starts(event):
+    return event["DTSTART;VALUE=DATE"]

@@ -73,7 +73,7 @@ def test_how_the_top_was_counted_and_a_tie_was_settled_goes_into_the_report(vol:
     assert waarden is not None
     story = " ".join(report(waarden))
     assert "Zo is geteld: evenredig." in story
-    assert "vinden minstens één eigen waarde terug" in story
+    assert "zien in de top minstens één zelf gekozen waarde" in story
     assert "van de 28 aanwezige ouders stemden; 280 waren uitgenodigd." in story
     assert story.count(f"Toelichting: {reden}") == 1
     assert {row.keuze for row in waarden.getekend.zeker} == set(chosen)

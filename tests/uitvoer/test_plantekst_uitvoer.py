@@ -52,6 +52,21 @@ def test_word_has_the_texts_in_their_place(leeg):
     assert {"Buiten", "medezeggenschapsraad", "1\xa0juni\xa02027"} <= set(cells)
 
 
+def test_word_says_of_whom_it_is_and_has_a_place_for_what_is_under_no_criterium(leeg):
+    fill(leeg)
+    with leeg.writing() as tx:
+        tx.add(Verwachting(None, Verwachtende.SCHOOL, "Die kent de namen", "De conciërge"))
+        tx.add(Verwachting(3, Verwachtende.SCHOOL, "Zij zwaaien uit", "Ouders van kleuters"))
+    made = Document(io.BytesIO(word.build(load_plan(leeg))))
+    lines = [p.text for p in made.paragraphs]
+    place = len(lines) - 1 - lines[::-1].index("Bij alle criteria")  # not the one in the contents
+    assert lines[place + 1 : place + 3] == [
+        "De school mag verwachten",
+        "De conciërge: Die kent de namen",
+    ]
+    assert lines.index("Ouders van kleuters: Zij zwaaien uit") < place
+
+
 def test_excel_and_csv_have_every_row(leeg):
     fill(leeg)
     book = load_workbook(io.BytesIO(excel.build(load_plan(leeg))))

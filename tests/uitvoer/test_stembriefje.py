@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ouderplan.app.stembriefjes import sheets_of
+from ouderplan.app.briefjesbladen import sheets_of
 from ouderplan.kern.papier import sheet_mark
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
 from ouderplan.kern.soorten import Groep

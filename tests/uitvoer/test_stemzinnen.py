@@ -12,7 +12,7 @@ from ouderplan.kern.tellen import count
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, settled_sentence, turnout_sentences
 
 RONDE = Ronde(1, Rondesoort.WAARDEN, "Welke?", datetime(2026, 10, 6, 20), groepen="ouders")
-EEN = "minstens één eigen waarde"
+EEN = "minstens één zelf gekozen waarde"
 BEIDE = replace(RONDE, groepen="ouders, team")
 
 
@@ -63,16 +63,16 @@ def test_large_groups_are_said_apart_and_small_ones_together():
         (
             ["a", "b", "c"],
             "ab",
-            "2 van de 3 ouders vinden minstens één eigen waarde terug; 1 niet één.",
+            "2 van de 3 ouders zien in de top minstens één zelf gekozen waarde; 1 geen enkele.",
         ),
         (
             ["a", "b", "c"],
             "a",
-            "1 van de 3 ouders vindt minstens één eigen waarde terug; 2 niet één.",
+            "1 van de 3 ouders ziet in de top minstens één zelf gekozen waarde; 2 geen enkele.",
         ),
-        (["a", "ab"], "a", "Alle 2 ouders vinden minstens één eigen waarde terug."),
-        (["a"], "a", "De enige die koos, vindt minstens één eigen waarde terug."),
-        (["a"], "b", "De enige die koos, vindt geen eigen waarde terug."),
+        (["a", "ab"], "a", "Alle 2 ouders zien in de top minstens één zelf gekozen waarde."),
+        (["a"], "a", "De enige die koos, ziet in de top minstens één zelf gekozen waarde."),
+        (["a"], "b", "De enige die koos, ziet in de top geen zelf gekozen waarde."),
         ([""], "b", "1 briefje is leeg en telt hierin niet mee."),
     ],
 )
@@ -82,7 +82,7 @@ def test_how_many_find_a_choice_of_their_own(briefjes, top, zin):
 
 def test_of_dots_it_is_about_kansen():
     zin = coverage_sentence(Rondesoort.STIPPEN, uitslag_of(["a", "b", ""]), "a")
-    assert "eigen kans terug" in zin
+    assert "zelf gekozen kans" in zin
     assert zin.endswith("1 briefje is leeg en telt hierin niet mee.")
 
 

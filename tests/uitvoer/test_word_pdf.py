@@ -91,3 +91,17 @@ def test_no_page_ends_with_a_heading(papieren: Papieren, naam: str):
         assert footer.startswith("Pagina ")
         in_contents = "Inhoud" in lines
         assert in_contents or last not in papieren.koppen[naam], f"bladzijde {number}: {last}"
+
+
+@NODIG
+@pytest.mark.parametrize("naam", VOLGORDES)
+def test_the_contents_fit_a_page_and_say_on_which_page_each_chapter_is(
+    papieren: Papieren, naam: str
+):
+    pages = [" ".join(page.split()) for page in papieren.bladzijden[naam]]
+    lines = papieren.bladzijden[naam][1].splitlines()
+    found = [match for line in lines if (match := re.fullmatch(r"\s*(.+?)\s*\.{3,}\s*(\d+)", line))]
+    assert len(found) > 8
+    for title, number in (match.groups() for match in found):
+        assert title[:40] in pages[int(number) - 1], f"{title} staat niet op bladzijde {number}"
+    assert not re.search(r"\.{5,}", pages[2]), "de inhoud loopt door op de volgende bladzijde"

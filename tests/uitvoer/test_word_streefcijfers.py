@@ -8,7 +8,8 @@ import pytest
 from docx import Document
 
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Populatiesoort, Streefcijfer
-from ouderplan.uitvoer import csv_map, excel, load_plan, word
+from ouderplan.uitvoer import csv as csv_map
+from ouderplan.uitvoer import excel, load_plan, word
 
 ROWS = (
     Streefcijfer("Doel {nummer} <b>", "minstens acht: ≥ 80", "procent", 2, "Peiling AA"),

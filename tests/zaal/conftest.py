@@ -43,6 +43,15 @@ class Zaal:
     kast: Kast
     wb: Werkboek
     deur: Zaaldeur
+    lus: asyncio.AbstractEventLoop
+
+    @contextmanager
+    def held_up(self) -> Iterator[None]:
+        """Let the hall answer nothing until the block ends."""
+        on = threading.Event()
+        self.lus.call_soon_threadsafe(on.wait, 30)
+        yield
+        on.set()
 
     def open(self, soort: Rondesoort = Rondesoort.WAARDEN, **options: Any) -> Ronde:
         choices = {"vraag": VRAAG, "aantal_keuzes": 5} | options
@@ -144,7 +153,7 @@ class _Lus(threading.Thread):
     async def _serve(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.stop = asyncio.Event()
-        self.deur = Zaaldeur(self.data, 0, "127.0.0.1", **self.grenzen)
+        self.deur = Zaaldeur(Kast(self.data), 0, "127.0.0.1", **self.grenzen)
         self.ready.set()
         await self.stop.wait()
         await self.deur.close()
@@ -180,7 +189,7 @@ def _open_hall(folder: Path, nieuw_werkboek: Path, grenzen: dict[str, Any]) -> I
     lus = _Lus(folder, **grenzen)
     lus.start()
     assert lus.ready.wait(10)
-    yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur)
+    yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur, lus.loop)
     lus.loop.call_soon_threadsafe(lus.stop.set)
     lus.join(10)
     assert not lus.is_alive(), "de zaal ging niet dicht"

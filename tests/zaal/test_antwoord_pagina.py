@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.toestroom import Stuk
 from ouderplan.opslag.antwoord import share
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
+from ouderplan.opslag.toestroom import arrivals, count_again, lay_aside
 from ouderplan.talen import Talen
 
 DOEL = "Elke ouder krijgt een startgesprek."
@@ -40,7 +42,7 @@ def test_shared_it_says_what_was_chosen_and_what_is_done_and_home_leads_to_it(av
     show_ronde(avond.wb, 1)
     share(avond.wb, DAG)
     text = toestel().get("/antwoord").text
-    assert "Dit koos u 1 vertrouwen Er deden 12 mensen mee." in text
+    assert "Dit is gekozen 1 vertrouwen Er deden 12 mensen mee." in text
     assert f"{DOEL} Wanneer 2026-2027" in text
     assert toestel().get("/").page.select_one("a[href='/antwoord']")
 
@@ -51,6 +53,29 @@ def test_a_result_that_was_not_shown_is_not_told_by_sharing(avond, toestel):
     assert DOEL in answer.text
     assert "vertrouwen" not in answer.html
     assert "12" not in answer.text
+
+
+def test_it_says_what_was_laid_aside_and_why_and_follows_when_that_counts_again(zaal, toestel):
+    zaal.open()
+    for _ in range(12):
+        toestel().vote("vertrouwen")
+    with zaal.wb.reading() as tx:
+        blokken = arrivals(tx)
+    whole = Stuk(min(blokken), max(blokken), 12)
+    lay_aside(zaal.wb, 1, whole, "Eén laptop stuurde <b>alles</b>.")
+    toestel().vote("durf")
+    close_ronde(zaal.wb, 1)
+    show_ronde(zaal.wb, 1)
+    share(zaal.wb, DAG)
+    said = (
+        "Stemmen die opzij zijn gezet en niet meetellen: 12. De reden: Eén laptop stuurde <b>alles"
+    )
+    phone = toestel()
+    assert said in phone.get("/antwoord").text
+    assert "Er deed 1 mens mee" in phone.get("/antwoord").text
+    count_again(zaal.wb, 1, "Eén laptop stuurde <b>alles</b>.")
+    assert "opzij" not in phone.get("/antwoord").text
+    assert "Er deden 13 mensen mee" in phone.get("/antwoord").text
 
 
 def test_it_changes_with_the_plan_and_goes_away_with_the_sharing(avond, toestel):

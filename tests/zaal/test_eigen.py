@@ -7,6 +7,7 @@ import pytest
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import add_codes
+from ouderplan.zaal.buitenadres import Buitenadres
 from ouderplan.zaal.eigen import is_own_host
 
 
@@ -46,7 +47,7 @@ def test_a_website_that_points_its_name_at_the_hall_gets_no_page_and_no_vote(zaa
 
 
 def test_the_hall_answers_to_the_name_that_was_chosen(zaal_met, toestel_op):
-    zaal = zaal_met(naam="stem.school.nl")
+    zaal = zaal_met(buiten=Buitenadres.of("stem.school.nl"))
     assert toestel_op(zaal.url).get(Host="stem.school.nl:8100").status == HTTPStatus.OK
 
 

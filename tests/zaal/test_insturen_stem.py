@@ -88,7 +88,7 @@ def test_an_unknown_choice_is_refused_and_the_others_stay_ticked(zaal, toestel):
     zaal.open()
     answer = toestel().vote("durf", "bestaat niet")
     assert answer.status == 422
-    assert "staat niet op dit briefje" in answer.text
+    assert "staat niet op dit stembriefje" in answer.text
     assert answer.ticked == {"durf"}
     assert zaal.ballots() == {}
 

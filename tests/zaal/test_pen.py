@@ -27,7 +27,7 @@ def write(werkboek: Werkboek, stemmen: list[Stem]) -> list[object]:
     async def together() -> list[object]:
         pen = Pen()
         answers = await asyncio.gather(
-            *(pen.cast(werkboek, one) for one in stemmen), return_exceptions=True
+            *(pen.keep(werkboek, one) for one in stemmen), return_exceptions=True
         )
         pen.close()
         return answers
@@ -56,7 +56,7 @@ def test_each_hears_what_became_of_its_own(werkboek, ronde):
 def test_closing_finishes_what_was_sent(werkboek, ronde):
     async def send_and_close() -> list[object]:
         pen = Pen()
-        sent = [asyncio.ensure_future(pen.cast(werkboek, stem(ronde, nr))) for nr in range(AANTAL)]
+        sent = [asyncio.ensure_future(pen.keep(werkboek, stem(ronde, nr))) for nr in range(AANTAL)]
         await asyncio.sleep(0)  # all of them are on their way
         pen.close()
         return await asyncio.gather(*sent)
@@ -67,8 +67,8 @@ def test_closing_finishes_what_was_sent(werkboek, ronde):
 def test_a_phone_that_left_does_not_hold_up_the_others(werkboek, ronde):
     async def leave() -> object:
         pen = Pen()
-        first = asyncio.ensure_future(pen.cast(werkboek, stem(ronde, 1)))
-        second = asyncio.ensure_future(pen.cast(werkboek, stem(ronde, 2)))
+        first = asyncio.ensure_future(pen.keep(werkboek, stem(ronde, 1)))
+        second = asyncio.ensure_future(pen.keep(werkboek, stem(ronde, 2)))
         await asyncio.sleep(0)
         first.cancel()
         answer = await second

@@ -1,9 +1,12 @@
 """Lines that are kept open, slow or silent: the hall goes on, for everyone."""
 
 import contextlib
+import select
 import socket
+import sys
 import time
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import pytest
 
@@ -12,6 +15,12 @@ from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
 from ouderplan.zaal.plaatsen import PER_TOESTEL
 
 KOP = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+TABLET = b"GET /tablet HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+LAPTOP = "127.0.0.2"
+STORM = 200
+ANDER_ADRES = pytest.mark.skipif(
+    sys.platform != "linux", reason="Alleen Linux geeft zo meer adressen aan één computer."
+)
 VOLG = b"GET /volg HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
 
@@ -20,9 +29,10 @@ def bel():
     """Give a function that opens a bare line to a hall and says something on it."""
     with contextlib.ExitStack() as lines:
 
-        def ring(zaal, said=b""):
+        def ring(zaal, said=b"", vanaf="127.0.0.1"):
             host, _, port = zaal.url.removeprefix("http://").partition(":")
-            line = lines.enter_context(socket.create_connection((host, int(port)), timeout=10))
+            there, own = (host, int(port)), (vanaf, 0)
+            line = lines.enter_context(socket.create_connection(there, 10, source_address=own))
             line.sendall(said)
             return line
 
@@ -39,6 +49,15 @@ def is_cut(line):
     except TimeoutError:
         return False
     return True
+
+
+def hear(line, what):
+    """Wait until this is said on a line; fail when the hall closes it before."""
+    said = b""
+    while what not in said:
+        heard = line.recv(65536)
+        assert heard, f"de lijn ging dicht na {said!r}"
+        said += heard
 
 
 def count(zaal):
@@ -90,10 +109,72 @@ def test_followers_without_a_cookie_give_way_before_phones_with_one(
     for _ in range(60):
         assert bel(zaal, VOLG + b"\r\n").recv(100).startswith(b"HTTP/1.1 200")
     zaal.open()
-    said = b""
-    while b".open" not in said:  # its line is still there, and it hears what is open
-        said += known.recv(4096)
-        assert said
+    hear(known, b".open")  # its line is still there, and it hears what is open
+
+
+@ANDER_ADRES
+def test_one_laptop_that_keeps_lines_open_pushes_out_its_own(zaal_met, bel, wacht_tot):
+    zaal = zaal_met(lijnen=20)
+    volgers = zaal.deur.app.settings["volgers"]
+    others = [bel(zaal, VOLG + b"\r\n") for _ in range(5)]
+    wacht_tot(lambda: len(volgers) == 5)
+    for _ in range(60):
+        assert bel(zaal, VOLG + b"\r\n", LAPTOP).recv(100).startswith(b"HTTP/1.1 200")
+    assert count(zaal) <= 20
+    zaal.open()
+    for line in others:  # theirs are still there, and hear what is open
+        hear(line, b".open")
+
+
+def test_who_was_there_before_a_crowd_keeps_the_place(zaal_met, bel, wacht_tot):
+    zaal = zaal_met(lijnen=20)
+    volgers = zaal.deur.app.settings["volgers"]
+    first = bel(zaal, VOLG + b"\r\n")
+    wacht_tot(lambda: len(volgers) == 1)
+    for _ in range(60):  # all of them from the same address: a school behind one
+        assert bel(zaal, VOLG + b"\r\n").recv(100).startswith(b"HTTP/1.1 200")
+    zaal.open()
+    hear(first, b".open")
+
+
+def answered(lines):
+    """Return how many of these lines have an answer now."""
+    return len(select.select(lines, [], [], 0)[0])
+
+
+@pytest.mark.parametrize(
+    "vanaf", [pytest.param(LAPTOP, marks=ANDER_ADRES, id="eigen adres"), "127.0.0.1"]
+)
+def test_a_phone_does_not_wait_for_all_that_one_laptop_asked_before_it(zaal, bel, vanaf):
+    zaal.open()
+    with zaal.held_up():
+        storm = [bel(zaal, TABLET if nr % 2 else VOLG + b"\r\n", vanaf) for nr in range(STORM)]
+        phone = bel(zaal, KOP + b"\r\n")
+    assert phone.recv(4096).startswith(b"HTTP/1.1 200")
+    assert answered(storm) < STORM / 2
+    for line in storm:  # and nobody is turned away
+        assert line.recv(100).startswith(b"HTTP/1.1 200")
+
+
+@ANDER_ADRES
+def test_a_ballot_does_not_wait_for_lines_that_ask_and_ask(zaal, toestel, bel):
+    zaal.open()
+    phone = toestel()
+    fields = urlencode(phone.get().hidden | {"keuze": "durf"}).encode()
+    (cookie,) = phone.jar
+    head = f"POST /stem HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie.name}={cookie.value}\r\n"
+    head += "Content-Type: application/x-www-form-urlencoded\r\n"
+    storm = [bel(zaal, TABLET) for _ in range(STORM)]
+    for line in storm:
+        hear(line, b"</html>")
+    line = bel(zaal)
+    with zaal.held_up():
+        for other in storm:
+            other.sendall(TABLET)
+        line.sendall(f"{head}Content-Length: {len(fields)}\r\n\r\n".encode() + fields)
+    assert line.recv(4096).startswith(b"HTTP/1.1 303")
+    assert answered(storm) < STORM  # some go before it while the disk keeps the ballot
+    assert len(zaal.ballots()) == 1
 
 
 def test_one_phone_follows_on_a_few_lines_at_most(zaal, toestel, bel, wacht_tot):
@@ -144,10 +225,7 @@ def test_who_follows_is_not_cut_off_for_being_silent(zaal_met, bel):
     silent = bel(zaal)
     assert is_cut(silent)
     zaal.open()
-    said = b""
-    while b".open" not in said:
-        said += line.recv(4096)
-        assert said
+    hear(line, b".open")
 
 
 def test_a_form_that_is_too_large_is_refused_before_it_is_read(zaal, bel):

@@ -24,11 +24,14 @@ def in_language(page, code):
     expect(page.locator("html")).to_have_attribute("lang", code)
 
 
-def test_arabic_turkish_and_dutch_votes_make_one_count(zaal, open_phone):
+@pytest.mark.parametrize("codes", [("ar", "tr", "nl"), ("pap", "prs", "ckb", "bg")], ids=" ".join)
+def test_votes_in_several_languages_make_one_count(zaal, open_phone, codes):
     ronde = zaal.open(vraag=VRAAG)
-    for code in ("ar", "tr", "nl"):
+    for code in codes:
         phone = open_phone(locale=code)
-        in_language(phone, code)
+        in_language(phone, Talen().get(code).lang)
+        word = Talen().vertaler(code).piece("vertrouwen", "waarde").tekst
+        expect(phone.locator(".keuze:has([value='vertrouwen'])")).to_contain_text(word)
         tick(phone, "vertrouwen", "respect")
         phone.locator(".voet .knop").click()
         expect(phone.locator(".ontvangen.groot")).to_be_visible()
@@ -36,10 +39,10 @@ def test_arabic_turkish_and_dutch_votes_make_one_count(zaal, open_phone):
     closed = show_ronde(zaal.wb, ronde.ronde)
     with zaal.wb.reading() as tx:
         uitslag = tally(tx, closed)
-    assert uitslag.gestemd == 3
+    assert uitslag.gestemd == len(codes)
     assert {p.keuze: p.stemmen for p in uitslag.ranglijst if p.stemmen} == {
-        "vertrouwen": 3,
-        "respect": 3,
+        "vertrouwen": len(codes),
+        "respect": len(codes),
     }
 
 

@@ -68,6 +68,16 @@ def test_every_page_offers_every_language_in_its_own_script(zaal, toestel, path)
     assert all(box["form"] in forms for box in page.select("button[name=taal]"))
 
 
+def test_the_list_of_languages_says_whether_the_translation_was_read(zaal, toestel):
+    zaal.open()
+    phone = toestel()
+    assert not phone.get().page.select(".talen .nagelezen")  # Dutch is what was written
+    choose(phone, "en")
+    assert phone.get().page.select_one(".talen .nagelezen").text == (
+        "This translation has not been checked yet."
+    )
+
+
 def test_the_chosen_language_is_remembered_above_that_of_the_browser(zaal, toestel):
     zaal.open(vraag=VRAAG)
     phone = toestel()

@@ -42,7 +42,7 @@ def states(zaal, page, hand):
     expect(page.get_by_text("leest het eerst")).to_be_visible()
     yield "inbreng ontvangen"
     close_ronde(zaal.wb, 2)
-    expect(page.get_by_role("heading", name="gesloten")).to_be_visible()
+    expect(page.get_by_role("heading", name="niets meer insturen")).to_be_visible()
     zaal.open(groepen=(Groep.TEAM,))
     expect(page.get_by_role("heading", name="niet voor ouders")).to_be_visible()
     yield "niet voor u"

@@ -10,12 +10,13 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from keren import keren
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.zaal.toestellen import Toestellen
 
 BUNDEL = 25
-VERZOEKEN = int(os.environ.get("OUDERPLAN_VERZOEKEN", "10000"))
+VERZOEKEN = int(os.environ.get("OUDERPLAN_VERZOEKEN", keren(2_500, 100_000)))
 PADEN = ["/", "/team", "/stem", "/inbreng", "/ontvangen", "/team/ontvangen", "/gezond", "/vast/x"]
 NARE_TEKST = [
     "",
@@ -67,9 +68,9 @@ KOPPEN = st.dictionaries(
     ),
     max_size=3,
 )
+SOORTEN = ["application/x-www-form-urlencoded"] * 6
 SOORT = st.sampled_from(
-    ["application/x-www-form-urlencoded"] * 6
-    + ["multipart/form-data; boundary=x", "multipart/form-data", "application/json", "\xe9"]
+    [*SOORTEN, "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "\xe9"]
 )
 METHODE = st.sampled_from(
     ["POST"] * 6 + ["GET", "GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]
@@ -101,6 +102,14 @@ class Belager:
         cookie = answer.headers["Set-Cookie"].partition(";")[0]
         return cookie, [(box["name"], box["value"]) for box in page.select("[type=hidden]")]
 
+    def vote(self) -> None:
+        headers = {"Content-Type": SOORTEN[0], "Cookie": self.cookie}
+        line = http.client.HTTPConnection(self.host, timeout=10)
+        line.request("POST", "/stem", urlencode([*self.form, ("keuze", "durf")]), headers)
+        answer = line.getresponse()
+        line.close()
+        assert (answer.status, answer.headers["Location"]) == (303, "/ontvangen")
+
     def send(self, verzoek) -> None:
         methode, pad, form, raw, soort, koppen, echt = verzoek
         fields = [*(self.form if echt & 1 else ()), *form]
@@ -123,7 +132,7 @@ class Belager:
         self.statuses[answer.status] = self.statuses.get(answer.status, 0) + 1
 
 
-def test_ten_thousand_hand_made_requests_never_make_an_invalid_ballot_or_an_error(zaal, caplog):
+def test_thousands_of_hand_made_requests_never_make_an_invalid_ballot_or_an_error(zaal, caplog):
     zaal.open()
     zaal.deur.app.settings["toestellen"] = Toestellen(groot=VERZOEKEN)  # or most would be too soon
     belager = Belager(zaal)
@@ -139,10 +148,10 @@ def test_ten_thousand_hand_made_requests_never_make_an_invalid_ballot_or_an_erro
     def belaag(verzoeken):
         for verzoek in verzoeken:
             belager.send(verzoek)
+        belager.vote()  # whatever came before, a real vote is taken
 
     belaag()
     assert sum(belager.statuses.values()) > VERZOEKEN * 0.8
-    assert belager.statuses[303] > 10  # some of it was a vote
     with zaal.wb.reading() as tx:
         offered = {row.keuze for row in tx.rows(Rondekeuze, ronde=1)}
         ballots = tx.rows(Stembriefje)

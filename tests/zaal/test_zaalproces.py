@@ -41,6 +41,7 @@ def test_a_port_in_use_is_one_dutch_sentence(start):
     assert second.process.returncode == 1
     assert f"poort {port}" in err
     assert "kies een andere poort" in err
+    assert "die poort is al in gebruik" in err
     assert "Traceback" not in err
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import ouderplan
+from keren import keren
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.geheimen import secret
@@ -146,7 +147,7 @@ def test_the_cookie_names_a_length_of_time_and_no_date_of_a_clock_that_may_be_wr
 
 # --- kill -9 --------------------------------------------------------------------------------------
 
-KEREN = int(os.environ.get("OUDERPLAN_KEREN", "50"))
+KEREN = int(os.environ.get("OUDERPLAN_KEREN", keren(15, 500)))
 TELEFOONS = 4
 
 
@@ -208,7 +209,7 @@ def vote_on(rij: Zaalrij, phone_at, naam: int, acked: dict[str, set[str]], cooki
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="zonder fork duurt dit te lang")
-def test_fifty_kills_while_phones_vote_lose_nothing_and_count_nothing_twice(
+def test_kills_while_phones_vote_lose_nothing_and_count_nothing_twice(
     tmp_path, nieuw_werkboek, phone_at, wacht_tot, record_property
 ):
     map = shutil.copytree(nieuw_werkboek, tmp_path / "kast" / "werkboek")

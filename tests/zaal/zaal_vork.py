@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from ouderplan.opslag import Kast
 from ouderplan.zaal.proces import run
 
 for line in sys.stdin:
@@ -14,7 +15,7 @@ for line in sys.stdin:
     child = os.fork()
     if child == 0:
         os.close(0)
-        run(Path(line.strip()), 0, "127.0.0.1", waker=False)
+        run(Kast(Path(line.strip())), 0, "127.0.0.1", waker=False)
         os._exit(0)
     print(child, flush=True)
     os.waitpid(child, 0)

@@ -18,12 +18,20 @@ def main(argv: Sequence[str]) -> None:
 
 def _serve(soort: str, poort: int, adres: str) -> None:
     from ouderplan.app.paden import Paden  # noqa: PLC0415  a door loads only what it needs
+    from ouderplan.logboek import write_clean  # noqa: PLC0415
 
+    write_clean()
     if soort == "lab":
-        from ouderplan.app.lab import serve  # noqa: PLC0415
+        from ouderplan.app.lab import serve as serve_lab  # noqa: PLC0415
+
+        serve_lab(Paden.find(), poort, adres)
     else:
+        from ouderplan.app.eerst import begin_mother  # noqa: PLC0415
+
+        moeder = begin_mother()  # before Voila is loaded, which no kernel needs
         from ouderplan.app.server import serve  # noqa: PLC0415
-    serve(Paden.find(), poort, adres)
+
+        serve(Paden.find(), poort, adres, moeder)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ class Teksten:
         one, more = str(self._find(sleutel)).split(ENKELVOUD_MEERVOUD)
         return (one if aantal == 1 else more).format(aantal=aantal, **velden)
 
-    def table(self, sleutel: str) -> dict[str, str]:
+    def table(self, sleutel: str) -> dict[str, Any]:
         """Return a whole table of the catalog, such as the labels of a form."""
         return dict(self._find(sleutel))
 

@@ -6,6 +6,7 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.plancheck import Planstand, check
+from ouderplan.kern.planteksten import Plantekst
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
 from ouderplan.kern.visie import Visiestatus, Visieversie
@@ -15,6 +16,7 @@ DOEL = Jaardoel(
     "1a", 1, "Ieder gezin krijgt een startgesprek.", "2026-2027", herkomst_soort="top 3"
 )
 KANS = Inbreng("k1", Soort.KANS, Perspectief.OUDERS, "Ouders willen eerder kennismaken.")
+KEUZE = "De andere criteria laten wij dit jaar bewust rusten."
 HEEL = Planstand(
     criteria=(Criterium(1, "Welkom"),),
     rondes=(
@@ -34,6 +36,7 @@ HEEL = Planstand(
     doelen=(Jaardoel("1a", 1, DOEL.jaardoel, "2026-2027", herkomst_soort="top 3", herkomst="k1"),),
     acties=(Actie("1a", "Gesprekken", "leerkracht", "september", "navragen", "juni", ""),),
     schooljaar="2026-2027",
+    tabellen={"plan_teksten": (Plantekst(kop="Keuze", tekst=KEUZE),)},
 )
 
 

@@ -289,7 +289,7 @@ class Kenmerk:
 
 
 def with_tables(**tabellen):
-    return replace(HEEL, tabellen=tabellen)
+    return replace(HEEL, tabellen={**HEEL.tabellen, **tabellen})
 
 
 @pytest.mark.parametrize("norm", ["", "hoog", "zo veel mogelijk ouders"])
@@ -317,7 +317,9 @@ def test_two_percentages_for_one_fact_are_said():
     assert bevinding.regel == "percentages"
     assert "34 %" in bevinding.zin
     assert "40 %" in bevinding.zin
-    same = replace(stand, tabellen={"populatie": (replace(fact, percentage="40"),)})
+    same = replace(
+        stand, tabellen={**HEEL.tabellen, "populatie": (replace(fact, percentage="40"),)}
+    )
     assert rules(same) == []
 
 
@@ -447,7 +449,7 @@ def test_a_reference_to_what_is_gone_is_said(stand, plaats):
 
 def test_references_to_what_is_there_are_fine():
     stand = replace(HEEL, omzettingen=(Omzetting("", "tijd", "k1"), Omzetting("", "rust")))
-    assert rules(replace(stand, tabellen={"voortgang": (Voortgang("1a"),)})) == []
+    assert rules(replace(stand, tabellen={**HEEL.tabellen, "voortgang": (Voortgang("1a"),)})) == []
 
 
 # --- de lijst -------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from datetime import date
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, in_de_zaal
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar, Bloksoort
@@ -78,7 +78,7 @@ def test_an_empty_step_says_where_to_begin(model):
     assert model.stand.staat is Staat.NOG_NIET
     assert model.kaart is None
     model.go("kaart")
-    assert "nog geen ambitie" in Scherm(View(model).presenteren).text
+    assert "nog geen ambitie" in in_de_zaal(model)
 
 
 def test_a_card_says_what_it_lacks(model):

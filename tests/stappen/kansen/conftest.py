@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from op_het_scherm import op_projector
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -36,8 +37,8 @@ class Venster:
         return self.model.items[self.nummer(tekst)]
 
     def scherm(self) -> str:
-        """Return what the hall sees, as HTML."""
-        return str(self.view.presenteren.children[0].value)
+        """Return the slide that the hall sees of the part that is on, as HTML."""
+        return op_projector(self.model)
 
     def kans(self, tekst: str, soort: Soort = Soort.KANS) -> str:
         """Add one from the team and return its id."""

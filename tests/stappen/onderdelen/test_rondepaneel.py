@@ -2,10 +2,13 @@
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, met_balk
 
+from lezer import reading
+from ouderplan.kern.dia import GESTEMD
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.scherm import shown
 from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
@@ -20,12 +23,13 @@ def maak(nieuwe_zitting):
 
     def make(**opties):
         zitting = nieuwe_zitting(**opties)
+        zitting.stap = "waarden"
         zaak = Stemzaak(zitting, Rondesoort.WAARDEN)
         zaak.tabellen = TABELLEN
         zaak.refresh()
         zitting.follow([zaak])
         panel = Rondepaneel(zaak, open_tekst="Open de stemming", vraag="Welke waarden?")
-        return zitting, zaak, Scherm(panel.box)
+        return zitting, zaak, Scherm(met_balk(zitting, panel.box))
 
     return make
 
@@ -40,8 +44,27 @@ def test_the_evening_from_opening_to_showing(maak):
     scherm.press("Sluit de ronde")
     scherm.press("Ja, sluit de ronde nu")
     assert "uitslag is nog niet te zien" in scherm.text
-    scherm.press("Toon de uitslag")
+    scherm.press("Toon de uitslag ineens")
     assert zaak.stap == "getoond"
+
+
+def test_a_result_that_waits_is_shown_from_its_step_while_the_hall_is_at_something_else(
+    maak, werkboek
+):
+    zitting, zaak, scherm = maak()
+    scherm.press("Open de stemming")
+    scherm.press("Sluit de ronde")
+    scherm.press("Ja, sluit de ronde nu")
+    assert len(scherm.buttons("Toon de uitslag ineens")) == 1  # in the bar alone
+    open_ronde(werkboek, soort=Rondesoort.SCAN, vraag="Hoe ver?", aantal_keuzes=None)
+    zitting.poll()
+    assert not zaak.aan_beurt
+    scherm.press("Onthul de uitslag")
+    with werkboek.reading() as tx:
+        assert shown(tx).dia == GESTEMD
+    scherm.press("Toon de uitslag ineens")
+    assert zaak.stap == "getoond"
+    assert not scherm.buttons("Toon de uitslag ineens")
 
 
 def test_only_who_takes_part_is_counted(maak):
@@ -73,6 +96,28 @@ def test_opening_waits_for_the_other_round(maak, werkboek):
     zitting.poll()
     scherm.press("Open de stemming")
     assert zaak.stap == "open"
+
+
+def test_while_another_program_reads_it_does_not_say_closed_but_what_is_waiting(
+    maak, werkboek, wacht_tot
+):
+    zitting, zaak, scherm = maak()
+    scherm.press("Open de stemming")
+    with reading(werkboek.map):
+        scherm.press("Sluit de ronde")
+        scherm.press("Ja, sluit de ronde nu")
+        assert zaak.wist
+        assert "De ronde is dicht" in scherm.text
+        assert "Nog niet klaar" in scherm.text
+        assert "De ronde is gesloten" not in scherm.text
+
+    def done() -> bool:
+        zitting.poll()
+        return not zaak.wist
+
+    wacht_tot(done)
+    assert "De ronde is gesloten" in scherm.text
+    assert "Nog niet klaar" not in scherm.text
 
 
 def test_what_was_typed_for_the_round_survives_a_new_page(maak):

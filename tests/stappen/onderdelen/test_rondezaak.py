@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from op_het_scherm import closing
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import OnbekendeKeuze, Ronde, Rondesoort, Stembriefje
@@ -35,7 +36,7 @@ class Venster:
         self.do(lambda: self.zaak.open(vraag, aantal, groepen, **opkomst))
 
     def finish(self):
-        self.do(self.zaak.close)
+        self.do(closing(self.zaak))
         self.do(self.zaak.show)
 
 
@@ -69,7 +70,7 @@ def test_before_any_round_there_is_nothing(venster):
 def test_a_round_goes_from_open_to_closed_to_shown(venster):
     venster.open()
     assert venster.zaak.stap == "open"
-    venster.do(venster.zaak.close)
+    venster.do(closing(venster.zaak))
     assert venster.zaak.stap == "gesloten"
     venster.do(venster.zaak.show)
     assert venster.zaak.stap == "getoond"
@@ -95,7 +96,7 @@ def test_the_other_window_follows(venster, ander, werkboek):
     vote(werkboek, ["respect"])
     ander.zitting.poll()
     assert (ander.zaak.stap, ander.zaak.gestemd) == ("open", 1)
-    ander.do(ander.zaak.close)
+    ander.do(closing(ander.zaak))
     venster.zitting.poll()
     assert venster.zaak.stap == "gesloten"
 
@@ -105,7 +106,7 @@ def test_nobody_can_know_the_result_before_it_is_shown(venster, werkboek):
     vote(werkboek, ["respect"])
     venster.zitting.poll()
     assert venster.zaak.uitslag is None
-    venster.do(venster.zaak.close)
+    venster.do(closing(venster.zaak))
     assert venster.zaak.uitslag is None
     assert venster.zaak.picture() is None
     assert venster.zaak.suggestion == ()
@@ -116,7 +117,7 @@ def test_nobody_can_know_the_result_before_it_is_shown(venster, werkboek):
 def test_it_tells_of_a_change_when_all_of_it_is_read(venster, werkboek):
     venster.open()
     vote(werkboek, ["respect"])
-    venster.do(venster.zaak.close)
+    venster.do(closing(venster.zaak))
     seen = []
     venster.zaak.observe(lambda _: seen.append((venster.zaak.stap, bool(venster.zaak.uitslag))))
     venster.do(venster.zaak.show)
@@ -174,7 +175,7 @@ def test_an_open_round_of_another_kind_is_named_and_in_the_way(venster, nieuwe_z
     assert venster.zaak.stap == "geen"
     with pytest.raises(ErIsEenRondeOpen, match="Welke kansen ziet u"):
         venster.zaak.open(VRAAG, 5, BEIDE)
-    kansen.do(kansen.zaak.close)
+    kansen.do(closing(kansen.zaak))
     venster.zitting.poll()
     assert venster.zaak.andere == ""
 
@@ -270,7 +271,7 @@ def test_what_was_not_on_the_ballot_cannot_be_adopted(getoond):
 
 def test_before_the_result_is_shown_nothing_can_be_adopted(venster):
     venster.open()
-    venster.do(venster.zaak.close)
+    venster.do(closing(venster.zaak))
     with pytest.raises(OuderplanFout, match="nog niet getoond"):
         venster.zaak.adopt(("respect",), "team", None)
 

@@ -2,13 +2,13 @@
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, met_balk
 
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.stemcodes import add_codes, count_unknown, find_code, given_out
-from ouderplan.opslag.stemmen import cast
+from ouderplan.opslag.stemmen import cast, close_ronde
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel, hall_qrs, render_live
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.sjabloon import render
@@ -30,7 +30,7 @@ def paneel(nieuwe_zitting):
     zaak.refresh()
     zitting.follow([zaak])
     panel = Rondepaneel(zaak, open_tekst="Open de stemming", vraag="Welke waarden?")
-    return zitting, zaak, Scherm(panel.box)
+    return zitting, zaak, Scherm(met_balk(zitting, panel.box))
 
 
 def give_codes(wb):
@@ -98,7 +98,7 @@ def finish_vote(paneel, werkboek, ouders, team):
             keuzes=[keuze],
         )
     count_unknown(werkboek)
-    zaak.close()
+    close_ronde(werkboek, 1)
     zaak.show()
     zitting.poll()
     return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture())
@@ -119,12 +119,12 @@ def test_the_accounting_splits_out_no_small_group(paneel, werkboek):
 
 def test_the_slips_are_made_where_the_codes_are_chosen(paneel, werkboek):
     zitting, zaak, scherm = paneel
-    assert not scherm.buttons("Maak briefjes om te printen")
+    assert not scherm.buttons("Maak codebriefjes om te printen")
     choose(scherm, Waarborg.STEMCODE)
     assert "nu: 0 voor ouders, 0 voor het team" in scherm.text
     scherm.field("Nieuwe voor ouders").value = "3"
     scherm.field("Nieuwe voor team").value = "2"
-    scherm.press("Maak briefjes om te printen")
+    scherm.press("Maak codebriefjes om te printen")
     assert "Klaar om te printen" in zitting.melding.zin
     assert len(list(zitting.exports.glob("Stemcodes *.pdf"))) == 2
     assert "nu: 3 voor ouders, 2 voor het team" in scherm.text
@@ -139,7 +139,7 @@ def test_a_number_that_cannot_be_makes_no_codes(paneel, werkboek, aantal):
     zitting, _, scherm = paneel
     choose(scherm, Waarborg.STEMCODE)
     scherm.field("Nieuwe voor ouders").value = aantal
-    scherm.press("Maak briefjes om te printen")
+    scherm.press("Maak codebriefjes om te printen")
     assert zitting.melding.soort is Meldingsoort.FOUT
     with werkboek.reading() as tx:
         assert given_out(tx) == {}

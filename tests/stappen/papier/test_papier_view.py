@@ -2,7 +2,7 @@
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, met_balk
 
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Kanaal
@@ -24,6 +24,7 @@ def maak(werkboek, nieuwe_zitting):
 
     def make(**opties):
         zitting = nieuwe_zitting(**opties)
+        zitting.stap = "waarden"
         zaak = Stemzaak(zitting, Rondesoort.WAARDEN)
         zaak.tabellen = TABELLEN
         zaak.refresh()
@@ -31,7 +32,7 @@ def maak(werkboek, nieuwe_zitting):
         panel = Rondepaneel(
             zaak, open_tekst="Open", vraag="Wat telt?", uitslag=lambda _zaak: render_result(zaak)
         )
-        scherm = Scherm(panel.box)
+        scherm = Scherm(met_balk(zitting, panel.box))
         for knop in scherm.buttons("Papieren stembriefjes en opgestoken handen"):
             knop.click()
         return zitting, zaak, scherm
@@ -143,11 +144,11 @@ def test_after_closing_paper_still_counts_and_the_result_waits_for_it(maak, werk
     scherm.press("Sluit de ronde")
     scherm.press("Ja, sluit de ronde nu")
     count(scherm, "A", "1\n" * 12)
-    scherm.press("Toon de uitslag")
+    scherm.press("Toon de uitslag ineens")
     assert "nog niet in de telling" in zitting.melding.zin
     assert zaak.stap == "gesloten"
     scherm.press("Neem over met één teller")
-    scherm.press("Toon de uitslag")
+    scherm.press("Toon de uitslag ineens")
     assert zaak.stap == "getoond"
     assert paper(werkboek)[0] == 12
 
@@ -163,7 +164,7 @@ def test_the_account_is_said_on_the_page_and_under_the_result(maak):
     assert line in scherm.text
     scherm.press("Sluit de ronde")
     scherm.press("Ja, sluit de ronde nu")
-    scherm.press("Toon de uitslag")
+    scherm.press("Toon de uitslag ineens")
     assert zitting.melding is None
     assert line in scherm.text
     assert "Eén teller voerde de briefjes in." in scherm.text

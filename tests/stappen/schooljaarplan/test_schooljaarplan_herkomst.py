@@ -21,7 +21,7 @@ def test_nothing_is_drawn_before_it_is_opened(deel):
     assert "<svg" not in text(deel)
     deel.fold.open = True
     assert "<svg" in text(deel)
-    assert "Waar de draad breekt" in text(deel)
+    assert "Waar de herkomst ontbreekt" in text(deel)
 
 
 def test_a_chosen_goal_tells_its_story_both_ways(deel):

@@ -110,7 +110,7 @@ def test_what_is_missing_comes_from_every_other_step(lege, venster):
 
 def test_a_plan_with_everything_missing_can_still_be_made(lege):
     lege.model.export("word")
-    assert "Nog niet ingevuld" in texts(lege.model.klaar.path)
+    assert "Er staat nog niets in dit plan." in texts(lege.model.klaar.path)
 
 
 def test_the_plan_is_read_only_while_it_is_on_the_page(nieuw_venster, voorbeeld):

@@ -13,6 +13,7 @@ from ouderplan.opslag import Botsing
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
 from ouderplan.opslag.volgend_jaar import start_next_year
 from ouderplan.stappen import Staat
+from ouderplan.stappen.dias.bord import bord_of
 
 
 def test_next_year_asks_for_a_scan_and_has_the_last_one_to_look_at(
@@ -151,18 +152,27 @@ def test_activities_stand_beside_the_scan(model, werkboek):
     assert model.activities("4") == {Niveau.TWEE: 1, None: 1}
 
 
-def test_the_projector_follows_part_and_criterium(model, nieuw_model):
-    volger = nieuw_model(volgt=True)
-    model.go("uitslag")
-    model.look_at("3")
-    volger.refresh()
-    assert (volger.deel, volger.criterium) == ("uitslag", "3")
+def test_a_criterium_is_chosen_for_the_hall(model, vul_in, open_scan, werkboek):
+    vul_in(Groep.OUDERS, 3, {"3": "2.0", "4": "1.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    model.zitting.run(model.show_result)
+    model.zitting.run(lambda: model.look_at("4"))
+    assert 'data-dia="criterium-4"' in bord_of(model.zitting).look().html
+    model.zitting.run(lambda: model.look_at(""))
+    assert 'data-dia="samen"' in bord_of(model.zitting).look().html
 
 
 def test_closing_mixes_the_rows_so_that_their_order_tells_nothing(vul_in, open_scan, werkboek):
     vul_in(Groep.OUDERS, 20, {"1": "1.0", "2": "2.0"})
+    came = entries(werkboek)
+    assert len(set(came)) == 20
     close_ronde(werkboek, open_scan.ronde)
+    mixed = entries(werkboek)
+    assert mixed != came  # by chance the same once in 20! times
+    assert sorted(mixed) == sorted(came)
+
+
+def entries(werkboek):
     with werkboek.reading() as tx:
-        names = [row.inzending for row in tx.rows(Scanregel)]
-    assert names == sorted(names)
-    assert len(set(names)) == 20
+        return [row.inzending for row in tx.rows(Scanregel)]

@@ -118,7 +118,7 @@ def test_every_mistake_of_every_file_is_named_and_nothing_waits(lijsten):
         lijsten.choose(
             [("planning.csv", PLAN), ("gesprekken.csv", unknown), ("brief.xlsx", b"een brief")]
         )
-    assert "De kolom ‘schoenmaat’ is niet bekend" in str(wrong.value)
+    assert "De kolom ‘Schoenmaat’ is niet bekend" in str(wrong.value)
     assert "brief.xlsx: Dit is geen Excel-bestand" in str(wrong.value)
     assert "Het werkboek is niet veranderd" in str(wrong.value)
     with pytest.raises(OuderplanFout, match="nog geen bestanden gekozen"):

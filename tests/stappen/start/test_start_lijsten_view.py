@@ -10,7 +10,7 @@ from ouderplan.kern.school import Planningsregel
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.view import View
 
-KOP = "Lees lijsten in die u al heeft"
+KOP = "Lees lijsten in die u al hebt"
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_replacing_that_cannot_be_done_puts_the_choice_back(scherm):
 
 def test_a_mistake_is_one_message_and_leaves_nothing_waiting(scherm):
     choose(scherm, ("planning.csv", b"Datum;Wat;Schoenmaat\nmei;Koffie;44\n"))
-    assert "‘schoenmaat’ is niet bekend" in scherm.zitting.melding.zin
+    assert "‘Schoenmaat’ is niet bekend" in scherm.zitting.melding.zin
     assert "Het werkboek is niet veranderd" in scherm.zitting.melding.zin
     assert scherm.buttons("Lees in") == []
     choose(scherm, ("planning.csv", PLAN))
@@ -109,3 +109,13 @@ def test_names_of_files_and_sheets_are_text_and_no_html(scherm):
     choose(scherm, ("planning <b>x.csv", PLAN))
     assert "&lt;b&gt;" in scherm.text
     assert "<b>x" not in scherm.text
+
+
+def test_a_row_that_becomes_another_is_shown_cell_by_cell(scherm):
+    choose(scherm, ("gesprekken.csv", b"gesprek;periode\nStart;06\n"))
+    scherm.press("Lees in")
+    choose(scherm, ("gesprekken.csv", b"gesprek;periode\nStart;6\n"))
+    (way,) = scherm.all(w.RadioButtons)
+    way.value = False
+    assert "Gesprekken: dit wordt anders" in scherm.text
+    assert '<del class="op-regels">06</del>' in scherm.text

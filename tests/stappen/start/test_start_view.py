@@ -1,7 +1,7 @@
 """The widgets of Start: what is typed and pressed reaches the store."""
 
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, in_de_zaal
 
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.opslag import Kast
@@ -47,6 +47,13 @@ def test_a_typed_fact_is_stored_and_seen_in_the_other_window(venster, ander):
     venster.field("Motto").value = "Samen verder"
     ander.zitting.poll()
     assert ander.field("Motto").value == "Samen verder"
+
+
+def test_the_page_says_where_the_workbooks_and_the_exports_are(venster, zonder):
+    for at_start in (venster, zonder):
+        zitting = at_start.zitting
+        assert f"Uw werkboeken staan in <code>{zitting.kast.data}</code>" in at_start.text
+        assert f"<code>{zitting.exports}</code>" in at_start.text
 
 
 def test_emptying_the_name_keeps_the_name_and_says_so(venster):
@@ -115,6 +122,18 @@ def test_a_file_changed_by_hand_can_be_read_in_from_the_page(venster, werkboek):
     assert "planning.csv" not in venster.text
 
 
+def test_what_a_program_made_of_a_cell_is_shown_before_it_is_read_in(venster, werkboek):
+    werkboek.sync_csvs()
+    path = werkboek.map / "planning.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    first = venster.plan[0].wanneer
+    path.write_text(text.replace(first, "<1-10-2026>", 1), encoding="utf-8-sig")
+    venster.model.refresh()
+    assert "komen er 0 rijen bij, veranderen er 1, verdwijnen er 0" in venster.text
+    assert f'<del class="op-regels">{first}</del>' in venster.text
+    assert "&lt;1-10-2026&gt;" in venster.text
+
+
 def test_a_file_that_cannot_be_read_in_says_where_it_is_wrong(venster, werkboek):
     werkboek.sync_csvs()
     path = werkboek.map / "jaardoelen.csv"
@@ -125,7 +144,7 @@ def test_a_file_that_cannot_be_read_in_says_where_it_is_wrong(venster, werkboek)
     assert "<b>Doel" not in venster.text
     venster.press("Lees in")
     assert venster.model.met_de_hand == (path,)
-    venster.press("Leg het bestand opzij")
+    venster.press("Zet het bestand apart (map ‘bewaard’)")
     assert venster.model.met_de_hand == ()
 
 
@@ -136,25 +155,24 @@ def test_what_people_typed_is_shown_as_text(nieuw_venster, werkboek):
         tx.add(Gegeven("motto", GEMEEN))
     werkboek.sync_csvs()
     venster = nieuw_venster()
-    shown = venster.text + Scherm(venster.view.presenteren).text
+    shown = venster.text + in_de_zaal(venster.model)
     assert "&lt;b&gt;De &amp; Co&lt;/b&gt; {school}" in shown
     assert GEMEEN not in shown
 
 
 def test_the_hall_sees_a_code_for_each_group(nieuw_venster):
     venster = nieuw_venster(zaal="http://10.0.0.2:8100")
-    shown = Scherm(venster.view.presenteren).text
+    shown = in_de_zaal(venster.model)
     assert shown.count("<svg") == 2
     assert "10.0.0.2:8100/team" in shown
 
 
 def test_the_welcome_shows_the_wifi_once_it_is_known(nieuw_venster):
     venster = nieuw_venster(zaal="http://192.168.1.5:8100")
-    hall = Scherm(venster.view.presenteren)
-    assert "Eerst op de wifi" not in hall.text
+    assert "Eerst op de wifi" not in in_de_zaal(venster.model)
     venster.field("Naam van de wifi").value = "Proef-gast"
-    assert "Eerst op de wifi" in hall.text
-    assert "Proef-gast" in hall.text
+    assert "Eerst op de wifi" in in_de_zaal(venster.model)
+    assert "Proef-gast" in in_de_zaal(venster.model)
 
 
 def test_a_workbook_goes_by_its_schools_name(venster):
@@ -163,7 +181,7 @@ def test_a_workbook_goes_by_its_schools_name(venster):
 
 
 def test_without_a_hall_it_says_how_to_get_one(venster):
-    assert "make start" in venster.text
+    assert "start het opnieuw" in venster.text
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, in_de_zaal, op_projector
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
 from ouderplan.opslag.fouten import BestaatAl
 from ouderplan.opslag.voorstellen import suggestions
 from ouderplan.stappen import Staat
+from ouderplan.stappen.dias.bord import bord_of
 from ouderplan.stappen.verwachtingen.model import Model
 from ouderplan.stappen.verwachtingen.view import View
 
@@ -91,17 +92,23 @@ def test_the_wording_of_a_criterium_is_the_schools_own(model, scherm):
 
 def test_the_hall_sees_one_criterium_with_what_each_may_expect(model):
     page = View(model)
-    shown = Scherm(page.presenteren)
-    assert "Wat mogen wij hier van elkaar verwachten?" in shown.text
+    assert "Wat mogen wij hier van elkaar verwachten?" in op_projector(model)
     model.zitting.run(lambda: model.pick(suggestions(Verwachting)))
-    assert "Ouders mogen verwachten" in shown.text
-    assert "Er staat iemand bij de deur" not in shown.text
+    shown = op_projector(model)
+    assert "Ouders mogen verwachten" in shown
+    assert "Er staat iemand bij de deur" not in shown
     Scherm(page.bedienen).field("Op het scherm").value = "3"
-    assert "Er staat iemand bij de deur" in shown.text
-    assert "3 · Iedereen die de school binnenkomt, is welkom" in shown.text
+    shown = bord_of(model.zitting).look().html
+    assert "Er staat iemand bij de deur" in shown
+    assert "3 · Iedereen die de school binnenkomt, is welkom" in shown
+
+
+def test_the_hall_sees_of_whom_it_is_expected(model):
+    row = Verwachting(1, Verwachtende.SCHOOL, "Zij lezen de brief", "Ouders van kleuters")
+    model.zitting.run(lambda: model.add_row(row))
+    assert "Ouders van kleuters: Zij lezen de brief" in op_projector(model)
 
 
 def test_the_hall_can_see_the_criteria_too(model):
-    shown = Scherm(View(model).presenteren)
     model.zitting.run(lambda: model.go("criteria"))
-    assert "In onze woorden" in shown.text
+    assert "In onze woorden" in in_de_zaal(model)

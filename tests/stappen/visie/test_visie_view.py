@@ -4,9 +4,11 @@ from datetime import date
 
 import ipywidgets as w
 import pytest
+from op_het_scherm import in_de_zaal
 
 from ouderplan.kern.visie import Visiestatus
-from ouderplan.stappen.visie.view import size_class
+from ouderplan.stappen.dias.bron import Bron
+from ouderplan.stappen.dias.rijen import make_row
 from ouderplan.stappen.waarden.model import Model as Waarden
 
 
@@ -97,7 +99,7 @@ def test_what_people_type_is_never_run_as_html(scherm):
     scherm.type("<i>anders</i>")
     for markup in ("<script>", "<b>", "<i>"):
         assert markup not in scherm.text
-        assert markup not in scherm.venster.view.presenteren.value
+        assert markup not in in_de_zaal(scherm.venster.model)
 
 
 def test_without_a_top_the_page_sends_to_the_step_waarden(venster):
@@ -230,14 +232,15 @@ def test_a_keystroke_that_comes_after_the_text_was_fixed_starts_a_new_version(
 
 def test_the_hall_sees_the_text_with_the_waarden_marked_and_no_controls(scherm):
     scherm.type("Wij zijn open.")
-    shown = scherm.venster.view.presenteren.value
+    shown = in_de_zaal(scherm.venster.model)
     assert ">open</mark>" in shown
     assert "plezier" in shown
     assert "<button" not in shown
 
 
-@pytest.mark.parametrize(
-    ("woorden", "maat"), [(40, ""), (80, "op-lang"), (140, "op-heel-lang"), (400, "op-langst")]
-)
-def test_longer_texts_are_set_smaller_on_the_projector(woorden, maat):
-    assert size_class("school " * woorden) == maat
+def test_a_long_text_is_divided_over_slides_and_no_word_is_lost(scherm):
+    scherm.type(" ".join(f"Zin nummer {nr} staat hier." for nr in range(200)))
+    slides = make_row(Bron(scherm.venster.zitting, {}), "visie")
+    assert len(slides) > 3
+    told = " ".join(dia.inhoud["tekst"] for dia in slides)
+    assert told.split() == scherm.venster.model.tekst.split()

@@ -2,7 +2,7 @@
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, in_de_zaal, met_balk
 
 from ouderplan.iconen import icon_svg
 from ouderplan.kern.fouten import OuderplanFout
@@ -18,7 +18,7 @@ from ouderplan.stappen.waarden.view import View
 def venster(zitting):
     model = Model(zitting)
     zitting.follow([model])
-    return Scherm(View(model).bedienen), model
+    return Scherm(met_balk(zitting, View(model).bedienen)), model
 
 
 def choices(scherm):
@@ -61,9 +61,9 @@ def test_the_projector_shows_the_drawings_of_the_top(venster, zitting):
     scherm.press("Open de stemming")
     for nummer in range(3):
         vote(zitting, f"toestel {nummer}")
-    for knop in ("Sluit de ronde", "Ja, sluit de ronde nu", "Toon de uitslag"):
+    for knop in ("Sluit de ronde", "Ja, sluit de ronde nu", "Toon de uitslag ineens"):
         scherm.press(knop)
-    hall = Scherm(View(model).presenteren).text
+    hall = in_de_zaal(model)
     assert icon_svg("vertrouwen") in hall
 
 

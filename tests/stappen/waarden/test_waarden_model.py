@@ -1,6 +1,7 @@
 """Waarden: the list from which the hall chooses, and how far the vote is."""
 
 import pytest
+from op_het_scherm import closing
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondekeuze
@@ -142,7 +143,7 @@ def test_what_stands_in_the_way_follows_the_evening(model, werkboek):
     assert "Er is nog geen stemming geweest" in model.stand.blokkades[0]
     do(model, lambda: zaak.open("Welke?", 5, BEIDE))
     assert model.stand.staat is Staat.BEZIG
-    assert "De stemming is open" in model.stand.blokkades[0]
+    assert "De ronde is open" in model.stand.blokkades[0]
     cast(
         werkboek,
         ronde=1,
@@ -151,7 +152,7 @@ def test_what_stands_in_the_way_follows_the_evening(model, werkboek):
         kanaal=Kanaal.TELEFOON,
         keuzes=[zaak.keuzes[0].keuze],
     )
-    do(model, zaak.close)
+    do(model, closing(zaak))
     assert "nog niet getoond" in model.stand.blokkades[0]
     do(model, zaak.show)
     assert "nog niet vastgesteld" in model.stand.blokkades[0]

@@ -1,15 +1,19 @@
 """What the school translates itself, and the projector in another language."""
 
+from dataclasses import replace
+
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm
+from op_het_scherm import Scherm, met_balk, op_projector
 
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
 from ouderplan.opslag.stemmen import cast
+from ouderplan.stappen.onderdelen.talen import all_languages
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
+from ouderplan.talen import Talen
 
 EIGEN = "samen <zingen>"
 
@@ -22,7 +26,7 @@ class Venster(Scherm):
         self.model = Model(zitting)
         zitting.follow([self.model])
         self.view = View(self.model)
-        super().__init__(self.view.bedienen)
+        super().__init__(met_balk(zitting, self.view.bedienen))
         self.press("Talen: vertaal wat de school zelf schreef")
 
     def choose(self, label, value):
@@ -36,7 +40,7 @@ class Venster(Scherm):
 
     @property
     def hall(self):
-        return Scherm(self.view.presenteren).text
+        return op_projector(self.model)
 
     @property
     def kept(self):
@@ -61,7 +65,8 @@ def test_what_the_workbook_ships_with_is_translated_so_nothing_is_missing(venste
 
 def test_before_opening_is_said_how_much_is_missing_and_opening_goes_on(venster):
     venster.add(EIGEN, "Elke week.")
-    assert "Nog niet vertaald: 2 teksten in elk van de 12 andere talen." in venster.text
+    others = len(Talen().andere)
+    assert f"Nog niet vertaald: 2 teksten in elk van de {others} andere talen." in venster.text
     venster.fields("De vraag aan de zaal")[0].value = "Waarover gaat het?"
     assert "Nog niet vertaald: 3 teksten" in venster.text
     venster.press("Open de stemming")
@@ -76,6 +81,35 @@ def test_what_is_missing_is_said_per_language(venster, werkboek):
     venster.model.refresh()
     assert "Turks" not in venster.text.split("Aantal teksten")[1]
     assert "Oekraïens 1" in venster.text
+
+
+def test_before_opening_is_said_of_which_languages_nobody_read_the_translation(venster):
+    others = len(Talen().andere)
+    assert f"Geen van de {others} vertalingen is al helemaal nagelezen" in venster.text
+    venster.press("Open de stemming")
+    assert "vertalingen is al helemaal nagelezen" not in venster.text
+
+
+def test_a_language_that_was_read_is_not_named_and_the_list_says_how_far_each_is(
+    nieuwe_zitting, monkeypatch
+):
+    read = {"tr": 258, "pl": 12}
+    some = [replace(taal, nagelezen=read.get(taal.code, 0)) for taal in Talen().alle]
+    monkeypatch.setattr(Talen, "alle", tuple(some))
+    all_languages.cache_clear()
+    venster = Venster(nieuwe_zitting(zaal="http://192.168.1.5:8100"))
+    said = venster.text.split("Nog niet helemaal nagelezen")[1]
+    assert "Oekraïens" in said
+    assert "Pools" in said
+    assert "Turks" not in said
+    (choice,) = [x for x in venster.all(w.Dropdown) if x.description == "Taal"]
+    labels = {code: label for label, code in choice.options}
+    assert labels["tr"] == "Turks (Türkçe): nagelezen"
+    assert labels["pl"] == "Pools (Polski): 12 van 258 teksten nagelezen"
+    assert labels["uk"] == "Oekraïens (Українська): niet nagelezen"
+    venster.choose("Taal", "pl")
+    assert "12 van de 258 teksten nagelezen" in venster.text
+    all_languages.cache_clear()
 
 
 def test_a_row_for_each_text_comes_when_a_language_is_chosen(venster):
@@ -143,7 +177,7 @@ def finish(venster, *keuzes):
         kanaal=Kanaal.TELEFOON,
         keuzes=keuzes,
     )
-    for label in ("Sluit de ronde", "Ja, sluit de ronde nu", "Toon de uitslag"):
+    for label in ("Sluit de ronde", "Ja, sluit de ronde nu", "Toon de uitslag ineens"):
         venster.press(label)
 
 

@@ -6,9 +6,13 @@ from collections.abc import Iterable
 
 import psutil  # type: ignore[import-untyped]
 
+from ouderplan.zaal.buitenadres import Buitenadres
+
 THUIS = "127.0.0.1"
 STEMBRIEFJES = "/stembriefjes"
 """Where the begeleider prints ballots."""
+SCHERM = "/scherm"
+"""The projector's own window, behind the begeleider's door."""
 _VIRTUEEL = ("docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "vethernet", "tun", "tap", "zt")
 
 
@@ -44,9 +48,26 @@ def hall_host(asked: str = "") -> str:
     return asked or next(iter(lan_addresses()), THUIS)
 
 
-def hall_url(host: str, poort: int) -> str:
-    """Return the hall's address as phones type it."""
-    return f"http://{host}:{poort}"
+def hall_url(asked: str, poort: int) -> str:
+    """Return the hall's address as phones type it, without a slash at the end.
+
+    `asked` is what was asked for: a whole address is that address, a host or nothing is this
+    laptop at `poort`.
+
+    Raises
+    ------
+    OngeldigeInvoer
+        When it is no address.
+    """
+    buiten = Buitenadres.of(asked)
+    return buiten.url or f"http://{hall_host(buiten.naam)}:{poort}"
+
+
+GEWEIGERD = frozenset(
+    {1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, *range(6665, 6670)}
+    | {6679, 6697, 10080}
+)
+"""The ports from 1024 on that no browser opens ("bad ports", Fetch standard, section 2.9)."""
 
 
 def is_free(poort: int, host: str = "") -> bool:
@@ -67,7 +88,7 @@ def is_free(poort: int, host: str = "") -> bool:
 
 def free_port(wanted: int, host: str = "", taken: Iterable[int] = ()) -> int | None:
     """Return the first free port from `wanted` on (at most fifty further), or None."""
-    taken = set(taken)
+    taken = {*taken, *GEWEIGERD}
     tries = range(wanted, min(wanted + 50, 65536))
     return next((poort for poort in tries if poort not in taken and is_free(poort, host)), None)
 

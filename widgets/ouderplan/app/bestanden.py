@@ -9,14 +9,18 @@ from tornado.web import HTTPError, RequestHandler
 
 MAP = Path(__file__).parent / "voila" / "static"
 WORTEL = "/ouderplan/static/"
-STIJL = "stijl.css"
+STIJL, DIA = "stijl.css", "dia.css"
 SOORTEN = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
-_STIJLBLADEN = ("sjabloon.css", "stijl/*.css", "front/front.css")
+_STIJLBLADEN = {
+    STIJL: ("letters.css", "sjabloon.css", "stijl/*.css", "front/front.css"),
+    DIA: ("letters.css", "stijl/6-dia.css"),
+}
+"""What the begeleider's pages and the projector's window bring."""
 _EEN_JAAR = "private, max-age=31536000, immutable"
 
 
@@ -74,8 +78,12 @@ def _contents() -> dict[str, bytes]:
         for path in sorted(MAP.rglob("*"))
         if path.suffix in SOORTEN and path.suffix != ".css"
     }
-    sheets = [path for pattern in _STIJLBLADEN for path in sorted(MAP.glob(pattern))]
-    return found | {STIJL: b"\n".join(path.read_bytes() for path in sheets)}
+    return found | {naam: _joined(patterns) for naam, patterns in _STIJLBLADEN.items()}
+
+
+def _joined(patterns: tuple[str, ...]) -> bytes:
+    sheets = [path for pattern in patterns for path in sorted(MAP.glob(pattern))]
+    return b"\n".join(path.read_bytes() for path in sheets)
 
 
 def _pack(suffix: str, inhoud: bytes) -> Bestand:

@@ -1,13 +1,15 @@
 """Bring the catalogs up to date with the product: ``make talen``.
 
 ``--nieuw CODE`` begins a language; ``--lees MAP`` takes in the catalogs of translators, of which a
-filled-in text goes before what was there. Ends with what is missing or wrong, and fails on it.
+filled-in text goes before what was there; ``--door ROL`` says that all they sent was read, and by
+whom. Ends with what is missing or wrong, and fails on it.
 """
 
 import csv
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -16,12 +18,14 @@ from babel.messages.extract import extract_from_dir
 
 import ouderplan
 from ouderplan.app.catalogusbestand import merge, new_header, write
+from ouderplan.app.vragen import BESLISRONDE, VRAGEN
 from ouderplan.opslag.waarborgen import REGELS
+from ouderplan.talen.inhoud import CRITERIUM, PLANNING, WAARDE
 from ouderplan.talen.keuring import check
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP
+from ouderplan.talen.nagelezen import ROLLEN, Lezing, take_over
 from ouderplan.talen.taal import UIT, read_header
-from ouderplan.talen.vertaler import WAARDE
 from ouderplan.teksten import Teksten
 
 KAMERS = ("zaal", "stappen", "uitvoer")
@@ -37,12 +41,12 @@ WOORDEN = {
 }
 """The functions whose texts are in the catalogs; the last four are those of the projector."""
 
-VRAGEN = (
-    ("waarden", "stemming.vraag"),
-    ("kansen", "verzamelen.vraag"),
-    ("kansen", "stippen.vraag"),
-    ("schoolscan", "invullen.vraag"),
+STARTSET = (
+    ("waarden.csv", ("waarde", "omschrijving"), WAARDE),
+    ("criteria.csv", ("titel", "toelichting"), CRITERIUM),
+    ("planning.csv", ("wat",), PLANNING),
 )
+"""What a workbook begins with and a phone shows: the file, its columns, and the context."""
 
 
 def collect() -> Catalog:
@@ -53,29 +57,39 @@ def collect() -> Catalog:
         texts = extract_from_dir(package / kamer, MANIEREN, keywords=WOORDEN)
         for _file, _line, message, _comments, context in sorted(texts, key=lambda one: one[:2]):
             found.add(message, context=context)
-    for stap, sleutel in VRAGEN:
+    for stap, sleutel in (*VRAGEN.values(), BESLISRONDE):
         found.add(Teksten(f"ouderplan.stappen.{stap}")(sleutel))
     for regel in REGELS.values():
         found.add(regel)
-    for tekst in _start_set():
-        found.add(tekst, context=WAARDE)
+    for tekst, context in _start_set():
+        found.add(tekst, context=context)
     return found
 
 
-def _start_set() -> Iterator[str]:
-    file = resources.files("ouderplan.opslag") / "startset" / "waarden.csv"
-    for row in csv.DictReader(file.read_text("utf-8-sig").splitlines(), delimiter=";"):
-        yield row["waarde"]
-        yield row["omschrijving"]
+def _start_set() -> Iterator[tuple[str, str]]:
+    """Yield each text of the start set with its context."""
+    for naam, columns, context in STARTSET:
+        file = resources.files("ouderplan.opslag") / "startset" / naam
+        for row in csv.DictReader(file.read_text("utf-8-sig").splitlines(), delimiter=";"):
+            for column in columns:
+                yield row[column], context
 
 
-def update(path: Path, sjabloon: Catalog, van: Path | None = None) -> list[str]:
-    """Bring one catalog up to date, and return what is missing or wrong in it."""
+def update(
+    path: Path, sjabloon: Catalog, van: Path | None = None, lezing: Lezing | None = None
+) -> list[str]:
+    """Bring one catalog up to date, and return what is missing or wrong in it.
+
+    `van` is what a translator sent; with a `lezing` its texts count as read.
+    """
     header = dict(read_header(path)) if path.exists() else {}
     catalogs = [read_catalog(one) for one in (van, path) if one is not None and one.exists()]
     if van is not None and van.exists():
         header |= read_header(van)
-    write(path, merge(sjabloon, catalogs), new_header(path.stem, header))
+    merged = merge(sjabloon, catalogs)
+    if lezing is not None and van is not None and van.exists():
+        take_over(merged, catalogs[0], lezing)
+    write(path, merged, new_header(path.stem, header))
     return list(check(read_catalog(path), sjabloon))
 
 
@@ -85,13 +99,15 @@ def main() -> int:
     parser.add_argument("--nieuw", action="append", default=[], metavar="CODE")
     parser.add_argument("--lees", type=Path, metavar="MAP")
     parser.add_argument("--map", type=Path, default=MAP, help="waar de catalogi staan")
+    parser.add_argument("--door", choices=ROLLEN, metavar="ROL", help="wie las wat er in MAP staat")
     chosen = parser.parse_args()
+    lezing = Lezing(date.today(), chosen.door) if chosen.door else None
     van = {path.name: path for path in chosen.lees.glob(f"*{UIT}")} if chosen.lees else {}
     names = {path.name for path in chosen.map.glob(f"*{UIT}")} | set(van)
     names |= {f"{code}{UIT}" for code in chosen.nieuw}
     sjabloon, wrong = collect(), 0
     for naam in sorted(names):
-        for zin in update(chosen.map / naam, sjabloon, van.get(naam)):
+        for zin in update(chosen.map / naam, sjabloon, van.get(naam), lezing):
             print(f"{naam}: {zin}")
             wrong += 1
     print(f"{len(names)} talen, {len(sjabloon)} teksten, {wrong} keer iets mis")

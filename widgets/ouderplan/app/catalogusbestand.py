@@ -14,6 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
 
+from ouderplan.talen.nagelezen import how_many
+
 Sleutel = tuple[str, str]
 BREED = 100
 
@@ -30,9 +32,12 @@ def merge(sjabloon: Catalog, catalogi: Iterable[Catalog]) -> Catalog:
         if wanted.id:
             found = known.pop(_key(wanted), None)
             string = found.string if found and type(found.id) is type(wanted.id) else None
-            merged.add(wanted.id, string, context=wanted.context)
+            said = found.user_comments if string and found else ()
+            merged.add(wanted.id, string, context=wanted.context, user_comments=said)
     for key, old in known.items():
-        merged.obsolete[key] = Message(old.id, old.string, context=old.context)
+        merged.obsolete[key] = Message(
+            old.id, old.string, context=old.context, user_comments=old.user_comments
+        )
     return merged
 
 
@@ -42,11 +47,11 @@ def new_header(code: str, header: Mapping[str, str]) -> dict[str, str]:
     start = {
         "Language": taal,
         "X-Naam": _name(taal, taal),
-        "X-Nederlands": _name(taal, "nl").capitalize(),
+        "X-Nederlands": _upper_first(_name(taal, "nl")),
         "X-Richting": _direction(taal),
-        "X-Nagelezen": "nee",
+        "X-Nagelezen": "",
     }
-    plural = get_plural(taal)
+    plural = get_plural(taal.replace("-", "_"))
     own = {"Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};"}
     fixed = {"Content-Type": "text/plain; charset=utf-8", "Content-Transfer-Encoding": "8bit"}
     kept = {naam: waarde for naam, waarde in header.items() if naam[:2] == "X-"}
@@ -55,7 +60,9 @@ def new_header(code: str, header: Mapping[str, str]) -> dict[str, str]:
 
 
 def write(path: Path, catalogus: Catalog, header: Mapping[str, str]) -> None:
-    """Write a catalog with this header."""
+    """Write a catalog with this header, and in it how many of its texts were read."""
+    read, texts = how_many(catalogus)
+    header = {**header, "X-Nagelezen": f"{read} van {texts}"}
     catalogus.mime_headers = [("Plural-Forms", header["Plural-Forms"])]
     body = io.BytesIO()
     write_po(body, catalogus, width=BREED, omit_header=True)
@@ -79,6 +86,10 @@ def _name(taal: str, in_taal: str) -> str:
         return Locale.parse(taal.replace("-", "_")).get_display_name(in_taal) or taal
     except (UnknownLocaleError, ValueError):
         return taal
+
+
+def _upper_first(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
 
 
 def _direction(taal: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from ouderplan.app import paden as namen
-from ouderplan.app.adressen import THUIS, free_port, hall_host, hall_url, is_free
-from ouderplan.app.fouten import GeenPoortVrij, PoortBezet
+from ouderplan.app.adressen import GEWEIGERD, THUIS, free_port, hall_host, hall_url, is_free
+from ouderplan.app.fouten import GeenPoortVrij, PoortBezet, PoortGeweigerd
 from ouderplan.app.kind import Deur
 from ouderplan.app.paden import Paden, child_env
 from ouderplan.app.teksten import text
@@ -28,6 +28,7 @@ class Opstelling:
     adres: str
     sleutel: str
     lab: bool
+    proxies: tuple[str, ...] = ()
 
     @property
     def begeleider_url(self) -> str:
@@ -39,7 +40,7 @@ class Opstelling:
     @property
     def zaal_url(self) -> str:
         """The hall's address for ouders; the team's has ``/team`` behind it."""
-        return hall_url(hall_host(self.zaal_adres), self.zaal_poort)
+        return hall_url(self.zaal_adres, self.zaal_poort)
 
     def env(self) -> dict[str, str]:
         """Return the environment of the children."""
@@ -68,11 +69,14 @@ class Opstelling:
 
     def _zaal(self) -> Deur:
         data, poort = str(self.paden.data), str(self.zaal_poort)
-        naam = ("--naam", self.zaal_adres) if self.zaal_adres else ()
+        program = ("-m", "ouderplan.zaal", "--data", data, "--poort", poort)
+        buiten = ("--buiten", self.zaal_adres) if self.zaal_adres else ()
+        proxies = tuple(part for proxy in self.proxies for part in ("--proxy", proxy))
+        tafel = ("--tafel", str(self.paden.tafel)) if self.paden.tafel else ()
         return Deur(
             naam="zaal",
             titel=text("deuren", "zaal"),
-            module_args=("-m", "ouderplan.zaal", "--data", data, "--poort", poort, *naam),
+            module_args=(*program, *buiten, *proxies, *tafel),
             adres=f"http://{THUIS}:{self.zaal_poort}/",
             log=self.paden.logboek / "zaal.log",
         )
@@ -85,9 +89,11 @@ def choose_port(
 
     Raises
     ------
-    PoortBezet, GeenPoortVrij
+    PoortBezet, PoortGeweigerd, GeenPoortVrij
     """
     if asked is not None:
+        if asked in GEWEIGERD:
+            raise PoortGeweigerd(poort=asked, optie=optie)
         if asked in taken or not is_free(asked, host):
             raise PoortBezet(poort=asked, optie=optie)
         return asked

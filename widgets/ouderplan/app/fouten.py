@@ -12,6 +12,15 @@ class PoortBezet(OuderplanFout):
     )
 
 
+class PoortGeweigerd(OuderplanFout):
+    """A port that no browser opens was asked for."""
+
+    zin = (
+        "Geen browser of telefoon opent poort {poort}: die hoort bij een ander soort programma. "
+        "Er is niets gestart. Kies een andere poort met {optie}."
+    )
+
+
 class GeenPoortVrij(OuderplanFout):
     """Not one port in the neighbourhood is free."""
 

@@ -4,18 +4,21 @@ import asyncio
 import json
 import logging
 import os
+import time
 from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import ApiPath
 from voila._version import __version__ as voila_version
 
 from ouderplan.app.stil import spare
+from ouderplan.app.vork import Moeder, Vork
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +26,16 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 _BESTUUR = "jupyter.widget.control"
 _BESTUUR_VERSIE = "1.0.0"
 Bericht = dict[str, Any]
+LAATSTE = "ouderplan.app.laatste"
+"""What a kernel is told to use for it; it is not loaded here."""
 UITPRATEN = 5.0
 """Seconds that a kernel whose page is gone gets for what was still said to it."""
+
+
+ALLEEN = 40.0
+"""Seconds that a kernel waits for a page that is on its way, or whose line broke for a moment."""
+KIJK = 10
+"""Seconds between two looks at which kernels are alone."""
 
 
 class KernelGestopt(Exception):
@@ -41,15 +52,42 @@ class Kernels(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self.klaargezet: set[str] = set()
+        self.moeder: Moeder | None = None
+        self._alleen: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
+
+    def pre_start_kernel(self, kernel_name: str | None, kwargs: Any) -> Any:
+        """Prepare a kernel that is forked from the warm process, if there is one."""
+        manager, name, kernel_id = super().pre_start_kernel(kernel_name, kwargs)
+        if self.moeder is not None:
+            manager.provisioner = Vork(
+                self.moeder, kernel_id=kernel_id, kernel_spec=manager.kernel_spec, parent=manager
+            )
+        return manager, name, kernel_id
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        """Stop a forgotten kernel; one that stands by is not forgotten."""
-        if kernel_id not in self.klaargezet:
-            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+        """Stop a kernel whose page has had no line to it for a while, unless it stands by.
+
+        Not by when it did something last, as Jupyter does: a page that is gone goes on looking at
+        the store, and what it sees there it says.
+        """
+        kernel: Any = self.get_kernel(kernel_id)
+        if kernel_id in self.klaargezet or self._kernel_connections.get(kernel_id, 0) > 0:
+            self._alleen.pop(kernel, None)
+            return
+        now = time.monotonic()
+        since = self._alleen.setdefault(kernel, now)
+        if now - since >= ALLEEN and kernel.execution_state != "busy":
+            await self.shutdown_kernel(kernel_id, now=True)  # type: ignore[no-untyped-call]
 
     async def shutdown_all(self, now: bool = True) -> None:  # type: ignore[override]
-        """End every kernel without asking: all is stored, and one that is asked first complains."""
-        await super().shutdown_all(now=now)
+        """End every kernel without asking: all is stored, and one that is asked first complains.
+
+        Not as jupyter_client 8 does it: that also ends by number what is only starting, which the
+        server does not know yet, and then ends nothing. What starts now goes with the server.
+        """
+        kernels: Any = self  # jupyter_client has no types
+        ends = [kernels.shutdown_kernel(one, now=now) for one in kernels.list_kernel_ids()]
+        await asyncio.gather(*ends, return_exceptions=True)
 
 
 @dataclass
@@ -83,6 +121,11 @@ class Kernel:
             raise
         return kernel
 
+    @property
+    def is_warm(self) -> bool:
+        """Tell whether everything was loaded when it started."""
+        return bool(getattr(self._manager.provisioner, "is_warm", False))
+
     async def lives(self) -> bool:
         """Tell whether it still can be used."""
         return self.kernel_id in self._kernels and bool(await self._manager.is_alive())
@@ -115,11 +158,10 @@ class Kernel:
 
     async def hear_out(self, waarden: list[tuple[str, Bericht]]) -> None:
         """Let it handle all that was said to it, with these values of widgets as the last."""
-        session, shell = self._client.session, self._client.shell_channel
-        for widget, state in waarden:
-            data = {"method": "update", "state": state, "buffer_paths": []}
-            shell.send(session.msg("comm_msg", {"comm_id": widget, "data": data}))
-        asked = self._client.kernel_info()
+        said = json.dumps(waarden)
+        asked = self._client.execute(
+            f"from {LAATSTE} import take_last as _; _({said!r})", store_history=False
+        )
         with suppress(Empty):
             while (await self._client.get_shell_msg(timeout=UITPRATEN))["parent_header"].get(
                 "msg_id"

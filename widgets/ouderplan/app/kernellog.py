@@ -11,6 +11,8 @@ from types import TracebackType
 
 from IPython.core.getipython import get_ipython
 
+from ouderplan.logboek import log_handler
+
 LOG = "pagina.log"
 LANGSTE_LOG = 2_000_000
 
@@ -29,15 +31,12 @@ def keep_errors_here(logboek: Path) -> None:
 def _handler(logboek: Path) -> logging.Handler:
     path = logboek / LOG
     try:
-        logboek.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):  # another page writes in it now (Windows)
             if path.exists() and path.stat().st_size > LANGSTE_LOG:
                 path.replace(path.with_suffix(".oud.log"))
-        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
+        return log_handler(path, "%(asctime)s pagina %(levelname)s %(message)s")
     except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s pagina %(levelname)s %(message)s"))
-    return handler
+        return logging.NullHandler()
 
 
 def _log_instead(

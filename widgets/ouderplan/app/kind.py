@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ouderplan.app.fouten import LogboekOpSlot
+from ouderplan.logboek import open_log
 
 GEDULD = 12.0
 """Seconds that a child gets to close its door by itself."""
@@ -85,9 +86,8 @@ class Kind:
 
 def _open_log(path: Path) -> BinaryIO:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _LOG_MAX:
             path.replace(path.with_suffix(".oud.log"))
-        return path.open("ab")
+        return open_log(path)
     except OSError as error:
         raise LogboekOpSlot(map=path.parent) from error

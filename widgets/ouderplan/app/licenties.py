@@ -1,6 +1,6 @@
 """``python -m ouderplan.app.licenties``: what the workbook uses, and under which licence.
 
-Read from what is installed, so nobody has to keep a list; it is printed as LICENTIES.md.
+Read from what is installed, so nobody has to keep a list; it is printed as docs/LICENTIES.md.
 """
 
 import re

@@ -1,9 +1,11 @@
-"""What a kernel does while it stands by: draw the page once, for nobody, and throw it away.
+"""What is done before a page needs it: draw the page once, for nobody, and throw it away.
 
 Modules, templates and statements are in memory then. No widget and no data of it is kept.
 """
 
 import logging
+from contextlib import suppress
+from importlib import import_module
 
 from ipywidgets import Widget
 
@@ -11,7 +13,33 @@ from ouderplan.app.pagina import Pagina, make_zitting
 from ouderplan.app.stil import unsaid
 from ouderplan.stappen import find_steps
 
+STARTT = (
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "ipykernel.debugger",
+    "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+)
+"""What a kernel imports when it begins, with all that these import in their turn."""
+
 log = logging.getLogger(__name__)
+
+
+def load() -> None:
+    """Load what every kernel loads when it starts, without starting anything."""
+    for name in STARTT:
+        import_module(name)
+
+
+def drop_fonts() -> None:
+    """Close the fonts that were drawn with: matplotlib does so in every fork, page by page."""
+    font_manager = import_module("matplotlib.font_manager")
+    with suppress(AttributeError):  # a name of its own, which may change
+        font_manager._get_font.cache_clear()
 
 
 def warm_up(stap: str = "") -> None:

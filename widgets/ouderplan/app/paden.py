@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.logboek import hide
 
 MAP = "OUDERPLAN_MAP"
 DATA = "OUDERPLAN_DATA"
@@ -15,6 +16,12 @@ EXPORTS = "OUDERPLAN_EXPORTS"
 ZAAL_ADRES = "OUDERPLAN_ZAAL_ADRES"
 ZAAL_POORT = "OUDERPLAN_ZAAL_POORT"
 SLEUTEL = "OUDERPLAN_SLEUTEL"
+TAFEL = "OUDERPLAN_TAFEL"
+
+PAKKET = Path(__file__).resolve().parents[1]
+"""The package itself; when installed from a wheel, the notebooks stand in it."""
+EIGEN_MAP = "Ouderplan"
+"""In the user's own documents: what an installed program keeps, and an upgrade never touches."""
 
 
 class MapNietGevonden(OuderplanFout):
@@ -28,16 +35,25 @@ class MapNietGevonden(OuderplanFout):
 
 @dataclass(frozen=True, slots=True)
 class Paden:
-    """Where the project and the school's work are."""
+    """Where the project and the school's work are.
+
+    `tafel` is the file that says which workbook is on the table of this start, None before a start.
+    """
 
     wortel: Path
     data: Path
     exports: Path
+    tafel: Path | None = None
 
     @property
     def notebooks(self) -> Path:
         """Folder with the notebooks."""
         return self.wortel / "notebooks"
+
+    @property
+    def geinstalleerd(self) -> bool:
+        """Whether this is an installed package; nothing may then be written in `wortel`."""
+        return self.wortel == PAKKET
 
     @property
     def logboek(self) -> Path:
@@ -48,21 +64,26 @@ class Paden:
     def find(cls, env: Mapping[str, str] | None = None, start: Path | None = None) -> "Paden":
         """Find the project's folder: OUDERPLAN_MAP, else upward from `start` and from the source.
 
+        A checkout keeps the school's work in itself, an installed package in the user's documents.
+
         Raises
         ------
         MapNietGevonden
         """
         env = os.environ if env is None else env
         wortel = _root(env, start or Path.cwd())
+        thuis = _own_folder() if wortel == PAKKET else wortel
         return cls(
             wortel=wortel,
-            data=Path(env.get(DATA) or wortel / "data").resolve(),
-            exports=Path(env.get(EXPORTS) or wortel / "exports").resolve(),
+            data=Path(env.get(DATA) or thuis / "data").resolve(),
+            exports=Path(env.get(EXPORTS) or thuis / "exports").resolve(),
+            tafel=Path(env[TAFEL]) if env.get(TAFEL) else None,
         )
 
     def as_env(self) -> dict[str, str]:
         """Return the variables with which a child process finds the same places."""
-        return {MAP: str(self.wortel), DATA: str(self.data), EXPORTS: str(self.exports)}
+        table = {TAFEL: str(self.tafel)} if self.tafel else {}
+        return {MAP: str(self.wortel), DATA: str(self.data), EXPORTS: str(self.exports), **table}
 
 
 def _root(env: Mapping[str, str], start: Path) -> Path:
@@ -79,6 +100,12 @@ def _root(env: Mapping[str, str], start: Path) -> Path:
     raise MapNietGevonden
 
 
+def _own_folder() -> Path:
+    from platformdirs import user_documents_path  # noqa: PLC0415  only when installed
+
+    return user_documents_path() / EIGEN_MAP
+
+
 @dataclass(frozen=True, slots=True)
 class Omgeving:
     """What a kernel may know of the page that it draws and of the hall.
@@ -90,7 +117,6 @@ class Omgeving:
 
     zaal_adres: str = ""
     zaal_poort: int | None = None
-    presenteren: bool = False
     in_voila: bool = False
     stap: str = ""
 
@@ -103,7 +129,6 @@ class Omgeving:
         return cls(
             zaal_adres=env.get(ZAAL_ADRES, ""),
             zaal_poort=int(poort) if poort.isdecimal() else None,
-            presenteren=query.get("presenteren", ["0"])[-1] not in {"", "0"},
             in_voila=env.get("SERVER_SOFTWARE", "").startswith("voila/"),
             stap=query.get("stap", [""])[-1],
         )
@@ -118,8 +143,10 @@ def child_env(extra: Mapping[str, str]) -> dict[str, str]:
 
 
 def take_secret() -> str:
-    """Return the token for the begeleider's door and take it out of the environment."""
-    return os.environ.pop(SLEUTEL, "")
+    """Return the token for the begeleider's door; take it out of the environment and every log."""
+    found = os.environ.pop(SLEUTEL, "")
+    hide(found)
+    return found
 
 
 def prepare_jupyterlab() -> None:

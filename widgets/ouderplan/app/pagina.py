@@ -12,15 +12,17 @@ from typing import Any
 from IPython.display import display
 from ipywidgets import Widget
 
-from ouderplan.app.adressen import STEMBRIEFJES, hall_host, hall_url
+from ouderplan.app.adressen import SCHERM, STEMBRIEFJES, hall_url
 from ouderplan.app.kernellog import keep_errors_here
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, Verder, stylesheet
 from ouderplan.app.stil import bundled, unsaid
+from ouderplan.app.zaalbalk import Zaalbalk, Zaalvenster
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
 from ouderplan.stappen.csvwacht import Csvwacht
 from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
+from ouderplan.stappen.onderdelen.momentbalk import Momentbalk
 from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stapview import StapView
@@ -44,7 +46,7 @@ def show_stap(naam: str) -> None:
     """Show one step on a page of its own."""
     steps = tuple(stap for stap in find_steps() if stap.naam == naam)
     zitting = make_zitting()
-    zitting.stap, zitting.volgt = naam, False
+    zitting.stap = naam
     with _quietly():
         page = Pagina(zitting, steps, los=True)
     _show(page)
@@ -63,15 +65,13 @@ def show_stembus() -> None:
 def make_zitting() -> Zitting:
     """Return a session for this page, with the paths and the options it was opened with."""
     paden, hier = Paden.find(), Omgeving.current()
-    zitting = Zitting(
-        Kast(paden.data),
-        zaal=hall_url(hall_host(hier.zaal_adres), hier.zaal_poort) if hier.zaal_poort else "",
+    return Zitting(
+        Kast(paden.data, paden.tafel),
+        zaal=hall_url(hier.zaal_adres, hier.zaal_poort) if hier.zaal_poort else "",
         exports=paden.exports,
-        volgt=hier.presenteren,
         stembriefjes=STEMBRIEFJES if hier.in_voila else "",
+        scherm=SCHERM if hier.in_voila else "",
     )
-    zitting.presenteren = hier.presenteren
-    return zitting
 
 
 def _quietly() -> AbstractContextManager[None]:
@@ -89,7 +89,7 @@ def _show(page: Any) -> None:
 class Pagina:
     """Header, stepper, notice and the step on show.
 
-    `los` is a page with one step: it has no stepper, and its projector's window keeps to that step.
+    `los` is a page with one step: it has no stepper.
     `stap` is the one to begin with, if there is such a step; otherwise the one on the screen.
     """
 
@@ -106,14 +106,18 @@ class Pagina:
         self._content.on_msg(self._on_browser_ready)
         self._in_voila = Omgeving.current().in_voila
         self._ahead: asyncio.Task[None] | None = None
-        self._csvwacht = None if zitting.presenteren else Csvwacht(zitting)
-        stepper = [] if los or zitting.volgt else [self._balk.box]
-        around = [stylesheet(), self._kop.box, *stepper, Mededeling(zitting).box]
+        self._csvwacht = Csvwacht(zitting)
+        self._balk_zaal = Zaalbalk(zitting, lambda: self._models.get(zitting.stap))
+        self._venster = Zaalvenster(zitting)
+        self._moment = Momentbalk(zitting)
+        stepper = [] if los else [self._balk.box]
+        stays = stack([self._balk_zaal.box, self._moment.box, Mededeling(zitting).box], "op-boven")
+        around = [stylesheet(), self._kop.box, *stepper, stays]
         self.box = stack([*around, self._content], "op-pagina")
         zitting.guard(zitting.open_current)
         if not los:
             zitting.guard(zitting.follow_screen)
-        if not zitting.volgt and stap in {each.naam for each in stappen}:
+        if stap in {each.naam for each in stappen}:
             zitting.stap = stap
         zitting.observe(self._on_werkboek_change, "werkboek")
         zitting.observe(self._on_stap_change, "stap")
@@ -126,9 +130,11 @@ class Pagina:
         self._models, self._views = {}, {}
         for stap in self._available():
             self.zitting.guard(partial(self._make_model, stap))
-        self.zitting.follow([*self._models.values(), self._kop, self.zitting.plancheck])
+        parts = (self._kop, self._balk_zaal, self._moment, self._venster)
+        self.zitting.follow([*self._models.values(), *parts, self.zitting.plancheck])
         self.zitting.plancheck.refresh()
-        self.zitting.guard(self._kop.refresh)
+        for part in parts:
+            self.zitting.guard(part.refresh)
         if self.zitting.stap not in self._models and self._models and not self.los:
             self.zitting.stap = next(iter(self._models))
         self._on_stand_change()
@@ -165,11 +171,11 @@ class Pagina:
             self._say("stap_mis" if self.zitting.werkboek else "geen_werkboek")
 
     def _show_step(self) -> None:
+        if self.zitting.presenteren:
+            self._content.children = [self._venster.box]
+            return
         shown = self._make_shown(self.zitting.stap)
         self._verder.show(self._models)
-        if self.zitting.presenteren:
-            self._content.children = [shown, self._verder.box]
-            return
         self._check.show()
         check = [] if self.zitting.stap in ALLES else [self._check.box]
         self._content.children = [shown, *check, self._verder.box]
@@ -179,8 +185,7 @@ class Pagina:
         self._content.children = [self._note]
 
     def _shown(self, naam: str) -> Widget:
-        view = self._view(naam)
-        return view.presenteren if self.zitting.presenteren else view.bedienen
+        return self._view(naam).bedienen
 
     def _make_shown(self, naam: str) -> Widget:
         """Return what is shown of a step; what has to be made is one message to the browser."""

@@ -31,7 +31,7 @@ class Kop:
     def __init__(self, zitting: Zitting) -> None:
         self.zitting = zitting
         self._text = html("", "op-groei")
-        self._switch = button(zitting, "", self._toggle, "op-secondary")
+        self._switch = button(zitting, "", self._toggle, "op-secondary", "op-wissel")
         self.box = row([self._text, self._switch], "op-kop")
         zitting.observe(self._on_presenteren_change, "presenteren")
         self._on_presenteren_change()

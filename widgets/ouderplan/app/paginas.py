@@ -16,11 +16,13 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 
+from ouderplan.app.adressen import SCHERM
 from ouderplan.app.bestanden import Bestanden
 from ouderplan.app.kernel import Kernel, Uitkomst
 from ouderplan.app.paden import Paden
 from ouderplan.app.voorblad import STEMMEN, WERKBOEK, make_voorblad
 from ouderplan.app.voorraad import Voorraad
+from ouderplan.opslag import Kast
 from ouderplan.zaal.eigen import is_own_host
 
 log = logging.getLogger(__name__)
@@ -81,6 +83,8 @@ class Notebookpagina(JupyterHandler):
         """Draw the page; without a key say so, and take the key out of the address bar."""
         if self.current_user is None:
             show_error(self, 403)
+        elif self.get_query_argument("presenteren", "0") not in {"", "0"}:
+            self.redirect(SCHERM)
         elif self.get_query_argument("token", ""):
             self.redirect(self._without_token())
         else:
@@ -91,7 +95,8 @@ class Notebookpagina(JupyterHandler):
 
     async def _draw(self) -> None:
         template = self.huis.sjablonen.get_template("index.html.j2")
-        blad = make_voorblad(self.huis.paden.data, self.notebook, self.request.query)
+        paden = self.huis.paden
+        blad = make_voorblad(Kast(paden.data, paden.tafel), self.notebook)
         try:
             async for html in template.generate_async(blad=blad, maak=self._make):
                 self.write(html)

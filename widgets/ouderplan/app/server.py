@@ -16,8 +16,9 @@ from voila.voila_identity_provider import VoilaIdentityProvider
 
 from ouderplan.app.adressen import STEMBRIEFJES
 from ouderplan.app.afscheid import Afscheid
+from ouderplan.app.afstand import Afstandshand
 from ouderplan.app.bestanden import WORTEL, Bestanden, Vast
-from ouderplan.app.kernel import Kernels
+from ouderplan.app.kernel import ALLEEN, KIJK, Kernels
 from ouderplan.app.kernellijn import Kernellijn
 from ouderplan.app.levenslijn import watch_parent
 from ouderplan.app.paden import Paden, take_secret
@@ -30,10 +31,17 @@ from ouderplan.app.paginas import (
     page_routes,
     security_headers,
 )
+from ouderplan.app.scherm import Zaalscherm
+from ouderplan.app.scherm import routes as screen_routes
+from ouderplan.app.sokken import in_new_folder
 from ouderplan.app.stembriefjes import Stembriefjes
 from ouderplan.app.voorraad import Voorraad
+from ouderplan.app.vork import Moeder
 
 SJABLOON = "ouderplan"
+PINGEN = 5
+"""Seconds between two questions whether a browser is still there that fell silent, and in which it
+has to answer: else its line is closed, and the page makes another one when it is there."""
 EEUW = 36_525
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -61,15 +69,17 @@ def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -
         file_allowlist=[],
         multi_kernel_manager_class=Kernels,
     )
+    verbinding = in_new_folder()
+    config.KernelManager.update(verbinding.kernel)
+    if verbinding.map is not None:
+        config.Voila.connection_dir_root = str(verbinding.map)
     # Nothing may depend on the laptop's clock: it can be years wrong until there is a network.
     config.VoilaIdentityProvider.update(
         cookie_options={"expires_days": None, "samesite": "Lax"},
         get_secure_cookie_kwargs={"max_age_days": EEUW},
     )
-    # A page that was closed without a word leaves a kernel behind: it goes after half an hour.
-    config.MappingKernelManager.update(
-        cull_idle_timeout=1800, cull_interval=120, cull_connected=False
-    )
+    # A page that went without a word (its browser was killed) leaves a kernel behind; see Kernels.
+    config.MappingKernelManager.update(cull_idle_timeout=int(ALLEEN), cull_interval=KIJK)
     # A kernel that died has lost its page; the page says so instead of going on with an empty one.
     config.KernelRestarter.restart_limit = 0
     return config
@@ -80,6 +90,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
 
     paden = Instance(Paden)
     bestanden = Instance(Bestanden, args=())
+    moeder = Instance(Moeder, allow_none=True)
 
     @default("config_file_paths")
     def _default_no_config_files(self) -> list[str]:
@@ -103,15 +114,20 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             "eigen_naam": self.ip,
             "xsrf_cookie_kwargs": {"samesite": "Lax"},
             "compress_response": True,
+            "ws_ping_interval": PINGEN * 1000,
+            "ws_ping_timeout": PINGEN * 1000,
             "default_handler_class": NietGevonden,
             "login_url": "/",
         }
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Return every address that answers."""
+        self.kernel_manager.moeder = self.moeder
         voorraad = Voorraad(self.kernel_manager)
         huis = Huis(self.paden, voorraad, make_templates(self.bestanden))
         IOLoop.current().add_callback(voorraad.fill)
+        scherm = Zaalscherm(self.paden)
+        Afstandshand(scherm).start()
         pages = [
             (address, Notebookpagina, {"huis": huis, "notebook": notebook})
             for address, notebook in page_routes(self.paden.notebooks).items()
@@ -119,6 +135,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         sheets = {"paden": self.paden, "vast": self.bestanden.wortel}
         routes: list[tuple[Any, ...]] = [
             *pages,
+            *screen_routes(scherm, huis.sjablonen),
             (STEMBRIEFJES, Stembriefjes, sheets),
             (rf"/api/kernels/{_KERNEL}", KernelHandler),
             (rf"/api/kernels/{_KERNEL}/channels", Kernellijn),
@@ -134,12 +151,14 @@ def _jupyter_roots() -> list[str]:
     return list(jupyter_path())
 
 
-def serve(paden: Paden, poort: int, adres: str = "127.0.0.1") -> None:
-    """Serve until the parent process is gone or the loop is stopped."""
+def serve(paden: Paden, poort: int, adres: str = "127.0.0.1", moeder: Moeder | None = None) -> None:
+    """Serve until the parent process is gone or the loop is stopped; kernels come from `moeder`."""
     logging.basicConfig(format="%(asctime)s begeleider %(levelname)s %(message)s")
+    logging.getLogger(Afstandshand.__module__).setLevel(logging.INFO)
     # Tornado goes by the clock; what it does now and then must go on when someone sets that back.
     IOLoop.current().time = time.monotonic  # type: ignore[method-assign]
-    app = Begeleidersdeur.instance(paden=paden, config=settings(paden, take_secret(), poort, adres))
+    config = settings(paden, take_secret(), poort, adres)
+    app = Begeleidersdeur.instance(paden=paden, moeder=moeder, config=config)
     app.initialize([])
     watch_parent(lambda: app.ioloop.add_callback(app.ioloop.stop))
     app.start()

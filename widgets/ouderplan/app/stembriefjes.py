@@ -6,27 +6,17 @@ from typing import TypeVar
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 
+from ouderplan.app.briefjesbladen import GEWOON, MEESTE, sheets_of
 from ouderplan.app.paden import Paden
 from ouderplan.app.paginas import show_error
-from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.talen import Talen, Woordenboek
-from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.stembriefje import Knoppen, make_blad, render_sheets
 
 Soort = TypeVar("Soort", Rondesoort, Groep)
 
-GEWOON, MEESTE = 40, 500
 LANGSTE = 6
-VRAGEN = {
-    Rondesoort.WAARDEN: ("waarden", "stemming.vraag"),
-    Rondesoort.STIPPEN: ("kansen", "stippen.vraag"),
-}
-GROEPEN = (Groep.OUDERS, Groep.TEAM)
 
 
 class Stembriefjes(JupyterHandler):
@@ -45,7 +35,7 @@ class Stembriefjes(JupyterHandler):
         soort = self._asked("soort", Rondesoort.WAARDEN)
         groep = self._asked("groep", Groep.OUDERS)
         taal = self.get_query_argument("taal", "")
-        map = Kast(self.paden.data).current()
+        map = Kast(self.paden.data, self.paden.tafel).current()
         if map is None:
             show_error(self, 404)
             return
@@ -87,29 +77,8 @@ def sheets(
     ------
     NietsTeKiezen
     """
-    wb = Werkboek.open(map)
+    wb = Werkboek.open(map, herbouw=False)
     try:
         return sheets_of(wb, soort, groep, aantal, taal, vast=vast)
     finally:
         wb.close()
-
-
-def sheets_of(
-    wb: Werkboek, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
-) -> str:
-    """Return the page with ballot sheets of an open workbook, in Dutch or the language `taal`."""
-    talen = Talen()
-    vertaler = talen.vertaler(taal)
-    with wb.reading() as tx:
-        boek = Woordenboek(vertaler, tx.rows(Vertaling))
-        blad = make_blad(tx, soort, groep, vraag=_question(soort), boek=boek)
-    labels = tuple((one.value, text("stembriefjes", one.value)) for one in GROEPEN)
-    names = tuple((one.code, one.nederlands) for one in talen.alle)
-    knoppen = Knoppen(vast, labels, names) if vast else Knoppen()
-    return render_sheets(blad, aantal, knoppen, vertaler)
-
-
-def _question(soort: Rondesoort) -> str:
-    """Return what the step asks when nobody typed another question; the catalogs translate that."""
-    stap, sleutel = VRAGEN.get(soort, VRAGEN[Rondesoort.WAARDEN])
-    return Teksten(f"ouderplan.stappen.{stap}")(sleutel)

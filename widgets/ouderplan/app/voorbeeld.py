@@ -42,8 +42,8 @@ from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.voorstellen import suggestions

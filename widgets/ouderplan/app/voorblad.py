@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from ouderplan.app.paden import Omgeving
 from ouderplan.opslag import Kast
 from ouderplan.stappen import find_steps
 
@@ -19,25 +17,21 @@ class Voorblad:
     schooljaar: str = ""
     kop: bool = True
     stappen: tuple[str, ...] = ()
-    presenteren: bool = False
 
 
-def make_voorblad(data: Path, notebook: str, query: str) -> Voorblad:
-    """Return the top of the page that this notebook draws for this query.
+def make_voorblad(kast: Kast, notebook: str) -> Voorblad:
+    """Return the top of the page that this notebook draws.
 
     It is read from the workbook's CSV, so nothing has to be opened for it.
     """
-    presenting = Omgeving.current({"QUERY_STRING": query}).presenteren
     if notebook == STEMMEN:
         return Voorblad(kop=False)
-    kast = Kast(data)
     current = kast.current()
     label = next((found for found in kast.list() if found.map == current), None)
     return Voorblad(
         school=label.school if label else "",
         schooljaar=label.schooljaar if label else "",
-        stappen=_titles() if notebook == WERKBOEK and not presenting else (),
-        presenteren=presenting,
+        stappen=_titles() if notebook == WERKBOEK else (),
     )
 
 

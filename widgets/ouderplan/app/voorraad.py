@@ -17,8 +17,9 @@ OPWARMEN = (
     "from ouderplan.app.opwarmen import warm_up; warm_up()",
     *(f"warm_up({stap.naam!r})" for stap in find_steps()),
 )
-AANTAL = 2
-"""One for the page that is opened, one for F5 or for the projector's window right after it."""
+AANTAL = 1
+"""For the page that is opened. The window right after it gets a fork, which is soon there; where
+there is none, a kernel that had to load all by itself is too large to let two of them stand by."""
 RUST = 1.5
 """Seconds that a page gets the machine for itself before work on the others goes on."""
 
@@ -35,7 +36,8 @@ class _Plaats:
 class Voorraad:
     """Where a page takes its kernel from.
 
-    First each kernel is made usable, and only then, one after another, as warm as can be.
+    Forked kernels are warm when they begin, as soon as the process that they come from is. Others
+    are made usable first, and only then, step by step, as warm as can be.
     """
 
     def __init__(self, kernels: Kernels) -> None:
@@ -80,6 +82,8 @@ class Voorraad:
             while True:
                 await asyncio.sleep(self._stil_tot - asyncio.get_running_loop().time())
                 cold = next((plaats for plaats in self._plaatsen if plaats.nog), None)
+                if self._kernels.moeder is not None:
+                    await self._kernels.moeder.ready()
                 if len(self._plaatsen) < AANTAL:
                     self._begin = asyncio.ensure_future(self._start_one())
                     await self._begin
@@ -92,9 +96,9 @@ class Voorraad:
 
     async def _start_one(self) -> None:
         kernel = await Kernel.start(self._kernels)
-        first, *rest = OPWARMEN
+        rest = [] if kernel.is_warm else list(OPWARMEN)
         try:
-            await kernel.run(first)
+            await kernel.run(rest.pop(0) if rest else "")
         except BaseException:
             await kernel.stop()
             raise

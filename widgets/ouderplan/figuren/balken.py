@@ -69,7 +69,7 @@ def draw_uitslag(
     for nummer, (regel, kleur) in enumerate(onder):
         y = voet + (nummer + 0.5) * _ONDERREGEL
         blad.text(RAND, y, regel, KLEIN, kleur=kleur)
-    return finish(blad.figure, describe_uitslag(uitslag, vraag=vraag, top=shown))
+    return finish(blad, describe_uitslag(uitslag, vraag=vraag, top=shown))
 
 
 def _draw_heads(blad: Blad, opmaak: Opmaak, boven: float) -> None:

@@ -1,16 +1,30 @@
 """A sheet to draw on: inches from the top left, one figure, no pyplot."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, PathPatch, Rectangle, Wedge
 from matplotlib.path import Path
+from matplotlib.text import Text
 
+from ouderplan.figuren.schrift import fitting, undrawable
 from ouderplan.figuren.stijl import INKT, LIJN, letter
+
+LEEG = "▯"
+"""Drawn for a sign that no typeface has; a box of our own, that can be explained."""
 
 _HALVE_KAPITAAL = 0.335
 """Half the height of a capital, as a part of the letter size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Losse:
+    """A line that cannot be drawn whole, and what is drawn of it: `LEEG` for each missing sign."""
+
+    tekst: str
+    getekend: Text
 
 
 class Blad:
@@ -18,6 +32,7 @@ class Blad:
 
     def __init__(self, breed: float, hoog: float) -> None:
         self.figure = Figure(figsize=(breed, hoog))
+        self.los: list[Losse] = []
         self._axes: Axes = self.figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, breed)
@@ -35,18 +50,26 @@ class Blad:
         rechts: bool = False,
         midden: bool = False,
     ) -> None:
-        """Set one line of text with its middle at height `y`."""
+        """Set one line of text with its middle at height `y`.
+
+        A line with signs that no typeface here has stands apart (`los`): what shows the picture can
+        set it as text, or say that something is missing.
+        """
         side = "right" if rechts else "center" if midden else "left"
-        self._axes.text(
+        missing = undrawable(tekst)
+        drawn = "".join(LEEG if ch in missing else ch for ch in tekst)
+        made = self._axes.text(
             x,
             y + _HALVE_KAPITAAL * grootte / 72,
-            tekst,
-            fontproperties=letter(grootte, vet=vet),
+            drawn,
+            fontproperties=fitting(drawn, letter(grootte, vet=vet)),
             color=kleur,
             ha=side,
             va="baseline",
             parse_math=False,  # a school writes € and $, not formulas
         )
+        if missing:
+            self.los.append(Losse(tekst, made))
 
     def bar(
         self, x: float, y: float, breed: float, hoog: float, kleur: str, *, arcering: str = ""

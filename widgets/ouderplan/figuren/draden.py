@@ -58,7 +58,7 @@ def _draw(weefsel: Weefsel, draden: list[Draad], *, deel: int, delen: int) -> Fi
             blad.text(left, _KOP + RIJ / 2, text("draden", "geen"), _LETTER, kleur=GRIJS)
         for vak in kolom:
             _draw_box(blad, vak, left, breed)
-    return finish(blad.figure, _describe(draden, deel, delen))
+    return finish(blad, _describe(draden, deel, delen))
 
 
 def _columns() -> list[tuple[float, float]]:

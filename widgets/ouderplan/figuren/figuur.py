@@ -7,6 +7,12 @@ from functools import cached_property
 from html import escape
 
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
+
+from ouderplan.figuren.blad import LEEG, Blad, Losse
+from ouderplan.figuren.stijl import GRIJS, KLEIN, letter
+from ouderplan.figuren.teksten import text
+from ouderplan.figuren.zetten import PUNTEN_PER_INCH
 
 DPI = 200
 """Dots per inch of the PNG at full width: sharp in print when Word shows it at half size."""
@@ -24,6 +30,18 @@ _SVG = (
 )
 
 
+_ONDER = 0.4
+"""Inches below a PNG for what its boxes mean."""
+_ANKER = {"left": "start", "center": "middle", "right": "end"}
+
+
+_TEKST = (
+    '<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anker}" fill="{kleur}" style="font-family:'
+    "'Atkinson Hyperlegible',sans-serif;font-size:{grootte}px;font-weight:{dikte};"
+    'direction:ltr;unicode-bidi:plaintext">{tekst}</text>'
+)
+
+
 @dataclass(frozen=True)
 class Figuur:
     """A picture.
@@ -31,34 +49,70 @@ class Figuur:
     Attributes
     ----------
     svg
-        A bare ``<svg>`` element, ready to stand in a page; no background, scales to its box.
+        A bare ``<svg>`` element, ready to stand in a page; no background, scales to its box. What
+        no typeface here can draw stands in it as text, for the browser to draw.
     beschrijving
         What it shows, in Dutch, for who cannot see it.
+    onvolledig
+        The lines that the PNG cannot show whole; it has a box for each sign that is missing.
     """
 
     svg: str
     beschrijving: str
-    _figure: Figure = field(repr=False, compare=False)
+    _blad: Blad = field(repr=False, compare=False)
+    onvolledig: tuple[str, ...] = ()
 
     @cached_property
     def png(self) -> bytes:
         """The same on white, for Word; drawn when it is asked for."""
-        out = io.BytesIO()
-        self._figure.savefig(out, format="png", dpi=DPI, facecolor="white")
+        out, figure = io.BytesIO(), self._blad.figure
+        breed, hoog = figure.get_size_inches()
+        below = _ONDER if self.onvolledig else 0.0
+        if self.onvolledig:
+            _say_boxes(figure)
+        box = Bbox([[0, -below], [breed, hoog]])
+        figure.savefig(out, format="png", dpi=DPI, facecolor="white", bbox_inches=box)
         return out.getvalue()
 
 
-def finish(figure: Figure, beschrijving: str) -> Figuur:
-    """Render a matplotlib figure in every form."""
-    return Figuur(_svg(figure, beschrijving), beschrijving, figure)
+def finish(blad: Blad, beschrijving: str) -> Figuur:
+    """Render a sheet in every form."""
+    onvolledig = tuple(dict.fromkeys(losse.tekst for losse in blad.los))
+    return Figuur(_svg(blad, beschrijving), beschrijving, blad, onvolledig)
 
 
-def _svg(figure: Figure, beschrijving: str) -> str:
+def _say_boxes(figure: Figure) -> None:
+    y = -_ONDER / 2 / figure.get_figheight()
+    words = text("onder", "leeg", teken=LEEG)
+    figure.text(0.03, y, words, fontproperties=letter(KLEIN), color=GRIJS, va="center")
+
+
+def _svg(blad: Blad, beschrijving: str) -> str:
     """Return the SVG without what would leak into the page around it."""
     out = io.StringIO()
-    figure.savefig(out, format="svg", transparent=True, metadata=_NIETS)
+    for losse in blad.los:
+        losse.getekend.set_visible(False)
+    blad.figure.savefig(out, format="svg", transparent=True, metadata=_NIETS)
+    for losse in blad.los:
+        losse.getekend.set_visible(True)
     raw = _STIJL.sub("", out.getvalue(), count=1)
     match = _KOP.match(raw)
     assert match is not None, "matplotlib writes another kind of SVG now"
     label = escape(_NIET_IN_XML.sub("", beschrijving), quote=True)
-    return _SVG.format(maat=match["maat"], beschrijving=label) + raw[match.end() :].rstrip()
+    drawn = raw[match.end() :].rstrip().removesuffix("</svg>")
+    texts = "".join(_as_text(losse) for losse in blad.los)
+    return f"{_SVG.format(maat=match['maat'], beschrijving=label)}{drawn}{texts}</svg>"
+
+
+def _as_text(losse: Losse) -> str:
+    made = losse.getekend
+    x, y = made.get_position()
+    return _TEKST.format(
+        x=x * PUNTEN_PER_INCH,
+        y=y * PUNTEN_PER_INCH,
+        anker=_ANKER[str(made.get_horizontalalignment())],
+        kleur=made.get_color(),
+        grootte=made.get_fontsize(),
+        dikte=made.get_fontweight(),
+        tekst=escape(_NIET_IN_XML.sub("", losse.tekst)),
+    )

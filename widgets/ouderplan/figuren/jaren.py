@@ -58,7 +58,7 @@ def draw_jaren(lijn: Lijn) -> Figuur | None:
     veld.points(lijn, punten)
     for nummer, regel in enumerate(voet):
         blad.text(0.3, boven + HOOG + ONDER + (nummer + 0.5) * 0.32, regel, KLEIN, kleur=GRIJS)
-    return finish(blad.figure, _describe(lijn, punten))
+    return finish(blad, _describe(lijn, punten))
 
 
 class _Veld:

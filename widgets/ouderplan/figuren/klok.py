@@ -54,7 +54,7 @@ def draw_jaarklok(klok: Jaarklok) -> Figuur:
         _draw_month(blad, place, maand, per_maand[maand])
     for number, line in enumerate(foot):
         blad.text(0.3, HOOG + 0.16 + 0.32 * number, line, KLEIN, kleur=INKT)
-    return finish(blad.figure, _describe(klok))
+    return finish(blad, _describe(klok))
 
 
 def _draw_month(blad: Blad, place: int, maand: int, regels: tuple[Klokregel, ...]) -> None:

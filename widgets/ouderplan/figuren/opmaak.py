@@ -115,7 +115,7 @@ def _standings(top: Top) -> dict[str, Stand]:
 def _text_column(shown: Sequence[Plaats], grootst: float) -> tuple[float, float]:
     """Return width and letter size for the texts: as wide as needed, smaller when they are long."""
     font = letter(GEWOON, vet=True)
-    longest = max((width(printable(plaats.tekst, font), font) for plaats in shown), default=0.0)
+    longest = max((width(printable(plaats.tekst), font) for plaats in shown), default=0.0)
     if longest <= grootst:
         return max(longest, 2.0), GEWOON
     return grootst, KLEIN + 1

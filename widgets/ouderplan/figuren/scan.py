@@ -56,7 +56,7 @@ def draw_scan(beeld: Scanbeeld, vorig: Scanbeeld | None = None) -> Figuur:
         _draw_row(blad, _Rij(punt, earlier, sign, split=beeld.te_splitsen), y)
     for nummer, regel in enumerate(onder):
         blad.text(RAND, hoog + 0.2 + (nummer + 0.5) * _REGEL, regel, KLEIN, kleur=GRIJS)
-    return finish(blad.figure, describe_scan(beeld, vorig))
+    return finish(blad, describe_scan(beeld, vorig))
 
 
 def describe_scan(beeld: Scanbeeld, vorig: Scanbeeld | None = None) -> str:

@@ -28,8 +28,8 @@ _MAP = Path(__file__).parent / "fonts"
 
 
 @cache
-def _families() -> tuple[str, ...]:
-    """Make our typeface known to matplotlib at first use; without the files do without it."""
+def families() -> tuple[str, ...]:
+    """Return the typefaces of the house; at first use they are made known to matplotlib."""
     paths = sorted(_MAP.glob("*.ttf"))
     for path in paths:
         fontManager.addfont(path)
@@ -39,6 +39,4 @@ def _families() -> tuple[str, ...]:
 @cache
 def letter(grootte: float, *, vet: bool = False) -> FontProperties:
     """Return the typeface of the house in a size in points."""
-    return FontProperties(
-        family=list(_families()), size=grootte, weight="bold" if vet else "normal"
-    )
+    return FontProperties(family=list(families()), size=grootte, weight="bold" if vet else "normal")

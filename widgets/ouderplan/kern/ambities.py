@@ -3,9 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm, printed
 from ouderplan.kern.schooljaren import sort_key
-from ouderplan.kern.soorten import Criteriumnummer, Tekst
+from ouderplan.kern.soorten import (
+    Criteriumnummer,
+    Doeltekst,
+    Indicatortekst,
+    Momenttekst,
+    Streeftekst,
+    Tekst,
+    Verwijzing,
+    Zinnen,
+)
 
 
 class Bloksoort(StrEnum):
@@ -26,30 +37,30 @@ class Ambitie:
     `aanpak` is what holds for all criteria; per criterium it stands in *ambitie_aanpak*.
     """
 
-    naam: Tekst
+    naam: Annotated[Tekst, Kolomvorm(rij=1, druk=Druk.ELDERS)]
     domein: str = ""
     onderwijs: str = ""
-    proceseigenaar: str = ""
-    vastgesteld_voor: str = ""
-    bijlagen: str = ""
-    urgentie: str = ""
-    achtergrond: str = ""
-    aanpak: str = ""
-    ambitie: str = ""
-    kernresultaat: str = ""
-    indicator: str = ""
-    activiteiten: str = ""
-    financiering: str = ""
-    derden: str = ""
+    proceseigenaar: Annotated[str, Kolomvorm(rij=2)] = ""
+    vastgesteld_voor: Annotated[Momenttekst, Kolomvorm(rij=3)] = ""
+    bijlagen: Annotated[str, Kolomvorm(regels=3)] = ""
+    urgentie: Annotated[str, Kolomvorm(regels=3)] = ""
+    achtergrond: Annotated[str, Kolomvorm(regels=3)] = ""
+    aanpak: Annotated[str, Kolomvorm(regels=3)] = ""
+    ambitie: Annotated[Streeftekst, Kolomvorm(regels=3)] = ""
+    kernresultaat: Annotated[Doeltekst, Kolomvorm(regels=3)] = ""
+    indicator: Annotated[Indicatortekst, Kolomvorm(regels=3)] = ""
+    activiteiten: Annotated[str, Kolomvorm(regels=3)] = ""
+    financiering: Annotated[str, Kolomvorm(regels=3)] = ""
+    derden: Annotated[str, Kolomvorm(regels=3)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ambitieaanpak:
     """What is done for an ambition under one criterium (table *ambitie_aanpak*, E3)."""
 
-    ambitie: Tekst
-    criterium: Criteriumnummer | None = None
-    aanpak: str = ""
+    ambitie: Annotated[Verwijzing, Kolomvorm(rij=1)]
+    criterium: Annotated[Criteriumnummer | None, Kolomvorm(rij=2)] = None
+    aanpak: Annotated[str, Kolomvorm(regels=2, rij=3)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +71,21 @@ class Ambitiejaar:
     and the decision. A panel talk has its subject, group, questions and frequency.
     """
 
-    ambitie: Tekst
-    schooljaar: str = ""
-    soort: Bloksoort | None = None
-    onderwerp: str = ""
-    wanneer: str = ""
+    ambitie: Annotated[Verwijzing, Kolomvorm(rij=5, druk=Druk.ELDERS)]
+    schooljaar: Annotated[Momenttekst, Kolomvorm(rij=2, smal=True, druk=Druk.ELDERS)] = ""
+    soort: Annotated[Bloksoort | None, Kolomvorm(rij=3, smal=True, druk=Druk.ELDERS)] = None
+    onderwerp: Annotated[str, Kolomvorm(rij=1)] = ""
+    wanneer: Annotated[Momenttekst, Kolomvorm(rij=4)] = ""
     groep: str = ""
-    vragen: str = ""
+    vragen: Zinnen = ""
     frequentie: str = ""
-    inhoud: str = ""
-    werkt_goed: str = ""
-    verder_ontwikkelen: str = ""
-    besluit: str = ""
+    inhoud: Zinnen = ""
+    werkt_goed: Zinnen = ""
+    verder_ontwikkelen: Zinnen = ""
+    besluit: Zinnen = ""
 
 
-VELDEN = tuple(naam for naam in Ambitie.__slots__ if naam != "naam")
+VELDEN = printed(Ambitie)
 """The fields of the card, in the order of E1."""
 VOOR_AANPAK = VELDEN[: VELDEN.index("aanpak") + 1]
 NA_AANPAK = VELDEN[VELDEN.index("aanpak") + 1 :]

@@ -4,6 +4,7 @@ Made from the rows of the workbook each time, so it follows the plan. What the h
 yet, and what the school has not agreed on yet, is not in it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -61,7 +62,8 @@ class Gekozen:
 class Deelname:
     """How many took part, when, and what was guaranteed.
 
-    `ouders` and `team` are None when a group is too small to be told apart (F18).
+    `ouders` and `team` are None when a group is too small to be told apart (F18). `opzij` says
+    how many ballots were laid aside and not counted, and why.
     """
 
     mensen: int
@@ -69,6 +71,7 @@ class Deelname:
     team: int | None
     dag: date
     regel: str
+    opzij: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,15 @@ def _vote(lees: Lees) -> tuple[Deelname | None, tuple[Gekozen, ...]]:
         uitslag.briefjes.get(Groep.TEAM) if split else None,
         ronde.gesloten.date(),
         ronde.regel,
+        _laid_aside(lees, ronde),
     )
     return deelname, tuple(_chosen(lees, ronde, uitslag))
+
+
+def _laid_aside(lees: Lees, ronde: Ronde) -> tuple[tuple[int, str], ...]:
+    rows = {(row.briefje, row.opzij) for row in lees(Stembriefje, ronde=ronde.ronde) if row.opzij}
+    found = Counter(opzij for _briefje, opzij in rows)
+    return tuple((aantal, reden) for reden, aantal in sorted(found.items()))
 
 
 def _count(lees: Lees, ronde: Ronde) -> Uitslag:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
-from ouderplan.kern.soorten import Criteriumnummer, Tekst
+from ouderplan.kern.kolomvorm import Kolomvorm
+from ouderplan.kern.soorten import Criteriumnummer, Streefzin, Zinnen
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +15,11 @@ class Criterium:
     A school that splits one has two rows with its number, each with its own `deel`: ``a``, ``b``.
     """
 
-    criterium: Criteriumnummer
-    titel: Tekst
-    kort: str = ""
-    toelichting: str = ""
-    deel: str = ""
+    criterium: Annotated[Criteriumnummer, Kolomvorm(rij=3, scherm=1)]
+    titel: Annotated[Streefzin, Kolomvorm(rij=1, scherm=2)]
+    kort: Annotated[str, Kolomvorm(rij=2)] = ""
+    toelichting: Zinnen = ""
+    deel: Annotated[str, Kolomvorm(rij=4, smal=True)] = ""
 
     @property
     def sleutel(self) -> str:

@@ -5,10 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_lowercase
+from typing import Annotated
 
 from ouderplan.kern.datum import MAANDEN
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.schooljaren import first_year, in_full
-from ouderplan.kern.soorten import Criteriumnummer, Tekst
+from ouderplan.kern.soorten import (
+    Criteriumnummer,
+    Doelzin,
+    Momenttekst,
+    Streeftekst,
+    Verwijstekst,
+    Verwijzing,
+)
 
 
 class Doelstatus(StrEnum):
@@ -57,17 +66,17 @@ class Jaardoel:
     is to lead to in the long run.
     """
 
-    code: str = ""
-    criterium: Criteriumnummer | None = None
-    jaardoel: Tekst = ""
-    uitvoeren_in: str = ""
-    status: Doelstatus = Doelstatus.GEPLAND
-    herkomst_soort: str = ""
-    herkomst: str = ""
-    moeite: Maat | None = None
-    effect: Maat | None = None
-    horizon: Horizon | None = None
-    ambitie: str = ""
+    code: Annotated[str, Kolomvorm(rij=1)] = ""
+    criterium: Annotated[Criteriumnummer | None, Kolomvorm(druk=Druk.ELDERS)] = None
+    jaardoel: Annotated[Doelzin, Kolomvorm(regels=2, rij=2)] = ""
+    uitvoeren_in: Annotated[Momenttekst, Kolomvorm(rij=3)] = ""
+    status: Annotated[Doelstatus, Kolomvorm(rij=4)] = Doelstatus.GEPLAND
+    herkomst_soort: Annotated[Verwijstekst, Kolomvorm(zelf=True)] = ""
+    herkomst: Annotated[Verwijstekst, Kolomvorm(regels=2)] = ""
+    moeite: Annotated[Maat | None, Kolomvorm(zelf=True)] = None
+    effect: Annotated[Maat | None, Kolomvorm(zelf=True)] = None
+    horizon: Annotated[Horizon | None, Kolomvorm(zelf=True)] = None
+    ambitie: Annotated[Streeftekst, Kolomvorm(regels=2)] = ""
 
     @property
     def voorgestelde_horizon(self) -> Horizon | None:
@@ -90,13 +99,19 @@ class Actie:
     `uitvoerder` holds one role a line, `tijdpad` one milestone a line (``juni 2027: voorstel``).
     """
 
-    jaardoel: Tekst
-    activiteit: str = ""
-    uitvoerder: str = ""
-    tijdpad: str = ""
-    evaluatie_hoe: str = ""
-    evaluatie_wanneer: str = ""
-    vervolgstappen: str = ""
+    jaardoel: Annotated[Verwijzing, Kolomvorm(zelf=True, druk=Druk.ELDERS)]
+    activiteit: Annotated[str, Kolomvorm(regels=2, mist="wat er gebeurt")] = ""
+    uitvoerder: Annotated[str, Kolomvorm(regels=3, mist="wie het doet")] = ""
+    tijdpad: Annotated[
+        Momenttekst,
+        Kolomvorm(regels=3, naast=True, mist="wanneer het gebeurt", druk=Druk.MIJLPALEN),
+    ] = ""
+    evaluatie_hoe: Annotated[str, Kolomvorm(mist="hoe het wordt geëvalueerd")] = ""
+    evaluatie_wanneer: Annotated[
+        Momenttekst, Kolomvorm(naast=True, mist="wanneer het wordt geëvalueerd")
+    ] = ""
+    vervolgstappen: Annotated[str, Kolomvorm(regels=2)] = ""
+    budget: Annotated[str, Kolomvorm(regels=2)] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
+from ouderplan.kern.kolomvorm import Kolomvorm
 from ouderplan.kern.planteksten import Vaststelling
-from ouderplan.kern.soorten import Tekst
+from ouderplan.kern.soorten import Verwijzing
 
 TOEGEVOEGD, WEGGEHAALD = "toegevoegd", "weggehaald"
 """What `Doelwijziging.wat` says of a goal that came or went."""
@@ -27,12 +29,12 @@ class Doelwijziging:
     nothing is held up for them.
     """
 
-    jaardoel: Tekst
+    jaardoel: Annotated[Verwijzing, Kolomvorm(rij=1, scherm=1, smal=True)]
     op: date | None = None
-    wat: str = ""
-    oud: str = ""
-    nieuw: str = ""
-    reden: str = ""
+    wat: Annotated[str, Kolomvorm(rij=2)] = ""
+    oud: Annotated[str, Kolomvorm(regels=2, rij=3)] = ""
+    nieuw: Annotated[str, Kolomvorm(regels=2, rij=4, scherm=2)] = ""
+    reden: Annotated[str, Kolomvorm(regels=2, rij=5, scherm=3)] = ""
     door: str = ""
 
 
@@ -40,10 +42,10 @@ class Doelwijziging:
 class Voortgang:
     """How a goal stood on a day (table *voortgang*); `jaardoel` is the goal's `sleutel`."""
 
-    jaardoel: Tekst
-    op: date | None = None
-    stand: str = ""
-    tekst: str = ""
+    jaardoel: Annotated[Verwijzing, Kolomvorm(rij=1, smal=True)]
+    op: Annotated[date | None, Kolomvorm(rij=4)] = None
+    stand: Annotated[str, Kolomvorm(rij=2)] = ""
+    tekst: Annotated[str, Kolomvorm(regels=2, rij=3)] = ""
     door: str = ""
 
 

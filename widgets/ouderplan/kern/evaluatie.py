@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbrengstatus
-from ouderplan.kern.soorten import Groep, Tekst
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm, is_empty, sentences
+from ouderplan.kern.soorten import Groep, Tekst, Verwijstekst, Verwijzing, Zinnen
 
 
 class Uitkomstsoort(StrEnum):
@@ -28,20 +30,19 @@ GEVRAAGD = (Uitkomstsoort.GOED, Uitkomstsoort.BETER)
 class Evaluatie:
     """A filled-in evaluation form (table *evaluaties*, C20)."""
 
-    activiteit: Tekst
-    datum: date | None = None
-    doel: str = ""
+    activiteit: Annotated[Verwijzing, Kolomvorm(rij=1, druk=Druk.VET)]
+    datum: Annotated[date | None, Kolomvorm(rij=4)] = None
+    doel: Annotated[Verwijstekst, Kolomvorm(regels=2)] = ""
     ingevuld_door: str = ""
-    opbrengsten: str = ""
-    knelpunten: str = ""
-    andere_informatie: str = ""
-    vervolgstappen: str = ""
+    opbrengsten: Annotated[str, Kolomvorm(regels=2, rij=2)] = ""
+    knelpunten: Annotated[str, Kolomvorm(regels=2, rij=3)] = ""
+    andere_informatie: Zinnen = ""
+    vervolgstappen: Zinnen = ""
 
     @property
     def is_ingevuld(self) -> bool:
         """Tell whether someone wrote down how it went."""
-        answers = (self.opbrengsten, self.knelpunten, self.andere_informatie, self.vervolgstappen)
-        return any(answer.strip() for answer in answers)
+        return not all(is_empty(self, naam) for naam in sentences(Evaluatie))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,14 @@ class Uitkomst:
     and waits as *nieuw* until the begeleider lets it in.
     """
 
-    id: Tekst
-    soort: Uitkomstsoort
-    tekst: Tekst
-    wat: str = ""
+    id: Annotated[Tekst, Kolomvorm(zelf=True)]
+    soort: Annotated[Uitkomstsoort, Kolomvorm(rij=2, smal=True)]
+    tekst: Annotated[Tekst, Kolomvorm(regels=2, rij=1)]
+    wat: Annotated[str, Kolomvorm(rij=3)] = ""
     herkomst: str = ""
-    groep: Groep | None = None
-    op: date | None = None
-    status: Inbrengstatus = Inbrengstatus.TOEGELATEN
+    groep: Annotated[Groep | None, Kolomvorm(zelf=True)] = None
+    op: Annotated[date | None, Kolomvorm(rij=4)] = None
+    status: Annotated[Inbrengstatus, Kolomvorm(zelf=True)] = Inbrengstatus.TOEGELATEN
 
     @property
     def telt_mee(self) -> bool:

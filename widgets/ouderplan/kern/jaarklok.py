@@ -1,13 +1,16 @@
 """The year clock: everything that comes back in a schooljaar, at its moment (G7)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
 from ouderplan.kern.doelen import Actie, parse_tijdpad
 from ouderplan.kern.school import Planningsregel
-from ouderplan.kern.wanneer import Span, Wanneer, in_school_year, parse_when
+from ouderplan.kern.wanneer import Regio, Span, Wanneer, in_school_year, parse_when
+
+Rij = TypeVar("Rij")
 
 MAANDEN_VAN_HET_JAAR = (8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7)
 VAAK = 8
@@ -38,13 +41,17 @@ class Plek(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Klokregel:
-    """One thing that comes back; `wanneer` is what the school wrote, `spans` what it says."""
+    """One thing that comes back; `wanneer` is what the school wrote, `spans` what it says.
+
+    `bron` names the row that it comes from (``gesprek 12``), and stays when the row changes.
+    """
 
     soort: Kloksoort
     wat: str
     wanneer: str
     plek: Plek
     spans: tuple[Span, ...] = ()
+    bron: str = field(default="", compare=False)
 
     @property
     def maanden(self) -> tuple[int, ...]:
@@ -101,7 +108,11 @@ class Jaarklok:
 
 @dataclass(frozen=True, slots=True)
 class Terugkerend:
-    """The rows from which a clock is made."""
+    """The rows from which a clock is made.
+
+    `nummers` are the store's own numbers of the rows of a type, in the same order; without them a
+    row is known by its place.
+    """
 
     gesprekken: Sequence[Gesprek] = ()
     momenten: Sequence[Moment] = ()
@@ -110,16 +121,23 @@ class Terugkerend:
     organen: Sequence[Orgaan] = ()
     planning: Sequence[Planningsregel] = ()
     acties: Sequence[Actie] = ()
+    nummers: Mapping[type[Any], Sequence[int]] = field(default_factory=dict)
+
+    def numbered(self, rows: Sequence[Rij]) -> Iterator[tuple[int, Rij]]:
+        """Yield the rows of one table with their numbers."""
+        known = self.nummers.get(type(rows[0])) if rows else None
+        return zip(known or range(1, len(rows) + 1), rows, strict=True)
 
 
-def make_clock(rows: Terugkerend, beginjaar: int) -> Jaarklok:
+def make_clock(rows: Terugkerend, beginjaar: int, regio: Regio | None = None) -> Jaarklok:
     """Place everything that comes back on the clock of one schooljaar.
 
     What cannot be placed is kept with the reason. The same thing at the same moment in two tables
     stands on it once.
     """
     found = dict.fromkeys(
-        _place(soort, wat, texts, beginjaar) for soort, wat, texts in _listed(rows)
+        _place(named, [parse_when(text, beginjaar, regio) for text in named[2]], beginjaar)
+        for named in _listed(rows)
     )
     seen: set[tuple[str, tuple[Span, ...]]] = set()
     kept = []
@@ -131,41 +149,48 @@ def make_clock(rows: Terugkerend, beginjaar: int) -> Jaarklok:
     return Jaarklok(beginjaar, tuple(kept))
 
 
-def _listed(rows: Terugkerend) -> Iterator[tuple[Kloksoort, str, tuple[str, ...]]]:
-    """Yield what comes back, with the texts that may say when: the first that does, counts."""
-    for gesprek in rows.gesprekken:
-        yield Kloksoort.GESPREK, gesprek.gesprek, (gesprek.periode,)
-    for moment in rows.momenten:
-        yield Kloksoort.MOMENT, moment.moment, (moment.wanneer,)
-    for activiteit in rows.activiteiten:
-        texts = (activiteit.wanneer, activiteit.frequentie)
-        yield Kloksoort.ACTIVITEIT, activiteit.activiteit, texts
-    for middel in rows.communicatie:
-        yield Kloksoort.COMMUNICATIE, middel.middel, (middel.frequentie,)
-    for orgaan in rows.organen:
-        yield Kloksoort.ORGAAN, orgaan.orgaan, (orgaan.frequentie,)
-    for regel in rows.planning:
-        yield Kloksoort.PLANNING, regel.wat, (regel.wanneer,)
-    for actie in rows.acties:
-        yield from _action(actie)
+Genoemd = tuple[Kloksoort, str, tuple[str, ...], str]
+"""What comes back, the texts that may say when (the first that does, counts), and its row."""
 
 
-def _action(actie: Actie) -> Iterator[tuple[Kloksoort, str, tuple[str, ...]]]:
+def _listed(rows: Terugkerend) -> Iterator[Genoemd]:
+    for nr, gesprek in rows.numbered(rows.gesprekken):
+        yield _named(Kloksoort.GESPREK, gesprek.gesprek, nr, gesprek.periode)
+    for nr, moment in rows.numbered(rows.momenten):
+        yield _named(Kloksoort.MOMENT, moment.moment, nr, moment.wanneer)
+    for nr, doen in rows.numbered(rows.activiteiten):
+        yield _named(Kloksoort.ACTIVITEIT, doen.activiteit, nr, doen.wanneer, doen.frequentie)
+    for nr, middel in rows.numbered(rows.communicatie):
+        yield _named(Kloksoort.COMMUNICATIE, middel.middel, nr, middel.frequentie)
+    for nr, orgaan in rows.numbered(rows.organen):
+        yield _named(Kloksoort.ORGAAN, orgaan.orgaan, nr, orgaan.frequentie)
+    for nr, regel in rows.numbered(rows.planning):
+        yield _named(Kloksoort.PLANNING, regel.wat, nr, regel.wanneer)
+    for nr, actie in rows.numbered(rows.acties):
+        yield from _action(actie, nr)
+
+
+def _named(soort: Kloksoort, wat: str, nummer: int | str, *texts: str) -> Genoemd:
+    return soort, wat, texts, f"{soort} {nummer}"
+
+
+def _action(actie: Actie, nummer: int) -> Iterator[Genoemd]:
     naam = (actie.activiteit or actie.jaardoel).strip().split("\n")[0]
-    for mijlpaal in parse_tijdpad(actie.tijdpad):
+    for step, mijlpaal in enumerate(parse_tijdpad(actie.tijdpad), start=1):
         wat = f"{naam}: {mijlpaal.wat}" if mijlpaal.wat else naam
-        yield Kloksoort.ACTIE, wat, (mijlpaal.wanneer or mijlpaal.regel,)
+        when = mijlpaal.wanneer or mijlpaal.regel
+        yield _named(Kloksoort.ACTIE, wat, f"{nummer}.{step}", when)
     if actie.evaluatie_wanneer:
-        yield Kloksoort.EVALUATIE, naam, (actie.evaluatie_wanneer,)
+        yield _named(Kloksoort.EVALUATIE, naam, nummer, actie.evaluatie_wanneer)
 
 
-def _place(soort: Kloksoort, wat: str, texts: tuple[str, ...], beginjaar: int) -> Klokregel:
-    wat = " ".join(wat.split())
+def _place(named: Genoemd, read: Sequence[Wanneer], beginjaar: int) -> Klokregel:
+    soort, wat, texts, bron = named
     written = ", ".join(text for text in texts if text)
-    read = [parse_when(text, beginjaar) for text in texts]
     spans = next((found.spans for found in read if found.spans), ())
     inside = tuple(span for span in spans if in_school_year(span, beginjaar))
-    return Klokregel(soort, wat, written, _spot(read, spans, inside), inside)
+    spot = _spot(read, spans, inside)
+    return Klokregel(soort, " ".join(wat.split()), written, spot, inside, bron)
 
 
 def _spot(read: Sequence[Wanneer], spans: Sequence[Span], inside: Sequence[Span]) -> Plek:

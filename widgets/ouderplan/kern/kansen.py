@@ -88,6 +88,24 @@ class Omzetting:
     kans: str = ""
 
 
+def group_needs(
+    inbreng: Iterable[Inbreng], omzettingen: Mapping[int, Omzetting]
+) -> dict[str, dict[int, Omzetting]]:
+    """Return per bedreiging what is needed for it and for what was merged into it.
+
+    Under "" stands what is needed for all of them together, and what belongs to a bedreiging that
+    was put aside meanwhile, so that nothing gets out of sight.
+    """
+    by_id = {row.id: row for row in inbreng}
+    alone = [row for row in by_id.values() if row.soort is Soort.BEDREIGING and row.telt_mee]
+    found: dict[str, dict[int, Omzetting]] = {"": {}, **{row.id: {} for row in alone}}
+    for nummer, omzetting in omzettingen.items():
+        row = by_id.get(omzetting.bedreiging)
+        root = find_root(row, by_id).id if row else ""
+        found[root if root in found else ""][nummer] = omzetting
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which kansen and bedreigingen to look at; None and "" let everything through."""

@@ -1,7 +1,7 @@
 """The account of a vote: how people voted, and what became of the paper ballots."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -10,9 +10,13 @@ from ouderplan.kern.tellen import KLEINSTE_GROEP
 
 @dataclass(frozen=True, slots=True)
 class Kanalen:
-    """How many people voted in which way, counted from the ballots."""
+    """How many people voted in which way, counted from the ballots.
+
+    `opzij` says how many ballots do not count, by why they were laid aside.
+    """
 
     aantallen: Mapping[tuple[Kanaal, Groep], int]
+    opzij: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, kanaal: Kanaal) -> int:
         """Return how many voted this way."""

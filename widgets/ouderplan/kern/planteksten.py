@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
+from ouderplan.kern.kolomvorm import Kolomvorm
 from ouderplan.kern.soorten import Tekst
 
 
@@ -14,25 +16,25 @@ class Plantekst:
     of the school's own has none. An empty line in `tekst` begins a paragraph.
     """
 
-    sleutel: str = ""
-    kop: Tekst = ""
-    tekst: str = ""
+    sleutel: Annotated[str, Kolomvorm(zelf=True)] = ""
+    kop: Annotated[Tekst, Kolomvorm(rij=1)] = ""
+    tekst: Annotated[str, Kolomvorm(regels=8, rij=2)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kernwoord:
     """A word that the school stands for, and what it means there (table *kernwoorden*, A6)."""
 
-    woord: Tekst
-    omschrijving: str = ""
+    woord: Annotated[Tekst, Kolomvorm(rij=1)]
+    omschrijving: Annotated[str, Kolomvorm(regels=2, rij=2)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vaststelling:
     """Who adopted or signed what, and when (table *vaststellingen*; A2, A10)."""
 
-    wat: Tekst
-    door: str = ""
-    op: date | None = None
-    namens: str = ""
-    opmerking: str = ""
+    wat: Annotated[Tekst, Kolomvorm(rij=1)]
+    door: Annotated[str, Kolomvorm(rij=2)] = ""
+    op: Annotated[date | None, Kolomvorm(rij=3)] = None
+    namens: Annotated[str, Kolomvorm(rij=4)] = ""
+    opmerking: Annotated[str, Kolomvorm(regels=2)] = ""

@@ -58,6 +58,8 @@ class Ronde:
     `papier_…` and `handen` (raised hands, ballots of one choice each) are kept when paper is
     counted.
     `overgenomen_uit` is the schooljaar in which it was held; its ballots are in that workbook.
+    `teruggeteld` says how many ballots that were laid aside count after all since it closed, and
+    why they were aside.
     """
 
     ronde: Aantal
@@ -87,6 +89,7 @@ class Ronde:
     papier_tellers: Aantal | None = None
     handen: Aantal | None = None
     overgenomen_uit: str = ""
+    teruggeteld: str = ""
 
     @property
     def is_runoff(self) -> bool:
@@ -148,7 +151,8 @@ class Rondekeuze:
 class Stembriefje:
     """One choice on one ballot (table *stembriefjes*); a blank ballot has one with "" as `keuze`.
 
-    It holds no name, address, time or device; `briefje` is random.
+    It holds no name, address, time or device; `briefje` is random. `opzij` says why it does not
+    count: it came in a stretch that was laid aside (see `toestroom`); "" counts.
     """
 
     ronde: Aantal
@@ -156,6 +160,7 @@ class Stembriefje:
     groep: Groep
     kanaal: Kanaal
     keuze: str = ""
+    opzij: str = ""
 
 
 @dataclass(frozen=True, slots=True)

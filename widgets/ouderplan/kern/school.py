@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
-from ouderplan.kern.soorten import Tekst
+from ouderplan.kern.kolomvorm import Kolomvorm
+from ouderplan.kern.soorten import Momenttekst, Tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ PROFIELVELDEN = (
     "school",
     "plaats",
     "schooljaar",
+    "vakantieregio",
     "bestuur",
     "wijk",
     "soort_school",
@@ -49,10 +52,10 @@ class Planningsregel:
     `status` is free text; ``klaar`` is what ticking off writes.
     """
 
-    wanneer: str = ""
+    wanneer: Annotated[Momenttekst, Kolomvorm(smal=True)] = ""
     wat: Tekst = ""
     wie: str = ""
-    status: str = ""
+    status: Annotated[str, Kolomvorm(zelf=True)] = ""
 
     @property
     def klaar(self) -> bool:

@@ -6,6 +6,7 @@ from itertools import product
 from types import MappingProxyType
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.lijktekens import as_latin
 from ouderplan.kern.rondes import Ronde, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Uitslag
@@ -48,10 +49,11 @@ class TeVeelGeprobeerd(OuderplanFout):
 def read_code(tekst: str) -> tuple[str, ...]:
     """Return the codes that may be meant by what someone typed; empty when it cannot be a code.
 
-    Small letters, spaces and dashes do not matter. A sign that is in no code is read as what it
-    looks like; when that leaves more than two codes, it is not guessed.
+    Small letters, spaces, dashes and another keyboard (see `lijktekens`) do not matter. A sign that
+    is in no code is read as what it looks like; when that leaves more than two codes, it is not
+    guessed.
     """
-    signs = [sign for sign in tekst.upper() if sign.isalnum()]
+    signs = [sign for sign in as_latin(tekst) if sign.isalnum()]
     if len(signs) != LENGTE:
         return ()
     readings = [_LIJKT_OP.get(sign, sign if sign in TEKENS else "") for sign in signs]

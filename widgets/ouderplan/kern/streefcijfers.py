@@ -4,10 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import Annotated
 
 from ouderplan.kern.getallen import Maat, parse_measure
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.schooljaren import sort_key
-from ouderplan.kern.soorten import Criteriumnummer, Tekst
+from ouderplan.kern.soorten import (
+    Criteriumnummer,
+    Doelzin,
+    Indicatortekst,
+    Momenttekst,
+    Tekst,
+    Verwijzing,
+)
 
 
 class Populatiesoort(StrEnum):
@@ -24,32 +33,32 @@ class Streefcijfer:
     `norm` is free text (``≥ 80 %``, ``minstens een 7,5``). `bron` says where it is measured.
     """
 
-    streefdoel: Tekst
-    norm: str = ""
-    eenheid: str = ""
-    criterium: Criteriumnummer | None = None
-    bron: str = ""
+    streefdoel: Annotated[Doelzin, Kolomvorm(rij=1)]
+    norm: Annotated[Indicatortekst, Kolomvorm(rij=2, smal=True)] = ""
+    eenheid: Annotated[str, Kolomvorm(smal=True)] = ""
+    criterium: Annotated[Criteriumnummer | None, Kolomvorm(rij=3)] = None
+    bron: Annotated[str, Kolomvorm(rij=4)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Meting:
     """What was measured of a target (table *metingen*, D4, D11, D12); free text as the norm is."""
 
-    streefdoel: Tekst
-    schooljaar: str = ""
-    gemeten: str = ""
-    wanneer: str = ""
-    bron: str = ""
+    streefdoel: Annotated[Verwijzing, Kolomvorm(rij=1)]
+    schooljaar: Annotated[Momenttekst, Kolomvorm(rij=2, smal=True)] = ""
+    gemeten: Annotated[str, Kolomvorm(rij=3)] = ""
+    wanneer: Momenttekst = ""
+    bron: Annotated[str, Kolomvorm(rij=4)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
     """One fact about the families, or one wish of parents (table *populatie*, D2)."""
 
-    kenmerk: Tekst
-    soort: Populatiesoort | None = None
-    percentage: str = ""
-    peildatum: str = ""
+    kenmerk: Annotated[Tekst, Kolomvorm(rij=1)]
+    soort: Annotated[Populatiesoort | None, Kolomvorm(rij=2, smal=True, druk=Druk.ELDERS)] = None
+    percentage: Annotated[str, Kolomvorm(rij=3)] = ""
+    peildatum: Annotated[Momenttekst, Kolomvorm(rij=4)] = ""
     bron: str = ""
 
 

@@ -102,13 +102,17 @@ def count(briefjes: Iterable[Stembriefje], keuzes: Sequence[Rondekeuze]) -> Uits
     Parameters
     ----------
     briefjes
-        The ledger rows of that round, in any order.
+        The ledger rows of that round, in any order. What was laid aside is not counted.
     keuzes
         What could be chosen, in ballot order; that order decides how equals are listed.
     """
     groep_of: dict[str, Groep] = {}
     chosen: dict[str, set[str]] = {}
-    for row in briefjes:
+    rows = tuple(briefjes)
+    aside = {row.briefje for row in rows if row.opzij}
+    for row in rows:
+        if row.briefje in aside:
+            continue
         groep_of[row.briefje] = row.groep
         chosen.setdefault(row.briefje, set()).update({row.keuze} - {""})
     piles = Counter((groep_of[briefje], frozenset(own)) for briefje, own in chosen.items())

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.soorten import Criteriumnummer, Tekst
+from ouderplan.kern.kolomvorm import Kolomvorm
+from ouderplan.kern.soorten import Criteriumnummer, Streefzin
 
 
 class Verwachtende(StrEnum):
@@ -18,11 +20,21 @@ class Verwachtende(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verwachting:
-    """What one party may expect under a criterium (table *verwachtingen*)."""
+    """What one party may expect (table *verwachtingen*), of whom, and under which criterium.
 
-    criterium: Criteriumnummer
-    wie_verwacht: Verwachtende
-    verwachting: Tekst
+    `van_wie` is free text: *de leraar*, *ouders van kleuters*. Not every school writes what it
+    expects by criterium; then `criterium` is empty.
+    """
+
+    criterium: Annotated[Criteriumnummer | None, Kolomvorm(rij=3)]
+    wie_verwacht: Annotated[Verwachtende, Kolomvorm(rij=2)]
+    verwachting: Annotated[Streefzin, Kolomvorm(regels=2, rij=1)]
+    van_wie: str = ""
+
+    @property
+    def zin(self) -> str:
+        """The expectation with of whom it is, as it stands in a list."""
+        return f"{self.van_wie}: {self.verwachting}" if self.van_wie else self.verwachting
 
 
 def without_expectations(

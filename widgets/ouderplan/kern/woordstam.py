@@ -1,13 +1,14 @@
-"""Bring Dutch words back to a rough stem, to compare short texts with each other.
+"""Bring Dutch words back to their stem, to compare short texts with each other.
 
-A few rules in the order of Porter's Dutch stemmer
-(https://snowballstem.org/algorithms/dutch/stemmer.html), plus two that help with what people
-write on a card: the particle of a separable verb goes (*uitnodigen* and *uit te nodigen* become
-one) and so does the *ge-* of a participle. A stem is not a word; it may only be compared.
+The stems are those of Kraaij and Pohlmann, from the Snowball library
+(https://snowballstem.org/algorithms/dutch/stemmer.html). Before it the particle of a separable
+verb goes, which helps with what people write on a card: *uitnodigen* and *uit te nodigen* become
+one. A stem is not a word; it may only be compared.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from ouderplan.kern.stopwoorden import STOPWOORDEN
 from ouderplan.kern.woordvormen import fold
@@ -17,8 +18,9 @@ _SYNONYMS = (
     "tegelijk tegelijkertijd ineens opeens",
     "plek plekken plekje ruimte plaats lokaal",
     "leerkracht juf meester leraar leraren docent",
-    "goed beter betere fijn fijne prettig prettige",
+    "goed goede beter betere fijn fijne prettig prettige",
     "kind kinderen",
+    "helpen geholpen meegeholpen",
     "maken creeren realiseren inrichten opzetten oprichten",
 )
 """The first word of a line stands for all of it; only what school texts swap all the time."""
@@ -26,13 +28,9 @@ _SYNONYMS = (
 _EMPTY = "ding dingen zaken zelf zichzelf sommige iedereen alles niets anders samen omdat zodat"
 _NOT_TELLING = STOPWOORDEN - {"veel", "goed"} | frozenset(_EMPTY.split())
 _PARTICLES = ("aan", "af", "bij", "door", "in", "mee", "op", "samen", "toe", "uit", "voor")
-_ENDINGS = "heden heid aties atie eren ering eer elijk ingen ing sche en es e s t"
-_SUFFIXES = tuple(_ENDINGS.split())
-_PARTICIPLE = re.compile(r"ge(?!sprek|voel|zin|meen|bruik)(\w{4,}?)(?:d|t|en)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _SHORTEST_AFTER_PARTICLE = 6
-_SHORTEST = 3
 
 
 def stems(tekst: str) -> tuple[str, ...]:
@@ -51,33 +49,27 @@ def _first_of_synonyms() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def stem(woord: str) -> str:
-    """Return the rough stem of one folded word.
+    """Return the stem of one folded word.
 
     Examples
     --------
     >>> stem("uitnodigen") == stem("nodigen")
     True
     """
-    woord = _without_particle(woord)
-    participle = _PARTICIPLE.match(woord)
-    woord = _without_suffix(participle[1] if participle else woord)
-    woord = re.sub(r"(?<=..)[td]$", "", woord)
-    woord = re.sub(r"([aeou])\1", r"\1", woord)
-    woord = re.sub(r"([^aeiouy])\1$", r"\1", woord)
-    return woord[:-1] + {"v": "f", "z": "s"}.get(woord[-1:], woord[-1:])
+    first = _stemmer().stemWord(_without_particle(woord))
+    return str(_stemmer().stemWord(first))  # twice: nodigd, from uitgenodigd, is still a participle
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # noqa: PLC0415  brings all its languages; most commands need none
+
+    return snowballstemmer.stemmer("dutch")
 
 
 def _without_particle(woord: str) -> str:
     for particle in _PARTICLES:
         rest = woord.removeprefix(particle)
         if rest != woord and len(rest) >= _SHORTEST_AFTER_PARTICLE:
-            return rest
-    return woord
-
-
-def _without_suffix(woord: str) -> str:
-    for suffix in _SUFFIXES:
-        rest = woord.removesuffix(suffix)
-        if rest != woord and len(rest) >= _SHORTEST:
             return rest
     return woord

@@ -7,6 +7,7 @@ from datetime import date
 from ouderplan.kern.antwoord import GEDEELD, OP_PAPIER, Antwoord, make_antwoord
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.school import Gegeven
+from ouderplan.opslag.startset import own_only
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.talen import Talen
@@ -23,12 +24,13 @@ TABELLEN = (
     "jaardoelen",
     "acties",
 )
-"""What it is made from; ballots only change while a round is open, and then it is not in it."""
+"""What it is made from; ballots only change while a round is open, and then it is not in it, or
+together with their round (`toestroom.count_again`)."""
 
 
 def load_antwoord(tx: Lezing) -> Antwoord:
     """Return the answer as the workbook has it now, shared or not."""
-    return make_antwoord(tx.rows)
+    return make_antwoord(own_only(tx.rows))
 
 
 def shared_on(tx: Lezing) -> date | None:

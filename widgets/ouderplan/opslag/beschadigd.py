@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag.csv_uit import BEWAARD, path_of
-from ouderplan.opslag.databank import DATABASE
 from ouderplan.opslag.kladsporen import find_drafts
-from ouderplan.opslag.tabellen import GEHEIMEN, ONTVANGEN, RONDESLEUTEL, tabel_of
+from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.rondetabellen import AFZENDERS, ONTVANGEN
+from ouderplan.opslag.tabellen import GEHEIMEN, tabel_of
+from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 
 log = logging.getLogger(__name__)
 
@@ -106,9 +108,19 @@ def _read_links(path: Path) -> list[_Link] | None:
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
             found = [_Link(bytes(key), naam) for key, naam in connection.execute(keys)]
-            return [*found, *(_Link(text.encode()) for (text,) in connection.execute(sent))]
+            found += [_Link(text.encode()) for (text,) in connection.execute(sent)]
+            return found + [_Link(text.encode()) for text in _marks(connection)]
     except (sqlite3.Error, UnicodeError, TypeError, AttributeError):
         return None  # cells of a damaged file can be anything
+
+
+def _marks(connection: sqlite3.Connection) -> list[str]:
+    """Return the marks of phones; an older workbook has none."""
+    there = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    if not connection.execute(there, (AFZENDERS.name,)).fetchone():
+        return []
+    marks = f"SELECT DISTINCT afzender FROM {AFZENDERS.name}"  # noqa: S608  our name
+    return [text for (text,) in connection.execute(marks) if text]
 
 
 def _open_rounds(map: Path) -> Iterator[tuple[str, str]]:

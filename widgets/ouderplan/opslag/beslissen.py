@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from ouderplan.kern.beslissen import Geteld
-from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.loting import check_number
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag.fouten import LotGetrokken, RondeNietGetoond, RondeNietGevonden
 from ouderplan.opslag.stemmen import tally
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
-
-MEESTE_CIJFERS = 9
 
 
 def root_of(tx: Lezing, ronde: Ronde) -> Ronde:
@@ -45,16 +43,3 @@ def draw_lot(wb: Werkboek, ronde: int, getal: str) -> Ronde:
         drawn = replace(old, lotgetal=check_number(getal))
         tx.change(nummer, old, drawn)
     return drawn
-
-
-def check_number(getal: str) -> str:
-    """Return the number of a lot as it is kept.
-
-    Raises
-    ------
-    OngeldigeInvoer
-    """
-    clean = getal.strip()
-    if not (clean.isascii() and clean.isdecimal() and len(clean) <= MEESTE_CIJFERS):
-        raise OngeldigeInvoer(wat="Vul een getal in dat de zaal noemt: een tot negen cijfers.")
-    return clean

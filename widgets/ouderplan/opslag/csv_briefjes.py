@@ -25,7 +25,7 @@ VERSCHILLEND = 4096
 """So many different choices are remembered as cells."""
 
 _B = SQL["stembriefjes"].c
-_ALL = sa.select(_B.ronde, _B.briefje, _B.groep, _B.kanaal, _B.keuze).order_by(
+_ALL = sa.select(_B.ronde, _B.briefje, _B.groep, _B.kanaal, _B.keuze, _B.opzij).order_by(
     _B.ronde, _B.briefje, _B.keuze
 )
 _OF_ROUND = _ALL.where(_B.ronde == sa.bindparam("van"))
@@ -91,14 +91,14 @@ def _divided(marks: Merken) -> set[int]:
 def write_ballots(rows: Iterable[Any]) -> bytes:
     """Return the lines of ballots, given as their cells."""
     lines = [
-        f"{ronde};{_cell(briefje)};{groep};{kanaal};{_cell(keuze)}{EINDE}"
-        for ronde, briefje, groep, kanaal, keuze in rows
+        f"{ronde};{_cell(briefje)};{groep};{kanaal};{_cell(keuze)};{_cell(opzij)}{EINDE}"
+        for ronde, briefje, groep, kanaal, keuze, opzij in rows
     ]
     return "".join(lines).encode()
 
 
 def _cell(text: str) -> str:
-    return text if text.isalnum() else _unusual_cell(text)
+    return text if text.isalnum() or not text else _unusual_cell(text)
 
 
 @lru_cache(VERSCHILLEND)

@@ -1,6 +1,5 @@
 """Reading CSVs into a workbook: all of it, or nothing."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -11,7 +10,10 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
-from ouderplan.opslag.csv_lezen import Bestand, Gelezen, number_rows, read_file
+from ouderplan.opslag.csv_kolommen import title_of
+from ouderplan.opslag.csv_lezen import Bestand, Gelezen, number_rows
+from ouderplan.opslag.csv_lezen import read_files as read_lists
+from ouderplan.opslag.csv_verslag import Inleesverslag, report_of
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
 from ouderplan.opslag.samenhang import (
     check_references,
@@ -26,23 +28,6 @@ if TYPE_CHECKING:
     from ouderplan.opslag.werkboek import Werkboek
 
 STARTSET = "startset"
-
-
-@dataclass(frozen=True, slots=True)
-class Tabelverslag:
-    """What reading in does to one table, in rows."""
-
-    tabel: str
-    erbij: int
-    weg: int
-    gelijk: int
-
-
-@dataclass(frozen=True, slots=True)
-class Inleesverslag:
-    """What reading in did, or would do."""
-
-    tabellen: tuple[Tabelverslag, ...]
 
 
 Inhoud = dict[Tabel, tuple[Gelezen, ...]]
@@ -103,7 +88,7 @@ def preview_files(
     """Say what `import_files` would do, and change nothing (CsvFouten)."""
     _refuse(_unfit(files))
     with wb.reading() as tx:
-        return _report(tx, _merge(tx, files, aanvullen=aanvullen))
+        return report_of(tx, _merge(tx, files, aanvullen=aanvullen))
 
 
 def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = False) -> Inleesverslag:
@@ -130,7 +115,7 @@ def import_files(
     with wb.writing() as tx:
         content = _merge(tx, files, aanvullen=aanvullen)
         _refuse_during_round(tx, content, aanvullen=aanvullen)
-        report = _report(tx, content)
+        report = report_of(tx, content)
         for tabel in content:
             _keep_old(wb.map, tabel, tx)
         store_all(tx, content)
@@ -157,7 +142,7 @@ def check_tables(tx: Lezing, content: Inhoud) -> Inleesverslag:
     )
     for tabel, rows in content.items():
         content[tabel] = number_rows(tabel, rows)
-    return _report(tx, _check(content, stored))
+    return report_of(tx, _check(content, stored))
 
 
 def import_tables(wb: "Werkboek", read: Callable[[Lezing], Inhoud]) -> Inleesverslag:
@@ -186,7 +171,7 @@ def read_all(paths: Iterable[Path]) -> list[Bestand]:
     mistakes: list[Celfout] = []
     for path in paths:
         try:
-            files.append(read_file(path))
+            files += read_lists(path)
         except CsvFouten as error:
             mistakes += error.fouten
     _refuse([*mistakes, *_unfit(files)])
@@ -198,7 +183,10 @@ def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
     seen: dict[Tabel, str] = {}
     for file in files:
         if file.tabel in seen:
-            what = f"De tabel {file.tabel.naam} staat ook al in {seen[file.tabel]}."
+            what = (
+                f"De lijst ‘{title_of(file.tabel)}’ staat ook al in {seen[file.tabel]}. "
+                "Lees eerst de ene in, en voeg daarna de andere toe."
+            )
             yield Celfout(file.naam, 1, "", what)
         seen[file.tabel] = file.naam
         yield from check_unique(file.tabel, file.rijen, file.naam)
@@ -261,15 +249,6 @@ def _refuse(mistakes: Iterable[Celfout]) -> None:
     found = list(mistakes)
     if found:
         raise CsvFouten(found)
-
-
-def _report(tx: Lezing, content: Inhoud) -> Inleesverslag:
-    def compare(tabel: Tabel) -> Tabelverslag:
-        old, new = Counter(tx.rows(tabel.rij)), Counter(row.rij for row in content[tabel])
-        same = (old & new).total()
-        return Tabelverslag(tabel.naam, new.total() - same, old.total() - same, same)
-
-    return Inleesverslag(tuple(compare(tabel) for tabel in content))
 
 
 def _refuse_during_round(tx: Lezing, content: Inhoud, *, aanvullen: bool) -> None:

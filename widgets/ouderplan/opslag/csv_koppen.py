@@ -12,6 +12,8 @@ from ouderplan.teksten import Teksten
 
 KOPREGELS = 10
 """In so many lines from the top the heads are looked for; a title may stand above them."""
+ALGEMEEN = 4
+"""A head that so many tables have says nothing of the table."""
 _NIET_LETTER = re.compile(r"[\W_]+")
 _CRITERIUM = re.compile(r"(?:criterium\s+)?(\d{1,2})(?:[.:)–-]?\s+[^\W\d].*|[.:)])?", re.I | re.S)
 _VOLGNUMMER = re.compile(r"[\s(\-_]*\d*\)?$")
@@ -23,11 +25,13 @@ Regel = tuple[int, list[str]]
 def find_head(tabel: Tabel | None, lines: Sequence[Regel]) -> int:
     """Return which of the lines has the heads: the one with most of them, else the first."""
     tables = TABELLEN if tabel is None else (tabel,)
-    hits = [
-        max(len(_known(_columns(one, cells), one)) for one in tables)
-        for _, cells in lines[:KOPREGELS]
-    ]
+    hits = [known_heads(cells, tables) for _, cells in lines[:KOPREGELS]]
     return hits.index(max(hits))
+
+
+def known_heads(cells: Sequence[str], tables: Sequence[Tabel] = TABELLEN) -> int:
+    """Return how many of these cells are heads of one and the same table."""
+    return max(len(_known(_columns(one, cells), one)) for one in tables)
 
 
 def read_head(tabel: Tabel, cells: Sequence[str]) -> list[str]:
@@ -38,19 +42,53 @@ def read_head(tabel: Tabel, cells: Sequence[str]) -> list[str]:
     return header
 
 
-def table_of(stem: str, cells: Sequence[str]) -> Tabel | None:
-    """Return the table of a file, by its name or else by its heads; None when that is not clear."""
-    name = _fold(stem)
-    own = tabel_named(stem.casefold()) or tabel_named(_VOLGNUMMER.sub("", stem.casefold()))
+def table_of(stem: str, lines: Sequence[Regel]) -> Tabel | None:
+    """Return the table of a file; None when that is not clear, and a person is to say it.
+
+    The name of the file tells, then a title above the heads, then the heads. A name that is a table
+    is believed. A name with a table in it and a title with another one, where the heads fit both,
+    is not clear; nor are heads that many tables have, as *wat* and *wanneer*.
+    """
+    plain = _VOLGNUMMER.sub("", stem.casefold())
+    own = tabel_named(stem.casefold()) or tabel_named(plain) or _called_whole(plain)
     if own is not None:
         return own
-    called = [table for words, table in _table_names() if f" {words} " in f" {name} "]
-    fitting = [table for table in called if _fits(table, cells)]
-    if fitting or called:
-        return (fitting or called)[0]
+    place = find_head(None, lines)
+    cells = lines[place][1]
+    above = [" ".join(filter(None, above)) for _, above in lines[:place]]
+    by_name, by_title = _called(stem), [table for title in above for table in _called(title)]
+    named = next((table for table in by_name if _fits(table, cells)), None)
+    titled = next((table for table in by_title if _fits(table, cells)), None)
+    if named and titled and named is not titled:
+        return None
+    called = [table for table in (named, titled, *by_name, *by_title) if table]
+    return called[0] if called else _of_heads(cells)
+
+
+def _called(text: str) -> list[Tabel]:
+    """Return the tables that are named in a text, the longest name first."""
+    return [table for words, table in _table_names() if f" {words} " in f" {_fold(text)} "]
+
+
+def _called_whole(text: str) -> Tabel | None:
+    found = [table for words, table in _table_names() if words == _fold(text)]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _of_heads(cells: Sequence[str]) -> Tabel | None:
+    """Return the one table that has these heads, when one of them says more than *wat* or *wie*."""
     fits = [table for table in TABELLEN if _fits(table, cells)]
     exact = [table for table in fits if _is_own(table, cells)]
-    return fits[0] if len(fits) == 1 else exact[0] if len(exact) == 1 else None
+    found = exact if len(exact) == 1 else fits
+    if len(found) != 1:
+        return None
+    telling = [cell for cell in cells if cell.strip() and not _is_common(_fold(cell))]
+    return found[0] if telling or is_whole(found[0], read_head(found[0], cells)) else None
+
+
+@cache
+def _is_common(head: str) -> bool:
+    return sum(head in _heads(table) for table in TABELLEN) >= ALGEMEEN
 
 
 def meant(tabel: Tabel, kolom: Kolom, text: str) -> str:
@@ -59,6 +97,26 @@ def meant(tabel: Tabel, kolom: Kolom, text: str) -> str:
         return _cells(tabel.naam, kolom.naam).get(_fold(text), text)
     match = _CRITERIUM.fullmatch(text) if kolom.naam == "criterium" else None
     return match[1] if match else text
+
+
+def read_heading(tabel: Tabel, text: str) -> dict[str, str]:
+    """Return what a heading says of the rows below it, by column: *Wensen* makes them wishes."""
+    words = f" {_fold(text)} "
+    found = {}
+    for kolom, meant in _words("kopjes").get(tabel.naam, {}).items():
+        said = [value for value, others in meant.items() if any(f" {o} " in words for o in others)]
+        found[kolom] = said[0] if len(said) == 1 else ""
+    return found
+
+
+def words_of(tabel: Tabel, kolom: str) -> list[str]:
+    """Return the heads that are read as this column, in small letters."""
+    return [head for head, naam in _heads(tabel).items() if naam == kolom]
+
+
+def has_school_words(tabel: Tabel) -> bool:
+    """Tell whether schools have such a list of their own, and no other table."""
+    return tabel.naam in _words("tabelnamen") or tabel.naam in _words("kolommen")
 
 
 def is_whole(tabel: Tabel, header: Sequence[str]) -> bool:
@@ -100,7 +158,10 @@ def _known(header: Sequence[str], tabel: Tabel) -> set[str]:
 def _heads(tabel: Tabel) -> Mapping[str, str]:
     """Return which column each head stands for."""
     words = _words("kolommen").get(tabel.naam, {})
-    known = {_fold(word): naam for naam, others in words.items() for word in others}
+    names = {kolom.naam for kolom in tabel.kolommen}
+    shared = {naam: others for naam, others in _words("overal").items() if naam in names}
+    known = {_fold(word): naam for naam, others in shared.items() for word in others}
+    known |= {_fold(word): naam for naam, others in words.items() for word in others}
     known |= {_fold(_label(tabel, kolom.naam)): kolom.naam for kolom in tabel.kolommen}
     return known | {_fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
 

@@ -11,29 +11,35 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
-from rapidfuzz import process
 
 from ouderplan.kern.datum import in_numbers
+from ouderplan.opslag import grenzen
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten, describe
 from ouderplan.opslag.csv_groepen import without_headings
+from ouderplan.opslag.csv_heel import check_heads_cut, check_rows_cut
+from ouderplan.opslag.csv_kolommen import check_columns, name_of, unclear_table
 from ouderplan.opslag.csv_koploos import name_columns
 from ouderplan.opslag.csv_koppen import Regel, find_head, meant, read_head, table_of
-from ouderplan.opslag.csv_tekst import decode, read_bytes, records
+from ouderplan.opslag.csv_splitsen import split_list
+from ouderplan.opslag.csv_tekst import read_bytes, records
 from ouderplan.opslag.rijen import clean, make_row, too_long
-from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel
+from ouderplan.opslag.tabellen import Kolom, Tabel
 
 ZONDER_NUMMER = "\x00"
 """Stands for the number of a row that came without one, until `number_rows`; no text holds it."""
 _MOMENT = re.compile(
-    r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))"
+    r"(?:(?P<y>\d{4})(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))"
     r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?",
     re.ASCII,
 )
-"""2026-10-06 or 6-10-2026 (6/10/2026, 6.10.2026), with or without a time."""
+"""2026-10-06 or 6-10-2026 (with - or / or .), with or without a time.
+
+A year that comes first leaves one day only; nobody writes the day between year and month."""
 _NUMBER = re.compile(r"-?\d{1,12}", re.ASCII)
 
 
@@ -64,36 +70,70 @@ class Bestand:
     rijen: tuple[Gelezen, ...]
     inhoud: bytes
     kopjes: int = 0
-    """How many lines of it were headings above rows, and no rows."""
+    """How many lines of it were headings with a criterium, and no rows."""
     pad: Path | None = None
     """Where it stands on this computer; None when it came through the page."""
+    koppen: tuple[str, ...] = ()
+    """The other headings between its rows, as they are written."""
 
 
 def read_file(path: Path) -> Bestand:
-    """Read one CSV.
+    """Read one CSV that is one table, as the workbook writes them.
 
     Raises
     ------
     CsvFouten
         With every mistake in the file, by line and column.
     """
-    return replace(read_content(path.name, read_bytes(path)), pad=path)
+    inhoud = read_bytes(path)
+    return replace(read_lines(path.name, path.stem, _lines(path.name, inhoud), inhoud), pad=path)
 
 
-def read_content(bestand: str, inhoud: bytes) -> Bestand:
+def read_files(path: Path) -> list[Bestand]:
+    """Read one CSV of a school, which may hold two tables (CsvFouten)."""
+    return [replace(one, pad=path) for one in read_content(path.name, read_bytes(path))]
+
+
+def read_content(bestand: str, inhoud: bytes) -> list[Bestand]:
     """Read one CSV of which the name and the bytes are known (CsvFouten)."""
-    lines = list(records(bestand, decode(bestand, inhoud)))
-    tabel, rows, kopjes = read_lines(bestand, Path(bestand).stem, lines)
-    return Bestand(bestand, tabel, rows, inhoud, kopjes)
+    return read_lists(bestand, Path(bestand).stem, _lines(bestand, inhoud), inhoud)
+
+
+def _lines(bestand: str, inhoud: bytes) -> list[Regel]:
+    return list(records(bestand, inhoud, meeste=grenzen.MEESTE_CSV_RIJEN))
+
+
+def read_lists(
+    bestand: str,
+    naam: str,
+    lines: Sequence[Regel],
+    inhoud: bytes,
+    breed: Mapping[int, int] = MappingProxyType({}),
+) -> list[Bestand]:
+    """Read a list that may be two tables here, as `read_lines` does each (CsvFouten)."""
+    found: list[Bestand] = []
+    mistakes: list[Celfout] = []
+    for name, part in split_list(naam, lines):
+        try:
+            found.append(read_lines(bestand, name, part, inhoud, breed))
+        except CsvFouten as error:
+            mistakes += error.fouten
+    if mistakes:
+        raise CsvFouten(mistakes)
+    return found
 
 
 def read_lines(
-    bestand: str, naam: str, lines: Sequence[Regel]
-) -> tuple[Tabel, tuple[Gelezen, ...], int]:
+    bestand: str,
+    naam: str,
+    lines: Sequence[Regel],
+    inhoud: bytes,
+    breed: Mapping[int, int] = MappingProxyType({}),
+) -> Bestand:
     """Read the lines of one table; `naam` tells which, else the heads do.
 
-    Returns the table, its rows, and how many lines were headings above rows. `bestand` is what
-    mistakes name.
+    `bestand` is what mistakes name. `breed` tells per line over how many columns its only cell was
+    merged.
 
     Raises
     ------
@@ -101,68 +141,49 @@ def read_lines(
     """
     if not lines:
         raise CsvFouten([Celfout(bestand, 1, "", "Het bestand is leeg.")])
+    check_heads_cut(bestand, lines)
     tabel = _which_table(bestand, naam, lines)
     place = find_head(tabel, lines)
     found = read_head(tabel, lines[place][1])
+    check_rows_cut(bestand, len(found), lines[place + 1 :])
     header = name_columns(tabel, found, lines[place + 1 :])
     below = lines[place + 1 :] if header == found else lines[place:]
-    inhoud = without_headings(tabel, header, below)
-    _check_header(bestand, tabel, inhoud.kop, [lines[place], *inhoud.regels])
+    above = [[cell for cell in cells if cell.strip()] for _, cells in lines[:place]]
+    titles = [" ".join(cells[0].split()) for cells in above if len(cells) == 1]
+    content = without_headings(tabel, header, below, breed, titles)
+    written = _written(lines, place, tabel, content.kop)
+    filled = [lines[place], *content.regels]
+    if wrong := check_columns(bestand, tabel, content.kop, written, filled):
+        raise CsvFouten(wrong)
+    called = dict(zip(content.kop, written, strict=True))
     rows: list[Gelezen] = []
     mistakes: list[Celfout] = []
-    for regel, cells in inhoud.regels:
+    for regel, cells in content.regels:
         try:
-            rows.append(Gelezen(_read_row(bestand, tabel, inhoud.kop, regel, cells), regel))
+            rows.append(Gelezen(_read_row(bestand, tabel, content.kop, regel, cells), regel))
         except CsvFouten as error:
-            mistakes += error.fouten
+            mistakes += [replace(f, kolom=called.get(f.kolom, f.kolom)) for f in error.fouten]
     if mistakes:
         raise CsvFouten(mistakes)
-    return tabel, tuple(rows), inhoud.kopjes
+    return Bestand(bestand, tabel, tuple(rows), inhoud, content.kopjes, koppen=content.koppen)
 
 
 def _which_table(bestand: str, naam: str, lines: Sequence[Regel]) -> Tabel:
-    found = table_of(naam, lines[find_head(None, lines)][1])
-    if found is not None:
-        return found
-    names = ", ".join(tabel.naam for tabel in TABELLEN)
-    what = (
-        f"Het is niet duidelijk bij welke tabel dit hoort. Noem het bestand naar een van: {names}."
-    )
-    raise CsvFouten([Celfout(bestand, 1, "", what)])
+    found = table_of(naam, lines)
+    if found is None:
+        raise CsvFouten([Celfout(bestand, 1, "", unclear_table())])
+    return found
 
 
-def _check_header(bestand: str, tabel: Tabel, header: list[str], lines: Sequence[Regel]) -> None:
-    regel = lines[0][0]
-    known = [kolom.naam for kolom in tabel.kolommen]
-    mistakes = [
-        Celfout(bestand, regel, naam, _unknown_column(naam, known))
-        for place, naam in enumerate(header)
-        if naam not in known and (naam or _has_cells(lines, place))
+def _written(lines: Sequence[Regel], place: int, tabel: Tabel, kop: Sequence[str]) -> list[str]:
+    """Return what the file calls each column, or the workbook where the file has no head for it."""
+    cells = [" ".join(cell.split()) for cell in lines[place][1]]
+    cells += [""] * (len(kop) - len(cells))
+    known = read_head(tabel, cells)
+    return [
+        cell if naam in (*known[at : at + 1], cell.casefold()) else name_of(tabel, naam)
+        for at, (naam, cell) in enumerate(zip(kop, cells, strict=False))
     ]
-    mistakes += [
-        Celfout(bestand, regel, naam, "Deze kolom staat er twee keer.")
-        for naam in sorted(set(header))
-        if header.count(naam) > 1 and naam in known
-    ]
-    mistakes += [
-        Celfout(bestand, regel, kolom.naam, "Deze kolom ontbreekt.")
-        for kolom in tabel.kolommen
-        if kolom.verplicht and kolom.naam not in header and kolom.naam not in (tabel.genummerd,)
-    ]
-    if mistakes:
-        raise CsvFouten(mistakes)
-
-
-def _has_cells(lines: Sequence[Regel], place: int) -> bool:
-    return any(cells[place].strip() for _, cells in lines if place < len(cells))
-
-
-def _unknown_column(naam: str, known: list[str]) -> str:
-    if not naam:
-        return "Deze kolom heeft geen naam."
-    nearest = process.extractOne(naam, known, score_cutoff=60)
-    hint = f"Bedoelt u ‘{nearest[0]}’?" if nearest else f"Wel bekend zijn: {', '.join(known)}."
-    return f"De kolom ‘{naam}’ is niet bekend. {hint}"
 
 
 def _read_row(bestand: str, tabel: Tabel, header: list[str], regel: int, cells: list[str]) -> Any:

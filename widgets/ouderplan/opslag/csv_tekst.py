@@ -1,13 +1,23 @@
 """From the bytes of a CSV to lines of cells."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from ouderplan.opslag import grenzen
+from ouderplan.opslag.bestandssoort import Bestandssoort, kind_of, way_out
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
+from ouderplan.opslag.csv_heel import uncut_sentence
 from ouderplan.opslag.csv_koppen import KOPREGELS
+from ouderplan.opslag.grenzen import TeGroot, check_count, check_size, thousands
+
+_BEGIN = 1_000_000
+"""Characters in which is looked for what stands between the cells."""
+_STUK = 1 << 20
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def find_delimiter(text: str) -> str:
@@ -21,7 +31,7 @@ def find_delimiter(text: str) -> str:
     for sign, least in ((";", 2), ("\t", 2), (",", 3)):
         if _evenly(text, sign) >= least:
             return sign
-    lines = [line for line in text.splitlines() if line.strip()][:KOPREGELS]
+    lines = list(islice(filter(str.strip, io.StringIO(text)), KOPREGELS))
     first, below = (lines[0], lines[1:]) if lines else ("", [])
     for sign in ";\t":
         counts = {line.count(sign) for line in below}
@@ -40,39 +50,95 @@ def _evenly(text: str, sign: str) -> int:
     return widths.pop() if len(widths) == 1 else 0
 
 
-def records(bestand: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line that each filled row begins on, and its cells."""
-    if text.startswith("sep="):
-        text = "\n" + text.partition("\n")[2]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
-    start = 1
+def records(
+    bestand: str, content: bytes, *, meeste: int, strict: bool = True
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line that each filled row begins on, and its cells; nothing else is kept.
+
+    Parameters
+    ----------
+    bestand
+        How sentences name the file.
+    meeste
+        So many rows are read; the heads are not counted.
+    strict
+        Whether a quote in the wrong place is a mistake.
+
+    Raises
+    ------
+    CsvFouten, TeGroot
+    """
+    encoding = _encoding(bestand, content)
+    with io.TextIOWrapper(io.BytesIO(content), encoding, "replace", newline="") as file:
+        sign = find_delimiter(file.read(_BEGIN).removeprefix("\ufeff"))
+    lines = _lines(bestand, content, encoding)
+    reader = csv.reader(lines, delimiter=sign, strict=strict)
+    start, filled, seen = 1, 0, 0
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
+                filled, seen = filled + 1, seen + len(cells)
+                check_count(bestand, filled - 1, meeste, "rijen")
+                check_count(bestand, len(cells), grenzen.MEESTE_KOLOMMEN, "kolommen")
+                check_count(bestand, seen, grenzen.MEESTE_CSV_CELLEN, "cellen")
                 yield start, cells
             start = reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            most = thousands(csv.field_size_limit())
+            what = (
+                f"vanaf regel {start} een cel van meer dan {most} tekens, of een “ die niet sluit"
+            )
+            raise TeGroot(bestand=bestand, wat=what) from error
         what = "Vanaf hier staat er een aanhalingsteken te veel of te weinig."
+        if _is_uncut(next(islice(_lines(bestand, content, encoding), start - 1, None), "")):
+            what = uncut_sentence("Op deze regel", ";")
         raise CsvFouten([Celfout(bestand, start, "", what)]) from error
 
 
+def _is_uncut(line: str) -> bool:
+    """Tell whether a line is one cell between quotes, with the cells and commas around it."""
+    line = line.strip()
+    return line.startswith('"') and ";" in line and line.rstrip(",").endswith('"')
+
+
 def read_bytes(path: Path) -> bytes:
-    """Return what is in a file, or refuse it (CsvFouten)."""
+    """Return what is in a file, or refuse it (CsvFouten, TeGroot)."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(grenzen.MEESTE_BYTES + 1)
     except OSError as error:
         what = "Het bestand is niet te openen. Staat het er, en is het niet ergens anders open?"
         raise CsvFouten([Celfout(path.name, 0, "", what)]) from error
+    check_size(path.name, content)
+    return content
 
 
-def decode(bestand: str, content: bytes) -> str:
-    """Return the text, whatever it was written in, or refuse what is no text (CsvFouten)."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\x00" in content:
-        what = "Dit is geen CSV-bestand. Bewaar het in Excel als ‘CSV (gescheiden door puntkomma)’."
-        raise CsvFouten([Celfout(bestand, 1, "", what)])
+def _encoding(bestand: str, content: bytes) -> str:
+    """Return what a text was written in, or refuse what is no text (CsvFouten, TeGroot)."""
+    check_size(bestand, content)
+    if content.startswith(_UTF16):
+        return "utf-16"
+    if kind_of(content) is not Bestandssoort.TEKST:
+        raise CsvFouten([Celfout(bestand, 1, "", way_out(content))])
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return content.decode("utf-8-sig")
+        for at in range(0, len(content), _STUK):
+            decoder.decode(content[at : at + _STUK], at + _STUK >= len(content))
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _lines(bestand: str, content: bytes, encoding: str) -> Iterator[str]:
+    """Yield the lines with their ends, none longer than is read (TeGroot)."""
+    most = grenzen.LANGSTE_REGEL
+    with io.TextIOWrapper(io.BytesIO(content), encoding, "replace", newline="") as file:
+        first = True
+        while line := file.readline(most + 1):
+            if len(line) > most:
+                what = f"een regel van meer dan {thousands(most)} tekens"
+                raise TeGroot(bestand=bestand, wat=what)
+            # Excel's own word about what stands between the cells is no row
+            yield "\n" if first and line.startswith("sep=") else line
+            first = False

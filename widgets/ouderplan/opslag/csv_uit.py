@@ -7,30 +7,29 @@ someone changed by hand is left as it is until it was read in or put aside.
 import contextlib
 import csv
 import io
-import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
-from filelock import FileLock
 from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.geheugen import Geheugen, fingerprint
+from ouderplan.opslag.heel_bestand import HALF, replace_file
+from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.plaats import file_of, missing
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
 
 SLOT = ".csv-slot"
 BEWAARD = "bewaard"
 """Folder inside a workbook with files that were put aside."""
-HALF = ".half"
-"""How a file that is being written ends."""
 WACHTTIJD = 10.0
 """Seconds that a process waits for another one that is writing CSVs."""
 CELLEN = 4096
@@ -52,18 +51,27 @@ def write_rows(tabel: Tabel, rows: Iterable[Any]) -> bytes:
 
 def write_cells(tabel: Tabel, rows: Iterable[Iterable[Any]]) -> bytes:
     """Return the CSV of rows that are given as their cells."""
+    head = _lines([[kolom.naam for kolom in tabel.kolommen]])
+    return BOM_UTF8 + head + _lines_of(tabel, rows)
+
+
+def _lines_of(_tabel: Tabel, rows: Iterable[Iterable[Any]]) -> bytes:
     once = lru_cache(CELLEN)(to_cell)  # most cells of a ballot are the same as of the one before
+    return _lines(map(once, row) for row in rows)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(kolom.naam for kolom in tabel.kolommen)
-    writer.writerows(map(once, row) for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def write_table(tx: Lezing, tabel: Tabel, geheugen: Geheugen | None = None) -> bytes:
     """Return the CSV of a table as it is now; `geheugen` keeps what was made before."""
     if tabel.rij is Stembriefje and geheugen is not None:
         return write_rows(tabel, ()) + geheugen.briefjes.read(tx)
+    if geheugen is not None and not tabel.anoniem:
+        return write_rows(tabel, ()) + geheugen.aangroei.read(tx, tabel, _lines_of)
     return write_cells(tabel, tx.cells(tabel.rij))
 
 
@@ -93,7 +101,7 @@ def sync(engine: sa.Engine, map: Path, geheugen: Geheugen | None = None) -> None
     """
     geheugen = geheugen or Geheugen()
     afdruk = geheugen.vingerafdrukken.of
-    with _lock(map), engine.connect() as connection:
+    with lock(map), engine.connect() as connection:
         contents = _contents_behind(connection, map, geheugen)
         if not contents:
             return
@@ -125,7 +133,7 @@ def stamps(map: Path) -> tuple[tuple[str, int, int], ...]:
 
 def changed_by_hand(engine: sa.Engine, map: Path) -> tuple[Path, ...]:
     """Return the CSVs whose content is not what the workbook wrote last."""
-    with _lock(map), engine.connect() as connection:
+    with lock(map), engine.connect() as connection:
         known = _known(connection)
         paths = {tabel: path_of(map, tabel) for tabel in TABELLEN}
         return tuple(
@@ -149,7 +157,7 @@ def behind(engine: sa.Engine) -> dict[str, int]:
 
 def sweep(map: Path) -> None:
     """Remove what a killed process left half written."""
-    with _lock(map):
+    with lock(map):
         for path in map.glob(f".*.csv-*{HALF}"):
             path.unlink(missing_ok=True)
 
@@ -167,7 +175,7 @@ def keep_copy(map: Path, naam: str, content: bytes) -> Path:
 
 def take_over(engine: sa.Engine, map: Path, inhoud: Mapping[Tabel, bytes]) -> None:
     """Take CSVs with this content for written by the workbook, and behind their tables."""
-    with _lock(map), engine.connect() as connection, _transaction(connection):
+    with lock(map), engine.connect() as connection, _transaction(connection):
         take_over_in(connection, inhoud)
 
 
@@ -176,22 +184,11 @@ def take_over_in(connection: sa.Connection, inhoud: Mapping[Tabel, bytes]) -> No
     _remember(connection, {tabel: (BEHIND, content) for tabel, content in inhoud.items()})
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole, or leave the old one as it was."""
-    temporary = path.with_name(f".{path.name}-{token_hex(4)}{HALF}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _lock(map: Path) -> FileLock:
-    return FileLock(map / SLOT, timeout=WACHTTIJD)
+def lock(map: Path) -> contextlib.AbstractContextManager[None]:
+    """Return what keeps every process from writing, or reading, all rows for a CSV meanwhile."""
+    if file_of(map) is None:
+        raise missing(map)
+    return locked(map / SLOT, WACHTTIJD)
 
 
 @contextlib.contextmanager

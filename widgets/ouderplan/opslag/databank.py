@@ -16,22 +16,10 @@ from ouderplan.opslag.fouten import (
     WerkboekOnleesbaar,
     WerkboekOpSlot,
 )
+from ouderplan.opslag.plaats import DATABASE, Plaats, missing
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
+from ouderplan.systeem import sqlite_code, why
 
-DATABASE = "werkboek.db"
-
-_REDENEN = {
-    sqlite3.SQLITE_BUSY: "een ander programma houdt het werkboek vast",
-    sqlite3.SQLITE_LOCKED: "een ander programma houdt het werkboek vast",
-    sqlite3.SQLITE_FULL: "de schijf is vol",
-    sqlite3.SQLITE_READONLY: "het bestand mag alleen gelezen worden",
-    sqlite3.SQLITE_IOERR: "de schijf geeft een fout",
-    sqlite3.SQLITE_CANTOPEN: "het bestand gaat niet open",
-    sqlite3.SQLITE_CORRUPT: "het bestand is beschadigd",
-    sqlite3.SQLITE_NOTADB: "het is geen database",
-    sqlite3.SQLITE_ERROR: "er ontbreekt iets in",
-}
-"""https://www.sqlite.org/rescode.html"""
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 _LOCKED_UP = {
     sqlite3.SQLITE_READONLY,
@@ -50,14 +38,35 @@ def make_engine(map: Path, wachttijd: float) -> sa.Engine:
     wachttijd
         Seconds that a statement waits for another process that is writing.
     """
+    # mode=rw: a file that is not there is never made by opening it (`make_file` does that).
+    url = sa.URL.create(
+        "sqlite",
+        database=(map / DATABASE).absolute().as_uri(),
+        query={"mode": "rw", "uri": "true"},
+    )
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(map / DATABASE)),
+        url,
         connect_args={"timeout": wachttijd, "isolation_level": None},
+        hide_parameters=True,  # a key, a choice or a text must not be in a log with an error
         max_overflow=-1,
     )
+    Plaats(map).watch(engine)
     sa.event.listen(engine, "connect", _set_pragmas)
     sa.event.listen(engine, "handle_error", _let_go_when_locked_up)
     return engine
+
+
+def make_file(map: Path) -> None:
+    """Make the empty file that SQLite takes for a new database; nothing else makes one.
+
+    Raises
+    ------
+    NietTeBewaren
+    """
+    try:
+        (map / DATABASE).touch()
+    except OSError as error:
+        raise NietTeBewaren(reden=why(error)) from error
 
 
 def schema_version(connection: sa.Connection) -> int:
@@ -93,6 +102,8 @@ def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
     Raises
     ------
     WerkboekOnleesbaar, WerkboekOpSlot, WerkboekBezet
+    WerkboekWeg
+        When there is no file (any more).
     NietTeBewaren
         When writing failed for another reason than damage.
     """
@@ -105,8 +116,9 @@ def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
 
 
 def _translate(error: BaseException | None, map: Path, *, schrijft: bool) -> OuderplanFout:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest are details
-    reden = _REDENEN.get(code, error)
+    if not (map / DATABASE).exists():
+        return missing(map)
+    code, reden = sqlite_code(error), why(error)
     if code in _DAMAGE:
         return WerkboekOnleesbaar(map=map, reden=reden)
     if schrijft:
@@ -122,10 +134,16 @@ def _let_go_when_locked_up(context: sa.engine.ExceptionContext) -> None:
     """Open the file anew after this: a connection made while it may only be read never may write.
 
     https://www.sqlite.org/c3ref/open.html: "opened for reading only if the file is write protected"
+
+    As long as one such connection is open, every new one of this process may only read as well
+    (they share the index of the log). SQLAlchemy closes no cursor of a connection that it drops,
+    and a cursor keeps the connection open until the error that shows it is forgotten.
     """
-    code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    code = sqlite_code(context.original_exception)
     if code in _LOCKED_UP:
         context.is_disconnect = True
+        if context.execution_context is not None and context.execution_context.cursor is not None:
+            context.execution_context.cursor.close()
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
@@ -133,5 +151,6 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",  # an acknowledged ballot survives a power cut
         "secure_delete=ON",  # a destroyed key is overwritten, not just unlinked
+        "temp_store=MEMORY",  # what is sorted, or written afresh, goes through no file elsewhere
     ):
         connection.execute(f"PRAGMA {pragma}")

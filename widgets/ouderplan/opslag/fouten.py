@@ -67,6 +67,34 @@ class WerkboekOpSlot(OuderplanFout):
     )
 
 
+class WerkboekWeg(OuderplanFout):
+    """The folder was moved, renamed or taken away while it was open."""
+
+    zin = (
+        "De map {map} is er niet meer. Er is niets veranderd, en wat u nu doet, wordt niet "
+        "bewaard. Zet de map terug onder deze naam; dan gaat alles vanzelf verder."
+    )
+
+
+class DatabaseWeg(WerkboekWeg):
+    """The folder is there, without the database: on its way back, or somebody took that away."""
+
+    zin = (
+        "In de map {map} staat werkboek.db niet (meer). Er is niets veranderd. Wordt de map nog "
+        "gekopieerd, wacht dan even. Is werkboek.db echt weg, stop het ouderplan dan (Ctrl-C) en "
+        "start het opnieuw: dan wordt het werkboek uit de CSV-bestanden opgebouwd."
+    )
+
+
+class WerkboekKomtTerug(WerkboekWeg):
+    """The folder is being copied back."""
+
+    zin = (
+        "De map {map} komt net terug. Wat bewaard was, staat er nog. Wacht een paar tellen: "
+        "zodra alles er staat, gaat het vanzelf verder."
+    )
+
+
 class NietTeBewaren(OuderplanFout):
     """The database refused a change."""
 
@@ -166,8 +194,8 @@ class GeenStemcodes(OuderplanFout):
 
     zin = (
         "Er zijn nog geen stemcodes voor {groepen}. De ronde is niet geopend. "
-        "Maak ze eerst (‘Maak briefjes om te printen’, of ‘ouderplan stemcodes’), "
-        "of kies een andere waarborg."
+        "Maak ze eerst (‘Maak codebriefjes om te printen’, of ‘ouderplan stemcodes’), "
+        "of kies iets anders bij ‘Hoe telt iedereen één keer?’."
     )
 
 

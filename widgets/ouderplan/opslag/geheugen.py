@@ -4,6 +4,7 @@ import hashlib
 from collections import deque
 from dataclasses import dataclass, field
 
+from ouderplan.opslag.csv_aanvullen import Aangroei
 from ouderplan.opslag.csv_briefjes import Briefjesregels
 
 
@@ -36,5 +37,6 @@ class Vingerafdrukken:
 class Geheugen:
     """Of one writer; for one writing at a time."""
 
+    aangroei: Aangroei = field(default_factory=Aangroei)
     briefjes: Briefjesregels = field(default_factory=Briefjesregels)
     vingerafdrukken: Vingerafdrukken = field(default_factory=Vingerafdrukken)

@@ -8,7 +8,9 @@ from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import GroepDoetNietMee, Ronde, RondeGesloten, Rondesoort
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.tabellen import ONTVANGEN
+from ouderplan.opslag.afzenders import keep_sender
+from ouderplan.opslag.nummers import random_id
+from ouderplan.opslag.rondetabellen import ONTVANGEN
 from ouderplan.opslag.transacties import Lezing, Schrijving, clean
 from ouderplan.opslag.werkboek import Werkboek
 
@@ -34,14 +36,44 @@ def submit(
     ------
     RondeGesloten, GroepDoetNietMee, OngeldigeInvoer
     """
-    text = check_text(tekst)
     with wb.writing() as tx:
-        check_ronde(tx, ronde, groep, Rondesoort.KANSEN)
-        if known := received_as(tx, inzending):
-            return known
-        nummer = next_id(tx)
-        tx.add(Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW))
-        remember(tx, inzending, nummer)
+        return submit_in(
+            tx,
+            ronde=ronde,
+            inzending=inzending,
+            groep=groep,
+            soort=soort,
+            perspectief=perspectief,
+            tekst=tekst,
+        )
+
+
+def submit_in(
+    tx: Schrijving,
+    *,
+    ronde: int,
+    inzending: str,
+    groep: Groep,
+    soort: Soort,
+    perspectief: Perspectief,
+    tekst: str,
+    afzender: str = "",
+) -> str:
+    """Do what `submit` does, inside a transaction of the caller.
+
+    Parameters
+    ----------
+    afzender
+        The mark of who sent it (see `afzenders`); "" when it is not known.
+    """
+    text = check_text(tekst)
+    check_ronde(tx, ronde, groep, Rondesoort.KANSEN)
+    if known := received_as(tx, inzending):
+        return known
+    nummer = random_id(tx, Inbreng)
+    tx.add(Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW))
+    remember(tx, inzending, nummer)
+    keep_sender(tx, nummer, afzender)
     return nummer
 
 
@@ -59,7 +91,7 @@ def check_text(tekst: str) -> str:
 
 
 def next_id(tx: Lezing) -> str:
-    """Return the next number for a kans or bedreiging."""
+    """Return the next number for a kans or bedreiging of the begeleider's own."""
     numbers = [int(row.id) for row in tx.rows(Inbreng) if row.id.isdecimal()]
     return str(1 + max(numbers, default=0))
 
@@ -87,12 +119,15 @@ def check_ronde(tx: Lezing, ronde: int, groep: Groep, soort: Rondesoort) -> None
 
 def received_as(tx: Lezing, inzending: str) -> str | None:
     """Return the id under which this was kept before, or None."""
-    query = sa.select(ONTVANGEN.c.id).where(ONTVANGEN.c.inzending == inzending)
-    found = tx.connection.execute(query).scalar() if inzending else None
+    found = tx.connection.execute(_KNOWN_AS, {"als": inzending}).scalar() if inzending else None
     return str(found) if found is not None else None
 
 
 def remember(tx: Schrijving, inzending: str, id: str) -> None:
     """Remember under which id this was kept, so that sending it again stores nothing."""
     nonce = inzending or token_hex(8)
-    tx.connection.execute(sa.insert(ONTVANGEN).values(inzending=nonce, id=id))
+    tx.connection.execute(_REMEMBER, {"inzending": nonce, "id": id})
+
+
+_KNOWN_AS = sa.select(ONTVANGEN.c.id).where(ONTVANGEN.c.inzending == sa.bindparam("als"))
+_REMEMBER = sa.insert(ONTVANGEN)

@@ -10,12 +10,19 @@ from ouderplan.opslag.transacties import Lezing
 _BALLOTS = SQL["stembriefjes"].c
 _WAYS = (
     sa.select(_BALLOTS.kanaal, _BALLOTS.groep, sa.func.count(_BALLOTS.briefje.distinct()))
-    .where(_BALLOTS.ronde == sa.bindparam("van"))
+    .where(_BALLOTS.ronde == sa.bindparam("van"), _BALLOTS.opzij == "")
     .group_by(_BALLOTS.kanaal, _BALLOTS.groep)
+)
+_ASIDE = (
+    sa.select(_BALLOTS.opzij, sa.func.count(_BALLOTS.briefje.distinct()))
+    .where(_BALLOTS.ronde == sa.bindparam("van"), _BALLOTS.opzij != "")
+    .group_by(_BALLOTS.opzij)
 )
 
 
 def channels_of(tx: Lezing, ronde: int) -> Kanalen:
     """Count the ballots of a round by the way they came in; says nothing of what they chose."""
     found = tx.connection.execute(_WAYS, {"van": ronde})
-    return Kanalen({(Kanaal(kanaal), Groep(groep)): int(n) for kanaal, groep, n in found})
+    ways = {(Kanaal(kanaal), Groep(groep)): int(n) for kanaal, groep, n in found}
+    aside = tx.connection.execute(_ASIDE, {"van": ronde}).all()
+    return Kanalen(ways, {str(reden): int(n) for reden, n in aside})

@@ -9,11 +9,13 @@ from ouderplan.kern.tekstvorm import slug
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.csv_lezen import read_file
-from ouderplan.opslag.csv_uit import replace_file
+from ouderplan.opslag.heel_bestand import replace_file
 from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.opslag.tafels import refuse_twice
 from ouderplan.opslag.werkboek import Werkboek, is_werkboek
 
 HUIDIG = "huidig.txt"
+"""Which workbook was put on a table last, for the next start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,21 @@ class Werkboekmap:
 
 
 class Kast:
-    """A folder with workbooks, shared by every process of the application."""
+    """A folder with workbooks, shared by every process of the application.
 
-    def __init__(self, data: Path) -> None:
+    Parameters
+    ----------
+    data
+        The folder.
+    tafel
+        The file that says which workbook is on the table of this start (see `tafels`); without it
+        the one that was on any table last.
+    """
+
+    def __init__(self, data: Path, tafel: Path | None = None) -> None:
         self.data = data
+        self._eigen = tafel
+        self._tafel = tafel or data / HUIDIG
 
     def list(self) -> tuple[Werkboekmap, ...]:
         """Return the workbooks by folder name."""
@@ -56,27 +69,48 @@ class Kast:
 
     def current(self) -> Path | None:
         """Return the folder of the workbook on the table, or None when there is none (any more)."""
+        map = self.named()
+        return map if map is not None and is_werkboek(map) else None
+
+    def named(self) -> Path | None:
+        """Return the folder that is said to be on the table, also when it is gone just now."""
         try:
-            naam = (self.data / HUIDIG).read_text(encoding="utf-8").strip()
+            naam = self._tafel.read_text(encoding="utf-8").strip()
         except OSError:
             return None
-        map = Path(naam) if Path(naam).is_absolute() else self.data / naam
-        return map if naam and is_werkboek(map) else None
+        return self.data / naam if naam else None
+
+    @property
+    def is_of_a_start(self) -> bool:
+        """Whether a running start has a table of its own here; it opened what is on that itself."""
+        return self._eigen is not None
+
+    def is_in_place(self) -> bool:
+        """Tell whether it can be known what is on the table; not when the whole folder is away."""
+        return self._tafel.parent.is_dir()
 
     def pulse(self) -> tuple[int, int]:
         """Return something that is different after every `choose`, far cheaper than `current`."""
         try:
-            stat = (self.data / HUIDIG).stat()
+            stat = self._tafel.stat()
         except OSError:
             return (0, 0)
         return (stat.st_ino, stat.st_mtime_ns)
 
     def choose(self, map: Path) -> None:
-        """Put a workbook on the table, for every page and for the hall."""
+        """Put a workbook on the table, for every page and the hall of this start.
+
+        Raises
+        ------
+        AlOpen
+            When another start has it on its own.
+        """
+        refuse_twice(self.data, self._eigen, map)
         self.data.mkdir(parents=True, exist_ok=True)
         inside = map.resolve().parent == self.data.resolve()
         naam = map.name if inside else str(map.resolve())
-        replace_file(self.data / HUIDIG, naam.encode())
+        for path in {self._tafel, self.data / HUIDIG}:
+            replace_file(path, naam.encode())
 
 
 def _read_label(map: Path) -> Werkboekmap:

@@ -1,4 +1,4 @@
-"""Bringing an older workbook up to date: on a copy first, which then takes its place.
+"""Bringing an older workbook up to date: on a copy first, which is then written into it.
 
 What was added (a table, a column of a row dataclass) needs no code: `add_what_is_missing` adds it
 with its default. Anything else is a small function in `STAPPEN`.
@@ -12,13 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from ouderplan.opslag.databank import DATABASE, in_dutch
+from ouderplan.opslag.databank import in_dutch
 from ouderplan.opslag.fouten import NietTeBewaren, WerkboekInGebruik
+from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import HALF, keep, written_whole
-from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, SQL, TABELLEN, VERSIES, Tabel
-from ouderplan.opslag.wissel import alone, editing, swap_in
+from ouderplan.opslag.tabellen import (
+    METADATA,
+    SCHEMA_VERSIE,
+    SQL,
+    TABELLEN,
+    TOESTAND,
+    VERSIES,
+    Tabel,
+)
+from ouderplan.opslag.wissel import SLOT, alone, editing, pour
+from ouderplan.opslag.wissen import Plicht, owe_in
 
 log = logging.getLogger(__name__)
 
@@ -50,14 +61,19 @@ def start_icons(connection: sa.Connection) -> None:
     _let_csv_follow(connection, "waarden")
 
 
-STAPPEN: Mapping[int, Stap] = {2: start_icons}
+def write_afresh(connection: sa.Connection) -> None:
+    """Let the file be written afresh: rounds that closed before left the order of their ballots."""
+    TOESTAND.create(connection, checkfirst=True)
+    owe_in(connection, Plicht())
+
+
+STAPPEN: Mapping[int, Stap] = {2: start_icons, 3: write_afresh}
 """What takes a workbook from the version that is the key to the next one.
 
 Only what cannot be added by itself stands here: a table that gets another shape, cells that mean
 something else. A step works in SQL alone, because the dataclasses are of today and not of then.
 """
 
-SLOT = ".bijwerk-slot"
 WACHTTIJD = 10.0
 """Seconds to wait for another process that opens the same workbook."""
 
@@ -80,7 +96,8 @@ def upgrade(map: Path, stappen: Mapping[int, Stap] = STAPPEN) -> Path | None:
     if not _is_old(map):
         return None
     try:
-        with in_dutch(map, schrijft=True), FileLock(map / SLOT, timeout=WACHTTIJD):
+        # Looked at again under the lock: another process may have done it meanwhile.
+        with in_dutch(map, schrijft=True), locked(map / SLOT, WACHTTIJD):
             return _upgrade_copy(map, stappen) if _is_old(map) else None
     except Timeout as error:
         raise WerkboekInGebruik(map=map) from error
@@ -93,14 +110,13 @@ def upgrade(map: Path, stappen: Mapping[int, Stap] = STAPPEN) -> Path | None:
 def _upgrade_copy(map: Path, stappen: Mapping[int, Stap]) -> Path:
     for leftover in map.glob(f".{DATABASE}-*{HALF}*"):
         leftover.unlink()
-    with written_whole(map) as half:
-        with alone(map, WACHTTIJD) as now:
-            with contextlib.closing(sqlite3.connect(half)) as copy:
-                now.backup(copy)
-            with editing(half) as connection:
-                walk(connection, stappen)
-            kept = keep(now, map, "voor het bijwerken")
-        swap_in(half, map)
+    with written_whole(map) as half, alone(map, WACHTTIJD) as now:
+        with contextlib.closing(sqlite3.connect(half)) as copy:
+            now.backup(copy)
+        with editing(half) as connection:
+            walk(connection, stappen)
+        kept = keep(now, map, "voor het bijwerken")
+        pour(half, now)
     log.warning("Het werkboek is bijgewerkt; zoals het was, staat het in %s", kept)
     return kept
 
@@ -115,7 +131,7 @@ def walk(connection: sa.Connection, stappen: Mapping[int, Stap]) -> None:
 
 
 def add_what_is_missing(connection: sa.Connection) -> None:
-    """Make the tables and columns that today's dataclasses have and the file lacks."""
+    """Make the tables, columns and indexes that today's dataclasses have and the file lacks."""
     METADATA.create_all(connection)
     for tabel in TABELLEN:
         missing = _missing(connection, tabel)
@@ -123,6 +139,9 @@ def add_what_is_missing(connection: sa.Connection) -> None:
             _add_column(connection, tabel, column)
         if missing:
             _let_csv_follow(connection, tabel.naam)
+    for table in METADATA.sorted_tables:
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
 
 
 def _add_column(connection: sa.Connection, tabel: Tabel, column: sa.Column[Any]) -> None:
@@ -150,7 +169,8 @@ def _is_old(map: Path) -> bool:
     path = (map / DATABASE).resolve()
     with in_dutch(map, schrijft=False):
         uri = f"{path.as_uri()}?mode=rw"
-        with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as file:
+        opened = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WACHTTIJD)
+        with contextlib.closing(opened) as file:
             (version,) = file.execute("PRAGMA user_version").fetchone()
             there = set(file.execute(_COLUMNS_THERE))
     return 0 < int(version) < SCHEMA_VERSIE or (
@@ -158,11 +178,18 @@ def _is_old(map: Path) -> bool:
     )
 
 
-_COLUMNS_THERE = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+_COLUMNS_THERE = """
+SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c
+UNION SELECT tbl_name, name FROM sqlite_master WHERE type = 'index'
+"""
 
 
 def _wanted() -> set[tuple[str, str]]:
-    return {(table.name, column.name) for table in METADATA.sorted_tables for column in table.c}
+    return {
+        (table.name, str(part.name))
+        for table in METADATA.sorted_tables
+        for part in (*table.c, *table.indexes)
+    }
 
 
 def _version(connection: sa.Connection) -> int:

@@ -16,7 +16,11 @@ _LEEG = (
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0001"
 )
 """Zero width, and letters that are only a gap."""
-_WEG = re.compile(f"[{_RICHTING}{_LEEG}]")
+_GEEN_TEKEN = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+"""Noncharacters: https://www.unicode.org/faq/private_use.html#nonchar1; XML refuses some."""
+_WEG = re.compile(f"[{_RICHTING}{_LEEG}{_GEEN_TEKEN}]")
 _VOEGER = re.compile("[\u200c\u200d]")
 """Parts or joins (ZWNJ, ZWJ)."""
 _LOS_TEKEN = re.compile("[\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+")

@@ -8,15 +8,31 @@ from ouderplan.teksten import Teksten
 
 def title(rij: type[Any]) -> str:
     """Return what the table of these rows is called (KeyError when it has no words yet)."""
-    words = _words().table(tabel_of(rij).naam)
-    return words["tabel"] if "tabel" in words else words["titel"]  # a column may be a titel too
+    words = _words(rij)
+    return str(words["tabel"] if "tabel" in words else words["titel"])  # a column may be a titel
 
 
 def label(rij: type[Any], kolom: str) -> str:
     """Return what a column is called (KeyError when the table has no words yet)."""
-    words = _words().table(tabel_of(rij).naam)
-    return words.get(kolom, kolom.replace("_", " ").capitalize())
+    return _said(rij, kolom, "naam") or kolom.replace("_", " ").capitalize()
 
 
-def _words() -> Teksten:
-    return Teksten("ouderplan.opslag", "opschriften.toml")
+def question(rij: type[Any], kolom: str) -> str:
+    """Return how a form asks for a column: in a question, or by its name."""
+    return _said(rij, kolom, "vraag") or label(rij, kolom)
+
+
+def example(rij: type[Any], kolom: str) -> str:
+    """Return an example of what people fill in in a column, "" when there is none."""
+    return _said(rij, kolom, "voorbeeld")
+
+
+def _said(rij: type[Any], kolom: str, wat: str) -> str:
+    words = _words(rij).get(kolom, "")
+    if isinstance(words, str):
+        return words if wat == "naam" else ""
+    return str(words.get(wat, ""))
+
+
+def _words(rij: type[Any]) -> dict[str, Any]:
+    return Teksten("ouderplan.opslag", "opschriften.toml").table(tabel_of(rij).naam)

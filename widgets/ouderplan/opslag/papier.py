@@ -19,6 +19,7 @@ from ouderplan.opslag.stembus import Stem, Stembus
 from ouderplan.opslag.stemmen import find_ronde
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.wissen import owe
 
 TWEE = 2
 
@@ -50,6 +51,7 @@ def adopt_pile(wb: Werkboek, ronde: int, groep: Groep, *, tellers: int) -> int:
         tx.change(nummer, row, replace(row, papier_ongeldig=invalid, papier_tellers=fewest))
         for deel in (Deel.TELLER_A, Deel.TELLER_B):
             forget_draft(tx, Klad(ronde, groep, deel))
+        owe(tx)
     _finish(wb, row)
     return len(pile.regels)
 
@@ -73,6 +75,7 @@ def adopt_hands(wb: Werkboek, ronde: int, groep: Groep) -> int:
         _take(tx, row, groep, hands)
         tx.change(nummer, row, replace(row, handen=(row.handen or 0) + len(hands)))
         forget_draft(tx, Klad(ronde, groep, Deel.HANDEN))
+        owe(tx)
     _finish(wb, row)
     return len(hands)
 
@@ -82,6 +85,7 @@ def discard(wb: Werkboek, ronde: int, groep: Groep, *delen: Deel) -> None:
     with wb.writing() as tx:
         for deel in delen:
             forget_draft(tx, Klad(ronde, groep, deel))
+        owe(tx)
     wb.erase_traces()
 
 

@@ -12,13 +12,20 @@ class Polsslag:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._line: sa.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._is_old = threading.Event()
         sa.event.listen(engine, "invalidate", lambda *_: self._is_old.set())
 
-    def count(self) -> int:
-        """Return a number that is another one after every commit; -1 when it could not be asked."""
-        if self._is_old.is_set():
+    def count(self, file: tuple[int, int] | None) -> int:
+        """Return a number that is another one after every commit; -1 when it could not be asked.
+
+        `file` is which file the database is now: of one that was moved away nothing is heard.
+        """
+        if self._is_old.is_set() or file != self._file:
             self._hang_up()
+            self._file = file
+        if file is None:
+            return -1
         if self._line is None:
             self._line = self._engine.connect()
         # https://www.sqlite.org/pragma.html#pragma_data_version

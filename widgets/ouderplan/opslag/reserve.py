@@ -16,22 +16,18 @@ from pathlib import Path
 from secrets import token_hex
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag.databank import DATABASE, in_dutch
+from ouderplan.opslag.databank import in_dutch
 from ouderplan.opslag.fouten import (
     GeenReserve,
     NietTeBewaren,
     ReserveOnbruikbaar,
     WerkboekTeNieuw,
 )
-from ouderplan.opslag.tabellen import (
-    GEHEIMEN,
-    ONTVANGEN,
-    PAPIERKLAD,
-    RONDESLEUTEL,
-    SCHEMA_VERSIE,
-    TAALTELLING,
-    TOESTAND,
-)
+from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
+from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD, SCHEMA_VERSIE, TOESTAND
+from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING
+from ouderplan.systeem import why
 
 log = logging.getLogger(__name__)
 
@@ -136,8 +132,7 @@ def written_whole(folder: Path) -> Iterator[Path]:
         folder.mkdir(exist_ok=True)
         yield half
     except OSError as error:
-        reden = (error.strerror or "de schijf geeft een fout").lower()
-        raise NietTeBewaren(reden=reden) from error
+        raise NietTeBewaren(reden=why(error)) from error
     finally:
         for path in (half, half.with_name(f"{half.name}-journal")):
             with contextlib.suppress(OSError):
@@ -156,14 +151,14 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
     source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # says *busy* before the copy
     memory = sqlite3.connect(":memory:", isolation_level=None)
     source.backup(memory)
-    memory.execute(
-        f"DELETE FROM {GEHEIMEN.name} WHERE naam LIKE ?",  # noqa: S608  our name
-        (f"{RONDESLEUTEL}%",),
-    )
-    for table in (ONTVANGEN, PAPIERKLAD):
+    for table, begin in ((GEHEIMEN, RONDESLEUTEL), (GEHEIMEN, AFSTAND), (TOESTAND, AFSTAND)):
+        gone = f"DELETE FROM {table.name} WHERE naam LIKE ?"  # noqa: S608  our name
+        memory.execute(gone, (f"{begin}%",))
+    for table in (*VAN_DE_RONDE, PAPIERKLAD):
         if memory.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)).fetchone():
             memory.execute(f"DELETE FROM {table.name}")  # noqa: S608  our name
-    memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAALTELLING,))  # noqa: S608
+    for naam in (TAALTELLING, TAAK):
+        memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (naam,))  # noqa: S608
     return memory
 
 

@@ -81,7 +81,8 @@ def _with_defaults(tabel: Tabel, cells: dict[str, Any]) -> dict[str, Any]:
 
 def make_row(tabel: Tabel, cells: Mapping[str, Any]) -> Any:
     """Return a row of these cells (pydantic's ValidationError when they do not fit)."""
-    return _adapter(tabel).validate_python(cells)
+    empty = {k.naam: None for k in tabel.kolommen if not k.verplicht and k.standaard is None}
+    return _adapter(tabel).validate_python({**empty, **cells})
 
 
 def too_long(value: Any) -> str:

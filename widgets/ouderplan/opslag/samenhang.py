@@ -83,8 +83,14 @@ def _split_ballots(rows: Sequence[Gelezen]) -> Iterator[Celfout]:
     first: dict[tuple[int, str], Stembriefje] = {}
     for row in rows:
         briefje = first.setdefault((row.rij.ronde, row.rij.briefje), row.rij)
-        if (briefje.groep, briefje.kanaal) != (row.rij.groep, row.rij.kanaal):
+        if _whose(briefje) != _whose(row.rij):
             what = (
-                f"Briefje {row.rij.briefje} heeft op een andere regel een andere groep of kanaal."
+                f"Briefje {row.rij.briefje} heeft op een andere regel een andere groep, kanaal of "
+                "reden om niet mee te tellen."
             )
             yield Celfout("stembriefjes.csv", row.regel, "briefje", what)
+
+
+def _whose(row: Stembriefje) -> tuple[object, ...]:
+    """Return what is the same on every line of a ballot."""
+    return row.groep, row.kanaal, row.opzij

@@ -31,11 +31,15 @@ from ouderplan.opslag.fouten import Botsing, RijWeg, RondeNietGevonden, RondeTer
 from ouderplan.opslag.geheimen import find_key, make_key
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.rondenummers import highest_used, keep_used
-from ouderplan.opslag.stembus import ballot_name
-from ouderplan.opslag.tabellen import RONDESLEUTEL, SQL
+from ouderplan.opslag.sporen import mix
+from ouderplan.opslag.stembriefnaam import ballot_name
+from ouderplan.opslag.tabellen import SQL, tabel_of
+from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.wissen import owe
 
+SCHOOLSCAN = tabel_of(Scanregel).naam
 LANGSTE_SCANTEKST = 300
 """Characters of one text from a phone; longer cannot be read from the back row."""
 
@@ -96,12 +100,19 @@ def submit_scan(
     RondeGesloten, GroepDoetNietMee, OngeldigeInvoer, RondeTeruggehaald
     """
     with wb.writing() as tx:
-        row = _open_scan(tx, ronde)
-        if groep not in row.groepen_die_mogen:
-            raise GroepDoetNietMee(groepen=" en ".join(row.groepen_die_mogen))
-        filled = _checked(tx, ronde, antwoorden, LANGSTE_SCANTEKST)
-        name = ballot_name(_key(tx, ronde), stemmer)
-        _replace(tx, ronde, Scaninzending(name, groep, filled), Scanherkomst.TELEFOON)
+        submit_scan_in(tx, ronde=ronde, stemmer=stemmer, groep=groep, antwoorden=antwoorden)
+
+
+def submit_scan_in(
+    tx: Schrijving, *, ronde: int, stemmer: str, groep: Groep, antwoorden: Antwoorden
+) -> None:
+    """Do what `submit_scan` does, inside a transaction of the caller."""
+    row = _open_scan(tx, ronde)
+    if groep not in row.groepen_die_mogen:
+        raise GroepDoetNietMee(groepen=" en ".join(row.groepen_die_mogen))
+    filled = _checked(tx, ronde, antwoorden, LANGSTE_SCANTEKST)
+    name = ballot_name(_key(tx, ronde), stemmer)
+    _replace(tx, ronde, Scaninzending(name, groep, filled), Scanherkomst.TELEFOON)
 
 
 def own_scan(tx: Lezing, ronde: int, stemmer: str) -> Antwoorden | None:
@@ -117,20 +128,24 @@ def keep_paper(wb: Werkboek, ronde: int, groep: Groep, antwoorden: Antwoorden) -
     """Keep a scan that was filled in on paper; return its name, for `remove_scan`."""
     name = "p" + token_hex(12)
     with wb.writing() as tx:
-        _find(tx, ronde)
+        row = _find(tx, ronde)
         filled = _checked(tx, ronde, antwoorden)
         _replace(tx, ronde, Scaninzending(name, groep, filled), Scanherkomst.PAPIER)
+        _hide_order_of_closed(tx, row)
+    wb.erase_traces()
     return name
 
 
 def keep_file(wb: Werkboek, ronde: int, inzendingen: Sequence[Scaninzending]) -> None:
     """Keep the scans out of a file, all or none; one that was read before is replaced."""
     with wb.writing() as tx:
-        _find(tx, ronde)
+        row = _find(tx, ronde)
         for one in inzendingen:
             filled = _checked(tx, ronde, one.antwoorden)
             made = Scaninzending(one.inzending, one.groep, filled)
             _replace(tx, ronde, made, Scanherkomst.BESTAND)
+        _hide_order_of_closed(tx, row)
+    wb.erase_traces()
 
 
 def remove_scan(wb: Werkboek, ronde: int, inzending: str) -> None:
@@ -154,14 +169,6 @@ def new_scan(wb: Werkboek, vraag: str, op: datetime) -> Ronde:
     return ronde
 
 
-def mix_scans(tx: Schrijving, ronde: int) -> None:
-    """Put the rows of a scan in the order of their random names: who was first, is gone."""
-    rows = sorted(tx.rows(Scanregel, ronde=ronde), key=lambda row: row.inzending)
-    tx.remove_where(Scanregel, ronde=ronde)
-    for row in rows:
-        tx.add(row)
-
-
 def judge_texts(wb: Werkboek, nummers: Mapping[int, Scanregel], status: Inbrengstatus) -> None:
     """Let texts through to the hall, or lay them aside; `nummers` are the rows as they were read.
 
@@ -183,6 +190,13 @@ def _refuse_changed(stored: Scanregel | None, row: Scanregel) -> None:
     for kolom in ("gebeurt_al", "mogelijkheden"):
         if getattr(stored, kolom) != getattr(row, kolom):
             raise Botsing(kolom, getattr(stored, kolom), getattr(row, kolom))
+
+
+def _hide_order_of_closed(tx: Schrijving, ronde: Ronde) -> None:
+    """Let what comes into a closed scan not stand behind the rest; an open one gets it later."""
+    if not ronde.is_open:
+        mix(tx, SCHOOLSCAN, ronde=[ronde.ronde])
+        owe(tx)
 
 
 def _find(tx: Lezing, ronde: int) -> Ronde:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.systeem import why
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,8 @@ class CsvSchrijver:
         try:
             self._write()
         except (OSError, SQLAlchemyError, OuderplanFout) as error:
-            log.warning("CSV's nog niet bijgewerkt, wordt opnieuw geprobeerd: %s", error)
+            reden = error if isinstance(error, OuderplanFout) else why(error)
+            log.warning("Nog niet alles bijgewerkt of gewist, wordt opnieuw geprobeerd: %s", reden)
             self._awake.set()
             return False
         return True

@@ -1,14 +1,15 @@
 """The ballots of one round within one transaction (see `stemmen.cast_all`)."""
 
-import hmac
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ouderplan.kern.rondes import Ronde, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.telstand import Telstand, keep_telstand, telstand_of
+from ouderplan.opslag.toestroom import is_watched, note_arrivals
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.waarborgen import group_of
 
@@ -56,6 +57,7 @@ class Stembus:
         self._telstand: Telstand | None = None
         self._new = 0
         self._talen: Counter[str] = Counter()
+        self._arrived: list[str] = []
 
     def take(self, stem: Stem) -> Ontvangst:
         """Check a ballot, and put it in the place of an earlier one of the same voter.
@@ -70,18 +72,28 @@ class Stembus:
         self._begin()
         nummer, chosen = self._ronde.ronde, tuple(dict.fromkeys(stem.keuzes))
         briefje = ballot_name(self._key, stem.stemmer)
-        same = {"ronde": nummer, "briefje": briefje, "groep": groep, "kanaal": stem.kanaal}
+        same = {
+            "ronde": nummer,
+            "briefje": briefje,
+            "groep": groep,
+            "kanaal": stem.kanaal,
+            "opzij": "",
+        }
         rows = [same | {"keuze": one} for one in chosen or ("",)]
         removed = self._tx.replace_ballot(nummer, briefje, rows)
-        self._new += not removed
+        counts_anew = not removed or any(removed)  # what is aside counts when it is sent again
+        self._new += counts_anew
+        if counts_anew and is_watched(self._ronde, stem.kanaal):
+            self._arrived.append(briefje)
         if stem.taal and not removed:
             self._talen[stem.taal] += 1
-        return Ontvangst(nummer, chosen, gewijzigd=removed > 0)
+        return Ontvangst(nummer, chosen, gewijzigd=bool(removed))
 
     def close(self) -> None:
         """Keep beside the ballots how many voted, and in which languages."""
         if self._telstand is not None:
             keep_telstand(self._tx, self._telstand, self._new)
+        note_arrivals(self._tx, self._ronde, self._key, self._arrived)
         if self._talen:
             count_along(self._tx, self._talen)
 
@@ -89,8 +101,3 @@ class Stembus:
         if self._telstand is None:
             self._key = self._sleutel()
             self._telstand = telstand_of(self._tx, self._ronde.ronde)
-
-
-def ballot_name(key: bytes, stemmer: str) -> str:
-    """Return the name of a voter's ballot, which says nothing without the key."""
-    return hmac.new(key, stemmer.encode(), "sha256").hexdigest()[:24]

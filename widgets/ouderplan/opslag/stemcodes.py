@@ -109,7 +109,12 @@ def unknown_tried(tx: Lezing) -> int:
 def count_unknown(wb: Werkboek) -> None:
     """Count that an unknown code was tried; it says nothing of which one, or by whom."""
     with wb.writing() as tx:
-        keep_state(tx, ONBEKEND, str(unknown_tried(tx) + 1))
+        count_unknown_in(tx)
+
+
+def count_unknown_in(tx: Schrijving) -> None:
+    """Do what `count_unknown` does, inside a transaction of the caller."""
+    keep_state(tx, ONBEKEND, str(unknown_tried(tx) + 1))
 
 
 def _forget(tx: Schrijving, groep: Groep) -> None:

@@ -5,19 +5,18 @@ is open. So the same device always has the same ballot, sending again cannot cou
 when closing destroys the key, no one can tell any more whose ballot it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-
-import sqlalchemy as sa
+from typing import Any
 
 from ouderplan.kern.beslissen import Beslissing
+from ouderplan.kern.dia import SAMEN, Getoond, row_of
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
-from ouderplan.kern.kansen import Inbreng
-from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, Waarborg
+from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag
-from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import rondetabellen
 from ouderplan.opslag.beschadigd import blank_kept
 from ouderplan.opslag.blokken import join_round
 from ouderplan.opslag.fouten import (
@@ -25,24 +24,26 @@ from ouderplan.opslag.fouten import (
     NietsTeKiezen,
     RondeNietGevonden,
     RondeNogOpen,
-    RondeTeruggehaald,
 )
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
 from ouderplan.opslag.reserve import back_up_calmly
+from ouderplan.opslag.rondekeuzes import choices_now, offered_keys, tied_choices
 from ouderplan.opslag.rondenummers import highest_used, keep_used
-from ouderplan.opslag.schoolscan import mix_scans, scan_choices, scan_order
-from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus, ballot_name
+from ouderplan.opslag.rondesleutel import ballot_key, key_name
+from ouderplan.opslag.scherm import keep_shown, send_in
+from ouderplan.opslag.schoolscan import scan_order
+from ouderplan.opslag.sporen import hide_order
+from ouderplan.opslag.stembriefnaam import ballot_name
+from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
 from ouderplan.opslag.taaltelling import with_languages
-from ouderplan.opslag.tabellen import ONTVANGEN, RONDESLEUTEL, SQL
 from ouderplan.opslag.telling import count_round
 from ouderplan.opslag.telstand import count_ballots, known_telstand
+from ouderplan.opslag.toestroom import forget_few
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
-
-_KEUZES = SQL["rondekeuzes"].c
-_OFFERED = sa.select(_KEUZES.keuze).where(_KEUZES.ronde == sa.bindparam("ronde"))
+from ouderplan.opslag.wissen import owe
 
 
 def open_ronde(
@@ -75,7 +76,7 @@ def open_ronde(
         if already := current_ronde(tx):
             raise ErIsEenRondeOpen(vraag=already.vraag)
         nummer = 1 + highest_used(tx.connection)
-        keuzes = _tied(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
+        keuzes = tied_choices(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
         if soort.stemt and not keuzes:
             raise NietsTeKiezen
         guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
@@ -100,16 +101,19 @@ def open_ronde(
         tx.add(ronde)
         for keuze in keuzes:
             tx.add(keuze)
-        make_key(tx, _key_name(nummer))
+        make_key(tx, key_name(nummer))
         keep_used(tx.connection, nummer)
+        keep_shown(tx, Getoond(row_of(soort)))
     return ronde
 
 
 def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     """Close a round and destroy the link between devices and ballots; closing twice is fine.
 
-    Databases that were put aside in the folder lose it too. Then a backup is made; when that cannot
-    be done, the round is closed all the same.
+    Nothing tells any more who came first (see `sporen` and `wissen`); `wissen.is_owed` tells
+    whether some of it is still to be erased from the disk. Databases that were put aside in the
+    folder lose the link too. Then a backup is made; when that cannot be done, the round is closed
+    all the same.
     """
     with wb.writing() as tx:
         nummer, old = find_ronde(tx, ronde)
@@ -117,11 +121,7 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
         if old.is_open:
             closed = with_languages(tx, with_account(tx, closed))
             tx.change(nummer, old, closed)
-            destroy_key(tx, _key_name(ronde))
-            join_round(tx.connection, ronde)
-            if old.soort is Rondesoort.SCAN:
-                mix_scans(tx, ronde)
-            tx.connection.execute(sa.delete(ONTVANGEN))
+            _forget_order(tx, closed)
     wb.erase_traces()
     if old.is_open:
         blank_kept(wb.map)
@@ -130,20 +130,27 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
 
 
 def show_ronde(wb: Werkboek, ronde: int) -> Ronde:
-    """Let the hall see the result of a closed round; from then on no paper is added.
+    """Let the hall see the result of a closed round at once; from then on no paper is added.
 
     Raises
     ------
     RondeNogOpen, PapierNietOvergenomen
     """
     with wb.writing() as tx:
-        nummer, old = find_ronde(tx, ronde)
-        if old.is_open:
-            raise RondeNogOpen
-        if old.getoond is None:
-            check_nothing_left(tx, ronde)
-        shown = replace(old, getoond=old.getoond or _now())
-        tx.change(nummer, old, shown)
+        shown = mark_shown(tx, ronde)
+        send_in(tx, row_of(shown.soort), SAMEN if shown.soort.stemt else "")
+    return shown
+
+
+def mark_shown(tx: Schrijving, ronde: int) -> Ronde:
+    """Keep that the hall saw the result, as part of a larger change (see `show_ronde`)."""
+    nummer, old = find_ronde(tx, ronde)
+    if old.is_open:
+        raise RondeNogOpen
+    if old.getoond is None:
+        check_nothing_left(tx, ronde)
+    shown = replace(old, getoond=old.getoond or _now())
+    tx.change(nummer, old, shown)
     return shown
 
 
@@ -177,15 +184,31 @@ def cast_all(wb: Werkboek, stemmen: Sequence[Stem]) -> list[Ontvangst | Ouderpla
 
     One ballot is refused without the others: in its place stands why (see `cast`).
     """
-    outcomes: list[Ontvangst | OuderplanFout] = []
+    outcomes: list[Ontvangst | OuderplanFout] = keep_all(wb, stemmen)
+    return outcomes
+
+
+Taak = Callable[[Schrijving], Any]
+"""Writes something that is no ballot, and returns what its sender has to know."""
+
+
+def keep_all(wb: Werkboek, werk: Sequence[Stem | Taak]) -> list[Any]:
+    """Keep what came in together in one commit; all of it is on the disk when this returns.
+
+    What cannot be kept does not touch the rest: in the place of its outcome stands why.
+    """
+    outcomes: list[Any] = []
     with wb.writing() as tx:
         bussen: dict[int, Stembus] = {}
-        for stem in stemmen:
+        for one in werk:
             try:
-                if stem.ronde not in bussen:
-                    bussen[stem.ronde] = _stembus(tx, stem.ronde)
-                outcomes.append(bussen[stem.ronde].take(stem))
-            except OuderplanFout as fout:  # raised before anything of this ballot was written
+                if not isinstance(one, Stem):
+                    outcomes.append(tx.attempt(one))
+                    continue
+                if one.ronde not in bussen:
+                    bussen[one.ronde] = _stembus(tx, one.ronde)
+                outcomes.append(bussen[one.ronde].take(one))
+            except OuderplanFout as fout:  # of a ballot: raised before anything was written
                 outcomes.append(fout)
         for bus in bussen.values():
             bus.close()
@@ -194,7 +217,7 @@ def cast_all(wb: Werkboek, stemmen: Sequence[Stem]) -> list[Ontvangst | Ouderpla
 
 def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
     """Return what this device chose, or None when it did not vote or the round is closed."""
-    key = find_key(tx, _key_name(ronde))
+    key = find_key(tx, key_name(ronde))
     if key is None:
         return None
     rows = tx.rows(Stembriefje, ronde=ronde, briefje=ballot_name(key, stemmer))
@@ -224,35 +247,6 @@ def progress(tx: Lezing, ronde: int) -> int:
     return known.aantal if known and known.ronde == ronde else count_ballots(tx, ronde)
 
 
-def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
-    """Return what could be chosen in a round of this kind that opens now."""
-    match soort:
-        case Rondesoort.WAARDEN:
-            return [
-                Rondekeuze(ronde, waarde.waarde, waarde.waarde, waarde.omschrijving, waarde.icoon)
-                for waarde in tx.rows(Waarde)
-            ]
-        case Rondesoort.STIPPEN:
-            return [
-                Rondekeuze(ronde, inbreng.id, inbreng.tekst)
-                for inbreng in tx.rows(Inbreng)
-                if inbreng.te_kiezen
-            ]
-        case Rondesoort.SCAN:
-            return scan_choices(tx, ronde)
-        case _:  # people send something in
-            return []
-
-
-def _tied(tx: Lezing, beslist: Beslissing, ronde: int) -> list[Rondekeuze]:
-    earlier = tx.rows(Rondekeuze, ronde=beslist.ronde)
-    return [replace(row, ronde=ronde) for row in earlier if row.keuze in beslist.keuzes]
-
-
-def _offered(tx: Lezing, ronde: int) -> set[str]:
-    return set(tx.connection.execute(_OFFERED, {"ronde": ronde}).scalars())
-
-
 def find_ronde(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
     """Return a round with the number of its row (RondeNietGevonden when there is none)."""
     found = tx.find(Ronde, ronde=ronde)
@@ -263,20 +257,19 @@ def find_ronde(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
 
 def _stembus(tx: Schrijving, ronde: int) -> Stembus:
     _, row = find_ronde(tx, ronde)
-    return Stembus(tx, row, _offered(tx, ronde), lambda: _ballot_key(tx, ronde))
+    return Stembus(tx, row, offered_keys(tx, ronde), lambda: ballot_key(tx, ronde))
 
 
-def _ballot_key(tx: Schrijving, ronde: int) -> bytes:
-    key = find_key(tx, _key_name(ronde))
-    if key is None:  # the workbook was rebuilt from its CSVs in the middle of a round
-        if tx.rows(Stembriefje, ronde=ronde):
-            raise RondeTeruggehaald
-        key = make_key(tx, _key_name(ronde))
-    return key
-
-
-def _key_name(ronde: int) -> str:
-    return f"{RONDESLEUTEL}{ronde}"
+def _forget_order(tx: Schrijving, ronde: Ronde) -> None:
+    """Destroy what links people to what they sent, and the order in which it came."""
+    name = key_name(ronde.ronde)
+    rebuilt = not ronde.soort.stemt and find_key(tx, name) is None
+    texts = hide_order(tx, ronde.ronde, ronde.gesloten or _now(), all_texts=rebuilt)
+    forget_few(tx, ronde.ronde)
+    destroy_key(tx, name)
+    join_round(tx.connection, ronde.ronde)
+    rondetabellen.empty(tx.connection)
+    owe(tx, [ronde.ronde], texts)
 
 
 def _now() -> datetime:

@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.vertalingen import in_words, share_out
-from ouderplan.opslag.tabellen import TAALTELLING, TOESTAND
+from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.opslag.toestand import state
+from ouderplan.opslag.toestandnamen import TAALTELLING
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.talen import Talen
 

@@ -6,8 +6,7 @@ Adding a table is adding a row dataclass to the kern and one line here.
 
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import sqlalchemy as sa
 from annotated_types import MinLen
@@ -26,13 +25,15 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.doelenbank import Doelsuggestie
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
+from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.eerdere_jaren import EerderJaar
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.kolomvorm import Kolomtype, Kolomvorm, column_types
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
-from ouderplan.kern.scanbestand import Kolomkoppeling
+from ouderplan.kern.scanbestand import Kolomkoppeling, Woordbetekenis
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
@@ -40,16 +41,21 @@ from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import rondetabellen
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One column: its name, the Python type of a filled cell, and whether it may be empty."""
+    """One column: its name, the Python type of a filled cell, and whether it must be filled in.
+
+    `vorm` says how it is shown.
+    """
 
     naam: str
     soort: type
     verplicht: bool
     standaard: Any
+    vorm: Kolomvorm
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Tabel:
 
     `uniek` names the columns that together name one row. An anonymous table (the ballots) keeps
     no order of entry: it is stored and written in the order of its contents. The column `genummerd`
-    is filled in by the workbook where a file leaves it empty.
+    is filled in by the workbook where a file leaves it empty. `zoek` names more columns by which
+    rows are found; finding one costs the same however many there are.
     """
 
     naam: str
@@ -66,6 +73,7 @@ class Tabel:
     uniek: tuple[str, ...] = ()
     anoniem: bool = False
     genummerd: str | None = None
+    zoek: tuple[str, ...] = ()
 
     @property
     def kolommen(self) -> tuple[Kolom, ...]:
@@ -76,6 +84,7 @@ class Tabel:
 TABELLEN: tuple[Tabel, ...] = (
     Tabel("werkboek", Gegeven, uniek=("sleutel",)),
     Tabel("planning", Planningsregel),
+    Tabel("draaiboek", Draaiboekregel),
     Tabel("criteria", Criterium, uniek=("deel", "criterium")),
     Tabel("waarden", Waarde, uniek=("waarde",)),
     Tabel("vertalingen", Vertaling, uniek=("wat", "tekst", "taal")),
@@ -90,8 +99,9 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("kernwoorden", Kernwoord, uniek=("woord",)),
     Tabel("schoolscan", Scanregel, uniek=("ronde", "inzending", "deel", "criterium")),
     Tabel("kolomkoppelingen", Kolomkoppeling, uniek=("kolom",)),
+    Tabel("woordbetekenissen", Woordbetekenis, uniek=("soort", "woord")),
     Tabel("kansen_bedreigingen", Inbreng, uniek=("id",), genummerd="id"),
-    Tabel("moderatie", Moderatie),
+    Tabel("moderatie", Moderatie, zoek=("id",)),
     Tabel("omzettingen", Omzetting),
     Tabel("doelenbank", Doelsuggestie),
     Tabel("jaardoelen", Jaardoel, uniek=("code",)),
@@ -134,24 +144,26 @@ def name_column(rij: type[Any]) -> str:
     return next(named, columns[0].naam)
 
 
+def placed(rij: type[Any]) -> tuple[Kolom, ...]:
+    """Return the columns by which a row is known in a list of rows, in their places."""
+    shown = (kolom for kolom in tabel_of(rij).kolommen if kolom.vorm.rij)
+    return tuple(sorted(shown, key=lambda kolom: kolom.vorm.rij))
+
+
 def tabel_named(naam: str) -> Tabel | None:
     """Return the table called `naam`, or None."""
     return next((tabel for tabel in TABELLEN if tabel.naam == naam), None)
 
 
 def _columns(rij: type[Any]) -> tuple[Kolom, ...]:
-    hints = get_type_hints(rij, include_extras=True)
-    return tuple(_column(field, hints[field.name]) for field in fields(rij))
+    kinds = column_types(rij)
+    return tuple(_column(field, kinds[field.name]) for field in fields(rij))
 
 
-def _column(field: Field[Any], hint: Any) -> Kolom:
-    args = [arg for arg in get_args(hint) if arg is not type(None)]
-    optional = get_origin(hint) in (Union, UnionType)
-    inner = args[0] if optional else hint
-    filled = get_origin(inner) is Annotated and MinLen(1) in get_args(inner)
-    base = get_args(inner)[0] if get_origin(inner) is Annotated else inner
+def _column(field: Field[Any], kind: Kolomtype) -> Kolom:
     default = None if field.default is MISSING else field.default
-    return Kolom(field.name, base, field.default is MISSING or filled, default)
+    must = (field.default is MISSING and not kind.leeg) or MinLen(1) in kind.extra
+    return Kolom(field.name, kind.soort, must, default, kind.vorm)
 
 
 _COLUMNS = {tabel.rij: _columns(tabel.rij) for tabel in TABELLEN}
@@ -178,11 +190,19 @@ def _sql_table(tabel: Tabel, metadata: sa.MetaData) -> sa.Table:
         sa.Column("rij", sa.Integer, primary_key=True, autoincrement=True),
         sa.Column("volgorde", sa.Integer, nullable=False, index=True),
         *(_sql_column(kolom, primary=False) for kolom in tabel.kolommen),
+        *_indexes(tabel),
         sqlite_autoincrement=True,
     )
 
 
-METADATA = sa.MetaData()
+def _indexes(tabel: Tabel) -> list[sa.Index]:
+    """Return what finds a row by its name, or by another column, without reading the others."""
+    found = [tabel.uniek] if tabel.uniek else []
+    wanted = [*found, *((naam,) for naam in tabel.zoek)]
+    return [sa.Index(f"vind_{tabel.naam}_{'_'.join(names)}", *names) for names in wanted]
+
+
+METADATA = rondetabellen.METADATA
 SQL = {tabel.naam: _sql_table(tabel, METADATA) for tabel in TABELLEN}
 """The SQL table of each contract table."""
 
@@ -193,6 +213,9 @@ VERSIES = sa.Table(
     sa.Column("versie", sa.Integer, nullable=False),
 )
 """How often each table changed; every process polls it to see the others' changes."""
+
+ANDERS = " anders"
+"""Behind the name of a table: how often it changed in another way than by a row behind the rest."""
 
 CSV_BESTANDEN = sa.Table(
     "csv_bestanden",
@@ -216,17 +239,6 @@ GEHEIMEN = sa.Table(
 )
 """Keys that never leave the database; a round's key is destroyed when it closes."""
 
-RONDESLEUTEL = "ronde "
-"""How the name of a key begins that lives no longer than its round, and is in no backup."""
-
-ONTVANGEN = sa.Table(
-    "ontvangen",
-    METADATA,
-    sa.Column("inzending", sa.Text, primary_key=True),
-    sa.Column("id", sa.Text, nullable=False),
-)
-"""What a phone sent in during the open round, so that sending again is not stored twice."""
-
 TOESTAND = sa.Table(
     "toestand",
     METADATA,
@@ -234,9 +246,6 @@ TOESTAND = sa.Table(
     sa.Column("waarde", sa.Text, nullable=False),
 )
 """What is on the screen right now."""
-
-TAALTELLING = "taaltelling"
-"""Under this name the open round counts its languages; it is in no backup."""
 
 STEMCODES = sa.Table(
     "stemcodes",
@@ -270,7 +279,7 @@ PAPIERKLAD = sa.Table(
 It has the order of the pile, so it is in no CSV and no backup, and gone once it is adopted.
 """
 
-SCHEMA_VERSIE = 3
+SCHEMA_VERSIE = 5
 """Raise it by one with every change of a table, so that an older program keeps its hands off.
 
 How an older workbook gets there stands in `migraties`.

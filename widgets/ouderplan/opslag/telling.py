@@ -26,6 +26,7 @@ _BALLOTS = (
     )
     .where(_B.ronde == sa.bindparam("van"))
     .group_by(_B.briefje)
+    .having(sa.func.max(_B.opzij) == "")
     .subquery()
 )
 _PILES = sa.select(*_BALLOTS.c, sa.func.count()).group_by(*_BALLOTS.c)

@@ -11,14 +11,14 @@ from dataclasses import astuple, dataclass, replace
 import sqlalchemy as sa
 
 from ouderplan.opslag.tabellen import SQL, TOESTAND, VERSIES
+from ouderplan.opslag.toestandnamen import TELSTAND
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
-NAAM = "telstand"
 BRIEFJES = "stembriefjes"
 
 _VERSION = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES).scalar_subquery()
-_KNOWN = sa.select(TOESTAND.c.waarde, _VERSION).where(TOESTAND.c.naam == NAAM)
-_KEEP = sa.update(TOESTAND).where(TOESTAND.c.naam == NAAM).values(waarde=sa.bindparam("nieuw"))
+_KNOWN = sa.select(TOESTAND.c.waarde, _VERSION).where(TOESTAND.c.naam == TELSTAND)
+_KEEP = sa.update(TOESTAND).where(TOESTAND.c.naam == TELSTAND).values(waarde=sa.bindparam("nieuw"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,11 @@ def only_votes_since(tx: Lezing, versie: int) -> bool:
 
 
 def count_ballots(tx: Lezing, ronde: int) -> int:
-    """Return how many ballots a round has, by looking at all of them."""
+    """Return how many ballots of a round count, by looking at all of them."""
     ballots = SQL[BRIEFJES].c
-    query = sa.select(sa.func.count(ballots.briefje.distinct())).where(ballots.ronde == ronde)
+    query = sa.select(sa.func.count(ballots.briefje.distinct())).where(
+        ballots.ronde == ronde, ballots.opzij == ""
+    )
     return int(tx.connection.execute(query).scalar_one())
 
 
@@ -77,4 +79,4 @@ def keep_telstand(tx: Schrijving, telstand: Telstand, erbij: int) -> None:
     value = " ".join(map(str, astuple(new)))
     changed = tx.connection.execute(_KEEP, {"nieuw": value})
     if not changed.rowcount:
-        tx.connection.execute(sa.insert(TOESTAND).values(naam=NAAM, waarde=value))
+        tx.connection.execute(sa.insert(TOESTAND).values(naam=TELSTAND, waarde=value))

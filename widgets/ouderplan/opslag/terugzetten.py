@@ -1,20 +1,31 @@
 """Putting a backup back in the place of the workbook as it is now."""
 
 import contextlib
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from shutil import copyfile
 
+from filelock import Timeout
+
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.beschadigd import without_links
-from ouderplan.opslag.databank import DATABASE
-from ouderplan.opslag.fouten import TerugzettenTijdensRonde, WerkboekOnleesbaar
+from ouderplan.opslag.fouten import (
+    TerugzettenTijdensRonde,
+    WerkboekInGebruik,
+    WerkboekOnleesbaar,
+)
+from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.stemmen import current_ronde
-from ouderplan.opslag.tabellen import Tabel, tabel_named
+from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek
-from ouderplan.opslag.wissel import alone, editing, swap_in
+from ouderplan.opslag.wissel import SLOT, alone, editing, pour, swap_in
+
+WACHTTIJD = 10.0
+"""Seconds to wait for another process that gives the workbook another content."""
 
 
 def put_back(map: Path, reserve: Reserve) -> Path:
@@ -39,17 +50,18 @@ def put_back(map: Path, reserve: Reserve) -> Path:
 
 
 def _replace(map: Path, reserve: Reserve) -> Path:
-    own, highest = _close_off(map)
-    with written_whole(map) as half:
-        with alone(map) as now:
-            kept = keep(now, map, "voor het terugzetten")
-            _prepare(half, reserve, own, highest)
-        swap_in(half, map)
+    own, highest, versions = _close_off(map)
+    with _turn(map), written_whole(map) as half, alone(map) as now:
+        if _versions_in(now) != versions:  # somebody opened it in between, and did something
+            raise WerkboekInGebruik(map=map)
+        kept = keep(now, map, "voor het terugzetten")
+        _prepare(half, reserve, own, highest)
+        pour(half, now)
     return kept
 
 
-def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int]:
-    """Return the CSVs as the workbook wrote them last, and the highest number of a round.
+def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int, dict[str, int]]:
+    """Return the CSVs as the workbook wrote them last, the highest number of a round, the versions.
 
     Refuse while it is in use.
     """
@@ -58,27 +70,46 @@ def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int]:
             pass
     wb = Werkboek.open(map)
     with contextlib.closing(wb):
-        with wb.reading() as tx:
-            ronde, highest = current_ronde(tx), highest_used(tx.connection)
-        if ronde is not None:
-            raise TerugzettenTijdensRonde(vraag=ronde.vraag)
         wb.sync_csvs()
         foreign = set(wb.changed_by_hand())
-    return _contents(path for path in csv_uit.csv_files(map) if path not in foreign), highest
+        with wb.reading() as tx:
+            ronde, highest = current_ronde(tx), highest_used(tx.connection)
+            versions = tx.versions()
+        if ronde is not None:
+            raise TerugzettenTijdensRonde(vraag=ronde.vraag)
+    own = _contents(path for path in csv_uit.csv_files(map) if path not in foreign)
+    return own, highest, versions
+
+
+def _versions_in(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return what `Lezing.versions` does, of a database that is held alone."""
+    found = connection.execute(f"SELECT tabel, versie FROM {VERSIES.name}")  # noqa: S608  our name
+    return {str(naam): int(versie) for naam, versie in found if not naam.endswith(ANDERS)}
 
 
 def _replace_damaged(map: Path, reserve: Reserve) -> Path:
     """Return where the damaged database is kept, or the folder with the CSVs when it is not."""
-    files, highest = csv_uit.csv_files(map), highest_in_files(map)
-    kept = map / csv_uit.BEWAARD
-    if (clean := without_links(map)) is not None:
-        kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", clean)
-    for path in files:
-        csv_uit.keep_copy(map, path.name, path.read_bytes())
-    with written_whole(map) as half:
-        _prepare(half, reserve, _contents(files), highest)
-        swap_in(half, map)
+    with _turn(map):
+        files, highest = csv_uit.csv_files(map), highest_in_files(map)
+        kept = map / csv_uit.BEWAARD
+        if (clean := without_links(map)) is not None:
+            kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", clean)
+        for path in files:
+            csv_uit.keep_copy(map, path.name, path.read_bytes())
+        with written_whole(map) as half:
+            _prepare(half, reserve, _contents(files), highest)
+            swap_in(half, map)
     return kept
+
+
+@contextlib.contextmanager
+def _turn(map: Path) -> Iterator[None]:
+    """Let nobody else give the workbook another content meanwhile."""
+    try:
+        with locked(map / SLOT, WACHTTIJD):
+            yield
+    except Timeout as error:
+        raise WerkboekInGebruik(map=map) from error
 
 
 def _prepare(half: Path, reserve: Reserve, own: Mapping[Tabel, bytes], highest: int) -> None:

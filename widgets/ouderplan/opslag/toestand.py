@@ -49,10 +49,10 @@ def states(tx: Lezing, begin: str) -> dict[str, str]:
 
 
 def on_screen(tx: Lezing) -> str:
-    """Return the step that the begeleider shows now, or ""."""
+    """Return the step that the begeleider worked on last, or ""."""
     return state(tx, SCHERM)
 
 
 def put_on_screen(wb: Werkboek, stap: str) -> None:
-    """Say which step the begeleider shows now, so that the projector's window follows."""
+    """Say which step the begeleider works on, so that a page that is opened again is there."""
     put_state(wb, SCHERM, None, stap)

@@ -1,7 +1,7 @@
 """Reading and changing rows inside one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -12,11 +12,12 @@ from ouderplan.opslag import blokken, vragen
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
 from ouderplan.opslag.moderatie import note
 from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of, row_of
-from ouderplan.opslag.tabellen import SQL, VERSIES, Tabel, tabel_of
+from ouderplan.opslag.tabellen import ANDERS, SQL, VERSIES, Tabel, name_column, tabel_of
 
 __all__ = ["Lezing", "Schrijving", "clean"]
 
 Rij = TypeVar("Rij")
+Uit = TypeVar("Uit")
 Cellen = dict[str, Any]
 
 
@@ -36,15 +37,19 @@ class Lezing:
         """Return the rows in the school's order; `gelijk` filters on equal cells."""
         return [row_of(rij, values) for values in self.cells(rij, **gelijk)]
 
-    def cells(self, rij: type[Any], **gelijk: Any) -> Iterator[Sequence[Any]]:
-        """Give what `rows` gives as the bare cells in the database, which takes far less time."""
+    def cells(self, rij: type[Any], **gelijk: Any) -> Sequence[Sequence[Any]]:
+        """Give what `rows` gives as the bare cells in the database, which takes far less time.
+
+        All of them at once: a question that is read halfway holds the log of the database, also
+        after the reading is over, and then nothing in it can be erased.
+        """
         query = vragen.bare_rows(tabel_of(rij), vragen.shape(gelijk))
-        return iter(self.connection.execute(query, vragen.filled(gelijk)))
+        return self.connection.execute(query, vragen.filled(gelijk)).all()
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed."""
         found = self.connection.execute(vragen.VERSIONS)
-        return {str(naam): int(versie) for naam, versie in found}
+        return {str(naam): int(n) for naam, n in found if not naam.endswith(ANDERS)}
 
     def find(self, rij: type[Rij], **gelijk: Any) -> tuple[int, Rij] | None:
         """Return number and row of the first row with these cells, or None."""
@@ -57,13 +62,27 @@ class Schrijving(Lezing):
     def __init__(self, connection: sa.Connection) -> None:
         super().__init__(connection)
         self._touched: set[str] = set()
+        self._changed: set[str] = set()
         self._blokken: set[blokken.Blok] = set()
         self._all_blocks = False
 
     def touch(self, tabel: str) -> None:
         """Count `tabel` as changed, so that other windows and its CSV follow."""
         self._touched.add(tabel)
+        self._changed.add(tabel)
         self._all_blocks |= tabel == vragen.BRIEFJES
+
+    def attempt(self, task: Callable[["Schrijving"], Uit]) -> Uit:
+        """Do something of which all is kept, or nothing: then the rest of the transaction stays."""
+        self.connection.exec_driver_sql("SAVEPOINT poging")
+        try:
+            outcome = task(self)
+        except BaseException:
+            self.connection.exec_driver_sql("ROLLBACK TO poging")
+            raise
+        finally:
+            self.connection.exec_driver_sql("RELEASE poging")
+        return outcome
 
     def add(self, row: Any) -> int:
         """Append a row and return its number (0 in an anonymous table).
@@ -76,16 +95,15 @@ class Schrijving(Lezing):
             When a cell cannot be what it should be.
         """
         tabel = tabel_of(type(row))
-        sql = SQL[tabel.naam]
         cells = check_row(row)
         self._check_unique(tabel, cells)
-        self.touch(tabel.naam)
         if tabel.anoniem:
-            self.connection.execute(sa.insert(sql), [cells])
+            self.touch(tabel.naam)
+            self.connection.execute(sa.insert(SQL[tabel.naam]), [cells])
             return 0
-        last = sa.select(sa.func.coalesce(sa.func.max(sql.c.volgorde), 0) + 1).scalar_subquery()
-        insert = sa.insert(sql).values(volgorde=last, **cells).returning(sql.c.rij)
-        return int(self.connection.execute(insert).scalar_one())
+        self._touched.add(tabel.naam)  # behind the others, which stay as they are
+        values = {vragen.CEL + naam: value for naam, value in cells.items()}
+        return int(self.connection.execute(vragen.addition(tabel), values).scalar_one())
 
     def change(self, nummer: int, old: Rij, new: Rij) -> None:
         """Change the cells in which `new` differs from `old`; other windows' cells stay.
@@ -100,7 +118,6 @@ class Schrijving(Lezing):
             When a new cell cannot be what it should be.
         """
         tabel = tabel_of(type(new))
-        sql = SQL[tabel.naam]
         before, after = cells_of(old), check_row(new)
         changed = {naam: after[naam] for naam in after if after[naam] != before[naam]}
         stored = self._stored(tabel, nummer)
@@ -112,7 +129,9 @@ class Schrijving(Lezing):
         if changed.keys() & set(tabel.uniek):
             self._check_unique(tabel, stored | changed, but=nummer)
         self.touch(tabel.naam)
-        self.connection.execute(sa.update(sql).where(sql.c.rij == nummer).values(changed))
+        cells = {vragen.CEL + naam: value for naam, value in changed.items()}
+        query = vragen.change(tabel, tuple(changed))
+        self.connection.execute(query, {"nummer": nummer, **cells})
         if tabel.rij in (Inbreng, Uitkomst):
             note(self, stored, changed)
 
@@ -145,7 +164,8 @@ class Schrijving(Lezing):
     def replace_all(self, rij: type[Rij], rows: Iterable[Rij]) -> None:
         """Make these the rows of the table, in this order.
 
-        A row that was there already (by its name, else by its cells) keeps its number.
+        A row that was there already (by its name, else by its cells) keeps its number; so does a
+        changed row whose first text names just one row that is gone and one that is new.
 
         Raises
         ------
@@ -160,6 +180,7 @@ class Schrijving(Lezing):
                 {"volgorde": place, **_known_number(numbers, tabel, cell), **cell}
                 for place, cell in enumerate(cells, start=1)
             ]
+            _keep_changed(numbers, tabel, cells)
         self.touch(tabel.naam)
         self.connection.execute(sa.delete(SQL[tabel.naam]))
         for batch in ([c for c in cells if "rij" in c], [c for c in cells if "rij" not in c]):
@@ -172,19 +193,20 @@ class Schrijving(Lezing):
         self.touch(tabel.naam)
         self.connection.execute(sa.insert(SQL[tabel.naam]), [check_row(row) for row in rows])
 
-    def replace_ballot(self, ronde: int, briefje: str, rows: Sequence[Cellen]) -> int:
+    def replace_ballot(self, ronde: int, briefje: str, rows: Sequence[Cellen]) -> list[str]:
         """Put these rows, whose cells are known to be right, in the place of a ballot.
 
         Returns
         -------
-        int
-            How many rows the ballot had.
+        list[str]
+            Of each row that the ballot had, why it was laid aside ("": it was not).
         """
         self._touched.add(vragen.BRIEFJES)
         self._blokken.add(blokken.block_of(ronde, briefje))
-        found = self.connection.execute(vragen.REMOVE_BALLOT, {"van": ronde, "naam": briefje})
+        which = {"van": ronde, "naam": briefje}
+        before = self.connection.execute(vragen.REMOVE_BALLOT, which).scalars().all()
         self.connection.execute(vragen.ADD_BALLOT, rows)
-        return found.rowcount
+        return list(before)
 
     def remove_where(self, rij: type[Any], **gelijk: Any) -> int:
         """Remove the rows with these cells and return how many there were."""
@@ -195,7 +217,8 @@ class Schrijving(Lezing):
 
     def bump_versions(self) -> None:
         """Raise the version of every touched table."""
-        for naam in sorted(self._touched):
+        others = {naam + ANDERS for naam in self._changed}
+        for naam in sorted(self._touched | others):
             updated = self.connection.execute(vragen.BUMP, {"naam": naam})
             if not updated.rowcount:
                 self.connection.execute(sa.insert(VERSIES).values(tabel=naam, versie=1))
@@ -213,8 +236,7 @@ class Schrijving(Lezing):
         return numbers
 
     def _stored(self, tabel: Tabel, nummer: int) -> Cellen:
-        query = sa.select(*columns_of(tabel)).where(SQL[tabel.naam].c.rij == nummer)
-        found = self.connection.execute(query).first()
+        found = self.connection.execute(vragen.one_row(tabel), {"nummer": nummer}).first()
         if found is None:
             raise RijWeg
         return dict(found._mapping)
@@ -222,9 +244,10 @@ class Schrijving(Lezing):
     def _check_unique(self, tabel: Tabel, cells: Cellen, but: int | None = None) -> None:
         if tabel.anoniem or not _is_named(tabel, cells):
             return
-        sql = SQL[tabel.naam]
-        same = sa.select(sql.c.rij).filter_by(**{naam: cells[naam] for naam in tabel.uniek})
-        if any(nummer != but for (nummer,) in self.connection.execute(same)):
+        names = {naam: cells[naam] for naam in tabel.uniek}
+        same = vragen.namesakes(tabel, vragen.shape(names))
+        found = self.connection.execute(same, vragen.filled(names)).scalars().all()
+        if any(nummer != but for nummer in found):
             naam = tabel.uniek[-1]
             raise BestaatAl(kolom=naam, waarde=cells[naam])
 
@@ -252,3 +275,20 @@ def _refuse_doubles(tabel: Tabel, cells: Iterable[Cellen]) -> None:
 def _known_number(numbers: dict[Any, list[int]], tabel: Tabel, cells: Cellen) -> Cellen:
     known = numbers.get(_identity(tabel, cells))
     return {"rij": known.pop(0)} if known else {}
+
+
+def _keep_changed(numbers: Mapping[Any, list[int]], tabel: Tabel, cells: Iterable[Cellen]) -> None:
+    """Give a row that was changed the number of the one row of that name that is gone."""
+    at = [kolom.naam for kolom in tabel.kolommen].index(name_column(tabel.rij))
+    gone: dict[Any, list[int]] = defaultdict(list)
+    new: dict[Any, list[Cellen]] = defaultdict(list)
+    if tabel.uniek:
+        return
+    for identity, left in numbers.items():
+        gone[identity[at]] += left
+    for cell in cells:
+        if "rij" not in cell:
+            new[cell[name_column(tabel.rij)]].append(cell)
+    for naam, changed in new.items():
+        if len(changed) == len(gone[naam]) == 1:
+            changed[0]["rij"] = gone[naam][0]

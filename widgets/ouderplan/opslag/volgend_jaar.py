@@ -12,6 +12,7 @@ from typing import Any
 
 from ouderplan.kern.doelen import Actie, Herkomstsoort, Jaardoel, running
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
+from ouderplan.kern.draaiboek import Draaiboekregel, for_next_time
 from ouderplan.kern.eerdere_jaren import EerderJaar, Terugbliksoort
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.herkomst import describe
@@ -26,6 +27,7 @@ from ouderplan.kern.topwaarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.rondenummers import keep_used
 from ouderplan.opslag.schoolscan import scan_order
+from ouderplan.opslag.startset import OVERGENOMEN
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -83,6 +85,7 @@ def rows_for_next_year(tx: Lezing, schooljaar: str) -> Rijen:
         Actie: _actions(tx),
         Inbreng: _kansen(tx),
         Omzetting: _conversions(tx),
+        Draaiboekregel: for_next_time(tx.rows(Draaiboekregel)),
         EerderJaar: [*tx.rows(EerderJaar), *facts(tx)],
         **_rounds(tx),
     }
@@ -122,7 +125,8 @@ ONBEKEND = "eerder"
 
 
 def _profile(tx: Lezing, schooljaar: str) -> list[Gegeven]:
-    rows = [row for row in tx.rows(Gegeven) if row.sleutel != "schooljaar"]
+    old = {"schooljaar", OVERGENOMEN[Planningsregel]}  # its planning is the start set again
+    rows = [row for row in tx.rows(Gegeven) if row.sleutel not in old]
     return [*rows, Gegeven("schooljaar", schooljaar)]
 
 

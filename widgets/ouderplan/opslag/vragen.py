@@ -17,8 +17,13 @@ BUMP = (
 
 
 BRIEFJES = "stembriefjes"
-REMOVE_BALLOT = sa.delete(SQL[BRIEFJES]).where(
-    SQL[BRIEFJES].c.ronde == sa.bindparam("van"), SQL[BRIEFJES].c.briefje == sa.bindparam("naam")
+REMOVE_BALLOT = (
+    sa.delete(SQL[BRIEFJES])
+    .where(
+        SQL[BRIEFJES].c.ronde == sa.bindparam("van"),
+        SQL[BRIEFJES].c.briefje == sa.bindparam("naam"),
+    )
+    .returning(SQL[BRIEFJES].c.opzij)
 )
 ADD_BALLOT = sa.insert(SQL[BRIEFJES])
 VERSIONS = sa.select(VERSIES.c.tabel, VERSIES.c.versie)
@@ -66,3 +71,38 @@ def bare_rows(tabel: Tabel, vorm: Vorm) -> sa.Select[Any]:
 def removal(tabel: Tabel, vorm: Vorm) -> sa.Delete:
     """Return how rows are removed."""
     return sa.delete(SQL[tabel.naam]).where(*_equal(tabel, vorm))
+
+
+@lru_cache(256)
+def addition(tabel: Tabel) -> Any:
+    """Return how a row is put behind the others; it gives the number of that row."""
+    sql = SQL[tabel.naam]
+    last = sa.select(sa.func.coalesce(sa.func.max(sql.c.volgorde), 0) + 1).scalar_subquery()
+    cells: dict[str, Any] = {
+        kolom.naam: sa.bindparam(f"{CEL}{kolom.naam}") for kolom in tabel.kolommen
+    }
+    return sa.insert(sql).values(volgorde=last, **cells).returning(sql.c.rij)
+
+
+@lru_cache(256)
+def namesakes(tabel: Tabel, vorm: Vorm) -> sa.Select[Any]:
+    """Return how the numbers of the rows with these cells are read."""
+    return sa.select(SQL[tabel.naam].c.rij).where(*_equal(tabel, vorm))
+
+
+@lru_cache(256)
+def one_row(tabel: Tabel) -> sa.Select[Any]:
+    """Return how the row with one number is read."""
+    return sa.select(*columns_of(tabel)).where(SQL[tabel.naam].c.rij == sa.bindparam("nummer"))
+
+
+@lru_cache(256)
+def change(tabel: Tabel, names: tuple[str, ...]) -> sa.Update:
+    """Return how these cells of the row with one number get another value."""
+    sql = SQL[tabel.naam]
+    cells: dict[str, Any] = {naam: sa.bindparam(f"{CEL}{naam}") for naam in names}
+    return sa.update(sql).where(sql.c.rij == sa.bindparam("nummer")).values(cells)
+
+
+CEL = "cel_"
+"""How the name of a cell begins in what writes it: SQLAlchemy keeps the bare names to itself."""

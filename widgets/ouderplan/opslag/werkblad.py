@@ -1,27 +1,20 @@
 """The first sheet of a file that someone brings (.xlsx or .csv), as text."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.scanbestand import Werkblad
+from ouderplan.opslag import grenzen
 from ouderplan.opslag.cellen import from_cell
-from ouderplan.opslag.csv_tekst import find_delimiter
+from ouderplan.opslag.csv_fouten import CsvFouten
+from ouderplan.opslag.csv_tekst import records
+from ouderplan.opslag.excel_cellen import Cel
+from ouderplan.opslag.excel_lezen import Excelboek, GeenExcel
+from ouderplan.opslag.grenzen import check_size
 from ouderplan.opslag.rijen import clean
-
-MEESTE_KOLOMMEN = 400
-MEESTE_RIJEN = 5000
-GROOTST = 20 * 1024 * 1024
-"""Bytes; a form that a whole school filled in stays far below it."""
 
 
 class GeenWerkblad(OuderplanFout):
@@ -34,19 +27,19 @@ class GeenWerkblad(OuderplanFout):
     )
 
 
+class ZonderUitkomst(OuderplanFout):
+    """A formula of which no program stored the outcome."""
+
+    zin = (
+        "In ‘{bestand}’ staat in cel {cel} een formule zonder uitkomst. Er is niets veranderd. "
+        "Open het bestand in Excel, bewaar het, en kies het opnieuw."
+    )
+
+
 class LeegWerkblad(OuderplanFout):
     """A sheet without rows."""
 
     zin = "In ‘{bestand}’ staan geen antwoorden. Er is niets veranderd."
-
-
-class TeGrootWerkblad(OuderplanFout):
-    """More than a school could have filled in."""
-
-    zin = (
-        "‘{bestand}’ is te groot: hoogstens {rijen} rijen en {kolommen} kolommen. Er is niets "
-        "veranderd."
-    )
 
 
 def read_sheet(naam: str, content: bytes) -> Werkblad:
@@ -54,59 +47,48 @@ def read_sheet(naam: str, content: bytes) -> Werkblad:
 
     Raises
     ------
-    GeenWerkblad, LeegWerkblad, TeGrootWerkblad
+    GeenWerkblad, LeegWerkblad, TeGroot, ZonderUitkomst
     """
-    too_large = TeGrootWerkblad(bestand=naam, rijen=MEESTE_RIJEN, kolommen=MEESTE_KOLOMMEN)
-    if len(content) > GROOTST:
-        raise too_large
-    lines = [line for line in _lines(naam, content) if any(line)]
+    check_size(naam, content)
+    read = _excel_lines if content.startswith(b"PK") else _csv_lines
+    lines = [line for line in read(naam, content) if line]
     if len(lines) < 2:  # noqa: PLR2004  heads and a row
         raise LeegWerkblad(bestand=naam)
-    wide = max(place + 1 for line in lines for place, cell in enumerate(line) if cell)
-    if len(lines) > MEESTE_RIJEN or wide > MEESTE_KOLOMMEN:
-        raise too_large
-    full = [tuple((*line, *[""] * wide)[:wide]) for line in lines]
-    return Werkblad(_heads(full[0]), tuple(full[1:]))
+    wide = max(map(len, lines))
+    for place, line in enumerate(lines):  # in its place: there may be a million cells
+        lines[place] = (*line, *[""] * (wide - len(line)))
+    return Werkblad(_heads(lines[0]), tuple(lines[1:]))
 
 
-def _lines(naam: str, content: bytes) -> Iterator[list[str]]:
-    if content.startswith(b"PK"):
-        return _excel_lines(naam, content)
-    return _csv_lines(naam, content)
-
-
-def _excel_lines(naam: str, content: bytes) -> Iterator[list[str]]:
+def _excel_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(
-            max_col=MEESTE_KOLOMMEN + 1, values_only=True
-        )
-        filled = (row for row in rows if any(cell is not None for cell in row))
-        lines = [[_text(cell) for cell in row] for row in islice(filled, MEESTE_RIJEN + 2)]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError, EOFError):
+        book = Excelboek(naam, content)
+        for _, cells in book.rows(book.namen[0]) if book.namen else ():
+            yield _line({cell.column: _value(naam, cell) for cell in cells})
+    except GeenExcel:
         raise GeenWerkblad(bestand=naam) from None
-    return iter(lines)
-
-
-def _csv_lines(naam: str, content: bytes) -> Iterator[list[str]]:
-    text = _decode(naam, content)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text)))
-    except csv.Error:
-        raise GeenWerkblad(bestand=naam) from None
-    return ([_text(from_cell(cell)) for cell in line] for line in lines)
-
-
-def _decode(naam: str, content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    if b"\x00" in content:
+    if not book.namen:
         raise GeenWerkblad(bestand=naam)
+
+
+def _value(naam: str, cell: Cel) -> Any:
+    if cell.zonder_uitkomst:
+        raise ZonderUitkomst(bestand=naam, cel=cell.coordinate)
+    return cell.value
+
+
+def _csv_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        for _, cells in records(naam, content, meeste=grenzen.MEESTE_RIJEN, strict=False):
+            yield _line({place: from_cell(cell) for place, cell in enumerate(cells, start=1)})
+    except CsvFouten:
+        raise GeenWerkblad(bestand=naam) from None
+
+
+def _line(cells: Mapping[int, Any]) -> tuple[str, ...]:
+    """Return cells by column (from 1) as text, up to the last with something in it."""
+    texts = {column: text for column, cell in cells.items() if (text := _text(cell))}
+    return tuple(texts.get(column, "") for column in range(1, max(texts, default=0) + 1))
 
 
 def _text(cell: Any) -> str:

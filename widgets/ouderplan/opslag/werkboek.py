@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.opslag import csv_in, csv_uit, migraties, rondenummers
 from ouderplan.opslag.databank import (
-    DATABASE,
     in_dutch,
     make_engine,
+    make_file,
     make_tables,
     schema_version,
-    truncate_log,
 )
 from ouderplan.opslag.fouten import (
     GeenWerkboek,
@@ -30,10 +29,12 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheugen import Geheugen
+from ouderplan.opslag.plaats import DATABASE, check_in_place, check_whole, file_of
 from ouderplan.opslag.polsslag import Polsslag
 from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.wissen import Wisser
 
 WACHTTIJD = 10.0
 """Seconds that a change waits for another one that is being written."""
@@ -51,7 +52,7 @@ class Werkboek:
         self._engine = make_engine(map, wachttijd)
         self._turn = threading.Lock()
         self._polsslag = Polsslag(self._engine)
-        self._log_to_erase = threading.Event()
+        self._wisser = Wisser(self._engine, map)
         self._geheugen = Geheugen()
         self._schrijver = CsvSchrijver(self._keep_up)
 
@@ -77,6 +78,7 @@ class Werkboek:
             raise WerkboekBestaatAl(map=map)
         _make_folder(map)
         try:
+            make_file(map)
             return cls._connect(map, fill, wachttijd)
         except BaseException:
             for path in map.glob(f"{DATABASE}*"):
@@ -84,7 +86,7 @@ class Werkboek:
             raise
 
     @classmethod
-    def open(cls, map: Path, *, wachttijd: float = WACHTTIJD) -> Self:
+    def open(cls, map: Path, *, wachttijd: float = WACHTTIJD, herbouw: bool = True) -> Self:
         """Open the workbook in `map`; without a database it is rebuilt from its CSVs (G8).
 
         One of an older program is brought up to date first; how it was is kept in *reserve*.
@@ -93,16 +95,22 @@ class Werkboek:
         ----------
         wachttijd
             Seconds that a change waits for another one that is being written.
+        herbouw
+            Whether it may be rebuilt; if not, WerkboekWeg without a database. Not for who follows
+            what is on the table: of a folder that is being copied, the CSVs may be there first.
 
         Raises
         ------
         GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, WerkboekBezet, WerkboekInGebruik,
-        NietTeBewaren, csv_in.CsvFouten
+        WerkboekWeg, NietTeBewaren, csv_in.CsvFouten
         """
+        if not herbouw:
+            check_whole(map)
         if not is_werkboek(map):
             raise GeenWerkboek(map=map)
         if not (map / DATABASE).exists():
             csv_in.read_files(csv_uit.csv_files(map))  # refuse before there is a database
+            make_file(map)
         else:
             migraties.upgrade(map)
         return cls._connect(map, lambda tx: _rebuild(tx, map), wachttijd)
@@ -118,7 +126,6 @@ class Werkboek:
         with contextlib.suppress(OSError):
             csv_uit.sweep(map)
         werkboek.erase_traces()  # a kill may have come between closing a round and erasing
-        werkboek.sync_csvs()
         return werkboek
 
     def _ensure_filled(self, fill: Callable[[Schrijving], None]) -> None:
@@ -157,6 +164,9 @@ class Werkboek:
         ------
         NietTeBewaren
             When the disk or another process does not let it; nothing has changed then.
+        WerkboekWeg
+            When the folder is not in its place. If it went while this was written, the change may
+            be in it, and may be made once more when it is back.
         WerkboekOnleesbaar
         """
         with self._my_turn(), in_dutch(self.map, schrijft=True):  # noqa: SIM117  order matters
@@ -166,10 +176,12 @@ class Werkboek:
                     tx = Schrijving(connection)
                     yield tx
                     tx.bump_versions()
+                    check_in_place(connection, self.map)
                     connection.exec_driver_sql("COMMIT")
                 except BaseException:
                     _rollback(connection)
                     raise
+                check_in_place(connection, self.map)  # before anyone hears that it is kept
         self._schrijver.wake()
 
     @contextlib.contextmanager
@@ -187,13 +199,18 @@ class Werkboek:
         with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
             return Lezing(connection).versions()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether its folder is (still) where it was."""
+        return file_of(self.map) is not None
+
     def pulse(self) -> int:
         """Return a number that is another one after every commit, here or in any other process.
 
         Far cheaper than `versions`, and to be asked by one thread only.
         """
         with in_dutch(self.map, schrijft=False):
-            return self._polsslag.count()
+            return self._polsslag.count(file_of(self.map))
 
     def profile(self) -> dict[str, str]:
         """Return the school profile, with "" for what is not filled in."""
@@ -236,14 +253,17 @@ class Werkboek:
         self.sync_csvs()
         return kept
 
-    def erase_traces(self) -> None:
-        """Empty the write-ahead log, so that what was deleted is gone from the disk too.
+    def erase_traces(self) -> bool:
+        """Erase from the disk what was deleted, and the order in which rows came (see `wissen`).
 
-        When another process is reading just then, it is tried again until it is done.
+        Returns
+        -------
+        bool
+            Whether that is done. If not (another process is reading, a CSV is open in Excel), it
+            is tried again every few seconds, here and by whoever has the workbook open.
         """
-        self._log_to_erase.set()
-        if not self._try_erase():
-            self._schrijver.wake()
+        self._wisser.ask()
+        return self.sync_csvs()
 
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""
@@ -252,15 +272,8 @@ class Werkboek:
         self._engine.dispose()
 
     def _keep_up(self) -> None:
-        csv_uit.sync(self._engine, self.map, self._geheugen)
-        if self._log_to_erase.is_set() and not self._try_erase():
-            raise BlockingIOError("the write-ahead log is being read")
-
-    def _try_erase(self) -> bool:
-        with contextlib.suppress(DatabaseError):
-            if truncate_log(self._engine):
-                self._log_to_erase.clear()
-        return not self._log_to_erase.is_set()
+        with self._wisser.erasing():
+            csv_uit.sync(self._engine, self.map, self._geheugen)
 
 
 def is_werkboek(map: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Taking another database for the workbook's own, when nobody has it open."""
+"""Giving the workbook another content, when nobody has it open."""
 
 import contextlib
 import sqlite3
@@ -8,10 +8,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ouderplan.opslag.databank import DATABASE, in_dutch
+from ouderplan.opslag.databank import in_dutch
 from ouderplan.opslag.fouten import WerkboekInGebruik
+from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import install
+from ouderplan.systeem import sqlite_code
 
+SLOT = ".bijwerk-slot"
+"""Lock of who gives the workbook another content."""
 _RUST = 0.05
 """Seconds between two looks whether the others are gone."""
 
@@ -39,8 +43,23 @@ def alone(map: Path, wachttijd: float = 0.0) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
+def pour(half: Path, into: sqlite3.Connection) -> None:
+    """Write the content of `half` into the database that `into` holds alone.
+
+    It is one transaction, and the file stays the same: another file in its place would leave who
+    just opened the old one with that, and with a log that belongs to neither. Afterwards it has a
+    write-ahead log again, so that who waited does not have to make one.
+    """
+    with contextlib.closing(sqlite3.connect(half)) as whole:
+        whole.backup(into)
+    into.execute("PRAGMA journal_mode=WAL").fetchone()
+
+
 def swap_in(half: Path, map: Path) -> None:
-    """Let `half` be the workbook's database from now on; nobody may have the old one open."""
+    """Let the file `half` take the place of a damaged database, which nothing can be written in.
+
+    Who has that open is refused what it writes from now on, and opens the new one (see `plaats`).
+    """
     for leftover in (f"{DATABASE}-wal", f"{DATABASE}-shm"):
         (map / leftover).unlink(missing_ok=True)  # it would be read as part of the new one
     install(half, map / DATABASE)
@@ -52,6 +71,7 @@ def editing(path: Path) -> Iterator[sa.Connection]:
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
         connect_args={"isolation_level": None},
+        hide_parameters=True,
         poolclass=sa.NullPool,
     )
     with engine.connect() as connection:
@@ -72,7 +92,7 @@ def _shut_out_others(connection: sqlite3.Connection, map: Path, wachttijd: float
             connection.execute("COMMIT")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            if sqlite_code(error) != sqlite3.SQLITE_BUSY:
                 raise
             if time.monotonic() >= end:
                 raise WerkboekInGebruik(map=map) from error

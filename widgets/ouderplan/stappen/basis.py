@@ -61,9 +61,14 @@ class StapModel(HasTraits):
 
     Subclasses name the `tabellen` they show and fill their traits in `refresh`; every action is a
     method that changes the store. Views observe traits and call methods, and decide nothing.
+
+    What the plancheck finds in a table of `herstelt` is put right in this step, and what the rules
+    of `herstelt_regels` find, wherever that stands.
     """
 
     tabellen: ClassVar[frozenset[str]] = frozenset()
+    herstelt: ClassVar[frozenset[str]] = frozenset()
+    herstelt_regels: ClassVar[frozenset[str]] = frozenset()
     stand = Instance(Stand, args=())
 
     def __init__(self, zitting: Zitting) -> None:
@@ -76,6 +81,11 @@ class StapModel(HasTraits):
     def naam(self) -> str:
         """Name of the step, which is its folder."""
         return self.teksten.pakket.rpartition(".")[2]
+
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The row of slides that shows the hall what is on the table here, and the slide in it."""
+        return self.naam, ""
 
     def refresh(self) -> None:
         """Read everything again from the store."""
@@ -129,10 +139,15 @@ class Stap:
         """What it is called on the screen."""
         return self.teksten("titel")
 
+    @property
+    def model_class(self) -> type[StapModel]:
+        """The class of its model."""
+        found: type[StapModel] = import_module(f"{self.pakket}.model").Model
+        return found
+
     def make_model(self, zitting: Zitting) -> StapModel:
         """Make its model."""
-        model: StapModel = import_module(f"{self.pakket}.model").Model(zitting)
-        return model
+        return self.model_class(zitting)
 
     def make_view(self, model: StapModel) -> "StapView":
         """Make its view; nothing of it is imported before."""

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from traitlets import Dict, Int, Unicode
+from traitlets import Dict, Unicode
 
+from ouderplan.kern.dia import SCHEIDING
+from ouderplan.kern.school import Gegeven
 from ouderplan.opslag.fouten import RijWeg
+from ouderplan.opslag.startset import OVERGENOMEN, is_own, take_over
 from ouderplan.opslag.tabellen import name_column, tabel_of
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.opslag.voorstellen import suggestions
@@ -19,20 +22,25 @@ class Bladmodel(StapModel):
     """Rows of the tables in `bladen`, and the sheet that is on.
 
     A subclass names its `bladen`; it may show more tables besides, and have `delen` that are no
-    sheet. What every window shows of them is the same: what is on is kept in the store.
+    sheet. What every window shows of them is the same: what is on is kept in the store. `te_gast`
+    are sheets that belong to another step and stand here too.
     """
 
     bladen: ClassVar[tuple[type[Any], ...]] = ()
+    te_gast: ClassVar[tuple[type[Any], ...]] = ()
     delen: ClassVar[tuple[str, ...]] = ()
     volgorde: ClassVar[tuple[str, ...]] = ()
+    gegevens: "Dict[str, str]" = Dict()
     inhoud: "Dict[str, Any]" = Dict()
     blad = Unicode("")
-    schermblad = Int(0)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Follow the tables of the sheets, and which sheet is on."""
         super().__init_subclass__(**kwargs)
         cls.tabellen |= {"toestand", *(tabel_of(rij).naam for rij in cls.bladen)}
+        cls.tabellen |= {"werkboek"} if OVERGENOMEN.keys() & set(cls.bladen) else set()
+        own = (rij for rij in cls.bladen if rij not in cls.te_gast)
+        cls.herstelt |= {tabel_of(rij).naam for rij in own}
 
     def __init__(self, zitting: Zitting) -> None:
         self.blad = next(iter(self.parts_in_order()))
@@ -41,11 +49,19 @@ class Bladmodel(StapModel):
     def refresh(self) -> None:
         """Read every sheet again."""
         with self.zitting.wb.reading() as tx:
-            kept, page = state(tx, self._blad_sleutel), state(tx, self._pagina_sleutel)
+            kept = state(tx, self._blad_sleutel)
+            self.gegevens = {row.sleutel: row.waarde for row in tx.rows(Gegeven)}
             self.inhoud = {tabel_of(rij).naam: tx.items(rij) for rij in self.bladen}
         if kept in self.inhoud or kept in self.delen:
             self.blad = str(kept)
-        self.schermblad = int(page or 0)
+
+    def is_starter(self, rij: Any) -> bool:
+        """Tell whether a row only came with the program, so that no document prints it."""
+        return not is_own(rij, self.gegevens)
+
+    def take_over(self, rij: type[Any]) -> None:
+        """Make the rows of this table that came with the program the school's own."""
+        take_over(self.zitting.wb, rij)
 
     @classmethod
     def parts_in_order(cls) -> tuple[str, ...]:
@@ -53,12 +69,13 @@ class Bladmodel(StapModel):
         return cls.volgorde or (*cls.delen, *(tabel_of(rij).naam for rij in cls.bladen))
 
     @property
-    def _blad_sleutel(self) -> str:
-        return f"blad.{self.naam}"
+    def zaalplek(self) -> tuple[str, str]:
+        """The row of the sheet or part that is on."""
+        return f"{self.naam}{SCHEIDING}{self.blad}", ""
 
     @property
-    def _pagina_sleutel(self) -> str:
-        return f"schermblad.{self.naam}"
+    def _blad_sleutel(self) -> str:
+        return f"blad.{self.naam}"
 
     def rows(self, rij: type[Rij]) -> Mapping[int, Rij]:
         """Return the rows of one sheet by number, in the school's order."""
@@ -66,15 +83,9 @@ class Bladmodel(StapModel):
         return found
 
     def go(self, blad: str) -> None:
-        """Put another sheet on, in this window and in the projector's."""
-        self.turn_screen(0)
+        """Put another sheet on the table."""
         put_state(self.zitting.wb, self._blad_sleutel, None, blad)
         self.blad = blad
-
-    def turn_screen(self, nummer: int) -> None:
-        """Put another page of the sheet on the projector, the first being 0."""
-        put_state(self.zitting.wb, self._pagina_sleutel, None, str(nummer or ""))
-        self.schermblad = nummer
 
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a sheet shows all its rows
         """Put the sheet of this table on."""

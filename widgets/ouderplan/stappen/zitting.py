@@ -102,8 +102,8 @@ class Zitting(HasTraits):
         *,
         zaal: str = "",
         exports: Path,
-        volgt: bool = False,
         stembriefjes: str = "",
+        scherm: str = "",
     ) -> None:
         """Make a session.
 
@@ -115,17 +115,18 @@ class Zitting(HasTraits):
             Address of the hall's pages (``http://192.168.1.20:8100``), "" when there is none.
         exports
             Folder for what is written for others.
-        volgt
-            Whether this page is the projector's own window, which follows the begeleider's step.
         stembriefjes
             Address of the ballot sheets to print, "" when this page has none.
+        scherm
+            Address of the projector's own window, "" when there is none.
         """
         super().__init__()
-        self.kast, self.zaal, self.exports, self.volgt = kast, zaal.rstrip("/"), exports, volgt
-        self.stembriefjes = stembriefjes
+        self.kast, self.zaal, self.exports = kast, zaal.rstrip("/"), exports
+        self.stembriefjes, self.scherm = stembriefjes, scherm
         self._volgers: list[Volger] = []
         self._seen: dict[str, int] = {}
         self._said_at = 0.0
+        self._trouble: Melding | None = None
         self._teksten = Teksten(__package__)
         self.plancheck = Plancheck(self)
 
@@ -147,10 +148,14 @@ class Zitting(HasTraits):
         self._take(opened)
 
     def open_current(self) -> None:
-        """Open the workbook that is on the table, if any."""
+        """Open the workbook that is on the table, if any.
+
+        It is built up from its CSVs only by a page without a start, which nobody else opened it
+        for: a start did so when it began, and what is missing later is on its way back.
+        """
         map = self.kast.current()
         if map is not None and not self._is_open(map):
-            self._take(Werkboek.open(map))
+            self._take(Werkboek.open(map, herbouw=not self.kast.is_of_a_start))
 
     def poll(self) -> None:
         """See what changed in the store, here or elsewhere, and refresh what shows it.
@@ -166,8 +171,6 @@ class Zitting(HasTraits):
         if not changed:
             return
         self._seen = versions
-        if self.volgt and "toestand" in changed:
-            self.follow_screen()
         self._refresh([volger for volger in self._volgers if volger.tabellen & changed])
 
     def shows(self, stap: str) -> bool:
@@ -175,11 +178,11 @@ class Zitting(HasTraits):
         return any(getattr(volger, "naam", None) == stap for volger in self._volgers)
 
     def go(self, stap: str) -> None:
-        """Show another step; the projector's window comes along."""
+        """Show another step, on this page; the hall sees what it saw."""
         if stap != self.stap:
             self.hush()
         self.stap = stap
-        if not self.volgt and self.werkboek is not None:
+        if self.werkboek is not None:
             put_on_screen(self.werkboek, stap)
 
     def point(self, stap: str, tabel: str, rij: str) -> None:
@@ -244,10 +247,18 @@ class Zitting(HasTraits):
     async def watch(self) -> None:
         """Look at the store for as long as the page lives."""
         for beurt in itertools.count(1):
-            await asyncio.sleep(TUSSENTIJD if self.guard(self.poll) else RUST)
+            well = self.guard(self.poll)
+            self._tell_when_well(well)
+            await asyncio.sleep(TUSSENTIJD if well else RUST)
             if beurt % KLOKTIK == 0:
                 self.klok += 1
             self.hush_old(time.monotonic())
+
+    def _tell_when_well(self, well: bool) -> None:
+        """Say that the workbook can be reached again, where it was said that it could not."""
+        said, self._trouble = self._trouble, None if well else self.melding
+        if well and said is not None and self.melding is said:
+            self.say(self._teksten("weer_goed"))
 
     def _refresh(self, volgers: Iterable[Volger]) -> None:
         errors: list[Exception] = []
@@ -271,14 +282,12 @@ class Zitting(HasTraits):
     def _take(self, werkboek: Werkboek) -> None:
         old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []
         self.werkboek = werkboek
-        if self.volgt:
-            self.follow_screen()
         if old is not None:
             with contextlib.suppress(OSError):
                 old.close()
 
     def follow_screen(self) -> None:
-        """Go to the step that was on the screen last, in this or another window."""
+        """Go to the step that was worked on last, in this or another window."""
         if self.werkboek is None:
             return
         with self.wb.reading() as tx:

@@ -9,6 +9,7 @@ BRON = "nl"
 """The language that every text was written in; it has no catalog."""
 
 UIT = ".po"
+_GELEZEN = re.compile(r"(\d+) van (\d+)$")
 _KOPREGEL = re.compile(r'^"([\w-]+): (.*)\\n"$')
 
 
@@ -30,8 +31,9 @@ class Taal:
         The digit zero; the other nine follow it in Unicode.
     ook
         Other codes by which browsers ask for it.
-    nagelezen
-        Whether someone who grew up with it read the whole catalog.
+    teksten, nagelezen
+        How many texts its catalog has, and how many of those someone who grew up with it read as
+        they are now (``nagelezen.py``).
     """
 
     code: str
@@ -41,12 +43,18 @@ class Taal:
     lang: str = BRON
     nul: str = "0"
     ook: tuple[str, ...] = ()
-    nagelezen: bool = False
+    teksten: int = 0
+    nagelezen: int = 0
 
     @property
     def is_bron(self) -> bool:
         """Tell whether it is the language that everything was written in."""
         return self.code == BRON
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether every text was read by someone who grew up with the language."""
+        return self.is_bron or 0 < self.teksten <= self.nagelezen
 
     def digits(self, getal: object) -> str:
         """Write a whole number in the digits of the language."""
@@ -56,7 +64,7 @@ class Taal:
         return "".join(chr(ord(self.nul) + int(ch)) if ch.isdecimal() else ch for ch in tekst)
 
 
-NEDERLANDS = Taal(BRON, "Nederlands", "Nederlands", nagelezen=True)
+NEDERLANDS = Taal(BRON, "Nederlands", "Nederlands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ def read_taal(path: Path) -> Taal:
     """Read the header of a catalog; what it says more than gettext asks begins with ``X-``."""
     kop = read_header(path)
     code = path.stem
+    read = _GELEZEN.match(kop.get("X-Nagelezen", ""))
     return Taal(
         code=code,
         naam=kop.get("X-Naam", code),
@@ -79,7 +88,8 @@ def read_taal(path: Path) -> Taal:
         lang=kop.get("X-Lang", kop.get("Language", code).partition("-x-")[0]),
         nul=kop.get("X-Nul", "0"),
         ook=tuple(kop.get("X-Ook", "").replace(",", " ").split()),
-        nagelezen=kop.get("X-Nagelezen", "nee") == "ja",
+        teksten=int(read[2]) if read else 0,
+        nagelezen=int(read[1]) if read else 0,
     )
 
 

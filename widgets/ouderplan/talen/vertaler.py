@@ -10,11 +10,9 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from markupsafe import Markup
 
+from ouderplan.talen.inhoud import earlier
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.taal import BRON, NEDERLANDS, Stuk, Taal
-
-WAARDE = "waarde"
-"""The msgctxt of the start waarden and their descriptions."""
 
 _NEDERLANDS = Markup('<span lang="nl" dir="ltr">{}</span>')
 
@@ -36,6 +34,7 @@ class Vertaler:
         """Return the translation of a text, or None when the catalog has none."""
         if self.taal.is_bron:
             return tekst
+        tekst = earlier().get(tekst, tekst)
         if context is not None:
             return self._catalog.pgettext(context, tekst) or None
         return self._catalog.gettext(tekst) or None

@@ -7,9 +7,11 @@ from ouderplan.kern.antwoord import Antwoord
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
 from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.kern.waarden import Waarde
+from ouderplan.talen.datum import month_in
+from ouderplan.talen.inhoud import CRITERIUM, PLANNING, WAARDE
 from ouderplan.talen.lijst import Talen
 from ouderplan.talen.taal import NEDERLANDS, Stuk, Taal
-from ouderplan.talen.vertaler import WAARDE, Vertaler
+from ouderplan.talen.vertaler import Vertaler
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,26 @@ class Woordenboek:
             return False
         goals = [doel.tekst for doel in antwoord.doelen]
         goals += [rij.wat for rij in antwoord.straks if rij.is_doel]
-        others = antwoord.in_visie or any(not rij.is_doel for rij in antwoord.straks)
-        return bool(others) or any(self.doel(tekst).taal is not self.taal for tekst in goals)
+        pieces = [self.doel(tekst) for tekst in goals]
+        pieces += [self.planning(rij.wat) for rij in antwoord.straks if not rij.is_doel]
+        return bool(antwoord.in_visie) or any(one.taal is not self.taal for one in pieces)
 
     def doel(self, tekst: str) -> Stuk:
         """Translate a jaardoel; no catalog has those."""
         return self._own_word(Wat.DOEL, tekst) or self._dutch(tekst)
+
+    def planning(self, tekst: str) -> Stuk:
+        """Translate what is to be done, when it is of the planning that a workbook begins with."""
+        return self.vertaler.piece(tekst, PLANNING)
+
+    def moment(self, tekst: str) -> Stuk:
+        """Translate when something is done, when it is the name of a month."""
+        found = month_in(self.taal, tekst)
+        return self._dutch(tekst) if found is None else Stuk(found, self.taal)
+
+    def criterium(self, tekst: str) -> Stuk:
+        """Translate a criterium of the school scan."""
+        return self.vertaler.piece(tekst, CRITERIUM)
 
     def vraag(self, tekst: str) -> Stuk:
         """Translate the question of a round."""
@@ -80,11 +96,16 @@ class Woordenboek:
         """Translate one choice of a round."""
         dutch = keuze.tekst or keuze.keuze
         woord = self.of_round(soort, dutch)
-        uitleg = self.description(dutch, keuze.omschrijving)
+        if soort is Rondesoort.SCAN:
+            uitleg = self.criterium(keuze.omschrijving)
+        else:
+            uitleg = self.description(dutch, keuze.omschrijving)
         return Keus(keuze.keuze, woord, uitleg, beside(woord, dutch), keuze.icoon)
 
     def of_round(self, soort: Rondesoort, tekst: str) -> Stuk:
         """Translate the text of a choice in a round of this kind."""
+        if soort is Rondesoort.SCAN:
+            return self.criterium(tekst)
         return self.waarde(tekst) if soort is Rondesoort.WAARDEN else self.kans(tekst)
 
     def _own_word(self, wat: Wat, tekst: str) -> Stuk | None:

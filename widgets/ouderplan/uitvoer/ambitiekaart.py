@@ -17,7 +17,9 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
 
     papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
-    titel = " ".join((text("delen", "ambitiekaart"), plan.schooljaar)).strip()
+    one = len(plan.rows(Ambitie)) == 1
+    naam = text("delen", "ambitiekaart_een" if one else "ambitiekaart")
+    titel = " ".join((naam, plan.schooljaar)).strip()
     if not plan.rows(Ambitie):
         papier.heading(text("ambities", "kop"), 1)
         papier.soft(text("ambities", "geen"))

@@ -21,6 +21,7 @@ from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.antwoord import languages_of
+from ouderplan.opslag.startset import own_only
 from ouderplan.talen import NEDERLANDS, Taal, Talen, Woordenboek
 from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
@@ -34,7 +35,7 @@ LETTERS = {400: "AtkinsonHyperlegible-Regular.ttf", 700: "AtkinsonHyperlegible-B
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
     """Return the answer as a .html that needs nothing else."""
     env = _environment()
-    antwoord = make_antwoord(partial(_rows, plan))
+    antwoord = make_antwoord(own_only(partial(_rows, plan)))
     bladen = [_sheet(env, antwoord, plan, taal) for taal in _languages(plan)]
     page = env.get_template("antwoord.html.j2")
     return page.render(

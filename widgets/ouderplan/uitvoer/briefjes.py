@@ -1,6 +1,7 @@
 """Slips with a stemcode, ten on an A4 sheet with lines to cut along."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ QR = 35 * mm
 TUSSEN = 5 * mm
 INKT, ZACHT, LIJN, TEAL = "#1E1B16", "#5A5348", "#857B6B", "#0B5F5C"
 GEWOON, VET = "OuderplanGewoon", "OuderplanVet"
+_PUNTJES = re.compile("…+")
 LETTERS = {GEWOON: "AtkinsonHyperlegible-Regular.ttf", VET: "AtkinsonHyperlegible-Bold.ttf"}
 
 
@@ -92,9 +94,11 @@ def _draw_slip(
     pen.write(briefjes.kort_adres, VET, 11, INKT)
     pen.write(text("briefje", f"typ_{briefjes.groep}"), GEWOON, 9, INKT)
     pen.write(text("briefje", "anders"), GEWOON, 8, ZACHT)
-    if wifi := _printable(briefjes.wifi, GEWOON):
+    if wifi := " ".join(briefjes.wifi.split()):
         pen.skip(1 * mm)
-        pen.write(text("briefje", "wifi", wifi=wifi), GEWOON, 9, ZACHT, 1)
+        whole = _printable(wifi, GEWOON) == wifi  # half the name of a network is another network
+        words = text("briefje", "wifi", wifi=wifi) if whole else text("briefje", "wifi_op_scherm")
+        pen.write(words, GEWOON, 9, ZACHT, 1)
 
 
 @dataclass(slots=True)
@@ -172,9 +176,10 @@ def _draw_cut_lines(canvas: Canvas, rows: int) -> None:
 
 
 def _printable(tekst: str, letter: str) -> str:
-    """Return `tekst` on one line, without signs that the typeface does not have."""
+    """Return `tekst` on one line, with … for signs that the typeface does not have."""
     signs = pdfmetrics.getFont(letter).face.charToGlyph
-    return " ".join("".join(ch for ch in tekst if ch.isspace() or ord(ch) in signs).split())
+    line = " ".join(tekst.split())
+    return _PUNTJES.sub("…", "".join(ch if ch == " " or ord(ch) in signs else "…" for ch in line))
 
 
 @cache

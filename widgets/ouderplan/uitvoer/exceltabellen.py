@@ -28,16 +28,13 @@ _LANG = 30
 _KAN_NIET = re.compile(r"[\[\]:*?/\\]")
 """What Excel does not take in the name of a sheet."""
 
-_DOELVELDEN = ("criterium", "code", "jaardoel", "uitvoeren_in", "status")
-
 
 def overview(plan: Plan) -> Blad:
     """Return the sheet of the jaardoelen, with what the workbook knows about each."""
     tabel = tabel_of(Jaardoel)
     rows = tuple(row.doel for row in plan.doelen)
-    rest = [k.naam for k in tabel.kolommen if k.naam not in _DOELVELDEN]
     columns = table_columns(tabel, rows, plan)
-    after = (*_DOELVELDEN[1:], *rest)
+    after = [naam for naam in columns if naam != "criterium"]
     return Blad(
         sheet_name(tabel),
         (

@@ -12,9 +12,10 @@ from pathlib import Path
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
 from ouderplan.kern.doelen import Actie
 from ouderplan.kern.jaarklok import Jaarklok, Klokregel, Plek, Terugkerend, make_clock
-from ouderplan.kern.school import Planningsregel
+from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schooljaren import first_year, school_year
-from ouderplan.kern.wanneer import Span
+from ouderplan.kern.wanneer import Span, region_named
+from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.soorten import Uitvoersoort
@@ -22,6 +23,10 @@ from ouderplan.uitvoer.teksten import text
 
 OCTETTEN = 75
 """A line is no longer than this: https://www.rfc-editor.org/rfc/rfc5545#section-3.1."""
+
+
+_BRONNEN = (Gesprek, Moment, Activiteit, Communicatiemiddel, Orgaan, Planningsregel, Actie)
+"""What stands on the clock."""
 
 
 def clock_of(plan: Plan) -> Jaarklok:
@@ -33,10 +38,12 @@ def clock_of(plan: Plan) -> Jaarklok:
         plan.rows(Activiteit),
         plan.rows(Communicatiemiddel),
         plan.rows(Orgaan),
-        plan.rows(Planningsregel),
+        plan.own(Planningsregel),
         plan.rows(Actie),
+        {rij: plan.own_numbers(rij) for rij in _BRONNEN},
     )
-    return make_clock(rows, year or plan.gemaakt.year)
+    regio = region_named(plan.profiel.get("vakantieregio", ""))
+    return make_clock(rows, year or plan.gemaakt.year, regio)
 
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
@@ -49,21 +56,34 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escape(text('jaarklok', 'agenda', schooljaar=klok.schooljaar))}",
-        *(line for regel, span, uid in _events(klok) for line in _event(plan, regel, span, uid)),
+        *(
+            line
+            for regel, span, uid in _events(plan, klok)
+            for line in _event(plan, regel, span, uid)
+        ),
         "END:VCALENDAR",
     ]
     return b"".join(_fold(line) for line in lines)
 
 
-def _events(klok: Jaarklok) -> Iterator[tuple[Klokregel, Span, str]]:
-    """Yield every moment with an id that stays the same when its day moves."""
-    seen: Counter[tuple[str, str]] = Counter()
+def _events(plan: Plan, klok: Jaarklok) -> Iterator[tuple[Klokregel, Span, str]]:
+    """Yield every moment with an id that stays the same when its day moves.
+
+    The id follows the row in the workbook, its month, and which one of that month it is: so the
+    other rows and the other months keep theirs when one is taken out.
+    """
     for regel in klok.at(Plek.KLOK):
+        seen: Counter[str] = Counter()
         for span in regel.spans:
-            key = (regel.soort.value, regel.wat.casefold())
-            seen[key] += 1
-            words = "|".join((klok.schooljaar, *key, str(seen[key])))
+            month = f"{span.begin:%Y-%m}" if len(regel.spans) > 1 else ""
+            seen[month] += 1
+            words = "|".join((plan.school, klok.schooljaar, regel.bron, month, str(seen[month])))
             yield regel, span, f"{sha256(words.encode()).hexdigest()[:32]}@ouderplan"
+
+
+def _revision(plan: Plan) -> int:
+    """Return a number that grows with every change of the clock (RFC 5545, 3.8.7.4)."""
+    return sum(plan.versies.get(tabel_of(rij).naam, 0) for rij in (*_BRONNEN, Gegeven))
 
 
 def _event(plan: Plan, regel: Klokregel, span: Span, uid: str) -> list[str]:
@@ -73,6 +93,8 @@ def _event(plan: Plan, regel: Klokregel, span: Span, uid: str) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{uid}",
         f"DTSTAMP:{stamp}",
+        f"LAST-MODIFIED:{stamp}",
+        f"SEQUENCE:{_revision(plan)}",
         f"DTSTART;VALUE=DATE:{_day(span.begin)}",
         f"DTEND;VALUE=DATE:{_day(span.eind + timedelta(days=1))}",
         f"SUMMARY:{_escape(regel.wat)}",

@@ -71,7 +71,7 @@ def _ballots(rows: Iterable[Stembriefje], plan: Plan) -> list[Any]:
         if row.ronde in shown:
             per_round.setdefault(row.ronde, []).append(row)
     return [
-        row if split else replace(row, groep=cast(Any, ""))  # an empty cell
+        row if split and not row.opzij else replace(row, groep=cast(Any, ""))  # an empty cell
         for ballots in per_round.values()
         for split in [count(ballots, ()).te_splitsen]
         for row in ballots

@@ -1,4 +1,4 @@
-"""What is said of the paper of a round: on the page, on the projector and in the plan."""
+"""What is said of the paper of a round, and of what was laid aside: on page, projector and plan."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,14 @@ PAKKET = __package__ or ""
 
 
 def paper_sentences(ronde: Ronde | None, kanalen: Kanalen) -> tuple[str, ...]:
-    """Say what became of the paper of a round, and how people voted; empty without paper."""
+    """Say what became of the paper of a round, how people voted, and what was laid aside and why.
+
+    Empty when there is nothing of that.
+    """
     if ronde is None:
         return ()
     t, rekening = Teksten(PAKKET), paper_account(ronde, kanalen)
-    return (*_account(t, rekening), *_channels(t, kanalen))
+    return (*_account(t, rekening), *_channels(t, kanalen), *_aside(t, ronde, kanalen))
 
 
 def account_sentence(t: Teksten, rekening: Rekening) -> str:
@@ -49,3 +52,10 @@ def _channels(t: Teksten, kanalen: Kanalen) -> Iterator[str]:
     apart = [t(f"rekening.kanaal_{kanaal}", aantal=aantal) for kanaal, aantal in kanalen.apart]
     if apart:
         yield t("rekening.kanalen", kanalen=", ".join(apart))
+
+
+def _aside(t: Teksten, ronde: Ronde, kanalen: Kanalen) -> Iterator[str]:
+    for why, aantal in sorted(kanalen.opzij.items()):
+        yield t.counted("rekening.opzij", aantal, reden=why)
+    if ronde.teruggeteld:
+        yield t("rekening.teruggeteld", wat=ronde.teruggeteld)

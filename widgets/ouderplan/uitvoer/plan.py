@@ -1,7 +1,7 @@
 """Everything an export needs, read from the workbook in one snapshot as frozen data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.weefsel import Weefsel
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.herkomst import load_weefsel
+from ouderplan.opslag.startset import is_own
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
@@ -48,6 +49,10 @@ class Plan:
         Every table of the contract with its rows.
     gemaakt
         When this snapshot was taken.
+    nummers
+        The store's own numbers of the rows in `tabellen`, in the same order.
+    versies
+        How often each table changed, by its name.
     """
 
     profiel: Mapping[str, str]
@@ -62,6 +67,8 @@ class Plan:
     weefsel: Weefsel
     tabellen: Mapping[Tabel, tuple[Any, ...]]
     gemaakt: datetime
+    nummers: Mapping[Tabel, tuple[int, ...]] = field(default_factory=dict, compare=False)
+    versies: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def school(self) -> str:
@@ -77,11 +84,25 @@ class Plan:
         """Return the rows of one table, in the school's order."""
         return self.tabellen.get(tabel_of(rij), ())
 
+    def own(self, rij: type[Rij]) -> tuple[Rij, ...]:
+        """Return the rows that may be told to others: not what only came with the program."""
+        return tuple(row for row in self.rows(rij) if is_own(row, self.profiel))
+
+    def own_numbers(self, rij: type[Any]) -> tuple[int, ...]:
+        """Return the store's numbers of the rows that `own` gives."""
+        numbers = self.nummers.get(tabel_of(rij), ())
+        pairs = zip(numbers, self.rows(rij), strict=True) if numbers else ()
+        return tuple(number for number, row in pairs if is_own(row, self.profiel))
+
 
 def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:
     """Read the plan from the workbook, all of it at one moment."""
     with wb.reading() as tx:
-        tabellen = {tabel: tuple(tx.rows(tabel.rij)) for tabel in TABELLEN}
+        numbered = {t: tx.items(t.rij) for t in TABELLEN if not t.anoniem}
+        tabellen = {
+            tabel: tuple(numbered[tabel].values() if tabel in numbered else tx.rows(tabel.rij))
+            for tabel in TABELLEN
+        }
         waarden, stippen = decisive(tx, Rondesoort.WAARDEN), decisive(tx, Rondesoort.STIPPEN)
         return Plan(
             profiel=profile(tx.rows(Gegeven)),
@@ -96,6 +117,8 @@ def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:
             weefsel=load_weefsel(tx),
             tabellen=tabellen,
             gemaakt=now or datetime.now().replace(microsecond=0),
+            nummers={tabel: tuple(items) for tabel, items in numbered.items()},
+            versies=tx.versions(),
         )
 
 

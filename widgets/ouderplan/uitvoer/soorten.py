@@ -69,7 +69,16 @@ def discover() -> Mapping[str, Uitvoersoort]:
 
 
 def soort_named(soort: str) -> Uitvoersoort:
-    """Return the export called `soort`, or refuse (OnbekendeSoort)."""
+    """Return the export called `soort`, or refuse (OnbekendeSoort).
+
+    It stands in the module of its own name (a test says so): the others, of which Word and Excel
+    are slow to load, are left alone.
+    """
+    package = import_module(__package__)
+    if soort in {found.name for found in pkgutil.iter_modules(package.__path__)}:
+        own = getattr(import_module(f"{__package__}.{soort}"), "EXPORT", None)
+        if own is not None and own.soort == soort:
+            return own  # type: ignore[no-any-return]
     try:
         return discover()[soort]
     except KeyError:

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from ouderplan.opslag import Werkboek
+from ouderplan.systeem import why
 from ouderplan.uitvoer.fouten import (
     BestandOpen,
     MapOntbreekt,
@@ -157,7 +158,7 @@ def _as_sentence(path: Path, *, in_place: bool = False) -> Iterator[None]:
     except OSError as error:
         if error.errno in _VOL:
             raise SchijfVol(bestand=path) from error
-        raise NietGeschreven(bestand=path, reden=error.strerror or error) from error
+        raise NietGeschreven(bestand=path, reden=why(error)) from error
 
 
 def _silent(_deel: float, _zin: str) -> None:

@@ -1,14 +1,20 @@
 """The hall's web application: its addresses, and nothing but these."""
 
-from tornado.web import Application
+from typing import Any
+
+from tornado.web import Application, RedirectHandler
 
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
+from ouderplan.zaal.afstand import DEUREN as AFSTAND
+from ouderplan.zaal.afstandsbeeld import Afstandsbeelden
 from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.beurten import Beurten
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
+from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
@@ -27,29 +33,47 @@ from ouderplan.zaal.volgende import Volgende
 
 
 def make_app(
-    huis: Zaalhuis, lijnen: int, naam: str = "", talen: Talen | None = None
+    huis: Zaalhuis,
+    lijnen: int,
+    buiten: Buitenadres = NERGENS,
+    talen: Talen | None = None,
 ) -> Application:
     """Make the application for the hall; `Zaaldeur` opens it to the network.
 
     ``settings["peiler"]`` follows the store once it is started. `lijnen` is how many lines may be
-    open at once, `naam` the name of this laptop that the begeleider chose.
+    open at once. Every page stands under the path of `buiten`, the address that phones know.
     """
-    bestanden, volgers, talen = Bestanden(), Volgers(), talen or Talen()
+    bestanden, volgers, talen = Bestanden(buiten.pad), Volgers(), talen or Talen()
+    plaatsen = Plaatsen(lijnen)
     return Application(
-        [*_pages(), *_doors()],
+        [*_under(buiten.pad, [*_pages(), *_doors()]), ("/gezond", Gezond)],
         default_handler_class=NietGevonden,
         log_function=_log_nothing,
         huis=huis,
         bestanden=bestanden,
         talen=talen,
-        bladen=Talenbladen(bestanden, talen),
+        bladen=Talenbladen(bestanden, talen, buiten.pad),
         volgers=volgers,
-        peiler=Peiler(huis, volgers),
+        peiler=Peiler(huis, volgers, plaatsen),
         rem=Rem(),
         toestellen=Toestellen(),
-        plaatsen=Plaatsen(lijnen),
-        naam=naam,
+        plaatsen=plaatsen,
+        beurten=Beurten(),
+        buiten=buiten,
+        afstandsbeelden=Afstandsbeelden(),
     )
+
+
+def _under(pad: str, routes: list[Any]) -> list[Any]:
+    """Return the routes with `pad` before each; who asks for less is led to the first page."""
+    if not pad:
+        return routes
+    lead = {"url": f"{pad}/", "permanent": False}
+    return [
+        *((pad + route, *rest) for route, *rest in routes),
+        (pad, RedirectHandler, lead),
+        ("/", RedirectHandler, lead),
+    ]
 
 
 def _pages() -> list[tuple[str, type[Thuis], dict[str, Groep]]]:
@@ -77,7 +101,7 @@ def _doors() -> list[tuple[str, type]]:
         (STEMMEN, Stembiljet),
         (ONTVANGEN, Bevestiging),
         ("/volg", Volg),
-        ("/gezond", Gezond),
+        *AFSTAND,
         ("/vast/([a-z0-9.-]+)", Vast),
     ]
 

@@ -2,16 +2,20 @@
 
 import gzip
 import logging
+from collections.abc import Awaitable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from tornado.iostream import IOStream
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import Finish, HTTPError, RequestHandler
 
+from ouderplan.opslag.fouten import WerkboekWeg
 from ouderplan.talen import Taal
 from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.beurten import Beurten
 from ouderplan.zaal.bladen import Bladen
+from ouderplan.zaal.buitenadres import Buitenadres
 from ouderplan.zaal.eigen import is_own_host
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.meldingen import Melding
@@ -27,6 +31,9 @@ LANGSTE_KOP = 16 * 1024
 
 SNEL = 1
 """How hard a page for one phone is compressed; what is the same for all is done better, once."""
+
+GEEN_BLAD = ("/vast", "/volg", "/gezond")
+"""What a script or a program asks for: a failure there is no page."""
 
 KOPPEN = {
     "Content-Security-Policy": (
@@ -51,6 +58,8 @@ KOPPEN = {
 class Zaalhandler(RequestHandler):
     """Base of every handler of the hall."""
 
+    haast = True
+    """Whether somebody cannot take part without this page; the rest can wait in a crowd."""
     huis: Zaalhuis
     taal: Taal
     bladen: Bladen
@@ -75,13 +84,29 @@ class Zaalhandler(RequestHandler):
         """Close every door that a page of ours does not need."""
         self._headers.update(KOPPEN)  # ours, so there is nothing to check in them
 
-    def prepare(self) -> None:
-        """Refuse what another website sent through a visitor's browser (CSRF, DNS rebinding)."""
-        self.settings["plaatsen"].work(self.line)
-        if not is_own_host(self.request.host, self.settings["naam"]):
+    def prepare(self) -> Awaitable[None] | None:
+        """Refuse what another website sent through a visitor's browser (CSRF, DNS rebinding).
+
+        What is left waits for its turn when there is more to answer than can be answered at once.
+        """
+        if not is_own_host(self.request.host, self.buiten.naam):
             raise HTTPError(HTTPStatus.MISDIRECTED_REQUEST)
         if self.request.method == "POST" and not self._is_own_request():
             raise HTTPError(HTTPStatus.FORBIDDEN)
+        beurten: Beurten = self.settings["beurten"]
+        adres = self.request.remote_ip or ""
+        turn = beurten.ask(adres, self.line, self.read_device(), haast=self.haast)
+        if turn is not None:
+            return self._wait(turn)
+        self.settings["plaatsen"].work(self.line)
+        return None
+
+    async def _wait(self, turn: Awaitable[None]) -> None:
+        self.settings["plaatsen"].wait(self.line)
+        await turn
+        if self.line.closed():
+            raise Finish
+        self.settings["plaatsen"].work(self.line)
 
     def on_finish(self) -> None:
         """Let the line give way to others when it must: the answer is made."""
@@ -97,6 +122,28 @@ class Zaalhandler(RequestHandler):
     def from_script(self) -> bool:
         """Tell whether the script asks, which wants the next page as the answer."""
         return "X-Zaal" in self.request.headers
+
+    @property
+    def buiten(self) -> Buitenadres:
+        """The address by which phones know the hall."""
+        buiten: Buitenadres = self.settings["buiten"]
+        return buiten
+
+    def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:
+        """Lead on to another page of the hall."""
+        super().redirect(self.buiten.pad + url, permanent, status)
+
+    def stand_at(self, pad: str) -> None:
+        """Say of which page of the hall this answer is."""
+        self.set_header("Content-Location", self.buiten.pad + pad)
+
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
+        """Keep something on the phone, for this hall alone; over https nowhere else."""
+        ours: dict[str, Any] = {
+            "path": f"{self.buiten.pad}/",
+            "secure": self.request.protocol == "https",
+        }
+        super().set_cookie(name, value, *args, **(ours | kwargs))
 
     def read_device(self) -> str | None:
         """Return this phone's number, or None when its cookie is missing or not ours."""
@@ -137,7 +184,7 @@ class Zaalhandler(RequestHandler):
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer a failure with a Dutch page; what happened goes to the log, not to the phone."""
-        if self.request.path.startswith(("/vast", "/volg", "/gezond")):
+        if self.request.path.removeprefix(self.buiten.pad).startswith(GEEN_BLAD):
             self.finish()
             return
         self.send_page(
@@ -150,7 +197,12 @@ class Zaalhandler(RequestHandler):
     def log_exception(self, *args: Any) -> None:
         """Log what is ours to mend; a wrong address or a foreign form is not."""
         if not isinstance(args[1], HTTPError):
-            log.error("Een verzoek van een telefoon liep stuk.", exc_info=args)
+            self.note("Een verzoek van een telefoon liep stuk.", args[1])
+
+    def note(self, zin: str, error: BaseException) -> None:
+        """Log an error, but not for every phone anew that the workbook is away (see `Zaalhuis`)."""
+        if not isinstance(error, WerkboekWeg):
+            log.error(zin, exc_info=error)
 
     def _is_own_request(self) -> bool:
         site = self.request.headers.get("Sec-Fetch-Site")
@@ -158,7 +210,8 @@ class Zaalhandler(RequestHandler):
             return False
         origin = self.request.headers.get("Origin")
         # No Origin at all: an old browser. The cookie's SameSite still guards the ballot.
-        return origin is None or _host_of(origin) == self.request.host
+        ours = (None, self.buiten.oorsprong or None)
+        return origin in ours or _host_of(origin or "") == self.request.host
 
 
 def _host_of(origin: str) -> str | None:

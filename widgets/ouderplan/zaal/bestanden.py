@@ -9,7 +9,7 @@ MAP = Path(__file__).parent / "static"
 SOORTEN = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 SAMEN = {"voorlezen.js": "zaal.js"}
 """What goes over the line behind another file: a phone asks for as little as can be."""
-VOORAF = {"tablet.css": "zaal.css"}
+VOORAF = {"tablet.css": "zaal.css", "afstand.css": "zaal.css"}
 """What goes in front of another file, for a page that needs both."""
 
 
@@ -23,9 +23,13 @@ class Bestand:
 
 
 class Bestanden:
-    """The static files. A changed file has another address, so a phone may keep it for good."""
+    """The static files. A changed file has another address, so a phone may keep it for good.
 
-    def __init__(self) -> None:
+    `pad` stands before the address of each (see `Buitenadres`).
+    """
+
+    def __init__(self, pad: str = "") -> None:
+        self._pad = pad
         self._addresses: dict[str, str] = {}
         self._files: dict[str, Bestand] = {}
         for path in sorted(MAP.iterdir()):
@@ -34,7 +38,7 @@ class Bestanden:
 
     def address(self, naam: str) -> str:
         """Return the address of ``zaal.css`` and the like."""
-        return f"/vast/{self._addresses[naam]}"
+        return f"{self._pad}/vast/{self._addresses[naam]}"
 
     def find(self, naam: str) -> Bestand | None:
         """Return the file with this hashed name, or None."""

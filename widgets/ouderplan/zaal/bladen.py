@@ -16,10 +16,12 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.inbreng import LANGSTE
 from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
 from ouderplan.talen.datum import written_in
+from ouderplan.teksten import Teksten
 from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.briefje import Briefje
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
+from ouderplan.zaal.mal import Gevuld, Mal
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
 
@@ -64,6 +66,8 @@ class Bladen:
         self._ready: dict[Groep | None, str] = {}
         self._zipped: dict[str, bytes] = {}
         self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
+        self._moulds: dict[tuple[Groep, bool], Mal] = {}
+        self._off: dict[tuple[tuple[str, object], ...], str] = {}
         self._answer: tuple[Stand, Gelezen, str] | None = None
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
@@ -71,7 +75,7 @@ class Bladen:
         if own is not None:
             return self._page(stand, groep, Invulling(own), gestemd=True)
         if _is_numbered(stand, groep):
-            return self._page(stand, groep, Invulling())
+            return self._numbered(stand, groep, ontvangen=False)
         return self._prepared(stand, groep)
 
     def own_scan(self, stand: Stand, groep: Groep, own: Mapping[str, Antwoord]) -> str:
@@ -107,7 +111,7 @@ class Bladen:
         `tweede` says that the phone was passed on already.
         """
         if own is None:
-            return self._page(stand, groep, Invulling(), ontvangen=True)
+            return self._numbered(stand, groep, ontvangen=True)
         chosen = [keuze.keuze for keuze in self._on_ballot(stand, own)]
         before, lines, after = self._confirmation(stand, groep, not chosen, tweede)
         return before + "".join(map(lines.__getitem__, chosen)) + after
@@ -132,8 +136,37 @@ class Bladen:
         return {"antwoord": antwoord, "boek": boek, "datum": dag, "nederlands": dutch}
 
     def zipped(self, page: str) -> bytes | None:
-        """Return the compressed form of a page that is the same for every phone, else None."""
-        return self._zipped.get(page)
+        """Return the compressed form of a page that is the same for every phone, else None.
+
+        Of one that differs in its number only, that is made of what was compressed before.
+        """
+        return page.ingepakt() if isinstance(page, Gevuld) else self._zipped.get(page)
+
+    def screen_off(self, stand: Stand, **velden: object) -> str:
+        """Return the page of a screen that is none to vote on, made once for each stand."""
+        self._follow(stand)
+        key = tuple(sorted(velden.items()))
+        if key not in self._off:
+            page = self.render("tablet_uit.html.j2", stand, Groep.OUDERS, **velden)
+            self._off[key] = page
+            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+        return self._off[key]
+
+    def remote(self, stand: Stand) -> str:
+        """Return the page of the begeleider's remote, which is in Dutch."""
+        return self.render("afstand.html.j2", stand, Groep.OUDERS, t=Teksten("ouderplan.zaal"))
+
+    def _numbered(self, stand: Stand, groep: Groep, *, ontvangen: bool) -> str:
+        """Return a page with a form that has a number of its own."""
+        self._follow(stand)
+        key = (groep, ontvangen)
+        if key not in self._moulds:
+
+            def render(nummer: str) -> str:
+                return self._page(stand, groep, Invulling(inzending=nummer), ontvangen=ontvangen)
+
+            self._moulds[key] = Mal.of(render)
+        return self._moulds[key].fill(Invulling().inzending)
 
     def _prepared(self, stand: Stand, groep: Groep | None) -> str:
         """Return the page that is the same for every phone; made once for each stand.
@@ -208,6 +241,7 @@ class Bladen:
         """Forget what was made for an earlier stand."""
         if self._stand is not stand:
             self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
+            self._moulds, self._off = {}, {}
             self._briefje = Briefje.of(stand, self._vertaler)
 
     def _on_ballot(self, stand: Stand, keuzes: Iterable[str]) -> tuple[Keus, ...]:
@@ -216,8 +250,11 @@ class Bladen:
         return tuple(keuze for keuze in self._briefje.keuzes if keuze.keuze in chosen)
 
 
-def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment:
-    """Return the templates; in which language is said when a page is rendered."""
+def make_environment(bestanden: Bestanden, talen: Sequence[Taal], pad: str = "") -> Environment:
+    """Return the templates; in which language is said when a page is rendered.
+
+    `pad` stands before the address of every page (see `Buitenadres`).
+    """
     env = Environment(
         loader=PackageLoader("ouderplan.zaal", "templates"),
         autoescape=True,
@@ -229,6 +266,7 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal]) -> Environment
     )
     vars(env)["newstyle_gettext"] = True
     env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
+    env.globals.update(pad=pad)
     env.globals.update(soorten_van=INZENDSOORTEN, niveaus=tuple(Niveau), paden=PADEN, vorm=_shape)
     return env
 

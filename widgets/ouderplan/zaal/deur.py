@@ -1,17 +1,18 @@
 """The door between the hall's network and its pages."""
 
 import asyncio
-from pathlib import Path
 
 from tornado.netutil import bind_sockets
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast
+from ouderplan.systeem import why
 from ouderplan.zaal.app import make_app
 from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
+from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.lijnen import most_lines
-from ouderplan.zaal.plaatsen import Zaalserver
+from ouderplan.zaal.zaalserver import WACHTRIJ, Zaalserver
 
 STIL_S = 30.0
 """A line on which no whole request comes in this time is closed; who follows is never idle."""
@@ -31,7 +32,7 @@ class Zaaldeur:
 
     Parameters
     ----------
-    data_map
+    kast
         The folder with workbooks.
     poort
         0 takes a free port; afterwards `poort` says which.
@@ -39,8 +40,8 @@ class Zaaldeur:
         Seconds that a line may be idle, or take for the head or the body of a request.
     lijnen
         How many lines may be open at once; None: as many as the system allows.
-    naam
-        The name of this laptop that the begeleider chose, when it is no number.
+    buiten
+        The address by which phones know the hall.
 
     Raises
     ------
@@ -49,21 +50,21 @@ class Zaaldeur:
 
     def __init__(
         self,
-        data_map: Path,
+        kast: Kast,
         poort: int,
         adres: str = "0.0.0.0",
         *,
         stil_s: float = STIL_S,
         lijnen: int | None = None,
-        naam: str = "",
+        buiten: Buitenadres = NERGENS,
     ) -> None:
         try:
-            sockets = bind_sockets(poort, adres)
+            sockets = bind_sockets(poort, adres, backlog=WACHTRIJ)
         except OSError as error:
-            raise PoortBezet(poort=poort, reden=error.strerror) from error
+            raise PoortBezet(poort=poort, reden=why(error)) from error
         self.poort: int = sockets[0].getsockname()[1]
-        self.huis = Zaalhuis(Kast(data_map))
-        self.app = make_app(self.huis, lijnen or most_lines(), naam)
+        self.huis = Zaalhuis(kast)
+        self.app = make_app(self.huis, lijnen or most_lines(), buiten)
         self.app.settings["peiler"].start()
         self._server = Zaalserver(
             self.app,
@@ -72,7 +73,9 @@ class Zaaldeur:
             idle_connection_timeout=stil_s,
             body_timeout=stil_s,
         )
+        self._server.proxies = buiten.proxies
         self._server.plaatsen = self.app.settings["plaatsen"]
+        self._server.beurten = self.app.settings["beurten"]
         self._server.add_sockets(sockets)
 
     async def close(self) -> None:

@@ -20,7 +20,7 @@ from ouderplan.kern.rondes import (
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import OnbekendeStemcode
 from ouderplan.opslag.fouten import RondeNietGevonden
-from ouderplan.zaal.basis import Zaalhandler, log
+from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN, Inzendsoort, sort_of
@@ -86,7 +86,7 @@ class Inzender(Zaalhandler):
         except (OuderplanFout, SQLAlchemyError) as error:
             melding = MELDING_BIJ.get(type(error), Melding.STORING)
             if melding is Melding.STORING:
-                log.exception("Iets van een telefoon kon niet worden bewaard.")
+                self.note("Iets van een telefoon kon niet worden bewaard.", error)
             return melding
         return None
 
@@ -96,7 +96,7 @@ class Inzender(Zaalhandler):
         invulling, groep = formulier.invulling, formulier.groep
         if melding is Melding.ANDERE_RONDE:  # another question: those ticks are no answer to it
             invulling = replace(invulling, keuzes=())
-        self.set_header("Content-Location", PADEN[groep])
+        self.stand_at(PADEN[groep])
         stand, kiezer = self.huis.stand, read_voter(self, groep)
         if kiezer.mist_code:
             page = self.bladen.ask_code(stand, melding, invulling)
@@ -107,7 +107,7 @@ class Inzender(Zaalhandler):
     def _go_to(self, address: str, page: str) -> None:
         """Send a browser to `address`; a script gets that page at once, a round trip sooner."""
         if self.from_script:
-            self.set_header("Content-Location", address)
+            self.stand_at(address)
             self.send_page(page)
         else:
             self.redirect(address, status=HTTPStatus.SEE_OTHER)
@@ -177,6 +177,7 @@ class Inbreng(Inzender):
             groep=formulier.groep,
             soort=soort,
             tekst=formulier.invulling.tekst,
+            toestel=self.read_device() or "",
         )
 
     def _confirm(self, formulier: Formulier) -> None:

@@ -112,7 +112,8 @@ class Gezond(Zaalhandler):
 class NietGevonden(Zaalhandler):
     """Every other address."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Say that it is not there, whatever was asked of it."""
-        super().prepare()
+        if (turn := super().prepare()) is not None:
+            await turn
         raise HTTPError(HTTPStatus.NOT_FOUND)

@@ -5,6 +5,9 @@ import logging
 import time
 
 from ouderplan.zaal.huis import Zaalhuis
+from ouderplan.zaal.plaatsen import Plaatsen
+from ouderplan.zaal.stand import Fase
+from ouderplan.zaal.teruggeven import Uitloop, give_back
 from ouderplan.zaal.volg import HARTSLAG, Volgers, event
 
 log = logging.getLogger(__name__)
@@ -12,6 +15,8 @@ log = logging.getLogger(__name__)
 PEIL_S = 0.25
 """How often is looked whether another process changed something."""
 HARTSLAG_S = 15.0
+WIS_S = 0.5
+"""So long phones wait to hear that a round closed when its traces are still being erased."""
 CSV_S = 1.0
 """The CSVs are never more than this behind, and written at most once in this time."""
 
@@ -19,13 +24,17 @@ CSV_S = 1.0
 class Peiler:
     """Looks at the store and tells the phones that follow."""
 
-    def __init__(self, huis: Zaalhuis, volgers: Volgers) -> None:
+    def __init__(self, huis: Zaalhuis, volgers: Volgers, plaatsen: Plaatsen) -> None:
         self._huis = huis
         self._volgers = volgers
+        self._plaatsen = plaatsen
+        self._uitloop = Uitloop()
+        self._has_ended = False
         self._told = ""
         self._heartbeat_at = time.monotonic()
         self._csv_at = 0.0
         self._csv_behind = False
+        self._erasing_since: float | None = None
         self._csv_task: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
 
@@ -53,13 +62,34 @@ class Peiler:
         """Look once."""
         now = time.monotonic()
         self._csv_behind |= self._huis.refresh()
-        if self._huis.stand.sleutel != self._told:
+        if self._huis.stand.sleutel != self._told and not self._is_nearly_erased(now):
             self._told = self._huis.stand.sleutel
             self._volgers.tell(event(self._told))
+            self._has_ended = self._huis.stand.fase is not Fase.OPEN
         elif now - self._heartbeat_at > HARTSLAG_S:
             self._heartbeat_at = now
             self._volgers.tell(HARTSLAG)
+            self._give_memory_back()
         self._sync_csvs(now)
+
+    def _give_memory_back(self) -> None:
+        """Do so a while after a round ended, and when a crowd is gone: not while it is here."""
+        gone = self._uitloop.is_gone(len(self._plaatsen))
+        if gone or self._has_ended:
+            self._has_ended = False
+            give_back()
+
+    def _is_nearly_erased(self, now: float) -> bool:
+        """Tell whether what phones are about to hear will be another thing in a moment.
+
+        What a round leaves is mostly erased right after it closes; phones would come back twice.
+        """
+        if not self._huis.stand.wist:
+            self._erasing_since = None
+            return False
+        if self._erasing_since is None:
+            self._erasing_since = now
+        return now - self._erasing_since < WIS_S
 
     def _sync_csvs(self, now: float) -> None:
         running = self._csv_task is not None and not self._csv_task.done()

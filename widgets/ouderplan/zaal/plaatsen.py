@@ -1,62 +1,103 @@
 """Room at the door: how many lines are open at once, and which gives way when there are too many.
 
-Nobody is turned away: a new line always gets a place. Lines on which nothing was asked give way
-first, so who only keeps lines open (slow loris) pushes out the own ones; then lines between two
-requests, then phones that follow, which connect again by themselves. A line that is being answered
-stays. No address is looked at: a whole school may share one.
+Nobody is turned away: a new line always gets a place. The address with the most lines gives one
+up, so one laptop that keeps lines open pushes out its own; behind an address that a whole school
+shares, the order below does the rest. Lines on which nothing was asked give way first, the oldest
+of them before the others: a phone asks something at once. Then lines that follow without a cookie
+of ours, lines between two requests and lines that wait for their turn, and at last phones that
+follow; of those the newest goes first, and it connects again by itself. A line that is being
+answered stays.
 """
 
+from collections import Counter
 from enum import IntEnum
-
-from tornado.httpserver import HTTPServer
-from tornado.iostream import IOStream
+from typing import Protocol
 
 PER_TOESTEL = 6
 """So many lines follow for one phone: as many as a browser opens to one address."""
+
+
+class Lijn(Protocol):
+    """What a place is given to: a socket, or what tornado makes of it."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+    def __hash__(self) -> int:
+        """A line is itself, and no other."""
 
 
 class Bezigheid(IntEnum):
     """What a line is for, in the order in which lines give way."""
 
     ZWIJGT = 0
-    RUST = 1
-    VOLGT_NAAMLOOS = 2
-    VOLGT = 3
-    WERKT = 4
+    VOLGT_NAAMLOOS = 1
+    RUST = 2
+    WACHT = 3
+    VOLGT = 4
+    WERKT = 5
+
+
+class _Adres:
+    """The lines of one address, each row oldest first."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Bezigheid, dict[Lijn, None]] = {kind: {} for kind in Bezigheid}
+
+    def first_to_go(self) -> Lijn | None:
+        for doing, row in self.rows.items():
+            if row and doing is not Bezigheid.WERKT:
+                return next(iter(row) if doing is Bezigheid.ZWIJGT else reversed(row))
+        return None
 
 
 class Plaatsen:
-    """The open lines, each row oldest first."""
+    """The open lines, by the address that they come from."""
 
     def __init__(self, meeste: int) -> None:
         self._meeste = meeste
-        self._doing: dict[IOStream, Bezigheid] = {}
-        self._rows: dict[Bezigheid, dict[IOStream, None]] = {kind: {} for kind in Bezigheid}
-        self._following: dict[str, dict[IOStream, None]] = {}
-        self._device: dict[IOStream, str] = {}
+        self._doing: dict[Lijn, Bezigheid] = {}
+        self._from: dict[Lijn, str] = {}
+        self._adressen: dict[str, _Adres] = {}
+        self._many: Counter[str] = Counter()
+        self._following: dict[str, dict[Lijn, None]] = {}
+        self._device: dict[Lijn, str] = {}
 
     def __len__(self) -> int:
         return len(self._doing)
 
-    def enter(self, lijn: IOStream) -> None:
+    def enter(self, lijn: Lijn, adres: str) -> None:
         """Give a new line a place; when there is none left, another one gives way."""
-        while len(self) >= self._meeste and (oldest := self._first_to_go()):
-            self._end(oldest)
+        while len(self) >= self._meeste and (other := self._first_to_go()):
+            self._end(other)
+        self._from[lijn] = adres
+        self._many[adres] += 1
         self._put(lijn, Bezigheid.ZWIJGT)
         if len(self) > self._meeste:  # every other one is being answered
             self._end(lijn)
 
-    def work(self, lijn: IOStream) -> None:
+    def swap(self, lijn: Lijn, other: Lijn) -> None:
+        """Give the place of a line that nothing was asked on to what was made of it."""
+        adres = self._from.get(lijn, "")
+        self.leave(lijn)
+        self.enter(other, adres)
+
+    def wait(self, lijn: Lijn) -> None:
+        """Say that something was asked on this line, which waits for its turn."""
+        if lijn in self._doing:
+            self._put(lijn, Bezigheid.WACHT)
+
+    def work(self, lijn: Lijn) -> None:
         """Say that something is answered on this line now."""
         if lijn in self._doing:
             self._put(lijn, Bezigheid.WERKT)
 
-    def rest(self, lijn: IOStream) -> None:
+    def rest(self, lijn: Lijn) -> None:
         """Say that the answer is made."""
         if lijn in self._doing:
             self._put(lijn, Bezigheid.RUST)
 
-    def follow(self, lijn: IOStream, toestel: str | None) -> None:
+    def follow(self, lijn: Lijn, toestel: str | None) -> None:
         """Say that a phone follows on this line; its oldest gives way when it has too many."""
         if lijn not in self._doing:
             return
@@ -69,40 +110,39 @@ class Plaatsen:
         if len(own) > PER_TOESTEL:
             self._end(next(iter(own)))
 
-    def leave(self, lijn: IOStream) -> None:
+    def leave(self, lijn: Lijn) -> None:
         """Take back the place of a line that closed."""
+        if lijn not in self._doing:
+            return
+        self._take_out(lijn)
+        del self._doing[lijn]
+        adres = self._from.pop(lijn)
+        self._many[adres] -= 1
+        if not self._many[adres]:
+            del self._many[adres], self._adressen[adres]
+
+    def _put(self, lijn: Lijn, doing: Bezigheid) -> None:
+        self._take_out(lijn)
+        adres = self._from[lijn]
+        if adres not in self._adressen:
+            self._adressen[adres] = _Adres()
+        self._doing[lijn] = doing
+        self._adressen[adres].rows[doing][lijn] = None
+
+    def _take_out(self, lijn: Lijn) -> None:
         if lijn in self._doing:
-            del self._rows[self._doing.pop(lijn)][lijn]
+            del self._adressen[self._from[lijn]].rows[self._doing[lijn]][lijn]
         if toestel := self._device.pop(lijn, None):
             del self._following[toestel][lijn]
             if not self._following[toestel]:
                 del self._following[toestel]
 
-    def _put(self, lijn: IOStream, doing: Bezigheid) -> None:
-        self.leave(lijn)
-        self._doing[lijn] = doing
-        self._rows[doing][lijn] = None
+    def _first_to_go(self) -> Lijn | None:
+        for adres, _many in self._many.most_common():
+            if (found := self._adressen[adres].first_to_go()) is not None:
+                return found
+        return None
 
-    def _first_to_go(self) -> IOStream | None:
-        rows = (row for doing, row in self._rows.items() if doing is not Bezigheid.WERKT)
-        return next((lijn for row in rows for lijn in row), None)
-
-    def _end(self, lijn: IOStream) -> None:
+    def _end(self, lijn: Lijn) -> None:
         self.leave(lijn)
         lijn.close()
-
-
-class Zaalserver(HTTPServer):
-    """Tornado's server, with room for so many lines."""
-
-    plaatsen: Plaatsen
-
-    def handle_stream(self, stream: IOStream, address: tuple[str, int]) -> None:
-        """Give a line its place before anything is read from it."""
-        self.plaatsen.enter(stream)
-        super().handle_stream(stream, address)
-
-    def on_close(self, server_conn: object) -> None:
-        """Take back the place of a line."""
-        self.plaatsen.leave(server_conn.stream)  # type: ignore[attr-defined]  # HTTP1ServerConnection
-        super().on_close(server_conn)

@@ -6,23 +6,30 @@ import json
 import os
 import sys
 import threading
-from pathlib import Path
 
+from ouderplan.opslag import Kast
+from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.deur import Zaaldeur
 from ouderplan.zaal.lijnen import allow_many_lines
+from ouderplan.zaal.teruggeven import bound_arenas
 
 OPRUIMEN = (20_000, 10, 10)
 """New objects before Python looks for rubbish among the youngest, and how often among the older."""
+WISSEL_S = 0.0005
+"""After so long a thread that computes (writing ballots, CSVs) lets the phones' pages go first.
+
+Python's own 5 ms is what a page would wait for at every byte that it sends.
+"""
 GEDULD_S = 5.0
 """Seconds to finish in, once the parent process is gone."""
 
 
 def run(
-    data_map: Path,
+    kast: Kast,
     poort: int,
     adres: str = "0.0.0.0",
     *,
-    naam: str = "",
+    buiten: Buitenadres = NERGENS,
     waker: bool = True,
 ) -> None:
     """Open the hall's door and serve until stopped.
@@ -31,17 +38,19 @@ def run(
 
     Parameters
     ----------
-    naam
-        The name of this laptop that the begeleider chose (see `Zaaldeur`).
+    buiten
+        The address by which phones know the hall.
     waker
         Stop when stdin ends: then the process that started this one is gone, and no orphan
         keeps its port.
     """
     allow_many_lines()
     _sweep_less_often()
+    sys.setswitchinterval(WISSEL_S)
+    bound_arenas()
     # Tornado needs a selector loop, which is not what Windows takes by itself.
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
-        runner.run(_serve(data_map, poort, adres, naam=naam, waker=waker))
+        runner.run(_serve(kast, poort, adres, buiten=buiten, waker=waker))
 
 
 def _sweep_less_often() -> None:
@@ -54,8 +63,8 @@ def _sweep_less_often() -> None:
     gc.set_threshold(*OPRUIMEN)
 
 
-async def _serve(data_map: Path, poort: int, adres: str, *, naam: str, waker: bool) -> None:
-    deur = Zaaldeur(data_map, poort, adres, naam=naam)
+async def _serve(kast: Kast, poort: int, adres: str, *, buiten: Buitenadres, waker: bool) -> None:
+    deur = Zaaldeur(kast, poort, adres, buiten=buiten)
     print(json.dumps({"poort": deur.poort}), flush=True)
     stop = asyncio.Event()
     if waker:

@@ -14,9 +14,11 @@ from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.antwoord import shared_on
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.stemmen import current_ronde
+from ouderplan.opslag.toestandnamen import TAAK
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.wissen import is_owed
 
-TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vastgestelde_keuzes", "vertalingen")
+TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vastgestelde_keuzes", "vertalingen", TAAK)
 """The tables that a Stand is read from; a vote changes none of them."""
 
 
@@ -33,7 +35,8 @@ class Fase(StrEnum):
 class Stand:
     """The round that is open, or else the newest closed one.
 
-    `antwoord` tells whether the answer to the parents can be read.
+    `antwoord` tells whether the answer to the parents can be read; `wist` that something of a
+    closed round is still to be erased from the disk.
 
     `top` is None until the begeleider showed the result: what is not here cannot leak.
     """
@@ -45,6 +48,7 @@ class Stand:
     top: Top | None = None
     vertalingen: tuple[Vertaling, ...] = ()
     antwoord: bool = False
+    wist: bool = False
 
     @property
     def fase(self) -> Fase:
@@ -68,6 +72,8 @@ class Stand:
             parts.append(_digest(self.top))
         if self.antwoord and self.fase is not Fase.OPEN:  # what an open round proved stays good
             parts.append("antwoord")
+        if self.wist and self.fase is not Fase.OPEN:
+            parts.append("wist")
         return ".".join(parts)
 
     def is_open_for(self, groep: Groep, *, stemt: bool) -> bool:
@@ -84,6 +90,7 @@ def load_stand(tx: Lezing, map: Path) -> Stand:
     shown = ronde is not None and ronde.soort.stemt and ronde.getoond is not None
     return Stand(
         antwoord=shared_on(tx) is not None,
+        wist=is_owed(tx),
         boek=hashlib.sha256(str(map).encode()).hexdigest()[:8],
         school=profile(tx.rows(Gegeven))["school"],
         ronde=ronde,

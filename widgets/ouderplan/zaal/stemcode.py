@@ -8,7 +8,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import Codehouder
-from ouderplan.zaal.basis import Zaalhandler, log
+from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import PADEN, Invulling
 from ouderplan.zaal.kiezer import guarantee, keep_code, pass_on
 from ouderplan.zaal.meldingen import Melding
@@ -57,8 +57,8 @@ class Stemcode(Zaalhandler):
         found: Codehouder | Melding
         try:
             found = await look_up(self, tekst[:LANGSTE_CODE])
-        except (OuderplanFout, SQLAlchemyError):
-            log.exception("Een stemcode kon niet worden nagekeken.")
+        except (OuderplanFout, SQLAlchemyError) as error:
+            self.note("Een stemcode kon niet worden nagekeken.", error)
             found = Melding.STORING
         if isinstance(found, Melding):
             self._refuse(found, tekst)
@@ -76,12 +76,12 @@ class Stemcode(Zaalhandler):
         own = None
         if stand.is_open_for(found.groep, stemt=True):
             own = self.huis.own_ballot(found.stemmer)
-        self.set_header("Content-Location", address)
+        self.stand_at(address)
         self.send_page(self.bladen.home(stand, found.groep, own))
 
     def _refuse(self, melding: Melding, tekst: str) -> None:
         self.give_device()
-        self.set_header("Content-Location", PAD)
+        self.stand_at(PAD)
         invulling = Invulling(tekst=tekst[:LANGSTE_CODE])
         self.send_page(self.bladen.ask_code(self.huis.stand, melding, invulling), melding.status)
 

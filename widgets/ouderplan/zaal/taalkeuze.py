@@ -57,7 +57,7 @@ class Taalkeuze(Zaalhandler):
         self._show(PADEN[kiezer.groep], page)
 
     def _show(self, pad: str, page: str) -> None:
-        self.set_header("Content-Location", pad)
+        self.stand_at(pad)
         self.send_page(page)
 
     def _came_from(self) -> str:
@@ -66,6 +66,10 @@ class Taalkeuze(Zaalhandler):
             left = urlsplit(self.request.headers.get("Referer", ""))
         except ValueError:
             return PADEN[Groep.OUDERS]
-        if left.netloc != self.request.host or left.path not in PAGINAS:
+        pad = left.path.removeprefix(self.buiten.pad) or PADEN[Groep.OUDERS]
+        ours = left.netloc == self.request.host or (
+            f"{left.scheme}://{left.netloc}" == self.buiten.oorsprong
+        )
+        if not ours or pad not in PAGINAS:
             return PADEN[Groep.OUDERS]
-        return f"{left.path}?{left.query}" if left.query else left.path
+        return f"{pad}?{left.query}" if left.query else pad

@@ -11,6 +11,7 @@ import secrets
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from ouderplan.kern.lijktekens import as_latin
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import Invulling
@@ -46,11 +47,13 @@ class Schermkiezer:
 class Tablethandler(Zaalhandler):
     """What the pages of a screen share."""
 
+    haast = False
+
     @property
     def is_on(self) -> bool:
         """Tell whether this is a screen of the school."""
-        code = self.huis.screen_code()
-        return code is not None and self.read_signed(SCHERM) == code
+        said = self.read_signed(SCHERM)  # first: who has no cookie costs no look at the store
+        return said is not None and said == self.huis.screen_code()
 
     def read_screen_voter(self) -> Schermkiezer | None:
         """Return who votes on this screen in the round that is open now."""
@@ -73,10 +76,17 @@ class Tablethandler(Zaalhandler):
         """Answer with a page of the screen."""
         melding = velden.setdefault("melding", None)
         status = melding.status if isinstance(melding, Melding) else HTTPStatus.OK
-        gekozen_taal = self.get_cookie(TAAL) is not None
-        fields = {"thuis": PAD, "tablet": True, "gekozen_taal": gekozen_taal} | velden
+        fields = self._always() | velden
         page = self.bladen.render(naam, self.huis.stand, groep, **fields)
         self.send_page(page, status)
+
+    def _always(self) -> dict[str, object]:
+        gekozen_taal = self.get_cookie(TAAL) is not None
+        return {"thuis": PAD, "tablet": True, "gekozen_taal": gekozen_taal}
+
+    def show_off(self) -> None:
+        """Answer that this is no screen to vote on: the same page for everybody who asks."""
+        self.send_page(self.bladen.screen_off(self.huis.stand, melding=None, **self._always()))
 
     def go(self, pad: str) -> None:
         """Lead on to another page of the screen."""
@@ -94,7 +104,7 @@ class Start(Tablethandler):
             self.show("tablet.html.j2", invulling=Invulling())
         else:
             self.give_device()
-            self.show("tablet_uit.html.j2")
+            self.show_off()
 
     head = get
 
@@ -123,7 +133,7 @@ class Aanzetten(Tablethandler):
     async def _take(self, tekst: str) -> None:
         self.huis.refresh()
         rem: Rem = self.settings["rem"]
-        typed = "".join(sign for sign in tekst[:LANGSTE_CODE].upper() if sign.isalnum())
+        typed = "".join(sign for sign in as_latin(tekst[:LANGSTE_CODE]) if sign.isalnum())
         if not typed:
             self.go(PAD)
             return

@@ -6,7 +6,6 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.stemcodes import Codehouder
-from ouderplan.zaal.basis import log
 from ouderplan.zaal.bladen import PADEN, Invulling
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.insturen import MELDING_BIJ
@@ -53,15 +52,15 @@ class Begin(Tablethandler):
         found: Codehouder | Melding
         try:
             found = await look_up(self, tekst)
-        except (OuderplanFout, SQLAlchemyError):
-            log.exception("Een stemcode kon niet worden nagekeken.")
+        except (OuderplanFout, SQLAlchemyError) as error:
+            self.note("Een stemcode kon niet worden nagekeken.", error)
             found = Melding.STORING
         if isinstance(found, Codehouder) and not self.huis.stand.is_open_for(
             found.groep, stemt=True
         ):
             found = Melding.GROEP
         if isinstance(found, Melding):
-            self.set_header("Content-Location", PAD)
+            self.stand_at(PAD)
             self.show("tablet.html.j2", melding=found, invulling=Invulling(tekst=tekst))
             return
         self.keep_screen_voter(found.groep, found.merk)
@@ -92,7 +91,7 @@ class Stembiljet(Tablethandler):
             return
         melding = await self._keep(kiezer, formulier)
         if melding is not None:
-            self.set_header("Content-Location", STEMMEN)
+            self.stand_at(STEMMEN)
             self.show_ballot(kiezer, formulier.invulling, melding)
             return
         self.clear_cookie(KIEZER)
@@ -113,7 +112,7 @@ class Stembiljet(Tablethandler):
         except (OuderplanFout, SQLAlchemyError) as error:
             melding = MELDING_BIJ.get(type(error), Melding.STORING)
             if melding is Melding.STORING:
-                log.exception("Een stem van een stemscherm kon niet worden bewaard.")
+                self.note("Een stem van een stemscherm kon niet worden bewaard.", error)
             return melding
         return None
 

@@ -8,9 +8,9 @@ from ouderplan.zaal.bladen import Bladen, make_environment
 class Talenbladen:
     """One set of pages for each language, all from the same templates."""
 
-    def __init__(self, bestanden: Bestanden, talen: Talen) -> None:
+    def __init__(self, bestanden: Bestanden, talen: Talen, pad: str = "") -> None:
         self._talen = talen
-        self._env = make_environment(bestanden, talen.alle)
+        self._env = make_environment(bestanden, talen.alle, pad)
         self._made: dict[str, Bladen] = {}
 
     def of(self, taal: Taal) -> Bladen:

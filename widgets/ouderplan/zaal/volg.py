@@ -13,11 +13,18 @@ OPNIEUW_MS = 1500
 class Volg(Zaalhandler):
     """One phone that follows, as Server-Sent Events."""
 
+    haast = False
+
+    def initialize(self) -> None:
+        """Begin as one that is there."""
+        super().initialize()
+        self._gone = asyncio.Event()
+
     async def get(self) -> None:
         """Tell the stand, and keep the line open for the next one."""
-        self._gone = asyncio.Event()
         volgers: Volgers = self.settings["volgers"]
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.set_header("X-Accel-Buffering", "no")  # nginx would keep it until its buffer is full
         self.huis.glance()
         self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.stand.sleutel)}")
         volgers.add(self)

@@ -1,19 +1,21 @@
 """The command line: one file per command, each with a ``COMMAND``."""
 
+import contextlib
 import logging
+import sqlite3
 import sys
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from ouderplan import __version__
-from ouderplan.app.deuren import log_of
 from ouderplan.app.opdrachten.hulp import BREEDTE, Groep, dutch_error
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.logboek import clean, log_handler
+from ouderplan.systeem import why
 
 VOLGORDE = (
     "start",
@@ -34,10 +36,10 @@ VOLGORDE = (
 
 def group() -> click.Group:
     """Return the command line with every command."""
-    ouderplan = Groep("ouderplan", context_settings={"max_content_width": BREEDTE})
+    modules = {name: f"{__package__}.{name}" for name in VOLGORDE}
+    settings = {"max_content_width": BREEDTE}
+    ouderplan = Groep("ouderplan", modules=modules, context_settings=settings)
     ouderplan.params.append(_version_option())
-    for name in VOLGORDE:
-        ouderplan.add_command(import_module(f"{__package__}.{name}").COMMAND)
     return ouderplan
 
 
@@ -50,9 +52,12 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     try:
-        found = group().main(
-            args=None if argv is None else list(argv), prog_name="ouderplan", standalone_mode=False
-        )
+        with _calm_log():
+            found = group().main(
+                args=None if argv is None else list(argv),
+                prog_name="ouderplan",
+                standalone_mode=False,
+            )
         return found if isinstance(found, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
@@ -64,8 +69,51 @@ def run(argv: Sequence[str] | None = None) -> int:
         return _refuse(str(error))
     except (KeyboardInterrupt, click.Abort):
         return _refuse(text("fout", "afgebroken"))
-    except Exception:  # the last line of defence: a traceback never reaches a user
-        return _refuse(text("fout", "onverwacht", log=_log_traceback()))
+    except Exception as error:  # the last line of defence: a traceback never reaches a user
+        return _refuse(_sentence(error, _log_traceback()))
+
+
+def _sentence(error: Exception, log: Path | str) -> str:
+    """Say what went wrong; neither SQLite nor the system speaks Dutch."""
+    if isinstance(error, OSError):
+        what = f"‘{error.filename}’: {why(error)}" if error.filename else why(error)
+        return text("fout", "systeem", wat=what, log=log)
+    of_sqlite = isinstance(getattr(error, "orig", error), sqlite3.Error)
+    return text("fout", "database" if of_sqlite else "onverwacht", log=log)
+
+
+class _JustTheSentence(logging.Formatter):
+    """What the store has to say besides, without the traceback that Python would put under it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return clean(record.getMessage())
+
+
+class _Once(logging.Filter):
+    """Lets a sentence through once: what is tried again and again says the same each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        said, sentence = self._said, record.getMessage()
+        is_new = sentence not in said
+        said.add(sentence)
+        return is_new
+
+
+@contextlib.contextmanager
+def _calm_log() -> Iterator[None]:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_JustTheSentence())
+    handler.addFilter(_Once())
+    logger = logging.getLogger("ouderplan")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def _refuse(zin: str) -> int:
@@ -96,13 +144,13 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 def _log_traceback() -> Path | str:
+    from ouderplan.app.deuren import log_of  # noqa: PLC0415  the doors need far more than help does
+
     try:
         path = log_of(Paden.find())
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = log_handler(path, "%(asctime)s %(levelname)s %(message)s")
     except (OSError, OuderplanFout):
         return text("fout", "geen_log")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("ouderplan.opdrachten")
     logger.addHandler(handler)
     logger.exception("onverwachte fout")

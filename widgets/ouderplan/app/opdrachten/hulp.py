@@ -1,6 +1,9 @@
 """Click in Dutch: commands and options that take their explanation from ``hulp.toml``."""
 
 import gettext
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -14,6 +17,11 @@ BREEDTE = 88
 def explanation(opdracht: str, naam: str = "hulp") -> str:
     """Return the explanation of a command, or of one of its options."""
     return Teksten(__package__, "hulp.toml")(f"{opdracht}.{naam}")
+
+
+def first_sentence(opdracht: str) -> str:
+    """Return what the list of commands says of a command."""
+    return explanation(opdracht).partition(". ")[0].rstrip(".")
 
 
 class _Dutch:
@@ -59,7 +67,7 @@ class _Dutch:
 
     def get_short_help_str(self, limit: int = BREEDTE) -> str:
         """Return the first sentence, for the list of commands."""
-        first = explanation(self.name or "").partition(". ")[0].rstrip(".")
+        first = first_sentence(self.name or "")
         return first if len(first) <= limit else first[: limit - 1] + "…"
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -75,13 +83,26 @@ class Opdracht(_Dutch, click.Command):
 
 
 class Groep(_Dutch, click.Group):
-    """A command with commands under it."""
+    """A command with commands under it.
+
+    `modules` names the module of a command that is imported when it is called, and not before: what
+    Word or a browser needs would make every other command wait for seconds.
+    """
 
     command_class = Opdracht
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, modules: Mapping[str, str] = MappingProxyType({}), **kwargs: Any
+    ) -> None:
         kwargs.setdefault("subcommand_metavar", text("hulp", "opdracht_plaats"))
         super().__init__(*args, **kwargs)
+        self._modules = modules
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now if it was not."""
+        if cmd_name in self._modules and cmd_name not in self.commands:
+            self.add_command(import_module(self._modules[cmd_name]).COMMAND)
+        return super().get_command(ctx, cmd_name)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands under it."""
@@ -90,14 +111,13 @@ class Groep(_Dutch, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under it, in their own order."""
-        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, command.get_short_help_str(200)) for name, command in found if command]
+        rows = [(name, first_sentence(name)) for name in self.list_commands(ctx)]
         with formatter.section(text("hulp", "opdrachten")):
             formatter.write_dl(rows)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which they were added."""
-        return list(self.commands)
+        """Return the commands in the order in which they were named or added."""
+        return list(dict.fromkeys([*self._modules, *self.commands]))
 
 
 def dutch_error(error: click.ClickException) -> str:

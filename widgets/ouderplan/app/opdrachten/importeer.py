@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,18 +11,15 @@ from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.bestandssoort import is_excel
 from ouderplan.opslag.csv_in import import_files, preview_files, read_all
 from ouderplan.opslag.csv_lezen import Bestand
-from ouderplan.uitvoer.terug import (
-    Rijverschil,
-    Vergelijking,
-    import_excel,
-    is_ours,
-    preview_excel,
-    read_school_book,
-)
+from ouderplan.opslag.csv_tekst import read_bytes
 
-EXCEL = ".xlsx"
+if TYPE_CHECKING:
+    from ouderplan.opslag.verschil import Rijverschil
+    from ouderplan.uitvoer.terug import Vergelijking
+
 KORT = 60
 """Characters of a cell that are shown."""
 
@@ -40,42 +38,50 @@ def COMMAND(  # noqa: N802
     for bestand in bestanden:
         if not bestand.is_file():
             raise BestandNietGevonden(bestand=bestand)
-    with_excel = any(path.suffix.casefold() == EXCEL for path in bestanden)
+    with_excel = any(is_excel(path.name, read_bytes(path)) for path in bestanden)
     if with_excel and len(bestanden) > 1:
         raise ExcelApart
     with opened(werkboek) as wb:
-        content = bestanden[0].read_bytes() if with_excel else b""
-        if with_excel and is_ours(bestanden[0].name, content):
-            _read_excel(wb, bestanden[0], proef=proef)
+        if with_excel:
+            _read_book(wb, bestanden[0], aanvullen=aanvullen, proef=proef)
         else:
-            files, told = (
-                read_school_book(bestanden[0].name, content)
-                if with_excel
-                else (read_all(bestanden), [])
-            )
-            _read_files(wb, files, aanvullen=aanvullen, proef=proef)
-            for line in told:
-                click.echo(line)
+            _read_files(wb, read_all(bestanden), aanvullen=aanvullen, proef=proef)
         click.echo(text("importeer", "proef" if proef else "klaar", map=wb.map))
+
+
+def _read_book(wb: Werkboek, bestand: Path, *, aanvullen: bool, proef: bool) -> None:
+    """Read an Excel file: ours back, cell by cell, or a school's own as lists."""
+    from ouderplan.uitvoer import terug  # noqa: PLC0415  openpyxl is slow to load
+
+    content = read_bytes(bestand)
+    if terug.is_ours(bestand.name, content):
+        read = terug.preview_excel if proef else terug.import_excel
+        lines = _told(read(wb, bestand.name, content))
+    else:
+        files, told = terug.read_school_book(bestand.name, content)
+        _read_files(wb, files, aanvullen=aanvullen, proef=proef)
+        lines = iter(told)
+    for line in lines:
+        click.echo(line)
 
 
 def _read_files(wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool, proef: bool) -> None:
     read = preview_files if proef else import_files
     verslag = read(wb, files, aanvullen=aanvullen)
     for row, file in zip(verslag.tabellen, files, strict=True):
-        tabel, erbij, weg, gelijk = row.tabel, row.erbij, row.weg, row.gelijk
-        click.echo(text("importeer", "regel", tabel=tabel, erbij=erbij, weg=weg, gelijk=gelijk))
+        counts = {"erbij": row.nieuw, "weg": row.verdwijnt, "gelijk": row.gelijk}
+        key = "regel_anders" if row.anders else "regel"
+        click.echo(text("importeer", key, tabel=row.tabel, anders=len(row.anders), **counts))
+        for changed in row.anders:
+            for line in _row(changed):
+                click.echo(line)
         if file.kopjes:
             click.echo(text("importeer", "kopjes", aantal=file.kopjes))
+        for kop in file.koppen:
+            click.echo(text("importeer", "kop", kop=kop))
 
 
-def _read_excel(wb: Werkboek, bestand: Path, *, proef: bool) -> None:
-    read = preview_excel if proef else import_excel
-    for line in _told(read(wb, bestand.name, bestand.read_bytes())):
-        click.echo(line)
-
-
-def _told(verschil: Vergelijking) -> Iterator[str]:
+def _told(verschil: "Vergelijking") -> Iterator[str]:
     if verschil.leeg:
         yield text("importeer", "gelijk")
     for blad in verschil.bladen:
@@ -85,7 +91,7 @@ def _told(verschil: Vergelijking) -> Iterator[str]:
     yield from verschil.meldingen
 
 
-def _row(row: Rijverschil) -> Iterator[str]:
+def _row(row: "Rijverschil") -> Iterator[str]:
     yield text("importeer", f"rij_{row.soort}", naam=row.naam, rij=row.regel)
     for cel in row.cellen if row.soort == "anders" else ():
         name = "cel_botst" if cel.botst else "cel"

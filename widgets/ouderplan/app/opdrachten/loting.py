@@ -4,8 +4,7 @@ import click
 
 from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.teksten import text
-from ouderplan.kern.loting import draw
-from ouderplan.opslag.beslissen import check_number
+from ouderplan.kern.loting import check_number, draw
 
 
 @click.command("loting", cls=Opdracht)

@@ -9,11 +9,13 @@ from ouderplan.app.fouten import GeenRonde, GeenRondeOpen
 from ouderplan.app.opdrachten.hulp import Groep, Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
+from ouderplan.app.vragen import question
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep as Wie
 from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import (
@@ -24,6 +26,7 @@ from ouderplan.opslag.stemmen import (
     show_ronde,
     tally,
 )
+from ouderplan.opslag.wissen import is_owed
 from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemzinnen import turnout_sentences
 
@@ -74,7 +77,7 @@ def open_(
         ronde = open_ronde(
             wb,
             soort=kind,
-            vraag=vraag or text("ronde", f"vraag_{kind.value}"),
+            vraag=vraag or question(kind),
             aantal_keuzes=keuzes or KEUZES.get(kind),
             groepen=[Wie(wie) for wie in groep] or (Wie.OUDERS, Wie.TEAM),
             uitgenodigd=uitgenodigd,
@@ -95,13 +98,17 @@ def sluit(werkboek: Path) -> None:
     with opened(werkboek) as wb:
         with wb.reading() as tx:
             ronde = current_ronde(tx)
+            sent_in = received(tx)  # closing forgets which texts came in this round
         if ronde is None:
             raise GeenRondeOpen
         close_ronde(wb, ronde.ronde)
         with wb.reading() as tx:
-            is_scan = ronde.soort is Rondesoort.SCAN
-            aantal = (count_scans if is_scan else progress)(tx, ronde.ronde)
-    click.echo(text("ronde", "gesloten", ronde=ronde.ronde, aantal=aantal))
+            if ronde.soort is Rondesoort.SCAN:
+                aantal = count_scans(tx, ronde.ronde)
+            else:
+                aantal = progress(tx, ronde.ronde) if ronde.soort.stemt else sent_in
+            zin = "wist" if is_owed(tx) else "gesloten"
+    click.echo(text("ronde", zin, ronde=ronde.ronde, aantal=aantal))
 
 
 @COMMAND.command("toon", cls=Opdracht)

@@ -1,11 +1,15 @@
 """``ouderplan start``: open both doors and keep them open."""
 
+import contextlib
 import sys
 import webbrowser
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import segno
+from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.app.adressen import THUIS, lan_addresses
 from ouderplan.app.deuren import (
@@ -16,13 +20,18 @@ from ouderplan.app.deuren import (
     choose_port,
     new_token,
 )
+from ouderplan.app.fouten import LogboekOpSlot
 from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import find_map
 from ouderplan.app.paden import Paden, has_display
 from ouderplan.app.repetitie.oefenzaal import sweep_rehearsals
 from ouderplan.app.teksten import text
 from ouderplan.app.waker import Waker, ending
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.afstand import revoke_all
+from ouderplan.opslag.tafels import laid_table, turn_to_start
+from ouderplan.zaal.buitenadres import Buitenadres
 
 _POORT = click.IntRange(1, 65535)
 
@@ -32,6 +41,7 @@ _POORT = click.IntRange(1, 65535)
 @click.option("--poort", type=_POORT, metavar="N")
 @click.option("--zaal-poort", type=_POORT, metavar="N")
 @click.option("--zaal-adres", default="", metavar="ADRES")
+@click.option("--proxy", multiple=True, metavar="ADRES")
 @click.option("--adres", default=THUIS, metavar="ADRES")
 @click.option("--geen-browser", is_flag=True)
 @click.option("--lab", is_flag=True)
@@ -41,24 +51,40 @@ def COMMAND(  # noqa: N802
     poort: int | None,
     zaal_poort: int | None,
     zaal_adres: str,
+    proxy: tuple[str, ...],
     adres: str,
     geen_browser: bool,
     lab: bool,
 ) -> None:
     """Open the workbook for the begeleider and for the hall."""
     paden = Paden.find()
-    opstelling = _plan(
-        paden, poort=poort, zaal_poort=zaal_poort, zaal_adres=zaal_adres, adres=adres, lab=lab
-    )
-    _put_on_table(Kast(paden.data), werkboek)
-    sweep_rehearsals(paden.data)
-    click.echo(text("start", "bezig"))
+    Buitenadres.of(zaal_adres, proxy)  # refuse now what is no address, not in the hall
+    with contextlib.ExitStack() as held:
+        try:
+            is_open = held.enter_context(turn_to_start(paden.data))
+        except OSError as error:
+            raise LogboekOpSlot(map=paden.data) from error
+        opstelling = _plan(
+            paden, poort=poort, zaal_poort=zaal_poort, zaal_adres=zaal_adres, adres=adres, lab=lab
+        )
+        _begin_with_example(paden)
+        tafel = held.enter_context(laid_table(paden.data, opstelling.poort))
+        opstelling = replace(opstelling, proxies=proxy, paden=replace(paden, tafel=tafel))
+        _put_on_table(Kast(paden.data, tafel), werkboek)
+        sweep_rehearsals(paden.data)
+        click.echo(text("start", "bezig"))
+        _serve(opstelling, is_open, browser=not geen_browser and has_display())
+        _end_remotes(Kast(paden.data, tafel))
+
+
+def _serve(opstelling: Opstelling, is_open: Callable[[], None], *, browser: bool) -> None:
     waker = Waker(opstelling.doors(), opstelling.env(), click.echo)
     with ending(waker):
         try:
             with waker.open_doors():
+                is_open()
                 _show(opstelling)
-                if not geen_browser and has_display():
+                if browser:
                     webbrowser.open(opstelling.begeleider_url)
                 waker.watch()
         except KeyboardInterrupt:
@@ -87,14 +113,46 @@ def _say_moved(deur: str, wanted: int, got: int) -> None:
         click.echo(text("start", "andere_poort", bezet=wanted, deur=titel, poort=got))
 
 
+def _begin_with_example(paden: Paden) -> None:
+    """Give what was just installed the example to look at; a checkout has one."""
+    if paden.geinstalleerd and not Kast(paden.data).list():
+        from ouderplan.app.opdrachten.exporteer import made_folder  # noqa: PLC0415  as below
+        from ouderplan.app.voorbeeld import write_example  # noqa: PLC0415  once, and slow
+
+        click.echo(text("start", "voorbeeld"))
+        write_example(made_folder(paden.data) / "voorbeeld")
+
+
 def _put_on_table(kast: Kast, werkboek: Path | None) -> None:
-    """Choose the workbook that was asked for; else keep the last one, or take the first."""
+    """Choose the workbook that was asked for; else the last one, or the first there is.
+
+    Raises
+    ------
+    AlOpen
+        When another start has it on its table: that one keeps its hall.
+    """
     if werkboek is not None:
         map = find_map(werkboek)
         Werkboek.open(map).close()  # refuse now what cannot be opened, not in the browser
         kast.choose(map)
-    elif kast.current() is None and kast.list():
-        kast.choose(kast.list()[0].map)
+        return
+    last = Kast(kast.data).current() or next((found.map for found in kast.list()), None)
+    if last is not None:
+        kast.choose(last)
+        with contextlib.suppress(OuderplanFout):  # the page says so, and offers the others
+            Werkboek.open(last).close()  # hall and pages build none up from its CSVs
+
+
+def _end_remotes(kast: Kast) -> None:
+    """End what phones could do as a remote: who stops the workbook, ends the meeting."""
+    map = kast.current()
+    with contextlib.suppress(OuderplanFout, SQLAlchemyError):
+        if map is not None:
+            wb = Werkboek.open(map, herbouw=False)
+            try:
+                revoke_all(wb)
+            finally:
+                wb.close()
 
 
 def _show(opstelling: Opstelling) -> None:
@@ -109,6 +167,8 @@ def _show(opstelling: Opstelling) -> None:
     click.echo(text("start", "team", adres=f"{zaal}/team") + "\n")
     segno.make(f"{zaal}/", micro=False).terminal(out=sys.stdout, border=2, compact=True)
     _show_networks(opstelling)
+    paden = opstelling.paden
+    click.echo(text("start", "waar", data=paden.data, exports=paden.exports))
     click.echo(text("start", "stoppen"))
     sys.stdout.flush()
 

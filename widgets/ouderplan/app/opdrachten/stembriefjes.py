@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from ouderplan.app.briefjesbladen import GEWOON, GROEPEN, MEESTE, sheets_of
 from ouderplan.app.opdrachten.exporteer import made_folder
 from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.paden import Paden
-from ouderplan.app.stembriefjes import GEWOON, GROEPEN, MEESTE, sheets_of
 from ouderplan.app.teksten import text
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.adressen import THUIS, hall_host, hall_url
+from ouderplan.app.adressen import THUIS, hall_url
 from ouderplan.app.deuren import ZAAL_POORT
 from ouderplan.app.opdrachten.exporteer import made_folder
 from ouderplan.app.opdrachten.hulp import Opdracht
@@ -43,7 +43,7 @@ def COMMAND(  # noqa: N802
     zaal_poort: int,
 ) -> None:
     """Make codes and print them."""
-    wie, adres = Groep(groep), hall_url(hall_host(zaal_adres), zaal_poort)
+    wie, adres = Groep(groep), hall_url(zaal_adres, zaal_poort)
     with opened(werkboek) as wb:
         map = made_folder(naar or Paden.find().exports)
         path = print_codes(wb, aantal=aantal, groep=wie, naar=map, adres=adres, vervang=vervang)

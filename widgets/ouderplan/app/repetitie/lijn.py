@@ -23,11 +23,15 @@ class Antwoord:
 
 @dataclass(slots=True)
 class Lijn:
-    """A connection that is opened when it is first used."""
+    """A connection that is opened when it is first used.
+
+    `vanaf` is the address of this machine that it comes from; "" leaves that to the system.
+    """
 
     host: str
     poort: int
     koekje: str = ""
+    vanaf: str = ""
     verbindingen: int = 0
     _reader: asyncio.StreamReader | None = None
     _writer: asyncio.StreamWriter | None = field(default=None)
@@ -65,7 +69,10 @@ class Lijn:
 
     async def _send(self, pad: str, inhoud: bytes | None, koppen: dict[str, str]) -> Antwoord:
         if self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection(self.host, self.poort)
+            own = (self.vanaf, 0) if self.vanaf else None
+            self._reader, self._writer = await asyncio.open_connection(
+                self.host, self.poort, local_addr=own
+            )
             self.verbindingen += 1
         self._writer.write(self._request(pad, inhoud, koppen))
         return self._read_head(await self._open_reader().readuntil(EINDE))

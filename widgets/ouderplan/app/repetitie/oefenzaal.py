@@ -117,7 +117,7 @@ def _folder(naast: Path) -> Iterator[Path]:
 @contextmanager
 def _door(data: Path, host: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     args = ["-m", "ouderplan.zaal", "--data", str(data), "--poort", "0"]
-    args += ["--adres", host, "--naam", host]
+    args += ["--adres", host, "--buiten", host]
     process = subprocess.Popen(
         [sys.executable, *args],
         stdin=subprocess.PIPE,

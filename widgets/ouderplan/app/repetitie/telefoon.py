@@ -42,8 +42,9 @@ class Blad:
 class Telefoon:
     """One phone, with two lines to the hall: one for pages and ballots, one that follows."""
 
-    def __init__(self, host: str, poort: int, pad: str = "/") -> None:
-        self._pages, self._events = Lijn(host, poort), Lijn(host, poort)
+    def __init__(self, host: str, poort: int, pad: str = "/", vanaf: str = "") -> None:
+        self._pages = Lijn(host, poort, vanaf=vanaf)
+        self._events = Lijn(host, poort, vanaf=vanaf)
         self._pad = pad
         self._following: asyncio.Task[None] | None = None
         self.bytes = 0

@@ -7,6 +7,5 @@ adding a function to ``REGELS`` and its sentence to ``zinnen``.
 from ouderplan.kern.plancheck.bundel import bundle
 from ouderplan.kern.plancheck.regels import REGELS, check
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand
-from ouderplan.kern.plancheck.zinnen import VELDEN
 
-__all__ = ["REGELS", "VELDEN", "Bevinding", "Ernst", "Planstand", "bundle", "check"]
+__all__ = ["REGELS", "Bevinding", "Ernst", "Planstand", "bundle", "check"]

@@ -1,9 +1,9 @@
 """Rules about action plans (C18) and their evaluation (C19)."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel, running
+from ouderplan.kern.kolomvorm import missing
 from ouderplan.kern.plancheck.schooljaar import Jaren, moments, named_years, plan_years
 from ouderplan.kern.plancheck.stand import (
     Bevinding,
@@ -14,7 +14,6 @@ from ouderplan.kern.plancheck.stand import (
     place,
     short,
 )
-from ouderplan.kern.plancheck.zinnen import VELDEN
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.weefsel import tells_of
 
@@ -30,7 +29,7 @@ def check_acties(stand: Planstand) -> Iterator[Bevinding]:
             yield find("actieplan", Ernst.ONTBREEKT, place(doel), doel=called(doel))
     done = {doel.sleutel for doel in stand.doelen} - {doel.sleutel for doel in live}
     for nummer, actie in enumerate(stand.acties, start=1):
-        empty = _empty(actie)
+        empty = list(missing(actie).values())
         if empty and actie.jaardoel not in done:
             yield find(
                 "actieplan",
@@ -83,14 +82,6 @@ def check_evaluatie(stand: Planstand) -> Iterator[Bevinding]:
         own = [actie for actie in stand.acties if actie.jaardoel == doel.sleutel]
         if not any(tells_of(row, doel, own) for row in stand.evaluaties):
             yield find("evaluatie", Ernst.LET_OP, place(doel), doel=called(doel))
-
-
-def _empty(actie: Actie) -> list[str]:
-    return [
-        VELDEN[field.name]
-        for field in fields(actie)
-        if field.name in VELDEN and not str(getattr(actie, field.name)).strip()
-    ]
 
 
 def _goal(actie: Actie) -> str:

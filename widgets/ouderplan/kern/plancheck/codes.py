@@ -9,6 +9,7 @@ from ouderplan.kern.doelen import next_code
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, place, short
 
 _LETTERED = re.compile(r"(\d+)\s*([a-z])")
+_NAMED = re.compile(r"\b(?:jaar)?doel(?:en|stelling)?\s+(?P<code>\d{1,2}\s?[a-z])\b", re.IGNORECASE)
 _BARE = re.compile(r"\d+")
 
 
@@ -55,6 +56,43 @@ def check_reeksen(stand: Planstand) -> Iterator[Bevinding]:
         before = match[1] + ascii_lowercase[ascii_lowercase.index(match[2]) - 1]
         if before not in codes:
             yield find("code_reeks", Ernst.LET_OP, place(doel), code=doel.code, mist=before)
+
+
+def check_code_en_criterium(stand: Planstand) -> Iterator[Bevinding]:
+    """Find codes that begin with another number than that of their criterium.
+
+    Only where most codes do begin with it: a school may number its goals in another way.
+    """
+    numbered = [
+        (doel, int(match[1]))
+        for doel in stand.doelen
+        if doel.criterium is not None and (match := _LETTERED.fullmatch(_fold(doel.code)))
+    ]
+    wrong = [(doel, number) for doel, number in numbered if number != doel.criterium]
+    if len(wrong) > len(numbered) / 2:
+        return
+    for doel, number in wrong:
+        yield find(
+            "code_criterium",
+            Ernst.FOUT,
+            place(doel),
+            code=doel.code,
+            nummer=number,
+            criterium=doel.criterium,
+        )
+
+
+def check_genoemde_codes(stand: Planstand) -> Iterator[Bevinding]:
+    """Find texts that name a goal by a code that no goal has."""
+    codes = {_fold(doel.code).replace(" ", "") for doel in stand.doelen}
+    if not codes - {""}:
+        return
+    for cel in stand.cells():
+        for match in _NAMED.finditer(cel.tekst):
+            code = _fold(match["code"]).replace(" ", "")
+            if code not in codes:
+                yield find("code_weg", Ernst.LET_OP, cel.plaats, code=match["code"])
+                break
 
 
 def _fold(code: str) -> str:

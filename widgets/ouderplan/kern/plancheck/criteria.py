@@ -1,21 +1,40 @@
 """Rules about the ten criteria: their goals, expectations and wording (A9, B6, C10)."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
+from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.woordvormen import fold
 
 _NUMBERED = re.compile(
-    r"^\s*(?:criterium\s+(?P<lang>\d{1,2})\s*[:.–-]?|(?P<kort>\d{1,2})[.):]?)\s+(?P<zin>\w.{11,})$",
+    r"^\s*(?:criterium\s+(?P<lang>\d{1,2})\s*[:.–-]?|(?P<kort>\d{1,2})[.):]?)\s+(?!(?:tot|t/m"
+    r"|à|jaar|keer|x|%)\b)(?P<zin>\w.{11,})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W_]+")
 _ABOUT, _BEFORE = 55, 3
 """From this score on two texts are wordings of one criterium; words shown before they differ."""
+TIEN = 10
+"""So many criteria has Ouderbetrokkenheid 3.0."""
+_ALL = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_CRITERIA = re.compile(r"\b(?:criteri(?:a|um)|pijlers?)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_ALL)})\b"
+    r"(?=(?:\s+van de (?:tien|10))?\s+(?:\w+\s+)?(?:criteria|pijlers))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\b(\d{1,2})\s*(?:t/m|tot en met|[-–])\s*(\d{1,2})\b", re.IGNORECASE)
+_CHOSEN = re.compile(
+    r"\b(?:rusten|weg|weggelaten|laten\b.*\b(?:weg|los|rusten|liggen)|samengevoegd|samen ?genomen"
+    r"|voegen|vallen onder|valt onder|niet|geen|vervalt|vervallen|later|overgeslagen|slaan"
+    r"|ondergebracht|onderdeel van|volgt|volgen|buiten|uitgesteld)\b",
+    re.IGNORECASE,
+)
 _LIST = 3
 """Fewer numbered lines than this are not a list of the criteria."""
 
@@ -26,6 +45,41 @@ def check_criteria(stand: Planstand) -> Iterator[Bevinding]:
     for row in _once(stand):
         if row.criterium not in used:
             yield _found("criterium", Ernst.LET_OP, row)
+
+
+def check_alle_tien(stand: Planstand) -> Iterator[Bevinding]:
+    """Find criteria of the ten that the plan does not have, without a word about it."""
+    there = {row.criterium for row in stand.criteria}
+    missing = [number for number in range(1, TIEN + 1) if number not in there]
+    if not there or not missing:
+        return
+    said = {number for stuk in stand.texts() for number in left_out(stuk.tekst, missing)}
+    if silent := [str(number) for number in missing if number not in said]:
+        name = "criterium_weg" if len(silent) == 1 else "criteria_weg"
+        plaats = f"criteria {silent[0]}"
+        yield find("criterium_weg", Ernst.LET_OP, plaats, name, nummers=enumerate_words(silent))
+
+
+def left_out(zin: str, missing: Sequence[int]) -> frozenset[int]:
+    """Return which of the missing criteria a sentence says to be left out, or joined to another.
+
+    A sentence that says how many criteria the school uses, or that it leaves out the others,
+    speaks of all of them.
+    """
+    if not _CRITERIA.search(zin):
+        return frozenset()
+    choice = _CHOSEN.search(zin)
+    numbers = {int(number) for number in re.findall(r"\b\d{1,2}\b", zin)}
+    for first, last in _RANGE.findall(zin):
+        numbers.update(range(int(first), int(last) + 1))
+    numbers &= set(missing)
+    if numbers and choice:
+        return frozenset(numbers)
+    count = len(_ALL) - len(missing)
+    names = {str(count), _ALL[count - 1] if 0 < count <= len(_ALL) else ""}
+    how_many = {match[1].casefold() for match in _HOW_MANY.finditer(zin)}
+    others = re.search(r"\b(?:andere|overige|rest)\b", zin, re.IGNORECASE)
+    return frozenset(missing) if how_many & names or (choice and others) else frozenset()
 
 
 def check_verwachtingen(stand: Planstand) -> Iterator[Bevinding]:
@@ -69,10 +123,16 @@ def _mentioned(stand: Planstand) -> Iterator[tuple[str, int, str]]:
         if cel.tabel == "criteria":
             continue
         found = list(_NUMBERED.finditer(cel.tekst))
-        listed = len(found) >= _LIST
+        listed = _is_list([int(match["kort"] or 0) for match in found])
         for match in found:
             if match["lang"] or listed:
                 yield cel.plaats, int(match["lang"] or match["kort"]), match["zin"].strip()
+
+
+def _is_list(numbers: list[int]) -> bool:
+    """Tell whether lines are numbered one after another; *2 tot 12 jaar* is no number of a line."""
+    steps = [b - a for a, b in itertools.pairwise(numbers)]
+    return len(numbers) >= _LIST and all(step in {0, 1} for step in steps)
 
 
 def _other_wording(zin: str, known: list[str]) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from ouderplan.kern.doelen import Doelstatus, running
 from ouderplan.kern.plancheck.schooljaar import named_years, plan_years
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, called, find, place, short
+from ouderplan.kern.plancheck.tijden import has_participle
 
 _STATUS = re.compile(
     r"\b(?:"
     + "|".join([*(re.escape(status) for status in Doelstatus), "open", "bespreken", "gerealiseerd"])
-    + r"|afgerond|gereed|klaar|afgevallen|uitgesteld|in ontwikkeling|mee bezig|bezig)\b",
+    + r"|afgerond|gereed|klaar|afgevallen|uitgesteld|in ontwikkeling|mee bezig|bezig"
+    r"|loopt(?!.*\d))\b",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:vanaf|sinds|ieder|elk|iedere|jaarlijks|doorlopend|e\.?v)\b", re.I)
@@ -26,7 +28,7 @@ def check_jaren(stand: Planstand) -> Iterator[Bevinding]:
 def check_status_in_jaar(stand: Planstand) -> Iterator[Bevinding]:
     """Find a status that was written where the year belongs."""
     for doel in stand.doelen:
-        if _STATUS.search(doel.uitvoeren_in):
+        if _STATUS.search(doel.uitvoeren_in) or has_participle(doel.uitvoeren_in):
             text = short(doel.uitvoeren_in)
             yield find("status_in_jaar", Ernst.FOUT, place(doel), doel=called(doel), tekst=text)
 

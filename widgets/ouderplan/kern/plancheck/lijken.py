@@ -17,6 +17,16 @@ MEESTE = 200
 """Of more goals than this the rest is not compared."""
 
 _NUMBER = re.compile(r"\d+")
+_LIGHT = re.compile(
+    r"\b(?:zetten|zet|staan|staat|komen|komt|krijgen|krijgt|plaatsen|hebben|heeft|worden|wordt)\b",
+    re.IGNORECASE,
+)
+"""Verbs that add nothing: a plan *is put* or *stands* on the website."""
+_TWICE = re.compile(r"\btweemaal\b|\b2 ?x\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:samen met|met) (?:de |het |hun |alle )?(?:leerling|kind)\w*|\bgroep(?:en)? \d",
+    re.IGNORECASE,
+)
 _PARTIES = {
     stem(word): party
     for party, words in (
@@ -74,16 +84,19 @@ def _similar_ideas(inbreng: tuple[Inbreng, ...]) -> tuple[Paar, ...]:
 @lru_cache(maxsize=4)
 def _similar_goals(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     numbers = [_NUMBER.findall(text) for text in texts]
+    plain = [_TWICE.sub("twee keer", _LIGHT.sub(" ", text)) for text in texts]
     pairs = {
         (int(paar.een), int(paar.ander))
-        for paar in similar_texts({str(place): text for place, text in enumerate(texts)})
+        for paar in similar_texts({str(place): text for place, text in enumerate(plain)})
         if paar.score >= ZEKER_DOEL
     }
     pairs |= _equal(texts)
     return tuple(
         (een, ander)
         for een, ander in sorted(pairs)
-        if not _apart(numbers[een], numbers[ander]) and not _of_others(texts[een], texts[ander])
+        if not _apart(numbers[een], numbers[ander])
+        and not _of_others(texts[een], texts[ander])
+        and not _adds_people(texts[een], texts[ander])
     )
 
 
@@ -98,6 +111,11 @@ def _equal(texts: Sequence[str]) -> set[tuple[int, int]]:
 
 def _apart(een: list[str], ander: list[str]) -> bool:
     return bool(een and ander) and een != ander
+
+
+def _adds_people(een: str, ander: str) -> bool:
+    """Tell whether one of two says with whom, or for which groups, and the other does not."""
+    return bool(_WITH.search(een)) is not bool(_WITH.search(ander))
 
 
 def _of_others(een: str, ander: str) -> bool:

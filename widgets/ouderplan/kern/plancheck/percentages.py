@@ -1,4 +1,4 @@
-"""Rule: two different percentages for one fact."""
+"""Rule: two different shares for one fact, wherever the two stand."""
 
 import re
 from collections.abc import Iterator
@@ -6,88 +6,133 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from ouderplan.kern.plancheck.delen import Deel, is_asked, shares, without_shares
+from ouderplan.kern.plancheck.onderwerp import ALGEMEEN, KENMERKEN, topic, within
+from ouderplan.kern.plancheck.schooljaar import Jaren, plan_years
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
-from ouderplan.kern.woordstam import stem, stems
+from ouderplan.kern.plancheck.teksten import Stuk
+from ouderplan.kern.soorten import Tekstsoort
 
-_PERCENT = re.compile(r"(?P<getal>\d{1,3}(?:[.,]\d+)?)\s*(?:%|procent\b|pct\b)", re.IGNORECASE)
-_BOUND = re.compile(
-    r"≥|≤|>|<|\b(?:minstens|minimaal|ten ?minste|hoogstens|maximaal|meer dan|minder dan|boven"
-    r"|streven|streefcijfer|norm|doel)\b",
-    re.IGNORECASE,
+_OTHER_NUMBER = re.compile(r"\d+|\b(?:één|twee|drie|vier|vijf|zes)\b")
+_ROUGHLY = Fraction(6, 100)
+"""*Een op de drie* may be said of what is 31 % elsewhere."""
+_GOALS = (Tekstsoort.DOEL, Tekstsoort.STREVEN, Tekstsoort.INDICATOR)
+_SIDES = (
+    r"\bvaders?\b|\bmannen\b",
+    r"\bmoeders?\b|\bvrouwen\b",
+    r"\bteam\b|\bleraren\b|\bleerkrachten\b|\bmedewerkers\b",
+    r"\bleerlingen vinden\b|\bleerlingenpeiling\b",
+    r"\blandelijke?\b|\bin nederland\b|\bgemeente\b|\bandere scholen\b|\bstad\b",
+    r"\bvoor(?:heen| corona)\b|\bvroeger\b|\bdestijds\b|\beerder\b|\bvorig\w*\b",
+    r"\bnooit\b|\bniet\b(?![- ]nederlands)(?! meer)|\bgeen\b(?! nederlands)",
+    r"\baltijd\b",
+    r"\bwillen?\b|\bwensen?\b|\bkunnen\b|\bzouden?\b",
+    r"\bnoord\w*\b|\boost\w*\b",
+    r"\bzuid\w*\b|\bwest\w*\b",
+    r"\bvervelend\b|\bmoeilijk\b|\bontevreden\b|\bslecht\b|\boneens\b",
+    r"\bminder\b",
+    r"\bmeer\b",
+    r"\bonderbouw\b|\bkleuters\b",
+    r"\bturks\w*",
+    r"\barabisch\w*|\bmarokkaans\w*|\bberbers\b",
+    r"\bpools\w*|\bengels\w*|\bfrans\w*|\boekraïens\w*|\bspaans\w*|\bsomalisch\w*|\bfries\w*",
+    r"\bbovenbouw\b",
 )
-_OTHER_NUMBER = re.compile(r"\d+")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
-_SHARED, _PART = 2, 0.6
-_SCHOOL = ("ouder", "school", "kind", "leerling", "percentage", "procent", "aantal", "groep")
-_COMMON = frozenset(map(stem, _SCHOOL))
+_SIDE = tuple(re.compile(text, re.IGNORECASE) for text in _SIDES)
+"""Of whom, when or which side of it is told: on another side it is another fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Feit:
-    """A sentence with one percentage; `norm` tells that it is asked for, not found."""
+    """A sentence with one share; `norm` tells that it is asked for, not found."""
 
     plaats: str
     zin: str
-    procent: Fraction
+    deel: Fraction
+    ruw: bool
     norm: bool
     andere: frozenset[str]
-    stammen: frozenset[str]
+    kant: frozenset[int]
+    onderwerp: frozenset[str]
 
 
 def check_percentages(stand: Planstand) -> Iterator[Bevinding]:
-    """Find sentences that say the same of another percentage.
+    """Find sentences that say the same of another share.
 
     What is asked for (≥ 80 %) and what was found (76 %) are two things; so are sentences that name
     other years, groups or other numbers.
     """
     for een, ander in combinations(dict.fromkeys(_facts(stand)), 2):
-        if een.procent != ander.procent and _same_fact(een, ander):
+        if _differ(een, ander) and _same_fact(een, ander):
             yield find(
                 "percentages",
                 Ernst.LET_OP,
                 ander.plaats,
-                een=_written(een.procent),
-                ander=_written(ander.procent),
+                een=_written(een.deel),
+                ander=_written(ander.deel),
                 zin_een=short(een.zin),
                 zin_ander=short(ander.zin),
             )
 
 
 def _facts(stand: Planstand) -> Iterator[_Feit]:
+    years = plan_years(stand)
     for row in stand.table("populatie"):
-        number = _PERCENT.search(row.percentage) or _PERCENT.search(f"{row.percentage}%")
-        if number:
-            plaats, year = f"populatie {row.kenmerk}", getattr(row, "peildatum", "")
-            yield _fact(plaats, row.kenmerk, number["getal"], f"{row.kenmerk} {year}", norm=False)
+        said = row.percentage if "%" in row.percentage else f"{row.percentage}%"
+        if row.percentage.strip() and (found := list(shares(said))):
+            wish = "wens" if str(getattr(row, "soort", "") or "") == "wens" else ""
+            rest = f"{row.kenmerk} {getattr(row, 'peildatum', '')} {wish}"
+            yield _fact(f"populatie {row.kenmerk}", row.kenmerk, found[0], rest, norm=False)
     for row in stand.table("streefcijfers"):
-        if number := _PERCENT.search(row.norm):
-            plaats = f"streefcijfers {row.streefdoel}"
-            yield _fact(plaats, row.streefdoel, number["getal"], row.streefdoel, norm=True)
-    for cel in stand.cells():
-        if cel.tabel in {"populatie", "streefcijfers"}:
+        if found := list(shares(row.norm)):
+            place = f"streefcijfers {row.streefdoel}"
+            yield _fact(place, row.streefdoel, found[0], row.streefdoel, norm=True)
+    for stuk in stand.texts():
+        if stuk.soort in _LEFT_OUT or (stuk.cel.tabel, stuk.cel.kolom) in _READ:
             continue
-        for zin in _SENTENCE.split(cel.tekst):
-            if len(found := _PERCENT.findall(zin)) == 1:
-                rest = _PERCENT.sub(" ", zin)
-                yield _fact(cel.plaats, zin, found[0], rest, norm=bool(_BOUND.search(zin)))
+        if fact := _stated(stuk, years):
+            yield fact
 
 
-def _fact(plaats: str, zin: str, getal: str, rest: str, *, norm: bool) -> _Feit:
-    number = Fraction(getal.replace(",", "."))
-    others = frozenset(_OTHER_NUMBER.findall(rest))
-    return _Feit(plaats, zin.strip(), number, norm, others, frozenset(stems(rest)))
+_LEFT_OUT = (Tekstsoort.VERWIJZING, Tekstsoort.MOMENT)
+_READ = {("populatie", "percentage"), ("streefcijfers", "norm"), ("streefcijfers", "streefdoel")}
+"""Cells that say nothing without the one beside them; `_facts` reads the two together."""
+
+
+def _stated(stuk: Stuk, years: Jaren | None) -> _Feit | None:
+    found = list(shares(stuk.tekst))
+    if len({deel.waarde for deel in found}) != 1:
+        return None
+    asked = is_asked(stuk.tekst, doel=stuk.soort in _GOALS, jaren=years)
+    return _fact(stuk.plaats, stuk.tekst, found[0], without_shares(stuk.tekst), norm=asked)
+
+
+def _fact(plaats: str, zin: str, deel: Deel, rest: str, *, norm: bool) -> _Feit:
+    others = frozenset(_OTHER_NUMBER.findall(rest.casefold()))
+    sides = frozenset(nr for nr, pattern in enumerate(_SIDE) if pattern.search(rest))
+    return _Feit(
+        plaats, " ".join(zin.split()), deel.waarde, deel.ruw, norm, others, sides, topic(rest)
+    )
+
+
+def _differ(een: _Feit, ander: _Feit) -> bool:
+    margin = _ROUGHLY if een.ruw or ander.ruw else 0
+    return abs(een.deel - ander.deel) > margin
 
 
 def _same_fact(een: _Feit, ander: _Feit) -> bool:
-    if een.norm is not ander.norm or (een.andere and ander.andere and een.andere != ander.andere):
+    if een.norm is not ander.norm or een.kant != ander.kant:
         return False
-    mine, other = een.stammen - _COMMON, ander.stammen - _COMMON
-    shared = len(mine & other)
-    if een.stammen == ander.stammen and mine:
+    if een.andere and ander.andere and een.andere != ander.andere:
+        return False
+    mine, other = een.onderwerp, ander.onderwerp
+    if mine == other and mine:
         return True
-    return shared >= _SHARED and shared >= _PART * min(len(mine), len(other))
+    short, long = sorted((mine, other), key=len)
+    whole = bool(short) and not short <= ALGEMEEN and within(short, long)
+    return whole or bool(mine & other & KENMERKEN)
 
 
-def _written(number: Fraction) -> str:
-    text = f"{float(number):.1f}".removesuffix(".0").replace(".", ",")
+def _written(deel: Fraction) -> str:
+    text = f"{float(deel * 100):.1f}".removesuffix(".0").replace(".", ",")
     return f"{text} %"

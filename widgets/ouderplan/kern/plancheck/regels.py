@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Iterator
 
+from ouderplan.kern.plancheck.aandelen import check_aandelen
 from ouderplan.kern.plancheck.acties import check_acties, check_evaluatie, check_losse, check_tijd
 from ouderplan.kern.plancheck.besluiten import check_top5, check_visie, check_visiewaarden
 from ouderplan.kern.plancheck.cijfers import check_metingen, check_normen
 from ouderplan.kern.plancheck.codes import (
+    check_code_en_criterium,
     check_codes,
     check_dubbele_codes,
+    check_genoemde_codes,
     check_letters,
     check_reeksen,
 )
 from ouderplan.kern.plancheck.criteria import (
+    check_alle_tien,
     check_bewoording,
     check_criteria,
     check_verwachtingen,
 )
+from ouderplan.kern.plancheck.gaten import check_gaten
+from ouderplan.kern.plancheck.indicatoren import check_indicatoren
 from ouderplan.kern.plancheck.jaren import check_jaren, check_status_in_jaar, check_voorbij
 from ouderplan.kern.plancheck.lijken import check_doelen_lijken, check_ideeen_lijken
 from ouderplan.kern.plancheck.oorsprong import (
@@ -26,8 +32,10 @@ from ouderplan.kern.plancheck.oorsprong import (
 )
 from ouderplan.kern.plancheck.percentages import check_percentages
 from ouderplan.kern.plancheck.stand import Bevinding, Planstand
-from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_vaag, check_zinnen
+from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_zinnen
+from ouderplan.kern.plancheck.vaag import check_vaag
 from ouderplan.kern.plancheck.verwijzingen import check_verwijzingen
+from ouderplan.kern.plancheck.voornemens import check_voornemens
 
 REGELS: tuple[Callable[[Planstand], Iterator[Bevinding]], ...] = (
     check_top5,
@@ -37,9 +45,12 @@ REGELS: tuple[Callable[[Planstand], Iterator[Bevinding]], ...] = (
     check_dubbele_codes,
     check_letters,
     check_reeksen,
+    check_code_en_criterium,
+    check_genoemde_codes,
     check_jaren,
     check_status_in_jaar,
     check_voorbij,
+    check_voornemens,
     check_acties,
     check_losse,
     check_tijd,
@@ -48,15 +59,19 @@ REGELS: tuple[Callable[[Planstand], Iterator[Bevinding]], ...] = (
     check_ranglijst,
     check_meer_dan_top,
     check_top_zonder_doel,
+    check_alle_tien,
     check_criteria,
     check_verwachtingen,
     check_bewoording,
     check_normen,
     check_metingen,
+    check_aandelen,
+    check_indicatoren,
     check_percentages,
     check_vaag,
     check_dubbelzinnig,
     check_zinnen,
+    check_gaten,
     check_ideeen_lijken,
     check_doelen_lijken,
     check_verwijzingen,

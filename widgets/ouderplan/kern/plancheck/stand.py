@@ -1,7 +1,7 @@
 """What the rules look at, and what they find."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -9,8 +9,10 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.plancheck.teksten import Cel, Stuk, cells
 from ouderplan.kern.plancheck.zinnen import ZINNEN
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.soorten import Tekstsoort
 from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visieversie
 
@@ -68,21 +70,6 @@ class Bevinding:
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
-    """One filled text cell of the plan."""
-
-    tabel: str
-    rij: str
-    kolom: str
-    tekst: str
-
-    @property
-    def plaats(self) -> str:
-        """Table and row."""
-        return f"{self.tabel} {self.rij}"
-
-
-@dataclass(frozen=True, slots=True)
 class Planstand:
     """The part of a workbook that the rules look at.
 
@@ -122,13 +109,12 @@ class Planstand:
     def cells(self) -> Iterator[Cel]:
         """Yield every filled text cell that the school itself wrote for its plan."""
         for tabel, rows in self._written().items():
-            for nummer, row in enumerate(rows, start=1):
-                naam = _name(tabel, row, nummer)
-                yield from (
-                    Cel(tabel, naam, column.name, value.strip())
-                    for column in fields(row)
-                    if type(value := getattr(row, column.name)) is str and value.strip()
-                )
+            yield from cells(tabel, rows)
+
+    def texts(self, *soorten: Tekstsoort) -> Iterator[Stuk]:
+        """Yield every sentence, heading and item of a list, or those of some kinds."""
+        for cel in self.cells():
+            yield from (stuk for stuk in cel.stukken if not soorten or stuk.soort in soorten)
 
     def _written(self) -> dict[str, tuple[Any, ...]]:
         return {
@@ -139,17 +125,21 @@ class Planstand:
             "acties": self.acties,
             "evaluaties": self.evaluaties,
             **{naam: rows for naam, rows in self.tabellen.items() if naam not in NIET_GELEZEN},
+            "werkboek": tuple(row for row in self.table("werkboek") if row.sleutel in _VERTELD),
         }
 
 
+_VERTELD = frozenset({"missie", "visie_school", "stelling", "kernwaarden", "motto"})
+"""Of the facts about the school those that are texts; a password for the wifi is none."""
+
 NIET_GELEZEN = frozenset(
     {
-        "werkboek",
         "waarden",
         "vertalingen",
         "moderatie",
         "schoolscan",
         "kolomkoppelingen",
+        "woordbetekenissen",
         "visie_stappen",
         "rondekeuzes",
         "stembriefjes",
@@ -157,6 +147,7 @@ NIET_GELEZEN = frozenset(
         "eerdere_jaren",
         "doelwijzigingen",
         "metingen",
+        "doelenbank",
     }
 )
 """Tables whose text is not the school's own sentences: what the hall sent in, and bookkeeping."""
@@ -184,11 +175,3 @@ def short(tekst: str, langste: int = 70) -> str:
 def called(doel: Jaardoel) -> str:
     """Return what a goal is called in a sentence: its code, or the beginning of its text."""
     return doel.code.strip() or f"“{short(doel.jaardoel, 48)}”"
-
-
-def _name(tabel: str, row: Any, nummer: int) -> str:
-    if tabel == "jaardoelen":
-        return str(row.sleutel)
-    if tabel in {"criteria", "visie"}:
-        return str(getattr(row, fields(row)[0].name))
-    return str(nummer)

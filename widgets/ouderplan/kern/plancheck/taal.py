@@ -1,22 +1,13 @@
-"""Rules about words and sentences: vague, ambiguous, not finished (G5)."""
+"""Rules about words and sentences: ambiguous, not finished (G5)."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ouderplan.kern.doelen import running
-from ouderplan.kern.plancheck.stand import Bevinding, Cel, Ernst, Planstand, called, find, place
+from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find
+from ouderplan.kern.plancheck.teksten import Cel, Stuk, Vorm
+from ouderplan.kern.soorten import Tekstsoort
 
-_VAGUE = re.compile(
-    r"\b(?:regelmatig|geregeld|zo ?veel mogelijk|waar mogelijk|indien mogelijk|voldoende"
-    r"|af en toe|in toenemende mate|optima(?:al|le)|adequa(?:at|te)|meer aandacht)\b",
-    re.IGNORECASE,
-)
-_HOW_OFTEN = re.compile(
-    r"\d|%|\b(?:wekelijks?e?|maandelijks?e?|dagelijks?e?|jaarlijks?e?|keer per|elke|ieder|iedere"
-    r"|alle|tweemaal|driemaal)\b",
-    re.IGNORECASE,
-)
 _NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
 _TIMES = {"jaar": "jaar", "maand": "maanden", "week": "weken"}
 _AMBIGUOUS = re.compile(
@@ -24,35 +15,36 @@ _AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"(?:[,;]|\b(?:en|of|maar|want|omdat|zodat|zoals|waarbij|terwijl|tenzij|mits|de|onze|ten))$",
+    r"(?:[,;]|\b(?:en|of|maar|want|omdat|zodat|zoals|waarbij|terwijl|tenzij|mits|de|onze|ten"
+    r"|het|een"
+    r"|van|met|te|naar|tussen|zonder|tegen|per|wat|wanneer|als|die|wie|indien|hun|elke|iedere"
+    r"|waarin"
+    r"|waarop|waarvoor|waarmee|welke|en dat|zodat|en/of)"
+    r"|\b(?:uit(?:nodigen|genodigd)?|zorgen|klaar|bedoeld|verantwoordelijk|ruimte|tijd"
+    r"|aandacht|uitnodigen|bestemd|belangrijk|kiezen) voor"
+    r"|\b(?:denken|praten|spreken|vertellen|beslissen|afspraken|informatie|gesprek|gesprekken"
+    r"|vragen"
+    r"|meedenken|ideeën|afspraak|uitleg|besluiten) over"
+    r"|\b(?:denk|praat|praten|spreek|vertel|beslis)\w* (?:\w+ ){0,3}over|\bbewaart het in"
+    r"|\b(?!gaan|komen|lopen|werken|gegaan|spelen|leren|lezen|praten|even|iedereen)\w{4,}en door"
+    r"|\b(?:merken|merkt|zien|ziet|weten|weet|vinden|vindt|hopen|hoopt|denken|denkt|zorgen|zorgt"
+    r"|betekent|willen|zeggen|afspreken) (?:\w+ ){0,2}dat"
+    r"|\b(?:leraar|plek|plaats|school|avond|moment|ruimte|klas|groep|bijeenkomst|gesprek) waar"
+    r"|\b(?:leraar|ouders?|iemand|mensen|gezin|gezinnen|kinderen|team) die (?:ouders|kinderen"
+    r"|gezinnen|leraren|leerlingen|vaders|moeders|de \w+)"
+    r"|\b(?:waarbij|waarin|waarop|zodat|omdat|wanneer|als|welke|dat|doordat|terwijl)"
+    r" (?:(?:de|het|een|onze|alle|ieder|elke?|iedere) )?(?:ouders?|kind(?:eren)?|lera(?:ar|ren)"
+    r"|leerling(?:en)?|school|team|er|zij|wij|we|ze|hij)(?: (?:daardoor|ook|er|zich|samen))?)$",
     re.IGNORECASE,
 )
 _CLOSERS = " \t\n\"'”’»)]*_"
 _ENDS = (".", "!", "?", "…", ":")
 _ADDRESS = re.compile(r"\S+[.@]\S+$")
-_LIST_LINE = re.compile(r"^\s*(?:[-–—•*o]\s|\d+[.)])")
-_INNER_END = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
-_ABBREVIATED = re.compile(r"\b(?:bijv|bv|nr|incl|excl|evt|resp|ca|o\.a|i\.p\.v|m\.b\.t)\.\s+", re.I)
-_SENTENCE_WORDS, _SENTENCES, _MOSTLY = 5, 3, 0.6
-_PROSE = {
-    "criteria": {"toelichting"},
-    "visie": {"tekst"},
-    "verwachtingen": {"verwachting"},
-    "jaardoelen": {"jaardoel"},
-    "doelenbank": {"doel"},
-    "plan_teksten": {"tekst"},
-    "kernwoorden": {"omschrijving"},
-    "ambities": {"urgentie", "achtergrond", "ambitie", "kernresultaat"},
-}
-"""Columns of sentences; in the others a few words will do."""
-
-
-def check_vaag(stand: Planstand) -> Iterator[Bevinding]:
-    """Find running goals of which nobody can see whether they were reached."""
-    for doel in running(stand.doelen):
-        found = _VAGUE.search(doel.jaardoel)
-        if found and not _HOW_OFTEN.search(doel.jaardoel):
-            yield find("vaag", Ernst.LET_OP, place(doel), doel=called(doel), woord=found[0])
+_SENTENCE_WORDS, _SENTENCES = 5, 3
+_MOSTLY, _NEARLY_ALL = 0.6, 0.9
+"""So many end in a full stop where that is the habit; in columns for anything nearly all."""
+_PROSE = (Tekstsoort.DOEL, Tekstsoort.STREVEN, Tekstsoort.LOPEND, Tekstsoort.NAAM)
+"""Columns in which a school may write sentences; whether it does, the others in it tell."""
 
 
 def check_dubbelzinnig(stand: Planstand) -> Iterator[Bevinding]:
@@ -89,24 +81,30 @@ def check_zinnen(stand: Planstand) -> Iterator[Bevinding]:
     A missing full stop counts only where full stops are the habit: after a sentence that has one,
     or in a column where most sentences end in one.
     """
-    columns: dict[tuple[str, str], list[Cel]] = defaultdict(list)
+    columns: dict[tuple[str, str], list[Stuk]] = defaultdict(list)
     for cel in stand.cells():
-        last = cel.tekst.rstrip(_CLOSERS)
-        if len(last.split()) > 2 and _LOOSE_END.search(last):  # noqa: PLR2004
+        stuk = cel.stukken[-1]
+        last = stuk.tekst.rstrip(_CLOSERS)
+        is_item = stuk.vorm is Vorm.PUNT
+        if is_item and last.endswith((",", ";")):
+            continue
+        if len(cel.tekst.split()) > 2 and _LOOSE_END.search(last):  # noqa: PLR2004
             yield find("zin_af", Ernst.LET_OP, cel.plaats, eind=_end(cel.tekst))
-        elif cel.kolom in _PROSE.get(cel.tabel, ()) and _is_sentence(last):
-            columns[cel.tabel, cel.kolom].append(cel)
-    for cells in columns.values():
-        yield from _without_stop(cells)
+        elif not is_item and cel.soort in _PROSE and _is_sentence(stuk):
+            columns[cel.tabel, cel.kolom].append(stuk)
+    for pieces in columns.values():
+        yield from _without_stop(pieces)
 
 
-def _without_stop(cells: list[Cel]) -> Iterator[Bevinding]:
-    open_ended = [cel for cel in cells if not _stops(cel.tekst)]
-    closed = len(cells) - len(open_ended)
-    habit = closed >= _SENTENCES - 1 and closed >= _MOSTLY * len(cells)
-    for cel in open_ended:
-        if habit or _INNER_END.search(_ABBREVIATED.sub("", cel.tekst)):
-            yield find("zin_af", Ernst.LET_OP, cel.plaats, "zin_zonder_punt", eind=_end(cel.tekst))
+def _without_stop(pieces: list[Stuk]) -> Iterator[Bevinding]:
+    open_ended = [stuk for stuk in pieces if not _stops(stuk.tekst)]
+    closed = len(pieces) - len(open_ended)
+    most = _MOSTLY if pieces[0].soort is not Tekstsoort.LOPEND else _NEARLY_ALL
+    habit = closed >= _SENTENCES - 1 and closed >= most * len(pieces)
+    for stuk in open_ended:
+        if habit or stuk.vervolg:
+            eind = _end(stuk.cel.tekst)
+            yield find("zin_af", Ernst.LET_OP, stuk.plaats, "zin_zonder_punt", eind=eind)
 
 
 def _stops(text: str) -> bool:
@@ -114,9 +112,8 @@ def _stops(text: str) -> bool:
     return bare.endswith(_ENDS) or text.rstrip().endswith(_ENDS) or bool(_ADDRESS.search(bare))
 
 
-def _is_sentence(text: str) -> bool:
-    last_line = text.splitlines()[-1] if text else ""
-    return len(text.split()) >= _SENTENCE_WORDS and not _LIST_LINE.match(last_line)
+def _is_sentence(stuk: Stuk) -> bool:
+    return stuk.vervolg or len(stuk.tekst.split()) >= _SENTENCE_WORDS
 
 
 def _end(text: str) -> str:

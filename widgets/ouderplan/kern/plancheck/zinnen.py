@@ -1,18 +1,12 @@
 """The sentences of the plancheck: what was found, and what to do about it."""
 
-VELDEN = {
-    "activiteit": "wat er gebeurt",
-    "uitvoerder": "wie het doet",
-    "tijdpad": "wanneer het gebeurt",
-    "evaluatie_hoe": "hoe het wordt geëvalueerd",
-    "evaluatie_wanneer": "wanneer het wordt geëvalueerd",
-}
-
 ZINNEN = {
     # besluiten
     "top5": "De top 5 van de waarden is nog niet vastgesteld: doe dat na de stemming.",
-    "visie": "Er is nog geen visie geschreven: schrijf haar met de gekozen waarden ernaast.",
-    "visie_concept": "De visie is nog niet vastgesteld: leg haar voor en vul in wie dat deed.",
+    "visie": "Er is nog geen visie geschreven: schrijf die met de gekozen waarden ernaast.",
+    "visie_concept": (
+        "De visie is nog niet vastgesteld: leg de visie voor en vul in wie ermee instemde."
+    ),
     "visie_vastgesteld": "De visie is vastgesteld, maar er staat niet bij {wat}: vul dat aan.",
     "visie_waarde": (
         "De visie noemt niet wat de stemmers kozen: {waarden}. Schrijf het erin, "
@@ -28,6 +22,14 @@ ZINNEN = {
         "Er is een {code}, maar geen {mist}: klopt de reeks, of is er een doel weggevallen?"
     ),
     "code_dubbel": "Code {code} staat bij {aantal} jaardoelen: geef elk doel een eigen code.",
+    "code_criterium": (
+        "Code {code} begint met {nummer}, maar het doel staat bij criterium {criterium}: pas de "
+        "code of het criterium aan."
+    ),
+    "code_weg": (
+        "Hier wordt jaardoel {code} genoemd, maar er is geen doel met die code: schrijf op welk "
+        "doel er bedoeld is, of haal dit weg."
+    ),
     # jaren
     "jaar": "Bij jaardoel {doel} staat niet wanneer het wordt uitgevoerd: vul een schooljaar in.",
     "status_in_jaar": (
@@ -38,11 +40,15 @@ ZINNEN = {
         "Jaardoel {doel} hoort bij {tekst} en dat is voorbij: zet het op behaald of vervallen, "
         "of kies een nieuw jaar."
     ),
+    "voornemen_voorbij": (
+        "Hier staat iets wat nog moet gebeuren, maar voor {jaar} is dat jaar al voorbij, “{zin}”: "
+        "schrijf op wat ervan kwam, of kies een nieuw jaar."
+    ),
     # acties
     "actieplan": "Bij jaardoel {doel} staat nog geen actieplan: maak er een.",
     "actieplan_leeg": "In het actieplan van {doel} staat nog niet: {velden}. Vul dat aan.",
     "losse_actie": (
-        "Het actieplan “{actie}” hoort bij geen jaardoel: hang het aan een doel of haal het weg."
+        "Het actieplan “{actie}” hoort niet bij een jaardoel: kies een jaardoel of haal het weg."
     ),
     "actie_tijd": (
         "In het actieplan van {doel} staat “{tekst}”, en dat valt buiten {jaren}: pas het moment "
@@ -83,6 +89,14 @@ ZINNEN = {
         "er een, of leg uit waarom niet."
     ),
     # criteria
+    "criterium_weg": (
+        "Criterium {nummers} staat niet in het plan: voeg het toe, of schrijf erbij waarom u het "
+        "weglaat."
+    ),
+    "criteria_weg": (
+        "De criteria {nummers} staan niet in het plan: voeg ze toe, of schrijf erbij waarom u ze "
+        "weglaat."
+    ),
     "criterium": (
         "Bij criterium {criterium} ({titel}) is geen jaardoel: kies er een, of laat het dit jaar "
         "bewust rusten."
@@ -101,14 +115,26 @@ ZINNEN = {
     # cijfers
     "norm": "Streefcijfer “{doel}” heeft geen getal als norm: vul er een in, bijvoorbeeld 80 %.",
     "meting": "Streefcijfer “{doel}” is nog nooit gemeten: meet het, of plan wanneer.",
+    "aandeel": (
+        "Dit wilt u halen, maar niets meet het, “{zin}”: maak er een streefcijfer van, of schrijf "
+        "erbij hoe u het meet."
+    ),
+    "indicator": (
+        "Aan deze indicator is niet te tellen of te zien of het lukt, “{zin}”: schrijf erbij "
+        "hoeveel, hoe vaak of wat er dan is."
+    ),
     "percentages": (
-        "Er staan twee percentages voor hetzelfde: {een} (“{zin_een}”) en {ander} "
-        "(“{zin_ander}”): welk klopt?"
+        "Er staan twee cijfers die over hetzelfde lijken te gaan: {een} (“{zin_een}”) en {ander} "
+        "(“{zin_ander}”). Klopt er één niet? Verbeter het; anders schrijft u het verschil erbij."
     ),
     # taal
     "vaag": (
         "Jaardoel {doel} zegt “{woord}”: schrijf op hoe vaak of hoeveel, dan kunt u zien of het "
         "lukt."
+    ),
+    "vaag_elders": (
+        "Hier staat “{woord}”, en dan is niet te zien of het lukt (“{zin}”): schrijf op hoe vaak "
+        "of hoeveel."
     ),
     "dubbelzinnig": (
         "Het woord “{woord}” kan {keer} keer per {tijd} zijn of eens in de {keer} {tijden}: "
@@ -116,6 +142,10 @@ ZINNEN = {
     ),
     "zin_af": "Deze tekst lijkt niet af, want hij eindigt op “{eind}”: maak de zin af.",
     "zin_zonder_punt": "Deze tekst eindigt zonder punt, “{eind}”: is de zin af?",
+    "zin_gat": "Hier lijkt een woord te missen, “{zin}”: lees de zin na en vul hem aan.",
+    "zin_zonder_wie": (
+        "In deze zin staat niet wie het doet, “{zin}”: vul dat in, bijvoorbeeld “wij”."
+    ),
     # wat op elkaar lijkt
     "ideeen_lijken": (
         "Kans {een} en {ander} lijken hetzelfde te zeggen (“{tekst}” en “{tekst_ander}”): voeg ze "

@@ -29,11 +29,6 @@ def make_clock_part(view: "View") -> w.Widget:
     return widget
 
 
-def clock_on_screen(view: "View") -> str:
-    """Return the clock as the hall sees it: the picture alone."""
-    return _render(view, "jaarklok_scherm.html.j2")
-
-
 def _render(view: "View", sjabloon: str) -> str:
     model = view.model
     return view.render(

@@ -19,6 +19,8 @@ from ouderplan.kern.doelen import Actie
 from ouderplan.kern.jaarklok import Jaarklok, Plek, Terugkerend, make_clock
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
 from ouderplan.kern.schooljaren import first_year, school_year
+from ouderplan.kern.wanneer import region_named
+from ouderplan.opslag.startset import own_rows
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand
@@ -55,7 +57,7 @@ class Model(Bladmodel):
         super().refresh()
         with self.zitting.wb.reading() as tx:
             self.criteria = tuple(tx.rows(Criterium))
-            self.klok = _clock(tx)
+            self.klok = read_clock(tx)
         missing = [rij for rij in NODIG if not self.rows(rij)]
         self.stand = Stand.of(
             begonnen=any(self.rows(rij) for rij in self.bladen),
@@ -74,16 +76,19 @@ class Model(Bladmodel):
         return self._drawn[1]
 
 
-def _clock(tx: Lezing) -> Jaarklok:
-    year = first_year(profile(tx.rows(Gegeven))["schooljaar"])
+def read_clock(tx: Lezing) -> Jaarklok:
+    """Return the year clock of the workbook."""
+    profiel = profile(tx.rows(Gegeven))
+    year = first_year(profiel["schooljaar"])
     rows = Terugkerend(
         tx.rows(Gesprek),
         tx.rows(Moment),
         tx.rows(Activiteit),
         tx.rows(Communicatiemiddel),
         tx.rows(Orgaan),
-        tx.rows(Planningsregel),
+        own_rows(tx.rows(Planningsregel), profiel),
         tx.rows(Actie),
     )
     today = date.today()
-    return make_clock(rows, year or first_year(school_year(today)) or today.year)
+    begin = year or first_year(school_year(today)) or today.year
+    return make_clock(rows, begin, region_named(profiel["vakantieregio"]))

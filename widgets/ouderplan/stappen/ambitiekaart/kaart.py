@@ -5,30 +5,22 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-from ouderplan.kern.ambities import NA_AANPAK, VOOR_AANPAK, Ambitie, Ambitiejaar, Kaart
+from ouderplan.kern.ambities import NA_AANPAK, VELDEN, VOOR_AANPAK, Ambitie, Ambitiejaar, Kaart
 from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.kern.kolomvorm import printed
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.opslag.opschriften import label
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
-from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+from ouderplan.stappen.onderdelen.rijformulier import bind_fields
+from ouderplan.stappen.onderdelen.veld import Veld, text_area
 from ouderplan.stappen.zitting import Meldingsoort
 
 if TYPE_CHECKING:
     from ouderplan.stappen.ambitiekaart.view import View
 
-BLOK = (
-    "wanneer",
-    "groep",
-    "frequentie",
-    "vragen",
-    "inhoud",
-    "werkt_goed",
-    "verder_ontwikkelen",
-    "besluit",
-)
+BLOK = tuple(naam for naam in printed(Ambitiejaar) if naam != "onderwerp")
 """What stands under the subject of a block."""
-KORT = frozenset({"domein", "onderwijs", "proceseigenaar", "vastgesteld_voor"})
 
 
 class Kaartdeel:
@@ -91,7 +83,9 @@ class Kaartdeel:
 
     def _make_page(self, kaart: Kaart) -> None:
         before = self._page.children
-        self._velden = {naam: self._field(kaart, naam) for naam in (*VOOR_AANPAK, *NA_AANPAK)}
+        model = self._view.model
+        save = partial(model.set_cell, Ambitie, model.nummer)
+        self._velden = bind_fields(self._view.zitting, kaart.ambitie, save, VELDEN)
         approach = {row.criterium: row.aanpak for row in kaart.aanpak}
         self._aanpak = {
             row.criterium: self._approach(row.criterium, approach.get(row.criterium, ""))
@@ -108,14 +102,6 @@ class Kaartdeel:
 
     def _grid(self, names: tuple[str, ...]) -> w.Widget:
         return row([self._velden[naam].box for naam in names], "op-blad-velden")
-
-    def _field(self, kaart: Kaart, naam: str) -> Veld:
-        model = self._view.model
-        words = label(Ambitie, naam)
-        control = text_field(words) if naam in KORT else text_area(words, regels=3)
-        control.value = getattr(kaart.ambitie, naam)
-        save = partial(model.set_cell, Ambitie, model.nummer, naam)
-        return Veld(self._view.zitting, control, save)
 
     def _approach(self, criterium: int, stored: str) -> Veld:
         model = self._view.model

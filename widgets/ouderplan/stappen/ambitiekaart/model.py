@@ -18,6 +18,8 @@ from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.zitting import Zitting
 
 GEKOZEN = "ambitiekaart.gekozen"
+HART = ("urgentie", "ambitie", "kernresultaat", "indicator")
+"""What of a card can be read from the back row, a part a slide."""
 NODIG = ("urgentie", "ambitie", "kernresultaat")
 """Without these a card says little about why and what for."""
 
@@ -54,6 +56,17 @@ class Model(Bladmodel):
         self.gekozen = kept if kept in names else next(iter(names), "")
         self.kaart = next((row for row in found if row.ambitie.naam == self.gekozen), None)
         self.stand = Stand.of(begonnen=bool(found), blokkades=self._blockers())
+
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The card that is looked at, or the sheet that is on."""
+        if self.blad != "kaart":
+            return super().zaalplek
+        names = [row.naam for row in self.rows(Ambitie).values()]
+        nummer = names.index(self.gekozen) + 1 if self.gekozen in names else 0
+        filled = (naam for naam in HART if self.kaart and getattr(self.kaart.ambitie, naam).strip())
+        first = next(filled, "")
+        return self.naam, f"kaart-{nummer}-{first}" if nummer and first else ""
 
     @property
     def nummer(self) -> int:

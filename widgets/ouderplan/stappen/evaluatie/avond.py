@@ -10,6 +10,7 @@ from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
+from ouderplan.stappen.onderdelen.samenweg import Samenweg
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 
@@ -77,7 +78,8 @@ class Uitkomstrij:
             for naam, status in actions
             if status is not rij.status
         ]
-        words = stack([self.tekst.box, self._facts], "op-groei")
+        self.samen = Samenweg(view.zitting, Uitkomst, rij.id, lambda: view.model.herkomst_van_zaal)
+        words = stack([self.tekst.box, self._facts, self.samen.box], "op-groei")
         self.box: w.Widget = row(
             [words, row(buttons, "op-knoppen")], "op-lijst-rij", "op-rij-boven"
         )
@@ -85,4 +87,5 @@ class Uitkomstrij:
     def show(self, rij: Uitkomst) -> None:
         """Show this one."""
         self.tekst.show(rij.tekst)
+        self.samen.show()
         self._facts.value = self._view.render("uitkomstfeiten.html.j2", rij=rij)

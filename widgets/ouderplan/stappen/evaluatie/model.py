@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from traitlets import Instance, Tuple
+from traitlets import Dict, Instance, Tuple
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.doelen import Actie, Jaardoel
@@ -20,6 +20,7 @@ from ouderplan.kern.evaluatie import (
 )
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag.afzenders import Afkomst, senders
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.inbreng import check_text
 from ouderplan.opslag.volgend_jaar import facts
@@ -43,9 +44,12 @@ class Model(Jaarwissel, Bladmodel):
     delen = (AVOND, VOLGEND)
     volgorde = ("evaluaties", AVOND, "evaluatie_uitkomsten", VOLGEND)
     tabellen = TABELLEN | {"acties", "jaardoelen", "activiteiten", "werkboek", "eerdere_jaren"}
+    herstelt = frozenset({"eerdere_jaren"})
+    herstelt_regels = frozenset({"evaluatie"})
     zaak = Instance(Rondezaak)
     te_maken = Tuple()
     jaren = Tuple()
+    afkomst: "Dict[str, Afkomst]" = Dict()
 
     def __init__(self, zitting: Zitting) -> None:
         self.zaak = Rondezaak(zitting, Rondesoort.EVALUATIE)
@@ -54,6 +58,8 @@ class Model(Jaarwissel, Bladmodel):
     def refresh(self) -> None:
         """Read the forms, the evening and the years again."""
         self.zaak.refresh()
+        with self.zitting.wb.reading() as tx:
+            self.afkomst = senders(tx)
         super().refresh()
         with self.zitting.wb.reading() as tx:
             every = forms_to_fill(tx.rows(Jaardoel), tx.rows(Actie), tx.rows(Activiteit))
@@ -73,6 +79,11 @@ class Model(Jaarwissel, Bladmodel):
         ended = (Uitkomstsoort.CONCLUSIE, Uitkomstsoort.BESLUIT)
         if not any(row.soort in ended for row in self.rows(Uitkomst).values()):
             yield t("blokkade.geen_conclusie")
+
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The part that is on; what came out of it stands with what was said."""
+        return (self.naam, "") if self.blad == "evaluatie_uitkomsten" else super().zaalplek
 
     # the sheets
 
@@ -144,6 +155,11 @@ class Model(Jaarwissel, Bladmodel):
     def _with_status(self, status: Inbrengstatus) -> dict[int, Uitkomst]:
         stored: Mapping[int, Uitkomst] = self.inhoud["evaluatie_uitkomsten"]
         return {nummer: row for nummer, row in stored.items() if row.status is status}
+
+    @property
+    def herkomst_van_zaal(self) -> tuple[Mapping[int, Uitkomst], Mapping[str, Afkomst]]:
+        """What was said, and from where that of the open round came."""
+        return self.inhoud["evaluatie_uitkomsten"], self.afkomst
 
     def decide(self, nummers: Iterable[int], status: Inbrengstatus) -> None:
         """Let these in, or put them aside."""

@@ -2,29 +2,13 @@
 
 import ipywidgets as w
 
-from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.stappen.evaluatie.avond import Avond
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND, Model
-from ouderplan.stappen.evaluatie.scherm import on_screen
 from ouderplan.stappen.evaluatie.volgend import Volgend
-from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
+from ouderplan.stappen.evaluatie.vormen import FORMULIEREN, UITKOMSTEN
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
-
-ANTWOORDEN = ("opbrengsten", "knelpunten", "andere_informatie", "vervolgstappen")
-FORMULIEREN = Bladvorm(
-    Evaluatie,
-    ("activiteit", "opbrengsten", "knelpunten", "datum"),
-    frozenset({"doel", *ANTWOORDEN}),
-    alles=True,
-)
-UITKOMSTEN = Bladvorm(
-    Uitkomst,
-    ("tekst", "soort", "wat", "op"),
-    frozenset({"tekst"}),
-    vast=frozenset({"id", "groep", "status"}),
-)
 
 
 class View(StapView):
@@ -35,14 +19,8 @@ class View(StapView):
     def make_controls(self) -> w.Widget:
         """Make the head and the parts."""
         parts = {AVOND: lambda: Avond(self).box, VOLGEND: lambda: Volgend(self).box}
-        self._sheets = Bladen(
-            self, (FORMULIEREN, UITKOMSTEN), delen=parts, anders=(UITKOMSTEN.naam,)
-        )
+        self._sheets = Bladen(self, (FORMULIEREN, UITKOMSTEN), delen=parts)
         return stack([self.live_html("kop.html.j2", ["stand"]), self._sheets.box])
-
-    def make_presentation(self) -> w.Widget:
-        """Make what the hall sees of the part that is on."""
-        return on_screen(self, FORMULIEREN)
 
     def close(self) -> None:
         """Close the parts that are not on the page as well."""

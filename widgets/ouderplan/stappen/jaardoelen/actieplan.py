@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.doelen import Actie, parse_tijdpad
+from ouderplan.kern.kolomvorm import Druk, column_forms
 from ouderplan.stappen.jaardoelen.beeld import Doelregel
 from ouderplan.stappen.jaardoelen.weghalen import ask_actie_removal
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
-from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+from ouderplan.stappen.onderdelen.rijformulier import bind_fields, lay_out
 
 if TYPE_CHECKING:
     from ouderplan.stappen.jaardoelen.view import View
-
-LANG = {"activiteit": 2, "uitvoerder": 3, "tijdpad": 3, "vervolgstappen": 2}
-"""Columns of several lines, and how many lines are shown."""
 
 
 class Actieplan:
@@ -47,14 +45,17 @@ class Actieplan:
 
 
 class Actieformulier:
-    """One activity: what, who, when, how it is looked back on, and what comes next."""
+    """One activity, with a field for each column of its table."""
 
     def __init__(self, view: "View", nummer: int) -> None:
         self._view, self._nummer = view, nummer
         self._plaats, self._actie = 1, Actie("")
-        self._title, self._read = html(), html()
-        self._veld = {kolom: self._bind(kolom) for kolom in KOLOMMEN}
-        self._veld["tijdpad"].widget.observe(self._on_tijdpad_change, "value")
+        save = partial(view.model.set_actie_cell, nummer)
+        self._title, self._veld = html(), bind_fields(view.zitting, self._actie, save)
+        forms = column_forms(Actie).items()
+        self._read = {naam: html() for naam, vorm in forms if vorm.druk is Druk.MIJLPALEN}
+        for kolom in self._read:
+            self._veld[kolom].widget.observe(self._on_milestones_change, "value")
         self.box = self._lay_out()
 
     def show(self, actie: Actie, plaats: int) -> None:
@@ -63,48 +64,23 @@ class Actieformulier:
         self._title.value = self._view.render("actie_kop.html.j2", plaats=plaats)
         for kolom, veld in self._veld.items():
             veld.show(getattr(actie, kolom))
-        self._on_tijdpad_change()
-
-    def _bind(self, kolom: str) -> Veld:
-        view, t = self._view, self._view.t
-        example = t(f"plan.{kolom}_voorbeeld") if kolom in ("uitvoerder", "tijdpad") else ""
-        control: w.Widget = text_field(t(f"plan.{kolom}"), voorbeeld=example)
-        if kolom in LANG:
-            control = text_area(t(f"plan.{kolom}"), voorbeeld=example, regels=LANG[kolom])
-        save = partial(view.model.set_actie_cell, self._nummer, kolom)
-        return Veld(view.zitting, control, save)
+        self._on_milestones_change()
 
     def _lay_out(self) -> w.Widget:
-        veld, view = self._veld, self._view
+        view = self._view
 
         def ask() -> None:
             ask_actie_removal(view, self._plaats, self._nummer, self._actie)
 
         away = button(view.zitting, view.t("plan.weg"), ask, "op-quiet")
+        fields = lay_out(Actie, self._veld, self._read)
         return stack(
-            [
-                self._title,
-                veld["activiteit"].box,
-                row([veld["uitvoerder"].box, veld["tijdpad"].box], "op-kolommen"),
-                self._read,
-                row([veld["evaluatie_hoe"].box, veld["evaluatie_wanneer"].box], "op-kolommen"),
-                veld["vervolgstappen"].box,
-                row([away], "op-knoppen"),
-            ],
+            [self._title, *fields, row([away], "op-knoppen")],
             "op-stapel",
             "op-actie",
         )
 
-    def _on_tijdpad_change(self, _change: object = None) -> None:
-        steps = parse_tijdpad(self._veld["tijdpad"].widget.value)
-        self._read.value = self._view.render("tijdpad.html.j2", mijlpalen=steps) if steps else ""
-
-
-KOLOMMEN = (
-    "activiteit",
-    "uitvoerder",
-    "tijdpad",
-    "evaluatie_hoe",
-    "evaluatie_wanneer",
-    "vervolgstappen",
-)
+    def _on_milestones_change(self, _change: object = None) -> None:
+        for kolom, read in self._read.items():
+            steps = parse_tijdpad(self._veld[kolom].widget.value)
+            read.value = self._view.render("tijdpad.html.j2", mijlpalen=steps) if steps else ""

@@ -8,7 +8,7 @@ from ouderplan.kern.doelen import Actie, Jaardoel, code_order, running
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.herkomst import Herkomst
 from ouderplan.kern.kansen import Inbreng, Soort
-from ouderplan.kern.plancheck import VELDEN
+from ouderplan.kern.kolomvorm import missing, wanted
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.transacties import Lezing
@@ -101,8 +101,8 @@ def empty_fields(doel: Jaardoel, acties: Sequence[Actie]) -> tuple[str, ...]:
     plan = acties or [Actie(doel.sleutel)]
     return tuple(
         woorden
-        for veld, woorden in VELDEN.items()
-        if any(not str(getattr(actie, veld)).strip() for actie in plan)
+        for veld, woorden in wanted(Actie).items()
+        if any(veld in missing(actie) for actie in plan)
     )
 
 

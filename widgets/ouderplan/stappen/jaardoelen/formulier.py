@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from ouderplan.kern.doelen import Doelstatus, next_code
+from ouderplan.kern.doelen import Jaardoel, next_code
 from ouderplan.kern.herkomst import describe
+from ouderplan.kern.kolomvorm import asked
+from ouderplan.opslag.opschriften import question
 from ouderplan.stappen.jaardoelen.actieplan import Actieplan
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
 from ouderplan.stappen.jaardoelen.weghalen import ask_removal
 from ouderplan.stappen.jaardoelen.zinnen import is_own
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
-from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
+from ouderplan.stappen.onderdelen.rijformulier import bind_fields
+from ouderplan.stappen.onderdelen.veld import Veld
 
 if TYPE_CHECKING:
     from ouderplan.stappen.jaardoelen.view import View
@@ -24,8 +27,7 @@ class Doelformulier:
 
     def __init__(self, view: "View", nummer: int) -> None:
         self._view, self._nummer = view, nummer
-        self._veld = {kolom: self._bind(kolom, control) for kolom, control in self._controls()}
-        self._veld["herkomst"] = self._reason()
+        self._veld = self._bind_all()
         self._code = button(
             view.zitting, "", self._give_code, uitleg=view.t("doel.geef_code_uitleg")
         )
@@ -51,45 +53,46 @@ class Doelformulier:
         )
         self._plan.show(regel)
 
-    def _controls(self) -> list[tuple[str, Any]]:
-        t = self._view.t
-        code = text_field(t("doel.code"), "op-code-veld")
-        code.continuous_update = False
-        code.tooltip = t("doel.code_uitleg")
+    def _bind_all(self) -> dict[str, Veld]:
+        model, t = self._view.model, self._view.t
+
+        def save(kolom: str, old: Any, new: Any) -> None:
+            if kolom == "herkomst":
+                model.set_reason(self._nummer, old, new)
+            else:
+                model.set_goal_cell(self._nummer, kolom, old, new)
+
+        plain = [kolom for kolom in asked(Jaardoel) if kolom != "criterium"]
+        offered = {"uitvoeren_in": model.jaren}
+        found = bind_fields(self._view.zitting, Jaardoel(), save, plain, offered)
+        code = styled(found["code"].widget, "op-code-veld")
+        code.continuous_update, code.tooltip = False, t("doel.code_uitleg")
         none = (t("doel.geen_criterium"), GEEN)
-        return [
-            ("jaardoel", text_area(t("doel.jaardoel"), regels=2)),
-            ("criterium", _dropdown(t("doel.criterium"), [none])),
-            ("code", code),
-            ("uitvoeren_in", _combobox(t("doel.uitvoeren_in"), t("doel.uitvoeren_voorbeeld"))),
-            ("status", _dropdown(t("doel.status"), [(s.value, s) for s in Doelstatus])),
-            ("ambitie", text_area(t("doel.ambitie"), regels=2)),
-        ]
-
-    def _bind(self, kolom: str, control: Any) -> Veld:
-        save = partial(self._view.model.set_goal_cell, self._nummer, kolom)
-        if kolom == "criterium":
-            return Veld(self._view.zitting, control, save, parse=parse_number, form=form_number)
-        return Veld(self._view.zitting, control, save)
-
-    def _reason(self) -> Veld:
-        control = text_area(self._view.t("doel.reden"), regels=2)
-        return Veld(self._view.zitting, control, partial(self._view.model.set_reason, self._nummer))
+        control = _dropdown(question(Jaardoel, "criterium"), [none])
+        found["criterium"] = Veld(
+            self._view.zitting,
+            control,
+            partial(save, "criterium"),
+            parse=parse_number,
+            form=form_number,
+        )
+        return found
 
     def _lay_out(self) -> w.Widget:
-        view, t, veld = self._view, self._view.t, self._veld
+        view, t, boxes = self._view, self._view.t, {k: veld.box for k, veld in self._veld.items()}
         drop = button(
             view.zitting, t("weg.knop"), lambda: ask_removal(view), "op-danger", "op-quiet"
         )
         return stack(
             [
-                veld["jaardoel"].box,
-                row([styled(veld["criterium"].box, "op-groei"), veld["code"].box, self._code]),
-                row([styled(veld["uitvoeren_in"].box, "op-groei"), veld["status"].box]),
+                boxes.pop("jaardoel"),
+                row([styled(boxes.pop("criterium"), "op-groei"), boxes.pop("code"), self._code]),
+                row([styled(boxes.pop("uitvoeren_in"), "op-groei"), boxes.pop("status")]),
                 self._voortgang,
-                veld["ambitie"].box,
+                boxes.pop("ambitie"),
                 self._herkomst,
-                veld["herkomst"].box,
+                boxes.pop("herkomst"),
+                *boxes.values(),
                 self._plan.box,
                 row([drop], "op-knoppen"),
             ],
@@ -135,9 +138,3 @@ def criterium_choices(beeld: Beeld, geen: str) -> list[tuple[str, int]]:
 
 def _dropdown(tekst: str, options: list[tuple[str, Any]]) -> w.Dropdown:
     return w.Dropdown(description=tekst, tooltip=tekst, options=options)
-
-
-def _combobox(tekst: str, voorbeeld: str) -> w.Combobox:
-    return w.Combobox(
-        description=tekst, tooltip=tekst, placeholder=voorbeeld, continuous_update=True
-    )

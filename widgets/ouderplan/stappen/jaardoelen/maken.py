@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-from ouderplan.kern.doelen import next_code
+from ouderplan.kern.doelen import Jaardoel, next_code
 from ouderplan.stappen.jaardoelen.banklijst import Banklijst
 from ouderplan.stappen.jaardoelen.beeld import Kanskeuze
 from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_choices, parse_number
+from ouderplan.stappen.onderdelen.cellen import make_cell
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
-from ouderplan.stappen.onderdelen.veld import text_area, text_field
+from ouderplan.stappen.onderdelen.veld import text_field
 
 if TYPE_CHECKING:
     from ouderplan.stappen.jaardoelen.view import View
@@ -27,6 +28,7 @@ class Maken:
         self._view = view
         t = view.t
         self._head = html()
+        self._offered: int | None = None
         self._way = w.ToggleButtons(description=t("maken.waar"), tooltips=[], options=[TOP])
         self._top, self._all, self._own = Kanslijst(view, TOP), Kanslijst(view, KANS), Eigen(view)
         self._bank = Banklijst(view)
@@ -47,7 +49,8 @@ class Maken:
         top = t("maken.top", aantal=count) if count else t("maken.top_geen")
         others = [(t(f"maken.{way}"), way) for way in (KANS, BANK, EIGEN)]
         options = [(top, TOP), *others]
-        if tuple(self._way.options) != tuple(options):
+        if count != self._offered:  # there is a top now, or another one
+            self._offered = count
             self._way.options = options
             self._way.value = self._best()
 
@@ -134,8 +137,8 @@ class Eigen:
     def __init__(self, view: "View") -> None:
         self._view = view
         t, zitting = view.t, view.zitting
-        self._text = text_area(t("maken.tekst"), voorbeeld=t("maken.tekst_voorbeeld"), regels=2)
-        self._reason = text_area(t("maken.reden"), regels=2)
+        self._text = make_cell(Jaardoel, "jaardoel").widget
+        self._reason = make_cell(Jaardoel, "herkomst").widget
         draft_field(zitting, self._text, "jaardoelen.nieuw")
         draft_field(zitting, self._reason, "jaardoelen.nieuw_reden")
         self._criterium = w.Dropdown(

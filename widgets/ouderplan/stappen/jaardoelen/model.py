@@ -14,14 +14,11 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.opslag.doelen import add_actie, add_goal, change_goal, remove_goal
 from ouderplan.opslag.fouten import Botsing
-from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel, Kanskeuze, look
-from ouderplan.stappen.jaardoelen.bladen import split_pages
 from ouderplan.stappen.jaardoelen.zinnen import blockers, change_remarks, is_own, remarks
 
-BLADZIJDE = "jaardoelen.blad"
 DOELEN, MOEITE = "doelen", "moeite"
 EIGEN = "eigen"
 STANDEN = ("goed", "later", "stil", "klaar")
@@ -36,6 +33,7 @@ class Model(Bladmodel):
     """
 
     bladen = (Doelsuggestie, Voortgang, Doelwijziging, Vaststelling)
+    te_gast = (Vaststelling,)
     delen = (DOELEN, MOEITE)
     tabellen = frozenset(
         {
@@ -51,18 +49,19 @@ class Model(Bladmodel):
             "toestand",
         }
     )
+    herstelt = frozenset({"jaardoelen", "acties"})
+    herstelt_regels = frozenset({"criterium", "top_zonder_doel"})
     beeld = Instance(Beeld, args=())
     opmerkingen = Tuple()
     gekozen = Int(0)
     maken = Bool(False)
     jaren = Tuple()
-    bladzijde = Int(0)
 
     def refresh(self) -> None:
         """Read the goals and the sheets again."""
         super().refresh()
         with self.zitting.wb.reading() as tx:
-            beeld, blad = look(tx), state(tx, BLADZIJDE)
+            beeld = look(tx)
         self.jaren = self._years(self.zitting.wb.profile()["schooljaar"])
         changes = self.rows(Doelwijziging).values()
         self.opmerkingen = (
@@ -73,24 +72,18 @@ class Model(Bladmodel):
         numbers = [regel.nummer for regel in beeld.doelen]
         if self.gekozen not in numbers:
             self.gekozen = numbers[0] if numbers else 0
-        self.bladzijde = min(int(blad or 0), len(self.bladzijden) - 1)
         sentences = tuple(blockers(beeld, self.teksten))
         self.stand = Stand.of(begonnen=bool(beeld.doelen), blokkades=sentences)
+
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The goals, or the part that is on."""
+        return (self.naam, "") if self.blad == DOELEN else super().zaalplek
 
     @property
     def regel(self) -> Doelregel | None:
         """The goal on the table, or None."""
         return next((row for row in self.beeld.doelen if row.nummer == self.gekozen), None)
-
-    @property
-    def bladzijden(self) -> tuple[tuple[Doelregel, ...], ...]:
-        """The goals as the projector shows them, a page at a time; at least one page."""
-        return split_pages(self.beeld)
-
-    @property
-    def op_scherm(self) -> tuple[Doelregel, ...]:
-        """The goals on the projector's page now."""
-        return self.bladzijden[min(self.bladzijde, len(self.bladzijden) - 1)]
 
     def choose(self, nummer: int) -> None:
         """Put a goal on the table."""
@@ -98,7 +91,11 @@ class Model(Bladmodel):
         self.maken = False
 
     def show_row(self, tabel: str, rij: str) -> None:
-        """Put a goal on the table, or the goal of a row of an action plan."""
+        """Put a goal on the table, or the goal of a row of an action plan, or a sheet."""
+        if tabel in self.inhoud:
+            super().show_row(tabel, rij)
+            return
+        self.go(DOELEN)
         with self.zitting.wb.reading() as tx:
             acties = tx.rows(Actie)
         if tabel == "acties" and rij.isdigit() and 0 < int(rij) <= len(acties):
@@ -107,11 +104,6 @@ class Model(Bladmodel):
             if rij.casefold() in (regel.doel.sleutel.casefold(), regel.doel.code.casefold()):
                 self.choose(regel.nummer)
                 return
-
-    def turn(self, bladen: int) -> None:
-        """Turn the projector's page, here and in every other window."""
-        wanted = min(max(self.bladzijde + bladen, 0), len(self.bladzijden) - 1)
-        put_state(self.zitting.wb, BLADZIJDE, None, str(wanted))
 
     def make_from(self, kans: Kanskeuze) -> None:
         """Make a goal of a kans; it keeps where it came from."""

@@ -7,10 +7,9 @@ from ouderplan.stappen.jaardoelen.lijst import Doelenlijst
 from ouderplan.stappen.jaardoelen.maken import Maken
 from ouderplan.stappen.jaardoelen.model import DOELEN, MOEITE, Model
 from ouderplan.stappen.jaardoelen.vormen import VORMEN
-from ouderplan.stappen.jaardoelen.weging import Weging, grid
-from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
+from ouderplan.stappen.jaardoelen.weging import Weging
 from ouderplan.stappen.onderdelen.gedeeld import discard
-from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import mark, row, stack, styled
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
 
@@ -55,46 +54,7 @@ class View(StapView):
         self._columns = row([self._list.box, self._desk], "op-kolommen-smal")
         self.model.observe(self._on_model_change, ["beeld", "gekozen", "maken", "jaren"])
         self._on_model_change()
-        return stack([self._columns, self._pager()])
-
-    def make_presentation(self) -> w.Widget:
-        """Make what the hall sees of the part that is on."""
-        goals, weighed, sheet = (
-            self._goals_on_screen(),
-            grid(self, scherm=True),
-            sheet_on_screen(self, VORMEN, lambda: self.model.beeld.criteria),
-        )
-
-        def on_blad_change(_change: object = None) -> None:
-            here = self.model.blad
-            for widget, on in (
-                (goals, here == DOELEN),
-                (weighed, here == MOEITE),
-                (sheet, here not in self.model.delen),
-            ):
-                show_if(widget, on)
-
-        self.model.observe(on_blad_change, "blad")
-        on_blad_change()
-        return stack([goals, weighed, sheet])
-
-    def _goals_on_screen(self) -> w.Widget:
-        """Make the goals per criterium, a page at a time."""
-        page = html()
-
-        def on_model_change(_change: object = None) -> None:
-            model = self.model
-            regels = model.op_scherm
-            page.value = self.render(
-                "scherm.html.j2",
-                regels=regels,
-                groepen=list(model.beeld.by_criterium(regels)),
-                alleen=len(model.beeld.doelen) <= RUIM,
-            )
-
-        self.model.observe(on_model_change, ["beeld", "bladzijde"])
-        on_model_change()
-        return stack([page, self._pager(scherm=True)])
+        return self._columns
 
     def _on_model_change(self, _change: object = None) -> None:
         model = self.model
@@ -120,22 +80,3 @@ class View(StapView):
             self._forms[regel.nummer] = Doelformulier(self, regel.nummer)
         self._forms[regel.nummer].show(regel)
         return self._forms[regel.nummer].box
-
-    def _pager(self, *, scherm: bool = False) -> w.Widget:
-        model, t = self.model, self.t
-        text = html("", "op-klein")
-        back = button(self.zitting, t("scherm.vorige"), lambda: model.turn(-1), "op-quiet")
-        on = button(self.zitting, t("scherm.volgende"), lambda: model.turn(+1), "op-quiet")
-        box = row([back, text, on], "op-knoppen", "op-bladeren")
-
-        def on_model_change(_change: object = None) -> None:
-            pages = len(model.bladzijden)
-            key = "scherm.blad" if scherm else "scherm.op_scherm"
-            text.value = t(key, blad=model.bladzijde + 1, alle=pages)
-            show_if(back, model.bladzijde > 0)
-            show_if(on, model.bladzijde < pages - 1)
-            show_if(box, pages > 1)
-
-        model.observe(on_model_change, ["beeld", "bladzijde"])
-        on_model_change()
-        return box

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ouderplan.kern.doelen import VEEL_DOELEN, Herkomstsoort
+from ouderplan.kern.doelen import VEEL_DOELEN, Actie, Herkomstsoort
 from ouderplan.kern.doelwijzigingen import Doelwijziging, without_reason
-from ouderplan.kern.plancheck import VELDEN
+from ouderplan.kern.kolomvorm import wanted
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
 from ouderplan.teksten import Teksten
@@ -24,7 +24,7 @@ def blockers(beeld: Beeld, t: Teksten) -> Iterator[str]:
         yield t(key, doelen=_names(loose, t))
     empty = [regel for regel in beeld.lopend if regel.leeg]
     for regel in empty[:GENOEMD]:
-        key = "blokkade.geen_plan" if len(regel.leeg) == len(VELDEN) else "blokkade.leeg"
+        key = "blokkade.geen_plan" if len(regel.leeg) == len(wanted(Actie)) else "blokkade.leeg"
         yield t(key, doel=short_name(regel), velden=enumerate_words(list(regel.leeg)))
     if len(empty) > GENOEMD:
         rest = len(empty) - GENOEMD

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng, Lijst, Soort
-from ouderplan.stappen.kansen.bladeren import Bladeren
 from ouderplan.stappen.kansen.filters import Filters
 from ouderplan.stappen.kansen.inbrengrij import Inbrengrij
 from ouderplan.stappen.kansen.logboek import Logboek
@@ -29,8 +28,7 @@ class Bekijken:
         self._columns = {soort: self._column(soort) for soort in Soort}
         self._during = html(view.render("tijdens.html.j2"), "op-melding")
         self._body = styled(w.HBox(list(self._columns.values())), "op-kolommen")
-        pager = Bladeren(view, zin="scherm.op_scherm").box
-        lijst = stack([self.filters.box, self._during, self._body, pager], "op-sectie")
+        lijst = stack([self.filters.box, self._during, self._body], "op-sectie")
         self.logboek = Logboek(view)
         self.box = stack([self.nieuw.box, self.paren.box, lijst, self.logboek.box])
         view.model.observe(self._on_model_change, ["items", "filter", "perspectief", "criteria"])

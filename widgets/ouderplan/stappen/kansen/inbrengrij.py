@@ -8,6 +8,7 @@ import ipywidgets as w
 from ouderplan.kern.kansen import Inbreng, Lijst
 from ouderplan.stappen.kansen.details import Details
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.samenweg import Samenweg
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ class Inbrengrij:
         self._facts = html("", "op-klein")
         self._details: Details | None = None
         self._rest = stack([])
+        self.samen = Samenweg(view.zitting, Inbreng, rij.id, lambda: view.model.herkomst_van_zaal)
         self.knoppen = self._buttons(rij.lijst)
-        words = stack([self.tekst.box, self._facts, self._rest], "op-groei")
+        words = stack([self.tekst.box, self._facts, self.samen.box, self._rest], "op-groei")
         self.box = row([words, row(self.knoppen, "op-knoppen")], "op-lijst-rij", "op-rij-boven")
         show_if(self._rest, False)
 
@@ -39,6 +41,7 @@ class Inbrengrij:
         self._facts.value = self._view.render(
             "feiten.html.j2", rij=rij, model=model, into=into, delen=delen
         )
+        self.samen.show()
         if self._details is not None:
             self._details.show(rij)
 

@@ -1,16 +1,18 @@
 """State of the step Kansen en bedreigingen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from traitlets import Dict, Instance, Int, Tuple, Unicode
+from traitlets import Dict, Instance, Tuple, Unicode
 
 from ouderplan.kern.criteria import Criterium, label
+from ouderplan.kern.dia import SCHEIDING
 from ouderplan.kern.kansen import Filter, Inbreng, Lijst, Omzetting, Perspectief, Soort
 from ouderplan.kern.lijkend import Paar, find_similar
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag.afzenders import Afkomst, senders
 from ouderplan.opslag.samenvoegen import kept_apart
 from ouderplan.opslag.toestand import put_state, states
 from ouderplan.opslag.transacties import Lezing
@@ -22,6 +24,8 @@ from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.zitting import Zitting
 
 SCHERM = "kansen.scherm."
+VERGELEKEN = 300
+"""So many texts are compared with each other: with twice as many it takes four times as long."""
 
 
 class Deel(StrEnum):
@@ -38,18 +42,21 @@ class Model(Beheer, Omkeren):
 
     Traits
     ------
-    deel, perspectief, bladzijde, bedreiging
-        What is on the screen: the part of the afternoon, the perspective ("" for all three), the
-        page, and the bedreiging that is turned round ("" for all of them). The projector's own
-        window follows the begeleider's in these.
+    deel, perspectief, bedreiging
+        What is on the table: the part of the afternoon, the perspective ("" for all three), and
+        the bedreiging that is turned round ("" for all of them).
     paren
         Likely duplicates that nobody has judged yet.
+    afkomst
+        Where the texts of the open round came from: which belong together, not from whom.
     moderatie
         What was done with what the hall sent in, oldest first.
     """
 
     tabellen = TABELLEN | {"omzettingen", "criteria", "werkboek", "toestand", "moderatie"}
+    herstelt = frozenset({"kansen_bedreigingen", "omzettingen", "vastgestelde_keuzes", "moderatie"})
     items: "Dict[int, Inbreng]" = rijen()
+    afkomst: "Dict[str, Afkomst]" = Dict()
     omzettingen: "Dict[int, Omzetting]" = Dict()
     criteria = Tuple()
     paren = Tuple()
@@ -58,7 +65,6 @@ class Model(Beheer, Omkeren):
     filter = Instance(Filter, args=())
     deel = Unicode(Deel.VERZAMELEN.value)
     perspectief = Unicode("")
-    bladzijde = Int(0)
     bedreiging = Unicode("")
     verzamelen = Instance(Rondezaak)
     stippen = Instance(Stemzaak)
@@ -69,6 +75,7 @@ class Model(Beheer, Omkeren):
         self._placed = False
         self._compared: tuple[Any, ...] = ()
         self._alike: tuple[Paar, ...] = ()
+        self.niet_vergeleken = 0
         super().__init__(zitting)
 
     def refresh(self) -> None:
@@ -76,6 +83,7 @@ class Model(Beheer, Omkeren):
         self.verzamelen.refresh()
         self.stippen.refresh()
         with self.hold_trait_notifications(), self.zitting.wb.reading() as tx:
+            self.afkomst = senders(tx)
             self.items = tx.items(Inbreng)
             self.omzettingen = tx.items(Omzetting)
             known = {row.id for row in self.items.values()}
@@ -89,13 +97,12 @@ class Model(Beheer, Omkeren):
         self.stand = Stand.of(begonnen=begonnen, blokkades=zinnen)
 
     def _place(self, tx: Lezing) -> None:
-        """Take over what was on the screen: at first, and always in the projector's window."""
-        if self._placed and not self.zitting.volgt:
+        """Take over what was on the table when the page was opened."""
+        if self._placed:
             return
         kept = {naam.removeprefix(SCHERM): value for naam, value in states(tx, SCHERM).items()}
         self.deel = kept.get("deel", self.deel)
         self.bedreiging = kept.get("bedreiging", "")
-        self.bladzijde = int(kept.get("bladzijde", "0"))
         self.perspectief = kept.get("perspectief", "")
         self._placed = True
 
@@ -103,11 +110,12 @@ class Model(Beheer, Omkeren):
         """Look for likely duplicates, when it is their turn and something changed."""
         if self.deel not in (Deel.BEKIJKEN, Deel.STIPPEN):
             return
-        rows = [row for row in self.items.values() if row.lijst in (Lijst.NIEUW, Lijst.TOEGELATEN)]
+        rows = _first(self.items.values())
         compared = tuple((row.id, row.soort, row.tekst) for row in rows)
         if compared != self._compared:
             self._compared, self._alike = compared, find_similar(rows)
         apart = kept_apart(tx)
+        self.niet_vergeleken = sum(map(_is_compared, self.items.values())) - len(rows)
         self.paren = tuple(p for p in self._alike if frozenset((p.een, p.ander)) not in apart)
 
     def _blockers(self, deel: Deel) -> Iterator[str]:
@@ -126,12 +134,18 @@ class Model(Beheer, Omkeren):
             case Deel.STIPPEN if not self.stippen.vastgesteld:
                 yield t("blokkade.niet_vastgesteld")
 
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The row of the part that is on, seen as it is looked at here."""
+        wat = {"bekijken": self.perspectief, "omzetten": self.in_hand}.get(self.deel, "")
+        return SCHEIDING.join(part for part in (self.naam, self.deel, wat) if part), ""
+
     # what is looked at now
 
     def go(self, deel: str) -> None:
         """Go to another part of the afternoon."""
         self.zitting.hush()
-        self._show(deel=Deel(deel).value, bladzijde=0)
+        self._show(deel=Deel(deel).value)
         self.refresh()
 
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a part shows all its rows
@@ -139,14 +153,10 @@ class Model(Beheer, Omkeren):
         parts = {"omzettingen": Deel.OMZETTEN, "vastgestelde_keuzes": Deel.STIPPEN}
         self.go(parts.get(tabel, Deel.BEKIJKEN))
 
-    def turn(self, bladzijde: int) -> None:
-        """Turn to a page on the projector."""
-        self._show(bladzijde=max(bladzijde, 0))
-
     def look_from(self, perspectief: str) -> None:
         """Look from one perspective, or from all three ("")."""
         seen = Perspectief(perspectief).value if perspectief else ""
-        self._show(perspectief=seen, bladzijde=0)
+        self._show(perspectief=seen)
 
     @property
     def in_hand(self) -> str:
@@ -155,13 +165,12 @@ class Model(Beheer, Omkeren):
 
     def choose_threat(self, bedreiging: str) -> None:
         """Take a bedreiging in hand, or all of them together ("")."""
-        self._show(bedreiging=bedreiging or ALLE, bladzijde=0)
+        self._show(bedreiging=bedreiging or ALLE)
 
     def _show(self, **velden: Any) -> None:
         for naam, value in velden.items():
             setattr(self, naam, value)
-            if not self.zitting.volgt:
-                put_state(self.zitting.wb, SCHERM + naam, None, str(value))
+            put_state(self.zitting.wb, SCHERM + naam, None, str(value))
 
     def on_list(self, lijst: Lijst) -> dict[int, Inbreng]:
         """Return what stands on one of the lists."""
@@ -177,11 +186,6 @@ class Model(Beheer, Omkeren):
             if row.soort is soort and self._seen_from(row) and self.filter.lets_through(row)
         }
 
-    def on_screen(self, soort: Soort) -> tuple[Inbreng, ...]:
-        """Return what the hall may see of one soort from the chosen perspective."""
-        rows = (row for row in self.items.values() if row.telt_mee and row.soort is soort)
-        return tuple(row for row in rows if self._seen_from(row))
-
     def _seen_from(self, row: Inbreng) -> bool:
         return not self.perspectief or row.perspectief is Perspectief(self.perspectief)
 
@@ -196,9 +200,9 @@ class Model(Beheer, Omkeren):
         return tuple(row for row in self.items.values() if row.te_kiezen)
 
     @property
-    def nieuwste(self) -> tuple[Inbreng, ...]:
-        """What was let in, newest first."""
-        return tuple(row for row in reversed(self.items.values()) if row.telt_mee)
+    def herkomst_van_zaal(self) -> tuple[dict[int, Inbreng], dict[str, Afkomst]]:
+        """The rows, and from where those of the open round came."""
+        return self.items, self.afkomst
 
     def by_id(self) -> dict[str, Inbreng]:
         """Return id → kans or bedreiging."""
@@ -207,3 +211,15 @@ class Model(Beheer, Omkeren):
     def criterium(self, nummer: int | None) -> str:
         """Return the short label of a criterium, "" for none."""
         return label(nummer, self.criteria)
+
+
+def _is_compared(row: Inbreng) -> bool:
+    return row.lijst in (Lijst.NIEUW, Lijst.TOEGELATEN)
+
+
+def _first(rows: Iterable[Inbreng]) -> list[Inbreng]:
+    """Return what is compared, in order: what was let in, then what waits, as far as it goes."""
+    wanted = [row for row in rows if _is_compared(row)]
+    chosen = sorted(wanted, key=lambda row: row.lijst is Lijst.NIEUW)[:VERGELEKEN]
+    names = {row.id for row in chosen}
+    return [row for row in wanted if row.id in names]

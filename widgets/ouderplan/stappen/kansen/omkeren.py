@@ -3,7 +3,7 @@
 from traitlets import Dict
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.kansen import Inbreng, Omzetting, Soort, find_root
+from ouderplan.kern.kansen import Inbreng, Omzetting, Soort, group_needs
 from ouderplan.opslag.omzetten import make_kans
 from ouderplan.stappen.basis import StapModel
 
@@ -24,19 +24,8 @@ class Omkeren(StapModel):
         return tuple(row for row in rows if row.soort is Soort.BEDREIGING and row.telt_mee)
 
     def needs(self) -> dict[str, dict[int, Omzetting]]:
-        """Return per bedreiging what is needed for it and for what was merged into it.
-
-        What belongs to a bedreiging that was put aside meanwhile stands with all of them together,
-        so that nothing gets out of sight.
-        """
-        by_id = {row.id: row for row in self.items.values()}
-        found: dict[str, dict[int, Omzetting]] = {ALLE: {}}
-        found |= {row.id: {} for row in self.bedreigingen}
-        for nummer, omzetting in self.omzettingen.items():
-            row = by_id.get(omzetting.bedreiging)
-            root = find_root(row, by_id).id if row else ALLE
-            found[root if root in found else ALLE][nummer] = omzetting
-        return found
+        """Return per bedreiging what is needed for it (see `kern.kansen.group_needs`)."""
+        return group_needs(self.items.values(), self.omzettingen)
 
     def add_need(self, bedreiging: str, wat_is_nodig: str) -> None:
         """Keep something that is needed to turn a bedreiging round."""

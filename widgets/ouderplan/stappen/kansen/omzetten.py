@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Omzetting
-from ouderplan.stappen.kansen.bladeren import Bladeren
 from ouderplan.stappen.kansen.omkeren import ALLE
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
@@ -51,7 +50,6 @@ class Omzetten:
                 self.terug,
                 self.nieuw,
                 row([self.toevoegen, self.volgende], "op-knoppen"),
-                Bladeren(view, zin="scherm.op_scherm").box,
             ]
         )
         self._work = styled(w.HBox([self.kies, hand]), "op-kolommen")

@@ -35,7 +35,9 @@ class Paren:
         chosen = current or next(iter(open_pairs), None)
         show_if(self.box, model.paren)
         show_if(self._head, chosen)
-        self._head.value = self._view.render("paren.html.j2", aantal=len(open_pairs))
+        self._head.value = self._view.render(
+            "paren.html.j2", aantal=len(open_pairs), niet_vergeleken=model.niet_vergeleken
+        )
         skipped = len(model.paren) - len(open_pairs)
         show_if(self.opnieuw, skipped and not open_pairs)
         self.opnieuw.description = self._view.t("paren.opnieuw", aantal=skipped)

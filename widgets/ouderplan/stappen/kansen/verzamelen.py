@@ -79,5 +79,5 @@ class Verzamelen:
         )
         self.tekst.value = ""
         model.refresh()
-        aantal = len(model.nieuwste)
+        aantal = sum(row.telt_mee for row in model.items.values())
         self._view.zitting.say(self._view.t("verzamelen.toegevoegd", aantal=aantal))

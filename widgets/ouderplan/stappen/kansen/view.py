@@ -8,7 +8,6 @@ from ouderplan.kern.kansen import Lijst
 from ouderplan.stappen.kansen.bekijken import Bekijken
 from ouderplan.stappen.kansen.model import Deel, Model
 from ouderplan.stappen.kansen.omzetten import Omzetten
-from ouderplan.stappen.kansen.scherm import Scherm
 from ouderplan.stappen.kansen.stippen import Stippen
 from ouderplan.stappen.kansen.verzamelen import Verzamelen
 from ouderplan.stappen.onderdelen.knoppen import button, mark, row, stack
@@ -45,10 +44,6 @@ class View(StapView):
                 self._content,
             ]
         )
-
-    def make_presentation(self) -> w.Widget:
-        """Make what the hall sees of the part that is on."""
-        return Scherm(self).box
 
     def part(self, deel: Deel) -> Delen:
         """Return a part, made at first use."""

@@ -1,14 +1,13 @@
-"""How the sheet of one table is shown."""
+"""How the sheet of one table is shown; its columns say the rest themselves (`Kolomvorm`)."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.kern.kolomvorm import asked
+from ouderplan.opslag.tabellen import Kolom, placed, tabel_of
 
-SMAL = frozenset(
-    {"jaardoel", "schooljaar", "groepen", "niveau", "soort", "deel", "eenheid", "norm"}
-)
-"""Columns with a few characters in them."""
+OP_HET_SCHERM = 3
+"""More columns cannot be read from the back row."""
 
 
 @dataclass(frozen=True)
@@ -17,30 +16,15 @@ class Bladvorm:
 
     Attributes
     ----------
-    kort
-        Columns that stand in a row that is closed, the first of them in bold.
-    lang
-        Columns in which people write sentences.
-    vast
-        Columns that the workbook fills in; nobody types in them.
     alles
         Whether all that can be picked is ticked beforehand.
-    nieuw
-        Columns that are asked for a new row; all of them when empty.
-    regels
-        How many lines a field for sentences shows.
-    scherm
-        Columns for the projector; the first three of `kort` when empty.
+    kaart
+        Whether a new row is asked for its closed row only: the rest is written on a card.
     """
 
     rij: type[Any]
-    kort: tuple[str, ...]
-    lang: frozenset[str] = frozenset()
-    vast: frozenset[str] = frozenset()
     alles: bool = False
-    nieuw: tuple[str, ...] = ()
-    regels: int = 2
-    scherm: tuple[str, ...] = ()
+    kaart: bool = False
 
     @property
     def naam(self) -> str:
@@ -50,18 +34,35 @@ class Bladvorm:
     @property
     def kolommen(self) -> tuple[str, ...]:
         """Every column in which people type, in the order of the contract."""
-        named = (kolom.naam for kolom in tabel_of(self.rij).kolommen)
-        return tuple(naam for naam in named if naam not in self.vast)
+        return asked(self.rij)
+
+    @property
+    def kort(self) -> tuple[str, ...]:
+        """The columns of a row that is closed, the first of them in bold."""
+        return tuple(kolom.naam for kolom in placed(self.rij))
+
+    @property
+    def nieuw(self) -> tuple[str, ...]:
+        """The columns that are asked for a new row."""
+        return self.kort if self.kaart else self.kolommen
+
+    @property
+    def scherm(self) -> tuple[str, ...]:
+        """The columns for the projector."""
+        chosen = [kolom for kolom in tabel_of(self.rij).kolommen if kolom.vorm.scherm]
+        chosen.sort(key=lambda kolom: kolom.vorm.scherm)
+        return tuple(kolom.naam for kolom in chosen) or self.kort[:OP_HET_SCHERM]
 
     @property
     def maten(self) -> str:
         """How wide the columns of a closed row are, as CSS: sentences wide, codes and dates not."""
-        return " ".join(f"{self._maat(kolom)}fr" for kolom in self.kort)
+        columns = placed(self.rij)
+        return " ".join(f"{_width(kolom, columns[0])}fr" for kolom in columns)
 
-    def _maat(self, kolom: str) -> float:
-        soort = next(each.soort for each in tabel_of(self.rij).kolommen if each.naam == kolom)
-        if kolom in self.lang:
-            return 2
-        if kolom in SMAL or not issubclass(soort, str):
-            return 0.8
-        return 1.4 if kolom == self.kort[0] else 1
+
+def _width(kolom: Kolom, first: Kolom) -> float:
+    if kolom.vorm.regels:
+        return 2
+    if kolom.vorm.smal or not issubclass(kolom.soort, str):
+        return 0.8
+    return 1.4 if kolom is first else 1

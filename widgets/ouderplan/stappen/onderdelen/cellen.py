@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets as w
 
 from ouderplan.kern.criteria import Criterium
-from ouderplan.opslag.opschriften import label
+from ouderplan.opslag.opschriften import example, question
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.tabellen import Kolom, tabel_of
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options, put
@@ -60,7 +60,6 @@ def make_cell(
     rij: type[Any],
     kolom: str,
     *,
-    regels: int = 0,
     criteria: Sequence[Criterium] = (),
     woorden: Sequence[str] = (),
 ) -> Cel:
@@ -69,16 +68,15 @@ def make_cell(
     Parameters
     ----------
     rij
-        The row type; its table says what the column holds.
-    regels
-        How many lines it shows when people write sentences in it; 0 for a word.
+        The row type; its column says what it holds and in how many lines, and its words how it is
+        asked for.
     criteria
         The school's criteria, to choose from in a column with a criterium.
     woorden
         Words to offer where people type; they may type something else.
     """
     column = next(found for found in tabel_of(rij).kolommen if found.naam == kolom)
-    words = label(rij, kolom)
+    words, hint = question(rij, kolom), example(rij, kolom)
     if kolom == "criterium" and rij is not Criterium:
         return _criterium(words, criteria)
     if issubclass(column.soort, StrEnum):
@@ -88,14 +86,23 @@ def make_cell(
     if column.soort is date:
         return Cel(kolom, w.DatePicker(description=words, tooltip=words))
     if woorden:
-        return Cel(kolom, _suggesting(words, woorden))
-    made = text_area(words, regels=regels) if regels else text_field(words)
+        return Cel(kolom, _suggesting(words, woorden, hint))
+    lines = column.vorm.regels
+    made = (
+        text_area(words, voorbeeld=hint, regels=lines)
+        if lines
+        else text_field(words, voorbeeld=hint)
+    )
     return Cel(kolom, made)
 
 
-def _suggesting(words: str, woorden: Sequence[str]) -> w.Combobox:
+def _suggesting(words: str, woorden: Sequence[str], voorbeeld: str) -> w.Combobox:
     return w.Combobox(
-        description=words, tooltip=words, options=tuple(woorden), continuous_update=True
+        description=words,
+        tooltip=words,
+        placeholder=voorbeeld,
+        options=tuple(woorden),
+        continuous_update=True,
     )
 
 
@@ -117,7 +124,11 @@ def _choice(column: Kolom, words: str) -> Cel:
     kinds: Any = column.soort
     return Cel(
         column.naam,
-        _dropdown(words, [(kind.value, kind.value) for kind in kinds], leeg=not column.verplicht),
+        _dropdown(
+            words,
+            [(kind.value, kind.value) for kind in kinds],
+            leeg=column.standaard is None and not column.verplicht,
+        ),
         parse=lambda value: kinds(value) if value else None,
         form=lambda value: GEEN if value is None else str(value),
     )

@@ -21,14 +21,13 @@ class Gelijk:
 
     def __init__(self, zaak: Stemzaak, both: Callable[[tuple[Plaats, ...]], None]) -> None:
         self.zaak, self._t, self._both = zaak, Teksten(PAKKET), both
-        self._telling, self._asking = Telling.GEWOON, False
+        self._telling = Telling.GEWOON
         t, zitting = self._t, zaak.zitting
         self._tekst = html()
         self._ways = row(
             [
                 button(zitting, t("gelijk.allemaal"), self._take_all),
                 button(zitting, t("gelijk.beslisronde"), self._open_runoff),
-                button(zitting, t("gelijk.loten"), self._ask),
             ],
             "op-knoppen",
         )
@@ -54,9 +53,9 @@ class Gelijk:
             self._tekst.value = render(PAKKET, "gelijk.html.j2", top=top)
         announced = bool(self.zaak.getal)
         show_if(self._ways, not announced)
-        show_if(self._lot, announced or self._asking)
         show_if(self._asked, not announced)
-        show_if(self._draw, announced)
+        for knop in (self._draw, self._back):
+            show_if(knop, announced)
 
     def _take_all(self) -> None:
         beslist = self.zaak.beslist(self._telling)
@@ -67,18 +66,13 @@ class Gelijk:
     def _open_runoff(self) -> None:
         self.zaak.open_runoff(self._telling)
 
-    def _ask(self) -> None:
-        self._asking = True
-        self.show(self._telling)
-
     def _show_number(self) -> None:
         self.zaak.announce(self.getal.value, self._telling)
 
     def _draw_lot(self) -> None:
         self.zaak.draw()
-        self._asking, self.getal.value = False, ""
+        self.getal.value = ""
 
     def _withdraw(self) -> None:
         self.zaak.withdraw()
-        self._asking = False
         self.show(self._telling)

@@ -1,16 +1,17 @@
 """Settling a tie in the open: a run-off, or a lot of which the number is on the screen first."""
 
 from ouderplan.kern.beslissen import Beslissing, Beslist
+from ouderplan.kern.dia import LOTING, SAMEN, row_of
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.loting import Lot, draw
+from ouderplan.kern.loting import Lot, check_number, draw
 from ouderplan.kern.rondes import Telling
-from ouderplan.opslag.beslissen import check_number, draw_lot
+from ouderplan.opslag.beslissen import draw_lot
+from ouderplan.opslag.scherm import send
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.opslag.toestand import put_state
 from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
 
-GETAL, DEEL, TELLING = "getal", "deel", "telling"
-TOPPEN = "toppen"
+GETAL, TELLING = "getal", "telling"
 
 
 class Gelijkstand(Rondezaak):
@@ -35,7 +36,7 @@ class Gelijkstand(Rondezaak):
         open_ronde(
             self.zitting.wb,
             soort=self.soort,
-            vraag=self._t.counted("gelijk.vraag", places),
+            vraag=self._t("gelijk.vraag"),
             aantal_keuzes=1,
             groepen=self.ronde.groepen_die_mogen,
             uitgenodigd=self.ronde.uitgenodigd,
@@ -62,10 +63,12 @@ class Gelijkstand(Rondezaak):
         clean = check_number(getal)
         self.put_on_screen(TELLING, telling.value)
         self.put_on_screen(GETAL, clean)
+        send(self.zitting.wb, row_of(self.soort), LOTING)
 
     def withdraw(self) -> None:
         """Take the number off the screen again, as long as nothing was drawn."""
         self.put_on_screen(GETAL, "")
+        send(self.zitting.wb, row_of(self.soort), SAMEN)
 
     def draw(self) -> None:
         """Draw the lot with the number that is on the screen."""
@@ -73,6 +76,7 @@ class Gelijkstand(Rondezaak):
         if self.ronde is None or not getal:
             raise OuderplanFout(self._t("gelijk.eerst_getal"))
         draw_lot(self.zitting.wb, self.ronde.ronde, getal)
+        send(self.zitting.wb, row_of(self.soort), LOTING)
 
     @property
     def lotregels(self) -> tuple[Lot, ...]:
@@ -83,15 +87,6 @@ class Gelijkstand(Rondezaak):
         tops = [self.beslist(telling) for telling in (asked, *Telling)]
         drawn = next((top.geloot for top in tops if top and top.geloot), ())
         return draw(self.ronde.lotgetal, self.ronde.ronde, drawn)
-
-    @property
-    def shows_tops(self) -> bool:
-        """Tell whether the projector shows both tops instead of the picture."""
-        return self.op_scherm.get(DEEL) == TOPPEN
-
-    def show_tops(self, on: bool) -> None:
-        """Let the projector show both tops, or the picture again."""
-        self.put_on_screen(DEEL, TOPPEN if on else "")
 
     def put_on_screen(self, naam: str, waarde: str) -> None:
         """Keep what the projector shows of this result."""

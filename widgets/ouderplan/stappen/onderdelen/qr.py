@@ -13,6 +13,11 @@ def qr_svg(text: str) -> str:
     return _svg(segno.make(text, error="m", micro=False))
 
 
+def fresh_qr_svg(text: str) -> str:
+    """Return a QR code of which nothing is kept: it holds a secret."""
+    return _svg(segno.make(text, error="l", boost_error=False, micro=False))
+
+
 @lru_cache(maxsize=4)
 def wifi_svg(naam: str, wachtwoord: str) -> str:
     """Return a QR code with which a phone joins the wifi."""

@@ -1,12 +1,17 @@
-"""Opening, following, closing and showing a round: the same for every kind."""
+"""Opening and following a round: the same for every kind. `momentbalk` closes and shows it.
+
+A result that waits while the hall is at something else is shown from here.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.moment import Actie
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.moment import label_of
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
@@ -14,6 +19,7 @@ from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
+from ouderplan.stappen.onderdelen.verdacht import Verdacht
 from ouderplan.stappen.papier.view import Papierpaneel, print_button
 from ouderplan.teksten import Teksten
 
@@ -32,8 +38,10 @@ LIVE = [
     "op_scherm",
     "keuzes",
     "vastgesteld",
+    "wist",
     "andere",
     "wifi",
+    "aan_beurt",
     "schermtaal",
     "vertalingen",
 ]
@@ -77,28 +85,22 @@ class Rondepaneel:
         self._form = stack([self._velden.box, self._other, self._note, opening, *paper])
         self._live = html()
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
-        self._close = self._closing_buttons()
-        self._running = row([*(veld.box for veld in self._present.values()), self._close])
+        self._running = row([veld.box for veld in self._present.values()])
+        watching = [Verdacht(zaak).box] if zaak.soort.stemt else []
         counting = [Papierpaneel(zaak).box] if zaak.soort.stemt else []
-        closed = GESLOTEN.get(zaak.soort, "gesloten_nog_niet_getoond")
-        self._closed = html(self._t(f"ronde.{closed}"), "op-melding")
-        self._show = button(
-            zitting,
-            self._t("ronde.toon"),
-            zaak.show,
-            "op-primary",
-            uitleg=self._t("ronde.toon_uitleg"),
-        )
+        self._closed = html("", "op-melding")
+        self._later = self._showing_later()
         self._result = html()
         self._again = button(zitting, self._t("ronde.opnieuw"), self._show_form, "op-quiet")
         self.box = stack(
             [
                 self._form,
                 self._live,
+                *watching,
                 self._running,
                 self._closed,
                 *counting,
-                self._show,
+                self._later,
                 self._result,
                 self._again,
                 Schermkeuze(zaak).box,
@@ -114,21 +116,15 @@ class Rondepaneel:
         self._note.value = render(PAKKET, "zin.html.j2", zin=zin)
         show_if(self._note, zin)
 
-    def _closing_buttons(self) -> w.Widget:
-        zitting, t = self.zaak.zitting, self._t
-        ask = button(zitting, t("ronde.sluit"), lambda: ask_close(True), "op-primary")
-        ask.tooltip = t("ronde.sluit_uitleg")
-        sure = button(zitting, t("ronde.sluit_zeker"), self.zaak.close, "op-primary")
-        no = button(zitting, t("ronde.toch_niet"), lambda: ask_close(False), "op-quiet")
-        confirm = row([sure, no], "op-knoppen")
-
-        def ask_close(asking: bool) -> None:
-            show_if(confirm, asking)
-            show_if(ask, not asking)
-
-        ask_close(False)
-        self._ask_close = ask_close
-        return row([ask, confirm], "op-knoppen")
+    def _showing_later(self) -> w.Widget:
+        """Return the buttons of a result that is not what the moment is about any more."""
+        zaak, t, said = self.zaak, self._t, self._t("ronde.toon_uitleg")
+        show = button(zaak.zitting, t("ronde.toon_ineens"), zaak.show, uitleg=said)
+        if not zaak.soort.stemt:
+            return row([show], "op-knoppen")
+        words = label_of(Actie.TOON, zaak.soort)
+        begin = button(zaak.zitting, words, zaak.reveal, uitleg=t("moment.uitleg_toon"))
+        return row([begin, show], "op-knoppen")
 
     def _present_field(self, groep: Groep) -> Veld:
         control = text_field(self._t(f"ronde.aanwezig_{groep}"), "op-smal")
@@ -166,11 +162,11 @@ class Rondepaneel:
         self._open.disabled = bool(zaak.andere)
         for widget in (self._live, self._running):
             show_if(widget, stap == "open")
-        if stap != "open":
-            self._ask_close(False)
+        closed = "wist" if zaak.wist else GESLOTEN.get(zaak.soort, "gesloten_nog_niet_getoond")
+        self._closed.value = self._t(f"ronde.{closed}")
         show_if(self._closed, stap == "gesloten" and not asking)
-        counted = zaak.soort is not Rondesoort.KANSEN
-        show_if(self._show, stap == "gesloten" and not asking and counted)
+        waits = stap == "gesloten" and not asking and not zaak.aan_beurt
+        show_if(self._later, waits and zaak.soort is not Rondesoort.KANSEN)
         show_if(self._result, stap == "getoond" and not asking)
         show_if(self._again, stap in ("gesloten", "getoond") and not asking)
         self._live.value = render_live(zaak) if stap == "open" else ""

@@ -11,7 +11,7 @@ from ouderplan.stappen.onderdelen.knoppen import html, row, show_if, stack, styl
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.stemcodes import Stemcodevelden
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
-from ouderplan.stappen.onderdelen.veld import PAKKET, parse_count, text_field
+from ouderplan.stappen.onderdelen.veld import PAKKET, parse_choice, parse_count, text_field
 from ouderplan.teksten import Teksten
 
 GROEPEN = (Groep.OUDERS, Groep.TEAM)
@@ -60,7 +60,7 @@ class Rondevelden:
             [groep for groep in GROEPEN if self.wie[groep].value],
             uitgenodigd=(counts[0][0], counts[0][1]),
             aanwezig=(counts[1][0], counts[1][1]),
-            waarborg=Waarborg(self.waarborg.value),
+            waarborg=parse_choice(Waarborg, self.waarborg.value),
         )
 
     def _draft(self, naam: str, *classes: str, start: str = "") -> Any:

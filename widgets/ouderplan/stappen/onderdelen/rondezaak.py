@@ -5,11 +5,11 @@ it away before.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from traitlets import Dict, HasTraits, Instance, Int, Tuple, Unicode
+from traitlets import Bool, Dict, HasTraits, Instance, Int, Tuple, Unicode
 
 from ouderplan.kern.beslissen import Geteld
+from ouderplan.kern.dia import GESTEMD, row_of
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.papier import Deel
 from ouderplan.kern.papierrekening import Kanalen
@@ -25,16 +25,19 @@ from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import Verantwoording, account
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.kern.toestroom import Stuk
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.aanwezig import keep_present
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
+from ouderplan.opslag.moment import ronde_of_moment
 from ouderplan.opslag.papierklad import drafts
+from ouderplan.opslag.scherm import send
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
-    close_ronde,
     current_ronde,
     last_ronde,
     open_ronde,
@@ -43,7 +46,10 @@ from ouderplan.opslag.stemmen import (
 )
 from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
 from ouderplan.opslag.toestand import states
+from ouderplan.opslag.toestandnamen import TAAK
+from ouderplan.opslag.toestroom import count_again, lay_aside, look_out
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.wissen import is_owed
 from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
@@ -61,6 +67,7 @@ TABELLEN = frozenset(
         "schoolscan",
         "vertalingen",
         "papierklad",
+        TAAK,
     }
 )
 
@@ -89,10 +96,16 @@ class Rondezaak(HasTraits):
         In which language the projector speaks (see `schermtaal.SLEUTEL`).
     vertalingen
         What the school translated itself.
+    aan_beurt
+        Whether the moment is about this round, so that the bar has its buttons.
     kanalen
         How people voted so far, without what they chose.
+    verdacht
+        Stretches of the open vote in which ballots came faster than people can vote.
     papierklad
         What counters typed of the paper ballots and is not in the count yet.
+    wist
+        Whether something of a closed round is still to be erased from the disk.
     andere
         The question of a round of another kind that is open now, or "".
     """
@@ -104,12 +117,15 @@ class Rondezaak(HasTraits):
     op_scherm: "Dict[str, str]" = Dict()
     keuzes = Tuple()
     vastgesteld = Tuple()
+    wist = Bool(False)
     andere = Unicode("")
     wifi = Tuple(("", ""))
     codes = Tuple()
     schermtaal = Unicode("")
     vertalingen = Tuple()
+    aan_beurt = Bool(True)
     kanalen = Instance(Kanalen, ({},))
+    verdacht = Tuple()
     papierklad: "Dict[tuple[Groep, Deel], str]" = Dict()
 
     def __init__(self, zitting: Zitting, soort: Rondesoort) -> None:
@@ -133,18 +149,25 @@ class Rondezaak(HasTraits):
             self.wifi = (facts["wifi_naam"], facts["wifi_wachtwoord"])
             self.schermtaal = facts.get(SLEUTEL, "")
             self.vertalingen = tuple(tx.rows(Vertaling))
+            self.wist = is_owed(tx)
             self.andere = open_now.vraag if open_now and open_now.soort != self.soort else ""
             self.codes = tuple(given_out(tx).items())
             self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
             self.vastgesteld = tuple(
                 sorted(tx.rows(VastgesteldeKeuze, ronde=nummer), key=lambda row: row.plaats)
             )
-            self.geteld = load_geteld(tx, ronde) if ronde and _is_counted(ronde) else None
+            self.geteld = load_geteld(tx, ronde) if ronde and self._may_count(ronde) else None
             self.uitslag = self.geteld.uitslag if self.geteld else None
             self.kanalen = channels_of(tx, nummer)
             self.papierklad = dict(drafts(tx, nummer))
+            now = ronde_of_moment(tx)
+            self.aan_beurt = now is not None and now.ronde == nummer
             self.ronde = ronde
             self._count(tx)
+
+    def _may_count(self, ronde: Ronde) -> bool:
+        """Tell whether there are ballots of it here, and this window may know their result."""
+        return ronde.soort.stemt and ronde.getoond is not None and not ronde.overgenomen_uit
 
     def _only_votes_came(self, tx: Lezing) -> bool:
         """Tell whether the counter is all that can differ since the last look."""
@@ -159,6 +182,9 @@ class Rondezaak(HasTraits):
     def _count(self, tx: Lezing) -> None:
         nummer = self.ronde.ronde if self.ronde else 0
         self.gestemd = self._taken_part(tx, nummer)
+        if self.kanalen.opzij:  # who votes again makes it less
+            self.kanalen = channels_of(tx, nummer)
+        self.verdacht = look_out(tx, self.ronde, self.gestemd)
         begin = f"{SCHERM}{self.soort}.{nummer}."
         on_screen = states(tx, begin)
         self.op_scherm = {naam.removeprefix(begin): waarde for naam, waarde in on_screen.items()}
@@ -224,13 +250,20 @@ class Rondezaak(HasTraits):
             waarborg=waarborg,
         )
 
-    def close(self) -> None:
-        """Close the open round."""
-        if self.ronde:
-            close_ronde(self.zitting.wb, self.ronde.ronde)
+    def lay_aside(self, stuk: Stuk, reden: str) -> int:
+        """Let the ballots of a stretch of the open vote not count; return how many these are."""
+        return lay_aside(self.zitting.wb, self.ronde.ronde, stuk, reden) if self.ronde else 0
+
+    def count_again(self, reden: str) -> int:
+        """Let what was laid aside for this reason count again; return how many these are."""
+        return count_again(self.zitting.wb, self.ronde.ronde, reden) if self.ronde else 0
+
+    def reveal(self) -> None:
+        """Begin to show the hall the result, place by place: first only how many voted."""
+        send(self.zitting.wb, row_of(self.soort), GESTEMD)
 
     def show(self) -> None:
-        """Let everyone see the result."""
+        """Let everyone see all of the result at once."""
         if self.ronde:
             show_ronde(self.zitting.wb, self.ronde.ronde)
 
@@ -250,24 +283,10 @@ class Rondezaak(HasTraits):
 
     def set_present(self, groep: Groep, aanwezig: int | None) -> None:
         """Keep how many of a group are present, for the counter and the plan."""
-        if self.ronde is None:
-            return
-        with self.zitting.wb.writing() as tx:
-            found = tx.find(Ronde, ronde=self.ronde.ronde)
-            if found is None:
-                return
-            nummer, old = found
-            parts = {one: old.aanwezig_van(one) for one in (Groep.OUDERS, Groep.TEAM)}
-            parts[groep] = aanwezig
-            total, team = add_up(parts[Groep.OUDERS], parts[Groep.TEAM]), parts[Groep.TEAM]
-            tx.change(nummer, old, replace(old, aanwezig=total, aanwezig_team=team))
+        if self.ronde is not None:
+            keep_present(self.zitting.wb, self.ronde.ronde, groep, aanwezig)
 
 
 MEESTE_KEUZES = 20
 SCHERM = "uitslag."
 """How the name of what the projector shows of a result begins."""
-
-
-def _is_counted(ronde: Ronde) -> bool:
-    """Tell whether there are ballots of it here, and the hall may know their result."""
-    return ronde.soort.stemt and ronde.getoond is not None and not ronde.overgenomen_uit

@@ -16,7 +16,10 @@ SLEUTEL = "schermtaal"
 ALLEEN = "alleen "
 
 _APART = Markup('<span class="op-tweede" lang="{}" dir="{}">{}</span>')
-_ENIGE = Markup('<span lang="{}" dir="{}">{}</span>')
+_ENIGE = Markup('<span class="op-enige" lang="{}" dir="{}">{}</span>')
+"""A language without Dutch beside it: the stylesheet lays the whole screen out in its direction."""
+_NEDERLANDS = Markup('<span lang="nl" dir="ltr">{}</span>')
+"""What nobody translated, among what reads from right to left."""
 
 
 class Schermtaal:
@@ -63,6 +66,10 @@ class Schermtaal:
         """Write something that could be chosen."""
         return self._piece(tekst, self._boek.of_round(soort, tekst) if self._boek else None)
 
+    def meaning(self, waarde: str, tekst: str) -> Markup:
+        """Write what a waarde means."""
+        return self._piece(tekst, self._boek.description(waarde, tekst) if self._boek else None)
+
     @property
     def functies(self) -> Mapping[str, Any]:
         """What a template of the projector needs."""
@@ -71,7 +78,7 @@ class Schermtaal:
 
     def _piece(self, dutch: str, piece: Stuk | None) -> Markup:
         if piece is None or piece.taal is not self.taal:  # said in Dutch already
-            return Markup("{}").format(dutch)
+            return (_NEDERLANDS if self.is_anders and self.alleen else Markup("{}")).format(dutch)
         return self._both(Markup("{}").format(dutch), Markup("{}").format(piece.tekst))
 
     def _both(self, dutch: Markup, other: Markup) -> Markup:

@@ -1,5 +1,6 @@
 """Jinja templates of the steps: escaped by default, a missing field is an error."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,9 @@ from markupsafe import Markup
 from ouderplan.iconen import icon_svg
 from ouderplan.kern.datum import written
 from ouderplan.teksten import Teksten
+
+_JAREN = re.compile(r"(?<=\d)-(?=\d)")
+"""The hyphen of a schooljaar, after which a browser would break the line."""
 
 
 @cache
@@ -25,7 +29,14 @@ def _environment(pakket: str) -> Environment:
     environment.globals["t"] = Teksten(pakket)
     environment.globals["icoon"] = _icon
     environment.filters["datum"] = written
+    environment.filters["heel"] = _whole
     return environment
+
+
+def _whole(tekst: Any) -> Any:
+    """Keep 2026-2027 on one line; markup stays markup."""
+    joined = _JAREN.sub("\u2060-\u2060", str(tekst))
+    return Markup(joined) if isinstance(tekst, Markup) else joined
 
 
 def _icon(naam: str) -> Markup:

@@ -11,9 +11,9 @@ from ouderplan.stappen.onderdelen.sjabloon import render
 
 
 class StapView:
-    """Widgets of a step: `bedienen` for the begeleider, `presenteren` for the hall.
+    """Widgets of a step: `bedienen` for the begeleider, made at first use.
 
-    Both are made at first use. Subclasses write `make_controls` and `make_presentation`.
+    Subclasses write `make_controls`. What the hall sees stands in the `dias` of the step.
     """
 
     def __init__(self, model: StapModel) -> None:
@@ -26,23 +26,13 @@ class StapView:
         """What the begeleider works with."""
         return self.make_controls()
 
-    @cached_property
-    def presenteren(self) -> w.Widget:
-        """What the projector shows: no controls, one thing large."""
-        return self.make_presentation()
-
     def close(self) -> None:
         """Close the widgets that were made, here and in the browser."""
-        for naam in ("bedienen", "presenteren"):
-            if naam in vars(self):
-                discard(vars(self).pop(naam))
+        if "bedienen" in vars(self):
+            discard(vars(self).pop("bedienen"))
 
     def make_controls(self) -> w.Widget:
         """Make the controls."""
-        raise NotImplementedError
-
-    def make_presentation(self) -> w.Widget:
-        """Make the projector view."""
         raise NotImplementedError
 
     def render(self, sjabloon: str, **velden: Any) -> str:

@@ -1,6 +1,7 @@
 """A table as a sheet: rows to read, open and change, one to add, and examples to pick from."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -10,8 +11,8 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.woordvormen import fold
 from ouderplan.opslag.opschriften import label, title
+from ouderplan.opslag.startset import OVERGENOMEN
 from ouderplan.stappen.bladmodel import Bladmodel
-from ouderplan.stappen.onderdelen.bladscherm import count_screens
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.cellen import Cel, criterium_cells, make_cell
 from ouderplan.stappen.onderdelen.gedeeld import discard
@@ -19,8 +20,8 @@ from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
-from ouderplan.stappen.onderdelen.schermbladen import Schermbladen
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.starterbalk import Starterbalk
 from ouderplan.stappen.onderdelen.tabelrij import Tabelrij, shown
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.onderdelen.voorstellen import Voorstellen
@@ -50,6 +51,9 @@ class Tabelblad:
         self.t = Teksten(PAKKET)
         self.model: Bladmodel = view.model
         self._head = html()
+        began = vorm.rij in OVERGENOMEN  # with rows of the program's
+        take_over = partial(self.model.take_over, vorm.rij)
+        self._starters = Starterbalk(view, take_over) if began else None
         self._list: Rijlijst[Any] = Rijlijst(
             view.zitting,
             lambda nummer, rij: Tabelrij(self, nummer, rij),
@@ -60,7 +64,7 @@ class Tabelblad:
         self._found = html("", "op-klein")
         self._finder = row([self.zoek, self._found], "op-rij", "op-blad-zoek")
         self._examples = Voorstellen(self)
-        self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw or vorm.kolommen]
+        self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw]
         self._drafts = [
             draft_field(view.zitting, cel.widget, f"{vorm.naam}.{cel.kolom}")
             for cel in self._cells
@@ -73,20 +77,26 @@ class Tabelblad:
         )
         self._listed = stack([self._columns, self._list.box], "op-stapel-dicht")
         self.box = stack(
-            [self._head, self._finder, self._listed, self._examples.box, self._adder()]
+            [
+                self._head,
+                *([self._starters.box] if self._starters else []),
+                self._finder,
+                self._listed,
+                self._examples.box,
+                self._adder(),
+            ]
         )
         self.zoek.observe(self._on_zoek_change, "value")
-        self.model.observe(self._on_inhoud_change, "inhoud")
+        self.model.observe(self._on_inhoud_change, ["inhoud", "gegevens"])
         if any(self.is_criterium(cel.kolom) for cel in self._cells):
             self.model.observe(self._on_criteria_change, sorted(CRITERIA & {*self.model.traits()}))
         self._on_inhoud_change()
 
     def make_cell(self, kolom: str) -> Cel:
         """Return a control for a column of this sheet."""
-        rij, vorm = self.vorm.rij, self.vorm
+        rij = self.vorm.rij
         woorden = self.model.offered(rij, kolom)
-        regels = vorm.regels if kolom in vorm.lang else 0
-        return make_cell(rij, kolom, regels=regels, criteria=self.criteria(), woorden=woorden)
+        return make_cell(rij, kolom, criteria=self.criteria(), woorden=woorden)
 
     def is_criterium(self, kolom: str) -> bool:
         """Tell whether one of the school's criteria is chosen in this column."""
@@ -138,6 +148,8 @@ class Tabelblad:
             uitleg=self._say("uitleg"),
             aantal=self.t.counted("blad.aantal", len(rows)) if rows else "",
         )
+        if self._starters:
+            self._starters.show(sum(self.model.is_starter(rij) for rij in rows.values()))
         for cel in self._cells:
             if isinstance(cel.widget, w.Combobox):
                 cel.widget.options = self.model.offered(self.vorm.rij, cel.kolom)
@@ -177,9 +189,8 @@ class Bladen:
         vormen: Sequence[Bladvorm],
         criteria: Callable[[], Sequence[Criterium]] = tuple,
         delen: Mapping[str, Callable[[], w.Widget]] = MappingProxyType({}),
-        anders: Container[str] = (),
     ) -> None:
-        self._view, self._criteria, self._delen, self._anders = view, criteria, delen, anders
+        self._view, self._criteria, self._delen = view, criteria, delen
         self._vormen = {vorm.naam: vorm for vorm in vormen}
         self._made: dict[str, Tabelblad] = {}
         self._parts: dict[str, w.Widget] = {}
@@ -187,8 +198,7 @@ class Bladen:
         tabs |= {naam: title(vorm.rij) for naam, vorm in self._vormen.items()}
         self._tabs = {naam: self._tab(naam, tabs[naam]) for naam in view.model.parts_in_order()}
         self._content = stack([])
-        turn = Schermbladen(view, self._count_screens, "op_scherm")
-        self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content, turn.box])
+        self.box = stack([row(list(self._tabs.values()), "op-delen"), self._content])
         view.model.observe(self._on_blad_change, "blad")
         self._on_blad_change()
 
@@ -202,11 +212,6 @@ class Bladen:
         """Close the parts that are not on the page as well."""
         for box in [*self._parts.values(), *(made.box for made in self._made.values())]:
             discard(box)
-
-    def _count_screens(self) -> int:
-        here = self._view.model.blad
-        vorm = None if here in self._anders else self._vormen.get(here)
-        return count_screens(self._view, vorm, self._criteria())
 
     def _box(self, naam: str) -> w.Widget:
         if naam not in self._delen:

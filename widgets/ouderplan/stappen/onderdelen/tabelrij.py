@@ -47,8 +47,9 @@ class Tabelrij:
         self.box = stack([line, self._fields], "op-blad-rij")
 
     def show(self, rij: Any) -> None:
-        """Show this row."""
+        """Show this row; in grey as long as it is the program's and not the school's."""
         self._rij = rij
+        mark(self.box, "op-starter", self._blad.model.is_starter(rij))
         vorm = self._blad.vorm
         cells = [(label(vorm.rij, kolom), self._blad.shown(rij, kolom)) for kolom in vorm.kort]
         self._line.value = render(PAKKET, "blad_rij.html.j2", cellen=cells, maten=vorm.maten)

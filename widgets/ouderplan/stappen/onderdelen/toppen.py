@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import ipywidgets as w
 
+from ouderplan.kern.dia import TOPPEN, row_of
 from ouderplan.kern.rondes import Telling
+from ouderplan.opslag.scherm import send
 from ouderplan.stappen.onderdelen.knoppen import button, html, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
@@ -12,13 +14,13 @@ from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.teksten import Teksten
 
 
-def render_tops(zaak: Stemzaak, *, hall: bool = False) -> str:
+def render_tops(zaak: Stemzaak) -> str:
     """Return both tops beside each other, each with what it means for the people."""
     andere = {
         one.telling: frozenset().union(*(x.keuzes for x in zaak.toppen if x is not one))
         for one in zaak.toppen
     }
-    return render(PAKKET, "toppen.html.j2", zaak=zaak, andere=andere, hall=hall, scherm=zaak.scherm)
+    return render(PAKKET, "toppen.html.j2", zaak=zaak, andere=andere)
 
 
 class Toppen:
@@ -37,7 +39,7 @@ class Toppen:
             ),
             "op-waarborg",
         )
-        self._screen = button(zaak.zitting, "", self._toggle)
+        self._screen = button(zaak.zitting, t("toppen.op_scherm"), self._send)
         asked = html(f"<strong>{t('toppen.kies')}</strong>")
         self.box = stack([self._naast, self._screen, asked, self.keuze])
         self.keuze.observe(lambda _change: chosen(), "value")
@@ -53,8 +55,6 @@ class Toppen:
         differ = self.zaak.verschil
         show_if(self.box, differ)
         self._naast.value = render_tops(self.zaak) if differ else ""
-        key = "toppen.van_scherm" if self.zaak.shows_tops else "toppen.op_scherm"
-        self._screen.description = self._screen.tooltip = self._t(key)
 
-    def _toggle(self) -> None:
-        self.zaak.show_tops(not self.zaak.shows_tops)
+    def _send(self) -> None:
+        send(self.zaak.zitting.wb, row_of(self.zaak.soort), TOPPEN)

@@ -1,11 +1,9 @@
 """Adopting the top of a vote: what is in it, by whom, when, and why when the vote says else."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import ipywidgets as w
 
-from ouderplan.kern.beslissen import Beslist
 from ouderplan.kern.rondes import Telling
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Plaats
@@ -13,8 +11,8 @@ from ouderplan.stappen.onderdelen.gelijk import Gelijk
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.stemzaak import BLAD, SCHERM, Stemzaak
-from ouderplan.stappen.onderdelen.toppen import Toppen, render_tops
+from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
+from ouderplan.stappen.onderdelen.toppen import Toppen
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
 
@@ -37,41 +35,6 @@ def _carried_over(zaak: Stemzaak) -> str:
     namen = enumerate_words([zaak.text_of(row.keuze) for row in zaak.vastgesteld])
     zin = Teksten(PAKKET)("ronde.overgenomen", jaar=jaar, namen=namen)
     return render(PAKKET, "overgenomen.html.j2", zin=zin)
-
-
-def render_adopted(zaak: Stemzaak) -> str:
-    """Return the adopted top for the hall; "" before it was adopted."""
-    if not zaak.vastgesteld:
-        return ""
-    return render(PAKKET, "vastgestelde_top.html.j2", zaak=zaak, **zaak.scherm.functies)
-
-
-def render_aside(zaak: Stemzaak) -> str:
-    """Return what the hall sees instead of the picture: the lot, or both tops; else ""."""
-    if zaak.uitslag is None or zaak.vastgesteld:
-        return ""
-    if zaak.getal:
-        tops = [beslist for beslist in zaak.toppen if beslist.geloot or beslist.top.gelijk]
-        return render_lot(zaak, tops)
-    return render_tops(zaak, hall=True) if zaak.shows_tops else ""
-
-
-def render_lot(zaak: Stemzaak, tops: Sequence[Beslist]) -> str:
-    """Return the number of the lot, and once it was drawn the order and what got in."""
-    erin = {plaats.keuze for beslist in tops for plaats in beslist.top.zeker}
-    namen = [plaats.tekst for beslist in tops[:1] for plaats in beslist.top.gelijk]
-    return render(PAKKET, "loting.html.j2", zaak=zaak, erin=erin, namen=namen, scherm=zaak.scherm)
-
-
-def render_hall_result(zaak: Stemzaak) -> str:
-    """Return the shown result for the projector, in its languages; "" before it is shown."""
-    scherm = zaak.scherm
-    if zaak.uitslag is None:
-        return ""
-    if not scherm.is_anders:
-        return render_result(zaak, SCHERM)
-    rows = [plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen][:SCHERM]
-    return render(PAKKET, "uitslag_talen.html.j2", zaak=zaak, rijen=rows, **scherm.functies)
 
 
 class Vaststellen:

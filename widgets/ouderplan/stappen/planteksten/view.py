@@ -1,6 +1,7 @@
 """Widgets of the free texts."""
 
 import ipywidgets as w
+from traitlets import link
 
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
@@ -10,13 +11,7 @@ from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.planteksten.model import Model
 
-VORMEN = (
-    Bladvorm(
-        Plantekst, ("kop", "tekst"), frozenset({"tekst"}), vast=frozenset({"sleutel"}), regels=8
-    ),
-    Bladvorm(Kernwoord, ("woord", "omschrijving"), frozenset({"omschrijving"})),
-    Bladvorm(Vaststelling, ("wat", "door", "op", "namens"), frozenset({"opmerking"})),
-)
+VORMEN = tuple(map(Bladvorm, (Plantekst, Kernwoord, Vaststelling)))
 
 
 class View(StapView):
@@ -32,10 +27,11 @@ class View(StapView):
         inside = stack([html(f"<p>{self.t('uitleg')}</p>")])
         self.fold = Uitklap(self.zitting, self.t("kop"), inside)
 
-        def on_open(_change: object) -> None:
-            if len(inside.children) == 1:
-                sheets = Bladen(self, VORMEN, anders=[vorm.naam for vorm in VORMEN])
+        def on_open(_change: object = None) -> None:
+            if self.fold.open and len(inside.children) == 1:
+                sheets = Bladen(self, VORMEN)
                 inside.children = (*inside.children, sheets.box)
 
         self.fold.observe(on_open, "open")
+        link((self.model, "open"), (self.fold, "open"))
         return self.fold.box

@@ -15,7 +15,7 @@ from ouderplan.opslag.antwoord import (
     share,
     shared_on,
 )
-from ouderplan.opslag.tabellen import TOESTAND
+from ouderplan.opslag.tabellen import ANDERS, TOESTAND
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.planteksten.model import Model as Planteksten
@@ -77,6 +77,7 @@ class Model(StapModel):
             "vaststellingen",
         }
     )
+    herstelt = Planteksten.herstelt
     plan = Instance(Plan, allow_none=True)
     ontbreekt: "Dict[str, tuple[str, ...]]" = Dict()
     uitvoering = Instance(Uitvoering)
@@ -122,10 +123,16 @@ class Model(StapModel):
         blockers = () if self.eerder else (self.teksten("blokkade.geen_bestand"),)
         self.stand = Stand.of(begonnen=bool(self.eerder), blokkades=blockers)
 
+    def show_row(self, tabel: str, rij: str) -> None:
+        """Put the sheet of the free texts on that this table is."""
+        self.planteksten.show_row(tabel, rij)
+
     def _read_plan(self) -> None:
         """Read the plan and what is missing, unless only what is on which screen changed."""
         wb = self.zitting.wb
-        versions = {naam: value for naam, value in wb.versions().items() if naam != TOESTAND.name}
+        versions = wb.versions()
+        for naam in (TOESTAND.name, TOESTAND.name + ANDERS):
+            versions.pop(naam, None)
         if self.plan is None or versions != self._read:
             self.ontbreekt = self._missing()
             self.plan = load_plan(wb)

@@ -10,6 +10,8 @@ from ouderplan.stappen.onderdelen.uitklap import Uitklap
 if TYPE_CHECKING:
     from ouderplan.stappen.schooljaarplan.view import View
 
+KIES = ".xlsx,.xlsm,.ods,.xls,.xlsb"
+"""What can be chosen: of what cannot be read, it is said how it becomes what can."""
 MEEST = 60
 """So many changed rows of a sheet are shown; the rest is counted."""
 
@@ -20,7 +22,7 @@ class Terug:
     def __init__(self, view: "View") -> None:
         self._view, t = view, view.t
         self._upload = w.FileUpload(
-            accept=".xlsx", multiple=False, description=t("terug.kies"), tooltip=t("terug.kies")
+            accept=KIES, multiple=False, description=t("terug.kies"), tooltip=t("terug.kies")
         )
         self._upload.observe(self._on_upload_change, "value")
         self._shown = html()

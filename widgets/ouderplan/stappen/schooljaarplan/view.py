@@ -6,16 +6,13 @@ from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.planteksten.view import View as PlantekstenView
-from ouderplan.stappen.schooljaarplan.antwoord import Antwoord, answer_qr
+from ouderplan.stappen.schooljaarplan.antwoord import Antwoord
 from ouderplan.stappen.schooljaarplan.herkomst import Herkomstdeel
 from ouderplan.stappen.schooljaarplan.huisstijl import Huisstijl
 from ouderplan.stappen.schooljaarplan.maken import Maken
 from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.stappen.schooljaarplan.papier import (
-    REGELS,
-    REGELS_MET_CODE,
     paper_fields,
-    screen_fields,
 )
 from ouderplan.stappen.schooljaarplan.terug import Terug
 from ouderplan.stappen.schooljaarplan.volgorde import Volgorde
@@ -51,19 +48,6 @@ class View(StapView):
                 self._paper(),
             ]
         )
-
-    def make_presentation(self) -> w.Widget:
-        """Make the plan at a glance."""
-        widget = html()
-
-        def on_plan_change(_change: object = None) -> None:
-            qrs = answer_qr(self.model)
-            fields = screen_fields(self.model.plan, REGELS_MET_CODE if qrs else REGELS)
-            widget.value = self.render("scherm.html.j2", qrs=qrs, **fields)
-
-        self.model.observe(on_plan_change, ["plan", "gedeeld"])
-        on_plan_change()
-        return widget
 
     def _paper(self) -> w.Widget:
         sheet = html()

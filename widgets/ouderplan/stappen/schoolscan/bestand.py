@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from ouderplan.kern.scanbestand import Kolomgebruik
+from ouderplan.kern.scanbestand import Kolomgebruik, Woordsoort
 from ouderplan.kern.schoolscan import Niveau
 from ouderplan.kern.soorten import Groep
 from ouderplan.stappen.onderdelen.gedeeld import discard
@@ -39,6 +39,7 @@ class Bestand:
         )
         self.groep.observe(self._on_groep_change, "value")
         self._columns = stack([], "op-lijst")
+        self._words = stack([], "op-lijst")
         self._preview = html()
         self._preview_row = stack([self._preview])
         read = button(view.zitting, t("bestand.lees"), self._read_in, "op-primary")
@@ -48,6 +49,7 @@ class Bestand:
                 html(view.render("kolommen.html.j2")),
                 self.groep,
                 self._columns,
+                self._words,
                 self._preview_row,
                 row([read, away], "op-knoppen"),
             ]
@@ -56,7 +58,8 @@ class Bestand:
         self._choose = stack([html(view.render("bestand.html.j2")), self.upload])
         self.box = stack([self._none, self._choose, self._work])
         self.inlezen.observe(self._on_blad_change, "blad")
-        self.inlezen.observe(self._on_koppelingen_change, ["koppelingen", "groep"])
+        self.inlezen.observe(self._on_koppelingen_change, ["koppelingen", "groep", "betekenissen"])
+        self.inlezen.observe(self._on_gevraagd_change, "gevraagd")
         view.model.observe(self._on_scans_change, ["vragen", "gekozen", "ingevuld"])
         self._on_blad_change()
         self._on_scans_change()
@@ -70,7 +73,8 @@ class Bestand:
         self.upload.value = ()
 
     def _on_groep_change(self, _change: object = None) -> None:
-        self.inlezen.groep = self.groep.value
+        if self.groep.value:  # a made-up message may choose none
+            self.inlezen.groep = self.groep.value
 
     def _on_blad_change(self, _change: object = None) -> None:
         old, blad = self._columns.children, self.inlezen.blad
@@ -100,6 +104,44 @@ class Bestand:
         choice.observe(partial(self._on_use, place), "value")
         return row([head, choice], "op-lijst-rij")
 
+    def _on_gevraagd_change(self, _change: object = None) -> None:
+        old, view = self._words.children, self._view
+        asked = self.inlezen.gevraagd
+        intro = [html(view.render("woorden.html.j2"))] if asked else []
+        self._words.children = [
+            *intro,
+            *(self._word(soort, word, times) for (soort, word), times in asked),
+        ]
+        for one in old:
+            discard(one)
+
+    def _word(self, soort: Woordsoort, word: str, times: int) -> w.Widget:
+        t = self._view.t
+        head = html(self._view.render("woordkop.html.j2", woord=word, aantal=times), "op-groei")
+        words = t(f"bestand.betekenis_{soort}")
+        known = self.inlezen.meaning(soort, word)
+        choice = w.Dropdown(
+            description=words,
+            tooltip=f"{word}: {words}",
+            options=[(t("bestand.zeg"), None), *self._meanings(soort)],
+            value=known,
+        )
+        choice.observe(
+            lambda change: self._view.zitting.run(
+                lambda: self.inlezen.mean(soort, word, change["new"])
+            ),
+            "value",
+        )
+        return row([head, choice], "op-lijst-rij")
+
+    def _meanings(self, soort: Woordsoort) -> list[tuple[str, str]]:
+        t = self._view.t
+        if soort is Woordsoort.NIVEAU:
+            found = [(t("bestand.is_niveau", niveau=niveau), niveau.value) for niveau in Niveau]
+        else:
+            found = [(t(f"groep.{groep}"), groep.value) for groep in Groep]
+        return [*found, (t(f"bestand.geen_{soort}"), "")]
+
     def _options(self) -> list[tuple[str, str]]:
         t = self._view.t
         found = [
@@ -114,7 +156,10 @@ class Bestand:
         return found
 
     def _on_use(self, place: int, change: Any) -> None:
-        self._view.zitting.run(lambda: self.inlezen.use(place, change["new"]))
+        if change["new"] is None:  # as in a made-up message
+            return
+        if change["new"]:  # a made-up message may choose none
+            self._view.zitting.run(lambda: self.inlezen.use(place, change["new"]))
 
     def _on_koppelingen_change(self, _change: object = None) -> None:
         seen = self.inlezen.preview()

@@ -7,10 +7,14 @@ from traitlets import HasTraits, Instance, Tuple, Unicode
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.scanbestand import (
+    Betekenissen,
     Gelezenscan,
     Kolomgebruik,
     Kolomkoppeling,
     Werkblad,
+    Woordbetekenis,
+    Woordsoort,
+    fold,
     link,
     propose,
     read_scans,
@@ -39,6 +43,9 @@ class Inlezen(HasTraits):
     naam = Unicode("")
     blad = Instance(Werkblad, allow_none=True)
     koppelingen = Tuple()
+    betekenissen = Instance(Betekenissen, ())
+    gevraagd = Tuple()
+    """The words of this file of which the meaning was asked, with how often each is in it."""
     groep = Unicode(Groep.OUDERS.value)
 
     def __init__(self, model: Model) -> None:
@@ -52,12 +59,14 @@ class Inlezen(HasTraits):
             raise OuderplanFout(self.model.teksten("bestand.geen_scan"))
         with self.hold_trait_notifications():
             self.naam, self.blad = naam, sheet
+            self.betekenissen, self.gevraagd = self.model.betekenissen, ()
             self.koppelingen = propose(sheet, self.model.vragen, self.model.koppelingen)
+        self._ask()
 
     def put_away(self) -> None:
         """Forget the file."""
         with self.hold_trait_notifications():
-            self.naam, self.blad, self.koppelingen = "", None, ()
+            self.naam, self.blad, self.koppelingen, self.gevraagd = "", None, (), ()
 
     def use(self, place: int, keuze: str) -> None:
         """Say what a column is for: ``niet``, ``groep`` or ``niveau|3``."""
@@ -65,12 +74,37 @@ class Inlezen(HasTraits):
         changed = list(self.koppelingen)
         changed[place] = link(changed[place].kolom, Kolomgebruik(gebruik), sleutel)
         self.koppelingen = tuple(changed)
+        self._ask()
+
+    def mean(self, soort: Woordsoort, word: str, betekenis: str | None) -> None:
+        """Say what a word means: a level or group, "" for *telt niet mee*, None for not yet."""
+        known = self.betekenissen
+        self.betekenissen = (
+            known.forgotten(soort, word)
+            if betekenis is None
+            else known.said(soort, word, betekenis)
+        )
+
+    def meaning(self, soort: Woordsoort, word: str) -> str | None:
+        """Return what was said of a word, None when nothing was said yet."""
+        return self.betekenissen.gezegd.get((soort, fold(word)))
+
+    def _ask(self) -> None:
+        """Ask for every word that is not understood, once; what was asked stays in view."""
+        seen = self._read()
+        known = dict(self.gevraagd)
+        self.gevraagd = tuple({**known, **(seen.te_vragen if seen else {})}.items())
+
+    def _read(self) -> Gelezenscan | None:
+        if self.blad is None:
+            return None
+        return read_scans(self.blad, self.koppelingen, Groep(self.groep), self.betekenissen)
 
     def preview(self) -> Voorbeeld | None:
         """Return what reading in would do; nothing is changed by it."""
-        if self.blad is None:
+        found = self._read()
+        if found is None:
             return None
-        found = read_scans(self.blad, self.koppelingen, Groep(self.groep))
         names = {one.inzending for one in found.inzendingen}
         with self.model.zitting.wb.reading() as tx:
             stored = {
@@ -88,6 +122,9 @@ class Inlezen(HasTraits):
     def read_in(self) -> int:
         """Read the file in, all or none, and remember the columns; return how many scans."""
         seen = self.preview()
+        if seen and seen.gelezen.te_vragen:
+            _, word = next(iter(seen.gelezen.te_vragen))
+            raise OuderplanFout(self.model.teksten("bestand.eerst_zeggen", woord=word))
         if seen is None or not seen.gelezen.inzendingen:
             raise OuderplanFout(self.model.teksten("bestand.niets"))
         keep_file(self.model.zitting.wb, self.model.gekozen, seen.gelezen.inzendingen)
@@ -100,6 +137,11 @@ class Inlezen(HasTraits):
         with self.model.zitting.wb.writing() as tx:
             kept = [row for row in tx.rows(Kolomkoppeling) if row.kolom not in here]
             tx.replace_all(Kolomkoppeling, [*kept, *here.values()])
+            said = [
+                Woordbetekenis(word, soort, meaning)
+                for (soort, word), meaning in self.betekenissen.gezegd.items()
+            ]
+            tx.replace_all(Woordbetekenis, said)
 
 
 def choice_of(koppeling: Kolomkoppeling) -> str:

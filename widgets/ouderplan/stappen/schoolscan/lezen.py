@@ -11,6 +11,7 @@ from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
+from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 if TYPE_CHECKING:
     from ouderplan.stappen.schoolscan.view import View
@@ -82,7 +83,9 @@ class Tekstrij:
             status: button(view.zitting, view.t(f"lezen.{status}"), partial(self._judge, status))
             for status in (Inbrengstatus.TOEGELATEN, Inbrengstatus.WEGGELEGD)
         }
-        words = stack([self._head, *(veld.box for veld in self._velden.values())], "op-groei")
+        self.samen = button(view.zitting, "", self._lay_all_aside, "op-quiet")
+        fields = [veld.box for veld in self._velden.values()]
+        words = stack([self._head, *fields, row([self.samen], "op-knoppen")], "op-groei")
         self.box = row([words, *self._buttons.values()], "op-lijst-rij")
 
     def show(self, rij: Scanregel) -> None:
@@ -95,6 +98,16 @@ class Tekstrij:
             show_if(veld.box, getattr(rij, kolom))
         for status, knop in self._buttons.items():
             show_if(knop, rij.status is not status)
+        aantal = len(view.model.of_one_person(rij))
+        self.samen.description = view.t("lezen.samen_weg", aantal=aantal)
+        show_if(self.samen, rij.status is not Inbrengstatus.WEGGELEGD and aantal > 1)
+
+    def _lay_all_aside(self) -> None:
+        model, zitting, t = self._deel.view.model, self._deel.view.zitting, self._deel.view.t
+        before = model.of_one_person(self._rij)
+        model.judge(before, Inbrengstatus.WEGGELEGD)
+        back = Keuze(t("lezen.terug"), lambda: model.undo_aside(before))
+        zitting.say(t.counted("lezen.samen_gelukt", len(before)), Meldingsoort.GOED, back)
 
     def _judge(self, status: Inbrengstatus) -> None:
         self._deel.view.model.judge({self._nummer: self._rij}, status)

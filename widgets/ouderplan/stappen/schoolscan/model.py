@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,13 @@ from traitlets import Dict, Instance, Int, Tuple, Unicode
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.criteria import split_key
+from ouderplan.kern.dia import SAMEN, SCHEIDING
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.rondes import Ronde, Rondesoort
-from ouderplan.kern.scanbestand import Kolomkoppeling
+from ouderplan.kern.scanbestand import Betekenissen, Kolomkoppeling, Woordbetekenis
 from ouderplan.kern.schoolscan import Antwoorden, Scanbeeld, Scanregel, count_levels
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.scherm import send
 from ouderplan.opslag.schoolscan import (
     earlier_scan,
     judge_texts,
@@ -48,6 +51,10 @@ class Deel(StrEnum):
     UITSLAG = "uitslag"
 
 
+GELEERD = ("kolomkoppelingen", "woordbetekenissen")
+"""What was learned of the forms that were read in."""
+
+
 class Model(StapModel):
     """The scans of the school, and the one in hand.
 
@@ -63,7 +70,8 @@ class Model(StapModel):
         The criterium that the projector shows large, "" for the picture of all of them.
     """
 
-    tabellen = TABELLEN | {"criteria", "werkboek", "toestand", "activiteiten", "kolomkoppelingen"}
+    tabellen = TABELLEN | {"criteria", "werkboek", "toestand", "activiteiten", *GELEERD}
+    herstelt = frozenset({"schoolscan", *GELEERD})
     zaak = Instance(Rondezaak)
     scans = Tuple()
     gekozen = Int(0)
@@ -74,6 +82,7 @@ class Model(StapModel):
     geschreven = rijen()
     activiteiten: "Dict[int, Any]" = Dict()
     koppelingen = Tuple()
+    betekenissen = Instance(Betekenissen, ())
     deel = Unicode(Deel.INVULLEN.value)
     criterium = Unicode("")
 
@@ -90,6 +99,7 @@ class Model(StapModel):
             self.scans = scans(tx)
             self._place(tx)
             self.koppelingen = tuple(tx.rows(Kolomkoppeling))
+            self.betekenissen = Betekenissen.of(tx.rows(Woordbetekenis))
             self.activiteiten = dict(
                 count_levels((row.criterium, row.niveau) for row in tx.rows(Activiteit))
             )
@@ -133,6 +143,13 @@ class Model(StapModel):
             self._drawn = (beeld, vorig, draw_scan(beeld, vorig))
         return self._drawn[2]
 
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The row of the scan in hand, at the criterium that is chosen for the hall."""
+        older = self.gekozen and self.gekozen != self._own_newest()
+        reeks = f"{self.naam}{SCHEIDING}{self.gekozen}" if older else self.naam
+        return reeks, f"criterium-{self.criterium}" if self.criterium else ""
+
     # what is looked at now
 
     def go(self, deel: str) -> None:
@@ -148,8 +165,10 @@ class Model(StapModel):
         self.refresh()
 
     def look_at(self, sleutel: str) -> None:
-        """Show one criterium large, or the picture of all of them ("")."""
+        """Show the hall one criterium large, or the picture of all of them ("")."""
         self._show(criterium=sleutel)
+        reeks, dia = self.zaalplek
+        send(self.zitting.wb, reeks, dia or SAMEN)
 
     # what is done
 
@@ -171,6 +190,27 @@ class Model(StapModel):
         """Let texts through to the hall, or lay them aside."""
         judge_texts(self.zitting.wb, rows, status)
 
+    def of_one_person(self, rij: Scanregel) -> Mapping[int, Scanregel]:
+        """Return the texts that came with this one on one form, without what was laid aside."""
+        return {
+            nummer: row
+            for nummer, row in self.geschreven.items()
+            if row.inzending == rij.inzending and row.status is not Inbrengstatus.WEGGELEGD
+        }
+
+    def undo_aside(self, rows: Mapping[int, Scanregel]) -> None:
+        """Give texts that were laid aside together the status that they had."""
+        for status in Inbrengstatus:
+            judge_texts(
+                self.zitting.wb,
+                {
+                    nummer: replace(row, status=Inbrengstatus.WEGGELEGD)
+                    for nummer, row in rows.items()
+                    if row.status is status
+                },
+                status,
+            )
+
     def show_result(self) -> None:
         """Let everyone see the result of the scan in hand."""
         show_ronde(self.zitting.wb, self.gekozen)
@@ -178,16 +218,15 @@ class Model(StapModel):
     def _show(self, **velden: str) -> None:
         for naam, value in velden.items():
             setattr(self, naam, value)
-            if not self.zitting.volgt:
-                put_state(self.zitting.wb, SCHERM + naam, None, value)
+            put_state(self.zitting.wb, SCHERM + naam, None, value)
 
     def _place(self, tx: Lezing) -> None:
-        """Take over what was on the screen: at first, and always in the projector's window."""
+        """Take over what was on the table when the page was opened."""
         kept = {naam.removeprefix(SCHERM): value for naam, value in states(tx, SCHERM).items()}
         known = {row.ronde for row in self.scans}
         chosen = int(kept.get("ronde", "0"))
         self.gekozen = chosen if chosen in known else self._own_newest()
-        if self._placed and not self.zitting.volgt:
+        if self._placed:
             return
         self.deel = kept.get("deel", self.deel)
         self.criterium = kept.get("criterium", "")

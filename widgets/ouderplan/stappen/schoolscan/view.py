@@ -12,7 +12,6 @@ from ouderplan.stappen.schoolscan.kiezen import Scankeuze
 from ouderplan.stappen.schoolscan.lezen import Lezen
 from ouderplan.stappen.schoolscan.model import Deel, Model
 from ouderplan.stappen.schoolscan.papier import Papier
-from ouderplan.stappen.schoolscan.scherm import make_screen
 from ouderplan.stappen.schoolscan.uitslag import Uitslag
 
 Delen = Invullen | Papier | Bestand | Lezen | Uitslag
@@ -47,10 +46,6 @@ class View(StapView):
                 self._content,
             ]
         )
-
-    def make_presentation(self) -> w.Widget:
-        """Make what the hall sees."""
-        return make_screen(self)
 
     def part(self, deel: Deel) -> Delen:
         """Return a part, made at first use."""

@@ -29,13 +29,15 @@ class Kiezen:
         self._rows = stack([], "op-lijst")
         self._head = html(f"<h2>{self._t('kiezen.kop')}</h2>")
         inside = stack([self._rows, self._form()])
+        kast, exports = view.zitting.kast, view.zitting.exports
+        where = html(view.render("waar.html.j2", data=kast.data, exports=exports))
         self._model.observe(self._on_werkboeken_change, "werkboeken")
         self._on_werkboeken_change()
         if voluit:
-            self.box = stack([self._head, inside], "op-sectie")
+            self.box = stack([self._head, inside, where], "op-sectie")
             return
         fold = Uitklap(self._view.zitting, self._t("kiezen.kop"), inside)
-        self.box = stack([fold.box], "op-sectie")
+        self.box = stack([fold.box, where], "op-sectie")
 
     def _on_werkboeken_change(self, _change: object = None) -> None:
         before = self._rows.children

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from ouderplan.stappen.start.view import View
 
 
+KIES = ".xlsx,.xlsm,.csv,.txt,.tsv,.ods,.xls,.xlsb"
+"""What can be chosen: of what cannot be read, it is said how it becomes what can."""
+
+
 class Lijstenlezer:
     """The files, what would happen with them, the way to do it, and the two answers."""
 
@@ -38,7 +42,7 @@ class Lijstenlezer:
 
     def _make_upload(self) -> w.FileUpload:
         label = self._view.t("lijsten.kies")
-        made = w.FileUpload(accept=".xlsx,.csv", multiple=True, description=label, tooltip=label)
+        made = w.FileUpload(accept=KIES, multiple=True, description=label, tooltip=label)
         made.observe(self._on_upload_change, "value")
         return made
 

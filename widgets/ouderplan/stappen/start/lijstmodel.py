@@ -8,8 +8,9 @@ from traitlets import Bool, HasTraits, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import Tabelverslag, import_files, preview_files
+from ouderplan.opslag.csv_in import import_files, preview_files
 from ouderplan.opslag.csv_lezen import Bestand
+from ouderplan.opslag.csv_verslag import Tabelverslag
 from ouderplan.opslag.tabellen import tabel_named
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.zitting import Zitting
@@ -27,6 +28,8 @@ class Lijst:
     rijen: int
     kopjes: int
     verslag: Tabelverslag
+    koppen: tuple[str, ...] = ()
+    """The headings between its rows that name no criterium."""
 
     @property
     def meer(self) -> int:
@@ -119,7 +122,7 @@ class Lijsten(HasTraits):
         verslag = preview_files(self._zitting.wb, self._files, aanvullen=aanvullen)
         for table, file in zip(verslag.tabellen, self._files, strict=True):
             name = sheet_name(file.tabel)
-            yield Lijst(name, file.naam, len(file.rijen), file.kopjes, table)
+            yield Lijst(name, file.naam, len(file.rijen), file.kopjes, table, file.koppen)
 
 
 def _named(error: CsvFouten) -> str:

@@ -1,5 +1,6 @@
 """State of the step Start."""
 
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,20 @@ from traitlets import Bool, Dict, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import KLAAR, Gegeven, Planningsregel, profile
-from ouderplan.opslag.csv_in import Inleesverslag, import_csvs, preview_csvs
+from ouderplan.opslag.afstand import (
+    Aanbod,
+    confirm,
+    offer,
+    pairings,
+    revoke,
+    revoke_all,
+)
+from ouderplan.opslag.csv_in import import_csvs, preview_csvs
+from ouderplan.opslag.csv_verslag import Inleesverslag
 from ouderplan.opslag.fouten import Botsing, RijWeg
+from ouderplan.opslag.startset import is_own, take_over
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
+from ouderplan.opslag.toestandnamen import KOPPELINGEN
 from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.start.lijstmodel import Lijsten
 from ouderplan.stappen.zitting import Zitting
@@ -22,12 +34,14 @@ NODIG = ("school", "schooljaar")
 class Model(StapModel):
     """Profile and planning of the open workbook, and the workbooks there are."""
 
-    tabellen = frozenset({"werkboek", "planning"})
+    tabellen = frozenset({"werkboek", "planning", KOPPELINGEN})
+    herstelt = frozenset({"werkboek", "planning"})
     profiel: "Dict[str, str]" = Dict()
     planning: "Dict[int, Planningsregel]" = rijen()
     werkboeken = Tuple()
     met_de_hand = Tuple()
     open = Bool(False)
+    koppelingen = Tuple()
     _stamps: tuple[tuple[str, int, int], ...] | None = None
 
     def __init__(self, zitting: Zitting) -> None:
@@ -50,11 +64,18 @@ class Model(StapModel):
         with self.zitting.wb.reading() as tx:
             self.profiel = profile(tx.rows(Gegeven))
             self.planning = tx.items(Planningsregel)
+            self.koppelingen = pairings(tx)
         self.stand = Stand.of(begonnen=True, blokkades=self._blockers())
         self.look_at_csvs()
 
     def _on_klok_change(self, _change: object) -> None:
         self.zitting.guard(self.look_at_csvs)
+        self.zitting.guard(self._drop_old_codes)
+
+    def _drop_old_codes(self) -> None:
+        """Let go of a code whose two minutes are over: no table tells that."""
+        now = time.monotonic()
+        self.koppelingen = tuple(one for one in self.koppelingen if not one.is_over(now))
 
     def look_at_csvs(self) -> None:
         """See whether someone changed a CSV by hand since the last look."""
@@ -97,6 +118,14 @@ class Model(StapModel):
                 raise RijWeg
             if old.klaar != klaar:
                 tx.change(nummer, old, replace(old, status=KLAAR if klaar else ""))
+
+    def is_starter(self, rij: Planningsregel) -> bool:
+        """Tell whether a row only came with the program, so that no document prints it."""
+        return not is_own(rij, self.profiel)
+
+    def take_planning_over(self) -> None:
+        """Make the rows that came with the program the school's own."""
+        take_over(self.zitting.wb, Planningsregel)
 
     def add_plan_row(self, wanneer: str, wat: str, wie: str) -> None:
         """Add a row to the plan van aanpak."""
@@ -149,6 +178,22 @@ class Model(StapModel):
     def renew_screen_code(self) -> str:
         """Make another one; tablets with the old code stop."""
         return renew_screen_code(self.zitting.wb)
+
+    def offer_remote(self) -> Aanbod:
+        """Return a code that makes the phone which scans it a remote."""
+        return offer(self.zitting.wb)
+
+    def confirm_remote(self, id: str) -> None:
+        """Pair a phone whose letters are those on the page."""
+        confirm(self.zitting.wb, id)
+
+    def end_remote(self, id: str) -> None:
+        """End what one phone may do."""
+        revoke(self.zitting.wb, id)
+
+    def end_remotes(self) -> None:
+        """End what every phone may do."""
+        revoke_all(self.zitting.wb)
 
 
 def school_year(today: date) -> str:

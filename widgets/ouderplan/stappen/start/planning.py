@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
+from ouderplan.kern.kolomvorm import asked, column_forms
 from ouderplan.kern.school import Planningsregel
+from ouderplan.opslag.opschriften import question
+from ouderplan.opslag.tabellen import name_column
 from ouderplan.stappen.onderdelen.klad import draft_field
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.starterbalk import Starterbalk
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 
 if TYPE_CHECKING:
     from ouderplan.stappen.start.view import View
-
-KOLOMMEN = {"wanneer": "op-smal", "wat": "op-groei", "wie": "op-midden"}
 
 
 class Planning:
@@ -28,15 +30,17 @@ class Planning:
             view.zitting, lambda nummer, _rij: Planrij(view, nummer), empty
         )
         self._head = html()
-        self.box = stack([self._head, self._list.box, self._adder()], "op-sectie")
-        view.model.observe(self._on_planning_change, "planning")
+        self._starters = Starterbalk(view, view.model.take_planning_over)
+        parts = [self._head, self._starters.box, self._list.box, self._adder()]
+        self.box = stack(parts, "op-sectie")
+        view.model.observe(self._on_planning_change, ["planning", "profiel"])
         self._on_planning_change()
 
     def _adder(self) -> w.Widget:
         view, t = self._view, self._view.t
         fields = {}
-        for kolom, css in KOLOMMEN.items():
-            fields[kolom] = text_field(t(f"planning.{kolom}"), css)
+        for kolom in asked(Planningsregel):
+            fields[kolom] = text_field(question(Planningsregel, kolom), _width(kolom))
             draft_field(view.zitting, fields[kolom], f"planning.{kolom}")
 
         def add() -> None:
@@ -53,6 +57,7 @@ class Planning:
         self._head.value = self._view.render(
             "planning.html.j2", alle=len(planning), klaar=sum(r.klaar for r in planning.values())
         )
+        self._starters.show(sum(self._view.model.is_starter(rij) for rij in planning.values()))
         self._list.show(planning)
 
 
@@ -61,6 +66,7 @@ class Planrij:
 
     def __init__(self, view: "View", nummer: int) -> None:
         model, t, zitting = view.model, view.t, view.zitting
+        self._is_starter = model.is_starter
         label = t("planning.klaar")
         self._tick = Veld(
             zitting,
@@ -69,11 +75,11 @@ class Planrij:
             parse=bool,
         )
         self._velden: dict[str, Veld] = {}
-        for kolom, css in KOLOMMEN.items():
-            control = text_field(t(f"planning.{kolom}"), "op-rijtekst", "op-geen-label")
+        for kolom in asked(Planningsregel):
+            control = text_field(question(Planningsregel, kolom), "op-rijtekst", "op-geen-label")
             save = partial(model.set_plan_cell, nummer, kolom)
             self._velden[kolom] = Veld(zitting, control, save)
-            self._velden[kolom].box.add_class(css)
+            self._velden[kolom].box.add_class(_width(kolom))
 
         def small(sign: str, action: Callable[[], object], tekst: str) -> w.Button:
             return button(zitting, sign, action, "op-icoon", uitleg=t(f"planning.{tekst}"))
@@ -90,7 +96,14 @@ class Planrij:
         )
 
     def show(self, rij: Planningsregel) -> None:
-        """Show this row."""
+        """Show this row; in grey as long as it is the program's and not the school's."""
+        mark(self.box, "op-starter", self._is_starter(rij))
         self._tick.show(rij.klaar)
         for kolom, veld in self._velden.items():
             veld.show(getattr(rij, kolom))
+
+
+def _width(kolom: str) -> str:
+    if kolom == name_column(Planningsregel):
+        return "op-groei"
+    return "op-smal" if column_forms(Planningsregel)[kolom].smal else "op-midden"

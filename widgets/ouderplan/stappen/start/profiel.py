@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
+from ouderplan.kern.wanneer import Regio
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_area, text_field
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ouderplan.stappen.start.view import View
 
 RIJEN = (
-    ("school", "plaats", "schooljaar"),
+    ("school", "plaats", "schooljaar", "vakantieregio"),
     ("bestuur", "wijk", "soort_school"),
     ("aantal_leerlingen", "teldatum", "aantal_groepen"),
     ("motto",),
@@ -40,11 +41,20 @@ class Profiel:
 
     def _field(self, sleutel: str, *, lang: bool = False) -> w.Widget:
         label = self._view.t(f"profiel.{sleutel}")
-        control = text_area(label) if lang else text_field(label)
+        control = self._control(sleutel, label, lang=lang)
         model = self._view.model
         veld = Veld(self._view.zitting, control, lambda old, new: model.set_fact(sleutel, old, new))
         self._velden[sleutel] = veld
         return styled(veld.box, "op-groei")
+
+    def _control(self, sleutel: str, label: str, *, lang: bool) -> w.Widget:
+        if sleutel == "vakantieregio":
+            options = [
+                (self._view.t("profiel.geen_regio"), ""),
+                *((r.value, r.value) for r in Regio),
+            ]
+            return w.Dropdown(description=label, tooltip=label, options=options)
+        return text_area(label) if lang else text_field(label)
 
     def _on_profiel_change(self, _change: object = None) -> None:
         for sleutel, veld in self._velden.items():

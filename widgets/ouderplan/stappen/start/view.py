@@ -3,8 +3,9 @@
 import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import html, stack
-from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
+from ouderplan.stappen.onderdelen.qr import qr_svg
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.start.afstand import Afstandsbediening
 from ouderplan.stappen.start.hand import Handwerk
 from ouderplan.stappen.start.kiezen import Kiezen
 from ouderplan.stappen.start.lijsten import Lijstenlezer
@@ -36,23 +37,16 @@ class View(StapView):
             ]
         )
 
-    def make_presentation(self) -> w.Widget:
-        """Make the welcome with the hall's address."""
-        if not self.model.open:
-            return html(self.render("welkom_leeg.html.j2"))
-        return self.live_html("scherm.html.j2", ["profiel", "planning"], qrs=self._welcome_qrs)
-
     def _hall(self) -> w.Widget:
-        zaal = html(self.render("zaal.html.j2", qrs=self._qrs(), adres=self.zitting.zaal))
+        zaal = html(
+            self.render(
+                "zaal.html.j2", qrs=self._qrs(), adres=self.zitting.zaal, scherm=self.zitting.scherm
+            )
+        )
         if not self.zitting.zaal:
             return stack([zaal], "op-sectie")
-        return stack([zaal, Stemschermen(self, self.model).box], "op-sectie")
-
-    def _welcome_qrs(self) -> list[dict[str, str]]:
-        """Return the way in, with the wifi last: the hall needs it before the vote is open."""
-        naam, wachtwoord = (self.model.profiel[f"wifi_{wat}"] for wat in ("naam", "wachtwoord"))
-        wifi = {"wie": "wifi", "adres": naam, "svg": wifi_svg(naam, wachtwoord)}
-        return [*self._qrs(), wifi] if naam else self._qrs()
+        parts = [zaal, Afstandsbediening(self, self.model).box, Stemschermen(self, self.model).box]
+        return stack(parts, "op-sectie")
 
     def _qrs(self) -> list[dict[str, str]]:
         address = self.zitting.zaal

@@ -78,6 +78,15 @@ class Model(Bladmodel):
         )
 
     @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The target that is looked at, or the sheet that is on."""
+        if self.blad != "stand":
+            return super().zaalplek
+        names = [row.streefcijfer.streefdoel for row in self.lijnen]
+        nummer = names.index(self.gekozen) + 1 if self.gekozen in names else 0
+        return self.naam, f"doel-{nummer}" if nummer else ""
+
+    @property
     def lijn(self) -> Lijn | None:
         """The target that is looked at."""
         return next(

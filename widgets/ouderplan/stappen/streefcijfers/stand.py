@@ -70,10 +70,3 @@ class Standdeel:
 def picture(view: "View") -> str:
     """Return the picture of the target that is looked at, or why there is none."""
     return view.render("figuur.html.j2", lijn=view.model.lijn, figuur=view.model.picture())
-
-
-def screen(view: "View") -> str:
-    """Return one target as the hall sees it."""
-    return view.render(
-        "scherm.html.j2", lijn=view.model.lijn, figuur=view.model.picture(), kleur=KLEUR
-    )

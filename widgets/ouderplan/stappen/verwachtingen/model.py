@@ -6,7 +6,8 @@ from traitlets import Tuple, Unicode
 
 from ouderplan.kern.criteria import Criterium, label
 from ouderplan.kern.tekstvorm import enumerate_words
-from ouderplan.kern.verwachtingen import Verwachtende, Verwachting, without_expectations
+from ouderplan.kern.verwachtingen import Verwachting, without_expectations
+from ouderplan.opslag.scherm import send
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
@@ -45,16 +46,18 @@ class Model(Bladmodel):
         chosen = int(self.groot) if self.groot.isdecimal() else None
         return chosen if chosen in numbers else next(iter(numbers), None)
 
-    def expected_of(self, wie: Verwachtende) -> tuple[str, ...]:
-        """Return what one party may expect under the criterium on the projector."""
-        rows = self.rows(Verwachting).values()
-        here = (row for row in rows if row.criterium == self.op_scherm)
-        return tuple(row.verwachting for row in here if row.wie_verwacht is wie)
-
     def show(self, criterium: str) -> None:
-        """Show another criterium on the projector."""
+        """Show the hall another criterium."""
         put_state(self.zitting.wb, GROOT, None, criterium)
         self.groot = criterium
+        send(self.zitting.wb, *self.zaalplek)
+
+    @property
+    def zaalplek(self) -> tuple[str, str]:
+        """The criterium that is chosen for the hall, or the list of criteria."""
+        if self.blad == "criteria":
+            return super().zaalplek
+        return self.naam, f"criterium-{self.op_scherm}" if self.op_scherm else ""
 
     def _blockers(self, bare: tuple[int, ...]) -> list[str]:
         if not self.criteria:

@@ -2,25 +2,12 @@
 
 import ipywidgets as w
 
-from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
-from ouderplan.stappen.onderdelen.bladscherm import sheet_on_screen
-from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
-from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
-from ouderplan.stappen.onderdelen.passen import fitting
+from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.verwachtingen.model import Model
-
-VORMEN = (
-    Bladvorm(Verwachting, ("verwachting", "wie_verwacht", "criterium"), frozenset({"verwachting"})),
-    Bladvorm(Criterium, ("titel", "kort", "criterium", "deel"), frozenset({"toelichting"})),
-)
-
-
-TEKENS, REGELS = 84, 11
-"""So many characters fit beside each other under a criterium, and so many lines."""
+from ouderplan.stappen.verwachtingen.vormen import VORMEN
 
 
 class View(StapView):
@@ -30,37 +17,8 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head and the sheets."""
-        sheets = Bladen(
-            self, VORMEN, criteria=lambda: self.model.criteria, anders=(VORMEN[0].naam,)
-        )
+        sheets = Bladen(self, VORMEN, criteria=lambda: self.model.criteria)
         return stack([self.live_html("kop.html.j2", ["stand"]), self._chooser(), sheets.box])
-
-    def make_presentation(self) -> w.Widget:
-        """Make one criterium with what each may expect, or the list of criteria."""
-        table, one = sheet_on_screen(self, VORMEN, lambda: self.model.criteria), html()
-
-        def on_change(_change: object = None) -> None:
-            model = self.model
-            on = model.blad == VORMEN[0].naam and model.op_scherm is not None
-            show_if(one, on)
-            show_if(table, not on)
-            wording = [row for row in model.criteria if row.criterium == model.op_scherm]
-            expected = {wie: model.expected_of(wie) for wie in Verwachtende}
-            columns = sum(bool(sentences) for sentences in expected.values())
-            breed = TEKENS // max(columns, 1)
-            one.value = self.render(
-                "scherm.html.j2",
-                criteria=wording,
-                verwacht={
-                    wie: fitting(zinnen, breed, REGELS)
-                    for wie, zinnen in expected.items()
-                    if zinnen
-                },
-            )
-
-        self.model.observe(on_change, ["inhoud", "blad", "groot", "criteria"])
-        on_change()
-        return stack([one, table])
 
     def _chooser(self) -> w.Widget:
         words = self.t("op_scherm")

@@ -46,6 +46,7 @@ class Model(StapModel):
     """
 
     tabellen = frozenset({"visie", "visie_stappen", "rondes", "vastgestelde_keuzes", "toestand"})
+    herstelt = frozenset({"visie", "visie_stappen"})
     versies = Tuple()
     stappen = Tuple()
     top = Instance(Topwaarden, args=())

@@ -1,12 +1,10 @@
 """Widgets of the step Visie."""
 
-from math import ceil
-
 import ipywidgets as w
 
 from ouderplan.kern.visie import Visieversie
 from ouderplan.kern.visietekst import count_sentences, count_words, mark_values
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.visie.model import Model
 from ouderplan.stappen.visie.schrijven import Schrijven
@@ -14,9 +12,6 @@ from ouderplan.stappen.visie.versies import Versies
 from ouderplan.stappen.visie.weg import Weg
 
 LIVE = ["versies", "stappen", "top"]
-MATEN = (("", 44, 10), ("op-lang", 55, 12), ("op-heel-lang", 69, 16))
-"""Class of size on the projector, characters on a line, lines on the screen (1280x720)."""
-KLEINSTE = "op-langst"
 
 
 class View(StapView):
@@ -34,22 +29,6 @@ class View(StapView):
                 Versies(self).box,
             ]
         )
-
-    def make_presentation(self) -> w.Widget:
-        """Make what the hall sees: the text, very large, and the top with its ticks."""
-        widget = html()
-
-        def on_model_change(_change: object = None) -> None:
-            widget.value = self.render(
-                "scherm.html.j2",
-                model=self.model,
-                stukken=self.pieces(),
-                maat=size_class(self.model.tekst),
-            )
-
-        self.model.observe(on_model_change, LIVE)
-        on_model_change()
-        return widget
 
     def length(self, tekst: str) -> str:
         """Return how long a text is, in words and sentences."""
@@ -81,14 +60,3 @@ class View(StapView):
         self.model.observe(on_top_change, "top")
         on_top_change()
         return stack([self.live_html("top.html.j2", LIVE), go])
-
-
-def size_class(tekst: str) -> str:
-    """Return the CSS class with which a text of this length fits on the projector."""
-    fitting = (css for css, breed, hoog in MATEN if count_lines(tekst, breed) <= hoog)
-    return next(fitting, KLEINSTE)
-
-
-def count_lines(tekst: str, breed: int) -> int:
-    """Return how many lines of `breed` characters a text takes, about."""
-    return sum(max(1, ceil(len(line) / breed)) for line in tekst.split("\n"))

@@ -13,6 +13,7 @@ from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.vertalen import Vertaalregel, keep, lines
 from ouderplan.talen import Taal
+from ouderplan.teksten import Teksten
 
 if TYPE_CHECKING:
     from ouderplan.stappen.waarden.view import View
@@ -24,7 +25,7 @@ class Talenpaneel:
     def __init__(self, view: "View", vraag: Callable[[], str]) -> None:
         self._view, self._vraag = view, vraag
         t = view.t
-        options = [(t("talen.kies"), ""), *_options()]
+        options = [(t("talen.kies"), ""), *_options(t)]
         self.taal = styled(
             w.Dropdown(description=t("talen.taal"), options=options, tooltip=t("talen.taal")),
             "op-half",
@@ -48,16 +49,30 @@ class Talenpaneel:
     def _on_taal_change(self, _change: Any) -> None:
         self.lijst.show({})  # another language, other fields
         taal = all_languages().find(self.taal.value)
-        key = "talen.nagelezen_alle" if taal and taal.nagelezen else "talen.niet_nagelezen"
-        self._about.value = self._view.t(key) if taal else ""
+        self._about.value = _about(self._view.t, taal) if taal else ""
         self.show()
 
     def _make_row(self, _nummer: int, regel: Vertaalregel) -> "Vertaalrij":
         return Vertaalrij(self._view, regel)
 
 
-def _options() -> list[tuple[str, str]]:
-    return [(_label(taal), taal.code) for taal in all_languages().andere]
+def _options(t: Teksten) -> list[tuple[str, str]]:
+    return [(_status(t, taal), taal.code) for taal in all_languages().andere]
+
+
+def _status(t: Teksten, taal: Taal) -> str:
+    """Say of a language how much of what the program says was read by who grew up with it."""
+    key = "alle" if taal.is_read else "deel" if taal.nagelezen else "geen"
+    counts = {"aantal": taal.nagelezen, "totaal": taal.teksten}
+    return t(f"talen.in_lijst_{key}", taal=_label(taal), **counts)
+
+
+def _about(t: Teksten, taal: Taal) -> str:
+    if taal.is_read:
+        return t("talen.nagelezen_alle")
+    if not taal.nagelezen:
+        return t("talen.niet_nagelezen")
+    return t("talen.nagelezen_deel", aantal=taal.nagelezen, totaal=taal.teksten)
 
 
 def _label(taal: Taal) -> str:

@@ -10,13 +10,10 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
-from ouderplan.stappen.onderdelen.rondepaneel import LIVE, Rondepaneel, hall_qrs
+from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.vaststellen import (
     Vaststellen,
-    render_adopted,
-    render_aside,
-    render_hall_result,
     render_result,
 )
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
@@ -37,7 +34,7 @@ class View(StapView):
             open_tekst=self.t("stemming.open"),
             vraag=self.t("stemming.vraag"),
             uitslag=lambda _zaak: render_result(self.model.zaak),
-            let_op=self.model.missing_in,
+            let_op=self.model.about_languages,
         )
         self.model.observe(paneel.look_again, ["items", "vertalingen"])
         vote = stack([html(f"<h2>{self.t('stemming.kop')}</h2>"), paneel.box], "op-sectie")
@@ -50,25 +47,6 @@ class View(StapView):
                 Talenpaneel(self, lambda: paneel.vraag.value).box,
             ]
         )
-
-    def make_presentation(self) -> w.Widget:
-        """Make what the hall sees: the question and the counter, or the result."""
-        widget = html()
-
-        def on_zaak_change(_change: object = None) -> None:
-            widget.value = self.render(
-                "scherm.html.j2",
-                zaak=self.model.zaak,
-                qrs=hall_qrs(self.model.zaak),
-                beeld=render_aside(self.model.zaak),
-                top=render_adopted(self.model.zaak),
-                uitslag=render_hall_result(self.model.zaak),
-                **self.model.zaak.scherm.functies,
-            )
-
-        self.model.zaak.observe(on_zaak_change, LIVE)
-        on_zaak_change()
-        return widget
 
     def _adoption(self) -> w.Widget:
         t = self.t

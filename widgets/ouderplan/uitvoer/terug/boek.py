@@ -1,25 +1,22 @@
 """From the bytes of an Excel file to rows of text, with every mistake named by sheet and cell."""
 
-import io
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
-from openpyxl import load_workbook
-
+from ouderplan.opslag.bestandssoort import way_out
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
 from ouderplan.opslag.csv_lezen import canonical
+from ouderplan.opslag.excel_cellen import Blad, Cel
+from ouderplan.opslag.excel_lezen import Excelboek, GeenExcel
+from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import BLAD
 from ouderplan.uitvoer.exceltabellen import UITSLAGEN, head, sheet_name
 from ouderplan.uitvoer.terug.cellen import Onleesbaar, cell_text
 from ouderplan.uitvoer.terug.koppen import Koppen, find_heads, match_sheets, worked_out
-
-MEEST = 20_000
-"""Rows of a sheet; far more than any school has."""
-EN_DAARNA = 1000
-"""Rows below those in which is looked for more."""
 
 Cellen = Mapping[str, str]
 
@@ -55,7 +52,8 @@ class Boek:
     bestand: str
     bladen: tuple[Gelezenblad, ...]
     basis: Mapping[str, Mapping[int, Cellen]] | None
-    school: tuple[str, str]
+    school: tuple[str, ...]
+    """School and schooljaar, as far as they were filled in; none when the file does not say."""
     meldingen: tuple[str, ...]
 
     def place(self, blad: str) -> str:
@@ -77,14 +75,12 @@ def read_book(bestand: str, inhoud: bytes) -> Boek:
 class _Lezer:
     def __init__(self, bestand: str, inhoud: bytes) -> None:
         self._bestand = bestand
-        self._open = opener(bestand, inhoud)
-        self._boek = self._open(data_only=False)
-        self._berekend: Any = None
+        self._bladen = read_sheets(bestand, inhoud)
         self._fouten: list[Celfout] = []
         self._meldingen: list[str] = []
 
     def read(self) -> Boek:
-        sheets = {sheet.title: sheet for sheet in self._boek.worksheets if sheet.title != BLAD}
+        sheets = {naam: sheet for naam, sheet in self._bladen.items() if naam != BLAD}
         school, basis, geschreven = self._read_basis()
         tables = match_sheets(sheets)
         self._tell_skipped(sheets, tables)
@@ -92,7 +88,14 @@ class _Lezer:
             blad
             for name, tabel in tables.items()
             if tabel.naam not in UITSLAGEN
-            and (blad := self._read_sheet(sheets[name], tabel, geschreven.get(tabel.naam)))
+            and (
+                blad := self._read_sheet(
+                    sheets[name],
+                    tabel,
+                    geschreven.get(tabel.naam),
+                    (basis or {}).get(tabel.naam, {}),
+                )
+            )
         ]
         if not tables:
             self._fouten.append(Celfout(self._bestand, 0, "", _t("blad.geen_bladen")))
@@ -106,23 +109,26 @@ class _Lezer:
 
     def _read_basis(
         self,
-    ) -> tuple[tuple[str, str], dict[str, dict[int, Cellen]] | None, dict[str, tuple[str, ...]]]:
-        if BLAD not in self._boek.sheetnames:
-            return ("", ""), None, {}
+    ) -> tuple[tuple[str, ...], dict[str, dict[int, Cellen]] | None, dict[str, tuple[str, ...]]]:
+        if BLAD not in self._bladen:
+            return (), None, {}
         rows: dict[str, dict[int, Cellen]] = {}
         heads: dict[str, tuple[str, ...]] = {}
-        school = ("", "")
-        for line in self._boek[BLAD].iter_rows(values_only=True):
-            naam, number, *cells = ["" if cell is None else str(cell) for cell in line]
-            if not naam:
-                school = (number, cells[0] if cells else "")
+        school: tuple[str, ...] = ()
+        for regel, line in self._bladen[BLAD].rows():
+            filled = {cell.column: _stored(cell) for cell in line}
+            values = [filled.get(column, "") for column in range(1, max(filled) + 1)]
+            naam, number, *cells = (*values, "")
+            if regel == 1:
+                told = (number, *cells[:1])
+                school = tuple(part for part in told if part and not _ZONDER_KOP.fullmatch(part))
             elif number == "0":
                 heads[naam] = tuple(cell for cell in cells if cell)
             elif naam in heads and number.isdecimal():
                 rows.setdefault(naam, {})[int(number)] = dict(zip(heads[naam], cells, strict=False))
         return school, rows, heads
 
-    def _tell_skipped(self, sheets: Mapping[str, Any], tables: Mapping[str, Tabel]) -> None:
+    def _tell_skipped(self, sheets: Mapping[str, Blad], tables: Mapping[str, Tabel]) -> None:
         own = set(worked_out())
         results = [name for name, tabel in tables.items() if tabel.naam in UITSLAGEN]
         results += [name for name in sheets if name in own]
@@ -131,11 +137,15 @@ class _Lezer:
         self._meldingen += [
             _t("melding.blad_extra", blad=name)
             for name, sheet in sheets.items()
-            if name not in tables and name not in own and _has_content(sheet)
+            if name not in tables and name not in own and sheet.cellen
         ]
 
     def _read_sheet(
-        self, sheet: Any, tabel: Tabel, geschreven: tuple[str, ...] | None
+        self,
+        sheet: Blad,
+        tabel: Tabel,
+        geschreven: tuple[str, ...] | None,
+        basis: Mapping[int, Cellen],
     ) -> Gelezenblad | None:
         plek = _t("blad.plek", bestand=self._bestand, blad=sheet.title)
         koppen, mistakes = find_heads(sheet, tabel, plek, geschreven)
@@ -144,12 +154,12 @@ class _Lezer:
             return None
         self._check_merged(sheet, tabel, koppen, plek)
         self._tell_columns(sheet.title, tabel, koppen)
-        rows = tuple(self._rows(sheet, tabel, koppen, plek))
+        rows = tuple(self._rows(sheet, tabel, koppen, plek, basis))
         return Gelezenblad(sheet.title, tabel, rows, koppen.weg)
 
-    def _check_merged(self, sheet: Any, tabel: Tabel, koppen: Koppen, plek: str) -> None:
+    def _check_merged(self, sheet: Blad, tabel: Tabel, koppen: Koppen, plek: str) -> None:
         names = {column: naam for naam, columns in koppen.velden.items() for column in columns}
-        for merged in sheet.merged_cells.ranges:
+        for merged in sheet.samen:
             touched = [names[c] for c in range(merged.min_col, merged.max_col + 1) if c in names]
             if merged.max_row > koppen.regel and touched:
                 what = _t("blad.samengevoegd", cellen=merged.coord)
@@ -162,82 +172,64 @@ class _Lezer:
             _t("melding.kolom_weg", blad=blad, kop=head(tabel, naam)) for naam in koppen.weg
         ]
 
-    def _rows(self, sheet: Any, tabel: Tabel, koppen: Koppen, plek: str) -> Iterator[Bladrij]:
-        for cells in self._filled(sheet, koppen, plek):
-            regel = cells[0].row
-            found, also = self._cells(sheet, tabel, koppen, plek, regel)
-            yield Bladrij(regel, _number(sheet, regel, koppen.nummer), found, also)
-
-    def _filled(self, sheet: Any, koppen: Koppen, plek: str) -> Iterator[tuple[Any, ...]]:
-        try:
-            yield from filled_rows(sheet, koppen.regel + 1, plek)
-        except CsvFouten as error:
-            self._fouten += error.fouten
+    def _rows(
+        self, sheet: Blad, tabel: Tabel, koppen: Koppen, plek: str, basis: Mapping[int, Cellen]
+    ) -> Iterator[Bladrij]:
+        for regel, _ in sheet.rows(koppen.regel + 1):
+            number = _number(sheet, regel, koppen.nummer)
+            was = basis.get(number, {}) if number else {}
+            found, also = self._cells(sheet, tabel, koppen, Celfout(plek, regel, "", ""), was)
+            yield Bladrij(regel, number, found, also)
 
     def _cells(
-        self, sheet: Any, tabel: Tabel, koppen: Koppen, plek: str, regel: int
+        self, sheet: Blad, tabel: Tabel, koppen: Koppen, hier: Celfout, was: Cellen
     ) -> tuple[dict[str, str], str]:
         found: dict[str, str] = {}
         also = ""
         for kolom in tabel.kolommen:
             for column in koppen.velden.get(kolom.naam, ()):
-                cell = sheet.cell(regel, column)
+                cell = sheet.cell(hier.regel, column)
                 try:
-                    raw = cell_text(cell, self._worked_out(cell), kolom.soort)
+                    raw = cell_text(cell, kolom.soort, was.get(kolom.naam, ""), sheet.epoch)
                 except Onleesbaar as error:
                     kop = head(tabel, kolom.naam)
-                    self._fouten.append(Celfout(plek, regel, kop, str(error)))
+                    self._fouten.append(replace(hier, kolom=kop, zin=str(error)))
                     raw = ""
                 also = raw if found.get(kolom.naam) else also
                 found[kolom.naam] = found.get(kolom.naam) or canonical(kolom, raw)
         return found, also
 
-    def _worked_out(self, cell: Any) -> Any:
-        """Return what Excel worked out for a formula; read only when there is one."""
-        if cell.data_type != "f":
-            return None
-        if self._berekend is None:
-            self._berekend = self._open(data_only=True)
-        return self._berekend[cell.parent.title].cell(cell.row, cell.column).value
+
+@contextmanager
+def refused_whole(bestand: str, inhoud: bytes) -> Iterator[None]:
+    """Say of what turns out to be no Excel file how it becomes one (CsvFouten)."""
+    try:
+        yield
+    except GeenExcel as error:
+        raise CsvFouten([Celfout(bestand, 0, "", way_out(inhoud))]) from error
 
 
-def opener(bestand: str, inhoud: bytes) -> Any:
-    """Return a function that opens these bytes as an Excel file (CsvFouten when they are none)."""
-
-    def open_book(*, data_only: bool) -> Any:
-        try:
-            return load_workbook(io.BytesIO(inhoud), data_only=data_only)
-        except Exception as error:  # a broken file makes zip, XML and openpyxl raise anything
-            what = _t("blad.geen_excel")
-            raise CsvFouten([Celfout(bestand, 0, "", what)]) from error
-
-    return open_book
+def read_sheets(bestand: str, inhoud: bytes) -> dict[str, Blad]:
+    """Return the sheets of these bytes by name (CsvFouten when they are no Excel file)."""
+    with refused_whole(bestand, inhoud):
+        book = Excelboek(bestand, inhoud)
+        return {naam: book.blad(naam) for naam in book.namen}
 
 
-def filled_rows(sheet: Any, eerste: int, plek: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the cells of each row that is not empty, from row `eerste` on.
-
-    Raises
-    ------
-    CsvFouten
-        When there are more rows than any school has: nothing is cut off without a word.
-    """
-    last = min(sheet.max_row, MEEST + EN_DAARNA)
-    for cells in sheet.iter_rows(min_row=eerste, max_row=last):
-        if all(cell.value is None for cell in cells):
-            continue
-        if cells[0].row > MEEST:
-            raise CsvFouten([Celfout(plek, cells[0].row, "", _t("blad.te_groot", meest=MEEST))])
-        yield cells
+def _number(sheet: Blad, regel: int, kolom: int | None) -> int | None:
+    value = _stored(sheet.cell(regel, kolom)) if kolom else ""
+    return int(value) if value.isdecimal() and value != "0" else None
 
 
-def _number(sheet: Any, regel: int, kolom: int | None) -> int | None:
-    value = sheet.cell(regel, kolom).value if kolom else None
-    return int(value) if isinstance(value, int | float) and value >= 1 else None
+def _stored(cell: Cel) -> str:
+    """Return a cell that the workbook wrote as text, whatever a program made of it since."""
+    value = cell.formule or cell.value
+    whole = isinstance(value, float) and value.is_integer()
+    return "" if value is None else str(clean(str(int(value) if whole else value)))
 
 
-def _has_content(sheet: Any) -> bool:
-    return any(cell is not None for row in sheet.iter_rows(values_only=True) for cell in row)
+_ZONDER_KOP = re.compile(r"Unnamed: \d+")
+"""What pandas writes where the first line of a sheet has an empty cell."""
 
 
 def _t(sleutel: str, **velden: object) -> str:

@@ -1,10 +1,13 @@
 """One cell of a school's Excel file as the text that the workbook would have written."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
+
 from ouderplan.kern.datum import MAANDEN, written
+from ouderplan.opslag.excel_cellen import Cel
 from ouderplan.teksten import Teksten
 
 
@@ -12,33 +15,71 @@ class Onleesbaar(Exception):
     """A cell that holds nothing to read; its text is the Dutch sentence about it."""
 
 
-_FOUT, _FORMULE = "e", "f"
+_FOUT = "e"
+DAGEN = range(1980, 2100)
+"""Years in which a number in a column of dates is a day; 2026 itself would be a day in 1905."""
+_GETAL = re.compile(r"[+-]?[\d.]*\d(?:,\d+)?", re.ASCII)
+_WAAR = {True: {"true", "waar", "ja"}, False: {"false", "onwaar", "nee"}}
 
 
-def cell_text(cell: Any, berekend: Any, soort: type) -> str:
-    """Return what stands in a cell of openpyxl, as text.
+def cell_text(cell: Cel, soort: type, was: str = "", epoch: datetime = WINDOWS_EPOCH) -> str:
+    """Return what stands in a cell, as text.
 
     Parameters
     ----------
     cell
         The cell.
-    berekend
-        What Excel worked out for it when it was saved; None when it did not.
     soort
         What the column holds in the workbook: text, a number, a date.
+    was
+        The text that the workbook wrote there; "" when that is not known. Another program that
+        saved the file may have made a formula, a number or a yes of it: that is no change.
+    epoch
+        The day from which the file counts its dates.
 
     Raises
     ------
     Onleesbaar
     """
     value = cell.value
-    if cell.data_type == _FORMULE:
-        if berekend is None:
-            raise Onleesbaar(_t("cel.formule"))
-        value = berekend
+    if was and soort is str and (cell.formule == was or _is_still(was, value)):
+        return was
+    if cell.zonder_uitkomst:
+        raise Onleesbaar(_t("cel.formule"))
     if cell.data_type == _FOUT or (isinstance(value, str) and _EXCELFOUT.fullmatch(value)):
         raise Onleesbaar(_t("cel.fout", waarde=value))
-    return _as_text(value, soort, str(cell.number_format or ""))
+    if soort in (date, datetime) and type(value) in (int, float):
+        value = _day_of(value, epoch)
+    return _as_text(value, soort, cell.number_format)
+
+
+def _is_still(was: str, value: Any) -> bool:
+    """Tell whether a cell is what became of the text that the workbook wrote."""
+    if isinstance(value, bool):
+        return was.casefold() in _WAAR[value]
+    return isinstance(value, int | float) and value in _readings(was)
+
+
+def _readings(text: str) -> set[float]:
+    """Return the numbers that programs make of a text: 1.000 is one, or a thousand."""
+    if not _GETAL.fullmatch(text):
+        return set()
+    found = {float(text.replace(".", "").replace(",", "."))}
+    return found | ({float(text)} if text.count(".") <= 1 and "," not in text else set())
+
+
+def _day_of(value: float, epoch: datetime) -> Any:
+    """Return the moment that a number is in a spreadsheet; a number that is none, as it is.
+
+    Gnumeric and SheetJS keep a date without the form that says that it is one.
+    """
+    try:
+        moment = from_excel(value, epoch)
+    except (OverflowError, ValueError):
+        return value
+    if not isinstance(moment, datetime) or moment.year not in DAGEN:
+        return value
+    return (moment + timedelta(milliseconds=500)).replace(microsecond=0)
 
 
 _EXCELFOUT = re.compile(r"#(?:N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!)")

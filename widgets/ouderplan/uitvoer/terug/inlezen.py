@@ -122,11 +122,13 @@ def _in_words(fout: Celfout, names: dict[Tabel, str]) -> Celfout:
 
 def _other_school(tx: Lezing, boek: Boek) -> tuple[str, ...]:
     facts = profile(tx.rows(Gegeven))
-    own = (facts["school"], facts["schooljaar"])
+    own = tuple(filter(None, (facts["school"], facts["schooljaar"])))
     if boek.basis is None or boek.school == own:
         return ()
-    school, jaar = boek.school
-    return (Teksten(__package__ or "")("melding.andere_school", school=school, schooljaar=jaar),)
+    t = Teksten(__package__ or "")
+    if not boek.school:
+        return (t("melding.school_onbekend"),)
+    return (t("melding.andere_school", school=", ".join(boek.school)),)
 
 
 def _goals_elsewhere(tx: Lezing, content: Inhoud, boek: Boek) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ouderplan.kern.doelen import Actie
 from ouderplan.opslag.csv_fouten import Celfout
+from ouderplan.opslag.excel_cellen import Blad
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import NUMMERKOP
@@ -42,7 +43,7 @@ def worked_out() -> tuple[str, ...]:
     return text("excel", "waarden"), text("excel", "kansen"), text("jaarklok", "blad")
 
 
-def match_sheets(bladen: Mapping[str, Any]) -> dict[str, Tabel]:
+def match_sheets(bladen: Mapping[str, Blad]) -> dict[str, Tabel]:
     """Return which sheet holds which table: by its name, else by its heads."""
     names = {_norm(name): tabel for tabel in TABELLEN for name in (tabel.naam, sheet_name(tabel))}
     found = {name: names[_norm(name)] for name in bladen if _norm(name) in names}
@@ -58,7 +59,7 @@ def match_sheets(bladen: Mapping[str, Any]) -> dict[str, Tabel]:
 
 
 def find_heads(
-    sheet: Any, tabel: Tabel, plek: str, geschreven: Iterable[str] | None
+    sheet: Blad, tabel: Tabel, plek: str, geschreven: Iterable[str] | None
 ) -> tuple[Koppen | None, list[Celfout]]:
     """Return the heads of a sheet, or what is wrong with them.
 
@@ -91,12 +92,11 @@ def _known(tabel: Tabel) -> dict[str, str]:
     return known | {_norm(NUMMERKOP): NUMMERKOP}
 
 
-def _head_row(sheet: Any, known: Mapping[str, str]) -> int | None:
+def _head_row(sheet: Blad, known: Mapping[str, str]) -> int | None:
     """Return the row with most heads; a title may stand above it."""
     best, most = None, 0
-    last = min(sheet.max_row, KOPREGELS)
-    for number, row in enumerate(sheet.iter_rows(max_row=last, values_only=True), start=1):
-        hits = len({known.get(_norm(cell)) for cell in row} - {None, ""})
+    for number, row in sheet.rows(last=KOPREGELS):
+        hits = len({known.get(_norm(cell.value)) for cell in row} - {None, ""})
         if hits > most:
             best, most = number, hits
     enough = min(2, len(set(known.values()) - {"", NUMMERKOP}))
@@ -104,11 +104,11 @@ def _head_row(sheet: Any, known: Mapping[str, str]) -> int | None:
 
 
 def _columns(
-    sheet: Any, regel: int, known: Mapping[str, str]
+    sheet: Blad, regel: int, known: Mapping[str, str]
 ) -> tuple[dict[str, list[int]], list[str], list[str]]:
     velden: dict[str, list[int]] = {}
     extra, double, seen = [], [], set()
-    for cell in sheet[regel]:
+    for cell in sheet.row(regel):
         kop = _norm(cell.value)
         if not kop:
             continue
@@ -137,7 +137,7 @@ def _missing(
     return found
 
 
-def _all_heads(sheet: Any, tabel: Tabel) -> bool:
+def _all_heads(sheet: Blad, tabel: Tabel) -> bool:
     known = _known(tabel)
     regel = _head_row(sheet, known)
     if regel is None:

@@ -1,22 +1,20 @@
 """One table as it becomes: what the school changed on the sheet, laid over the workbook of now."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ouderplan.kern.doelen import Actie
 from ouderplan.opslag.csv_fouten import Celfout
 from ouderplan.opslag.csv_lezen import Gelezen, make_checked
 from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.verschil import row_name
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import plain
 from ouderplan.uitvoer.exceltabellen import head
 from ouderplan.uitvoer.terug.boek import Bladrij, Cellen, Gelezenblad
 from ouderplan.uitvoer.terug.koppelen import couple
 from ouderplan.uitvoer.terug.verschil import Bladverschil, Celverschil, Rijsoort, Rijverschil
-
-LANGSTE_NAAM = 80
-"""Characters of a row's name in the preview."""
 
 
 @dataclass(slots=True)
@@ -70,6 +68,8 @@ class _Samenvoeging:
         self._weghalen = basis is not None
         known = dict(enumerate(self._nu, start=1)) if basis is None else basis
         sheet = [row for row in blad.rijen if not self._is_empty(row)]
+        if basis is None:  # the numbers count through all sheets, and say nothing by themselves
+            sheet = [replace(row, nummer=None) for row in sheet]
         self._koppeling = couple(self._tabel, self._nu, known, sheet)
         self._sheet = sheet
         self._out = Samengevoegd(self._tabel, blad.naam)
@@ -171,9 +171,7 @@ class _Samenvoeging:
     def _name(self, cells: Cellen) -> str:
         """Return the first words of a row that say which it is."""
         filled = [cells.get(k.naam, "") for k in self._tabel.kolommen if k.soort is str]
-        name = " · ".join([cell for cell in filled if cell][:2])
-        name = " ".join(name.split())
-        return name if len(name) <= LANGSTE_NAAM else name[: LANGSTE_NAAM - 1] + "…"
+        return row_name(filled)
 
 
 def _t(sleutel: str, **velden: object) -> str:

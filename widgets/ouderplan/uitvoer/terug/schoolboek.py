@@ -1,18 +1,21 @@
 """An Excel file that a school made itself: each sheet as a table, with the heads it chose."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
+from openpyxl.utils import get_column_letter, range_boundaries
+
+from ouderplan.opslag.bestandssoort import is_excel
 from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
-from ouderplan.opslag.csv_koppen import Regel, find_head, table_of
-from ouderplan.opslag.csv_lezen import Bestand, read_content, read_lines
+from ouderplan.opslag.csv_koppen import KOPREGELS, Regel, table_of
+from ouderplan.opslag.csv_lezen import Bestand, read_content, read_lists
+from ouderplan.opslag.excel_cellen import Blad, Cel, Samengevoegd
+from ouderplan.opslag.excel_lezen import Excelboek
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.excelbasis import BLAD, NUMMERKOP
-from ouderplan.uitvoer.terug.boek import MEEST, filled_rows, opener
+from ouderplan.uitvoer.terug.boek import read_sheets, refused_whole
 from ouderplan.uitvoer.terug.cellen import Onleesbaar, cell_text
-
-EXCEL = ".xlsx"
 
 
 def is_ours(bestand: str, inhoud: bytes) -> bool:
@@ -23,12 +26,13 @@ def is_ours(bestand: str, inhoud: bytes) -> bool:
     CsvFouten
         When it is no Excel file.
     """
-    book = opener(bestand, inhoud)(data_only=True)
-    return BLAD in book.sheetnames or any(
-        NUMMERKOP in (cell.value for cell in row)
-        for sheet in book.worksheets
-        for row in sheet.iter_rows(max_row=10)
-    )
+    with refused_whole(bestand, inhoud):
+        book = Excelboek(bestand, inhoud)
+        return BLAD in book.namen or any(
+            NUMMERKOP in (cell.value for cell in row)
+            for naam in book.namen
+            for _, row in book.rows(naam, last=KOPREGELS)
+        )
 
 
 def read_school_files(files: Sequence[tuple[str, bytes]]) -> tuple[list[Bestand], list[str]]:
@@ -54,8 +58,8 @@ def read_school_files(files: Sequence[tuple[str, bytes]]) -> tuple[list[Bestand]
 
 
 def _read_one(bestand: str, inhoud: bytes) -> tuple[list[Bestand], list[str]]:
-    if Path(bestand).suffix.casefold() != EXCEL:
-        return [read_content(bestand, inhoud)], []
+    if not is_excel(bestand, inhoud):
+        return read_content(bestand, inhoud), []
     if is_ours(bestand, inhoud):
         raise CsvFouten([Celfout(bestand, 0, "", _t("blad.van_ons"))])
     return read_school_book(bestand, inhoud)
@@ -70,8 +74,10 @@ def read_school_book(bestand: str, inhoud: bytes) -> tuple[list[Bestand], list[s
         With every mistake by sheet, row and column.
     """
     stem = Path(bestand).stem
-    sheets = opener(bestand, inhoud)(data_only=True).worksheets
-    filled = {sheet.title: lines for sheet in sheets if (lines := list(_lines(bestand, sheet)))}
+    sheets = read_sheets(bestand, inhoud)
+    wide = {naam: _wide(sheet) for naam, sheet in sheets.items()}
+    read = {naam: list(_lines(bestand, sheets.pop(naam))) for naam in list(sheets)}
+    filled = {title: lines for title, lines in read.items() if lines}
     names = {title: _name(stem, title, lines, len(filled)) for title, lines in filled.items()}
     known = {title: lines for title, lines in filled.items() if names[title]}
     skipped = [_t("melding.blad_extra", blad=title) for title in filled if title not in known]
@@ -80,8 +86,8 @@ def read_school_book(bestand: str, inhoud: bytes) -> tuple[list[Bestand], list[s
     for title, lines in (known or filled).items():
         place = _t("blad.plek", bestand=bestand, blad=title)
         try:
-            tabel, rows, kopjes = read_lines(place, names[title] or stem, lines)
-            files.append(Bestand(place, tabel, rows, inhoud, kopjes))
+            name = names[title] or stem
+            files += read_lists(place, name, lines, inhoud, wide.get(title, {}))
         except CsvFouten as error:
             mistakes += error.fouten
     if not filled:
@@ -94,30 +100,49 @@ def read_school_book(bestand: str, inhoud: bytes) -> tuple[list[Bestand], list[s
 def _name(stem: str, title: str, lines: list[Regel], sheets: int) -> str:
     """Return what tells the table of a sheet: its own name, or the file's when it is alone."""
     names = (title, stem) if sheets == 1 else (title,)
-    heads = lines[find_head(None, lines)][1]
-    return next((name for name in names if table_of(name, heads)), "")
+    return next((name for name in names if table_of(name, lines)), "")
 
 
-def _lines(bestand: str, sheet: Any) -> Iterator[Regel]:
-    """Yield the filled rows; a cell that was merged over rows counts for each of them."""
-    merged = {
-        (row, block.min_col): (block.min_row, block.min_col)
-        for block in sheet.merged_cells.ranges
-        for row in range(block.min_row + 1, min(block.max_row, MEEST) + 1)
+def _wide(sheet: Blad) -> dict[int, int]:
+    """Return over how many columns the only cell of a row was merged, per row."""
+    return {
+        block.min_row: block.max_col - block.min_col + 1
+        for block in sheet.samen
+        if _in_one_row(block)
+        and [cell.column for cell in sheet.row(block.min_row)] == [block.min_col]
     }
+
+
+def _in_one_row(block: Samengevoegd) -> bool:
+    """Tell whether cells were merged in one row, also of what lies beyond the end of the sheet."""
+    _, first, _, last = range_boundaries(block.coord)
+    return bool(first == last)
+
+
+def _lines(bestand: str, sheet: Blad) -> Iterator[Regel]:
+    """Yield the filled rows; a cell that was merged over rows counts for each of them.
+
+    A formula of which no program stored the outcome is a mistake (CsvFouten), and no empty cell.
+    """
+    mistakes: list[Celfout] = []
+    merged: dict[int, dict[int, Cel]] = defaultdict(dict)
+    for block in sheet.samen:
+        whole = sheet.cell(block.min_row, block.min_col)
+        for number in range(block.min_row + 1, block.max_row + 1):
+            merged[number][block.min_col] = whole
     plek = _t("blad.plek", bestand=bestand, blad=sheet.title)
-    for row in filled_rows(sheet, 1, plek):
-        number = row[0].row
-        whole = [merged.get((number, place)) for place in range(1, len(row) + 1)]
-        cells = [sheet.cell(*at) if at else cell for at, cell in zip(whole, row, strict=True)]
-        yield number, [_text(plek, number, cell) for cell in cells]
-
-
-def _text(plek: str, regel: int, cell: Any) -> str:
-    try:
-        return cell_text(cell, None, str)
-    except Onleesbaar as error:
-        raise CsvFouten([Celfout(plek, regel, "", str(error))]) from error
+    for number, filled in sheet.rows():
+        cells = {cell.column: cell for cell in filled} | merged[number]
+        texts = [""] * max(cells)
+        for column, cell in cells.items():
+            try:
+                texts[column - 1] = cell_text(cell, str)
+            except Onleesbaar as error:
+                kolom = get_column_letter(cell.column)
+                mistakes.append(Celfout(plek, number, kolom, str(error)))
+        yield number, texts
+    if mistakes:
+        raise CsvFouten(mistakes)
 
 
 def _t(sleutel: str, **velden: object) -> str:

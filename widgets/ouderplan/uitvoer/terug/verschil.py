@@ -1,37 +1,11 @@
 """What reading back would change, per sheet, row and cell."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from ouderplan.opslag.csv_in import Inhoud
+from ouderplan.opslag.verschil import Celverschil, Rijsoort, Rijverschil
 
-
-class Rijsoort(StrEnum):
-    """What happens to a row."""
-
-    ERBIJ = "erbij"
-    ANDERS = "anders"
-    WEG = "weg"
-
-
-@dataclass(frozen=True, slots=True)
-class Celverschil:
-    """One cell. `botst`: it was changed in the workbook too, after the file was made."""
-
-    kop: str
-    oud: str
-    nieuw: str
-    botst: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rijverschil:
-    """One row. `regel` is where it stands on the sheet; 0 for a row that is not there any more."""
-
-    soort: Rijsoort
-    naam: str
-    regel: int
-    cellen: tuple[Celverschil, ...] = ()
+__all__ = ["Bladverschil", "Celverschil", "Rijsoort", "Rijverschil", "Vergelijking"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from textwrap import shorten
 
-from ouderplan.kern.doelen import Actie, Jaardoel, parse_tijdpad
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.herkomst import NERGENS
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plandoelen import Plandoel
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.overzicht import heading_of
 from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.rijcellen import form_cells
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_form
 
 LANGSTE_KOP = 90
@@ -16,11 +18,12 @@ LANGSTE_KOP = 90
 
 
 def write(papier: Papier, plan: Plan) -> None:
-    """Write the chapter."""
-    doelen = [row for row in plan.doelen if row.heeft_actieplan]
-    papier.heading(text("actieplannen", "kop"), 1, nieuwe_bladzijde=bool(doelen))
+    """Write the chapter; a goal without activities has no form, unless empty ones are asked for."""
+    asked = papier.noem_lege or "herkomst" not in papier.hoofdstukken
+    doelen = [row for row in plan.doelen if row.acties or (asked and row.heeft_actieplan)]
     if not doelen and not plan.losse_acties:
-        papier.soft(text("actieplannen", "leeg"))
+        return
+    papier.heading(text("actieplannen", "kop"), 1)
     for row in doelen:
         _write_doel(papier, row)
     if plan.losse_acties:
@@ -30,11 +33,13 @@ def write(papier: Papier, plan: Plan) -> None:
 def _write_doel(papier: Papier, row: Plandoel) -> None:
     papier.heading(_heading(row.doel), 2)
     papier.text(_meta(row), bij_volgende=True)
-    told = bool(row.herkomst) and "herkomst" not in papier.hoofdstukken  # else an attachment does
-    _write_form(papier, row.doel.jaardoel, row.acties, los=not told)
+    known = [zin for zin in row.herkomst if papier.noem_lege or zin != NERGENS]
+    told = bool(known) and "herkomst" not in papier.hoofdstukken  # else an attachment does
+    if row.acties or papier.noem_lege:
+        _write_form(papier, row.doel.jaardoel, row.acties, los=not told)
     if told:
         papier.heading(text("actieplannen", "herkomst"), 3)
-        papier.text(" ".join(row.herkomst))
+        papier.text(" ".join(known))
 
 
 def _heading(doel: Jaardoel) -> str:
@@ -53,33 +58,23 @@ def _meta(row: Plandoel) -> str:
 
 
 def _write_form(papier: Papier, doel: str, acties: Sequence[Actie], *, los: bool = True) -> None:
-    """Write the goal and six fields per activity; without activities one block to write in."""
+    """Write the goal and a row per column; without activities one block to write in."""
     several = len(acties) > 1
     blocks = [
-        _fields(actie, text("actieplannen", "activiteit_nr" if several else "activiteit", nummer=n))
+        _fields(actie, nummer=n if several else 0)
         for n, actie in enumerate(acties or (Actie(doel),), start=1)
     ]
-    add_form(papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), blocks, los=los)
+    kept = [[row for row in block if row[1] or papier.noem_lege] for block in blocks]
+    add_form(papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), kept, los=los)
 
 
-def _fields(actie: Actie, kop: str) -> list[tuple[str, Cel]]:
-    last = ("evaluatie_hoe", "evaluatie_wanneer", "vervolgstappen")
-    return [
-        (kop, actie.activiteit),
-        (text("actieplannen", "uitvoerder"), actie.uitvoerder),
-        (text("actieplannen", "tijdpad"), _milestones(actie.tijdpad)),
-        *((text("actieplannen", naam), getattr(actie, naam)) for naam in last),
-    ]
-
-
-def _milestones(tijdpad: str) -> list[Regel]:
-    """Return the lines in the school's own words, with the moment in bold where it stands."""
-    lines = []
-    for mijlpaal in parse_tijdpad(tijdpad):
-        before, moment, after = mijlpaal.regel.partition(mijlpaal.wanneer or mijlpaal.regel)
-        bold = moment if mijlpaal.wanneer else ""
-        lines.append(Regel(after if bold else mijlpaal.regel, vet=bold, vooraf=before))
-    return lines
+def _fields(actie: Actie, nummer: int) -> list[tuple[str, Cel]]:
+    """Return name and contents of every column; the first has its number when there are more."""
+    fields = form_cells(actie)
+    if nummer:
+        name, cell = fields[0]
+        fields[0] = (text("actieplannen", "genummerd", naam=name, nummer=nummer), cell)
+    return fields
 
 
 def _write_loose(papier: Papier, acties: Sequence[Actie]) -> None:

@@ -15,6 +15,7 @@ from ouderplan.kern.ambities import (
     cards,
 )
 from ouderplan.kern.criteria import label as criterium_label
+from ouderplan.kern.kolomvorm import printed
 from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
@@ -22,9 +23,6 @@ from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_form, add_table
 
 LANGSTE_KOP = 90
-BLOKVELDEN = tuple(
-    naam for naam in Ambitiejaar.__slots__ if naam not in {"ambitie", "schooljaar", "soort"}
-)
 BIJLAGE = ("activiteit", "wanneer", "doelgroep", "wie", "criterium")
 """The year planning of parent activities (E7)."""
 
@@ -33,7 +31,7 @@ def write_ambities(papier: Papier, plan: Plan) -> None:
     """Write the cards as a chapter of the plan; a school without ambitions has none."""
     tables: tuple[type[Any], ...] = (Ambitie, Ambitieaanpak, Ambitiejaar)
     if any(plan.rows(rij) for rij in tables):
-        papier.heading(text("ambities", "kop"), 1, nieuwe_bladzijde=True)
+        papier.heading(text("ambities", "kop"), 1)
         write_cards(papier, plan, niveau=2)
 
 
@@ -41,7 +39,7 @@ def write_cards(papier: Papier, plan: Plan, niveau: int = 1) -> None:
     """Write a page per ambition, with a heading of this level."""
     found = _cards(plan)
     for number, kaart in enumerate(found):
-        _write_card(papier, plan, kaart, niveau, nieuwe_bladzijde=niveau == 1 or number > 0)
+        _write_card(papier, plan, kaart, niveau, nieuwe_bladzijde=niveau == 1 and number > 0)
     _write_loose(papier, plan, found, niveau)
 
 
@@ -76,7 +74,8 @@ def _write_card(
         *_fields(kaart.ambitie, NA_AANPAK),
     ]
     head = (label(Ambitie, "naam"), [Regel("", vet=kaart.ambitie.naam)])
-    add_form(papier, head, [[field] for field in fields], los=True)
+    kept = [[field] for field in fields if field[1] or niveau == 1 or papier.noem_lege]
+    add_form(papier, head, kept, los=True)
     for schooljaar, blokken in kaart.per_jaar.items():
         year = text("ambities", "schooljaar", schooljaar=schooljaar)
         papier.heading(year if schooljaar else text("ambities", "zonder_jaar"), niveau + 1)
@@ -100,11 +99,11 @@ def _write_block(papier: Papier, blok: Ambitiejaar) -> None:
     """Write a block with the fields that were filled in."""
     fields: list[tuple[str, Cel]] = [
         (label(Ambitiejaar, naam), getattr(blok, naam))
-        for naam in BLOKVELDEN
+        for naam in printed(Ambitiejaar)
         if getattr(blok, naam)
     ]
     kind = str(blok.soort or text("ambities", "blok")).capitalize()
-    add_form(papier, (label(Ambitiejaar, "soort"), [Regel("", vet=kind)]), [fields])
+    add_form(papier, (label(Ambitiejaar, "soort"), [Regel("", vet=kind)]), [fields], los=True)
 
 
 def _write_loose(papier: Papier, plan: Plan, found: Sequence[Kaart], niveau: int) -> None:

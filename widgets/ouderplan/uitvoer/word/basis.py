@@ -13,6 +13,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from ouderplan.opslag.csv_tekst import read_bytes
+from ouderplan.opslag.grenzen import WORD_XML, TeGroot, check_zip
+from ouderplan.opslag.xml_lezen import check_all_parts
 from ouderplan.uitvoer.fouten import GeenWordbestand
 from ouderplan.uitvoer.word.huisstijl import apply_own_look, complete_styles
 
@@ -44,7 +47,7 @@ def open_basis(basis: Path | None) -> DocxDocument:
 
     Raises
     ------
-    GeenWordbestand
+    GeenWordbestand, TeGroot
     """
     if basis is None:
         document = Document()
@@ -59,8 +62,13 @@ def open_basis(basis: Path | None) -> DocxDocument:
 
 def _open(basis: Path) -> DocxDocument:
     try:
-        content = basis.read_bytes()
+        content = read_bytes(basis)
+        check_zip(basis.name, content)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            check_all_parts(basis.name, archive, WORD_XML)
         return Document(io.BytesIO(_as_document(content)))
+    except TeGroot:
+        raise
     except Exception as error:  # a broken file makes zip, XML and python-docx raise anything
         raise GeenWordbestand(bestand=basis) from error
 
@@ -81,12 +89,12 @@ def _as_document(content: bytes) -> bytes:
 
 
 def _clear(document: DocxDocument) -> None:
-    _inherit_margins(document)
     body = document.element.body
-    for child in list(body):
-        if child is not body.sectPr:
-            body.remove(child)
-    margins = {element.get(qn("r:id")) for element in body.sectPr.iterchildren(*_MARGES)}
+    page = body.get_or_add_sectPr()  # some programs leave it out
+    _inherit_margins(document)
+    del body[:]  # at once: one by one costs an object for each
+    body.append(page)
+    margins = {element.get(qn("r:id")) for element in page.iterchildren(*_MARGES)}
     for name, relation in list(document.part.rels.items()):
         unused = relation.reltype in (RT.HEADER, RT.FOOTER) and name not in margins
         if unused or relation.reltype not in _BLIJFT:

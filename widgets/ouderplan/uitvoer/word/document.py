@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word import voorin
 from ouderplan.uitvoer.word.basis import open_basis
 from ouderplan.uitvoer.word.hoofdstukken import write_chapters
@@ -32,9 +33,12 @@ def build_document(
     titel = deel or voorin.title_of(plan)
     voorin.write_margins(papier, plan, titel)
     voorin.write_titleblock(papier, plan, titel, deel=bool(deel))
-    inhoud = voorin.place_contents(papier)
+    inhoud = None if deel else voorin.place_contents(papier)
     write_chapters(papier, plan, ids, noem_lege=noem_lege)
-    voorin.fill_contents(papier, inhoud)
+    if inhoud is not None:
+        voorin.fill_contents(papier, plan, inhoud)
+    elif not papier.geschreven:
+        papier.soft(text("hoofdstukken", "niets"))
     voorin.write_properties(papier, plan, titel)
     out = io.BytesIO()
     papier.document.save(out)

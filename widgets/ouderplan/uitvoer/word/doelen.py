@@ -10,6 +10,7 @@ from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
+from ouderplan.uitvoer.word.tabelhoofdstuk import Tabelvorm
 
 
 def write_doelen(papier: Papier, plan: Plan) -> None:
@@ -23,7 +24,7 @@ def write_doelen(papier: Papier, plan: Plan) -> None:
         _write_weighing(papier, weighed)
     if progress:
         papier.heading(title(Voortgang), 2)
-        _write_table(papier, Voortgang, progress, (0.11, 0.17, 0.17, 0.33, 0.22))
+        Tabelvorm.of(progress).write(papier, progress)
     if changes:
         papier.heading(text("doelen", "wijzigingen"), 2)
         papier.text(text("doelen", "wijzigingen_uitleg"), bij_volgende=True)
@@ -52,14 +53,6 @@ def _write_weighing(papier: Papier, doelen: Iterable[Jaardoel]) -> None:
 
 def _goal(doel: Jaardoel) -> Cel:
     return [Regel(doel.jaardoel, vet=f"{doel.code} " if doel.code else "")]
-
-
-def _write_table(
-    papier: Papier, rij: type[Voortgang], rows: Iterable[Voortgang], delen: tuple[float, ...]
-) -> None:
-    columns = ("jaardoel", "op", "stand", "tekst", "door")
-    cells = [(row.jaardoel, written(row.op), row.stand, row.tekst, row.door) for row in rows]
-    add_table(papier, [label(rij, naam) for naam in columns], cells, delen)
 
 
 def _write_changes(papier: Papier, rows: Iterable[Doelwijziging]) -> None:

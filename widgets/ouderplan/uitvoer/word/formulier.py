@@ -1,29 +1,20 @@
 """One evaluation form (C20) as a table of two columns: filled in, or with room to write."""
 
-from dataclasses import fields
-
-from ouderplan.kern.datum import written
 from ouderplan.kern.evaluatie import Evaluatie
+from ouderplan.kern.kolomvorm import sentences
 from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.tabel import Cel, Regel, add_form
-
-SCHRIJVEN = ("opbrengsten", "knelpunten", "andere_informatie", "vervolgstappen")
-"""In these people write sentences; on a form that nobody filled in they get room for it."""
+from ouderplan.uitvoer.word.rijcellen import form_cells
+from ouderplan.uitvoer.word.tabel import add_form
 
 
 def write_form(papier: Papier, form: Evaluatie) -> None:
-    """Write one form, its fields in the order of the contract."""
-    columns = [field.name for field in fields(Evaluatie)]
-    rows = [(label(Evaluatie, naam), _cell(form, naam)) for naam in columns]
-    wide = frozenset() if form.is_ingevuld else frozenset(label(Evaluatie, n) for n in SCHRIJVEN)
-    add_form(papier, rows[0], [rows[1:]], ruim=wide)
+    """Write one form, its fields in the order of the contract.
 
-
-def _cell(form: Evaluatie, naam: str) -> Cel:
-    value = getattr(form, naam)
-    if naam == "activiteit":
-        return [Regel("", vet=str(value).strip())]
-    if naam == "datum":
-        return written(form.datum)
-    return str(value)
+    On a form that nobody filled in there is room to write the sentences; on one that was, what is
+    empty stays away.
+    """
+    head, *fields = form_cells(form)
+    wide = () if form.is_ingevuld else sentences(Evaluatie)
+    kept = [row for row in fields if row[1] or not form.is_ingevuld]
+    add_form(papier, head, [kept], ruim=frozenset(label(Evaluatie, naam) for naam in wide))

@@ -3,7 +3,8 @@
 from textwrap import shorten
 
 from ouderplan.figuren.draden import draw_threads
-from ouderplan.kern.verhaal import find_breaks, tell_back, tell_on
+from ouderplan.kern.herkomst import NERGENS
+from ouderplan.kern.verhaal import GEEN_SCAN, find_breaks, tell_back, tell_on
 from ouderplan.kern.weefsel import Draad
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.schoon import clean
@@ -15,30 +16,42 @@ LANGSTE_KOP = 90
 
 
 def write_herkomst(papier: Papier, plan: Plan) -> None:
-    """Write the appendix; nothing without goals."""
+    """Write the appendix; nothing when of no goal is known where it came from.
+
+    What is missing is for who writes the plan: it is named when empty chapters are.
+    """
     weefsel = plan.weefsel
-    if not weefsel.draden:
+    if not any(papier.noem_lege or told_back(draad) for draad in weefsel.draden):
         return
-    papier.heading(text("herkomst", "kop"), 1, nieuwe_bladzijde=True)
+    papier.heading(text("herkomst", "kop"), 1)
     papier.text(text("herkomst", "inleiding"))
-    papier.heading(text("herkomst", "breuken"), 2)
-    breaks = find_breaks(weefsel)
-    papier.bullets(breaks or (text("herkomst", "heel"),))
+    if papier.noem_lege:
+        papier.heading(text("herkomst", "breuken"), 2)
+        papier.bullets(find_breaks(weefsel) or (text("herkomst", "heel"),))
     figuren = draw_threads(weefsel)
     for nummer, figuur in enumerate(figuren, start=1):
         name = "bijschrift" if len(figuren) == 1 else "bijschrift_deel"
         caption = text("herkomst", name, nummer="{nummer}", deel=nummer, delen=len(figuren))
-        papier.picture(figuur.png, caption, figuur.beschrijving)
+        papier.picture(figuur, caption)
     papier.heading(text("herkomst", "per_doel"), 2)
     for draad in weefsel.draden:
         _write_thread(papier, draad)
+
+
+def told_back(draad: Draad) -> tuple[str, ...]:
+    """Say what is known of where a goal came from, without what nobody wrote down."""
+    missing = (NERGENS, GEEN_SCAN.format(criterium=draad.doel.criterium))
+    return tuple(zin for zin in tell_back(draad) if zin not in missing)
 
 
 def _write_thread(papier: Papier, draad: Draad) -> None:
     goal = shorten(draad.doel.jaardoel, LANGSTE_KOP, placeholder=" …")
     code = draad.doel.code
     papier.heading(text("herkomst", "doelkop", code=code, doel=goal) if code else goal, 3)
-    for name, sentences in (("vandaan", tell_back(draad)), ("gekomen", tell_on(draad))):
+    back = tell_back(draad) if papier.noem_lege else told_back(draad)
+    for name, sentences in (("vandaan", back), ("gekomen", tell_on(draad))):
+        if not sentences:
+            continue
         paragraph = papier.text("")
         paragraph.add_run(text("herkomst", name)).bold = True
         paragraph.add_run(clean(" ".join(sentences)))

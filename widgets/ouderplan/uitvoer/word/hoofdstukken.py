@@ -41,14 +41,16 @@ def write_chapters(
     papier: Papier, plan: Plan, ids: Iterable[str], *, noem_lege: bool = False
 ) -> None:
     """Write these chapters in this order; an empty one is named only with `noem_lege`."""
-    papier.hoofdstukken = tuple(ids)
+    papier.hoofdstukken, papier.noem_lege = tuple(ids), noem_lege
     for hoofdstuk in papier.hoofdstukken:
         write = find_writer(hoofdstuk)
         if write is None:
             continue
         before = papier.lengte
         write(papier, plan)
-        if papier.lengte == before and noem_lege and (title := title_of(hoofdstuk)):
+        if papier.lengte > before:
+            papier.geschreven.append(hoofdstuk)
+        elif noem_lege and (title := title_of(hoofdstuk)):
             papier.heading(title, 1)
             papier.soft(text("hoofdstukken", "leeg"))
 

@@ -4,11 +4,12 @@ from importlib.resources import files
 from typing import Any
 
 from docx.document import Document as DocxDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
+
+from ouderplan.uitvoer.word.stijlen import add_style, name_styles
 
 ZACHT = "Ouderplan nog invullen"
 CEL = "Ouderplan cel"
@@ -52,6 +53,7 @@ def apply_own_look(document: DocxDocument) -> None:
 
 def complete_styles(document: DocxDocument) -> None:
     """Add the styles that we write with and that the document does not have; say it is Dutch."""
+    name_styles(document)
     existing = {style.name for style in document.styles}
     for level in (1, 2, 3):
         _ensure(document, f"Heading {level}", outline=level - 1)
@@ -94,8 +96,7 @@ def _ensure(document: DocxDocument, name: str, outline: int | None = None) -> An
     """Return the paragraph style `name`, made from Normal when the document lacks it."""
     if name in document.styles:
         return document.styles[name]
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    style.base_style = document.styles["Normal"]
+    style = add_style(document, name, builtin=True)
     style.hidden, style.quick_style = False, True
     if outline is not None:
         style.font.bold, style.font.size = True, Pt((18, 14, 12)[outline])
@@ -118,10 +119,9 @@ def _ensure_contents(document: DocxDocument, existing: set[str | None]) -> None:
     )
     for level in (1, 2):
         name = f"toc {level}"
-        if {name, name.upper()} & existing:
+        if name in existing:
             continue
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        style.base_style = document.styles["Normal"]
+        style = add_style(document, name, builtin=True)
         style.paragraph_format.left_indent = Mm(0 if level == 1 else 6)
         style.font.bold = level == 1
         _space(style, 5 if level == 1 else 0, 1)
@@ -134,15 +134,16 @@ def set_contents_close(document: DocxDocument) -> None:
     """Let many chapters fit on a page of contents."""
     style = document.styles["toc 1"]
     style.font.bold = False
-    _space(style, 2, 0)
+    style.font.size = Pt(10)
+    style.paragraph_format.line_spacing = 1.0
+    _space(style, 1, 0)
 
 
 def _ensure_cells(document: DocxDocument) -> None:
     for name in (CEL, CELKOP, ZACHT):
         if name in document.styles:
             continue
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = document.styles["Normal"]
+        style = add_style(document, name)
         if name != ZACHT:
             _space(style, 2, 2)
             style.paragraph_format.line_spacing = 1.05

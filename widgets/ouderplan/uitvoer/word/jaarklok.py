@@ -19,11 +19,11 @@ def write_jaarklok(papier: Papier, plan: Plan) -> None:
     klok = clock_of(plan)
     if not klok.meer_dan_planning:
         return
-    papier.heading(text("jaarklok", "kop", schooljaar=klok.schooljaar), 1, nieuwe_bladzijde=True)
+    papier.heading(text("jaarklok", "kop", schooljaar=klok.schooljaar), 1)
     if klok.at(Plek.KLOK):
         picture = draw_jaarklok(klok)
         caption = text("jaarklok", "bijschrift", nummer="{nummer}")
-        papier.picture(picture.png, caption, picture.beschrijving)
+        papier.picture(picture, caption)
         _write_months(papier, klok)
     for plek in ELDERS:
         _write_list(papier, plek, klok.at(plek))

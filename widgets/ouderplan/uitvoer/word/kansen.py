@@ -14,14 +14,14 @@ __all__ = ["write"]
 
 
 def write(papier: Papier, plan: Plan) -> None:
-    """Write the chapter."""
-    papier.heading(text("kansen", "kop"), 1, nieuwe_bladzijde=plan.stippen is not None)
-    if not plan.kansen:
-        papier.soft(text("kansen", "leeg"))
-    elif plan.stippen is None:
+    """Write the chapter; nothing as long as nobody wrote down a kans or a bedreiging."""
+    if not (plan.kansen or plan.omzettingen or _threats(plan)):
+        return
+    papier.heading(text("kansen", "kop"), 1)
+    if plan.kansen and plan.stippen is None:
         papier.text(text("kansen", "niet_gestemd"))
         papier.bullets([row.tekst for row in plan.kansen])
-    else:
+    elif plan.stippen is not None:
         _write_votes(papier, plan, plan.stippen)
     _write_threats(papier, plan)
 
@@ -66,12 +66,7 @@ def _row(row: Kansregel) -> tuple[str, str, str]:
 
 def _write_threats(papier: Papier, plan: Plan) -> None:
     """Write every threat: those that were turned round with what it takes, and the others."""
-    turned = {bedreiging for bedreiging, _, _ in plan.omzettingen}
-    left = [
-        row
-        for row in plan.rows(Inbreng)
-        if row.soort is Soort.BEDREIGING and row.telt_mee and row.tekst not in turned
-    ]
+    left = _threats(plan)
     if left:
         papier.heading(text("kansen", "bedreigingen"), 2)
     for perspectief in Perspectief:
@@ -81,6 +76,16 @@ def _write_threats(papier: Papier, plan: Plan) -> None:
             papier.bullets(own)
     if plan.omzettingen:
         _write_turned(papier, plan)
+
+
+def _threats(plan: Plan) -> list[Inbreng]:
+    """Return the threats that nobody turned round."""
+    turned = {bedreiging for bedreiging, _, _ in plan.omzettingen}
+    return [
+        row
+        for row in plan.rows(Inbreng)
+        if row.soort is Soort.BEDREIGING and row.telt_mee and row.tekst not in turned
+    ]
 
 
 def _write_turned(papier: Papier, plan: Plan) -> None:

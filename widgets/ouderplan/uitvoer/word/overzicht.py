@@ -3,41 +3,35 @@
 from itertools import groupby
 
 from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.opslag.tabellen import placed
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plandoelen import Plandoel
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.tabel import add_table
-
-_KOLOMMEN = ("code", "jaardoel", "uitvoeren_in", "status")
+from ouderplan.uitvoer.word.tabelhoofdstuk import Tabelvorm
 
 
 def write(papier: Papier, plan: Plan) -> None:
-    """Write the chapter."""
-    papier.heading(text("overzicht", "kop"), 1, nieuwe_bladzijde=bool(plan.doelen))
+    """Write the chapter; which criteria have no goal is a question for who writes the plan."""
     if not plan.doelen:
-        papier.soft(text("overzicht", "leeg"))
         return
+    papier.heading(text("overzicht", "kop"), 1)
+    tabel = Tabelvorm.of([row.doel for row in plan.doelen], placed(Jaardoel))
     for nummer, doelen in groupby(plan.doelen, key=lambda row: row.doel.criterium):
-        _write_group(papier, nummer, list(doelen))
-    if zonder := _without(plan):
+        _write_group(papier, nummer, list(doelen), tabel)
+    if papier.noem_lege and (zonder := _without(plan)):
         papier.soft(text("overzicht", "zonder_doel", criteria=zonder))
 
 
-def _write_group(papier: Papier, nummer: int | None, doelen: list[Plandoel]) -> None:
+def _write_group(
+    papier: Papier, nummer: int | None, doelen: list[Plandoel], tabel: Tabelvorm
+) -> None:
     criterium = doelen[0].criterium
     papier.heading(heading_of(nummer, criterium), 2)
     if criterium and criterium.kort:
         papier.text(criterium.titel, bij_volgende=True)
-    add_table(
-        papier,
-        [text("overzicht", naam) for naam in _KOLOMMEN],
-        [
-            (row.doel.code, row.doel.jaardoel, row.doel.uitvoeren_in, row.doel.status)
-            for row in doelen
-        ],
-        (0.1, 0.51, 0.21, 0.18),
-    )
+    tabel.write(papier, [row.doel for row in doelen])
 
 
 def heading_of(nummer: int | None, criterium: Criterium | None) -> str:

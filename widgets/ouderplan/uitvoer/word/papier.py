@@ -7,9 +7,12 @@ from contextlib import contextmanager
 
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Emu, Length, Mm
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Emu, Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from ouderplan.figuren import Figuur
+from ouderplan.figuren.blad import LEEG
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word import velden
@@ -27,13 +30,17 @@ class Papier:
     """A Word document that is being written.
 
     `eigen_stijl` tells that the school's own document is the base, so that our colours stay out.
-    `hoofdstukken` are the ids of all chapters that are to come on it.
+    `hoofdstukken` are the ids of all chapters that are to come on it, `geschreven` of those that
+    had something to say. `noem_lege` tells that what is missing is asked for too.
     """
 
     def __init__(self, document: DocxDocument, *, eigen_stijl: bool) -> None:
         self.document = document
         self.eigen_stijl = eigen_stijl
         self.hoofdstukken: tuple[str, ...] = ()
+        self.geschreven: list[str] = []
+        self.noem_lege = False
+        self.eerste_kop: Paragraph | None = None
         self.koppen: list[tuple[int, str, str]] = []
         self._stijlen: dict[str, str] = {}
         self._figuren = 0
@@ -74,10 +81,17 @@ class Papier:
         stand = WD_ORIENT.LANDSCAPE if self._liggend else self._staand
         if self.document.sections[-1].orientation == stand:
             return
+        _drop_gap(self.document)
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        _hide(self.document.paragraphs[-1])
         section.orientation = stand
         section.page_width, section.page_height = section.page_height, section.page_width
         section.different_first_page_header_footer = False
+
+    @property
+    def delen(self) -> tuple[str, ...]:
+        """Parts that are no chapter: ``bijlagen`` when there are attachments."""
+        return ("bijlagen",) if self._bijlagen else ()
 
     def begin_attachments(self) -> None:
         """Let every chapter from here be an attachment with a number."""
@@ -86,19 +100,21 @@ class Papier:
     def heading(self, tekst: str, niveau: int, *, nieuwe_bladzijde: bool = False) -> Paragraph:
         """Write a heading; levels 1 and 2 come in the contents.
 
-        The first chapter begins a new page, and so does the first attachment.
+        The first attachment begins a new page; whether the first chapter (`eerste_kop`) does
+        depends on what stands before it.
         """
-        first = niveau == 1 and not any(level == 1 for level, _, _ in self.koppen)
+        first = False
         self._turn()
         title = " ".join(clean(tekst).split())
         if niveau == 1 and self._bijlagen is not None:
             self._bijlagen += 1
-            first = first or self._bijlagen == 1
+            first = self._bijlagen == 1
             title = text("voorin", "bijlage", nummer=self._bijlagen, kop=title)
         paragraph = self.document.add_paragraph(title, style=f"Heading {niveau}")
         paragraph.paragraph_format.keep_with_next = True
         if nieuwe_bladzijde or first:
             paragraph.paragraph_format.page_break_before = True
+        self.eerste_kop = self.eerste_kop or paragraph
         if niveau <= 2:  # noqa: PLR2004  the contents show two levels
             name = f"_Toc{len(self.koppen) + 1:08d}"
             velden.bookmark(paragraph, name, len(self.koppen) + 1)
@@ -128,16 +144,22 @@ class Papier:
         for zin in zinnen:
             self.text(zin, "List Bullet")
 
-    def picture(self, png: bytes, bijschrift: str, beschrijving: str) -> None:
-        """Place a picture over the width of the text, with its caption and alt text."""
+    def picture(self, figuur: Figuur, bijschrift: str) -> None:
+        """Place a picture over the width of the text, with its caption and alt text.
+
+        What the picture cannot show whole stands below it as text: Word has more letters.
+        """
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        inline = paragraph.add_run().add_picture(io.BytesIO(png), width=self.breedte)
+        inline = paragraph.add_run().add_picture(io.BytesIO(figuur.png), width=self.breedte)
         if inline.height > HOOGSTE_FIGUUR:
             inline.width = Emu(int(inline.width * HOOGSTE_FIGUUR / inline.height))
             inline.height = HOOGSTE_FIGUUR
-        velden.describe_picture(inline, clean(bijschrift), clean(beschrijving))
+        velden.describe_picture(inline, clean(bijschrift), clean(figuur.beschrijving))
         self._caption(bijschrift)
+        if figuur.onvolledig:
+            self.soft(text("papier", "onvolledig", teken=LEEG))
+            self.bullets(figuur.onvolledig)
 
     def _caption(self, bijschrift: str) -> None:
         self._figuren += 1
@@ -145,6 +167,20 @@ class Papier:
         paragraph = self.document.add_paragraph(clean(before), style=BIJSCHRIFT)
         velden.add_field(paragraph, "SEQ Figuur \\* ARABIC", str(self._figuren))
         paragraph.add_run(clean(after))
+
+
+def _drop_gap(document: DocxDocument) -> None:
+    """Take out the empty line under a table that a section ends with, for the same reason."""
+    *_, before, last = document.element.body.iterchildren("{*}p", "{*}tbl")
+    if before.tag.endswith("}tbl") and last.tag.endswith("}p") and not "".join(last.itertext()):
+        document.element.body.remove(last)
+
+
+def _hide(paragraph: Paragraph) -> None:
+    """Let the paragraph that a section ends in take no room: below a full page it makes another."""
+    shape = paragraph.paragraph_format
+    shape.space_before = shape.space_after = Pt(0)
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
 
 
 def _blocks(tekst: str) -> list[str]:

@@ -26,9 +26,7 @@ def write_schoolscan(papier: Papier, plan: Plan) -> None:
     papier.heading(text("schoolscan", "kop"), 1, nieuwe_bladzijde=True)
     papier.text(" ".join(_intro(scan)))
     figuur = draw_scan(scan.beeld, scan.vorig)
-    papier.picture(
-        figuur.png, text("schoolscan", "bijschrift", nummer="{nummer}"), figuur.beschrijving
-    )
+    papier.picture(figuur, text("schoolscan", "bijschrift", nummer="{nummer}"))
     _write_sides(papier, scan)
     papier.heading(text("schoolscan", "tabel"), 2)
     _write_table(papier, scan)

@@ -8,6 +8,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.uitvoer.lidwoord import with_article
 from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemming import Stemming
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, turnout_sentences
@@ -117,7 +118,9 @@ def _adopted(stemming: Stemming) -> Iterator[str]:
     first = stemming.vastgesteld[0]
     op = written(first.vastgesteld_op) if first.vastgesteld_op else ""
     name = "vastgesteld" + ("_door" if first.vastgesteld_door else "") + ("_op" if op else "")
-    yield text("stemming", name, aantal=stemming.aantal, door=first.vastgesteld_door, op=op)
+    yield text(
+        "stemming", name, aantal=stemming.aantal, door=with_article(first.vastgesteld_door), op=op
+    )
     yield text("stemming", f"telling_{stemming.telling}")
     chosen = [row.keuze for row in stemming.vastgesteld]
     yield coverage_sentence(stemming.ronde.soort, stemming.uitslag, chosen)

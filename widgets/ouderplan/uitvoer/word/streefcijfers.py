@@ -11,11 +11,11 @@ from ouderplan.kern.streefcijfers import (
     Streefcijfer,
     lines,
 )
-from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Regel, add_table
+from ouderplan.uitvoer.word.tabelhoofdstuk import Tabelvorm
 
 MEESTE_FIGUREN = 12
 """More pictures would make the chapter a picture book; the table has everything."""
@@ -28,12 +28,13 @@ def write_streefcijfers(papier: Papier, plan: Plan) -> None:
     found = lines(plan.rows(Streefcijfer), metingen)
     if not found and not metingen:
         return
-    papier.heading(text("streefcijfers", "kop"), 1, nieuwe_bladzijde=True)
+    papier.heading(text("streefcijfers", "kop"), 1)
     if found:
         _write_targets(papier, plan, found)
         _write_pictures(papier, found)
     if metingen:
-        _write_metingen(papier, metingen)
+        papier.heading(text("streefcijfers", "metingen"), 2)
+        Tabelvorm.of(metingen).write(papier, metingen)
 
 
 def _write_targets(papier: Papier, plan: Plan, found: Sequence[Lijn]) -> None:
@@ -70,17 +71,9 @@ def _write_pictures(papier: Papier, found: Sequence[Lijn]) -> None:
         if picture is not None:
             naam = shorten(lijn.streefcijfer.streefdoel, LANGSTE_BIJSCHRIFT, placeholder=" …")
             caption = text("streefcijfers", "bijschrift", nummer="{nummer}", doel=_braces(naam))
-            papier.picture(picture.png, caption, picture.beschrijving)
+            papier.picture(picture, caption)
 
 
 def _braces(naam: str) -> str:
     """Return a name that cannot be taken for the place of the number."""
     return naam.replace("{nummer}", "")
-
-
-def _write_metingen(papier: Papier, rows: Sequence[Meting]) -> None:
-    papier.heading(text("streefcijfers", "metingen"), 2)
-    names = ("streefdoel", "schooljaar", "gemeten", "wanneer", "bron")
-    cells = [tuple(getattr(row, naam) for naam in names) for row in rows]
-    heads = [label(Meting, naam) for naam in names]
-    add_table(papier, heads, cells, (0.28, 0.14, 0.18, 0.15, 0.25))

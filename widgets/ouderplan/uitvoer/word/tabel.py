@@ -11,10 +11,12 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.word.huisstijl import CEL, CELKOP, TABEL
 from ouderplan.uitvoer.word.papier import Papier, lines_of
+from ouderplan.uitvoer.word.woordbreedte import ZACHT_STREEPJE, fit, hyphenate
 
 VLAK, VLAK_EIGEN_STIJL = "E6F0EE", "F0F0F0"
 """Background of a header row: ours, and a grey that goes with any school's colours."""
@@ -63,6 +65,8 @@ def add_table(
     rechts
         Columns with numbers, which are set to the right.
     """
+    columns = [[kop[n], *(_plain(row[n]) for row in rijen)] for n in range(len(kop))]
+    delen = fit(delen, columns, papier.breedte)
     head, *rows = grid = _new_table(papier, 1 + len(rijen), delen)
     for column, (cell, word) in enumerate(zip(head, kop, strict=True)):
         _fill(papier, cell, word, stijl=CELKOP, rechts=column in rechts)
@@ -125,22 +129,39 @@ def _fill(
     papier: Papier, cell: _Cell, inhoud: Cel, *, stijl: str = CEL, rechts: bool = False
 ) -> None:
     lines = [Regel(line) for line in lines_of(inhoud)] if isinstance(inhoud, str) else inhoud
+    width = cell.width or papier.breedte
     paragraph = cell.paragraphs[0]
     for number, line in enumerate(lines):
         paragraph = cell.add_paragraph() if number else paragraph
-        _write(paragraph, line)
+        _write(paragraph, line, width)
     for paragraph in cell.paragraphs:
         paragraph._p.style = papier.style_id(stijl)
         if rechts:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _write(paragraph: Any, line: Regel) -> None:
+def _plain(inhoud: Cel) -> str:
+    if isinstance(inhoud, str):
+        return inhoud
+    return "\n".join(f"{line.vooraf}{line.vet}{line.tekst}" for line in inhoud)
+
+
+def _write(paragraph: Any, line: Regel, width: int) -> None:
     if line.vooraf:
-        paragraph.add_run(clean(line.vooraf))
+        _add(paragraph, line.vooraf, width)
     if line.vet:
-        paragraph.add_run(clean(line.vet)).bold = True
-    paragraph.add_run(clean(line.tekst))
+        _add(paragraph, line.vet, width).bold = True
+    _add(paragraph, line.tekst, width)
+
+
+def _add(paragraph: Any, tekst: str, width: int) -> Run:
+    """Append a text; a word that does not fit gets the places where Word may break it."""
+    first, *rest = hyphenate(clean(tekst), width).split(ZACHT_STREEPJE)
+    run: Run = paragraph.add_run(first)
+    for piece in rest:
+        run._r.append(OxmlElement("w:softHyphen"))
+        run.add_text(piece)
+    return run
 
 
 def _shade(cell: Any, papier: Papier) -> None:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Self
 
-from ouderplan.kern.datum import written
+from ouderplan.kern.kolomvorm import printed
 from ouderplan.opslag import opschriften
 from ouderplan.opslag.tabellen import Kolom, tabel_of
 from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.tabel import add_table
+from ouderplan.uitvoer.word.rijcellen import shown
+from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
 STAAND = 5
 """So many columns fit on a page that stands up; more lie on their side."""
@@ -20,8 +21,10 @@ STAAND_TEKENS, LIGGEND_TEKENS = 84, 130
 RUIMTE, LANGSTE_WOORD = 2.5, 22
 """In characters: the air in a cell, and the longest word that is kept in one piece."""
 
-HARD = "\xa0"
-"""A space at which a line does not end: a date stays in one piece."""
+GEWOON, GEVOUWEN = 3, (0.22, 0.16, 0.16, 0.46)
+"""Of a wide table that stands up: how many columns stay, and how wide those and the last are."""
+VOL_BLAD = 2400
+"""Characters in a table from which a page on its side is at least half full."""
 
 
 def write(papier: Papier, plan: Plan, *, rij: type[Any]) -> None:
@@ -29,7 +32,7 @@ def write(papier: Papier, plan: Plan, *, rij: type[Any]) -> None:
 
     A wide table lies on its side.
     """
-    rows = plan.rows(rij)
+    rows = plan.own(rij)
     if not rows:
         return
     tabel = Tabelvorm.of(rows)
@@ -47,42 +50,67 @@ class Tabelvorm:
     koppen: tuple[str, ...]
 
     @classmethod
-    def of(cls, rijen: Sequence[Any], zonder: frozenset[str] = frozenset()) -> Self:
-        """Return the shape for these rows, without the columns in which nothing stands."""
-        columns = [kolom for kolom in filled_columns(rijen) if kolom.naam not in zonder]
+    def of(cls, rijen: Sequence[Any], kolommen: Sequence[Kolom] = ()) -> Self:
+        """Return the shape for these rows: these columns, or those in which something stands."""
+        columns = list(kolommen) or filled_columns(rijen)
         heads = [opschriften.label(type(rijen[0]), kolom.naam) for kolom in columns]
-        return cls(tuple(columns), tuple(_widths(heads, _cells(rijen, columns))), tuple(heads))
+        cells = _cells(rijen, columns)
+        return cls(tuple(columns), tuple(_widths(heads, cells)), tuple(heads), _is_long(cells))
+
+    lang: bool = True
+    """Whether there is so much in it that a page on its side gets full."""
 
     @property
     def breed(self) -> bool:
         """Whether it asks for a page on its side."""
-        return len(self.kolommen) > STAAND
+        return len(self.kolommen) > STAAND and self.lang
 
     def write(self, papier: Papier, rijen: Sequence[Any]) -> None:
         """Write these rows as a table."""
-        add_table(papier, self.koppen, _cells(rijen, self.kolommen), self.delen)
+        cells = _cells(rijen, self.kolommen)
+        if len(self.kolommen) <= STAAND or self.lang:
+            add_table(papier, self.koppen, cells, self.delen)
+        else:
+            self._write_folded(papier, cells)
+
+    def _write_folded(self, papier: Papier, cellen: Sequence[Sequence[str]]) -> None:
+        """Write a wide table that would leave a page on its side nearly empty upright.
+
+        The first columns stay; what else is known of a row stands in the last one, each with its
+        own head before it.
+        """
+        heads = self.koppen[:GEWOON]
+        rows: list[list[Cel]] = [
+            [
+                *row[:GEWOON],
+                [
+                    Regel(cell, vooraf=f"{kop}: ")
+                    for kop, cell in zip(self.koppen[GEWOON:], row[GEWOON:], strict=True)
+                    if cell
+                ],
+            ]
+            for row in cellen
+        ]
+        add_table(papier, [*heads, text("tabel", "verder")], rows, GEVOUWEN)
+
+
+def _is_long(cellen: Sequence[Sequence[str]]) -> bool:
+    return sum(len(cell) for row in cellen for cell in row) > VOL_BLAD
 
 
 def filled_columns(rijen: Sequence[Any]) -> list[Kolom]:
-    """Return the columns in which at least one row has something."""
+    """Return the columns of their own in which at least one row has something."""
+    rij = type(rijen[0])
     return [
         kolom
-        for kolom in tabel_of(type(rijen[0])).kolommen
-        if any(getattr(row, kolom.naam) not in ("", None) for row in rijen)
+        for kolom in tabel_of(rij).kolommen
+        if kolom.naam in printed(rij)
+        and any(getattr(row, kolom.naam) not in ("", None) for row in rijen)
     ]
 
 
 def _cells(rijen: Sequence[Any], kolommen: Sequence[Kolom]) -> list[list[str]]:
     return [[shown(getattr(row, kolom.naam)) for kolom in kolommen] for row in rijen]
-
-
-def shown(waarde: object) -> str:
-    """Return a cell as it reads on paper."""
-    if isinstance(waarde, datetime):
-        return f"{written(waarde.date())}, {waarde:%H:%M}"
-    if isinstance(waarde, date):
-        return written(waarde).replace(" ", HARD)
-    return "" if waarde is None else str(waarde)
 
 
 def _widths(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -47,13 +48,35 @@ def bookmark(paragraph: Paragraph, naam: str, nummer: int) -> None:
 
 
 def add_link(paragraph: Paragraph, tekst: str, naar: str) -> None:
-    """Append a text that leads to the bookmark `naar`."""
+    """Append a text that leads to the bookmark `naar`, and the number of its page."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), naar)
     link.set(qn("w:history"), "1")
     paragraph._p.append(link)
-    run = paragraph.add_run(tekst)
-    link.append(run._r)
+    before = len(paragraph._p)
+    paragraph.add_run(tekst)
+    paragraph.add_run("\t")
+    add_field(paragraph, f"PAGEREF {naar} \\h", "")
+    for run in list(paragraph._p)[before:]:
+        link.append(run)
+
+
+def count_on_opening(document: Document) -> None:
+    """Let the program that opens the document count its page numbers (``w:updateFields``)."""
+    settings = document.settings.element
+    update = settings.find(qn("w:updateFields"))
+    if update is None:
+        update = OxmlElement("w:updateFields")
+        settings.insert_element_before(update, *_NA_UPDATEFIELDS)
+    update.set(qn("w:val"), "true")
+
+
+_NA_UPDATEFIELDS = (
+    *("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids"),
+    *("m:mathPr", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping"),
+    *("w:doNotIncludeSubdocsInStats", "w:shapeDefaults", "w:decimalSymbol", "w:listSeparator"),
+)
+"""What comes after it (ECMA-376, part 1, A.1: CT_Settings)."""
 
 
 def describe_picture(inline: Any, titel: str, beschrijving: str) -> None:

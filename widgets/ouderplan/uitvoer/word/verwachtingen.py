@@ -15,14 +15,18 @@ __all__ = ["write_verwachtingen"]
 def write_verwachtingen(papier: Papier, plan: Plan) -> None:
     """Write every criterium with its explanation and what is expected of whom there."""
     expected = plan.rows(Verwachting)
+    own = sorted(plan.own(Criterium), key=lambda row: row.criterium)
+    named = {row.criterium for row in own} | {row.criterium for row in expected}
     by_number: dict[int, list[Criterium]] = {}
     for criterium in plan.criteria:
-        by_number.setdefault(criterium.criterium, []).append(criterium)
-    numbers = sorted({*by_number, *(row.criterium for row in expected)})
-    if not numbers:
+        if criterium.criterium in named:  # who writes something under it, uses it
+            by_number.setdefault(criterium.criterium, []).append(criterium)
+    numbers = sorted({*by_number, *(row.criterium for row in expected if row.criterium)})
+    loose = [row for row in expected if row.criterium is None]
+    if not numbers and not loose:
         return
     if not expected:
-        _write_table(papier, plan.criteria)
+        _write_table(papier, own)
         return
     papier.heading(text("verwachtingen", "kop"), 1)
     papier.text(text("verwachtingen", "inleiding"))
@@ -30,11 +34,14 @@ def write_verwachtingen(papier: Papier, plan: Plan) -> None:
         here = [row for row in expected if row.criterium == nummer]
         _write_heads(papier, nummer, by_number.get(nummer, ()), bij_volgende=bool(here))
         _write_expected(papier, here)
+    if loose:
+        papier.heading(text("verwachtingen", "algemeen"), 2)
+        _write_expected(papier, loose)
 
 
 def _write_table(papier: Papier, criteria: Sequence[Criterium]) -> None:
     """Write the criteria when nobody wrote down yet what may be expected."""
-    papier.heading(text("verwachtingen", "kop_criteria"), 1, nieuwe_bladzijde=True)
+    papier.heading(text("verwachtingen", "kop_criteria"), 1)
     papier.text(text("verwachtingen", "inleiding_criteria"), bij_volgende=True)
     cells = [(row.sleutel, [Regel("", vet=row.titel), *_explained(row)]) for row in criteria]
     heads = [text("verwachtingen", naam) for naam in ("nummer", "wat")]
@@ -59,7 +66,7 @@ def _write_heads(
 def _write_expected(papier: Papier, rows: Iterable[Verwachting]) -> None:
     by_who: dict[Verwachtende, list[str]] = {wie: [] for wie in Verwachtende}
     for row in rows:
-        by_who[row.wie_verwacht].append(row.verwachting)
+        by_who[row.wie_verwacht].append(row.zin)
     for wie, said in by_who.items():
         if said:
             papier.heading(text("verwachtingen", f"wie_{wie}"), 3)

@@ -2,6 +2,7 @@
 
 from ouderplan.kern.datum import written
 from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
+from ouderplan.uitvoer.lidwoord import with_article
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.huisstijl import ZACHT
@@ -10,11 +11,10 @@ from ouderplan.uitvoer.word.tabel import add_table
 
 
 def write(papier: Papier, plan: Plan) -> None:
-    """Write the visie with its status and the steps that it took."""
-    papier.heading(text("visie", "kop"), 1, nieuwe_bladzijde=plan.visie is not None)
+    """Write the visie with its status and the steps that it took; nothing without one."""
     if plan.visie is None:
-        papier.soft(text("visie", "leeg"))
         return
+    papier.heading(text("visie", "kop"), 1)
     papier.paragraphs(plan.visie.versie.tekst)
     adopted = plan.visie.versie.status is Visiestatus.VASTGESTELD
     papier.text(_status(plan.visie.versie), "Normal" if adopted else ZACHT)
@@ -32,7 +32,7 @@ def _status(versie: Visieversie) -> str:
     name = "status_vastgesteld"
     name += "_door" if versie.vastgesteld_door else ""
     name += "_op" if op else ""
-    return text("visie", name, door=versie.vastgesteld_door, op=op)
+    return text("visie", name, door=with_article(versie.vastgesteld_door), op=op)
 
 
 def _write_steps(papier: Papier, stappen: tuple[Visiestap, ...]) -> None:

@@ -12,31 +12,33 @@ from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.volgordes import order_of
 from ouderplan.uitvoer.word import velden
-from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, ZACHT, set_contents_close
+from ouderplan.uitvoer.word.huisstijl import INHOUDSKOP, set_contents_close
 from ouderplan.uitvoer.word.papier import Papier
-
-INHOUD = 'TOC \\o "1-{niveaus}" \\h \\z \\u'
 
 MEESTE_REGELS = 26
 """With more headings than this the contents show the chapters only, so that they fit a page."""
 
-MEESTE_ONDER_DE_TITEL = 18
-"""With more lines than this the contents begin on a page of their own."""
+BLADZIJDE_VOL = 10
+"""With more lines than this the contents fill a page; else the first chapter follows on it."""
+
+HOOG = Pt(170)
+"""From the top of the title page to the title."""
 
 LANGSTE = 255
 """Characters of a property; Word takes no more."""
 
 
 def title_of(plan: Plan) -> str:
-    """Return ``Ouderplan 2026-2027``."""
-    if not plan.schooljaar:
-        return text("voorin", "titel_kort")
-    return text("voorin", "titel", schooljaar=plan.schooljaar)
+    """Return ``Ouderplan 2026-2027``, or ``Ouderbeleidsplan`` for that order of chapters."""
+    soort = text("titels", order_of(plan))
+    return text("voorin", "titel", soort=soort, schooljaar=plan.schooljaar).strip()
 
 
 def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = False) -> None:
-    """Write what this is, of which school, from when and by whom; then how to read it."""
-    papier.text(titel, "Title")
+    """Write what this is, of which school, from when and by whom: a page of its own for a plan."""
+    title = papier.text(titel, "Title")
+    if not deel:
+        title.paragraph_format.space_before = HOOG
     place = ", ".join(part for part in (plan.school, plan.profiel["plaats"]) if part)
     if plan.school:
         papier.text(place, "Subtitle")
@@ -45,9 +47,6 @@ def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = Fal
     if motto := plan.profiel["motto"].strip(" ‘’'\"“”"):
         papier.text(text("voorin", "motto", motto=motto)).runs[0].italic = True
     papier.text("\n".join(_facts(plan)))
-    if not deel:
-        papier.text(text("leeswijzer", "kop"), INHOUDSKOP)  # stays out of the contents below it
-        papier.text(text("leeswijzer", order_of(plan)))
 
 
 def _facts(plan: Plan) -> list[str]:
@@ -58,33 +57,50 @@ def _facts(plan: Plan) -> list[str]:
     return lines
 
 
-def place_contents(papier: Papier) -> Paragraph:
-    """Write the heading of the contents; the list comes when the chapters are known."""
-    return papier.text(text("voorin", "inhoud"), INHOUDSKOP)
+def place_contents(papier: Papier) -> tuple[Paragraph, Paragraph, Paragraph]:
+    """Write the page of how to read it and of the contents; both wait for the chapters."""
+    head = papier.text(text("leeswijzer", "kop"), INHOUDSKOP)  # stays out of the contents below it
+    head.paragraph_format.page_break_before = True
+    return head, papier.text(""), papier.text(text("voorin", "inhoud"), INHOUDSKOP)
 
 
-def fill_contents(papier: Papier, kop: Paragraph) -> None:
-    """Write the contents under `kop` as a field of Word.
+def fill_contents(
+    papier: Papier, plan: Plan, plaats: tuple[Paragraph, Paragraph, Paragraph]
+) -> None:
+    """Say how to read the chapters that are there, and write the contents.
 
-    The entries lead to their chapters at once. Only Word knows page numbers: the last line says
-    how to get them, and goes when Word has made the list anew.
+    The entries lead to their chapters. Their page numbers are fields: a program counts them when it
+    opens the document. They stand in no field of contents, in which LibreOffice takes numbers as
+    they were written and a PDF would have none.
     """
-    first = last = kop
+    _, guide, kop = plaats
+    guide.add_run(" ".join(_guide(papier, order_of(plan))))
     levels = 2 if len(papier.koppen) <= MEESTE_REGELS else 1
     if levels == 1 and not papier.eigen_stijl:
         set_contents_close(papier.document)
     shown = [heading for heading in papier.koppen if heading[0] <= levels]
-    kop.paragraph_format.page_break_before = len(shown) > MEESTE_ONDER_DE_TITEL or None
-    for number, (level, title, bookmark) in enumerate(shown):
+    last = kop
+    for level, title, bookmark in shown:
         last = _paragraph_after(papier, last, f"toc {level}")
-        if not number:
-            first = last
-            velden.begin_field(first, INHOUD.format(niveaus=levels))
         velden.add_link(last, title, bookmark)
-    last = _paragraph_after(papier, last, ZACHT)
-    last.paragraph_format.space_before = Pt(6)
-    last.add_run(text("voorin", "inhoud_bijwerken")).font.size = Pt(9)
-    velden.end_field(last)
+    if not shown:
+        kop._p.getparent().remove(kop._p)
+        papier.soft(text("hoofdstukken", "niets"))
+        return
+    if papier.eerste_kop is not None and len(shown) > BLADZIJDE_VOL:
+        papier.eerste_kop.paragraph_format.page_break_before = True
+    velden.count_on_opening(papier.document)
+
+
+def _guide(papier: Papier, volgorde: str) -> list[str]:
+    """Return the sentences about chapters that are really there."""
+    sentences = []
+    for line in text("leeswijzer", volgorde).strip().splitlines():
+        names, _, sentence = line.partition("|")
+        wanted = names.split()
+        if not wanted or set(wanted) & {*papier.geschreven, *papier.delen}:
+            sentences.append(sentence.strip())
+    return sentences
 
 
 def _paragraph_after(papier: Papier, paragraph: Paragraph, stijl: str) -> Paragraph:

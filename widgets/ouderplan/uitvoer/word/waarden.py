@@ -1,7 +1,6 @@
 """Chapter: the top 5 waarden, as a table and as a picture, and how the vote was held."""
 
 from ouderplan.figuren import draw_uitslag
-from ouderplan.kern.rondes import Rondesoort
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.stemming import Stemming, Topplaats
 from ouderplan.uitvoer.teksten import text
@@ -14,13 +13,11 @@ MEESTE_STAVEN = 10
 
 
 def write(papier: Papier, plan: Plan) -> None:
-    """Write the chapter."""
+    """Write the chapter; nothing as long as no vote was shown."""
     stemming = plan.waarden
-    aantal = stemming.aantal if stemming else Rondesoort.WAARDEN.plaatsen
-    papier.heading(text("waarden", "kop", aantal=aantal), 1, nieuwe_bladzijde=stemming is not None)
     if stemming is None:
-        papier.soft(text("waarden", "leeg"))
         return
+    papier.heading(text("waarden", "kop", aantal=stemming.aantal), 1)
     if jaar := stemming.ronde.overgenomen_uit:
         papier.text(text("stemming", "overgenomen", jaar=jaar), bij_volgende=True)
         _write_carried_over(papier, stemming)
@@ -75,4 +72,4 @@ def _write_picture(papier: Papier, stemming: Stemming) -> None:
         top=stemming.getekend,
     )
     caption = text("waarden", "bijschrift", nummer="{nummer}")
-    papier.picture(figuur.png, caption, figuur.beschrijving)
+    papier.picture(figuur, caption)

@@ -14,7 +14,7 @@
     } catch { /* then there is nothing kept */ }
     seen = null;
     since = Date.now() + 60_000; // not again while the start is being fetched
-    location.replace("/tablet/opnieuw");
+    location.replace(`${main().dataset.pad}/tablet/opnieuw`);
   };
   const countDown = (bar, left) => {
     bar.value = Math.max(0, Math.ceil(left));

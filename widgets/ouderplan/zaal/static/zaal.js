@@ -145,7 +145,7 @@
   };
   const speak = (button) => {
     if (form()) keep(false);
-    post("/taal", button.form, button);
+    post(button.formAction, button.form, button);
   };
   const go = async (url, how = "replaceState") => {
     if (busy) return;
@@ -198,7 +198,7 @@
   let lost = 0;
   const listen = () => {
     if (source) source.close();
-    source = new EventSource("/volg");
+    source = new EventSource(`${main().dataset.pad}/volg`);
     source.onmessage = ({ data }) => {
       clearTimeout(lost);
       lost = 0;

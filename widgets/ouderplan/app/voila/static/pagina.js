@@ -1,15 +1,20 @@
-/* The begeleider's page: shows the workbook when it is drawn, and says it when the connection or
-   the kernel is gone. Nothing that was entered is lost then: every change was stored when made. */
+/* The begeleider's page: shows the workbook when it is drawn, and says what the line to the kernel says
+   about itself (front/src/lijn.js): gone, back, the kernel dead. What was typed before was stored when
+   typed; what is typed now waits in the page. */
 (() => {
   "use strict";
-  const ELKE = 4000; // ms between two looks at the kernel
+  const ELKE = 1500; // ms between two looks at the kernel while the line is away
+  const EVEN = 5000; // ms that it is said that all is well again
   const teksten = {
-    weg: "De verbinding met het werkboek is even weg. Wat u invulde, is bewaard. We proberen het opnieuw…",
-    stil: "Deze pagina is niet meer verbonden met het werkboek. Wat u invulde, is bewaard.",
+    weg: "De verbinding met het werkboek is even weg. Wat u invulde, is bewaard. Wat u nu typt, blijft hier staan en gaat mee zodra de verbinding er weer is.",
+    weer: "De verbinding is er weer. Wat u typte, is doorgegeven.",
+    stil: "Deze pagina is niet meer verbonden met het werkboek. Wat u invulde, is bewaard. Laad de pagina opnieuw; wat u daarna nog typte, komt dan terug.",
+    groot: "Dit bestand is te groot om te versturen (hoogstens 9 MB). Er is niets veranderd. Haal grote afbeeldingen eruit, of kies minder bestanden tegelijk.",
   };
   const zoek = (id) => document.getElementById(id);
-  let bezig = true;
-  let mis = 0;
+  let weg = false; // whether the line is away, as far as was said
+  let dood = false;
+  let straks = 0;
 
   function toon() {
     zoek("loading")?.remove();
@@ -25,23 +30,50 @@
     balk.hidden = !tekst;
   }
 
-  async function kijk(adres) {
-    let status = 0;
+  // A line that is refused does not say why: a kernel that is gone will not come back.
+  async function isErNog(adres) {
     try {
-      status = (await fetch(adres, { cache: "no-store", credentials: "same-origin" })).status;
+      const { status } = await fetch(adres, { cache: "no-store", credentials: "same-origin" });
+      return status === 200 || status >= 500;
     } catch {
-      status = 0;
+      return true;
     }
-    if (status === 200) {
-      mis = 0;
-      zeg("", false);
-    } else if (status === 0 || status >= 500) {
-      mis += 1;
-      if (mis > 1) zeg(teksten.weg, true);
-    } else {
-      bezig = false;
-      zeg(teksten.stil, true);
-    }
+  }
+
+  function eindig() {
+    dood = true;
+    clearTimeout(straks);
+    zeg(teksten.stil, true);
+  }
+
+  function begin(adres) {
+    const hoor = (naam, werk) => document.addEventListener(`op:${naam}`, () => dood || werk());
+    const kijk = async () => {
+      const nog = await isErNog(adres);
+      if (!weg || dood) return;
+      if (!nog) return eindig();
+      straks = setTimeout(kijk, ELKE);
+    };
+    hoor("weg", () => {
+      clearTimeout(straks);
+      weg = true;
+      zeg(teksten.weg, false);
+      kijk();
+    });
+    hoor("weer", () => {
+      if (!weg) return;
+      weg = false;
+      even(teksten.weer);
+    });
+    hoor("groot", () => even(teksten.groot));
+    hoor("dood", eindig);
+    hoor("mis", () => { toon(); eindig(); });
+  }
+
+  function even(tekst) {
+    clearTimeout(straks);
+    zeg(tekst, false);
+    straks = setTimeout(() => zeg("", false), EVEN);
   }
 
   // A pressed button that goes away takes what it stood under along: show the head of its section.
@@ -63,10 +95,12 @@
   document.addEventListener("click", (event) => {
     const knop = event.target.closest(".op-inhoud .jupyter-button");
     if (knop) volg(knop);
-    if (event.target.closest("[data-opnieuw], #op-verbinding-knop")) location.reload();
+    if (event.target.closest("[data-opnieuw], #op-verbinding-knop")) {
+      document.documentElement.dataset.herlaadt = "ja"; // asked for: no "are you sure"
+      location.reload();
+    }
   });
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
-  window.addEventListener("pagehide", () => { bezig = false; });
 
   document.addEventListener("DOMContentLoaded", () => {
     const cellen = zoek("rendered_cells");
@@ -78,14 +112,6 @@
     }
     const config = JSON.parse(zoek("op-kernel")?.textContent || "null");
     if (!config) return toon();
-    const adres = `${config.baseUrl}api/kernels/${config.kernelId}`;
-    let straks = setTimeout(kijkDoor, ELKE);
-    async function kijkDoor() {
-      clearTimeout(straks);
-      await kijk(adres);
-      if (bezig) straks = setTimeout(kijkDoor, mis ? 1500 : ELKE);
-    }
-    document.addEventListener("op:dicht", kijkDoor);
-    document.addEventListener("op:mis", () => { bezig = false; toon(); zeg(teksten.stil, true); });
+    begin(`${config.baseUrl}api/kernels/${config.kernelId}`);
   });
 })();

@@ -8,6 +8,8 @@
   const BETEKENIS = [ // a class, and what it means
     [".op-kop", { role: "banner" }],
     [".op-stappen", { role: "navigation", "aria-label": "Stappen" }],
+    [".op-zaalbalk", { role: "region", "aria-label": "Wat de zaal ziet" }],
+    [".op-moment", { role: "region", "aria-label": "Wat er nu open is" }],
     [".op-inhoud", { role: "main", id: "inhoud" }],
     [".op-stembus", { role: "main", id: "inhoud" }],
     [".op-delen", { role: "group", "aria-label": "Delen van deze stap" }],

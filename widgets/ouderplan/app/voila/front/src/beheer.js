@@ -11,14 +11,15 @@ const WIDGET = "jupyter.widget";
 const BESTUUR = "jupyter.widget.control";
 
 export class Beheer extends ManagerBase {
-  constructor(adres, { open, dicht }) {
+  /** `hoor`: weg and weer (the line), dood (the kernel), groot (too much to say at once). */
+  constructor(adres, hoor) {
     super();
     this.comms = new Map();
     this.modellen = new Map();
     this.lijn = new Lijn(adres, {
       bericht: (bericht) => this.#verwerk(bericht),
-      open: () => this.#vraagStand(open),
-      dicht,
+      open: () => this.#vraagStand(),
+      ...hoor,
     });
   }
 
@@ -64,6 +65,12 @@ export class Beheer extends ManagerBase {
     return model;
   }
 
+  async create_view(model, opties) {
+    const view = await super.create_view(model, opties);
+    view.el.dataset.model = model.model_id;
+    return view;
+  }
+
   async _create_comm(target_name, comm_id, data, metadata, buffers) {
     const comm = this.#comm(comm_id, target_name);
     if (data || metadata) comm.open(data, undefined, metadata, buffers);
@@ -90,17 +97,26 @@ export class Beheer extends ManagerBase {
     model.set_state(await model.constructor._deserialize_state(state, this));
   }
 
-  // After every (re)connection: whatever the kernel said while nobody listened is in its widgets.
-  #vraagStand(daarna) {
+  // After every (re)connection: whatever the kernel said while nobody listened is in its widgets. What
+  // it was told before this question, it has handled; that it said so may have been lost.
+  #vraagStand() {
     const comm = this.#comm(base.uuid(), BESTUUR);
     comm.on_msg(async ({ content, buffers }) => {
+      this.#isVerwerkt(vraag);
       await this.laadBij(content.data.states, content.data.buffer_paths, buffers);
       comm.close();
       this.comms.delete(comm.comm_id);
-      daarna();
     });
     comm.open({}, undefined, { version: "1.0.0" });
-    comm.send({ method: "request_states" });
+    const vraag = comm.send({ method: "request_states" });
+  }
+
+  #isVerwerkt(vraag) {
+    const tot = this.lijn.nummerVan(vraag);
+    this.lijn.isVerwerkt(vraag);
+    for (const { _expectedEchoMsgIds: echos } of this.modellen.values()) {
+      for (const [naam, msg_id] of [...echos]) if (this.lijn.nummerVan(msg_id) < tot) echos.delete(naam);
+    }
   }
 
   async #verwerk(bericht) {

@@ -1,0 +1,205 @@
+"""What a remote asks for is done by who draws the slides; and what it hears says no result before.
+
+The hall, the workbook and the projector are the real ones; only the loop that looks is the test.
+"""
+
+import base64
+import json
+import logging
+import re
+import shutil
+import time
+
+import pytest
+
+from ouderplan.app.afstand import Afstandshand
+from ouderplan.kern.afstand import Bericht, Opdracht, Waarvoor, sign
+from ouderplan.kern.papier import Deel
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag import Kast, Werkboek, afstand
+from ouderplan.opslag.afstandsopdrachten import Gevraagd, ask, outcome, slide
+from ouderplan.opslag.moment import moment
+from ouderplan.opslag.papierklad import Klad, keep_draft
+from ouderplan.opslag.scherm import send, shown
+from ouderplan.opslag.stemmen import cast, close_ronde, current_ronde, open_ronde
+from ouderplan.stappen import Zitting
+from ouderplan.stappen.dias.bord import Bord
+from ouderplan.zaal.afstandsbeeld import pictures
+
+UITEEN = {"vertrouwen": 9, "respect": 8, "veiligheid": 7, "openheid": 6, "plezier": 5}
+GELIJK = {"durf": 9, "geduld": 9, "plezier": 9, "openheid": 2, "respect": 1}
+
+
+class Hal:
+    """A workbook, who draws its slides, and one phone that is paired."""
+
+    def __init__(self, wb, exports):
+        self.wb, self.clock = wb, 100.0
+        self.zitting = Zitting(Kast(wb.map.parent), exports=exports)
+        self.zitting.open(wb.map)
+        self.bord, self.hand, self.n = Bord(self.zitting), Afstandshand(None), 0
+        self.look()
+
+    def look(self):
+        for _ in range(3):
+            self.hand._looked = 0.0
+            self.hand.turn(self.bord, self.zitting.wb)
+
+    def vote(self, stemmen):
+        opties = {"vraag": "Welke waarden?", "aantal_keuzes": 14}
+        ronde = open_ronde(self.wb, soort=Rondesoort.WAARDEN, **opties).ronde
+        for nummer in range(9):
+            keuzes = tuple(keuze for keuze, aantal in stemmen.items() if aantal > nummer)
+            who = {"stemmer": str(nummer), "groep": Groep.OUDERS, "kanaal": Kanaal.TELEFOON}
+            cast(self.wb, ronde=ronde, keuzes=keuzes, **who)
+        return ronde
+
+    def press(self, wat, over="", gezien=None):
+        """Press as a phone that sees what is there now; return the sentence that it gets."""
+        with self.wb.writing() as tx:
+            now = moment(tx)
+            actie = over or wat
+            seen = now.stand(type(now.actie)(actie)) if gezien is None else gezien
+            self.n += 1
+            gevraagd = Gevraagd("aa", "BCDF", self.n, wat, seen, over, time.monotonic())
+            ask(tx, gevraagd)
+        self.look()
+        with self.wb.reading() as tx:
+            return outcome(tx, gevraagd)
+
+    def action(self):
+        with self.wb.reading() as tx:
+            now = moment(tx)
+        return self.press(Opdracht.ACTIE, now.actie)
+
+    @property
+    def on(self):
+        with self.wb.reading() as tx:
+            return shown(tx)
+
+
+@pytest.fixture
+def hal_met(werkboek, tmp_path):
+    """Give a function that makes one more hall."""
+    made = []
+
+    def make():
+        map = tmp_path / f"hal {len(made)}" / "werkboek"
+        shutil.copytree(werkboek.map, map)
+        wb = Werkboek.open(map)
+        made.append(Hal(wb, tmp_path))
+        afstand.confirm(wb, claimed(wb))
+        made[-1].look()
+        return made[-1]
+
+    yield make
+    for hal in made:
+        hal.zitting.wb.close()
+        hal.wb.close()
+
+
+def claimed(wb):
+    """Let a phone scan a code; return the name of the pairing."""
+    aanbod = afstand.offer(wb)
+    tekst = json.dumps({"k": aanbod.id, "n": 1, "m": "merk"}).encode()
+    mark = sign(base64.urlsafe_b64decode(aanbod.sleutel + "="), Waarvoor.MELD, tekst)
+    with wb.writing() as tx:
+        afstand.claim(tx, Bericht(Waarvoor.MELD, mark, tekst))
+    return aanbod.id
+
+
+def test_a_whole_vote_is_closed_and_revealed_with_the_action_of_the_moment(hal_met):
+    hal = hal_met()
+    hal.vote(UITEEN)
+    assert hal.action() == ""
+    with hal.wb.reading() as tx:
+        assert current_ronde(tx) is None
+    seen = []
+    for _ in range(6):
+        assert hal.action() == ""
+        seen.append(hal.on.dia)
+    assert seen == ["gestemd", *(f"plaats-{nummer}" for nummer in (5, 4, 3, 2, 1))]
+    with hal.wb.reading() as tx:
+        assert tx.rows(Ronde)[0].getoond is not None
+
+
+def test_what_changed_since_the_phone_saw_it_is_left_alone(hal_met, caplog):
+    caplog.set_level(logging.INFO, "ouderplan.app.afstand")
+    hal = hal_met()
+    hal.vote(UITEEN)
+    close_ronde(hal.wb, 1)
+    send(hal.wb, "waarden")
+    hal.look()
+    with hal.wb.reading() as tx:
+        seen = moment(tx).stand(type(moment(tx).actie)("verder"))
+    assert hal.press("verder", gezien=seen) == ""
+    assert hal.on.dia == "gestemd"
+    assert "Er is niets gedaan" in hal.press("verder", gezien=seen)  # the other phone, too late
+    assert hal.on.dia == "gestemd"
+    assert "verder. Gedaan" in caplog.text
+    assert "verder. Er veranderde net iets" in caplog.text
+
+
+def test_what_asks_for_a_choice_or_is_no_action_is_not_done(hal_met):
+    hal = hal_met()
+    hal.vote(UITEEN)
+    for over in ("stel_vast", "niets", "verder"):
+        assert "Er is niets gedaan" in hal.press(Opdracht.ACTIE, over)
+    assert "Er is niets gedaan" in hal.press(Opdracht.ACTIE, "sluit", gezien="")
+    with hal.wb.reading() as tx:
+        assert current_ronde(tx) is not None
+
+
+def test_paper_that_waits_is_said_and_nothing_is_shown(hal_met):
+    hal = hal_met()
+    hal.vote(UITEEN)
+    keep_draft(hal.wb, Klad(1, Groep.OUDERS, Deel.TELLER_A), "", "1, 2")
+    close_ronde(hal.wb, 1)
+    send(hal.wb, "waarden", "gestemd")
+    hal.look()
+    said = hal.press("verder")
+    assert "papieren briefjes" in said
+    assert hal.on.dia == "gestemd"
+
+
+def picture(hal):
+    with hal.wb.reading() as tx:
+        return set(pictures(tx).values())
+
+
+def play(hal, stemmen):
+    """Play an evening with a remote; yield what it shows, press after press."""
+    hal.vote(stemmen)
+    hal.look()
+    yield picture(hal)
+    hal.action()
+    yield picture(hal)
+    for _ in range(3):
+        hal.action()
+        yield picture(hal)
+
+
+def test_until_a_place_is_shown_a_remote_shows_the_same_whatever_was_voted(hal_met):
+    """In one hall five places, in the other a tie, and so another number of slides."""
+    one, other = (list(play(hal_met(), votes)) for votes in (UITEEN, GELIJK))
+    closed, gestemd = 1, 2
+    for nummer in (0, closed, gestemd):
+        assert one[nummer] == other[nummer]
+    assert one[0] != one[closed] != one[gestemd]
+
+
+def test_no_place_ever_stands_on_a_remote_and_how_many_slides_only_when_all_was_told(hal_met):
+    hal = hal_met()
+    with hal.wb.reading() as tx:
+        assert slide(tx) is not None
+    hal.vote(UITEEN)
+    hal.action()
+    with hal.wb.reading() as tx:
+        words = {row.keuze for row in tx.rows(Rondekeuze)}
+    heard = []
+    for _ in range(6):
+        hal.action()
+        heard += picture(hal)
+    assert not [word for word in words if re.search(rf"\b{word}\b", "".join(heard))]
+    assert [bool(re.search(r"dia \d+ van \d+", one)) for one in heard] == [False] * 5 + [True]

@@ -1,0 +1,90 @@
+"""The line between a page and its kernel, for a page that comes back on another line."""
+
+import json
+import re
+import urllib.request
+from http.cookiejar import CookieJar
+from uuid import uuid4
+
+import pytest
+from jupyter_server.services.kernels.connection.base import (
+    deserialize_msg_from_ws_v1,
+    serialize_msg_to_ws_v1,
+)
+from websocket import create_connection
+
+from ouderplan.app.kernellijn import VRAAG
+
+PROTOCOL = "v1.kernel.websocket.jupyter.org"
+
+
+@pytest.fixture
+def connect(gestart):
+    """Give a function that opens a line for a page: of one page two lines have one session."""
+    jar = CookieJar()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    page = opener.open(gestart.pagina(), timeout=60).read().decode()
+    kernel = re.search(r'"kernelId": ?"([0-9a-f-]+)"', page)[1]
+    cookie = "; ".join(f"{one.name}={one.value}" for one in jar)
+    lines = []
+
+    def open_line(session):
+        url = f"{gestart.adres.replace('http', 'ws')}/api/kernels/{kernel}/channels"
+        line = create_connection(
+            f"{url}?session_id={session}",
+            subprotocols=[PROTOCOL],
+            cookie=cookie,
+            origin=gestart.adres,
+            timeout=30,
+        )
+        lines.append(line)
+        return line
+
+    yield open_line
+    for line in lines:
+        line.close()
+
+
+def numbered(session, nummer):
+    """Return a question to the kernel as the page numbers it."""
+    header = {
+        "msg_id": f"{session}_{nummer}",
+        "msg_type": "kernel_info_request",
+        "session": session,
+        "username": "",
+        "version": "5.3",
+        "date": "2026-01-01T00:00:00Z",
+    }
+    message = {"header": header, "parent_header": {}, "metadata": {}, "content": {}}
+    return serialize_msg_to_ws_v1(message, "shell", pack=lambda cell: json.dumps(cell).encode())
+
+
+def heard_until(line):
+    """Return up to which number the server says that the page was heard."""
+    line.send(VRAAG)
+    while not isinstance(said := line.recv(), str):
+        pass
+    return json.loads(said)["tot"]
+
+
+def is_answered(line, session, nummer):
+    for _ in range(50):
+        said = line.recv()
+        if isinstance(said, str):
+            continue
+        _, parts = deserialize_msg_from_ws_v1(said)
+        if json.loads(parts[1]).get("msg_id") == f"{session}_{nummer}":
+            return True
+    return False
+
+
+def test_what_comes_late_on_a_line_that_was_replaced_is_not_lost(connect):
+    session = str(uuid4())
+    old = connect(session)
+    new = connect(session)  # the server hangs up on the old one
+    assert heard_until(new) == 0
+    old.send_binary(numbered(session, 1))
+    assert heard_until(new) == 0
+    new.send_binary(numbered(session, 1))
+    assert is_answered(new, session, 1)
+    assert heard_until(new) == 1

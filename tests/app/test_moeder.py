@@ -1,0 +1,153 @@
+"""Kernels are forked from one warm process; where that cannot be, they start by themselves."""
+
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from app_starten import write_notebook
+from app_vragen import fetch
+
+from kernels import is_kernel, is_mother
+from ouderplan.app.vork import Gevorkt, Moeder, MoederWeg, _own_arguments
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="alleen Linux kan hier vorken")
+
+VERTELT = """
+import json, os, random, sys, uuid
+import ipywidgets as w
+from IPython.display import display
+said = {
+    "toeval": random.random(),
+    "uuid": str(uuid.uuid4()),
+    "sleutel": os.environ.get("OUDERPLAN_SLEUTEL"),
+    "vraag": os.environ.get("QUERY_STRING"),
+    "map": os.getcwd(),
+    "debugger": sys.modules.get("debugpy") is not None,
+    "warm": "matplotlib" in sys.modules,
+}
+display(w.HTML(f"<p>[[{json.dumps(said)}]]</p>"))
+"""
+
+
+@pytest.fixture(scope="module")
+def werf(tmp_path_factory):
+    wortel = tmp_path_factory.mktemp("vertelt")
+    (wortel / "notebooks").mkdir()
+    for name in ("werkboek", "stemmen"):
+        write_notebook(wortel, name, VERTELT)
+    return wortel
+
+
+def told(gestart, **vraag):
+    """Open the page without a browser; return what its kernel told of itself."""
+    status, page = fetch(gestart.pagina(**vraag))
+    assert status == 200
+    said = page.partition("[[")[2].partition("]]")[0]
+    return json.loads(said.replace('\\"', '"'))
+
+
+def kernels(gestart):
+    return [child for child in gestart.kinderen() if is_kernel(child)]
+
+
+def mothers(gestart):
+    return [child for child in gestart.kinderen() if is_mother(child)]
+
+
+@linux
+def test_every_kernel_is_a_fork_of_one_process_that_runs_nothing(gestart, wacht_tot):
+    wacht_tot(lambda: kernels(gestart), timeout=60)
+    [mother] = mothers(gestart)
+    assert {one.ppid() for one in kernels(gestart)} == {mother.pid}
+    assert mother.num_threads() == 1
+    assert not [one.path for one in mother.open_files() if ".db" in one.path]
+    assert not mother.net_connections("inet")
+    assert mother.ppid() == gestart.kind("server").pid
+
+
+@linux
+def test_two_pages_draw_other_numbers_and_no_kernel_is_told_the_token(gestart, wacht_tot):
+    wacht_tot(lambda: kernels(gestart), timeout=60)
+    first, second = told(gestart, stap="a"), told(gestart, stap="b")
+    assert first["toeval"] != second["toeval"]
+    assert first["uuid"] != second["uuid"]
+    for each, stap in ((first, "a"), (second, "b")):
+        assert each["sleutel"] is None
+        assert each["vraag"].startswith(f"stap={stap}")
+        assert Path(each["map"]).name == "notebooks"
+        assert each["warm"]
+        assert not each["debugger"]
+
+
+@linux
+def test_without_the_mother_a_page_opens_all_the_same(start, wacht_tot):
+    gestart = start()
+    wacht_tot(lambda: kernels(gestart), timeout=60)
+    mothers(gestart)[0].kill()
+    told(gestart)  # from the kernel that stood by
+    assert told(gestart)["uuid"]  # and one that had to start by itself
+    wacht_tot(lambda: kernels(gestart), timeout=60)
+    assert not mothers(gestart)
+
+
+@linux
+@pytest.mark.parametrize("einde", ["SIGKILL", "SIGTERM"])
+def test_when_the_door_is_gone_however_it_went_so_are_the_mother_and_every_kernel(
+    start, wacht_tot, einde
+):
+    gestart = start()
+    wacht_tot(lambda: kernels(gestart), timeout=60)
+    told(gestart)
+    family = [*kernels(gestart), *mothers(gestart)]
+    door = gestart.kind("server")
+    door.send_signal(getattr(signal, einde))
+    wacht_tot(lambda: not any(one.is_running() for one in family), timeout=30)
+
+
+@linux
+def test_a_kernel_that_is_not_ours_is_not_forked():
+    with pytest.raises(MoederWeg):
+        _own_arguments(["/usr/bin/R", "-f", "kernel.json"])
+    own = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "k.json"]
+    assert _own_arguments(own) == ["ipykernel_launcher", "-f", "k.json"]
+
+
+@linux
+def test_a_kernel_that_ended_is_seen_and_gets_no_more_signals():
+    pid = os.fork()
+    if not pid:
+        signal.pause()
+        os._exit(0)
+    forked = Gevorkt(pid)
+    assert forked.poll() is None
+    forked.kill()
+    os.waitpid(pid, 0)
+    assert forked.wait() == 0
+    assert forked.poll() == 0
+    forked.send_signal(signal.SIGKILL)  # to nobody
+
+
+@linux
+@pytest.mark.parametrize("fout", [OSError, AttributeError])
+def test_where_a_process_cannot_be_watched_nothing_is_forked(monkeypatch, fout):
+    def refuse(*_args):
+        raise fout
+
+    monkeypatch.setattr(os, "pidfd_open", refuse)
+    assert Moeder.begin() is None
+
+
+@linux
+def test_with_a_thread_running_nothing_is_forked():
+    rest = threading.Event()
+    thread = threading.Thread(target=rest.wait)
+    thread.start()
+    try:
+        assert Moeder.begin() is None
+    finally:
+        rest.set()
+        thread.join()

@@ -1,0 +1,158 @@
+"""Two starts of the program in one data folder: each keeps its own workbook and its own hall."""
+
+import pytest
+from app_starten import await_open, begin
+from app_vragen import fetch
+
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import open_ronde
+from ouderplan.opslag.tafels import DRAAIT
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Give a data folder with two schools."""
+    kast = Kast(tmp_path / "data")
+    for school in ("De Eerste", "De Tweede"):
+        kast.create({"school": school, "schooljaar": "2026-2027"})
+    return kast.data
+
+
+@pytest.fixture
+def eerste(data):
+    return data / "de-eerste-2026-2027"
+
+
+@pytest.fixture
+def tweede(data):
+    return data / "de-tweede-2026-2027"
+
+
+@pytest.fixture
+def nog_een(werf, tmp_path, data):
+    """Give a function that starts once more and returns exit status and output: it ends itself."""
+
+    def run(*opties):
+        nummer = len(list(tmp_path.glob("nog-een-*")))
+        gestart = begin(werf, tmp_path / f"nog-een-{nummer}", *opties, data=data)
+        return gestart.proces.wait(30), gestart.uitvoer
+
+    return run
+
+
+@pytest.fixture
+def twee_tegelijk(werf, tmp_path, data, wacht_tot):
+    """Give a function that starts two at the same moment, on the ports that they find."""
+    running = []
+
+    def run(*werkboeken):
+        for nr, werkboek in enumerate(werkboeken):
+            running.append(begin(werf, tmp_path / f"tegelijk-{nr}", werkboek, data=data))
+        for gestart in running:
+            await_open(gestart, wacht_tot)
+        return running
+
+    yield run
+    for gestart in running:
+        gestart.stop()
+
+
+def hall_says(url):
+    return fetch(url)[1]
+
+
+def ask(map, vraag):
+    wb = Werkboek.open(map)
+    open_ronde(wb, soort=Rondesoort.WAARDEN, vraag=vraag, aantal_keuzes=5)
+    wb.close()
+
+
+def test_a_second_start_leaves_the_round_of_the_first_one_s_hall_alone(
+    start, data, eerste, tweede, wacht_tot
+):
+    first = start(str(eerste), data=data)
+    ask(eerste, "De vraag van de eerste?")
+    wacht_tot(lambda: "De vraag van de eerste?" in hall_says(first.zaal))
+    second = start(str(tweede), data=data)
+    ask(tweede, "De vraag van de tweede?")
+    wacht_tot(lambda: "De vraag van de tweede?" in hall_says(second.zaal))
+    assert "De vraag van de eerste?" in hall_says(first.zaal)
+    assert first.proces.poll() is None
+
+
+def test_a_begeleider_who_opens_another_workbook_moves_the_hall_of_this_start_alone(
+    start, data, eerste, tweede, wacht_tot
+):
+    first, second = start(str(eerste), data=data), start(str(tweede), data=data)
+    other = Kast(data).create({"school": "De Derde", "schooljaar": "2026-2027"})
+    ask(other, "De vraag van de derde?")
+    ask(tweede, "De vraag van de tweede?")
+    Kast(data, first.tafel).choose(other)  # what the page does
+    wacht_tot(lambda: "De vraag van de derde?" in hall_says(first.zaal))
+    wacht_tot(lambda: "De vraag van de tweede?" in hall_says(second.zaal))
+
+
+def test_the_same_workbook_twice_says_where_it_is_open(start, data, eerste, nog_een):
+    first = start(str(eerste), data=data)
+    for named in ((str(eerste),), ()):  # without a name: what was open last
+        status, uitvoer = nog_een(*named)
+        assert status == 1
+        assert "is al open" in uitvoer
+        assert f"{first.adres}/" in uitvoer
+        assert first.sleutel not in uitvoer
+    assert first.proces.poll() is None
+
+
+def test_a_port_of_another_start_is_refused_in_a_sentence(start, data, eerste, tweede, nog_een):
+    first = start(str(eerste), data=data)
+    poorten = {"--poort": first.adres.rpartition(":")[2], "--zaal-poort": str(first.zaal_poort)}
+    for optie, poort in poorten.items():
+        status, uitvoer = nog_een(str(tweede), optie, poort)
+        assert status == 1
+        assert f"Poort {poort} is al in gebruik" in uitvoer
+        assert f"kies een andere poort met {optie}" in uitvoer
+    assert first.proces.poll() is None
+
+
+def test_two_that_start_at_the_same_moment_get_each_their_own_ports_and_hall(
+    twee_tegelijk, eerste, tweede, wacht_tot
+):
+    ask(eerste, "De vraag van de eerste?")
+    ask(tweede, "De vraag van de tweede?")
+    first, second = twee_tegelijk(str(eerste), str(tweede))
+    assert len({first.adres, second.adres, first.zaal, second.zaal}) == 4
+    wacht_tot(lambda: "De vraag van de eerste?" in hall_says(first.zaal))
+    wacht_tot(lambda: "De vraag van de tweede?" in hall_says(second.zaal))
+
+
+def test_what_a_killed_start_left_stops_nobody(start, data, eerste, wacht_tot):
+    first = start(str(eerste), data=data)
+    children = first.kinderen()
+    first.proces.kill()
+    first.proces.wait()
+    wacht_tot(lambda: not any(child.is_running() for child in children), timeout=20)
+    second = start(str(eerste), data=data)
+    assert list((data / DRAAIT).glob("*.txt")) == [second.tafel]
+    second.stop()
+    assert not list((data / DRAAIT).glob("*.txt"))
+
+
+def test_the_next_start_begins_with_what_was_open_last(start, data, tweede):
+    first = start(str(tweede), data=data)
+    first.stop()
+    again = start(data=data)
+    assert Kast(data, again.tafel).current() == tweede
+
+
+def test_a_start_builds_up_from_its_csvs_what_it_begins_with(start, data, tweede, wacht_tot):
+    ask(tweede, "De vraag van de tweede?")
+    for path in tweede.glob("werkboek.db*"):
+        path.unlink()
+    gestart = start(str(tweede), data=data)
+    wacht_tot(lambda: "De vraag van de tweede?" in hall_says(gestart.zaal))
+    gestart.stop()
+    for path in tweede.glob("werkboek.db*"):
+        path.unlink()
+    gestart = start(data=data)  # not named: what was open last
+    wacht_tot(lambda: "De vraag van de tweede?" in hall_says(gestart.zaal))

@@ -1,0 +1,73 @@
+"""What kind of file someone brings, and what is said about one that cannot be read."""
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+from ouderplan.opslag.bestandssoort import Bestandssoort, is_excel, kind_of, way_out
+from ouderplan.opslag.csv_fouten import CsvFouten
+from ouderplan.opslag.csv_lezen import read_content
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
+
+
+def saved(document) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def zipped(**parts: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), text)
+    return out.getvalue()
+
+
+ODT = zipped(mimetype="application/vnd.oasis.opendocument.text")
+SOORTEN = [
+    (saved(Workbook()), Bestandssoort.EXCEL),
+    (zipped(xl__workbook_dot_bin="x"), Bestandssoort.XLSB),
+    (zipped(Index__Document_dot_iwa="x"), Bestandssoort.NUMBERS),
+    (zipped(iets_dot_txt="x"), Bestandssoort.ANDERS),
+    (b"PK\x03\x04\x00\x00", Bestandssoort.ANDERS),
+    (saved(Document()), Bestandssoort.TEKSTDOCUMENT),
+    (ODT, Bestandssoort.TEKSTDOCUMENT),
+    (OLE + "Workbook".encode("utf-16-le"), Bestandssoort.XLS),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), Bestandssoort.WACHTWOORD),
+    (OLE + "WordDocument".encode("utf-16-le"), Bestandssoort.TEKSTDOCUMENT),
+    (OLE, Bestandssoort.ANDERS),
+    (b"%PDF-1.7", Bestandssoort.PDF),
+    (b"\xef\xbb\xbf\n<html><table>", Bestandssoort.WEBPAGINA),
+    (b'<?xml version="1.0"?><Workbook>', Bestandssoort.WEBPAGINA),
+    (b"\x00\x01\x02", Bestandssoort.ANDERS),
+    (b"PK;waarde\n1;rust\n", Bestandssoort.TEKST),
+    ("waarde\nrust\n".encode("utf-16"), Bestandssoort.TEKST),
+    (b"", Bestandssoort.TEKST),
+]
+
+
+@pytest.mark.parametrize(("content", "soort"), SOORTEN)
+def test_the_kind_is_in_the_file_and_not_in_its_name(content, soort):
+    assert kind_of(content) is soort
+
+
+@pytest.mark.parametrize(("content", "soort"), SOORTEN)
+def test_of_every_kind_that_is_no_list_it_is_said_how_it_becomes_one(content, soort):
+    assert way_out(content).endswith(".")
+    if soort in (Bestandssoort.TEKST, Bestandssoort.EXCEL):
+        return
+    with pytest.raises(CsvFouten) as error:
+        read_content("waarden.csv", content)
+    assert way_out(content) in str(error.value)
+    assert "xlsx" in way_out(content) or "Exporteer" in way_out(content)
+
+
+def test_excel_under_another_name_is_excel_and_text_named_xls_is_text():
+    assert is_excel("lijst.csv", saved(Workbook()))
+    assert is_excel("lijst.XLSX", b"een brief")
+    assert not is_excel("lijst.xls", b"waarde\trust\n")

@@ -1,0 +1,269 @@
+"""Every slide, drawn by a real browser: it fits, it can be read from the back row, it is not empty.
+
+Measured are the boxes of the letters themselves: what is said stands in `meten.js`.
+"""
+
+from pathlib import Path
+
+import pytest
+from dia_beeld import MATEN, document
+from dia_momenten import MOMENTEN
+from dia_rijen import ALLE
+from dia_werkboeken import FEITEN, ZIN, dots, fill, open_each, tie
+from stemmen import clear_top, vote
+
+from ouderplan.app.voorbeeld import build_example
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.school import Gegeven
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import close_ronde
+from ouderplan.stappen import Zitting
+from ouderplan.stappen.dias.bron import Bron
+from ouderplan.stappen.dias.rijen import make_row
+from ouderplan.stappen.dias.zetten import draw
+from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, SLEUTEL
+from ouderplan.stappen.onderdelen.talen import all_languages
+
+pytestmark = pytest.mark.browser
+METEN = (Path(__file__).parent / "meten.js").read_text(encoding="utf-8")
+METEN = METEN[METEN.index("() =>") :]
+ZET = """(html) => {
+  document.querySelector(".dia-toneel").innerHTML = html;
+  dispatchEvent(new Event("resize"));
+  return document.fonts.ready.then(() => null);
+}"""
+REGELS = """all => all.map(li => ["d-naam", "d-balk"].map(naam => li.querySelector("." + naam))
+  .concat(li.querySelector("b")).map(part => Math.round(part.getBoundingClientRect().left)))"""
+"""Where the name, the bar and the votes of each line begin."""
+PER_RIJ = 12
+"""So many slides of a row are looked at: the first, the last, and those between at equal steps."""
+MET_TAAL = ("start", "waarden", "kansen/verzamelen", "kansen/stippen")
+"""The rows whose texts are in the catalogs."""
+
+
+@pytest.fixture(params=["16:9", "4:3"])
+def projector(request, nieuwe_context):
+    breed, hoog = MATEN[request.param]
+    context = nieuwe_context(viewport={"width": breed, "height": hoog}, reduced_motion="reduce")
+    page = context.new_page()
+    page.set_content(document('<section class="dia"></section>'))
+    page.evaluate("document.fonts.ready.then(() => null)")
+    return page
+
+
+@pytest.fixture
+def zaal(tmp_path):
+    """Give a function that opens a workbook for the hall."""
+    made = []
+
+    def make(map: Path, adres: str = "http://192.168.178.124:8100") -> Zitting:
+        made.append(Zitting(Kast(map.parent), zaal=adres, exports=tmp_path))
+        made[-1].open(map)
+        return made[-1]
+
+    yield make
+    for zitting in made:
+        zitting.wb.close()
+
+
+def nieuw(map, **gegevens):
+    return Werkboek.create(map, {"school": "De Proefschool", "schooljaar": "2026-2027"} | gegevens)
+
+
+def some(dias):
+    step = max(1, -(-len(dias) // PER_RIJ))
+    return [*dias[:-1:step], dias[-1]]
+
+
+def faults(projector, zitting, rijen=ALLE):
+    """Return what is wrong with the slides of these rows, in sentences."""
+    found = []
+    for naam in rijen:
+        bron = Bron(zitting, {})
+        for dia in some(make_row(bron, naam)):
+            projector.evaluate(ZET, draw(dia, bron))
+            found += [f"{naam} {dia.id}: {zin}" for zin in projector.evaluate(METEN)]
+    return found
+
+
+def test_the_measuring_sees_what_is_wrong(projector):
+    """A slide with text that is too small, out of sight, over each other, or nearly empty."""
+    begin = '<section class="dia"><div class="d-lijf">'
+    for wrong, said in (
+        ('<p style="font-size:12px">klein</p>', "te klein"),
+        ('<p style="position:absolute;left:3000px">weg</p>', "buiten beeld"),
+        (
+            '<b style="position:absolute">een</b><i style="position:absolute">twee</i>',
+            "over elkaar",
+        ),
+        ("<p>bijna niets</p>", "gevuld"),
+        ('<h1 class="d-kop" style="--m:50;--mb:50">Een kop</h1>', "kop te klein"),
+        ('<img alt="" src="data:,">', "niet te meten"),
+        ('<svg width="99"><text font-size="9">a</text></svg>', "te klein"),
+        (
+            "<table style='width:0'><tr><td>een</td><td>twee</td></tr></table>",
+            "kolommen tegen elkaar",
+        ),
+        ('<div class="d-vul" style="height:40px"><p>een<br>twee<br>drie</p></div>', "loopt uit"),
+    ):
+        projector.evaluate(ZET, f"{begin}{wrong}</div></section>")
+        assert any(said in zin for zin in projector.evaluate(METEN)), wrong
+
+
+def test_with_nothing_in_the_workbook(projector, zaal, tmp_path, leeg_werkboek):
+    assert faults(projector, zaal(leeg_werkboek.map)) == []
+    nieuw(tmp_path / "nieuw").close()
+    assert faults(projector, zaal(tmp_path / "nieuw", "")) == []
+
+
+def test_with_the_example_school(projector, zaal, tmp_path):
+    build_example(tmp_path / "voorbeeld").close()
+    found = faults(projector, zaal(tmp_path / "voorbeeld"))
+    assert [zin for zin in found if "gevuld" not in zin] == []
+    assert len(found) <= 2, found  # one short sentence that a parent wrote fills no slide
+
+
+def test_with_the_longest_texts_sixty_goals_and_three_hundred_ideas(projector, zaal, tmp_path):
+    wb = nieuw(tmp_path / "veel")
+    fill(wb)
+    tie(wb)
+    dots(wb)
+    wb.close()
+    found = faults(projector, zaal(tmp_path / "veel"))
+    assert [zin for zin in found if "gevuld" not in zin] == []
+
+
+@pytest.mark.parametrize("soort", list(Rondesoort))
+def test_an_open_round_with_a_long_question(projector, zaal, tmp_path, soort):
+    wb = nieuw(tmp_path / "open", **FEITEN)
+    fill(wb)
+    open_each(wb, soort)
+    rij = {"kansen": "kansen/verzamelen", "stippen": "kansen/stippen", "scan": "schoolscan"}
+    naam = rij.get(soort, "evaluatie/avond" if soort == "evaluatie" else soort)
+    wb.close()
+    assert faults(projector, zaal(tmp_path / "open"), [naam]) == []
+
+
+@pytest.mark.parametrize("getoond", [False, True])
+def test_ties_in_a_small_room_and_a_group_under_ten(projector, zaal, tmp_path, getoond):
+    wb = nieuw(tmp_path / "gelijk")
+    tie(wb, getoond=getoond)
+    wb.close()
+    assert faults(projector, zaal(tmp_path / "gelijk"), ["waarden"]) == []
+
+
+def test_a_vote_without_a_single_choice(projector, zaal, tmp_path):
+    wb = nieuw(tmp_path / "leeg")
+    close_ronde(wb, vote(wb, {}, dicht=False))
+    wb.close()
+    assert faults(projector, zaal(tmp_path / "leeg"), ["waarden"]) == []
+
+
+def speak(wb, keuze):
+    """Let the projector speak a language."""
+    with wb.writing() as tx:
+        found = tx.find(Gegeven, sleutel=SLEUTEL)
+        if found:
+            tx.change(*found, Gegeven(SLEUTEL, keuze))
+        else:
+            tx.add(Gegeven(SLEUTEL, keuze))
+
+
+@pytest.mark.parametrize("taal", [taal.code for taal in all_languages().andere])
+def test_in_every_language_beside_dutch_and_alone(projector, zaal, tmp_path, taal):
+    wb = nieuw(tmp_path / "taal")
+    zitting = zaal(tmp_path / "taal")
+
+    def in_both(rijen):
+        found = []
+        for alleen in ("", ALLEEN):
+            speak(wb, f"{alleen}{taal}")
+            found += [f"{alleen}{zin}" for zin in faults(projector, zitting, rijen)]
+        return found
+
+    found = in_both(MET_TAAL)
+    ronde = clear_top(wb, dicht=False)
+    found += in_both(["waarden"])
+    close_ronde(wb, ronde)
+    found += in_both(["waarden"])
+    wb.close()
+    assert found == []
+
+
+def test_a_language_from_right_to_left_mirrors_the_slide(projector, zaal, tmp_path):
+    wb = nieuw(tmp_path / "rtl")
+    with wb.writing() as tx:
+        tx.add(Gegeven(SLEUTEL, f"{ALLEEN}ar"))
+    clear_top(wb, dicht=False)
+    wb.close()
+    bron = Bron(zaal(tmp_path / "rtl"), {})
+    projector.evaluate(ZET, draw(make_row(bron, "waarden")[0], bron))
+    teller, code = (
+        projector.locator(naam).bounding_box() for naam in (".d-teller", ".d-qr >> nth=0")
+    )
+    assert teller["x"] < code["x"]  # the way in comes first: at the right
+
+
+@pytest.mark.parametrize("alleen", ["", ALLEEN], ids=["erbij", "alleen"])
+@pytest.mark.parametrize("taal", ["tr", "ar"])
+def test_every_choice_of_the_chart_is_one_line_in_the_direction_of_its_language(
+    projector, zaal, tmp_path, taal, alleen
+):
+    wb = nieuw(tmp_path / "richting")
+    with wb.writing() as tx:
+        tx.add(Gegeven(SLEUTEL, f"{alleen}{taal}"))
+        tx.add(Waarde("samen <zingen>"))  # nobody translated it
+    vote(wb, {"vertrouwen": 5, "respect": 3, "samen <zingen>": 1})
+    wb.close()
+    bron = Bron(zaal(tmp_path / "richting"), {})
+    chart = next(dia for dia in make_row(bron, "waarden") if dia.id == "grafiek")
+    projector.evaluate(ZET, draw(chart, bron))
+    lines = projector.locator(".d-balken li").evaluate_all(REGELS)
+    assert len(lines) == 3
+    assert {tuple(line) for line in lines} == {tuple(lines[0])}
+    naam, balk, stemmen = lines[0]
+    assert (naam > balk > stemmen) if (taal == "ar" and alleen) else (naam < balk < stemmen)
+
+
+@pytest.mark.parametrize("moment", MOMENTEN)
+def test_a_moment_of_an_evening(projector, zaal, tmp_path, moment):
+    wb = nieuw(tmp_path / "moment")
+    rij = MOMENTEN[moment](wb)
+    wb.close()
+    assert faults(projector, zaal(tmp_path / "moment"), [rij]) == []
+
+
+GROOTTEN = """() => [...document.querySelectorAll(".dia *")]
+  .map(deel => deel.getBoundingClientRect())
+  .flatMap(r => [r.left, r.top, r.width, r.height].map(maat => maat / innerHeight))"""
+
+
+@pytest.mark.parametrize("rij", ["start", "waarden", "jaardoelen", "schoolscan"])
+def test_a_slide_scales_evenly_to_many_more_dots(nieuwe_context, zaal, tmp_path, rij):
+    """From 1280x720 over 1920x1080 to 3840x2160 everything stands in the same place."""
+    build_example(tmp_path / "voorbeeld").close()
+    bron = Bron(zaal(tmp_path / "voorbeeld"), {})
+    html = draw(make_row(bron, rij)[0], bron)
+    seen = []
+    for maat in ("16:9", "groot", "4k"):
+        breed, hoog = MATEN[maat]
+        page = nieuwe_context(viewport={"width": breed, "height": hoog}).new_page()
+        page.set_content(document('<section class="dia"></section>'))
+        page.evaluate("document.fonts.ready.then(() => null)")
+        page.evaluate(ZET, html)
+        assert page.evaluate(METEN) == []
+        seen.append(page.evaluate(GROOTTEN))
+    for larger in seen[1:]:
+        assert larger == pytest.approx(seen[0], abs=0.012)
+
+
+def test_a_zero_has_no_stroke_through_it(projector, zaal, werkboek):
+    vote(werkboek, {}, Rondesoort.WAARDEN, Groep.OUDERS, dicht=False, vraag=ZIN)
+    bron = Bron(zaal(werkboek.map), {})
+    projector.evaluate(ZET, draw(make_row(bron, "waarden")[0], bron))
+    assert projector.evaluate("document.fonts.check('700 40px \"Ouderplan Nul\"', '0')")
+    assert "Ouderplan Nul" in projector.locator(".d-teller strong").evaluate(
+        "e => getComputedStyle(e).fontFamily"
+    )

@@ -1,0 +1,140 @@
+"""The process from which kernels are forked: everything is imported, and nothing is running yet.
+
+A fork shares the memory of what was loaded before it, and is ready at once. So nothing here may
+start a thread, a loop or a socket of ZeroMQ, or leave a database open: none of that survives a
+fork. Only on Linux: Windows has no fork, and on macOS the system's own libraries may not be used
+after one.
+"""
+
+import gc
+import json
+import logging
+import os
+import select
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ouderplan.app.paden import take_secret
+
+NAAM, NAAM_KERNEL = "ouderplanmoeder", "ouderplankernel"
+"""As these processes are called (``ps -o comm``); Linux keeps fifteen signs."""
+LANGSTE = 1 << 18
+"""Bytes of one order: the environment of a kernel and how it is reached."""
+NIET = "0"
+"""The answer to an order that could not be carried out."""
+
+log = logging.getLogger(__name__)
+
+
+def run(kanaal: socket.socket, leven: int, klaar: int) -> NoReturn:
+    """Get ready, fork a kernel for every order on `kanaal`, and end with who gives them.
+
+    Parameters
+    ----------
+    kanaal
+        Orders (``{"argv", "env", "cwd"}``) come in here, and the numbers of processes go out.
+    leven
+        The reading end of a pipe that the kernels watch: it closes when the door is gone.
+    klaar
+        The writing end of a pipe: one byte when all is loaded. Kernels before that load the rest.
+    """
+    try:
+        _begin()
+        for _ in _work():  # who cannot wait, gets a kernel in between
+            if select.select([kanaal], [], [], 0)[0]:
+                _obey(kanaal, leven, klaar)
+        os.write(klaar, b"1")
+        while True:
+            _obey(kanaal, leven, klaar)
+    except ConnectionError:  # the door is gone, and left something unread
+        os._exit(0)
+    except BaseException:
+        log.exception("de moederkernel stopt")
+    finally:
+        os._exit(1)
+
+
+def _begin() -> None:
+    take_secret()
+    name_process(NAAM)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else numpy starts threads when it is loaded
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)  # the lifeline is the door's alone
+    os.close(nothing)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who ends, leaves no trace
+
+
+def name_process(name: str) -> None:
+    """Show this process under a name of its own, where the system knows such a thing."""
+    with suppress(OSError):
+        Path("/proc/self/comm").write_text(name, encoding="ascii")
+
+
+def _work() -> Iterator[None]:
+    """Do, bit by bit, what a kernel would have to do before its first page."""
+    from ouderplan.app.opwarmen import drop_fonts, load, warm_up  # noqa: PLC0415  all there is to load
+    from ouderplan.stappen import find_steps  # noqa: PLC0415
+
+    load()
+    for stap in ("", *(stap.naam for stap in find_steps())):
+        yield
+        warm_up(stap)
+    drop_fonts()
+    gc.collect()
+    gc.freeze()  # what is there now is never looked at again, so its memory stays shared
+
+
+def _obey(kanaal: socket.socket, leven: int, klaar: int) -> None:
+    order = kanaal.recv(LANGSTE)
+    if not order:
+        os._exit(0)
+    try:
+        number = os.fork()
+    except OSError:  # no room for one more process just now
+        log.warning("er kon geen kernel bij", exc_info=True)
+        kanaal.send(NIET.encode())
+        return
+    if number:
+        kanaal.send(str(number).encode())
+        return
+    try:
+        kanaal.close()
+        os.close(klaar)
+        _be_kernel(leven, **json.loads(order))
+    except BaseException:
+        log.exception("de kernel stopt")
+    finally:
+        os._exit(0)
+
+
+def _be_kernel(leven: int, *, argv: list[str], env: dict[str, str], cwd: str) -> None:
+    os.setsid()
+    name_process(NAAM_KERNEL)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    threading.Thread(target=_die_with, args=(leven,), name="levenslijn", daemon=True).start()
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(cwd)
+    sys.argv = argv
+
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  is there already
+    from ipywidgets import register_comm_target  # noqa: PLC0415
+
+    app: Any = IPKernelApp.instance(parent_handle=1)  # no poller, and no word to a terminal
+    app.initialize(argv[1:])
+    # What ipywidgets does itself when it is imported in a kernel.
+    register_comm_target()
+    app.start()
+
+
+def _die_with(leven: int) -> None:
+    """End this kernel when the door is gone, however it went; what it was told is stored."""
+    while os.read(leven, 1):
+        pass
+    os._exit(1)

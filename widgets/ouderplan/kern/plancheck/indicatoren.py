@@ -1,0 +1,60 @@
+"""Rule: an indicator by which nobody can see whether it was reached (D4, E1, J1)."""
+
+import re
+from collections.abc import Iterator
+
+from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
+from ouderplan.kern.plancheck.teksten import Stuk
+from ouderplan.kern.soorten import Tekstsoort
+
+_COUNT = re.compile(
+    r"\d|%|½|\b(?:procent|percentage|aantal|hoeveel\w*|alle|allemaal|elke?|ieder|iedere"
+    r"|iedereen|geen"
+    r"|niemand|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|de helft|een derde"
+    r"|een kwart|driekwart|dubbel|cijfer|score|gemiddelde?|opkomst(?:cijfers?)?|deelname|respons"
+    r"|verzuim(?:cijfers?)?|frequentie|wekelijks|maandelijks|jaarlijks|dagelijks)\b",
+    re.IGNORECASE,
+)
+"""Something that can be counted."""
+_COMPARED = re.compile(
+    r"\bdan (?:vorig|het vorige|in|bij|nu|voorheen|afgelopen)\b|\bten opzichte van\b|\bvergeleken\b"
+    r"|\b(?:stijg|daal|nam|neemt|neem)\w*\b.*\b(?:toe|af|score)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|staat|hangt|ligt|heeft|hebben)\b.*\b(?:vastgesteld|ingevoerd"
+    r"|gestart"
+    r"|gedeeld|geplaatst|gepubliceerd|afgerond|klaar|gereed|aanwezig op|in gebruik|beschikbaar"
+    r"|besproken|gevolgd|gekregen|geweest|gehouden|ondertekend|aangeschaft|opgesteld|geschreven"
+    r"|verstuurd|aangesteld|benoemd|ingericht|geëvalueerd|afgenomen|gemaakt|geopend|opgenomen"
+    r"|vernieuwd|gehad|verspreid|georganiseerd)\b"
+    r"|\b(?:is|zijn|heeft|hebben)\b.*\b(?!verbeter|vergro|versterk|verho|verla|bevorder|gegroeid"
+    r"|gehoord|gesteund|gezien|gebruikt|betrokken|bekend|bereid|bewust|gewaardeerd|beter|gewend"
+    r"|betrouw|bezig|verantwoord|gelijk|goed|veilig|vertrouw)(?:ge|be|ver|her)\w{3,}(?:d|t|en)\b"
+    r"|\b(?:staat|hangt|ligt|staan|hangen|liggen) (?:op|in|bij|voor|aan)\b"
+    r"|^er (?:is|zijn|komt|ligt|staat|hangt) (?:een|het)\b"
+    r"(?! (?:goede?|fijne?|open|prettige?|betere?|warme?|veilige?|positieve?))|\bja\s*/\s*nee\b",
+    re.IGNORECASE,
+)
+"""Something that is there or is not."""
+_NONE = re.compile(
+    r"^(?:n\.?v\.?t\.?|nog (?:te bepalen|niet bekend)|n\.?t\.?b\.?|-+|geen)\.?$", re.I
+)
+
+
+def check_indicatoren(stand: Planstand) -> Iterator[Bevinding]:
+    """Find indicators without anything that can be counted or seen.
+
+    A heading that announces the lines below it is none, and neither is a norm of the table of
+    targets: that has a rule of its own.
+    """
+    for stuk in stand.texts(Tekstsoort.INDICATOR):
+        if stuk.cel.tabel != "streefcijfers" and not _can_be_seen(stuk):
+            yield find("indicator", Ernst.LET_OP, stuk.plaats, zin=short(stuk.tekst))
+
+
+def _can_be_seen(stuk: Stuk) -> bool:
+    text = stuk.tekst
+    if text.rstrip().endswith(":") or _NONE.match(text.strip()):
+        return True
+    return any(pattern.search(text) for pattern in (_COUNT, _COMPARED, _DONE))

@@ -1,0 +1,42 @@
+"""A filled-in schoolscan out of a file of Microsoft Forms or Google Forms (C12).
+
+Which column is what and what a word means is proposed here (`voorstel`, `woorden`) and decided by
+a person. Who a row is from is never kept: `lezen` names a row by a digest of its contents, so that
+the same row is known again and counts once.
+"""
+
+from ouderplan.kern.scanbestand.lezen import (
+    Gelezenscan,
+    Kolomgebruik,
+    Kolomkoppeling,
+    Scaninzending,
+    Werkblad,
+    link,
+    read_scans,
+)
+from ouderplan.kern.scanbestand.voorstel import propose
+from ouderplan.kern.scanbestand.woorden import (
+    Betekenissen,
+    Woordbetekenis,
+    Woordsoort,
+    fold,
+    read_group,
+    read_level,
+)
+
+__all__ = [
+    "Betekenissen",
+    "Gelezenscan",
+    "Kolomgebruik",
+    "Kolomkoppeling",
+    "Scaninzending",
+    "Werkblad",
+    "Woordbetekenis",
+    "Woordsoort",
+    "fold",
+    "link",
+    "propose",
+    "read_group",
+    "read_level",
+    "read_scans",
+]

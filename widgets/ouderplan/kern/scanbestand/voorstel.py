@@ -1,0 +1,184 @@
+"""What each column of a form seems to be for.
+
+The wording of a criterium goes before a number: the number of a question in a form is often just
+its place. Numbers count when nothing in the file speaks against them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
+from ouderplan.kern.scanbestand.woorden import read_group, read_level
+from ouderplan.kern.schoolscan import Scanvraag
+
+_NUMMER = re.compile(
+    r"^\W*(?P<zeker>criterium|pijler)?(?:vraag|nr\.?)?\s*(?P<nr>10|[1-9])\s?(?P<deel>[a-d])?"
+    r"(?![\w.,]\d|\w)"
+)
+_ROOSTER = re.compile(r"\[(?P<rij>[^\[\]]+)\]\s*(?:\(\d+\))?$")
+"""A grid of Google Forms puts the row behind the question: ``Hoe ver zijn wij? [Welkom]``."""
+_AL = re.compile(r"\b(?:gebeurt|doen|doet|gaat|hebben|nu|al|reeds|huidig\w*|goed)\b")
+_KAN = re.compile(
+    r"\b(?:mogelijk\w*|kan|kunnen|kans\w*|beter|idee\w*|wens\w*|tips?|zou\w*|verbeter\w*)\b"
+)
+_VAN_WIE = re.compile(
+    r"\b(?:e-?mail\w*|naam|name|start time|begintijd|id|tijd\w*|timestamp|voltooi\w*"
+    r"|completion time|last modified time|language|taal)\b"
+)
+_QUIZ = re.compile(
+    r"^\W*(?:punten|feedback|points|score|quizfeedback|quiz feedback)\b\s*(?:[-–—:]|$)"
+    r"|totaal aantal punten|total points|\[(?:score|feedback|punten)\]\s*$"
+)
+"""What Microsoft and Google add to a quiz; it is nobody's answer."""
+_GROEPVRAAG = re.compile(
+    r"\b(?:ik ben|ik vul|bent u|wie bent|ben je|groep|rol|functie|namens|hoedanigheid"
+    r"|ouder of|medewerker of|teamlid of)\b"
+)
+NIVEAU = Kolomgebruik.NIVEAU
+_TREFFER = 60
+"""Out of a hundred: so alike a column head and the wording of a criterium have to be."""
+_MEESTE_WOORDEN = 8
+"""So many different answers at most does a question with levels in words have."""
+_LANGSTE_WOORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """A column as it is judged: the words that count, its question by wording and by number."""
+
+    naam: str
+    tekst: str
+    cellen: Sequence[str]
+    naar_tekst: str
+    nummer: str
+    zeker: bool
+
+    @property
+    def negeren(self) -> bool:
+        """Tell whether it is about a person or about points."""
+        personal = bool(_VAN_WIE.search(self.tekst)) and not self.naar_tekst
+        return personal or bool(_QUIZ.search(self.naam.casefold()))
+
+    @property
+    def van_wie(self) -> bool:
+        """Tell whether it asks whose answers these are."""
+        if self.naar_tekst or not _GROEPVRAAG.search(self.tekst):
+            return False
+        groups = [cell for cell in self.cellen if read_group(cell)]
+        return len(groups) * 2 > len(self.cellen) or (bool(groups) and _is_closed(self.cellen))
+
+
+def propose(
+    blad: Werkblad, vragen: Sequence[Scanvraag], onthouden: Iterable[Kolomkoppeling] = ()
+) -> tuple[Kolomkoppeling, ...]:
+    """Return what each column seems to be for: as last time, else by wording, number and cells."""
+    known = {row.kolom: row for row in onthouden}
+    heads = [_head(kop, blad.column(place), vragen) for place, kop in enumerate(blad.koppen)]
+    counting = _numbers_count(heads)
+    made: list[Kolomkoppeling] = []
+    here = ""
+    for head in heads:
+        koppeling = known.get(head.naam)
+        if koppeling is None or (koppeling.sleutel and not _is_asked(koppeling.sleutel, vragen)):
+            sleutel = head.naar_tekst or (head.nummer if counting or head.zeker else "")
+            here = "" if head.nummer and not sleutel else here
+            has_level = any(one.gebruik is NIVEAU and one.sleutel == here for one in made)
+            koppeling = _guess(head, sleutel, here, vragen, level=has_level)
+        here = koppeling.sleutel or here
+        made.append(koppeling)
+    return tuple(made)
+
+
+def _head(naam: str, cells: Sequence[str], vragen: Sequence[Scanvraag]) -> Kop:
+    grid = _ROOSTER.search(naam)
+    text = (grid["rij"] if grid else naam).casefold()
+    match = _NUMMER.match(text)
+    sleutel = f"{match['nr']}{match['deel'] or ''}" if match else ""
+    number = sleutel if _is_asked(sleutel, vragen) else ""
+    return Kop(naam, text, cells, _by_wording(text, number, vragen), number,
+               bool(match and match["zeker"]))  # fmt: skip
+
+
+def _numbers_count(heads: Sequence[Kop]) -> bool:
+    """Tell whether the numbers in the heads are those of the criteria.
+
+    They are not when one stands at the wording of another criterium, or at a question that is
+    about something else.
+    """
+    return not any(
+        head.nummer and (head.van_wie or head.negeren or head.naar_tekst not in {"", head.nummer})
+        for head in heads
+        if not head.zeker
+    )
+
+
+def _guess(
+    head: Kop, sleutel: str, here: str, vragen: Sequence[Scanvraag], *, level: bool
+) -> Kolomkoppeling:
+    """Judge one column; `level` tells whether the question `here` has its level already."""
+    if not head.negeren and head.van_wie:
+        return link(head.naam, Kolomgebruik.GROEP)
+    if head.negeren or not (sleutel or here):
+        return link(head.naam, Kolomgebruik.NIET)
+    levels = [cell for cell in head.cellen if read_level(cell)]
+    if head.cellen and len(levels) * 2 > len(head.cellen):
+        own = sleutel or ("" if level else here)
+        return link(head.naam, NIVEAU if own else Kolomgebruik.NIET, own)
+    rest = _without_wording(head.tekst, sleutel, vragen)
+    if _KAN.search(rest):
+        return link(head.naam, Kolomgebruik.MOGELIJKHEDEN, sleutel or here)
+    if _AL.search(rest):
+        return link(head.naam, Kolomgebruik.GEBEURT_AL, sleutel or here)
+    is_level = sleutel and (not head.cellen or levels or _is_closed(head.cellen))
+    return link(head.naam, NIVEAU if is_level else Kolomgebruik.NIET, sleutel)
+
+
+def _is_closed(cells: Sequence[str]) -> bool:
+    """Tell whether cells look like a choice out of a few words."""
+    different = {cell.casefold() for cell in cells}
+    short = all(len(cell) <= _LANGSTE_WOORD for cell in different)
+    return bool(cells) and short and len(different) <= min(_MEESTE_WOORDEN, max(2, len(cells)))
+
+
+def _is_asked(sleutel: str, vragen: Sequence[Scanvraag]) -> bool:
+    return any(vraag.sleutel == sleutel for vraag in vragen)
+
+
+def _by_wording(text: str, number: str, vragen: Sequence[Scanvraag]) -> str:
+    """Return the one question whose words stand in a head; its number decides between equals."""
+    scored = [(_alike(text, vraag), vraag.sleutel) for vraag in vragen]
+    most = max((found for found, _ in scored), default=0)
+    best = [sleutel for found, sleutel in scored if found == most > 0]
+    return best[0] if len(best) == 1 else number if number in best else ""
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
+
+
+def _alike(text: str, vraag: Scanvraag) -> int:
+    """Return how many words of a criterium stand in a column head; 0 when it is not most of them.
+
+    A whole sentence says more than the one word of a short name that stands in it by chance.
+    """
+    words = _words(text)
+    found = [0]
+    for wording in (vraag.titel, vraag.kort):
+        own = _words(wording)
+        if own and 100 * len(own & words) >= _TREFFER * len(own):
+            found.append(len(own & words))
+    return max(found)
+
+
+def _without_wording(text: str, sleutel: str, vragen: Sequence[Scanvraag]) -> str:
+    """Return a head without the words of its criterium, which may say *gebeurt* themselves."""
+    own = {
+        word
+        for vraag in vragen
+        if vraag.sleutel == sleutel
+        for word in re.findall(r"\w+", f"{vraag.titel} {vraag.kort}".casefold())
+    }
+    if not _words(text) & own:
+        return text
+    return " ".join(word for word in re.findall(r"\w+", text) if word not in own)

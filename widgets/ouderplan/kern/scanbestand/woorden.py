@@ -1,0 +1,126 @@
+"""What a word in a form means: a level, a group, or something that a person has to say."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ouderplan.kern.schoolscan import Niveau
+from ouderplan.kern.soorten import Groep, Tekst
+
+
+class Woordsoort(StrEnum):
+    """What kind of answer a word is."""
+
+    NIVEAU = "niveau"
+    GROEP = "groep"
+
+
+@dataclass(frozen=True, slots=True)
+class Woordbetekenis:
+    """What an answer in a form means, for the next file (table *woordbetekenissen*).
+
+    `betekenis` is a level (``2.0``) or a group (``team``); empty is *telt niet mee*.
+    """
+
+    woord: Tekst
+    soort: Woordsoort
+    betekenis: str = ""
+
+
+_NIVEAU = re.compile(r"(?<![\d.,])([123])(?:[.,]0)?(?![\d]|[.,]\d)")
+_GEEN_NIVEAU = frozenset(
+    {"weet ik niet", "weet niet", "geen mening", "geen idee", "n.v.t.", "nvt",
+     "niet van toepassing", "-", "?", "geen antwoord"}
+)  # fmt: skip
+"""Answers that say themselves that they are no level."""
+
+_TEAM = re.compile(
+    r"team|leerkracht|leraar|leraren|lerares|docent|medewerk|personeel|\bstaf|collega|directeur"
+    r"|directie|\bjuf|\bmeester|\boop\b|onderwijsassist|onderwijsonderst|klassenassist|conci[eë]rge|schoolleid"
+    r"|intern(?:e)? begeleid|\bib(?:'?er)?\b|\bmt\b|\brt(?:'?er)?\b|stagiair|administrati|vakleer"
+    r"|pedagogisch|logoped|kernteam"
+)
+_OUDERS = re.compile(
+    r"ouder|verzorg|moeder|vader|voogd|grootouder|\bopa\b|\boma\b|\bmama\b|\bpapa\b|\bor\b"
+)
+_LEERLINGEN = re.compile(r"leerling|\bkind\b|kinderen")
+_VAN_EEN_KIND = re.compile(r"\bvan\b.*(?:leerling|\bkind|kinderen|school)")
+"""An *ouder van een leerling* is no pupil."""
+_GELEDING = re.compile(r"\b(?:personeels|team|leerkracht\w*|ouder|leerling\w*)[- ]?geleding")
+
+
+def read_level(text: str) -> Niveau | None:
+    """Return the level that a cell names (``2``, ``2,0``, ``Niveau 2.0: meedoen``), else None."""
+    found = {int(match) for match in _NIVEAU.findall(text)}
+    return Niveau(f"{found.pop()}.0") if len(found) == 1 else None
+
+
+def read_group(text: str) -> Groep | None:
+    """Return the group that a cell names, or None when it names none or more than one.
+
+    A *geleding* of the MR says it better than anything else in the cell.
+    """
+    folded = text.casefold()
+    if geleding := _GELEDING.search(folded):
+        folded = geleding[0].replace("geleding", "")
+    elif _OUDERS.search(folded) and (whose := _VAN_EEN_KIND.search(folded)):
+        folded = folded[: whose.start()]
+    found = [
+        groep
+        for groep, pattern in (
+            (Groep.OUDERS, _OUDERS),
+            (Groep.TEAM, _TEAM),
+            (Groep.LEERLINGEN, _LEERLINGEN),
+        )
+        if pattern.search(folded)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def fold(word: str) -> str:
+    """Return a word as it is looked up: one space, no capitals."""
+    return " ".join(word.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Betekenissen:
+    """What the school said that words mean, before what we read in them ourselves."""
+
+    gezegd: Mapping[tuple[Woordsoort, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[Woordbetekenis]) -> "Betekenissen":
+        """Return the meanings that are stored."""
+        return cls({(row.soort, fold(row.woord)): row.betekenis for row in rows})
+
+    def said(self, soort: Woordsoort, word: str, betekenis: str) -> "Betekenissen":
+        """Return these with one more."""
+        return Betekenissen({**self.gezegd, (soort, fold(word)): betekenis})
+
+    def forgotten(self, soort: Woordsoort, word: str) -> "Betekenissen":
+        """Return these without what was said of a word."""
+        kept = {key: value for key, value in self.gezegd.items() if key != (soort, fold(word))}
+        return Betekenissen(kept)
+
+    def level(self, cell: str) -> Niveau | None:
+        """Return the level of a cell, or None when it has none (yet)."""
+        said = self.gezegd.get((Woordsoort.NIVEAU, fold(cell)))
+        if said is None:
+            return read_level(cell)
+        return Niveau(said) if said else None
+
+    def group(self, cell: str) -> Groep | None:
+        """Return the group of a cell, or None when it has none (yet)."""
+        said = self.gezegd.get((Woordsoort.GROEP, fold(cell)))
+        if said is None:
+            return read_group(cell)
+        return Groep(said) if said else None
+
+    def is_open(self, soort: Woordsoort, cell: str) -> bool:
+        """Tell whether somebody has to say what a cell means."""
+        if (soort, fold(cell)) in self.gezegd:
+            return False
+        if soort is Woordsoort.GROEP:
+            return read_group(cell) is None
+        return read_level(cell) is None and fold(cell) not in _GEEN_NIVEAU

@@ -1,0 +1,199 @@
+"""The words of a text that say something about time, as marks in a row.
+
+A mark is a letter and what it says: ``n:5`` a number, ``m:11`` November, ``w:0`` Monday, ``r:1``
+*eerste*, ``j:2027`` a year, ``d:2026-11-05`` a full date. ``|`` stands for words that say nothing
+about time, ``?`` for what looks like time and cannot be read.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from ouderplan.kern.datum import MAANDEN
+from ouderplan.kern.schooljaren import in_full
+
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_KORTE_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_KORT = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "sept": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+MAAND = {naam: nr for nr, naam in enumerate(MAANDEN, start=1)} | _KORT
+_RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+_TELWOORD = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
+_NAMEN = (("m", MAAND), ("r", _RANG), ("t", _TELWOORD))
+_VAKANTIE = {
+    "herfst": "herfst", "kerst": "kerst", "voorjaars": "voorjaar", "krokus": "voorjaar",
+    "mei": "mei", "zomer": "zomer",
+}  # fmt: skip
+_VAST = {
+    "t/m": "tm", "tm": "tm", "tot": "tot", "-": "tm", "–": "tm", "—": "tm", "/": "/", ",": ",",
+    "&": "en", "en": "en", "of": "en", "begin": "p:begin", "start": "p:begin", "half": "p:half",
+    "medio": "p:half", "midden": "p:half", "eind": "p:eind", "einde": "p:eind", "week": "week",
+    "weken": "week", "wk": "week", "weeknummer": "week", "weeknummers": "week",
+    "schoolweek": "schoolweek", "schoolweken": "schoolweek", "schooldag": "schoolweek",
+    "dag": "dag", "dagen": "dag", "maand": "maand", "maanden": "maand", "schooljaar": "schooljaar",
+    "elke": "elke", "elk": "elke", "iedere": "elke", "ieder": "elke", "per": "elke", "na": "na",
+    "voor": "voor", "vóór": "voor", "vanaf": "vanaf", "uiterlijk": "uiterlijk",
+    "tussen": "tussen", "behalve": "behalve", "niet": "behalve", "geen": "behalve",
+    "uitgezonderd": "behalve", "zonder": "behalve", "vakantie": "vakantie",
+    "vakanties": "vakantie", "schoolvakanties": "vakantie", "kwartaal": "?", "zomer": "?",
+    "najaar": "s:najaar", "herfst": "s:najaar", "winter": "s:winter", "voorjaar": "s:voorjaar",
+    "lente": "s:voorjaar", "nieuwjaar": "f:1-1", "sinterklaas": "f:5-12", "kerst": "kerst",
+    "kerstviering": "kerst", "ochtend": "dagdeel", "middag": "dagdeel", "jaar": "", "de": "",
+    "het": "", "een": "een", "van": "", "in": "", "op": "", "om": "", "rond": "", "rondom": "",
+    "omstreeks": "", "nieuw": "", "nieuwe": "", "jaarlijks": "", "maandelijks": "maandelijks",
+}  # fmt: skip
+_EIGEN = "\ue000"
+"""Before a mark that was put into the text itself, so that no text can say one."""
+_LIJKT_NIET = frozenset({"maar", "mee", "mij", "met"})
+"""Words that are one letter away from a month and are none."""
+
+_M = rf"(?:{'|'.join(sorted(MAAND, key=len, reverse=True))})\b"
+_KLOK = r"\d{1,2}(?:[.:]\d{2})?"
+_NIETS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_KLOK}\s*(?:tot|-|–|t/m)\s*{_KLOK}\s*(?:uur|u\b)|{_KLOK}\s*(?:uur|u\b)|\d{{1,2}}:\d{{2}}",
+        r"\bom\s+\d{1,2}[.:]\d{2}",
+        r"\(\s*\d+\s+[^\W\d_]{4,}\s*\)",  # (2 avonden)
+        r"\b\d+\s*(?:min\b\.?|minuten|kwartier)",
+        r"\b(?:groep(?:en)?|gr\.)\s*[1-8](?!\d)"
+        rf"(?:\s*(?:,|en|/|-|t/m|tot en met)\s*[1-8](?![\d.])(?!\s*{_M}))*",
+    )
+)
+"""Times of day, durations and groups hold numbers that are no days."""
+_KEER = re.compile(
+    r"\b(?P<aantal>\w+)\s*(?:keer|maal|x)\b"
+    r"(?:\s+(?:per|in het|in een)\s+(?P<per>(?:school)?jaar|maand|week))?"
+)
+_PER_JAAR = {"tien": "schoolmaanden", "elf": "schoolmaanden", "twaalf": "alle"}
+_PER_JAAR |= {"10": "schoolmaanden", "11": "schoolmaanden", "12": "alle"}
+_ALTIJD = re.compile(
+    r"\b(?:(?:het )?hele (?:school)?jaar|heel het jaar|gedurende het (?:school)?jaar|doorlopend"
+    r"|continu|altijd|dagelijks|wekelijks|tweewekelijks|om de week"
+    r"|(?:elke|iedere|per) (?:twee|drie|2|3) weken|(?:elke|iedere) (?:14|veertien) dagen"
+    r"|(?:wanneer|indien|waar|als het) (?:het )?nodig(?: is)?|naar behoefte|op verzoek|op afspraak"
+    r"|(?:na|bij) elke? (?!(?:week|maand|vakantie)\b)\w+)"
+)
+_SCHOOLJAAR = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_CIJFERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b(?!\s*uur)")
+_KORT_JAAR = re.compile(r"(?<!\w)['’‘](\d\d)(?!\d)")
+_DEEL = re.compile(
+    rf"{_EIGEN}[a-z]:[\w-]+|\d+\.\d+|\d+(?:(?:e|ste|de)\b)?|t/m|[^\W\d_]+|[-–—/,&]|[;:\n()|]|\S"
+)
+
+
+def marks(text: str) -> list[str]:
+    """Return the marks of a text, in its order."""
+    left = _KORT_JAAR.sub(r" 20\1", text.casefold().replace(_EIGEN, " "))
+    left = re.sub(r"\btot en met\b|\bt\.e\.m\.|\bt/m\b", " t/m ", left)
+    left = _ISO.sub(lambda m: _full(int(m[1]), int(m[2]), int(m[3])), left)
+    left = _CIJFERS.sub(lambda m: _full(_century(m[3]), int(m[2]), int(m[1])), left)
+    left = _SCHOOLJAAR.sub(_school_year, in_full(left) if {"'", "’"} & set(text) else left)
+    for pattern in _NIETS:
+        left = pattern.sub(" | ", left)
+    left = _KEER.sub(_times, left)
+    left = _ALTIJD.sub(f" {_EIGEN}a:altijd ", left)
+    return _settled([mark for part in _DEEL.findall(left) if (mark := _mark(part))])
+
+
+def _full(year: int, month: int, day: int) -> str:
+    try:
+        return f" {_EIGEN}d:{date(year, month, day).isoformat()} "
+    except ValueError:
+        return " ? "
+
+
+def _century(year: str) -> int:
+    return int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  two figures
+
+
+def _school_year(match: re.Match[str]) -> str:
+    first, last = int(match[1]), int(match[2])
+    return f" {_EIGEN}y:{first} " if last == first + 1 else match[0]
+
+
+def _times(match: re.Match[str]) -> str:
+    """Return what *twee keer per jaar* says: nothing about when, *tien keer* the months."""
+    per = match["per"] or ""
+    if per == "week":
+        return f" {_EIGEN}a:altijd "
+    if per == "maand":
+        return f" {_EIGEN}k:schoolmaanden "
+    months = _PER_JAAR.get(match["aantal"]) if per else None
+    return f" {_EIGEN}k:{months} " if months else " | "
+
+
+def _mark(part: str) -> str:
+    """Return the mark of a word: "" for one that may be left out, itself for one not known."""
+    named = next((f"{mark}:{names[part]}" for mark, names in _NAMEN if part in names), None)
+    if named:
+        return named
+    if part in DAGEN or part in _KORTE_DAGEN:
+        days = DAGEN if part in DAGEN else _KORTE_DAGEN
+        return f"{'w' if part in DAGEN else 'W'}:{days.index(part)}"
+    if part.endswith("vakantie") and part.removesuffix("vakantie") in _VAKANTIE:
+        return f"v:{_VAKANTIE[part.removesuffix('vakantie')]}"
+    if part.startswith(_EIGEN):
+        return part.removeprefix(_EIGEN)
+    return _number(part) if part[0].isdecimal() else _VAST.get(part, part)
+
+
+def _number(part: str) -> str:
+    if re.fullmatch(r"(?:19|20)\d\d", part):
+        return f"j:{part}"
+    if not part.isdecimal():
+        figures = re.match(r"\d+", part)
+        assert figures
+        return "?" if "." in part else f"r:{figures[0]}"
+    return f"n:{int(part)}" if len(part) <= 2 else "?"  # noqa: PLR2004  a day or a week
+
+
+def _settled(found: list[str]) -> list[str]:
+    """Decide by their neighbours on the words that can be two things."""
+    settled = []
+    for index, mark in enumerate(found):
+        before = found[index - 1] if index else ""
+        after = found[index + 1] if index + 1 < len(found) else ""
+        settled += list(_by_neighbours(before, mark, after))
+    return settled
+
+
+def _by_neighbours(before: str, mark: str, after: str) -> Iterator[str]:
+    if mark in {".", "een"} and (before[:2] in {"W:", "m:"} or mark == "een"):
+        if mark == "een" and after == "vakantie":
+            yield "?"
+    elif mark == "kerst" and before == "na":
+        yield "v:kerst"
+    elif mark.startswith("W:"):
+        is_day = after[:2] in {"n:", "r:"} or after == "." or before[:2] == "r:" or before == "elke"
+        yield f"w{mark[1:]}" if is_day else "|"
+    elif mark.startswith("t:"):
+        yield f"n{mark[1:]}" if after in {"week", "schoolweek"} else "|"
+    elif _is_known(mark):
+        yield mark
+    elif _is_slip(before, mark, after):
+        yield "?"
+    else:
+        yield "|"
+
+
+def _is_known(mark: str) -> bool:
+    return mark[1:2] == ":" or mark in _VAST.values() or mark == "?"
+
+
+def _is_slip(before: str, mark: str, after: str) -> bool:
+    """Tell whether a word stands where a month would, and nearly is one."""
+    beside = {before[:2], after[:2]} & {"n:", "m:", "r:"} or {before, after} & {"en", "tm", "tot"}
+    return bool(beside) and _is_misspelt(mark)
+
+
+def _is_misspelt(word: str) -> bool:
+    if len(word) < 3 or word in _LIJKT_NIET:  # noqa: PLR2004  too short to be one
+        return False
+    most = 1 if len(word) <= 5 else 2  # noqa: PLR2004  a short word differs soon
+    return any(OSA.distance(word, name, score_cutoff=most) <= most for name in (*MAANDEN, *DAGEN))

@@ -1,0 +1,260 @@
+"""The programme of a meeting in the workbook, and playing it: from any window, on any device.
+
+A press carries the row that its presser saw; of two presses on the same row only the first does
+anything. How far the meeting is stands in the workbook, and outlives a page, a kill and a laptop;
+how long each row took goes into the table as soon as it is over.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from ouderplan.kern.dia import SCHEIDING
+from ouderplan.kern.draaiboek import Bijeenkomst, Doet, Draaiboekregel
+from ouderplan.kern.draaiboekloop import Live, Loop, Regels, Tijdstip, look, next_row, real_minutes
+from ouderplan.kern.draaiboekloop import advance as go_on
+from ouderplan.kern.draaiboekloop import back as go_back
+from ouderplan.kern.draaiboekloop import begin as begin_at
+from ouderplan.kern.draaiboekloop import extend as more_time
+from ouderplan.kern.draaiboekloop import found as at_a_row
+from ouderplan.kern.draaiboekloop import skip as pass_over
+from ouderplan.kern.draaiboekloop import tick as count_on
+from ouderplan.kern.draaiboekloop import unskip as do_after_all
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.opslag.csv_in import STARTSET, read_files
+from ouderplan.opslag.draaiboekdaad import do, say
+from ouderplan.opslag.scherm import send_in
+from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.opslag.toestand import keep_state, state
+from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.werkboek import Werkboek
+
+LOOPT = "draaiboek"
+"""Under this name stands how far the meeting is."""
+REEKS = f"draaiboek{SCHEIDING}rij{SCHEIDING}"
+"""How the row of slides begins that shows the text of one row; its number follows."""
+_HERSTART = Path("/proc/sys/kernel/random/boot_id")
+
+
+def now() -> Tijdstip:
+    """Return this moment, with how long the machine is on where it can be told (Linux)."""
+    wall = datetime.now().replace(tzinfo=UTC).timestamp()
+    try:
+        counted = time.clock_gettime(time.CLOCK_BOOTTIME)
+        return Tijdstip(wall, counted, _HERSTART.read_text("ascii").strip())
+    except (AttributeError, OSError):
+        return Tijdstip(wall)
+
+
+def programme(tx: Lezing, bijeenkomst: Bijeenkomst) -> Regels:
+    """Return the rows of a meeting by number, in order."""
+    rows = tx.items(Draaiboekregel).items()
+    return {nummer: row for nummer, row in rows if row.bijeenkomst is bijeenkomst}
+
+
+def playing(tx: Lezing) -> Loop | None:
+    """Return how far the meeting is that was begun, or None."""
+    try:
+        kept: dict[str, Any] = json.loads(state(tx, LOOPT) or "null")
+        if kept is None:
+            return None
+        kept["bijeenkomst"] = Bijeenkomst(kept["bijeenkomst"])
+        kept["gezien"] = Tijdstip(**kept["gezien"])
+        kept["overgeslagen"] = tuple(kept["overgeslagen"])
+        for naam in ("tijden", "erbij"):
+            kept[naam] = {int(nummer): value for nummer, value in kept[naam].items()}
+        return Loop(**kept)
+    except (ValueError, TypeError, KeyError, AttributeError):  # of another version of the program
+        return None
+
+
+def live(tx: Lezing, nu: Tijdstip | None = None) -> Live | None:
+    """Return how the meeting stands that was begun, or None; it changes nothing."""
+    loop = playing(tx)
+    return None if loop is None else look(loop, programme(tx, loop.bijeenkomst), nu or now())
+
+
+def begin(wb: Werkboek, bijeenkomst: Bijeenkomst, nu: Tijdstip | None = None) -> bool:
+    """Begin a meeting, and do what its first row does; False when one was begun already.
+
+    How long its rows took the last time is forgotten: this time counts.
+
+    Raises
+    ------
+    OngeldigeInvoer
+        When the programme has no rows.
+    OuderplanFout
+        When what the first row does cannot be done now: then nothing has begun.
+    """
+    with wb.reading() as tx:
+        if playing(tx) is not None:
+            return False
+        regels = programme(tx, bijeenkomst)
+    if not regels:
+        raise OngeldigeInvoer(wat=say("leeg"))
+    do(wb, next(iter(regels.values())))
+    with wb.writing() as tx:
+        regels = programme(tx, bijeenkomst)
+        loop = begin_at(bijeenkomst, regels, nu or now())
+        if loop is None or playing(tx) is not None:
+            return False
+        for nummer, regel in regels.items():
+            tx.change(nummer, regel, replace(regel, duurde=None))
+        _keep(tx, loop)
+        _show(tx, loop.rij, regels[loop.rij])
+    return True
+
+
+def advance(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None) -> bool:
+    """Go on to the next row and do what it does; after the last the meeting is over.
+
+    Parameters
+    ----------
+    gezien
+        The row (`Live.rij`) that the presser saw; None: whatever is on.
+
+    Returns
+    -------
+    bool
+        False when another row is on already, or nothing is: then nothing was done.
+
+    Raises
+    ------
+    OuderplanFout
+        When what the row does cannot be done now: then the row before it stays on.
+    """
+    with wb.reading() as tx:
+        loop = _seen(tx, gezien)
+        if loop is None or loop.klaar:
+            return False
+        regels = programme(tx, loop.bijeenkomst)
+        there = next_row(loop, regels)
+    if there is not None:
+        do(wb, regels[there])
+
+    def move(loop: Loop, regels: Regels, nu: Tijdstip) -> Loop | None:
+        return None if loop.klaar else go_on(loop, regels, nu)
+
+    return _change(wb, loop.rij, move, nu, shows=True)
+
+
+def back(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None) -> bool:
+    """Go back to the row before; what it showed is shown again, a round stays as it is."""
+    return _change(wb, gezien, go_back, nu, shows=True)
+
+
+def extend(wb: Werkboek, minuten: int, gezien: int | None = None, had: int | None = None) -> bool:
+    """Give the row that is on more minutes.
+
+    Parameters
+    ----------
+    had
+        How many extra minutes (`Verwacht.erbij`) the presser saw, so that one press counts once.
+    """
+
+    def more(loop: Loop, regels: Regels, nu: Tijdstip) -> Loop | None:  # noqa: ARG001  one shape
+        if loop.klaar or (had is not None and loop.erbij.get(loop.rij, 0) != had):
+            return None
+        return more_time(loop, minuten, nu)
+
+    return _change(wb, gezien, more)
+
+
+def skip(wb: Werkboek, gezien: int | None = None) -> bool:
+    """Pass over the row that comes next; only a row that was seen to come next."""
+    return _change(wb, gezien, pass_over)
+
+
+def unskip(wb: Werkboek, nummer: int) -> bool:
+    """Do a row after all that was to be passed over."""
+    return _change(wb, None, lambda loop, _regels, nu: do_after_all(count_on(loop, nu), nummer))
+
+
+def stop(wb: Werkboek) -> bool:
+    """Put the programme away; what the rows took is kept."""
+    with wb.writing() as tx:
+        loop = playing(tx)
+        if loop is None:
+            return False
+        _note(tx, count_on(loop, now()))
+        keep_state(tx, LOOPT, "")
+    return True
+
+
+@cache
+def start_rows() -> tuple[Draaiboekregel, ...]:
+    """Return the programmes with which a workbook begins."""
+    file = resources.files("ouderplan.opslag") / STARTSET / "draaiboek.csv"
+    with resources.as_file(file) as path:
+        found = read_files([path]).rijen
+    return tuple(row.rij for row in found[tabel_of(Draaiboekregel)])
+
+
+def add_start_rows(wb: Werkboek, bijeenkomst: Bijeenkomst) -> bool:
+    """Fill a programme without rows with that of the start set; False when it has rows."""
+    with wb.writing() as tx:
+        if programme(tx, bijeenkomst):
+            return False
+        for row in start_rows():
+            if row.bijeenkomst is bijeenkomst:
+                tx.add(row)
+    return True
+
+
+def _seen(tx: Lezing, gezien: int | None) -> Loop | None:
+    loop = playing(tx)
+    if loop is None:
+        return None
+    loop = at_a_row(loop, programme(tx, loop.bijeenkomst))
+    return loop if gezien in (None, loop.rij) else None
+
+
+def _change(
+    wb: Werkboek,
+    gezien: int | None,
+    step: Callable[[Loop, Regels, Tijdstip], Loop | None],
+    nu: Tijdstip | None = None,
+    *,
+    shows: bool = False,
+) -> bool:
+    """Do one step in one transaction, if `gezien` is still on."""
+    with wb.writing() as tx:
+        loop = _seen(tx, gezien)
+        if loop is None:
+            return False
+        regels = programme(tx, loop.bijeenkomst)
+        new = step(loop, regels, nu or now())
+        if new is None:
+            return False
+        if new.rij != loop.rij or new.klaar:
+            _note(tx, new)
+        _keep(tx, new)
+        if shows and new.rij in regels and not new.klaar:
+            _show(tx, new.rij, regels[new.rij])
+    return True
+
+
+def _note(tx: Schrijving, loop: Loop) -> None:
+    """Keep in the programme how long its rows took."""
+    regels = programme(tx, loop.bijeenkomst)
+    for nummer, minuten in real_minutes(loop).items():
+        if nummer in regels:
+            tx.change(nummer, regels[nummer], replace(regels[nummer], duurde=minuten))
+
+
+def _keep(tx: Schrijving, loop: Loop) -> None:
+    keep_state(tx, LOOPT, json.dumps(asdict(loop), separators=(",", ":")))
+
+
+def _show(tx: Schrijving, nummer: int, regel: Draaiboekregel) -> None:
+    """Send to the hall what a row shows; a row that shows nothing leaves what was there."""
+    if regel.doet is Doet.TOON and regel.stap:
+        send_in(tx, regel.stap)
+    elif regel.doet in (Doet.TEKST, Doet.PAUZE):
+        send_in(tx, f"{REEKS}{nummer}")

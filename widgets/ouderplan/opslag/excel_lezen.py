@@ -1,0 +1,193 @@
+"""An .xlsx that someone brings: of each sheet the cells that hold something, and no others.
+
+openpyxl reads the styles, the names of the sheets and each cell; the rows come past one by one.
+Its own workbook would make an object of every cell with a colour, up to the farthest corner.
+"""
+
+import io
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from openpyxl.packaging.relationship import get_rels_path
+from openpyxl.reader.excel import ExcelReader, _find_workbook_part
+from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_STYLE, SHARED_STRINGS
+
+from ouderplan.opslag import grenzen
+from ouderplan.opslag.excel_cellen import Blad, Cel, Cellezer, Samengevoegd, merged, text_of
+from ouderplan.opslag.excel_vormen import CELVORM, EIGEN_VORM, Vormen, name, read_vormen
+from ouderplan.opslag.grenzen import (
+    EXCEL_INHOUD_XML,
+    EXCEL_XML,
+    TeGroot,
+    check_count,
+    check_zip,
+    thousands,
+)
+from ouderplan.opslag.xml_lezen import Begrensd, Xmlteller, check_part, elements
+
+_RIJ = (name("sheetData"), name("row"))
+_SAMEN = (name("mergeCells"), name("mergeCell"))
+_TEKST = (name("sst"), name("si"))
+_NA_DE_RIJEN = {name("sheetData")}
+_NA_HET_SAMENVOEGEN = {
+    name(tag) for tag in ("mergeCells", "conditionalFormatting", "dataValidations", "pageMargins")
+}
+"""The parts of a sheet have a fixed order: merged cells stand behind the rows, before all this.
+
+ECMA-376, part 1, 18.3.1.99.
+"""
+
+
+class GeenExcel(Exception):
+    """Bytes that are no Excel file, or a broken one."""
+
+
+class Excelboek:
+    """A file that was opened within bounds.
+
+    Raises
+    ------
+    GeenExcel, TeGroot
+        When it is opened, and while its sheets are read.
+    """
+
+    def __init__(self, bestand: str, content: bytes) -> None:
+        check_zip(bestand, content)
+        self._bestand = bestand
+        self._gevuld = self._tekens = 0
+        with _refused_as_excel():
+            self._open(content)
+
+    @property
+    def namen(self) -> Sequence[str]:
+        """What the sheets are called."""
+        return tuple(self._paden)
+
+    def rows(self, naam: str, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
+        """Yield the rows of a sheet with something in them: their number, and the filled cells.
+
+        Nothing behind row `last` is read.
+        """
+        for one in self._read(naam, _NA_DE_RIJEN, last):
+            if not isinstance(one, Samengevoegd):
+                yield one
+
+    def blad(self, naam: str) -> Blad:
+        """Return a sheet with all its cells."""
+        made = Blad(naam, self._epoch)
+        for one in self._read(naam, _NA_HET_SAMENVOEGEN):
+            if isinstance(one, Samengevoegd):
+                made.samen.append(one)
+            else:
+                number, cells = one
+                made.cellen.setdefault(number, {}).update({cell.column: cell for cell in cells})
+        self._clip_merged(made)
+        return made
+
+    def _open(self, content: bytes) -> None:
+        reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        self._archief = reader.archive
+        inhoud = Xmlteller(self._bestand, EXCEL_INHOUD_XML)
+        self._check(ARC_CONTENT_TYPES, inhoud)
+        reader.read_manifest()
+        workbook = _find_workbook_part(reader.package).PartName[1:]
+        self._check(workbook, inhoud)
+        self._check(get_rels_path(workbook), inhoud)
+        reader.read_workbook()
+        self._epoch = reader.wb.epoch
+        names = set(reader.valid_files)
+        self._paden = {
+            sheet.name: rel.target
+            for sheet, rel in reader.parser.find_sheets()
+            if rel.target in names and "chartsheet" not in rel.Type
+        }
+        self._teller = Xmlteller(self._bestand, EXCEL_XML)
+        self._vormen = Vormen()
+        if ARC_STYLE in names:
+            self._vormen = read_vormen(self._elements(ARC_STYLE, EIGEN_VORM, CELVORM))
+        part = reader.package.find(SHARED_STRINGS)
+        self._teksten = list(self._strings(part.PartName[1:])) if part is not None else []
+
+    def _check(self, path: str, teller: Xmlteller) -> None:
+        with self._archief.open(path) as part:
+            check_part(part, teller)
+
+    def _elements(
+        self, path: str, *places: tuple[str, str], until: Collection[str] = ()
+    ) -> Iterator[Element]:
+        with self._archief.open(path) as part:
+            yield from elements(Begrensd(part, self._teller), places, until)
+
+    def _strings(self, path: str) -> Iterator[str]:
+        for item in self._elements(path, _TEKST):
+            yield text_of(item)
+
+    def _read(
+        self, naam: str, until: Collection[str], last: int | None = None
+    ) -> Iterator[Samengevoegd | tuple[int, list[Cel]]]:
+        """Yield what is on a sheet: rows as number and cells, and which cells were merged."""
+        reader = Cellezer(None, self._teksten, self._vormen, self._epoch)
+        joined = 0
+        with _refused_as_excel():
+            for element in self._elements(self._paden[naam], _RIJ, _SAMEN, until=until):
+                if element.tag == _SAMEN[1]:
+                    joined += 1
+                    most = grenzen.MEESTE_SAMENGEVOEGD
+                    check_count(self._bestand, joined, most, "samengevoegde cellen")
+                    yield merged(element)
+                    continue
+                cells = reader.cells(element)
+                if last is not None and reader.row > last:
+                    return
+                if cells:
+                    self._check_cells(naam, cells)
+                    yield cells[0].row, cells
+
+    def _check_cells(self, naam: str, cells: Sequence[Cel]) -> None:
+        for cell in cells:
+            if cell.row > grenzen.MEESTE_RIJEN or cell.column > grenzen.MEESTE_KOLOMMEN:
+                rows, columns = thousands(grenzen.MEESTE_RIJEN), grenzen.MEESTE_KOLOMMEN
+                what = (
+                    f"op blad ‘{naam}’ staat iets in cel {cell.coordinate}, "
+                    f"hoogstens {rows} rijen en {columns} kolommen"
+                )
+                raise TeGroot(bestand=self._bestand, wat=what)
+        self._gevuld += len(cells)
+        check_count(self._bestand, self._gevuld, grenzen.MEESTE_CELLEN, "cellen")
+        self._add_texts(sum(map(_length, cells)))
+
+    def _add_texts(self, tekens: int) -> None:
+        """Count the characters in the cells: one text may be shared by a million of them."""
+        self._tekens += tekens
+        check_count(self._bestand, self._tekens, grenzen.MEESTE_TEKENS, "tekens")
+
+    def _clip_merged(self, blad: Blad) -> None:
+        """End what was merged where the sheet ends: a whole column merged is no million rows."""
+        last = max(blad.cellen, default=1)
+        wide = max((max(cells) for cells in blad.cellen.values()), default=1)
+        blad.samen = [
+            replace(one, max_row=min(one.max_row, last), max_col=min(one.max_col, wide))
+            for one in blad.samen
+            if one.min_row <= last and one.min_col <= wide
+        ]
+        covered = sum(one.max_row - one.min_row + one.max_col - one.min_col for one in blad.samen)
+        check_count(self._bestand, covered, grenzen.MEESTE_CELLEN, "samengevoegde cellen")
+        for one in blad.samen:
+            whole = blad.cell(one.min_row, one.min_col)
+            self._add_texts(_length(whole) * (one.max_row - one.min_row))
+
+
+def _length(cell: Cel) -> int:
+    return len(cell.value) if isinstance(cell.value, str) else 0
+
+
+@contextmanager
+def _refused_as_excel() -> Iterator[None]:
+    try:
+        yield
+    except (TeGroot, GeenExcel):
+        raise
+    except Exception as error:  # a broken file makes zip, XML and openpyxl raise anything
+        raise GeenExcel from error

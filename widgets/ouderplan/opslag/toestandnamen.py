@@ -1,0 +1,19 @@
+"""Under which names the store keeps what goes on now and is in no backup."""
+
+RONDESLEUTEL = "ronde "
+"""How the name of a key begins that lives no longer than its round, and is in no backup."""
+
+TAALTELLING = "taaltelling"
+"""Under this name the open round counts its languages; it is in no backup."""
+
+TELSTAND = "telstand"
+"""Under this name stands how many people voted in the open round."""
+
+TAAK = "te wissen"
+"""Under this name stands what of a closed round is still to be erased; see `wissen`."""
+
+AFSTAND = "afstand "
+"""How the names begin of what the remotes are known by and ask for; it is in no backup."""
+
+KOPPELINGEN = "afstand"
+"""Counts as a table of which one hears that a phone was paired, or ended."""

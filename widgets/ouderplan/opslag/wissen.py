@@ -1,0 +1,170 @@
+"""What is still to be erased after a round closed: a duty that stands in the workbook itself.
+
+A closed round leaves traces in the file that no table shows: the order in which rows came is the
+order in which SQLite laid them into a page, and what was deleted stands in the write-ahead log for
+as long as anybody reads. So closing leaves a duty, in the same transaction. Whoever has the
+workbook open pays it, and tries again until it is paid: a kill or a reader only delays it.
+
+1. The file is written afresh (``VACUUM``): from then on its bytes follow from what the tables hold.
+2. Backups that were made during the round forget the round (see `reservesporen`).
+3. The log is emptied, which only works when nobody reads from it.
+"""
+
+import contextlib
+import errno
+import json
+import secrets
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag import csv_uit
+from ouderplan.opslag.databank import truncate_log
+from ouderplan.opslag.reservesporen import forget_rounds
+from ouderplan.opslag.tabellen import TOESTAND, VERSIES
+from ouderplan.opslag.toestandnamen import TAAK
+from ouderplan.opslag.transacties import Lezing, Schrijving
+
+
+class Stap(StrEnum):
+    """How far it is: the file is to be written afresh, or only its log is to be emptied."""
+
+    HERSCHRIJVEN = "herschrijven"
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Plicht:
+    """What is to be erased: of which rounds, and which texts came in during those.
+
+    Texts are named in the order of their names, which is not the order in which they came.
+    """
+
+    stap: Stap = Stap.HERSCHRIJVEN
+    rondes: tuple[int, ...] = ()
+    teksten: tuple[str, ...] = ()
+    merk: str = field(default_factory=lambda: secrets.token_hex(8))
+
+
+def owe(tx: Schrijving, rondes: Iterable[int] = (), teksten: Iterable[str] = ()) -> None:
+    """Let what this transaction leaves behind be erased after it, by whoever has the time."""
+    old = find_duty(tx.connection) or Plicht()
+    new = Plicht(
+        rondes=tuple(sorted({*old.rondes, *rondes})),
+        teksten=tuple(sorted({*old.teksten, *teksten})),
+    )
+    owe_in(tx.connection, new)
+    tx.touch(TAAK)
+
+
+def owe_in(connection: sa.Connection, plicht: Plicht) -> None:
+    """Put a duty in the place of what is there, without telling the pages."""
+    connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == TAAK))
+    value = json.dumps(asdict(plicht))
+    connection.execute(sa.insert(TOESTAND).values(naam=TAAK, waarde=value))
+
+
+def is_owed(tx: Lezing) -> bool:
+    """Tell whether something of a closed round is still to be erased."""
+    return find_duty(tx.connection) is not None
+
+
+def find_duty(connection: sa.Connection) -> Plicht | None:
+    """Return what is still to be erased, or None."""
+    found = connection.execute(_FIND).scalar()
+    if found is None:
+        return None
+    cells = json.loads(found)
+    return Plicht(
+        Stap(cells["stap"]), tuple(cells["rondes"]), tuple(cells["teksten"]), cells["merk"]
+    )
+
+
+class Wisser:
+    """Pays the duty for who has the workbook in `map` open."""
+
+    def __init__(self, engine: sa.Engine, map: Path) -> None:
+        self._engine, self._map = engine, map
+        self._asked = threading.Event()
+
+    def ask(self) -> None:
+        """Let the log be emptied at the next `erasing`, also when nothing is owed."""
+        self._asked.set()
+
+    @contextlib.contextmanager
+    def erasing(self) -> Iterator[None]:
+        """Erase what is to be erased, then let the CSVs be written; neither waits for the other.
+
+        The duty is paid when both are done: until then a CSV has the old order.
+
+        Raises
+        ------
+        BlockingIOError
+            When somebody reads from the log; it has to be tried again.
+        OSError, sqlalchemy.exc.DatabaseError, NietTeBewaren
+            When the disk refuses, or somebody else is writing; likewise.
+        """
+        trouble: Exception | None = None
+        paid: Plicht | None = None
+        try:
+            paid = self._erase()
+        except (OSError, DatabaseError, OuderplanFout) as error:
+            trouble = error
+        yield
+        if trouble is not None:
+            raise trouble
+        if paid is not None:
+            self._settle(paid)
+
+    def _erase(self) -> Plicht | None:
+        """Return the duty of which everything but the CSVs is done now; None: there was none."""
+        if not self._asked.is_set() and not self._owes():
+            return None
+        with csv_uit.lock(self._map):  # not two at once, and not while all rows are read
+            self._asked.set()
+            with self._engine.connect() as connection:
+                plicht = find_duty(connection)
+                if plicht is not None and plicht.stap is Stap.HERSCHRIJVEN:
+                    connection.exec_driver_sql("VACUUM")
+                    plicht = _rewritten(connection, plicht)
+            if plicht is not None:
+                forget_rounds(self._map, plicht.rondes, plicht.teksten)
+            if not truncate_log(self._engine):
+                raise BlockingIOError(errno.EBUSY, "the write-ahead log is being read")
+            self._asked.clear()
+        return plicht
+
+    def _owes(self) -> bool:
+        with self._engine.connect() as connection:
+            return find_duty(connection) is not None
+
+    def _settle(self, plicht: Plicht) -> None:
+        """Cross the duty out, unless another one came in its place meanwhile."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                if connection.execute(_PAID, {"was": json.dumps(asdict(plicht))}).rowcount:
+                    connection.execute(_TELL)
+            finally:
+                connection.exec_driver_sql("COMMIT")
+
+
+_FIND = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == TAAK)
+_SAME = (TOESTAND.c.naam == TAAK) & (TOESTAND.c.waarde == sa.bindparam("was"))
+_PAID = sa.delete(TOESTAND).where(_SAME)
+_ONWARD = sa.update(TOESTAND).where(_SAME).values(waarde=sa.bindparam("wordt"))
+_TELL = sa.update(VERSIES).where(VERSIES.c.tabel == TAAK).values(versie=VERSIES.c.versie + 1)
+
+
+def _rewritten(connection: sa.Connection, plicht: Plicht) -> Plicht:
+    """Note that the file was written afresh; a kill before this only lets it be done again."""
+    new = replace(plicht, stap=Stap.LOG)
+    values = {"was": json.dumps(asdict(plicht)), "wordt": json.dumps(asdict(new))}
+    done = connection.execute(_ONWARD, values)
+    return new if done.rowcount else plicht

@@ -1,0 +1,1 @@
+"""What the hall sees: rows of slides, made from the workbook, and drawn one at a time."""

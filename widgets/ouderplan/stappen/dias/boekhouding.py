@@ -1,0 +1,60 @@
+"""How a vote was counted, in sentences: for the last slide of its story."""
+
+from collections.abc import Iterator
+
+from ouderplan.kern.rondes import Telling
+from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+from ouderplan.stappen.onderdelen.veld import PAKKET
+from ouderplan.teksten import Teksten
+
+
+def account_lines(t: Teksten, zaak: Stemzaak) -> tuple[str, ...]:
+    """Return who voted, what was guaranteed, how ties were settled, what became of the codes."""
+    return tuple(zin for zin in _lines(t, zaak) if zin)
+
+
+def _lines(t: Teksten, zaak: Stemzaak) -> Iterator[str]:
+    page, ronde, uitslag = Teksten(PAKKET), zaak.ronde, zaak.uitslag
+    if ronde is None or uitslag is None:
+        return
+    yield from zaak.opkomst
+    if uitslag.blanco:
+        yield page.counted("uitslag.blanco", uitslag.blanco)
+    yield ronde.regel
+    if zaak.vastgesteld:
+        yield t("geteld.vastgesteld", door=zaak.adopted.vastgesteld_door)
+        if zaak.adopted.telling is Telling.EVENREDIG:
+            yield page("toppen.is_evenredig")
+        yield zaak.adopted.reden
+    keuzes = [row.keuze for row in zaak.vastgesteld] or list(zaak.suggestion)
+    yield zaak.dekking(keuzes)
+    yield zaak.settled(Telling.GEWOON)
+    if len(uitslag.briefjes) > 1 and not uitslag.te_splitsen:
+        yield page("uitslag.niet_splitsen")
+    yield from _codes(page, zaak)
+    if ronde.talen:
+        yield page("uitslag.talen", talen=ronde.talen.replace(";", ","))
+    yield from zaak.papierzinnen
+
+
+def _codes(page: Teksten, zaak: Stemzaak) -> Iterator[str]:
+    codes, uitslag = zaak.verantwoording, zaak.uitslag
+    if codes is None or uitslag is None:
+        return
+    yield page(
+        "uitslag.codes",
+        samen=codes.samen,
+        gebruikt=codes.samen_gebruikt,
+        ongebruikt=codes.ongebruikt,
+    )
+    if codes.per_groep and uitslag.te_splitsen:
+        for groep, uitgegeven, gebruikt in codes.per_groep:
+            yield page(
+                "uitslag.codes_groep",
+                groep=page(f"uitslag.groep_{groep}"),
+                uitgegeven=uitgegeven,
+                gebruikt=gebruikt,
+                ongebruikt=uitgegeven - gebruikt,
+            )
+    unknown = codes.onbekend
+    yield page("uitslag.codes_onbekend", aantal=unknown) if unknown else page("uitslag.codes_goed")

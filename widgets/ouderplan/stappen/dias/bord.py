@@ -1,0 +1,129 @@
+"""The projector: which slide is on, what it looks like, and going on to the next."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from ouderplan.kern.dia import Beweging, Dia, Getoond, move, place, tells_all
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag.afstandsopdrachten import Diastand, mark_of
+from ouderplan.opslag.draaiboek import LOOPT
+from ouderplan.opslag.papierklad import check_nothing_left
+from ouderplan.opslag.scherm import keep_shown, send, shown
+from ouderplan.opslag.stemmen import last_ronde, mark_shown
+from ouderplan.opslag.toestand import state, states
+from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.stappen.dias.bron import Bron
+from ouderplan.stappen.dias.namen import name_of
+from ouderplan.stappen.dias.rijen import make_row
+from ouderplan.stappen.dias.zetten import draw
+from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
+from ouderplan.stappen.zitting import Zitting
+
+TOESTAND = "toestand"
+_BORDEN: "WeakKeyDictionary[Zitting, Bord]" = WeakKeyDictionary()
+
+
+def bord_of(zitting: Zitting) -> "Bord":
+    """Return the projector of a session, made at first use."""
+    if zitting not in _BORDEN:
+        _BORDEN[zitting] = Bord(zitting)
+    return _BORDEN[zitting]
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """What the projector shows: one slide as HTML, and a mark that differs when that differs."""
+
+    merk: str
+    html: str
+    reeks: str
+    nummer: int
+    aantal: int
+
+
+class Bord:
+    """The projector of one session; it reads the store each time that something changed."""
+
+    def __init__(self, zitting: Zitting) -> None:
+        self._zitting = zitting
+        self._zaken: dict[Rondesoort, Rondezaak] = {}
+        self._made: tuple[object, tuple[Dia, ...], Bron] | None = None
+        self._drawn: tuple[object, Beeld] | None = None
+        self._of: object = None
+
+    def look(self) -> Beeld:
+        """Return what is on now. Of a row only the slide that is on is drawn."""
+        now = self._now()
+        dias, bron = self._row(now.reeks)
+        nummer = place(dias, now)
+        key = (self._made, nummer, now.zwart)
+        if self._drawn is None or self._drawn[0] != key:
+            html = draw(dias[nummer], bron, zwart=now.zwart)
+            merk = hashlib.sha256(html.encode()).hexdigest()[:16]
+            self._drawn = (key, Beeld(merk, html, now.reeks, nummer, len(dias)))
+        return self._drawn[1]
+
+    def position(self) -> Diastand:
+        """Return which slide is on as far as a remote may know (see `Diastand`)."""
+        now = self._now()
+        dias, _ = self._row(now.reeks)
+        secret = any(dia.onthult for dia in dias[now.verst + 1 :])
+        van = 0 if secret else len(dias)
+        return Diastand(name_of(now.reeks), place(dias, now), van, now.zwart, mark_of(now))
+
+    def move(self, beweging: Beweging, holds: Callable[[Lezing], bool] = lambda _tx: True) -> bool:
+        """Go on, back, to the begin or the end, blank the screen, or show all of a result at once.
+
+        With the last of what was secret the result is shown: the phones and the plan know it too.
+        Nothing is done, and False returned, when `holds` says no in the same transaction.
+
+        Raises
+        ------
+        PapierNietOvergenomen
+            When paper ballots wait: then nothing of the result was shown either.
+        """
+        now = self._now()
+        dias, _ = self._row(now.reeks)
+        with self._zitting.wb.writing() as tx:
+            if not holds(tx):
+                return False
+            now = shown(tx)
+            there = move(dias, now, beweging)
+            secrets = any(dia.onthult for dia in dias[now.verst + 1 : there.verst + 1])
+            if secrets or tells_all(dias, there):
+                self._reveal(tx, dias, there)
+            keep_shown(tx, there)
+        return True
+
+    def send(self, reeks: str, dia: str = "") -> None:
+        """Show another row; nothing of it that is secret."""
+        send(self._zitting.wb, reeks, dia)
+
+    def _reveal(self, tx: Schrijving, dias: tuple[Dia, ...], there: Getoond) -> None:
+        soort = next(dia.inhoud["soort"] for dia in dias if dia.onthult)
+        ronde = last_ronde(tx, soort)
+        if ronde is None or ronde.getoond:
+            return
+        if tells_all(dias, there):
+            mark_shown(tx, ronde.ronde)
+        else:
+            check_nothing_left(tx, ronde.ronde)
+
+    def _now(self) -> Getoond:
+        with self._zitting.wb.reading() as tx:
+            return shown(tx)
+
+    def _row(self, reeks: str) -> tuple[tuple[Dia, ...], Bron]:
+        wb = self._zitting.wb
+        if self._of is not wb:
+            self._zaken, self._made, self._of = {}, None, wb
+        with wb.reading() as tx:
+            versions = {naam: nr for naam, nr in tx.versions().items() if naam != TOESTAND}
+            kept = states(tx, SCHERM), state(tx, LOOPT)
+            key = (reeks, versions, kept, self._zitting.zaal)
+        if self._made is None or self._made[0] != key:
+            bron = Bron(self._zitting, self._zaken)
+            self._made = (key, make_row(bron, reeks), bron)
+        return self._made[1], self._made[2]

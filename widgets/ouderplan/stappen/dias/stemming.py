@@ -1,0 +1,289 @@
+"""The story of a vote: how many voted, place by place, all of it, and how it was counted.
+
+Everything is counted here before the hall sees it; what was not reached is not drawn (`bord`).
+"""
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, SAMEN, TOPPEN, Dia
+from ouderplan.kern.onthulling import Trede, reveal_steps
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.tellen import Plaats
+from ouderplan.stappen.dias.boekhouding import account_lines
+from ouderplan.stappen.dias.bron import Bron, Zaalzaak
+from ouderplan.stappen.dias.maat import (
+    BREED,
+    KOP,
+    count_lines,
+    divide,
+    line_width,
+    room_under,
+    shorten,
+)
+from ouderplan.stappen.dias.vormen import waiting_slide
+
+GRAFIEK, GROEPEN = "grafiek", "groepen"
+STIPPEN = 60
+"""Dots that fall into place are drawn one by one up to here."""
+REGELS = 6
+"""Lines of a sentence that came on a place."""
+
+
+def vote_slides(bron: Bron, soort: Rondesoort, straks: str) -> tuple[Dia, ...]:
+    """Return the slides of the newest vote of a kind; `straks` is what is said before it opens."""
+    zaak = bron.vote(soort)
+    if zaak.ronde is None:
+        return (waiting_slide(bron, straks),)
+    if zaak.stap == "open":
+        return (_open(bron, zaak),)
+    if zaak.geteld is None:
+        return tuple(_carried_over(bron, zaak)) or (waiting_slide(bron, straks),)
+    return tuple(_story(bron, zaak))
+
+
+def _open(bron: Bron, zaak: Zaalzaak) -> Dia:
+    assert zaak.ronde is not None
+    fields = {
+        "boven": bron.scherm.vraag(zaak.ronde.vraag),
+        "zaak": zaak,
+        "toegang": bron.ways_in(zaak.ronde),
+    }
+    return Dia("open", "open", fields)
+
+
+def _story(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
+    assert zaak.ronde is not None
+    secret = zaak.ronde.getoond is None
+    basis = {"zaak": zaak, "soort": zaak.soort}
+    if secret:
+        yield Dia(GESLOTEN, "stil", basis)
+    steps = () if zaak.ronde.is_runoff else reveal_steps(zaak.toppen[0].eerst)
+    nothing = secret and not steps and not zaak.ronde.is_runoff  # all of them left it blank
+    yield Dia(GESTEMD, "gestemd", basis, onthult=nothing)
+    if zaak.ronde.is_runoff:
+        yield Dia("beslist", "beslist", {**basis, **_decided(bron, zaak)}, onthult=secret)
+        return
+    for trede in steps:
+        yield from _places(zaak, trede, secret)
+    if zaak.geteld and zaak.geteld.beslisrondes:
+        yield Dia("beslist", "beslist", {**basis, **_last_runoff(bron, zaak)})
+    if zaak.getal:
+        yield Dia(LOTING, LOTING, {**basis, **_lot(zaak)})
+    yield from _together(bron, zaak)
+    yield from _bars(bron, zaak)
+    yield from _groups(bron, zaak)
+    if zaak.verschil:
+        yield Dia(TOPPEN, TOPPEN, {**basis, "boven": bron.t("toppen.kop"), "andere": _others(zaak)})
+    if zaak.lotregels:
+        yield Dia("lotbewijs", "lotbewijs", {**basis, "boven": bron.t("loting.bewijs")})
+    yield from _account(bron, zaak)
+
+
+def _places(zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
+    """Yield one place; equals stand together, over more slides when they do not fit."""
+    words = zaak.soort is Rondesoort.WAARDEN
+    room = room_under("") - (150 if trede.gedeeld else 0)
+    short = {
+        plaats.keuze: plaats.tekst if words else _short(plaats.tekst) for plaats in trede.plaatsen
+    }
+
+    def height(plaats: Plaats) -> float:
+        return count_lines(short[plaats.keuze], KOP, BREED - 100, True) * KOP * 1.12 + 22
+
+    pages = divide(trede.plaatsen, height, room)
+    for nummer, plaatsen in enumerate(pages, start=1):
+        fields = {
+            "zaak": zaak,
+            "soort": zaak.soort,
+            "trede": trede,
+            "plaatsen": plaatsen,
+            "korte": short,
+            "teksten": {row.keuze: row.omschrijving for row in zaak.keuzes},
+            "stippen": min(trede.plaatsen[0].stemmen, STIPPEN),
+            "blad": nummer,
+            "bladen": len(pages),
+        }
+        extra = "" if nummer == 1 else f".{nummer}"
+        yield Dia(f"plaats-{trede.plaats}{extra}", "plaats", fields, onthult=secret)
+
+
+def _short(tekst: str) -> str:
+    """Return as much of a long sentence as stands on a slide of its own in the letters of a head.
+
+    The whole follows on the slide with all places.
+    """
+    most = len(tekst)
+    while count_lines(shorten(tekst, most), KOP, BREED, True) > REGELS:
+        most -= 6
+    return shorten(tekst, most)
+
+
+def _together(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
+    """Yield the top as a whole: as adopted, else as voted with its ties settled so far."""
+    by_key = {plaats.keuze: plaats for plaats in zaak.uitslag.ranglijst} if zaak.uitslag else {}
+    top = zaak.toppen[0].top
+    if zaak.vastgesteld:
+        rows = [by_key[row.keuze] for row in zaak.vastgesteld if row.keuze in by_key]
+        tied: tuple[Plaats, ...] = ()
+    else:
+        rows, tied = list(top.zeker), top.gelijk
+    kop = bron.scherm.zaaltekst("De uitslag") if tied or not rows else None
+    kop = kop or bron.scherm.zaaltekst("Onze top %(num)s", num=len(rows))
+    if rows or tied:
+        yield from _lists(bron, zaak, kop, rows, tied, open_plaatsen=top.open_plaatsen)
+
+
+def _lists(
+    bron: Bron,
+    zaak: Zaalzaak,
+    kop: str,
+    rows: list[Plaats],
+    tied: tuple[Plaats, ...] = (),
+    *,
+    open_plaatsen: int = 0,
+) -> Iterator[Dia]:
+    words = zaak.soort is Rondesoort.WAARDEN
+    size = KOP if words else 34.0
+
+    def height(item: tuple[int, Plaats]) -> float:
+        text = bron.scherm.choice(zaak.soort, item[1].tekst)
+        lines = max(
+            count_lines(item[1].tekst, size, BREED - 150, words),
+            ceil(line_width(text, words) * size / (BREED - 150)),
+        )
+        return lines * size * 1.15 + 16
+
+    pages = divide(enumerate(rows, start=1), height, room_under(kop) - (150 if tied else 0))
+    for nummer, page in enumerate(pages or ((),), start=1):
+        last = nummer == max(len(pages), 1)
+        fields = {
+            "zaak": zaak,
+            "soort": zaak.soort,
+            "boven": kop,
+            "rijen": page,
+            "gelijk": tied if last else (),
+            "open_plaatsen": open_plaatsen,
+            "blad": nummer,
+            "bladen": len(pages),
+        }
+        yield Dia(SAMEN if nummer == 1 else f"{SAMEN}.{nummer}", "samen", fields)
+
+
+def _bars(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
+    assert zaak.uitslag is not None
+    rows = [plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen]
+    top = zaak.toppen[0].top
+    most = max((plaats.stemmen for plaats in rows), default=0)
+
+    def height(plaats: Plaats) -> float:
+        return max(48.0, count_lines(plaats.tekst, 28, 330, True) * 28 * 1.15 + 14)
+
+    kop = bron.t("grafiek")
+    pages = divide(rows, height, room_under(kop))
+    for nummer, page in enumerate(pages, start=1):
+        fields = {
+            "zaak": zaak,
+            "soort": zaak.soort,
+            "boven": kop,
+            "rijen": page,
+            "hoogste": most,
+            "zeker": {plaats.keuze for plaats in top.zeker},
+            "gelijk": {plaats.keuze for plaats in top.gelijk},
+            "blad": nummer,
+            "bladen": len(pages),
+        }
+        yield Dia(GRAFIEK if nummer == 1 else f"{GRAFIEK}.{nummer}", "balken", fields)
+
+
+def _groups(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
+    """Yield the top for ouders and team apart, when each group is large enough for that."""
+    uitslag = zaak.uitslag
+    if uitslag is None or not uitslag.te_splitsen:
+        return
+    top = zaak.toppen[0].top
+    groups = [groep for groep in Groep if groep in uitslag.briefjes]
+    shown = [(plaats, _shares(plaats, groups, uitslag.briefjes)) for plaats in top.zeker]
+    kop = bron.t("groepen.kop")
+    pages = divide(
+        shown,
+        lambda row: max(88.0, count_lines(row[0].tekst, 28, 330, True) * 28 * 1.15 + 16),
+        room_under(kop),
+    )
+    for nummer, page in enumerate(pages, start=1):
+        fields = {"zaak": zaak, "soort": zaak.soort, "boven": kop, "rijen": page}
+        fields |= {"blad": nummer, "bladen": len(pages)}
+        yield Dia(GROEPEN if nummer == 1 else f"{GROEPEN}.{nummer}", GROEPEN, fields)
+
+
+def _shares(
+    plaats: Plaats, groups: list[Groep], people: Mapping[Groep, int]
+) -> list[tuple[Groep, int, int]]:
+    """Return per group how many of it chose this, and what part of it that is in hundredths."""
+    votes = {groep: plaats.per_groep.get(groep, 0) for groep in groups}
+    return [(groep, many, round(100 * many / people[groep])) for groep, many in votes.items()]
+
+
+def _others(zaak: Zaalzaak) -> dict[str, frozenset[str]]:
+    return {
+        one.telling: frozenset().union(*(x.keuzes for x in zaak.toppen if x is not one))
+        for one in zaak.toppen
+    }
+
+
+def _lot(zaak: Zaalzaak) -> dict[str, object]:
+    tops = [beslist for beslist in zaak.toppen if beslist.geloot or beslist.top.gelijk]
+    erin = {plaats.keuze for beslist in tops for plaats in beslist.top.zeker}
+    namen = [plaats for beslist in tops[:1] for plaats in beslist.top.gelijk]
+    return {"erin": erin, "namen": namen}
+
+
+def _decided(bron: Bron, zaak: Zaalzaak) -> dict[str, object]:
+    """Return what a run-off says, on its own."""
+    assert zaak.uitslag is not None
+    assert zaak.ronde is not None
+    top = zaak.uitslag.top(zaak.ronde.topplaatsen)
+    return {
+        "boven": bron.scherm.vraag(zaak.ronde.vraag),
+        "rijen": [
+            plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen or plaats in top.zeker
+        ],
+        "erin": {plaats.keuze for plaats in top.zeker},
+        "gelijk": {plaats.keuze for plaats in top.gelijk},
+    }
+
+
+def _last_runoff(bron: Bron, zaak: Zaalzaak) -> dict[str, object]:
+    assert zaak.geteld is not None
+    ronde, uitslag = zaak.geteld.beslisrondes[-1]
+    top = uitslag.top(ronde.topplaatsen)
+    return {
+        "boven": bron.scherm.vraag(ronde.vraag),
+        "rijen": list(uitslag.ranglijst),
+        "erin": {plaats.keuze for plaats in top.zeker},
+        "gelijk": {plaats.keuze for plaats in top.gelijk},
+    }
+
+
+def _account(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
+    kop = bron.t("geteld.kop")
+    lines = account_lines(bron.t, zaak)
+    pages = divide(
+        lines, lambda zin: count_lines(zin, 20, BREED - 30) * 20 * 1.35 + 8, room_under(kop)
+    )
+    for nummer, page in enumerate(pages, start=1):
+        fields = {"boven": kop, "zinnen": page, "blad": nummer, "bladen": len(pages)}
+        yield Dia("geteld" if nummer == 1 else f"geteld.{nummer}", "geteld", fields)
+
+
+def _carried_over(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
+    """Yield a top that came along from an earlier year; its ballots are in that workbook."""
+    if not zaak.vastgesteld:
+        return
+    rows = [
+        Plaats(nummer, row.keuze, zaak.text_of(row.keuze), 0, {})
+        for nummer, row in enumerate(zaak.vastgesteld, start=1)
+    ]
+    kop = bron.scherm.zaaltekst("Onze top %(num)s", num=len(rows))
+    yield from _lists(bron, zaak, kop, rows)

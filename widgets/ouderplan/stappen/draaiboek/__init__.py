@@ -1,0 +1,5 @@
+"""Draaiboek: the programme of a meeting, and playing it."""
+
+from ouderplan.stappen.basis import Stap
+
+STAP = Stap(12, __name__)

@@ -1,0 +1,78 @@
+"""The begeleider's own phone as a remote: pairing one, and ending that."""
+
+from functools import partial
+
+import ipywidgets as w
+
+from ouderplan.kern.afstand import Koppelfase
+from ouderplan.opslag.afstand import Koppeling
+from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.qr import fresh_qr_svg
+from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.start.model import Model
+
+PAD = "/afstand"
+
+
+class Afstandsbediening:
+    """Shows a code when it is asked for, until a phone scanned it; then which letters that shows.
+
+    The key stands behind the # of the address: a phone does not send it.
+    """
+
+    def __init__(self, view: StapView, model: Model) -> None:
+        self.model, self._view, t = model, view, view.t
+        self._zitting = view.zitting
+        self._address = view.zitting.zaal + PAD
+        self._waits_for = ""
+        self._code = html()
+        self._phones = stack([])
+        self._show = button(view.zitting, t("afstand.koppel"), self._offer)
+        self._hide = button(view.zitting, t("afstand.verberg"), self._take_back)
+        self._end_all = button(view.zitting, t("afstand.alles_los"), model.end_remotes, "op-quiet")
+        uitleg = html(f"<h3>{t('afstand.kop')}</h3><p>{t('afstand.uitleg')}</p>")
+        buttons = row([self._show, self._hide, self._end_all], "op-knoppen")
+        self.box: w.Widget = stack([uitleg, self._phones, self._code, buttons])
+        model.observe(self._on_koppelingen_change, "koppelingen")
+        self._on_koppelingen_change()
+
+    def _offer(self) -> None:
+        aanbod = self.model.offer_remote()
+        self._waits_for = aanbod.id
+        self._put(fresh_qr_svg(f"{self._address}#{aanbod.id}.{aanbod.sleutel}"))
+
+    def _take_back(self) -> None:
+        self.model.end_remote(self._waits_for)
+        self._put("")
+
+    def _put(self, qr: str) -> None:
+        self._code.value = self._view.render("afstand.html.j2", qr=qr)
+        show_if(self._show, not qr)
+        show_if(self._hide, qr)
+
+    def _on_koppelingen_change(self, _change: object = None) -> None:
+        there = self.model.koppelingen
+        waiting = {one.id for one in there if one.fase is Koppelfase.WACHT}
+        if self._waits_for not in waiting:  # scanned, or its two minutes are over
+            self._waits_for = ""
+            self._put("")
+        known = [one for one in there if one.fase is not Koppelfase.WACHT]
+        before, self._phones.children = self._phones.children, [self._row(one) for one in known]
+        for old in before:
+            discard(old)
+        show_if(self._end_all, len(known) > 1)
+
+    def _row(self, koppeling: Koppeling) -> w.Widget:
+        t, asked = self._view.t, koppeling.fase is Koppelfase.LETTERS
+        text = html(self._view.render("afstand_rij.html.j2", koppeling=koppeling, vraag=asked))
+        end = partial(self.model.end_remote, koppeling.id)
+        if not asked:
+            uitleg = t("afstand.los_uitleg", letters=koppeling.letters)
+            return row([text, button(self._zitting, t("afstand.los"), end, uitleg=uitleg)])
+        pair = partial(self.model.confirm_remote, koppeling.id)
+        yes = button(
+            self._zitting, t("afstand.ja"), pair, "op-primary", gelukt=t("afstand.gekoppeld")
+        )
+        no = button(self._zitting, t("afstand.nee"), end)
+        return stack([text, row([yes, no], "op-knoppen")])

@@ -1,0 +1,55 @@
+"""Memory that a crowd took is given back to the system once the crowd is gone.
+
+Nothing of a phone is kept (see `Toestellen`, `Beurten`, `Plaatsen`: each has a bound). But glibc
+keeps what was freed, in as many arenas as there were threads at once, and Python keeps what refers
+to itself until it looks for that, which the hall does seldom. So after a round, and after a crowd,
+both are asked to let go. Elsewhere than on Linux the system does so by itself.
+"""
+
+import ctypes
+import gc
+import sys
+from typing import Any
+
+ARENAS = 2
+"""The loop, and the threads that write: more arenas make nothing faster here."""
+M_ARENA_MAX = -8
+"""From glibc's malloc.h."""
+DRUK = 200
+"""So many lines are a crowd."""
+
+
+def bound_arenas() -> None:
+    """Let threads share what they freed; to be called before there are any."""
+    if (libc := _glibc()) is not None:
+        libc.mallopt(M_ARENA_MAX, ARENAS)
+
+
+def give_back() -> None:
+    """Give back what is free now."""
+    gc.collect()
+    if (libc := _glibc()) is not None:
+        libc.malloc_trim(0)
+
+
+class Uitloop:
+    """Tells when a crowd is gone."""
+
+    def __init__(self) -> None:
+        self._most = 0
+
+    def is_gone(self, lijnen: int) -> bool:
+        """Tell, once, that there were many lines and now there are less than half as many."""
+        self._most = max(self._most, lijnen)
+        if self._most < DRUK or lijnen > self._most / 2:
+            return False
+        self._most = lijnen
+        return True
+
+
+def _glibc() -> Any:
+    """Return glibc, or None on another system."""
+    if sys.platform != "linux":
+        return None
+    libc = ctypes.CDLL(None)
+    return libc if hasattr(libc, "malloc_trim") and hasattr(libc, "mallopt") else None
