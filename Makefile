@@ -42,7 +42,7 @@ test: klaar-test chromium
 # The same, with the loops that kill and make things up some ten times as long.
 nacht: export OUDERPLAN_NACHT = 1
 nacht: klaar-test chromium
-	$(PROEVEN)
+	$(PROEVEN) --timeout=0 -o faulthandler_timeout=0
 
 bench: klaar-test chromium
 	$(PY) tests/bench/meten.py
