@@ -4,7 +4,7 @@
   "use strict";
   const KAN = "button:enabled, input:enabled, textarea:enabled, select:enabled, a[href], summary";
   const NIEUWS = ".op-open, .op-melding, .op-goed, .op-waarschuwing, .op-fout, .op-figuur, h1, h2, h3";
-  const GEDULD = 5000; // ms that something new may take: a step, a picture
+  const GEDULD = 20000; // ms that something new may take on a busy laptop: a step, a picture
   let laatst = null; // what had the focus, and where it stood: per box around it the place within
   let geholpen = null; // where we put the focus ourselves, until when something nearer may still come
   let naarKop = 0; // until when the heading of a new step may still come
