@@ -25,6 +25,7 @@ def test_parts_and_all_of_it_are_there_when_asked_for():
         "evaluatieformulieren",
         "ambitiekaart",
         "jaarklok",
+        "pdf",
         "alles",
     } <= discover().keys()
     assert all(found.titel and found.naam for found in discover().values())
@@ -32,4 +33,4 @@ def test_parts_and_all_of_it_are_there_when_asked_for():
 
 def test_an_unknown_kind_is_refused_with_the_ones_that_exist():
     with pytest.raises(OnbekendeSoort, match="word"):
-        soort_named("pdf")
+        soort_named("powerpoint")

@@ -1,7 +1,5 @@
 """Everything in one zip that needs no software of ours, with an explanation."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -11,16 +9,10 @@ from jinja2 import Environment, StrictUndefined
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.datum import written
 from ouderplan.opslag.csv_uit import write_rows
-from ouderplan.uitvoer import (
-    ambitiekaart,
-    antwoord,
-    evaluatieformulieren,
-    excel,
-    jaarklok,
-    schooljaarplan,
-    totaaloverzicht,
-)
+from ouderplan.uitvoer import antwoord, excel, jaarklok
 from ouderplan.uitvoer.beelden import pictures_of
+from ouderplan.uitvoer.documenten import word_documents
+from ouderplan.uitvoer.inpakken import pack
 from ouderplan.uitvoer.jaarklok import clock_of
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.soorten import Uitvoersoort
@@ -31,30 +23,16 @@ LEESMIJ = "leesmij.txt.j2"
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """Return the zip."""
-    out = io.BytesIO()
-    made = plan.gemaakt
-    moment = (made.year, made.month, made.day, made.hour, made.minute, made.second)
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in _files(plan, basis):
-            item = zipfile.ZipInfo(name, moment)
-            item.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(item, content)
-    return out.getvalue()
+    return pack(plan, _files(plan, basis))
 
 
 def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
-    from ouderplan.uitvoer import word  # noqa: PLC0415  python-docx is slow to load
-
     pictures = dict(pictures_of(plan))
     cards, clock = bool(plan.rows(Ambitie)), clock_of(plan).meer_dan_planning
     readme = _readme(plan, tuple(pictures), ambities=cards, jaarklok=clock)
     yield "LEESMIJ.txt", readme.encode("utf-8-sig")
-    yield "Ouderplan.docx", word.build(plan, basis=basis)
-    yield "Schooljaarplan.docx", schooljaarplan.build(plan, basis=basis)
-    yield "Totaaloverzicht.docx", totaaloverzicht.build(plan, basis=basis)
-    if cards:
-        yield "Ambitiekaarten.docx", ambitiekaart.build(plan, basis=basis)
-    yield "Evaluatieformulieren.docx", evaluatieformulieren.build(plan, basis=basis)
+    for name, content in word_documents(plan, basis):
+        yield f"{name}.docx", content
     yield "Antwoord aan de ouders.html", antwoord.build(plan)
     if clock:
         yield "Jaarklok.ics", jaarklok.build(plan)

@@ -67,3 +67,23 @@ class GeenWordbestand(OuderplanFout):
         "{bestand} is geen Word-document (.docx of .dotx), dus het kan niet als voorbeeld dienen. "
         "Er is niets geschreven. Kies een ander bestand, of laat het voorbeeld weg."
     )
+
+
+class GeenLibreOffice(OuderplanFout):
+    """Nothing on this machine makes a PDF of a Word document."""
+
+    zin = (
+        "Op deze laptop staat geen LibreOffice, en daarmee maakt het werkboek PDF's. Er is niets "
+        "geschreven; uw werkboek is niet veranderd. Maak een Word-bestand en kies daarin ‘Opslaan "
+        "als PDF’, of zet LibreOffice erop en probeer het opnieuw."
+    )
+
+
+class PdfMislukt(OuderplanFout):
+    """LibreOffice is there, and did not make what was asked."""
+
+    zin = (
+        "LibreOffice kon hiervan geen PDF maken: {documenten}. Er is niets geschreven; uw werkboek "
+        "is niet veranderd. Probeer het opnieuw, of maak een Word-bestand en kies daarin ‘Opslaan "
+        "als PDF’."
+    )

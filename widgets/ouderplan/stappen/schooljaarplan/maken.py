@@ -18,6 +18,7 @@ SOORTEN = {
     "antwoord": "op-secondary",
     "excel": "op-secondary",
     "csv": "op-secondary",
+    "pdf": "op-secondary",
     "alles": "op-secondary",
 }
 DELEN = (
