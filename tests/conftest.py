@@ -25,6 +25,10 @@ from ouderplan.opslag.tabellen import TABELLEN
 
 Uitkomst = TypeVar("Uitkomst")
 
+# Who keeps Python from writing down what it compiled, lets every process of every test do it again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # What a shell starts in the background ignores this, and so does all that is started from it; but
 # tests stop a program as someone at the keyboard does.
 signal.signal(signal.SIGINT, signal.default_int_handler)
