@@ -6,7 +6,8 @@
 # make nacht   the tests, with the loops that kill and make things up ten times as long
 # make controle   ask (over the internet) for known vulnerabilities in what is used
 # make talen   bring the catalogs up to date, and say what is not translated
-#              (TAAL=ro begins a language, LEES=map takes in translated catalogs)
+#              (TAAL=ro begins a language, LEES=map takes in translated catalogs,
+#              SCHOOL=map what readers of a school corrected)
 # make talenbeelden   pictures of the ballot in every language, in exports/talen
 # make beelden  the two pictures of the README
 # make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
@@ -48,7 +49,7 @@ bench: klaar-test chromium
 	$(PY) tests/bench/meten.py
 
 talen: klaar
-	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES)) $(if $(DOOR),--door $(DOOR))
+	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES)) $(if $(DOOR),--door $(DOOR)) $(if $(SCHOOL),--school $(SCHOOL))
 
 talenbeelden: klaar-test chromium
 	$(PY) tests/talen/talen_bekijken.py exports/talen

@@ -258,6 +258,18 @@ def test_every_page_is_small_and_asks_little_in_every_language(zaal, toestel, ta
         assert 1 + len(linked) <= MEESTE_VRAGEN, path
 
 
+def test_a_page_says_it_as_a_parent_of_the_school_would(zaal, toestel):
+    with zaal.wb.writing() as tx:
+        tx.add(Vertaling(Wat.PAGINA, "Verstuur mijn stem", "tr", "Oyumu <b> yolla"))
+    zaal.open(vraag=VRAAG)
+    said = {
+        code: toestel().get("/", **{"Accept-Language": code}).page.select_one(".voet .knop").text
+        for code in ("tr", "ar")
+    }
+    assert said["tr"].strip() == "Oyumu <b> yolla"
+    assert said["ar"].strip() == Talen().vertaler("ar").find("Verstuur mijn stem")
+
+
 def test_a_language_is_one_catalog(tmp_path, zaal, toestel):
     (tmp_path / "ro.po").write_text(
         'msgid ""\nmsgstr ""\n"Language: ro\\n"\n"X-Naam: Română\\n"\n\n'

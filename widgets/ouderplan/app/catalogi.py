@@ -2,22 +2,26 @@
 
 ``--nieuw CODE`` begins a language; ``--lees MAP`` takes in the catalogs of translators, of which a
 filled-in text goes before what was there; ``--door ROL`` says that all they sent was read, and by
-whom. Ends with what is missing or wrong, and fails on it.
+whom; ``--school MAP`` takes in what readers of a school corrected on its *taalblad*, from the
+folder of its workbook, as read by a parent unless ``--door`` says otherwise. Ends with what is
+missing or wrong, and fails on it.
 """
 
 import csv
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 import ouderplan
 from ouderplan.app.catalogusbestand import merge, new_header, write
+from ouderplan.app.schoolverbeteringen import write_corrections
 from ouderplan.app.vragen import BESLISRONDE, VRAGEN
 from ouderplan.opslag.waarborgen import REGELS
 from ouderplan.talen.inhoud import CRITERIUM, PLANNING, WAARDE
@@ -100,18 +104,40 @@ def main() -> int:
     parser.add_argument("--lees", type=Path, metavar="MAP")
     parser.add_argument("--map", type=Path, default=MAP, help="waar de catalogi staan")
     parser.add_argument("--door", choices=ROLLEN, metavar="ROL", help="wie las wat er in MAP staat")
+    parser.add_argument("--school", type=Path, metavar="MAP", help="de map van een werkboek")
     chosen = parser.parse_args()
-    lezing = Lezing(date.today(), chosen.door) if chosen.door else None
-    van = {path.name: path for path in chosen.lees.glob(f"*{UIT}")} if chosen.lees else {}
-    names = {path.name for path in chosen.map.glob(f"*{UIT}")} | set(van)
-    names |= {f"{code}{UIT}" for code in chosen.nieuw}
-    sjabloon, wrong = collect(), 0
+    sjabloon = collect()
+    door = chosen.door or (ROLLEN[0] if chosen.school else None)
+    lezing = Lezing(date.today(), door) if door else None
+    with TemporaryDirectory() as name:
+        sent = Path(name) if chosen.school else chosen.lees or Path(name)
+        if chosen.school:
+            tabel = chosen.school / "vertalingen.csv"
+            write_corrections(tabel, sjabloon, _meanings(), chosen.map, sent)
+        wrong = _update_all(chosen.map, sent, chosen.nieuw, sjabloon, lezing)
+    return 1 if wrong else 0
+
+
+def _update_all(
+    map: Path, sent: Path, nieuw: Sequence[str], sjabloon: Catalog, lezing: Lezing | None
+) -> int:
+    """Update every catalog in `map`, say what is wrong, and return how often."""
+    van, wrong = {path.name: path for path in sent.glob(f"*{UIT}")}, 0
+    names = {path.name for path in map.glob(f"*{UIT}")} | set(van)
+    names |= {f"{code}{UIT}" for code in nieuw}
     for naam in sorted(names):
-        for zin in update(chosen.map / naam, sjabloon, van.get(naam), lezing):
+        for zin in update(map / naam, sjabloon, van.get(naam), lezing):
             print(f"{naam}: {zin}")
             wrong += 1
     print(f"{len(names)} talen, {len(sjabloon)} teksten, {wrong} keer iets mis")
-    return 1 if wrong else 0
+    return wrong
+
+
+def _meanings() -> dict[str, str]:
+    """Return what each waarde of the start set means."""
+    file = resources.files("ouderplan.opslag") / "startset" / "waarden.csv"
+    rows = csv.DictReader(file.read_text("utf-8-sig").splitlines(), delimiter=";")
+    return {row["waarde"]: row["omschrijving"] for row in rows}
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ class Wat(StrEnum):
     VRAAG = "vraag"
     KANS = "kans"
     DOEL = "doel"
+    PAGINA = "pagina"
+    """What the phone's pages themselves say, in the school's own words (`talen.taalblad`)."""
 
 
 class Nagelezen(StrEnum):

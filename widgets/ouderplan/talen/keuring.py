@@ -3,12 +3,11 @@
 For who makes catalogs (``make talen``) and for the tests; no page needs it.
 """
 
-import re
 from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
-_PLAATS = re.compile(r"%\((\w+)\)s|%%|%(.)?")
+from ouderplan.talen.plaatshouders import placeholders
 
 
 def check(catalogus: Catalog, sjabloon: Catalog) -> Iterator[str]:
@@ -45,7 +44,7 @@ def _check_one(wanted: Message, found: Message | None, catalogus: Catalog) -> It
             yield f"spatie aan het begin of eind: {naam}"
         if "<" in form and "<" not in naam:
             yield f"opmaak die er niet hoort: {naam}"
-        wrong = _placeholders(form) ^ _placeholders(naam)
+        wrong = placeholders(form) ^ placeholders(naam)
         if isinstance(wanted.id, tuple):  # "one vote" may say its number in a word
             wrong -= {"num"}
         if wrong:
@@ -61,13 +60,3 @@ def _forms(message: Message | None) -> tuple[str, ...]:
         return ()
     forms = (message.string,) if isinstance(message.string, str) else tuple(message.string)
     return forms if all(forms) else ()
-
-
-def _placeholders(tekst: str) -> set[str]:
-    found = set()
-    for match in _PLAATS.finditer(tekst):
-        if match[1]:
-            found.add(match[1])
-        elif match[0] != "%%":
-            found.add(match[0])  # a lone % breaks the page
-    return found

@@ -1,17 +1,20 @@
 """Texts in one language, from its catalog; what is not in it stays Dutch and says so."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import write_mo
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.talen.inhoud import earlier
 from ouderplan.talen.lezen import read_catalog
+from ouderplan.talen.plaatshouders import fits
 from ouderplan.talen.taal import BRON, NEDERLANDS, Stuk, Taal
 
 _NEDERLANDS = Markup('<span lang="nl" dir="ltr">{}</span>')
@@ -29,9 +32,29 @@ class Vertaler:
     def __init__(self, taal: Taal, catalogus: Path | None = None) -> None:
         self.taal = taal
         self._path = catalogus
+        self._own: Mapping[str, str] = {}
+
+    def with_own(self, eigen: Iterable[Vertaling]) -> "Vertaler":
+        """Return what translates with the school's own words for what the pages say.
+
+        Of `eigen` only what is about a page, in this language, and fills in the same as the Dutch.
+        """
+        own = {
+            row.tekst: row.vertaling
+            for row in eigen
+            if (row.wat, row.taal) == (Wat.PAGINA, self.taal.code)
+            and fits(row.vertaling, row.tekst)
+        }
+        if not own:
+            return self
+        made = copy(self)
+        made._own = own
+        return made
 
     def find(self, tekst: str, context: str | None = None) -> str | None:
         """Return the translation of a text, or None when the catalog has none."""
+        if context is None and tekst in self._own:
+            return self._own[tekst]
         if self.taal.is_bron:
             return tekst
         tekst = earlier().get(tekst, tekst)
@@ -58,7 +81,9 @@ class Vertaler:
 
     def gettext(self, tekst: str, /, **velden: object) -> Markup:
         """Return a text of our own, filled in; what is filled in is escaped."""
-        return self._filled(self.find(tekst), tekst, velden)
+        own = self._own.get(tekst)
+        found = self.find(tekst) if own is None else escape(own)
+        return self._filled(found, tekst, velden)
 
     def ngettext(self, een: str, meer: str, num: int, /, **velden: object) -> Markup:
         """Return a text of our own that goes with the number `num`."""

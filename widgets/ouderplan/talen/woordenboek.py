@@ -33,9 +33,10 @@ class Woordenboek:
     """Translates what the school wrote, into the language of `vertaler`."""
 
     def __init__(self, vertaler: Vertaler, eigen: Iterable[Vertaling] = ()) -> None:
-        self.vertaler = vertaler
+        rows = tuple(eigen)
+        self.vertaler = vertaler.with_own(rows)
         self.taal = vertaler.taal
-        self._own = {(row.wat, row.tekst): row for row in eigen if row.taal == self.taal.code}
+        self._own = {(row.wat, row.tekst): row for row in rows if row.taal == self.taal.code}
 
     def waarde(self, tekst: str) -> Stuk:
         """Translate the name of a waarde."""

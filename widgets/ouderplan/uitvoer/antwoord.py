@@ -75,7 +75,7 @@ def _sheet(env: Environment, antwoord: Antwoord, plan: Plan, taal: Taal) -> Mark
         datum=partial(written_in, taal),
         gemaakt=plan.gemaakt.date(),
         in_het_nederlands=boek.leaves_dutch(antwoord),
-        **vertaler.functies,
+        **boek.vertaler.functies,
     )
     return Markup(html)
 

@@ -60,7 +60,7 @@ class Bladen:
 
     def __init__(self, env: Environment, vertaler: Vertaler) -> None:
         self._env = env
-        self._vertaler = vertaler
+        self._vertaler = self._spreekt = vertaler
         self._stand: Stand | None = None
         self._briefje = Briefje.of(Stand(), vertaler)
         self._ready: dict[Groep | None, str] = {}
@@ -234,7 +234,7 @@ class Bladen:
         """Return template `naam` filled in for a group in this stand."""
         self._follow(stand)
         fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": PADEN[groep]}
-        own = {"vertaald": self._briefje, **self._vertaler.functies}
+        own = {"vertaald": self._briefje, **self._spreekt.functies}
         return self._env.get_template(naam).render(fields | own | velden)
 
     def _follow(self, stand: Stand) -> None:
@@ -243,6 +243,7 @@ class Bladen:
             self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
             self._moulds, self._off = {}, {}
             self._briefje = Briefje.of(stand, self._vertaler)
+            self._spreekt = self._vertaler.with_own(stand.vertalingen)
 
     def _on_ballot(self, stand: Stand, keuzes: Iterable[str]) -> tuple[Keus, ...]:
         self._follow(stand)

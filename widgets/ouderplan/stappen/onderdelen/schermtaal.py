@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.stappen.onderdelen.talen import all_languages
-from ouderplan.talen import Stuk, Vertaler, Woordenboek
+from ouderplan.talen import Stuk, Woordenboek
 
 SLEUTEL = "schermtaal"
 """The fact of the workbook that says it: "" for Dutch, ``tr`` for both, ``alleen tr``."""
@@ -30,11 +30,9 @@ class Schermtaal:
         self._talen = all_languages()
         self.taal = self._talen.get(keuze.removeprefix(ALLEEN))
         self.is_anders = not self.taal.is_bron
-        self._boek = Woordenboek(self._vertaler, eigen) if self.is_anders else None
-
-    @property
-    def _vertaler(self) -> Vertaler:
-        return self._talen.vertaler(self.taal.code)
+        boek = Woordenboek(self._talen.vertaler(self.taal.code), eigen)
+        self._vertaler = boek.vertaler
+        self._boek = boek if self.is_anders else None
 
     def zaaltekst(self, tekst: str, /, **velden: object) -> Markup:
         """Write a text of our own."""

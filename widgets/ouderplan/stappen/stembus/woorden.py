@@ -19,9 +19,9 @@ class Woorden:
     """Texts in the language with code `taal`; `eigen` are the school's own translations."""
 
     def __init__(self, taal: str, eigen: Iterable[Vertaling] = ()) -> None:
-        self._vertaler = all_languages().vertaler(taal)
+        self.boek = Woordenboek(all_languages().vertaler(taal), eigen)
+        self._vertaler = self.boek.vertaler
         self.naar_links = self._vertaler.taal.richting == "rtl"
-        self.boek = Woordenboek(self._vertaler, eigen)
 
     def gettext(self, tekst: str) -> str:
         """Return a text for a widget, which takes no mark-up: Dutch when it has no translation."""

@@ -11,6 +11,7 @@ from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.talen import all_languages
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
+from ouderplan.stappen.waarden.taalblad import sheet_address
 from ouderplan.stappen.waarden.vertalen import Vertaalregel, keep, lines
 from ouderplan.talen import Taal
 from ouderplan.teksten import Teksten
@@ -30,9 +31,11 @@ class Talenpaneel:
             w.Dropdown(description=t("talen.taal"), options=options, tooltip=t("talen.taal")),
             "op-half",
         )
-        self._about = html("", "op-klein")
+        self._about, self._sheet = html("", "op-klein"), html("", "op-klein")
         self.lijst: Rijlijst[Vertaalregel] = Rijlijst(view.zitting, self._make_row, html(""))
-        inside = stack([html(t("talen.uitleg")), self.taal, self._about, self.lijst.box])
+        inside = stack(
+            [html(t("talen.uitleg")), self.taal, self._about, self._sheet, self.lijst.box]
+        )
         self.box: w.Widget = Uitklap(view.zitting, t("talen.kop"), inside).box
         self.taal.observe(self._on_taal_change, "value")
         view.model.observe(self.show, ["items", "vertalingen"])
@@ -50,7 +53,14 @@ class Talenpaneel:
         self.lijst.show({})  # another language, other fields
         taal = all_languages().find(self.taal.value)
         self._about.value = _about(self._view.t, taal) if taal else ""
+        self._sheet.value = self._sheet_of(taal) if taal else ""
         self.show()
+
+    def _sheet_of(self, taal: Taal) -> str:
+        view, model = self._view, self._view.model
+        waarden, eigen = model.items.values(), tuple(model.vertalingen)
+        adres = sheet_address(view.zitting.wb, taal, waarden, eigen)
+        return view.render("taalblad.html.j2", taal=taal, adres=adres)
 
     def _make_row(self, _nummer: int, regel: Vertaalregel) -> "Vertaalrij":
         return Vertaalrij(self._view, regel)
