@@ -16,14 +16,10 @@ from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schooljaren import first_year, school_year
 from ouderplan.kern.wanneer import Span, region_named
 from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.uitvoer.agendaregels import escape, fold
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
-
-OCTETTEN = 75
-"""A line is no longer than this: https://www.rfc-editor.org/rfc/rfc5545#section-3.1."""
-
 
 _BRONNEN = (Gesprek, Moment, Activiteit, Communicatiemiddel, Orgaan, Planningsregel, Actie)
 """What stands on the clock."""
@@ -55,7 +51,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
         "PRODID:-//ouderplan//jaarklok//NL",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_escape(text('jaarklok', 'agenda', schooljaar=klok.schooljaar))}",
+        f"X-WR-CALNAME:{escape(text('jaarklok', 'agenda', schooljaar=klok.schooljaar))}",
         *(
             line
             for regel, span, uid in _events(plan, klok)
@@ -63,7 +59,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
         ),
         "END:VCALENDAR",
     ]
-    return b"".join(_fold(line) for line in lines)
+    return b"".join(fold(line) for line in lines)
 
 
 def _events(plan: Plan, klok: Jaarklok) -> Iterator[tuple[Klokregel, Span, str]]:
@@ -97,9 +93,9 @@ def _event(plan: Plan, regel: Klokregel, span: Span, uid: str) -> list[str]:
         f"SEQUENCE:{_revision(plan)}",
         f"DTSTART;VALUE=DATE:{_day(span.begin)}",
         f"DTEND;VALUE=DATE:{_day(span.eind + timedelta(days=1))}",
-        f"SUMMARY:{_escape(regel.wat)}",
-        f"DESCRIPTION:{_escape(said)}",
-        f"CATEGORIES:{_escape(regel.soort)}",
+        f"SUMMARY:{escape(regel.wat)}",
+        f"DESCRIPTION:{escape(said)}",
+        f"CATEGORIES:{escape(regel.soort)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
@@ -107,24 +103,6 @@ def _event(plan: Plan, regel: Klokregel, span: Span, uid: str) -> list[str]:
 
 def _day(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
-
-
-def _escape(tekst: str) -> str:
-    """Return a text value: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11."""
-    plain = clean(tekst).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return plain.replace("\n", "\\n").replace("\t", " ")
-
-
-def _fold(line: str) -> bytes:
-    """Return a line in pieces of at most 75 octets, never in the middle of a letter."""
-    pieces, piece = [], b""
-    for letter in line:
-        octets = letter.encode("utf-8")
-        if len(piece) + len(octets) > OCTETTEN:
-            pieces.append(piece)
-            piece = b" "
-        piece += octets
-    return b"\r\n".join([*pieces, piece]) + b"\r\n"
 
 
 EXPORT = Uitvoersoort("jaarklok", "ics", build, standaard=False)

@@ -27,6 +27,8 @@ DELEN = (
     "ambitiekaart",
     "jaarklok",
     "evaluatieformulieren",
+    "draaiboek",
+    "draaiboekagenda",
 )
 GETOOND = 8
 """So many earlier files are listed; older ones are still in the folder."""
