@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from ouderplan.kern.soorten import Tekst
 
+STARTLIJST, EIGEN = "startlijst", "eigen"
+"""What the column *bron* says of a waarde that came with the program, and of one of the school."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waarde:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.opslag import blokken, vragen
+from ouderplan.opslag.eigengemaakt import all_made_own, made_own
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
 from ouderplan.opslag.moderatie import note
 from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of, row_of
@@ -126,6 +127,7 @@ class Schrijving(Lezing):
                 raise Botsing(naam, stored[naam], value)
         if not changed:
             return
+        changed = made_own(tabel.rij, stored, changed)
         if changed.keys() & set(tabel.uniek):
             self._check_unique(tabel, stored | changed, but=nummer)
         self.touch(tabel.naam)
@@ -181,6 +183,7 @@ class Schrijving(Lezing):
                 for place, cell in enumerate(cells, start=1)
             ]
             _keep_changed(numbers, tabel, cells)
+            cells = all_made_own(tabel.rij, cells, lambda nr: self._stored(tabel, nr))
         self.touch(tabel.naam)
         self.connection.execute(sa.delete(SQL[tabel.naam]))
         for batch in ([c for c in cells if "rij" in c], [c for c in cells if "rij" not in c]):

@@ -8,15 +8,13 @@ from ouderplan.iconen import icon_names
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.vertalingen import Vertaling
-from ouderplan.kern.waarden import Waarde
+from ouderplan.kern.waarden import EIGEN, Waarde
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.waarden.vertalen import doubt, missing_sentence, unread_sentence
 from ouderplan.stappen.zitting import Zitting
-
-EIGEN = "eigen"
 
 
 class Model(StapModel):
