@@ -10,6 +10,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ from ouderplan.kern.afspraken import (
 from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
 from ouderplan.kern.planteksten import Kernwoord, Plantekst
@@ -42,6 +44,7 @@ from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.draaiboek import start_rows
 from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.tabellen import Tabel, tabel_named
@@ -126,6 +129,7 @@ def _fill(tx: Schrijving, content: Inhoud) -> None:
         (Kernwoord, "kernwoorden"),
     ):
         tx.replace_all(rij, _rows(rij, content[tabel]))
+    tx.replace_all(Draaiboekregel, _programmes(content["draaiboek"]))
     for further, raw in _further_tables():
         tx.replace_all(further.rij, _rows(further.rij, raw))
     tx.replace_all(Waarde, [*tx.rows(Waarde), *_rows(Waarde, content["waarden_erbij"])])
@@ -147,6 +151,14 @@ def _further_tables() -> Iterator[tuple[Tabel, Sequence[Inhoud]]]:
                 tabel = tabel_named(naam)
                 if tabel is not None:
                     yield tabel, raw
+
+
+def _programmes(raw: Inhoud) -> Iterator[Draaiboekregel]:
+    """Yield our programmes as this school made them its own, and how long they really took."""
+    for row in start_rows():
+        changed = raw.get(row.bijeenkomst, {}).get(row.wat, {})
+        own: dict[str, Any] = {} if changed.keys() <= {"duurde"} else {"bron": ""}
+        yield replace(row, **changed, **own)
 
 
 def _rows(rij: type[Rij], raw: Sequence[Inhoud]) -> list[Rij]:
