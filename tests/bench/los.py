@@ -1,4 +1,4 @@
-"""``los.py teksten drukte avond``: measure these parts alone, and put them in docs/BENCHMARKS.md.
+"""``los.py teksten drukte avond bladeren``: measure these parts alone, for docs/BENCHMARKS.md.
 
 What stands there of the other parts stays as it was.
 """
@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from typing import Any
 
+import bladeren
 import drukte
 import machine
 import teksten
@@ -14,7 +15,12 @@ from meten import BLAD, render, say
 
 import avond
 
-DELEN: dict[str, Any] = {"teksten": teksten, "drukte": drukte, "avond": avond}
+DELEN: dict[str, Any] = {
+    "teksten": teksten,
+    "drukte": drukte,
+    "avond": avond,
+    "bladeren": bladeren,
+}
 ERVOOR = "## De pagina van de begeleider"
 """A part that is not on the page yet comes before this one."""
 

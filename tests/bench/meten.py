@@ -16,6 +16,7 @@ HIER = Path(__file__).parent
 sys.path[:0] = [str(HIER), str(HIER.parent)]
 
 import begeleider  # noqa: E402
+import bladeren  # noqa: E402
 import browser  # noqa: E402
 import drukte  # noqa: E402
 import geheugen  # noqa: E402
@@ -60,6 +61,8 @@ def main(*, snel: bool) -> None:
         found["drukte"] = drukte.measure(snel=snel)
         say("een avond lang")
         found["avond"] = avond.measure(snel=snel)
+        say("van druk tot dia")
+        found["bladeren"] = bladeren.measure(snel=snel)
         say("grote bestanden inlezen")
         found["inlezen"] = inlezen.measure()
         say("de pagina van de begeleider")
