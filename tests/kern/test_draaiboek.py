@@ -20,12 +20,12 @@ from ouderplan.kern.draaiboekloop import (
     back,
     begin,
     extend,
-    look,
     real_minutes,
     skip,
     tick,
     unskip,
 )
+from ouderplan.kern.draaiboekstand import look
 
 AVOND = Bijeenkomst.OUDERAVOND
 HALF_ACHT = 1_760_000_000 // 86_400 * 86_400 + (19 * 60 + 30) * 60

@@ -7,6 +7,7 @@ import pytest
 from ouderplan.kern.dia import Getoond
 from ouderplan.kern.draaiboek import Bijeenkomst, Doet, Draaiboekregel, total
 from ouderplan.kern.draaiboekloop import Tijdstip
+from ouderplan.kern.draaiboekstand import REEKS
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
@@ -14,7 +15,6 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.draaiboek import (
-    REEKS,
     add_start_rows,
     advance,
     back,
@@ -165,8 +165,8 @@ def test_a_press_on_a_row_that_is_gone_by_opens_no_round(school):
 def test_five_minutes_more_count_once_for_what_their_presser_saw(school):
     begin(school, AVOND)
     here = stand(school)
-    assert extend(school, 5, here.rij, 0)
-    assert not extend(school, 5, here.rij, 0)
+    assert extend(school, 5, here.stand_erbij)
+    assert not extend(school, 5, here.stand_erbij)
     assert stand(school).nu.erbij == 5
     assert extend(school, 5)
     assert stand(school).nu.erbij == 10

@@ -12,6 +12,7 @@ from tornado.ioloop import IOLoop
 
 from ouderplan.app.scherm import Zaalscherm
 from ouderplan.kern.afstand import BLADEREN, Opdracht
+from ouderplan.kern.draaiboekloop import EXTRA
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.moment import Actie
@@ -25,6 +26,7 @@ from ouderplan.opslag.afstandsopdrachten import (
     tell,
 )
 from ouderplan.opslag.beoordelen import judge
+from ouderplan.opslag.draaiboek import extend
 from ouderplan.opslag.moment import do
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.stappen.dias.bord import Bord
@@ -106,6 +108,8 @@ class Afstandshand:
         if wat in OORDEEL:
             done = judge(wb, gevraagd.over, OORDEEL[wat])
             return "" if done else self._t("afstand.weggehaald")
+        if wat is Opdracht.ERBIJ:
+            return "" if extend(wb, EXTRA, gevraagd.gezien) else self._t("afstand.veranderd")
         actie = BLADEREN.get(wat) or _action(gevraagd.over)
         done = actie is not None and do(wb, actie, gevraagd.gezien, bord.move)
         return "" if done else self._t("afstand.veranderd")

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
@@ -196,7 +195,7 @@ class Volgscherm(JupyterHandler):
 
     def show(self, beeld: Beeld) -> None:
         """Send a slide."""
-        self.say(f"data: {json.dumps(asdict(beeld))}\n\n")
+        self.say(f"data: {json.dumps(beeld.told())}\n\n")
 
     def say(self, text: str) -> None:
         """Send something to this window; one that left is forgotten."""
@@ -231,7 +230,7 @@ class Schermknop(JupyterHandler):
             beeld = await self.scherm.look()
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        await self.finish(json.dumps(asdict(beeld)))
+        await self.finish(json.dumps(beeld.told()))
 
 
 def routes(scherm: Zaalscherm, sjablonen: Any) -> list[tuple[Any, ...]]:

@@ -45,6 +45,7 @@ class Opdracht(StrEnum):
     TERUG = "terug"
     ZWART = "zwart"
     ACTIE = "actie"
+    ERBIJ = "erbij"
     TOELATEN = "toelaten"
     WEGLEGGEN = "wegleggen"
     STOP = "stop"

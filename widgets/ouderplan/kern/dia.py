@@ -17,6 +17,8 @@ SAMEN = "samen"
 """The slide of a round that says its result as a whole."""
 LOTING, TOPPEN, GESTEMD, GESLOTEN = "loting", "toppen", "gestemd", "gesloten"
 """Other slides of a vote that the begeleider can send to the hall."""
+OPEN, LAATSTE = "open", "laatste"
+"""The slide of an open round, and the one that says that it closes with the next press."""
 SCHEIDING = "/"
 """Stands in the name of a row between a step, its part, and what of that part."""
 
@@ -93,7 +95,7 @@ def row_of(soort: Rondesoort) -> str:
 
 def is_revealing(nu: Getoond, soort: Rondesoort) -> bool:
     """Tell whether the story of a closed vote of this kind has begun."""
-    return nu.reeks == row_of(soort) and nu.dia not in ("", "open", GESLOTEN)
+    return nu.reeks == row_of(soort) and nu.dia not in ("", OPEN, LAATSTE, GESLOTEN)
 
 
 def place(dias: Sequence[Dia], nu: Getoond) -> int:

@@ -60,12 +60,15 @@ class Zaalmoment:
         How many people voted or filled it in; in a round for ideas, how many came in.
     dia
         What is on the projector.
+    rij
+        The row of the programme that is on, 0 when no meeting was begun.
     """
 
     actie: Actie = Actie.NIETS
     ronde: Ronde | None = None
     aantal: int = 0
     dia: Getoond = field(default_factory=Getoond)
+    rij: int = 0
 
     @property
     def bezig(self) -> bool:
@@ -116,7 +119,7 @@ class Zaalmoment:
         """
         about = "" if self.ronde is None else f"{self.ronde.ronde} {self.actie}"
         dia = self.dia
-        shown = f"{dia.reeks} {dia.dia} {dia.nummer} {dia.verst} {dia.zwart}"
+        shown = f"{dia.reeks} {dia.dia} {dia.nummer} {dia.verst} {dia.zwart} {self.rij}"
         seen = shown if actie.beweging else about
         return hashlib.sha256(f"{actie} {seen}".encode()).hexdigest()[:16]
 

@@ -15,9 +15,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from ouderplan.kern.dia import SCHEIDING
-from ouderplan.kern.draaiboek import Bijeenkomst, Doet, Draaiboekregel
-from ouderplan.kern.draaiboekloop import Live, Loop, Regels, Tijdstip, look, next_row, real_minutes
+from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel
+from ouderplan.kern.draaiboekloop import Loop, Regels, Tijdstip, next_row, real_minutes
 from ouderplan.kern.draaiboekloop import advance as go_on
 from ouderplan.kern.draaiboekloop import back as go_back
 from ouderplan.kern.draaiboekloop import begin as begin_at
@@ -26,9 +25,10 @@ from ouderplan.kern.draaiboekloop import found as at_a_row
 from ouderplan.kern.draaiboekloop import skip as pass_over
 from ouderplan.kern.draaiboekloop import tick as count_on
 from ouderplan.kern.draaiboekloop import unskip as do_after_all
+from ouderplan.kern.draaiboekstand import Live, look, slides_of
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.opslag.csv_in import STARTSET, read_files
-from ouderplan.opslag.draaiboekdaad import do, say
+from ouderplan.opslag.draaiboekdaad import do, is_done, say
 from ouderplan.opslag.scherm import send_in
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.toestand import keep_state, state
@@ -37,8 +37,6 @@ from ouderplan.opslag.werkboek import Werkboek
 
 LOOPT = "draaiboek"
 """Under this name stands how far the meeting is."""
-REEKS = f"draaiboek{SCHEIDING}rij{SCHEIDING}"
-"""How the row of slides begins that shows the text of one row; its number follows."""
 _HERSTART = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -111,13 +109,18 @@ def begin(wb: Werkboek, bijeenkomst: Bijeenkomst, nu: Tijdstip | None = None) ->
     return True
 
 
-def advance(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None) -> bool:
+def advance(
+    wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None, *, voorbij: bool = False
+) -> bool:
     """Go on to the next row and do what it does; after the last the meeting is over.
 
     Parameters
     ----------
     gezien
         The row (`Live.rij`) that the presser saw; None: whatever is on.
+    voorbij
+        Whether rows are passed of which all was done already, by hand or by the remote: a press
+        that changes nothing on the screen is pressed again.
 
     Returns
     -------
@@ -134,36 +137,46 @@ def advance(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None)
         if loop is None or loop.klaar:
             return False
         regels = programme(tx, loop.bijeenkomst)
-        there = next_row(loop, regels)
+        done = {nr for nr, row in regels.items() if is_done(tx, row)} if voorbij else set()
+        there = next_row(loop, regels, done)
     if there is not None:
         do(wb, regels[there])
 
     def move(loop: Loop, regels: Regels, nu: Tijdstip) -> Loop | None:
-        return None if loop.klaar else go_on(loop, regels, nu)
+        return None if loop.klaar else go_on(loop, regels, nu, done)
 
-    return _change(wb, loop.rij, move, nu, shows=True)
+    return _change(wb, loop.rij, move, nu, _show)
 
 
 def back(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None) -> bool:
     """Go back to the row before; what it showed is shown again, a round stays as it is."""
-    return _change(wb, gezien, go_back, nu, shows=True)
+    return _change(wb, gezien, go_back, nu, _show_again)
 
 
-def extend(wb: Werkboek, minuten: int, gezien: int | None = None, had: int | None = None) -> bool:
+def show_again(wb: Werkboek, gezien: int | None = None) -> bool:
+    """Show again what the row that is on shows: something else was sent to the hall meanwhile."""
+    return _change(wb, gezien, lambda loop, _regels, nu: count_on(loop, nu), None, _show_again)
+
+
+def count_down(wb: Werkboek, *, aan: bool) -> bool:
+    """Let the hall see how long the row that is on still takes, or no more."""
+    return _change(wb, None, lambda loop, _regels, nu: replace(count_on(loop, nu), aftellen=aan))
+
+
+def extend(wb: Werkboek, minuten: int, gezien: str | None = None) -> bool:
     """Give the row that is on more minutes.
 
     Parameters
     ----------
-    had
-        How many extra minutes (`Verwacht.erbij`) the presser saw, so that one press counts once.
+    gezien
+        What the presser saw (`Live.stand_erbij`), so that one press counts once.
     """
 
-    def more(loop: Loop, regels: Regels, nu: Tijdstip) -> Loop | None:  # noqa: ARG001  one shape
-        if loop.klaar or (had is not None and loop.erbij.get(loop.rij, 0) != had):
-            return None
-        return more_time(loop, minuten, nu)
+    def more(loop: Loop, regels: Regels, nu: Tijdstip) -> Loop | None:
+        seen = gezien in (None, look(loop, regels, nu).stand_erbij)
+        return more_time(loop, minuten, nu) if seen and not loop.klaar else None
 
-    return _change(wb, gezien, more)
+    return _change(wb, None, more)
 
 
 def skip(wb: Werkboek, gezien: int | None = None) -> bool:
@@ -220,8 +233,7 @@ def _change(
     gezien: int | None,
     step: Callable[[Loop, Regels, Tijdstip], Loop | None],
     nu: Tijdstip | None = None,
-    *,
-    shows: bool = False,
+    show: Callable[[Schrijving, int, Draaiboekregel], None] | None = None,
 ) -> bool:
     """Do one step in one transaction, if `gezien` is still on."""
     with wb.writing() as tx:
@@ -235,8 +247,8 @@ def _change(
         if new.rij != loop.rij or new.klaar:
             _note(tx, new)
         _keep(tx, new)
-        if shows and new.rij in regels and not new.klaar:
-            _show(tx, new.rij, regels[new.rij])
+        if show is not None and new.rij in regels and not new.klaar:
+            show(tx, new.rij, regels[new.rij])
     return True
 
 
@@ -253,8 +265,19 @@ def _keep(tx: Schrijving, loop: Loop) -> None:
 
 
 def _show(tx: Schrijving, nummer: int, regel: Draaiboekregel) -> None:
-    """Send to the hall what a row shows; a row that shows nothing leaves what was there."""
-    if regel.doet is Doet.TOON and regel.stap:
-        send_in(tx, regel.stap)
-    elif regel.doet in (Doet.TEKST, Doet.PAUZE):
-        send_in(tx, f"{REEKS}{nummer}")
+    """Send to the hall what a row shows; a row that shows nothing leaves what was there.
+
+    What a row does with a round was shown when that was done.
+    """
+    if regel.doet is not None and not regel.doet.met_ronde:
+        _send(tx, slides_of(nummer, regel))
+
+
+def _show_again(tx: Schrijving, nummer: int, regel: Draaiboekregel) -> None:
+    """Send it to the hall also when it is about a round: nothing of that which is secret."""
+    _send(tx, slides_of(nummer, regel))
+
+
+def _send(tx: Schrijving, reeks: str) -> None:
+    if reeks:
+        send_in(tx, reeks)

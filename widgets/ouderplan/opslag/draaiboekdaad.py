@@ -5,7 +5,7 @@ from ouderplan.kern.draaiboek import Doet, Draaiboekregel
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.scherm import send_in
+from ouderplan.opslag.scherm import send_in, shown
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -14,6 +14,7 @@ from ouderplan.opslag.stemmen import (
     open_ronde,
     show_ronde,
 )
+from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.teksten import Teksten
 
@@ -47,6 +48,20 @@ def do(wb: Werkboek, regel: Draaiboekregel) -> None:
             show_ronde(wb, last.ronde)
         with wb.writing() as tx:
             send_in(tx, row_of(soort))
+
+
+def is_done(tx: Lezing, regel: Draaiboekregel) -> bool:
+    """Tell whether a row would change nothing: its round is closed, or its story was told."""
+    soort = regel.rondesoort
+    if soort is None:
+        return False
+    if regel.doet is Doet.SLUIT:
+        current = current_ronde(tx)
+        return current is None or current.soort is not soort
+    last = last_ronde(tx, soort)
+    if regel.doet is not Doet.UITSLAG or last is None or shown(tx).reeks != row_of(soort):
+        return False
+    return last.getoond is not None
 
 
 def _open(wb: Werkboek, soort: Rondesoort, vraag: str, codes: set[Groep]) -> None:

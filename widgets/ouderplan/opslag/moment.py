@@ -15,6 +15,7 @@ from ouderplan.kern.dia import GESTEMD, Beweging, row_of
 from ouderplan.kern.moment import Actie, Zaalmoment, next_action
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
 from ouderplan.opslag.beslissen import root_of
+from ouderplan.opslag.draaiboek import playing
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
 from ouderplan.opslag.schoolscan import count_scans
@@ -41,7 +42,9 @@ def moment(tx: Lezing) -> Zaalmoment:
         adopted = bool(tx.rows(VastgesteldeKeuze, ronde=ronde.ronde))
         chosen = not adopted and any(row.stemmen for row in tally(tx, ronde).ranglijst)
     actie = next_action(ronde, dia, te_kiezen=chosen, vastgesteld=adopted)
-    return Zaalmoment(actie, ronde, _took_part(tx, ronde), dia)
+    loop = playing(tx)
+    rij = 0 if loop is None else loop.rij
+    return Zaalmoment(actie, ronde, _took_part(tx, ronde), dia, rij)
 
 
 def ronde_of_moment(tx: Lezing) -> Ronde | None:

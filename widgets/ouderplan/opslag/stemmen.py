@@ -31,7 +31,7 @@ from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondekeuzes import choices_now, offered_keys, tied_choices
 from ouderplan.opslag.rondenummers import highest_used, keep_used
 from ouderplan.opslag.rondesleutel import ballot_key, key_name
-from ouderplan.opslag.scherm import keep_shown, send_in
+from ouderplan.opslag.scherm import keep_shown, send_in, shown
 from ouderplan.opslag.schoolscan import scan_order
 from ouderplan.opslag.sporen import hide_order
 from ouderplan.opslag.stembriefnaam import ballot_name
@@ -122,6 +122,8 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
             closed = with_languages(tx, with_account(tx, closed))
             tx.change(nummer, old, closed)
             _forget_order(tx, closed)
+            if shown(tx).reeks == row_of(closed.soort):
+                keep_shown(tx, Getoond(row_of(closed.soort)))  # its slides are others from now on
     wb.erase_traces()
     if old.is_open:
         blank_kept(wb.map)

@@ -4,13 +4,16 @@ import json
 import time
 from typing import Any
 
-from ouderplan.kern.afstand import BLADEREN, Koppelfase
+from ouderplan.kern.afstand import BLADEREN, Koppelfase, Opdracht
+from ouderplan.kern.draaiboek import clock
+from ouderplan.kern.draaiboekstand import Live, time_left
 from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.moment import Actie, Zaalmoment
 from ouderplan.kern.stemcodes import Emmer
 from ouderplan.opslag.afstand import pairings
 from ouderplan.opslag.afstandsopdrachten import mark_of, slide
+from ouderplan.opslag.draaiboek import live
 from ouderplan.opslag.moment import counter, label, moment
 from ouderplan.opslag.scherm import shown
 from ouderplan.opslag.transacties import Lezing
@@ -62,16 +65,33 @@ def pictures(tx: Lezing) -> dict[str, str]:
 
 
 def _whole(tx: Lezing) -> Beeld:
-    now, texts = moment(tx), _waiting(tx)
+    now, texts, draai = moment(tx), _waiting(tx), live(tx)
+    stand = {naam: now.stand(actie) for naam, actie in BLADEREN.items()}
+    if draai is not None:
+        stand[Opdracht.ERBIJ] = draai.stand_erbij
     return {
         "fase": Koppelfase.GEKOPPELD,
         "scherm": _screen(tx),
-        "stand": {naam: now.stand(actie) for naam, actie in BLADEREN.items()},
+        "stand": stand,
+        "draai": _programme(draai),
         "nu": _now(now),
         "actie": _action(now),
         "wachten": T.counted("afstand.wachten", len(texts)) if texts else "",
         "teksten": texts[:MEESTE_TEKSTEN],
     }
+
+
+def _programme(draai: Live | None) -> Beeld:
+    """Return what is on and what comes. Its notes stay on the laptop: the line can be heard."""
+    if draai is None or draai.nu is None:
+        return {}
+    key, minutes = time_left(draai.over)
+    left = T.counted(f"afstand.{key}", minutes) if minutes else T(f"afstand.{key}")
+    straks = T("afstand.straks_niets")
+    if draai.straks is not None:
+        when = clock(draai.straks.begint or 0.0)
+        straks = T("afstand.straks_om", tijd=when, wat=draai.straks.gepland.regel.wat)
+    return {"nu": draai.nu.gepland.regel.wat, "over": left, "straks": straks}
 
 
 def _screen(tx: Lezing) -> Beeld:

@@ -16,6 +16,7 @@ from ouderplan.opslag.toestand import state, states
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.namen import name_of
+from ouderplan.stappen.dias.programma import Klok, clock_on, last_call, programme_step
 from ouderplan.stappen.dias.rijen import make_row
 from ouderplan.stappen.dias.zetten import draw
 from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
@@ -34,13 +35,21 @@ def bord_of(zitting: Zitting) -> "Bord":
 
 @dataclass(frozen=True, slots=True)
 class Beeld:
-    """What the projector shows: one slide as HTML, and a mark that differs when that differs."""
+    """What the projector shows: one slide as HTML, and a mark that differs when that differs.
+
+    `klok` is there when the hall sees how long the row of the programme still takes.
+    """
 
     merk: str
     html: str
     reeks: str
     nummer: int
     aantal: int
+    klok: Klok | None = None
+
+    def told(self) -> dict[str, object]:
+        """Return what a window hears of it, with the seconds that are left now."""
+        return {"merk": self.merk, "html": self.html, "over": self.klok and self.klok.left()}
 
 
 class Bord:
@@ -60,9 +69,11 @@ class Bord:
         nummer = place(dias, now)
         key = (self._made, nummer, now.zwart)
         if self._drawn is None or self._drawn[0] != key:
-            html = draw(dias[nummer], bron, zwart=now.zwart)
-            merk = hashlib.sha256(html.encode()).hexdigest()[:16]
-            self._drawn = (key, Beeld(merk, html, now.reeks, nummer, len(dias)))
+            klok = bron.read(lambda tx: clock_on(tx, now))
+            html = draw(dias[nummer], bron, zwart=now.zwart, klok=klok is not None)
+            until = "" if klok is None else bron.read(lambda tx: state(tx, LOOPT))
+            merk = hashlib.sha256(f"{html}{until}".encode()).hexdigest()[:16]
+            self._drawn = (key, Beeld(merk, html, now.reeks, nummer, len(dias), klok))
         return self._drawn[1]
 
     def position(self) -> Diastand:
@@ -77,15 +88,22 @@ class Bord:
         """Go on, back, to the begin or the end, blank the screen, or show all of a result at once.
 
         With the last of what was secret the result is shown: the phones and the plan know it too.
-        Nothing is done, and False returned, when `holds` says no in the same transaction.
+        Nothing is done, and False returned, when `holds` says no in the same transaction. Where a
+        row of slides ends, the programme of the meeting that is on goes on (see `programma`).
 
         Raises
         ------
         PapierNietOvergenomen
             When paper ballots wait: then nothing of the result was shown either.
+        OuderplanFout
+            When the next row of the programme cannot be done now.
         """
         now = self._now()
         dias, _ = self._row(now.reeks)
+        if (step := programme_step(self._zitting.wb, dias, now, beweging)) is not None:
+            with self._zitting.wb.reading() as tx:
+                still = holds(tx)
+            return still and step()
         with self._zitting.wb.writing() as tx:
             if not holds(tx):
                 return False
@@ -125,5 +143,6 @@ class Bord:
             key = (reeks, versions, kept, self._zitting.zaal)
         if self._made is None or self._made[0] != key:
             bron = Bron(self._zitting, self._zaken)
-            self._made = (key, make_row(bron, reeks), bron)
+            dias = make_row(bron, reeks)
+            self._made = (key, (*dias, *last_call(bron, reeks, dias)), bron)
         return self._made[1], self._made[2]

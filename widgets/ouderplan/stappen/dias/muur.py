@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ouderplan.kern.dia import Dia
+from ouderplan.kern.dia import OPEN, Dia
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import BREED, count_lines, divide, room_under, shorten
 from ouderplan.stappen.dias.vormen import LANGST, numbered
@@ -30,9 +30,9 @@ def wall_slides(
         return numbered("muur", "muur", _pages(bron, shown))
     beside = {"boven": asked, "zaak": zaak, "toegang": bron.ways_in(zaak.ronde), "open": True}
     if not shown:
-        return (Dia("open", "open", beside),)
+        return (Dia(OPEN, "open", beside),)
     newest = _divide(shown, BREED - NAAST, room_under(asked))[0]
-    first = Dia("open", "muur", {**beside, "rijen": newest})
+    first = Dia(OPEN, "muur", {**beside, "rijen": newest})
     rest = _pages(bron, shown) if len(newest) < len(shown) else []
     return (first, *numbered("muur", "muur", rest))
 

@@ -6,7 +6,7 @@ Everything is counted here before the hall sees it; what was not reached is not 
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, SAMEN, TOPPEN, Dia
+from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, OPEN, SAMEN, TOPPEN, Dia
 from ouderplan.kern.onthulling import Trede, reveal_steps
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
@@ -50,7 +50,7 @@ def _open(bron: Bron, zaak: Zaalzaak) -> Dia:
         "zaak": zaak,
         "toegang": bron.ways_in(zaak.ronde),
     }
-    return Dia("open", "open", fields)
+    return Dia(OPEN, "open", fields)
 
 
 def _story(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:

@@ -15,7 +15,8 @@ from ouderplan.kern.draaiboek import (
     schedule,
     total,
 )
-from ouderplan.kern.draaiboekloop import Live
+from ouderplan.kern.draaiboekloop import EXTRA
+from ouderplan.kern.draaiboekstand import Live
 from ouderplan.opslag import draaiboek as spel
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.tabellen import tabel_of
@@ -28,8 +29,6 @@ Rij = TypeVar("Rij")
 BLAD = tabel_of(Draaiboekregel).naam
 GEKOZEN = "draaiboek.bijeenkomst"
 """Under this name stands whose programme is on the table."""
-EXTRA = 5
-"""Minutes that one press adds."""
 
 
 class Model(Bladmodel):
@@ -118,7 +117,7 @@ class Model(Bladmodel):
     def extend(self) -> None:
         """Give the row that is on more minutes."""
         if self.live is not None and self.live.nu is not None:
-            spel.extend(self.zitting.wb, EXTRA, self.live.rij, had=self.live.nu.erbij)
+            spel.extend(self.zitting.wb, EXTRA, self.live.stand_erbij)
 
     def skip(self) -> None:
         """Pass over the row that comes next."""
@@ -129,6 +128,11 @@ class Model(Bladmodel):
         """Do the row after all that was passed over last."""
         if self.live is not None and self.live.loop.overgeslagen:
             spel.unskip(self.zitting.wb, self.live.loop.overgeslagen[-1])
+
+    def count_down(self) -> None:
+        """Let the hall see how long the row still takes, or no more."""
+        if self.live is not None:
+            spel.count_down(self.zitting.wb, aan=not self.live.loop.aftellen)
 
     def stop(self) -> None:
         """Put the programme away; how long its rows took is kept."""

@@ -1,11 +1,9 @@
 """Widgets of the step Draaiboek."""
 
-import math
-
 import ipywidgets as w
 
 from ouderplan.kern.draaiboek import Bijeenkomst, clock
-from ouderplan.kern.draaiboekloop import MINUUT, Live
+from ouderplan.kern.draaiboekstand import Live, time_left
 from ouderplan.stappen.draaiboek.blad import Programmablad
 from ouderplan.stappen.draaiboek.model import Model
 from ouderplan.stappen.draaiboek.vormen import VORM
@@ -58,9 +56,10 @@ class View(StapView):
         self._more = self._button("live.erbij", self.model.extend)
         self._skip = self._button("live.sla_over", self.model.skip)
         self._unskip = self._button("live.toch", self.model.unskip)
+        self._clock = self._button("live.aftellen", self.model.count_down, "op-quiet")
         self._stop = self._button("live.stop", self._ask_to_stop, "op-quiet")
-        buttons = [self._next, self._back, self._more, self._skip, self._unskip, self._stop]
-        return row(buttons, "op-knoppen")
+        buttons = [self._next, self._back, self._more, self._skip, self._unskip]
+        return row([*buttons, self._clock, self._stop], "op-knoppen")
 
     def _ask_to_stop(self) -> None:
         live = self.model.live
@@ -99,6 +98,10 @@ class View(StapView):
         coming = live is not None and live.straks is not None
         self._next.description = self.t("live.volgende" if coming else "live.afronden")
         self._next.tooltip = self._next.description
+        counts = live is not None and live.loop.aftellen
+        self._clock.description = self.t("live.niet_aftellen" if counts else "live.aftellen")
+        self._clock.tooltip = self._clock.description
+        show_if(self._clock, busy)
         show_if(self._next, busy)
         show_if(self._more, busy)
         show_if(self._skip, coming)
@@ -128,11 +131,8 @@ class View(StapView):
         )
 
     def _left(self, over: float) -> str:
-        if over >= MINUUT:
-            return self.t.counted("live.nog", math.ceil(over / MINUUT))
-        if over > -MINUUT:
-            return self.t("live.nog_even" if over > 0 else "live.om_is")
-        return self.t.counted("live.over_tijd", int(-over / MINUUT))
+        key, minutes = time_left(over)
+        return self.t.counted(f"live.{key}", minutes) if minutes else self.t(f"live.{key}")
 
     def _delay(self, live: Live) -> str:
         end = clock(live.einde)

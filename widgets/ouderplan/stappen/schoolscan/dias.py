@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ouderplan.kern.dia import SAMEN, Dia
+from ouderplan.kern.dia import OPEN, SAMEN, Dia
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.schoolscan import Niveau, Scanbeeld, Scanpunt, Scanregel
@@ -27,7 +27,7 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
         assert zaak.ronde is not None
         kop = bron.scherm.vraag(zaak.ronde.vraag)
         fields = {"boven": kop, "zaak": zaak, "toegang": bron.ways_in(zaak.ronde)}
-        return (Dia("open", "open", fields),)
+        return (Dia(OPEN, "open", fields),)
     ronde, beeld, vorig = bron.read(lambda tx: _read(tx, deel))
     if beeld is None or not beeld.aantal:
         return (waiting_slide(bron, T("scherm.straks")),)

@@ -51,9 +51,28 @@
     toneel?.querySelectorAll(".d-kolommen, .d-toppen").forEach(gelijk);
   }
 
+  // == how long the row of the programme still takes
+  let eindigt = null; // by the clock of this page, which nobody sets
+  function tel() {
+    const vak = toneel?.querySelector("[data-aftel]");
+    if (!vak || eindigt === null) return;
+    const over = Math.ceil((eindigt - performance.now()) / 1000);
+    const minuut = over <= 60;
+    const nu = over <= 0 ? "" : minuut ? `0:${String(over % 60).padStart(2, "0")}` : `${Math.ceil(over / 60)} min`;
+    const tekst = over === 60 ? "1:00" : nu;
+    if (vak.textContent === tekst) return;
+    const even = vak.textContent.length === tekst.length;
+    vak.textContent = tekst;
+    vak.classList.toggle("d-minuut", minuut);
+    if (!even) pasAlles();
+  }
+  setInterval(tel, 250);
+
   // == what is shown
   function toon(beeld) {
-    if (!toneel || beeld.merk === merk) return;
+    if (!toneel) return;
+    eindigt = beeld.over === null ? null : performance.now() + beeld.over * 1000;
+    if (beeld.merk === merk) return;
     const oud = toneel.querySelector(".dia");
     const hing = new Set([...(oud?.querySelectorAll(".d-muur li") ?? [])].map((li) => li.textContent));
     toneel.innerHTML = beeld.html;
@@ -61,6 +80,7 @@
     dia.classList.toggle("d-nieuw", dia.dataset.dia !== oud?.dataset.dia);
     if (hing.size) dia.querySelectorAll(".d-muur li").forEach((li) => li.classList.toggle("d-vers", !hing.has(li.textContent)));
     merk = beeld.merk;
+    tel();
     pasAlles();
     toneel.dataset.merk = merk;
   }

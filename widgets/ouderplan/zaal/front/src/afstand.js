@@ -108,6 +108,11 @@ function toon(nieuw) {
   zet("[data-reeks]", nieuw.scherm.reeks);
   zet("[data-waar]", nieuw.scherm.waar);
   een("[data-zwart]").hidden = !nieuw.scherm.zwart;
+  const { nu, over, straks } = nieuw.draai;
+  een("[data-draai]").hidden = een("[data-doe=erbij]").hidden = !nu;
+  zet("[data-draai-nu]", nu ?? "");
+  zet("[data-over]", over ? `· ${over}` : "");
+  zet("[data-straks]", straks ?? "");
   een("[data-nu]").hidden = !nieuw.nu.kop;
   zet("[data-nu-kop]", nieuw.nu.kop ?? "");
   zet("[data-vraag]", nieuw.nu.vraag ?? "");
