@@ -9,16 +9,19 @@ import logging
 import re
 import shutil
 import time
+from dataclasses import replace
 
 import pytest
 
 from ouderplan.app.afstand import Afstandshand
 from ouderplan.kern.afstand import Bericht, Opdracht, Waarvoor, sign
+from ouderplan.kern.draaiboek import Bijeenkomst, Doet, Draaiboekregel
 from ouderplan.kern.papier import Deel
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast, Werkboek, afstand
 from ouderplan.opslag.afstandsopdrachten import Gevraagd, ask, outcome, slide
+from ouderplan.opslag.draaiboek import begin
 from ouderplan.opslag.moment import moment
 from ouderplan.opslag.papierklad import Klad, keep_draft
 from ouderplan.opslag.scherm import send, shown
@@ -203,3 +206,50 @@ def test_no_place_ever_stands_on_a_remote_and_how_many_slides_only_when_all_was_
         heard += picture(hal)
     assert not [word for word in words if re.search(rf"\b{word}\b", "".join(heard))]
     assert [bool(re.search(r"dia \d+ van \d+", one)) for one in heard] == [False] * 5 + [True]
+
+
+def programme_on(hal):
+    (one,) = picture(hal)
+    return json.loads(one)
+
+
+def test_a_remote_plays_the_programme_and_gives_more_time_once(hal_met):
+    hal = hal_met()
+    assert programme_on(hal)["draai"] == {}
+    begin(hal.wb, Bijeenkomst.OUDERAVOND)
+    hal.look()
+    seen = programme_on(hal)
+    assert seen["draai"]["nu"] == "Welkom"
+    assert seen["draai"]["over"] == "nog 10 minuten"
+    assert "Waarom wij dit doen" in seen["draai"]["straks"]
+    assert hal.press("erbij", gezien=seen["stand"]["erbij"]) == ""
+    assert "Er is niets gedaan" in hal.press("erbij", gezien=seen["stand"]["erbij"])
+    assert programme_on(hal)["draai"]["over"] == "nog 15 minuten"
+    while programme_on(hal)["draai"]["nu"] == "Welkom":
+        assert hal.press("verder") == ""
+    assert programme_on(hal)["draai"]["nu"] == "Waarom wij dit doen"
+
+
+def test_no_note_of_the_programme_is_on_a_remote(hal_met):
+    hal = hal_met()
+    begin(hal.wb, Bijeenkomst.OUDERAVOND)
+    hal.look()
+    with hal.wb.reading() as tx:
+        notes = [row.notities for row in tx.rows(Draaiboekregel) if row.notities]
+    assert notes
+    assert not [note for note in notes if note[:20] in "".join(picture(hal))]
+
+
+def test_why_the_programme_cannot_go_on_is_said_on_the_phone(hal_met):
+    hal = hal_met()
+    with hal.wb.writing() as tx:
+        nummer, regel = list(tx.items(Draaiboekregel).items())[1]
+        changed = replace(regel, doet=Doet.UITSLAG, rondesoort=Rondesoort.STIPPEN)
+        tx.change(nummer, regel, changed)
+    begin(hal.wb, Bijeenkomst.OUDERAVOND)
+    hal.look()
+    said = ""
+    while not said:
+        said = hal.press("verder")
+    assert "nog niet gehouden" in said
+    assert programme_on(hal)["draai"]["nu"] == "Welkom"

@@ -334,3 +334,14 @@ def test_no_control_asks_for_what_the_workbook_keeps_itself(scherm):
     labels = {x.description for x in scherm.all(w.Text)}
     assert "Bron" not in labels
     assert "Duurde echt" not in labels
+
+
+def test_the_begeleider_decides_whether_the_hall_sees_the_time(venster, scherm, klok):
+    klok(0)
+    fill(venster, *AVONDVOL)
+    scherm.press("Begin de bijeenkomst")
+    assert not venster.model.live.loop.aftellen
+    scherm.press("Tel af op het scherm")
+    assert venster.model.live.loop.aftellen
+    scherm.press("Niet meer aftellen op het scherm")
+    assert not venster.model.live.loop.aftellen

@@ -1,0 +1,62 @@
+"""The time that is left fits on every slide that shows it, in minutes and large in the last one."""
+
+import pytest
+from dia_momenten import ideas, speak
+from test_elke_dia_past import METEN, ZET, nieuw, projector, zaal  # noqa: F401  fixtures
+
+from ouderplan.kern.draaiboek import Bijeenkomst
+from ouderplan.opslag.draaiboek import advance, begin, count_down, live
+from ouderplan.opslag.scherm import shown
+from ouderplan.stappen.dias.bron import Bron
+from ouderplan.stappen.dias.programma import last_call
+from ouderplan.stappen.dias.rijen import make_row
+from ouderplan.stappen.dias.zetten import draw
+
+pytestmark = pytest.mark.browser
+TEL = """([tekst, minuut]) => {
+  for (const vak of document.querySelectorAll("[data-aftel]")) {
+    vak.textContent = tekst;
+    vak.classList.toggle("d-minuut", minuut);
+  }
+  dispatchEvent(new Event("resize"));
+}"""
+AFTELLINGEN = (("120 min", False), ("0:45", True), ("", True))
+GEVALLEN = [
+    (Bijeenkomst.OUDERAVOND, "Stemmen", ""),
+    (Bijeenkomst.OUDERAVOND, "Stemmen", "tr"),
+    (Bijeenkomst.OUDERAVOND, "Pauze", ""),
+    (Bijeenkomst.STUDIEMIDDAG, "Schoolscan invullen", ""),
+    (Bijeenkomst.STUDIEMIDDAG, "Kansen en bedreigingen", ""),
+]
+
+
+@pytest.mark.parametrize("geval", GEVALLEN)
+def test_the_time_that_is_left_fits(projector, zaal, tmp_path, geval):  # noqa: F811
+    bijeenkomst, wat, taal = geval
+    wb = nieuw(tmp_path / "school", wifi_naam="Wilgenhof-gast", wifi_wachtwoord="welkom")
+    ideas(wb, 9)
+    speak(wb, taal)
+    begin(wb, bijeenkomst)
+    count_down(wb, aan=True)
+    while row(wb) != wat:
+        assert advance(wb)
+    with wb.reading() as tx:
+        reeks = shown(tx).reeks
+    wb.close()
+    bron = Bron(zaal(tmp_path / "school"), {})
+    dias = make_row(bron, reeks)
+    found, counted = [], 0
+    for dia in (*dias, *last_call(bron, reeks, dias)):
+        html = draw(dia, bron, klok=True)
+        counted += "data-aftel" in html
+        projector.evaluate(ZET, html)
+        for tekst, minuut in AFTELLINGEN:
+            projector.evaluate(TEL, [tekst, minuut])
+            found += [f"{dia.id} {tekst}: {fout}" for fout in projector.evaluate(METEN)]
+    assert found == []
+    assert counted
+
+
+def row(wb):
+    with wb.reading() as tx:
+        return live(tx).nu.gepland.regel.wat
