@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.datum import written
+from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.opslag.csv_uit import write_rows
 from ouderplan.uitvoer import antwoord, excel, jaarklok
 from ouderplan.uitvoer.beelden import pictures_of
@@ -29,7 +30,13 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
 def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
     pictures = dict(pictures_of(plan))
     cards, clock = bool(plan.rows(Ambitie)), clock_of(plan).meer_dan_planning
-    readme = _readme(plan, tuple(pictures), ambities=cards, jaarklok=clock)
+    readme = _readme(
+        plan,
+        tuple(pictures),
+        ambities=cards,
+        jaarklok=clock,
+        draaiboek=bool(plan.rows(Draaiboekregel)),
+    )
     yield "LEESMIJ.txt", readme.encode("utf-8-sig")
     for name, content in word_documents(plan, basis):
         yield f"{name}.docx", content

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ouderplan.kern.ambities import Ambitie
-from ouderplan.uitvoer import ambitiekaart, evaluatieformulieren, schooljaarplan, totaaloverzicht
+from ouderplan.kern.draaiboek import Draaiboekregel
+from ouderplan.uitvoer import (
+    ambitiekaart,
+    draaiboek,
+    evaluatieformulieren,
+    schooljaarplan,
+    totaaloverzicht,
+)
 from ouderplan.uitvoer.plan import Plan
 
 
@@ -17,4 +24,6 @@ def word_documents(plan: Plan, basis: Path | None = None) -> Iterator[tuple[str,
     yield "Totaaloverzicht", totaaloverzicht.build(plan, basis=basis)
     if plan.rows(Ambitie):
         yield "Ambitiekaarten", ambitiekaart.build(plan, basis=basis)
+    if plan.rows(Draaiboekregel):
+        yield "Draaiboeken", draaiboek.build(plan, basis=basis)
     yield "Evaluatieformulieren", evaluatieformulieren.build(plan, basis=basis)
