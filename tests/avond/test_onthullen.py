@@ -2,6 +2,7 @@
 
 import re
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -146,3 +147,28 @@ def test_keys_go_back_to_the_begin_and_the_end_and_blank_and_nothing_is_a_contro
     expect(screen.locator("button, a, input, select")).to_have_count(0)
     screen.keyboard.press("Escape")
     expect(screen.locator(".op-stappen")).to_be_visible(**AF)
+
+
+def test_the_laptop_that_falls_over_goes_on_at_the_same_place(start_avond, nieuwe_context):
+    avond = start_avond()
+    gestemd = avond.kast.create({"school": "De Valschool", "schooljaar": "2026-2027"})
+    avond.kast.choose(gestemd)
+    wb = Werkboek.open(gestemd)
+    hold_vote(wb)
+    send(wb, "waarden")
+    screen, _ = open_screen(nieuwe_context, avond)
+    expect(screen.locator(".dia-stil")).to_be_visible(**AF)
+    for _ in range(3):
+        screen.keyboard.press("PageDown")
+    expect(screen.locator('[data-dia="plaats-4"]')).to_be_visible()
+    for child in (*psutil.Process(avond.proces.pid).children(recursive=True), avond.proces):
+        child.kill()
+    avond.proces.wait(30)
+    again = start_avond(weer=avond)
+    page, _ = open_screen(nieuwe_context, again)
+    expect(page.locator('[data-dia="plaats-4"]')).to_be_visible(**AF)
+    assert not any(naam in page.content() for naam in PLAATSEN[:3])
+    page.keyboard.press("PageDown")
+    expect(page.locator('[data-dia="plaats-3"]')).to_be_visible()
+    assert on(wb).dia == "plaats-3"
+    wb.close()

@@ -19,7 +19,7 @@ from ouderplan.uitvoer.teksten import text
 
 DELEN = (0.1, 0.07, 0.29, 0.16, 0.38)
 """Widths: when, how long, what and what the hall sees, who, notes."""
-KLEIN = 8.5
+KLEIN = 9.5
 """Letters in points: an afternoon of three hours fits on one page."""
 MARGE_MM = 15
 
@@ -29,8 +29,8 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     from docx.shared import Mm, Pt  # noqa: PLC0415  python-docx is slow to load
 
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415
-    from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
-    from ouderplan.uitvoer.word.tabel import add_table  # noqa: PLC0415
+    from ouderplan.uitvoer.word.papier import Papier, lines_of  # noqa: PLC0415
+    from ouderplan.uitvoer.word.tabel import Regel, add_table  # noqa: PLC0415
 
     papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
     section = papier.document.sections[-1]
@@ -42,7 +42,11 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
         title = text("draaiboek", "kop", bijeenkomst=text("draaiboek", soort.value))
         papier.heading(title, 1, nieuwe_bladzijde=number > 0)
         papier.text(_under(plan, regels), bij_volgende=True)
-        add_table(papier, kop, list(_rows(regels)), DELEN, rechts=frozenset({1}))
+        rows = [
+            (tijd, duur, [Regel("", vet=wat), *map(Regel, lines_of(more))], wie, notities)
+            for tijd, duur, (wat, more), wie, notities in _rows(regels)
+        ]
+        add_table(papier, kop, rows, DELEN, rechts=frozenset({1}))
         for row in papier.document.tables[-1].rows:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
@@ -82,13 +86,16 @@ def _under(plan: Plan, regels: Sequence[Draaiboekregel]) -> str:
     return " · ".join(filter(None, (school, long)))
 
 
-def _rows(regels: Sequence[Draaiboekregel]) -> Iterator[tuple[str, ...]]:
+def _rows(
+    regels: Sequence[Draaiboekregel],
+) -> Iterator[tuple[str, str, tuple[str, str], str, str]]:
+    """Yield the cells of each row; of what is done the name, and what the hall sees or is asked."""
     timed = has_begin(regels)
     for plan in schedule(regels):
         regel = plan.regel
         when = clock(plan.van) if timed else text("draaiboek", "na", minuten=plan.van)
-        shown = f"{regel.wat}\n{regel.tekst}" if regel.tekst.strip() else regel.wat
-        yield when, str(regel.duur or ""), shown, regel.wie, regel.notities
+        more = regel.tekst if regel.tekst.strip() != regel.wat else ""
+        yield when, str(regel.duur or ""), (regel.wat, more), regel.wie, regel.notities
 
 
 EXPORT = Uitvoersoort("draaiboek", "docx", build, basis=True, standaard=False)
