@@ -29,7 +29,7 @@ def start_avond(
         hold_against(avond.map)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _kept(
     tmp_path_factory: pytest.TempPathFactory,
     wacht_tot: Callable[..., Any],
@@ -52,25 +52,29 @@ def _kept(
 
 
 @pytest.fixture
-def avond(start_avond: Callable[..., Avond]) -> Avond:
-    """Give a running workbook without any school in it."""
-    return start_avond()
-
-
-@pytest.fixture
 def gedeelde_avond(request: pytest.FixtureRequest, _kept: Callable[[], Avond]) -> Iterator[Avond]:
     """Give a running workbook without a school on its table; the next test has it too.
 
-    For tests that need no start of their own. After one that failed another is started: what that
-    one left behind is nobody's fault.
+    Also one in another file. Who needs a start of its own takes `start_avond`. After a test that
+    failed another is started: what that one left behind is nobody's fault.
     """
     failed = request.session.testsfailed
     found = _kept()
     found.clear_table()
     yield found
+    try:
+        hold_against(found.map)
+    except AssertionError:
+        found.stop()
+        raise
     if request.session.testsfailed > failed:
         found.stop()
-    hold_against(found.map)
+
+
+@pytest.fixture
+def avond(gedeelde_avond: Avond) -> Avond:
+    """Give a running workbook without a school on its table."""
+    return gedeelde_avond
 
 
 @pytest.fixture

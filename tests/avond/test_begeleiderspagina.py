@@ -22,11 +22,6 @@ BERICHTEN = 18
 SIGN = 5  # px that the sign for how far a step is may differ in width
 
 
-@pytest.fixture
-def avond(gedeelde_avond):
-    return gedeelde_avond
-
-
 def test_it_asks_little_and_the_second_time_next_to_nothing(avond, nieuwe_context):
     context = nieuwe_context()
     first = visit(context, avond.begeleider)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.scherm import send
@@ -65,9 +65,9 @@ def let_op():
 
 
 @pytest.fixture
-def vijandig(tmp_path):
+def vijandig(avond, tmp_path):
     """A workbook that was fed all of it: by phones, by CSV, and as waarden to vote for."""
-    kast = Kast(tmp_path / "avond" / "data")
+    kast = avond.kast
     map = kast.create({"school": f"De <b>School</b> {TEKSTEN[0]}", "schooljaar": "2026-2027"})
     kast.choose(map)
     wb = Werkboek.open(map)
@@ -114,10 +114,7 @@ def harmless(page):
     assert page.evaluate(PAST) == []
 
 
-def test_a_phone_shows_hostile_waarden_as_text_and_fits(
-    vijandig, start_avond, nieuwe_telefoon, let_op
-):
-    avond = start_avond()
+def test_a_phone_shows_hostile_waarden_as_text_and_fits(vijandig, avond, nieuwe_telefoon, let_op):
     ronde = open_ronde(vijandig, soort=Rondesoort.WAARDEN, vraag=TEKSTEN[2], aantal_keuzes=5)
     phone = let_op(nieuwe_telefoon())
     phone.goto(avond.zaal)
@@ -135,11 +132,8 @@ def test_a_phone_shows_hostile_waarden_as_text_and_fits(
 
 
 @pytest.mark.parametrize("deel", ["verzamelen", "bekijken", "omzetten"])
-def test_the_projector_shows_what_was_sent_in_as_text_and_fits(
-    vijandig, start_avond, page, let_op, deel
-):
+def test_the_projector_shows_what_was_sent_in_as_text_and_fits(vijandig, avond, page, let_op, deel):
     send(vijandig, f"kansen/{deel}")
-    avond = start_avond()
     let_op(page).goto(f"{avond.begeleider}&presenteren=1")
     expect(page.locator(".dia").get_by_role("heading").first).to_be_visible(timeout=45_000)
     harmless(page)
@@ -148,7 +142,7 @@ def test_the_projector_shows_what_was_sent_in_as_text_and_fits(
 
 
 def test_the_projector_and_the_begeleider_show_the_result_and_the_list_and_fit(
-    vijandig, start_avond, page, let_op
+    vijandig, avond, page, let_op
 ):
     ronde = open_ronde(vijandig, soort=Rondesoort.WAARDEN, vraag=TEKSTEN[0], aantal_keuzes=None)
     with vijandig.reading() as tx:
@@ -164,7 +158,6 @@ def test_the_projector_and_the_begeleider_show_the_result_and_the_list_and_fit(
         )
     close_ronde(vijandig, ronde.ronde)
     show_ronde(vijandig, ronde.ronde)
-    avond = start_avond()
     let_op(page).goto(f"{avond.begeleider}&presenteren=1")
     expect(page.locator(".dia-samen")).to_be_visible(timeout=45_000)
     harmless(page)
