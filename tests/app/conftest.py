@@ -39,16 +39,38 @@ def start(
         gestart.stop()
 
 
-@pytest.fixture(scope="module")
-def gestart(
+@pytest.fixture(scope="session")
+def _kept(
     werf: Path,
     tmp_path_factory: pytest.TempPathFactory,
     wacht_tot: Callable[..., Any],
     vrije_poort: Callable[[], int],
-) -> Iterator[Gestart]:
-    """Give a running command for tests that only look."""
-    ports = ["--poort", str(vrije_poort()), "--zaal-poort", str(vrije_poort())]
-    found = begin(werf, tmp_path_factory.mktemp("gestart"), *ports, "--zaal-adres", "10.1.2.3")
-    await_open(found, wacht_tot)
+) -> Iterator[Callable[[], Gestart]]:
+    """Give a function that returns the command that keeps running, begun when there is none."""
+    running: list[Gestart] = []
+
+    def find() -> Gestart:
+        if not running or running[-1].proces.poll() is not None:
+            ports = ["--poort", str(vrije_poort()), "--zaal-poort", str(vrije_poort())]
+            folder = tmp_path_factory.mktemp("gestart")
+            running.append(begin(werf, folder, *ports, "--zaal-adres", "10.1.2.3"))
+            await_open(running[-1], wacht_tot)
+        return running[-1]
+
+    yield find
+    for gestart in running:
+        gestart.stop()
+
+
+@pytest.fixture
+def gestart(request: pytest.FixtureRequest, _kept: Callable[[], Gestart]) -> Iterator[Gestart]:
+    """Give a running command; the next test has it too, also one in another file.
+
+    Who lets a door fall waits until it is open again. After a test that failed another command is
+    started: what that one left behind is nobody's fault.
+    """
+    failed = request.session.testsfailed
+    found = _kept()
     yield found
-    found.stop()
+    if request.session.testsfailed > failed:
+        found.stop()
