@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from playwright.sync_api import Error as PlaywrightError
 
 from chromium import find_chromium
+from keren import NACHT
 from ouderplan.app.adressen import GEWEIGERD
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
@@ -32,6 +33,24 @@ sys.dont_write_bytecode = False
 # What a shell starts in the background ignores this, and so does all that is started from it; but
 # tests stop a program as someone at the keyboard does.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+GEHEUGEN, RUIMTE = Path("/dev/shm"), 6 << 30
+"""Where a file is in memory, and the bytes that have to be free there."""
+
+
+def _keep_in_memory() -> None:
+    """Lay the folders of tests in memory, where the machine has room: nobody waits for a disk then.
+
+    What the program asks of a disk it asks just the same. `make nacht` waits for a real one.
+    """
+    if os.environ.get(NACHT) or not GEHEUGEN.is_dir() or not os.access(GEHEUGEN, os.W_OK):
+        return
+    disk = os.statvfs(GEHEUGEN)
+    if disk.f_bavail * disk.f_frsize > RUIMTE and not disk.f_flag & os.ST_NOEXEC:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(GEHEUGEN))  # pytest's own name for it
+
+
+_keep_in_memory()
 
 SCHOOL = {"school": "De Proefschool", "plaats": "Toetsdam", "schooljaar": "2026-2027"}
 CHROMIUM_ARGS = (
@@ -164,15 +183,21 @@ def wait_until(conditie: Callable[[], Uitkomst], timeout: float = 10.0) -> Uitko
 # with a browser therefore runs as a process of its own, or in a thread with its own loop.
 
 
+SERVER = {"start", "gestart", "start_proces"}
+"""Fixtures of a program that runs beside the test."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest: those with a browser, then those with a server.
+    """Begin with the files that take longest: with a browser, with a server, or said to be `lang`.
 
     What is short then fills up the last minute of every process (see ``make test``).
     """
     slow: dict[Path, int] = {}
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
-        weight = 2 if "browser" in names else int(bool(names & {"start", "gestart"}))
+        weight = 2 if "browser" in names else int(bool(names & SERVER))
+        if item.get_closest_marker("lang"):
+            weight = 2
         slow[item.path] = max(weight, slow.get(item.path, 0))
     items.sort(key=lambda item: -slow[item.path])
 

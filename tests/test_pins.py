@@ -15,6 +15,8 @@ import klaarzetten
 import pins
 from pins import MACHINES, PYPROJECT, PYTHONS, WORTEL, asked, installed_needs, work_out
 
+pytestmark = pytest.mark.lang
+
 PINS = pins.read_pins()
 NEEDS = installed_needs(PINS)
 PROJECT = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"]

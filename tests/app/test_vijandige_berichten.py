@@ -6,16 +6,23 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from vijandige_berichten import BERICHT, Belaagd, Klachten
+from vijandige_berichten import BERICHT, Belaagd, Klachten, make_school
 
 from keren import keren
 from ouderplan.stappen import find_steps
+
+pytestmark = pytest.mark.lang
 
 BUNDEL = 25
 BERICHTEN = int(os.environ.get("OUDERPLAN_BERICHTEN", keren(100, 4_000)))
 """For each page; OUDERPLAN_BERICHTEN=10000 looks longer."""
 MEESTE_KNOPPEN = keren(25, 2_000)
 PAGINAS = [*(stap.naam for stap in find_steps()), "stembus"]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    return make_school(tmp_path_factory.mktemp("school") / "voorbeeld")
 
 
 @pytest.fixture
@@ -29,8 +36,10 @@ def klachten():
 
 
 @pytest.mark.parametrize("stap", PAGINAS)
-def test_no_message_breaks_the_store_or_is_more_than_a_calm_sentence(stap, tmp_path, klachten):
-    belaagd = Belaagd(tmp_path, stap)
+def test_no_message_breaks_the_store_or_is_more_than_a_calm_sentence(
+    stap, school, tmp_path, klachten
+):
+    belaagd = Belaagd(tmp_path, stap, school)
 
     @seed(int(os.environ.get("OUDERPLAN_ZAAD", "2026")))
     @settings(
@@ -54,9 +63,9 @@ def test_no_message_breaks_the_store_or_is_more_than_a_calm_sentence(stap, tmp_p
 
 @pytest.mark.parametrize("stap", PAGINAS)
 def test_a_button_beside_a_choice_of_nothing_is_no_more_than_a_calm_sentence(
-    stap, tmp_path, klachten
+    stap, school, tmp_path, klachten
 ):
-    belaagd = Belaagd(tmp_path, stap)
+    belaagd = Belaagd(tmp_path, stap, school)
     for plaats in range(MEESTE_KNOPPEN):
         buttons = belaagd.buttons()
         if plaats >= len(buttons):

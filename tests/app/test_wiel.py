@@ -18,6 +18,8 @@ from ouderplan.app.repetitie.telefoon import Blad
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag import Werkboek
 
+pytestmark = pytest.mark.lang
+
 BRON = Path(__file__).parents[2]
 NIEUW = {"PYTHONPATH", "OUDERPLAN_MAP", "OUDERPLAN_DATA", "OUDERPLAN_EXPORTS", "DISPLAY"}
 

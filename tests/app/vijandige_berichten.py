@@ -84,13 +84,20 @@ def _refused_by_ipywidgets(error: BaseException) -> bool:
     return not ours
 
 
-class Belaagd:
-    """One step on a copy of the example, with who plays with its messages."""
+def make_school(map: Path) -> Path:
+    """Build the example up from its CSVs, closed, to copy for every step."""
+    shutil.copytree(VOORBEELD, map, ignore=shutil.ignore_patterns("*.db*"))
+    Werkboek.open(map).close()
+    return map
 
-    def __init__(self, map: Path, stap: str) -> None:
+
+class Belaagd:
+    """One step on a copy of `school`, with who plays with its messages."""
+
+    def __init__(self, map: Path, stap: str, school: Path) -> None:
         self.map, self.stap = map, stap
         kast = Kast(map)
-        shutil.copytree(VOORBEELD, map / "voorbeeld", ignore=shutil.ignore_patterns("*.db*"))
+        shutil.copytree(school, map / "voorbeeld")
         self.zitting = Zitting(kast, exports=map / "exports", zaal="http://10.0.0.1:8100")
         self.zitting.open(map / "voorbeeld")
         self.page: Any = Stembus(self.zitting) if stap == "stembus" else self._page()

@@ -36,6 +36,8 @@ from ouderplan.opslag.tabellen import METADATA, TOESTAND
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL, TAALTELLING
 from ouderplan.opslag.wissen import is_owed
 
+pytestmark = pytest.mark.lang
+
 OUDERS = Groep.OUDERS
 AANTALLEN = [(5, 16), (12, 8), (25, 8), (60, 6), (200, 5)]
 """How many people, and how many rounds: with few, one round alone proves nothing."""

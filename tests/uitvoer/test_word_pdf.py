@@ -13,6 +13,8 @@ from ouderplan.opslag import Werkboek
 from ouderplan.uitvoer import Plan, load_plan, word
 from ouderplan.uitvoer.volgordes import VOLGORDES
 
+pytestmark = pytest.mark.lang
+
 VOORBEELD = Path(__file__).parents[2] / "data" / "voorbeeld"
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 PDFTOTEXT = shutil.which("pdftotext")
