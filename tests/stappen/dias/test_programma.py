@@ -236,6 +236,12 @@ def test_a_row_that_cannot_be_done_leaves_the_slide_on(bord, werkboek):
     with pytest.raises(Exception, match="om welke ronde het gaat"):
         click(bord, werkboek, "Stemmen")
     assert wat(werkboek) == "Gesprek met uw buren"
+    with werkboek.reading() as tx:
+        assert "om welke ronde het gaat" in live(tx).loop.mis
+    assert "om welke ronde" not in bord.look().html
+    bord.move(Beweging.TERUG)
+    with werkboek.reading() as tx:
+        assert live(tx).loop.mis == ""
 
 
 def test_the_hall_counts_down_only_when_asked_and_only_on_what_the_row_shows(bord, werkboek):

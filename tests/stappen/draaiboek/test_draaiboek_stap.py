@@ -345,3 +345,14 @@ def test_the_begeleider_decides_whether_the_hall_sees_the_time(venster, scherm, 
     assert venster.model.live.loop.aftellen
     scherm.press("Niet meer aftellen op het scherm")
     assert not venster.model.live.loop.aftellen
+
+
+def test_why_a_clicker_could_not_go_on_is_said_on_the_laptop(venster, scherm, klok):
+    klok(0)
+    fill(venster, *AVONDVOL)
+    scherm.press("Begin de bijeenkomst")
+    spel.complain(venster.zitting.wb, venster.model.live.rij, "Er wachten nog papieren briefjes.")
+    venster.zitting.poll()
+    assert "Er wachten nog papieren briefjes." in scherm.text
+    scherm.press("+5 minuten")
+    assert "papieren briefjes" not in scherm.text

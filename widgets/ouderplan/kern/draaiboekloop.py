@@ -70,6 +70,8 @@ class Loop:
         Whether the meeting is over.
     aftellen
         Whether the hall sees how long the row that is on still takes.
+    mis
+        Why the last press on a clicker could not go on; "" when it did.
     """
 
     bijeenkomst: Bijeenkomst
@@ -83,6 +85,7 @@ class Loop:
     overgeslagen: tuple[int, ...] = ()
     klaar: bool = False
     aftellen: bool = False
+    mis: str = ""
 
 
 def begin(bijeenkomst: Bijeenkomst, regels: Regels, nu: Tijdstip) -> Loop | None:

@@ -148,6 +148,14 @@ def advance(
     return _change(wb, loop.rij, move, nu, _show)
 
 
+def complain(wb: Werkboek, gezien: int, zin: str) -> None:
+    """Keep why it could not go on, for who sits at the laptop: the hall is not told."""
+    with wb.writing() as tx:
+        loop = _seen(tx, gezien)
+        if loop is not None:
+            _keep(tx, replace(loop, mis=zin))
+
+
 def back(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None) -> bool:
     """Go back to the row before; what it showed is shown again, a round stays as it is."""
     return _change(wb, gezien, go_back, nu, _show_again)
@@ -246,7 +254,7 @@ def _change(
             return False
         if new.rij != loop.rij or new.klaar:
             _note(tx, new)
-        _keep(tx, new)
+        _keep(tx, replace(new, mis=""))
         if show is not None and new.rij in regels and not new.klaar:
             show(tx, new.rij, regels[new.rij])
     return True

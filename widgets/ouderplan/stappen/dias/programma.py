@@ -11,8 +11,9 @@ from functools import partial
 from ouderplan.kern.dia import LAATSTE, OPEN, Beweging, Dia, Getoond
 from ouderplan.kern.draaiboekloop import Tijdstip, elapsed
 from ouderplan.kern.draaiboekstand import closes_next, leaves, slides_of
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.opslag.draaiboek import advance, back, live, show_again
+from ouderplan.opslag.draaiboek import advance, back, complain, live, show_again
 from ouderplan.opslag.draaiboek import now as moment_now
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
@@ -41,11 +42,20 @@ def programme_step(
     if now is None or step is None:
         return None
     if step is Beweging.VERDER:
-        return partial(advance, wb, now.rij, voorbij=True)
+        return partial(_go_on, wb, now.rij)
     here = now.nu.gepland.regel if now.nu is not None else None
     if here is not None and slides_of(now.rij, here) not in ("", getoond.reeks):
         return partial(show_again, wb, now.rij)
     return partial(back, wb, now.rij)
+
+
+def _go_on(wb: Werkboek, rij: int) -> bool:
+    """Go on to the next row; why that cannot be done is said on the laptop."""
+    try:
+        return advance(wb, rij, voorbij=True)
+    except OuderplanFout as fout:
+        complain(wb, rij, str(fout))
+        raise
 
 
 def last_call(bron: Bron, reeks: str, dias: Sequence[Dia]) -> tuple[Dia, ...]:
