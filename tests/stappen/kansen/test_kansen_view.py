@@ -8,7 +8,10 @@ import pytest
 from op_het_scherm import closing
 
 from ouderplan.kern.kansen import Filter, Inbreng, Inbrengstatus, Lijst, Perspectief, Soort
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.stappen.dias.bord import bord_of
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
@@ -283,13 +286,90 @@ def test_without_kansen_there_is_nothing_to_open(venster: Any) -> None:
     assert is_shown(stippen.paneel.box)
 
 
+def test_who_sent_ideas_in_may_give_dots_too(venster: Any, werkboek: Any) -> None:
+    stippen = part(venster, Deel.STIPPEN)
+    ronde = open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Kansen?").ronde
+    submit(
+        werkboek,
+        ronde=ronde,
+        inzending="1",
+        groep=Groep.OUDERS,
+        soort=Soort.KANS,
+        perspectief=Perspectief.TEAM,
+        tekst="Koffie",
+    )
+    close_ronde(werkboek, ronde)
+    venster.zitting.poll()
+    assert venster.model.stippen.groepen == (Groep.TEAM,)  # nothing of theirs can be chosen yet
+    venster.zitting.run(lambda: venster.model.let_in([venster.nummer("Koffie")]))
+    stippen.paneel._open.click()
+    assert venster.model.stippen.ronde.groepen_die_mogen == (Groep.OUDERS, Groep.TEAM)
+
+
+def test_a_choice_of_who_takes_part_stays_when_parents_ideas_come_in(
+    venster: Any, werkboek: Any
+) -> None:
+    venster.kans("Tolk")
+    wie = part(venster, Deel.STIPPEN).paneel._velden.wie
+    wie[Groep.TEAM].value = False
+    ronde = open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Kansen?").ronde
+    close_ronde(werkboek, ronde)
+    with werkboek.writing() as tx:
+        tx.add(Inbreng("9", Soort.KANS, Perspectief.OUDERS, "Koffie", Groep.OUDERS))
+    venster.zitting.poll()
+    assert venster.model.stippen.groepen == (Groep.OUDERS, Groep.TEAM)
+    assert [groep for groep, field in wie.items() if field.value] == []
+
+
+def test_what_waits_is_pointed_at_what_it_looks_like_and_merged_in_one_press(venster: Any) -> None:
+    waiting(venster, "Een koffieochtend", "Vlag", "Koffie-ochtend met ouders")
+    bekijken = part(venster, Deel.BEKIJKEN)
+    een, vlag, ander = rows_of(bekijken.nieuw.lijst)
+    assert not is_shown(een.lijktop.box)  # of two that wait it is said once, at the later one
+    assert not is_shown(vlag.lijktop.box)
+    assert is_shown(ander.lijktop.box)
+    assert "‘Een koffieochtend’" in all_html(ander.lijktop.box)
+    ander.lijktop.voeg.click()
+    assert [row.tekst for row in venster.model.on_list(Lijst.NIEUW).values()] == [
+        "Een koffieochtend",
+        "Vlag",
+    ]
+    venster.zitting.melding.keuzes[0].action()
+    venster.zitting.poll()
+    assert len(venster.model.on_list(Lijst.NIEUW)) == 3
+
+
+def test_what_was_kept_apart_while_moderating_is_not_pointed_out_before_the_dots(
+    venster: Any, nieuw_venster: Callable[..., Any]
+) -> None:
+    waiting(venster, "Een koffieochtend", "Koffie-ochtend met ouders")
+    bekijken = part(venster, Deel.BEKIJKEN)
+    bekijken.nieuw.lijst._widgets[max(bekijken.nieuw.lijst._widgets)].lijktop.niet.click()
+    bekijken.nieuw.alles.click()
+    assert not is_shown(bekijken.paren.box)
+    assert not is_shown(part(nieuw_venster(), Deel.STIPPEN).paren.box)
+
+
+def test_two_wordings_are_merged_in_one_press_where_the_dots_open(venster: Any) -> None:
+    venster.kans("Koffieochtend voor ouders")
+    venster.kans("Koffie-ochtend met ouders")
+    venster.kans("Geen tijd voor ouders", Soort.BEDREIGING)
+    venster.kans("Ouders: er is geen tijd", Soort.BEDREIGING)
+    stippen = part(venster, Deel.STIPPEN)
+    assert is_shown(stippen.paren.box)
+    stippen.paren.vorm.voeg.click()
+    assert not is_shown(stippen.paren.box)  # bedreigingen get no dots
+    stippen.paneel._open.click()
+    assert [keuze.tekst for keuze in venster.model.stippen.keuzes] == ["Koffieochtend voor ouders"]
+
+
 def test_before_the_dots_it_is_said_what_is_double_or_still_waits(venster: Any) -> None:
     waiting(venster, "Nog nieuw")
     venster.kans("Koffieochtend voor ouders")
     venster.kans("Koffie-ochtend met ouders")
     seen = all_html(part(venster, Deel.STIPPEN).box)
     assert "2 kansen" in seen
-    assert "lijken op elkaar" in seen
+    assert "Lijken deze twee op elkaar?" in seen
     assert "wacht nog één nieuwe" in seen
 
 

@@ -5,6 +5,7 @@ from ouderplan.kern.draaiboek import Doet, Draaiboekregel
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.deelnemers import usual_groups
 from ouderplan.opslag.scherm import send_in, shown
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import (
@@ -29,13 +30,14 @@ def do(wb: Werkboek, regel: Draaiboekregel) -> None:
     with wb.reading() as tx:
         current, last = current_ronde(tx), last_ronde(tx, soort)
         codes = {groep for groep, aantal in given_out(tx).items() if aantal}
+        groepen = usual_groups(tx, soort)
     if regel.doet is Doet.SLUIT:
         if current is not None and current.soort is soort:
             close_ronde(wb, current.ronde)
     elif regel.doet is Doet.OPEN:
         vraag = regel.tekst or regel.wat
         if current is None or current.soort is not soort or current.vraag != vraag:
-            _open(wb, soort, vraag, codes)
+            _open(wb, soort, vraag, groepen, codes)
     elif last is None:
         raise OngeldigeInvoer(wat=say("niets_te_tonen", wat=regel.wat))
     elif last.is_open:
@@ -64,9 +66,10 @@ def is_done(tx: Lezing, regel: Draaiboekregel) -> bool:
     return last.getoond is not None
 
 
-def _open(wb: Werkboek, soort: Rondesoort, vraag: str, codes: set[Groep]) -> None:
+def _open(
+    wb: Werkboek, soort: Rondesoort, vraag: str, groepen: tuple[Groep, ...], codes: set[Groep]
+) -> None:
     """Open a round as its step would; where codes were given out, those count."""
-    groepen = (Groep.TEAM,) if soort is Rondesoort.STIPPEN else (Groep.OUDERS, Groep.TEAM)
     open_ronde(
         wb,
         soort=soort,

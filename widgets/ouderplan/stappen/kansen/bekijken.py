@@ -22,7 +22,7 @@ class Bekijken:
     def __init__(self, view: "View") -> None:
         self._view = view
         self.nieuw = Nieuw(view)
-        self.paren = Paren(view)
+        self.paren = Paren(view, lambda: view.model.toegelaten)
         self.filters = Filters(view)
         self.lijsten = {soort: make_list(view, soort) for soort in Soort}
         self._columns = {soort: self._column(soort) for soort in Soort}
@@ -65,7 +65,7 @@ class Nieuw:
                 self.lijst.box,
             ]
         )
-        view.model.observe(self._on_items_change, ["items", "criteria"])
+        view.model.observe(self._on_items_change, ["items", "criteria", "paren"])
         self._on_items_change()
 
     def _let_all_in(self) -> None:

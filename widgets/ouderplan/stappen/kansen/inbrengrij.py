@@ -7,6 +7,7 @@ import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng, Lijst
 from ouderplan.stappen.kansen.details import Details
+from ouderplan.stappen.kansen.lijktop import Lijktop
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.samenweg import Samenweg
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
@@ -27,7 +28,9 @@ class Inbrengrij:
         self._rest = stack([])
         self.samen = Samenweg(view.zitting, Inbreng, rij.id, lambda: view.model.herkomst_van_zaal)
         self.knoppen = self._buttons(rij.lijst)
-        words = stack([self.tekst.box, self._facts, self.samen.box, self._rest], "op-groei")
+        self.lijktop = Lijktop(view, rij.id) if rij.lijst is Lijst.NIEUW else None
+        like = [self.lijktop.box] if self.lijktop else []
+        words = stack([self.tekst.box, self._facts, *like, self.samen.box, self._rest], "op-groei")
         self.box = row([words, row(self.knoppen, "op-knoppen")], "op-lijst-rij", "op-rij-boven")
         show_if(self._rest, False)
 
@@ -42,6 +45,8 @@ class Inbrengrij:
             "feiten.html.j2", rij=rij, model=model, into=into, delen=delen
         )
         self.samen.show()
+        if self.lijktop:
+            self.lijktop.show()
         if self._details is not None:
             self._details.show(rij)
 

@@ -189,10 +189,29 @@ class Model(Beheer, Omkeren):
     def _seen_from(self, row: Inbreng) -> bool:
         return not self.perspectief or row.perspectief is Perspectief(self.perspectief)
 
-    def pairs_of(self, soort: str) -> tuple[Paar, ...]:
-        """Return the likely duplicates of one soort."""
-        soorten = {row.id: row.soort for row in self.items.values()}
-        return tuple(paar for paar in self.paren if soorten.get(paar.een) == soort)
+    def pairs_among(self, rows: Iterable[Inbreng]) -> tuple[Paar, ...]:
+        """Return the likely duplicates of which both are among `rows`."""
+        names = {row.id for row in rows}
+        return tuple(paar for paar in self.paren if {paar.een, paar.ander} <= names)
+
+    def looks_like(self, id: str) -> Inbreng | None:
+        """Return what the one with this id, which waits, looks like most; the same once.
+
+        Of two that both wait the one that came first is named under the other.
+        """
+        known = self.by_id()
+        for paar in self.paren:
+            if id not in (paar.een, paar.ander) or paar.een not in known:
+                continue
+            other = known.get(paar.een if paar.ander == id else paar.ander)
+            if other and (other.telt_mee or paar.ander == id):
+                return other
+        return None
+
+    @property
+    def toegelaten(self) -> tuple[Inbreng, ...]:
+        """What was let in and stands on its own."""
+        return tuple(row for row in self.items.values() if row.telt_mee)
 
     @property
     def te_kiezen(self) -> tuple[Inbreng, ...]:

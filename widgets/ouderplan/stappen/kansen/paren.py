@@ -1,7 +1,9 @@
 """Likely duplicates, pointed out one pair at a time (F11)."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.lijkend import Paar
 from ouderplan.stappen.kansen.paarvorm import Paarvorm
 from ouderplan.stappen.onderdelen.knoppen import button, html, show_if, stack
@@ -11,10 +13,13 @@ if TYPE_CHECKING:
 
 
 class Paren:
-    """The pair that is looked at, and how many there are still; hidden when there are none."""
+    """The pair that is looked at, and how many there are still; hidden when there are none.
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
+    Pairs are pointed out of what `among` returns.
+    """
+
+    def __init__(self, view: "View", among: Callable[[], Iterable[Inbreng]]) -> None:
+        self._view, self._among = view, among
         self._skipped: set[Paar] = set()
         self._pair: Paar | None = None
         self.vorm: Paarvorm | None = None
@@ -29,16 +34,17 @@ class Paren:
     def refresh(self, _change: object = None) -> None:
         """Show the pair that is its turn; the one that is looked at stays as long as it is one."""
         model = self._view.model
-        open_pairs = [paar for paar in model.paren if self._key(paar) not in self._skipped]
+        pairs = model.pairs_among(self._among())
+        open_pairs = [paar for paar in pairs if self._key(paar) not in self._skipped]
         known = model.by_id()
         current = next((p for p in open_pairs if self._same(p)), None)
         chosen = current or next(iter(open_pairs), None)
-        show_if(self.box, model.paren)
+        show_if(self.box, pairs)
         show_if(self._head, chosen)
         self._head.value = self._view.render(
             "paren.html.j2", aantal=len(open_pairs), niet_vergeleken=model.niet_vergeleken
         )
-        skipped = len(model.paren) - len(open_pairs)
+        skipped = len(pairs) - len(open_pairs)
         show_if(self.opnieuw, skipped and not open_pairs)
         self.opnieuw.description = self._view.t("paren.opnieuw", aantal=skipped)
         if chosen is None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.kansen.paren import Paren
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
@@ -16,21 +16,22 @@ class Stippen:
 
     def __init__(self, view: "View") -> None:
         t, model = view.t, view.model
+        self._view = view
+        self._vooraf = html()
+        self.paren = Paren(view, lambda: model.te_kiezen)
         self.paneel = Rondepaneel(
             model.stippen,
             open_tekst=t("stippen.open"),
             vraag=t("stippen.vraag"),
-            groepen=(Groep.TEAM,),
             uitslag=lambda _zaak: render_result(model.stippen),
+            vooraf=[self._vooraf, self.paren.box],
         )
         self.vaststellen = Vaststellen(
             model.stippen,
             door_voorbeeld=t("stippen.door_voorbeeld"),
             gelukt=t("stippen.gelukt"),
         )
-        self._view = view
-        self._vooraf = html()
-        self.box = stack([self._vooraf, self.paneel.box, self.vaststellen.box])
+        self.box = stack([self.paneel.box, self.vaststellen.box])
         model.observe(self._on_change, ["items", "paren"])
         model.stippen.observe(self._on_change, "ronde")
         self._on_change()

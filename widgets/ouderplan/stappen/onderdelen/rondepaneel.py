@@ -50,9 +50,9 @@ LIVE = [
 class Rondepaneel:
     """Controls of a round for the begeleider.
 
-    `open_tekst` is the label of the opening button; `vraag`, `aantal` and `groepen` are what the
-    form starts with; `uitslag` makes the HTML of a shown result. `let_op` says what there is to
-    know before a question is asked, or "".
+    `open_tekst` is the label of the opening button; `vraag` is what the form starts with;
+    `uitslag` makes the HTML of a shown result. `let_op` says what there is to know before a
+    question is asked, or "". `vooraf` stands above the form, and is gone while a round is on.
     """
 
     def __init__(
@@ -61,13 +61,13 @@ class Rondepaneel:
         *,
         open_tekst: str,
         vraag: str,
-        groepen: tuple[Groep, ...] = GROEPEN,
         uitslag: Callable[[Rondezaak], str] = lambda _zaak: "",
         let_op: Callable[[str], str] = lambda _vraag: "",
+        vooraf: Sequence[w.Widget] = (),
     ) -> None:
         self.zaak, self._uitslag, self._let_op = zaak, uitslag, let_op
         self._t = Teksten(PAKKET)
-        self._velden = Rondevelden(zaak, vraag, zaak.aantal, groepen)
+        self._velden = Rondevelden(zaak, vraag, zaak.aantal)
         self._another = False
         zitting = zaak.zitting
         self._open = button(
@@ -82,7 +82,7 @@ class Rondepaneel:
         self._note = html("", "op-melding")
         opening = row([self._open], "op-knoppen")
         paper = [print_button(zaak)] if zaak.soort.stemt else []
-        self._form = stack([self._velden.box, self._other, self._note, opening, *paper])
+        self._form = stack([*vooraf, self._velden.box, self._other, self._note, opening, *paper])
         self._live = html()
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
         self._running = row([veld.box for veld in self._present.values()])

@@ -20,15 +20,13 @@ GROEPEN = (Groep.OUDERS, Groep.TEAM)
 class Rondevelden:
     """Question, how many choices, who takes part, how many people there are."""
 
-    def __init__(
-        self, zaak: Rondezaak, vraag: str, aantal: int, groepen: tuple[Groep, ...]
-    ) -> None:
+    def __init__(self, zaak: Rondezaak, vraag: str, aantal: int) -> None:
         self.zaak = zaak
         self._t = Teksten(PAKKET)
         self.vraag = self._draft("vraag", "op-breed", start=vraag)
         self.aantal = self._draft("aantal", "op-midden", start=str(aantal))
         self.wie = {
-            groep: w.Checkbox(description=self._t(f"ronde.{groep}"), value=groep in groepen)
+            groep: w.Checkbox(description=self._t(f"ronde.{groep}"), value=groep in zaak.groepen)
             for groep in GROEPEN
         }
         self.uitgenodigd = {
@@ -38,6 +36,7 @@ class Rondevelden:
         self.waarborg = self._guarantees()
         self.codes = Stemcodevelden(zaak)
         self.waarborg.observe(self._on_waarborg_change, "value")
+        zaak.observe(self._on_groepen_change, "groepen")
         self.box = self._make_box()
         self._on_waarborg_change()
 
@@ -71,6 +70,13 @@ class Rondevelden:
 
     def _on_waarborg_change(self, _change: Any = None) -> None:
         show_if(self.codes.box, self.waarborg.value == Waarborg.STEMCODE)
+
+    def _on_groepen_change(self, change: Any) -> None:
+        """Tick who usually takes part, unless somebody chose otherwise here."""
+        if tuple(groep for groep in GROEPEN if self.wie[groep].value) != change.old:
+            return
+        for groep, field in self.wie.items():
+            field.value = groep in change.new
 
     def _guarantees(self) -> w.RadioButtons:
         options = [(self._t(f"waarborg.{one}"), one.value) for one in Waarborg]

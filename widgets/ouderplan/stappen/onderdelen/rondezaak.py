@@ -30,6 +30,7 @@ from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.aanwezig import keep_present
 from ouderplan.opslag.beslissen import load_geteld, root_of
+from ouderplan.opslag.deelnemers import IEDEREEN, usual_groups
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.moment import ronde_of_moment
@@ -90,6 +91,8 @@ class Rondezaak(HasTraits):
         The adopted top of that round, in order.
     op_scherm
         What the projector shows of a result besides the picture (no part of the record).
+    groepen
+        Who takes part in a new round when nobody says otherwise.
     codes
         How many stemcodes are valid, as pairs of a group and a count.
     schermtaal
@@ -120,6 +123,7 @@ class Rondezaak(HasTraits):
     wist = Bool(False)
     andere = Unicode("")
     wifi = Tuple(("", ""))
+    groepen = Tuple(IEDEREEN)
     codes = Tuple()
     schermtaal = Unicode("")
     vertalingen = Tuple()
@@ -151,6 +155,7 @@ class Rondezaak(HasTraits):
             self.vertalingen = tuple(tx.rows(Vertaling))
             self.wist = is_owed(tx)
             self.andere = open_now.vraag if open_now and open_now.soort != self.soort else ""
+            self.groepen = usual_groups(tx, self.soort)
             self.codes = tuple(given_out(tx).items())
             self.keuzes = tuple(tx.rows(Rondekeuze, ronde=nummer))
             self.vastgesteld = tuple(
