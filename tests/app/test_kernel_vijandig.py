@@ -101,6 +101,9 @@ def test_a_kernel_lives_on_and_sends_no_traceback_whatever_it_is_sent(browser_zo
     assert "error" not in {message["msg_type"] for message in browser.heard}
     assert "Traceback" not in str(said)
     assert "Traceback" in (map.parent / "logboek" / "pagina.log").read_text("utf-8")
+    school = browser.find("ButtonModel", description="De school")
+    browser.send(school, {"method": "custom", "content": {"event": "click"}})
+    browser.look_around()
     browser.send(
         browser.find("TextModel", description="Motto"),
         {"method": "update", "state": {"value": "Wij leven nog"}, "buffer_paths": []},

@@ -15,6 +15,7 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Kast
 from ouderplan.stappen import StapModel, Zitting, find_steps
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.pad import make_path, next_step
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 STAPPEN = [stap.naam for stap in find_steps()]
@@ -113,11 +114,58 @@ def test_every_step_is_found_in_order():
     assert [stap.nummer for stap in find_steps()] == list(range(len(STAPPEN)))
 
 
+def test_the_stepper_is_a_path_of_seven_with_what_deepens_them_and_hides_none(scherm):
+    stepper = next(x for x in scherm.box.children if "op-stappen" in x._dom_classes)
+    path = [[knop.description for knop in halte.children] for halte in stepper.children]
+    assert path == [
+        ["Start", "Draaiboek"],
+        ["Waarden"],
+        ["Visie", "Verwachtingen", "Afspraken"],
+        ["Schoolscan"],
+        ["Kansen en bedreigingen"],
+        ["Jaardoelen", "Streefcijfers", "Ambitiekaart"],
+        ["Schooljaarplan"],
+        ["Evaluatie"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("naam", "volgende"),
+    [("start", "waarden"), ("visie", "schoolscan"), ("afspraken", "schoolscan"),
+     ("ambitiekaart", "schooljaarplan"), ("draaiboek", "waarden"), ("evaluatie", None)],
+)  # fmt: skip
+def test_after_a_step_comes_the_next_of_the_main_line(naam, volgende):
+    found = next_step(find_steps(), naam)
+    assert (found.naam if found else None) == volgende
+
+
+def test_a_step_whose_main_step_is_not_here_stands_on_the_path_itself():
+    alone = [stap for stap in find_steps() if stap.naam == "afspraken"]
+    assert [halte.stap.naam for halte in make_path(alone)] == ["afspraken"]
+
+
 def test_the_stepper_says_how_far_each_step_is(scherm):
-    assert "op-stap-klaar" in scherm.step("Start")._dom_classes
+    assert "op-stap-bezig" in scherm.step("Start")._dom_classes
     assert "op-stap-leeg" in scherm.step("Waarden")._dom_classes
     assert scherm.step("Waarden").tooltip == "Waarden: nog niet begonnen"
     assert "op-stap-hier" in scherm.step("Start")._dom_classes
+
+
+@pytest.mark.parametrize("welk", ["werkboek", "leeg_werkboek"])
+def test_what_came_with_the_program_is_nobodys_work(welk, request, tmp_path):
+    map = request.getfixturevalue(welk).map
+    Kast(tmp_path).choose(map)
+    new = Scherm(Zitting(Kast(tmp_path), exports=tmp_path))
+    done = [x.description for x in new.stepper if "op-stap-klaar" in x._dom_classes]
+    begun = [x.description for x in new.stepper if "op-stap-bezig" in x._dom_classes]
+    new.zitting.werkboek.close()
+    assert (done, begun) == ([], ["Start"])  # where the school said in which place it is
+
+
+def test_taking_the_plan_over_makes_it_the_schools_work(scherm):
+    scherm.press("Plan van aanpak")
+    scherm.press("Neem over")
+    assert "op-stap-klaar" in scherm.step("Start")._dom_classes
 
 
 def test_the_stepper_follows_what_is_done(scherm):

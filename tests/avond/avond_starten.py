@@ -116,7 +116,14 @@ class Begeleider:
     def make_school(self, naam: str) -> None:
         self.page.get_by_label("Naam van de school").fill(naam)
         self.press("Maak het werkboek")
-        expect(self.page.get_by_role("heading", name="Plan van aanpak")).to_be_visible(**OPEN)
+        expect(self.page.locator(".op-kop-school").last).to_have_text(naam, **OPEN)
+        expect(self.page.get_by_role("button", name="Ga verder: Waarden")).to_be_visible(**OPEN)
+
+    def tab(self, naam: str) -> None:
+        """Go to a tab of the step that is on."""
+        tab = self.page.locator(".op-deel", has_text=naam)
+        tab.click()
+        expect(tab).to_have_attribute("aria-current", "true")
 
     def go(self, stap: str) -> None:
         self.page.locator(".op-stap", has_text=stap).click()

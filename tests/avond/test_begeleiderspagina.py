@@ -66,6 +66,7 @@ def test_every_page_opens(begeleider):
 
 def test_what_is_typed_is_there_in_the_other_window_and_after_f5(begeleider, nieuwe_context):
     begeleider.make_school("De Overkant")
+    begeleider.tab("De school")
     other = nieuwe_context().new_page()
     other.goto(begeleider.avond.begeleider)
     begeleider.type("Motto", "Samen één")
@@ -103,7 +104,7 @@ def test_a_broken_line_comes_back_and_says_what_was_typed_meanwhile(avond, page)
     page.get_by_label("Naam van de school").fill("De Lijn")
     lines[0].close()
     page.get_by_role("button", name="Maak het werkboek", exact=True).first.click()
-    expect(page.get_by_role("heading", name="Plan van aanpak")).to_be_visible(**OPEN)
+    expect(page.get_by_role("button", name="Ga verder: Waarden")).to_be_visible(**OPEN)
     assert len(lines) > 1
     expect(page.get_by_role("alert").filter(has_text="verb")).to_be_hidden()
 
@@ -149,6 +150,7 @@ TYP_EN_HERLAAD = """([veld, tekst]) => {
 
 def test_what_is_typed_right_before_f5_is_kept(begeleider):
     begeleider.make_school("De Haast")
+    begeleider.tab("De school")
     page = begeleider.page
     for keer in range(KEREN):
         motto = page.get_by_label("Motto", exact=True)
@@ -173,7 +175,7 @@ def test_a_step_is_sent_and_drawn_before_it_is_chosen_and_only_hung_up_after_tha
     expect(page.get_by_role("heading", name="Zo willen wij samenwerken")).to_be_visible()
     heading = page.locator(".op-inhoud h1").element_handle()
     begeleider.go("Start")
-    expect(page.get_by_role("heading", name="Plan van aanpak")).to_be_visible()
+    expect(page.get_by_role("button", name="Ga verder: Waarden")).to_be_visible()
     assert not heading.evaluate("one => one.isConnected")
     said.clear()
     begeleider.go("Visie")

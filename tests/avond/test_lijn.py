@@ -40,6 +40,7 @@ def achter_proxy(avond, tussenstuk, page):
     page.goto(avond.begeleider.replace(f":{avond.poort}/", f":{tussenstuk.poort}/"))
     expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
     who.make_school("De Lijn")
+    who.tab("De school")
     return who
 
 
@@ -77,40 +78,42 @@ def test_a_page_that_opens_without_a_line_says_so(avond, tussenstuk, page):
     page.get_by_label("Naam van de school").fill("De Late Lijn")
     page.get_by_role("button", name="Maak het werkboek", exact=True).first.click()
     tussenstuk.zet(Lijnen.DOOR)
-    expect(page.get_by_role("heading", name="Plan van aanpak")).to_be_visible(**OPEN)
+    expect(page.get_by_role("button", name="Ga verder: Waarden")).to_be_visible(**OPEN)
 
 
 def test_a_line_that_goes_silent_is_said_and_what_was_said_into_it_is_said_again_once(
     achter_proxy, tussenstuk, wacht_tot
 ):
     page, said = achter_proxy.page, achter_proxy.page.locator("#op-verbinding-tekst")
+    achter_proxy.tab("Plan van aanpak")
     before = planning(achter_proxy)
     tussenstuk.zet(Lijnen.STIL)
-    achter_proxy.type("Motto", "Stil")
+    achter_proxy.type("Wanneer", "Stil")
     add_a_row(page)
     expect(said).to_contain_text(WEG, **GAUW)
     tussenstuk.zet(Lijnen.DOOR)  # what was under way comes late, and is said again besides
     expect(said).to_contain_text(WEER, **OPEN)
-    wacht_tot(lambda: "Stil" in stored(achter_proxy))
+    wacht_tot(lambda: "Stil" in planned(achter_proxy))
     wacht_tot(lambda: planning(achter_proxy) > before)
-    achter_proxy.type("Motto", "Niet meer stil")
-    wacht_tot(lambda: "Niet meer stil" in stored(achter_proxy))
+    achter_proxy.type("Wanneer", "Niet meer stil")
+    wacht_tot(lambda: "Niet meer stil" in planned(achter_proxy))
     assert planning(achter_proxy) == before + 1
 
 
 def test_a_line_that_is_given_up_and_made_again_carries_on(achter_proxy, tussenstuk, wacht_tot):
     page, said = achter_proxy.page, achter_proxy.page.locator("#op-verbinding-tekst")
+    achter_proxy.tab("Plan van aanpak")
     before = planning(achter_proxy)
     tussenstuk.zet(Lijnen.STIL)
-    achter_proxy.type("Motto", "Opgegeven")
+    achter_proxy.type("Wanneer", "Opgegeven")
     add_a_row(page)
     expect(said).to_contain_text(WEG, **GAUW)
     tussenstuk.breek()  # what was under way is gone for good
     tussenstuk.zet(Lijnen.DOOR)
     expect(said).to_contain_text(WEER, **OPEN)
     for tekst in ("Nog een keer", "En nog eens"):
-        achter_proxy.type("Motto", tekst)
-        wacht_tot(lambda tekst=tekst: tekst in stored(achter_proxy))
+        achter_proxy.type("Wanneer", tekst)
+        wacht_tot(lambda tekst=tekst: tekst in planned(achter_proxy))
     wacht_tot(lambda: planning(achter_proxy) > before)
     assert planning(achter_proxy) == before + 1
 
@@ -270,7 +273,11 @@ def stored(begeleider):
 
 
 def planning(begeleider):
-    return len((begeleider.avond.werkboek / "planning.csv").read_text("utf-8-sig").splitlines())
+    return len(planned(begeleider).splitlines())
+
+
+def planned(begeleider):
+    return (begeleider.avond.werkboek / "planning.csv").read_text("utf-8-sig")
 
 
 def kill_kernels(pid):

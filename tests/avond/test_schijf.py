@@ -19,6 +19,7 @@ def test_a_full_disk_is_said_and_what_was_typed_is_kept_when_there_is_room(
         begeleider = Begeleider(page, avond)
         begeleider.open()
         begeleider.make_school("De Volle School")
+        begeleider.tab("De school")
         begeleider.type("Motto", "Past nog")
         begeleider.page.keyboard.press("Tab")
         wacht_tot(lambda: kept(avond, "Past nog"))

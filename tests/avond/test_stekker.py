@@ -15,6 +15,7 @@ def test_after_kill_9_of_everything_the_same_round_goes_on(
     avond, begeleider, start_avond, nieuwe_telefoon
 ):
     begeleider.make_school("De Stekkerschool")
+    begeleider.tab("De school")
     begeleider.type("Motto", "Wij gaan door")
     begeleider.go("Waarden")
     begeleider.press("Open de stemming")

@@ -22,7 +22,7 @@ CATALOGI = sorted(path.parent for path in STAPPEN.rglob("teksten.toml"))
 NAMEN = {"T", "t", "_t", "teksten", "_teksten"}
 """What a catalog is called in the code."""
 VAN_DE_STAP = (
-    {"titel"}
+    {"titel", "kort"}
     | {
         f"blad.{tabel.naam}.{what}"
         for tabel in TABELLEN
@@ -49,6 +49,7 @@ def test_a_step_is_a_folder_with_all_its_parts(stap):
     assert {"__init__.py", "model.py", "view.py", "teksten.toml"} <= parts
     assert (NOTEBOOKS / f"{stap.notebook}.ipynb").is_file()
     assert stap.titel
+    assert stap.kort
 
 
 @pytest.mark.parametrize("stap", find_steps(), ids=lambda stap: stap.naam)

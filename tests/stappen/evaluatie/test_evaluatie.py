@@ -51,6 +51,19 @@ def met_activiteiten(werkboek, model):
     model.refresh()
 
 
+def test_an_activity_of_the_plan_is_chosen_and_brings_what_it_is_for(met_activiteiten, model):
+    del met_activiteiten
+    names = model.offered(Evaluatie, "activiteit")
+    assert names == ("Startgesprekken houden", "Inloopochtend")
+    cells = {"activiteit": "Inloopochtend", "doel": ""}
+    assert model.complete(Evaluatie, cells).doel == "Zien waar een kind aan werkt"
+    assert model.complete(Evaluatie, cells | {"doel": "Iets anders"}).doel == "Iets anders"
+    model.add_row(Evaluatie("Inloopochtend"))
+    model.refresh()
+    assert model.offered(Evaluatie, "activiteit") == ("Startgesprekken houden",)
+    assert model.offered(Uitkomst, "wat") == names  # one may say more than one thing of each
+
+
 def send(model, soort, tekst, inzending="", groep=Groep.OUDERS):
     ronde = model.zaak.ronde.ronde
     return submit_outcome(

@@ -134,8 +134,8 @@ def test_a_change_that_is_taken_back_the_same_day_is_no_change(venster):
     model = venster.model
     model.make_own("Iedereen groet elkaar", 3, "")
     adopt(model)
-    model.set_goal_cell(model.gekozen, "uitvoeren_in", "", "2027")
-    model.set_goal_cell(model.gekozen, "uitvoeren_in", "2027", "")
+    model.set_goal_cell(model.gekozen, "uitvoeren_in", "2026-2027", "2027")
+    model.set_goal_cell(model.gekozen, "uitvoeren_in", "2027", "2026-2027")
     assert changes(model) == []
 
 

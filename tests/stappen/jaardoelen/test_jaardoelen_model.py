@@ -158,7 +158,7 @@ def test_a_goal_that_changed_in_another_window_is_not_removed(nieuw_venster):
     a.model.make_own("Samen lezen", 4, "")
     b.zitting.poll()
     seen = b.model.regel
-    a.model.set_goal_cell(a.model.gekozen, "uitvoeren_in", "", "2026-2027")
+    a.model.set_goal_cell(a.model.gekozen, "uitvoeren_in", "2026-2027", "2027-2028")
     with pytest.raises(OuderplanFout, match="Er is niets weggehaald"):
         b.model.remove(seen)
 

@@ -77,10 +77,25 @@ def test_rows_are_added_by_hand_and_the_form_is_empty_again(blad):
         press(blad, "Voeg toe")
         assert calm(zitting), zitting.melding
         assert all(
-            cel.widget.value in ("", None) or isinstance(cel.widget, w.Dropdown)
+            cel.widget.value in (None, blad.model.known(rij, cel.kolom))
+            or isinstance(cel.widget, w.Dropdown)
             for cel in blad._cells
         )
     assert len(blad.model.rows(rij)) == before + 2
+
+
+def test_the_schooljaar_stands_in_a_new_row_before_anybody_types(zitting):
+    found = {}
+    for stap, vorm in VORMEN.values():
+        model = stap.make_model(zitting)
+        blad = Tabelblad(stap.make_view(model), vorm, tuple)
+        known = {cel.kolom for cel in blad._cells if cel.widget.value == "2026-2027"}
+        found |= {vorm.naam: known} if known else {}
+    assert found == {
+        "metingen": {"schooljaar"},
+        "ambities": {"vastgesteld_voor"},
+        "ambitie_jaren": {"schooljaar"},
+    }
 
 
 def test_a_row_opens_and_every_cell_of_it_can_be_changed(blad):

@@ -18,6 +18,7 @@ def scherm(open_venster):
     venster = open_venster(Model, View)
     scherm = Scherm(venster.view.bedienen)
     scherm.zitting = venster.zitting
+    scherm.press("Werkboeken")
     scherm.press(KOP)
     return scherm
 
@@ -35,6 +36,7 @@ def rows(scherm, rij):
 
 def test_the_fold_is_closed_and_asks_for_files_only(open_venster):
     scherm = Scherm(open_venster(Model, View).view.bedienen)
+    scherm.press("Werkboeken")
     assert scherm.all(w.FileUpload) == []
     scherm.press(KOP)
     assert len(scherm.all(w.FileUpload)) == 1

@@ -16,7 +16,9 @@ def venster(nieuwe_zitting):
     zitting = nieuwe_zitting(zaal=ZAAL)
     model = Model(zitting)
     zitting.follow([model])
-    return Scherm(View(model).bedienen), zitting
+    scherm = Scherm(View(model).bedienen)
+    scherm.press("De zaal")
+    return scherm, zitting
 
 
 def written(zitting):
@@ -39,7 +41,9 @@ def test_the_code_is_on_the_page_only_when_it_is_asked_for(venster):
 def test_the_hall_never_sees_it(nieuwe_zitting):
     zitting = nieuwe_zitting(zaal=ZAAL)
     view = View(Model(zitting))
-    Scherm(view.bedienen).press(TOON)
+    scherm = Scherm(view.bedienen)
+    scherm.press("De zaal")
+    scherm.press(TOON)
     assert written(zitting) not in in_de_zaal(view.model)
 
 
@@ -55,4 +59,5 @@ def test_another_code_takes_the_place_of_the_old_one(venster):
 
 def test_without_pages_for_phones_there_is_no_such_screen(nieuwe_zitting):
     scherm = Scherm(View(Model(nieuwe_zitting())).bedienen)
+    scherm.press("De zaal")
     assert not scherm.buttons(TOON)

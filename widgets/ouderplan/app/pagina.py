@@ -158,6 +158,7 @@ class Pagina:
 
     def _on_stand_change(self, _change: object = None) -> None:
         self._balk.show(self._models)
+        self.zitting.standen = {naam: model.stand for naam, model in self._models.items()}
 
     def _on_presenteren_change(self, _change: object = None) -> None:
         mark(self.box, "op-presenteren", self.zitting.presenteren)

@@ -7,20 +7,15 @@ from importlib import resources
 import ipywidgets as w
 
 from ouderplan.app.paden import Omgeving
+from ouderplan.kern.school import is_example
 from ouderplan.stappen import Staat, Stap, StapModel, Zitting
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.pad import NAAR, STAND_CSS, Halte, make_path, next_step
 from ouderplan.stappen.zitting import Keuze
 
 PAKKET = "ouderplan.app"
-NAAR = "op-naar-"
-"""With the name of a step after it: the CSS class by which the page knows where a button leads."""
-STAND_CSS = {
-    Staat.NOG_NIET: "op-stap-leeg",
-    Staat.BEZIG: "op-stap-bezig",
-    Staat.KLAAR: "op-stap-klaar",
-}
 
 
 class Kop:
@@ -39,7 +34,9 @@ class Kop:
     def refresh(self) -> None:
         """Show the school's name and year."""
         profiel = self.zitting.werkboek.profile() if self.zitting.werkboek else {}
-        self._text.value = render(PAKKET, "kop.html.j2", profiel=profiel)
+        self._text.value = render(
+            PAKKET, "kop.html.j2", profiel=profiel, voorbeeld=is_example(profiel)
+        )
 
     def _toggle(self) -> None:
         self.zitting.presenteren = not self.zitting.presenteren
@@ -50,12 +47,13 @@ class Kop:
 
 
 class Stappenbalk:
-    """A button per step, with how far that step is."""
+    """The path: a button per step with how far it is, below it what deepens that step."""
 
     def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...]) -> None:
         self.zitting, self._stappen = zitting, stappen
         self._buttons = {stap.naam: self._button(stap) for stap in stappen}
-        self.box = row(list(self._buttons.values()), "op-stappen", "op-alleen-bedienen")
+        path = [self._stop(halte) for halte in make_path(stappen)]
+        self.box = row(path, "op-stappen", "op-alleen-bedienen")
         zitting.observe(self._on_stap_change, "stap")
         self._on_stap_change()
 
@@ -68,6 +66,10 @@ class Stappenbalk:
             for each, css in STAND_CSS.items():
                 mark(knop, css, each is staat)
             knop.tooltip = render(PAKKET, "stap.txt.j2", titel=stap.titel, staat=staat).strip()
+
+    def _stop(self, halte: Halte) -> w.Widget:
+        steps = (halte.stap, *halte.verdieping)
+        return stack([self._buttons[stap.naam] for stap in steps], "op-halte")
 
     def _button(self, stap: Stap) -> w.Button:
         go = partial(self.zitting.go, stap.naam)
@@ -89,10 +91,9 @@ class Verder:
         self.box = row([self._button], "op-verder", "op-alleen-bedienen")
 
     def show(self, models: Mapping[str, StapModel]) -> None:
-        """Name the step after the one on show; there is nothing to press at the last one."""
+        """Name what follows on the main line; there is nothing to press at the end of it."""
         order = [stap for stap in self._stappen if stap.naam in models]
-        after = dict(zip([stap.naam for stap in order], order[1:], strict=False))
-        found = after.get(self.zitting.stap)
+        found = next_step(order, self.zitting.stap)
         self._next = found.naam if found else ""
         for stap in self._stappen:
             mark(self._button, NAAR + stap.naam, stap is found)

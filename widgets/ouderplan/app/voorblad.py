@@ -5,6 +5,7 @@ from functools import cache
 
 from ouderplan.opslag import Kast
 from ouderplan.stappen import find_steps
+from ouderplan.stappen.pad import make_path
 
 WERKBOEK, STEMMEN = "werkboek.ipynb", "stemmen.ipynb"
 
@@ -15,8 +16,10 @@ class Voorblad:
 
     school: str = ""
     schooljaar: str = ""
+    voorbeeld: bool = False
     kop: bool = True
-    stappen: tuple[str, ...] = ()
+    pad: tuple[tuple[str, ...], ...] = ()
+    """Of each step of the main line its title, and those of what deepens it."""
 
 
 def make_voorblad(kast: Kast, notebook: str) -> Voorblad:
@@ -31,10 +34,12 @@ def make_voorblad(kast: Kast, notebook: str) -> Voorblad:
     return Voorblad(
         school=label.school if label else "",
         schooljaar=label.schooljaar if label else "",
-        stappen=_titles() if notebook == WERKBOEK else (),
+        voorbeeld=bool(label and label.voorbeeld),
+        pad=_titles() if notebook == WERKBOEK else (),
     )
 
 
 @cache
-def _titles() -> tuple[str, ...]:
-    return tuple(stap.titel for stap in find_steps())
+def _titles() -> tuple[tuple[str, ...], ...]:
+    path = make_path(find_steps())
+    return tuple(tuple(s.titel for s in (halte.stap, *halte.verdieping)) for halte in path)

@@ -41,7 +41,7 @@ class Ambitie:
     domein: str = ""
     onderwijs: str = ""
     proceseigenaar: Annotated[str, Kolomvorm(rij=2)] = ""
-    vastgesteld_voor: Annotated[Momenttekst, Kolomvorm(rij=3)] = ""
+    vastgesteld_voor: Annotated[Momenttekst, Kolomvorm(rij=3, jaar=True)] = ""
     bijlagen: Annotated[str, Kolomvorm(regels=3)] = ""
     urgentie: Annotated[str, Kolomvorm(regels=3)] = ""
     achtergrond: Annotated[str, Kolomvorm(regels=3)] = ""
@@ -72,7 +72,9 @@ class Ambitiejaar:
     """
 
     ambitie: Annotated[Verwijzing, Kolomvorm(rij=5, druk=Druk.ELDERS)]
-    schooljaar: Annotated[Momenttekst, Kolomvorm(rij=2, smal=True, druk=Druk.ELDERS)] = ""
+    schooljaar: Annotated[Momenttekst, Kolomvorm(rij=2, smal=True, jaar=True, druk=Druk.ELDERS)] = (
+        ""
+    )
     soort: Annotated[Bloksoort | None, Kolomvorm(rij=3, smal=True, druk=Druk.ELDERS)] = None
     onderwerp: Annotated[str, Kolomvorm(rij=1)] = ""
     wanneer: Annotated[Momenttekst, Kolomvorm(rij=4)] = ""

@@ -69,7 +69,7 @@ class Jaardoel:
     code: Annotated[str, Kolomvorm(rij=1)] = ""
     criterium: Annotated[Criteriumnummer | None, Kolomvorm(druk=Druk.ELDERS)] = None
     jaardoel: Annotated[Doelzin, Kolomvorm(regels=2, rij=2)] = ""
-    uitvoeren_in: Annotated[Momenttekst, Kolomvorm(rij=3)] = ""
+    uitvoeren_in: Annotated[Momenttekst, Kolomvorm(rij=3, jaar=True)] = ""
     status: Annotated[Doelstatus, Kolomvorm(rij=4)] = Doelstatus.GEPLAND
     herkomst_soort: Annotated[Verwijstekst, Kolomvorm(zelf=True)] = ""
     herkomst: Annotated[Verwijstekst, Kolomvorm(regels=2)] = ""

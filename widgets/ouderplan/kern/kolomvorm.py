@@ -45,6 +45,8 @@ class Kolomvorm:
         what the hall has to see.
     smal
         Whether only a few characters stand in it.
+    jaar
+        Whether a new row begins with the schooljaar of the workbook in it.
     druk
         How it stands in Word.
     """
@@ -56,6 +58,7 @@ class Kolomvorm:
     rij: int = 0
     scherm: int = 0
     smal: bool = False
+    jaar: bool = False
     druk: Druk = Druk.TEKST
 
 

@@ -1,6 +1,6 @@
 """The school, its profile (C6) and its plan van aanpak (C5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -43,6 +43,15 @@ def profile(gegevens: Iterable[Gegeven]) -> dict[str, str]:
     """Return every profile key with its value; an empty string is *not filled in*."""
     found = {gegeven.sleutel: gegeven.waarde for gegeven in gegevens}
     return dict.fromkeys(PROFIELVELDEN, "") | found
+
+
+VOORBEELD = "voorbeeld"
+"""The key of the fact that a workbook is of an invented school; with it *ja*."""
+
+
+def is_example(gegevens: Mapping[str, str]) -> bool:
+    """Tell whether these are the facts of an invented school, to look at."""
+    return gegevens.get(VOORBEELD) == "ja"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Meting:
     """What was measured of a target (table *metingen*, D4, D11, D12); free text as the norm is."""
 
     streefdoel: Annotated[Verwijzing, Kolomvorm(rij=1)]
-    schooljaar: Annotated[Momenttekst, Kolomvorm(rij=2, smal=True)] = ""
+    schooljaar: Annotated[Momenttekst, Kolomvorm(rij=2, smal=True, jaar=True)] = ""
     gemeten: Annotated[str, Kolomvorm(rij=3)] = ""
     wanneer: Momenttekst = ""
     bron: Annotated[str, Kolomvorm(rij=4)] = ""

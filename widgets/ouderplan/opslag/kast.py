@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ouderplan.kern.school import Gegeven, profile
+from ouderplan.kern.school import Gegeven, is_example, profile
 from ouderplan.kern.tekstvorm import slug
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.csv_fouten import CsvFouten
@@ -20,12 +20,21 @@ HUIDIG = "huidig.txt"
 
 @dataclass(frozen=True, slots=True)
 class Werkboekmap:
-    """A workbook in the cupboard, with what stands on its label (the folder's name at least)."""
+    """A workbook in the cupboard, with what stands on its label (the folder's name at least).
+
+    `voorbeeld` says that it is of an invented school, to look at.
+    """
 
     map: Path
     naam: str
     school: str
     schooljaar: str
+    voorbeeld: bool = False
+
+    @property
+    def kop(self) -> str:
+        """Its school and year in one line."""
+        return ", ".join(part for part in (self.school, self.schooljaar) if part)
 
 
 class Kast:
@@ -120,4 +129,5 @@ def _read_label(map: Path) -> Werkboekmap:
     except CsvFouten:
         rows = ()
     known = profile(row.rij for row in rows)
-    return Werkboekmap(map, map.name, known["school"] or map.name, known["schooljaar"])
+    school = known["school"] or map.name
+    return Werkboekmap(map, map.name, school, known["schooljaar"], is_example(known))

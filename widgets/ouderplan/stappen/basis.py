@@ -114,10 +114,14 @@ class StapModel(HasTraits):
 
 @dataclass(frozen=True)
 class Stap:
-    """A step: its place in the row and the package it lives in."""
+    """A step: its place in the row, the package it lives in, and the step that it deepens.
+
+    `bij` is "" for a step of the main line (see `pad`).
+    """
 
     nummer: int
     pakket: str
+    bij: str = ""
 
     @property
     def naam(self) -> str:
@@ -138,6 +142,11 @@ class Stap:
     def titel(self) -> str:
         """What it is called on the screen."""
         return self.teksten("titel")
+
+    @property
+    def kort(self) -> str:
+        """What it is for, in one line."""
+        return self.teksten("kort")
 
     @property
     def model_class(self) -> type[StapModel]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar
 from traitlets import Dict, Unicode
 
 from ouderplan.kern.dia import SCHEIDING
+from ouderplan.kern.kolomvorm import column_forms
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.startset import OVERGENOMEN, is_own, take_over
@@ -100,6 +101,10 @@ class Bladmodel(StapModel):
         """Add a row at the end (OngeldigeInvoer when it does not fit)."""
         with self.zitting.wb.writing() as tx:
             tx.add(row)
+
+    def known(self, rij: type[Any], kolom: str) -> str:
+        """Return what stands in a column of a new row beforehand: the schooljaar, or ""."""
+        return self.gegevens.get("schooljaar", "") if column_forms(rij)[kolom].jaar else ""
 
     def complete(self, rij: type[Rij], cellen: Mapping[str, Any]) -> Rij:
         """Make a row of what was typed; a step may fill in the rest."""

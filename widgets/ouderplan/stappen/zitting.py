@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
-from traitlets import Bool, HasTraits, Instance, Int, Unicode, observe
+from traitlets import Bool, Dict, HasTraits, Instance, Int, Unicode, observe
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
@@ -93,6 +93,8 @@ class Zitting(HasTraits):
     melding = Instance(Melding, allow_none=True)
     stap = Unicode("start")
     presenteren = Bool(False)
+    standen: "Dict[str, Any]" = Dict()
+    """How far each step of this page is, by name."""
     klok = Int(0)
     """Goes on every now and then, for what no table tells (a file that someone changed)."""
 

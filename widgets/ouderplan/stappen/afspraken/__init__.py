@@ -2,4 +2,4 @@
 
 from ouderplan.stappen.basis import Stap
 
-STAP = Stap(8, __name__)
+STAP = Stap(8, __name__, bij="visie")

@@ -2,4 +2,4 @@
 
 from ouderplan.stappen.basis import Stap
 
-STAP = Stap(10, __name__)
+STAP = Stap(10, __name__, bij="jaardoelen")

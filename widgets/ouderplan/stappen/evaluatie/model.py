@@ -48,6 +48,7 @@ class Model(Jaarwissel, Bladmodel):
     herstelt_regels = frozenset({"evaluatie"})
     zaak = Instance(Rondezaak)
     te_maken = Tuple()
+    activiteiten = Tuple()
     jaren = Tuple()
     afkomst: "Dict[str, Afkomst]" = Dict()
 
@@ -66,6 +67,7 @@ class Model(Jaarwissel, Bladmodel):
             self.jaren = lay_out([*tx.rows(EerderJaar), *facts(tx)])
         made = {form.activiteit.casefold() for form in self.rows(Evaluatie).values()}
         self.te_maken = tuple(form for form in every if form.activiteit.casefold() not in made)
+        self.activiteiten = tuple(form.activiteit for form in every)
         self.stand = Stand.of(begonnen=any(self.inhoud.values()), blokkades=tuple(self._blockers()))
 
     def _blockers(self) -> Iterator[str]:
@@ -102,10 +104,16 @@ class Model(Jaarwissel, Bladmodel):
         """Offer what can be looked back on."""
         if rij is Evaluatie and kolom == "activiteit":
             return tuple(form.activiteit for form in self.te_maken)
+        if rij is Uitkomst and kolom == "wat":
+            return self.activiteiten
         return ()
 
     def complete(self, rij: type[Rij], cellen: Mapping[str, Any]) -> Rij:
-        """Fill in today for what was said or decided."""
+        """Fill in today for what was said or decided, and what an activity of the plan is for."""
+        if rij is Evaluatie:
+            named = str(cellen["activiteit"]).casefold()
+            known = next((f.doel for f in self.te_maken if f.activiteit.casefold() == named), "")
+            return rij(**{**cellen, "doel": cellen["doel"] or known})
         if rij is not Uitkomst:
             return super().complete(rij, cellen)
         today = {"op": cellen["op"] or date.today(), "id": "E"}

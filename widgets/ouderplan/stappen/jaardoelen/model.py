@@ -1,6 +1,7 @@
 """State of the step Jaardoelen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -187,7 +188,8 @@ class Model(Bladmodel):
             raise OuderplanFout(self.teksten("weg.intussen")) from error
 
     def _make(self, doel: Jaardoel) -> None:
-        nummer = add_goal(self.zitting.wb, doel)
+        now = self.zitting.wb.profile()["schooljaar"]
+        nummer = add_goal(self.zitting.wb, replace(doel, uitvoeren_in=now))
         self.refresh()
         self.choose(nummer)
 

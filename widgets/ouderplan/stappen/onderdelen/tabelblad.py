@@ -65,6 +65,7 @@ class Tabelblad:
         self._finder = row([self.zoek, self._found], "op-rij", "op-blad-zoek")
         self._examples = Voorstellen(self)
         self._cells = [self.make_cell(kolom) for kolom in vorm.nieuw]
+        self._fill_in()
         self._drafts = [
             draft_field(view.zitting, cel.widget, f"{vorm.naam}.{cel.kolom}")
             for cel in self._cells
@@ -134,6 +135,13 @@ class Tabelblad:
             self.view.zitting.say(self.t("blad.erbij"))
         for cel in self._cells:
             cel.clear()
+        self._fill_in()
+
+    def _fill_in(self) -> None:
+        """Put what is known beforehand in the empty fields for a new row."""
+        for cel in self._cells:
+            if known := self.model.known(self.vorm.rij, cel.kolom):
+                cel.widget.value = known
 
     def _on_criteria_change(self, _change: object = None) -> None:
         for cel in self._cells:

@@ -3,12 +3,20 @@
 import time
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
-from traitlets import Bool, Dict, Tuple
+from traitlets import Bool, Dict, Tuple, Unicode
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.school import KLAAR, Gegeven, Planningsregel, profile
+from ouderplan.kern.school import (
+    KLAAR,
+    PROFIELVELDEN,
+    Gegeven,
+    Planningsregel,
+    is_example,
+    profile,
+)
 from ouderplan.opslag.afstand import (
     Aanbod,
     confirm,
@@ -20,19 +28,45 @@ from ouderplan.opslag.afstand import (
 from ouderplan.opslag.csv_in import import_csvs, preview_csvs
 from ouderplan.opslag.csv_verslag import Inleesverslag
 from ouderplan.opslag.fouten import Botsing, RijWeg
+from ouderplan.opslag.kast import Werkboekmap
 from ouderplan.opslag.startset import is_own, take_over
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
+from ouderplan.opslag.toestand import put_state, state
 from ouderplan.opslag.toestandnamen import KOPPELINGEN
-from ouderplan.stappen.basis import Stand, StapModel, rijen
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.stappen.basis import Staat, Stand, Stap, StapModel, find_steps, rijen
+from ouderplan.stappen.pad import Halte, make_path
 from ouderplan.stappen.start.lijstmodel import Lijsten
 from ouderplan.stappen.zitting import Zitting
 
 NODIG = ("school", "schooljaar")
-"""Without these a workbook cannot be told from another."""
+"""Without these a workbook cannot be told from another; they are asked when it is made."""
+
+
+SCHERM = "start.scherm."
+"""With a day after it: which tab was on that day. On another day the first screen comes first."""
+
+
+class Deel(StrEnum):
+    """The tabs of this step."""
+
+    BEGIN = "begin"
+    ZAAL = "zaal"
+    SCHOOL = "school"
+    PLAN = "plan"
+    WERKBOEKEN = "werkboeken"
 
 
 class Model(StapModel):
-    """Profile and planning of the open workbook, and the workbooks there are."""
+    """Profile and planning of the open workbook, and the workbooks there are.
+
+    Traits
+    ------
+    deel
+        The tab that is on.
+    standen
+        How far each step of this page is, by name.
+    """
 
     tabellen = frozenset({"werkboek", "planning", KOPPELINGEN})
     herstelt = frozenset({"werkboek", "planning"})
@@ -42,16 +76,22 @@ class Model(StapModel):
     met_de_hand = Tuple()
     open = Bool(False)
     koppelingen = Tuple()
+    deel = Unicode(Deel.BEGIN.value)
+    standen: "Dict[str, Stand]" = Dict()
+    _placed = False
     _stamps: tuple[tuple[str, int, int], ...] | None = None
 
     def __init__(self, zitting: Zitting) -> None:
         self.lijsten = Lijsten(zitting)
         super().__init__(zitting)
+        self.standen = zitting.standen
         zitting.observe(self._on_klok_change, "klok")
+        zitting.observe(self._on_standen_change, "standen")
 
     def close(self) -> None:
-        """Let go of the session's clock."""
+        """Let go of the session's clock and of what it says of the steps."""
         self.zitting.unobserve(self._on_klok_change, "klok")
+        self.zitting.unobserve(self._on_standen_change, "standen")
         self.lijsten.unobserve_all()
         super().close()
 
@@ -65,7 +105,8 @@ class Model(StapModel):
             self.profiel = profile(tx.rows(Gegeven))
             self.planning = tx.items(Planningsregel)
             self.koppelingen = pairings(tx)
-        self.stand = Stand.of(begonnen=True, blokkades=self._blockers())
+            self._place(tx)
+        self._tell_stand()
         self.look_at_csvs()
 
     def _on_klok_change(self, _change: object) -> None:
@@ -82,14 +123,81 @@ class Model(StapModel):
         if not self.open or self._stamps == (stamps := self.zitting.wb.csv_stamps()):
             return
         self._stamps, self.met_de_hand = stamps, self.zitting.wb.changed_by_hand()
-        self.stand = Stand.of(begonnen=True, blokkades=self._blockers())
+        self._tell_stand()
+
+    def _place(self, tx: Lezing) -> None:
+        """Take over the tab of earlier today, when the page was just opened."""
+        kept = "" if self._placed else state(tx, SCHERM + date.today().isoformat())
+        self.deel, self._placed = kept or self.deel, True
+
+    def _tell_stand(self) -> None:
+        """Say how far it is: what came with the program is not the school's work."""
+        told = any(self.profiel[key] for key in PROFIELVELDEN if key not in NODIG)
+        begun = told or self._has_own_plan
+        self.stand = Stand.of(begonnen=begun, blokkades=self._blockers())
+
+    @property
+    def _has_own_plan(self) -> bool:
+        return any(not self.is_starter(rij) for rij in self.planning.values())
+
+    def _on_standen_change(self, _change: object) -> None:
+        self.standen = self.zitting.standen
 
     def _blockers(self) -> tuple[str, ...]:
         missing = [sleutel for sleutel in NODIG if not self.profiel[sleutel]]
         blockers = [self.teksten(f"blokkade.{sleutel}") for sleutel in missing]
+        if not self._has_own_plan:
+            blockers.append(self.teksten("blokkade.plan"))
         if self.met_de_hand:
             blockers.append(self.teksten("blokkade.met_de_hand"))
         return tuple(blockers)
+
+    # the first screen
+
+    def go(self, deel: str) -> None:
+        """Put another tab on, also for who loads the page again today."""
+        self.zitting.hush()
+        self.deel = Deel(deel).value
+        put_state(self.zitting.wb, SCHERM + date.today().isoformat(), None, self.deel)
+
+    def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a tab shows all its rows
+        """Go to the tab in which this table is made."""
+        self.go(Deel.PLAN if tabel == "planning" else Deel.SCHOOL)
+
+    @property
+    def is_voorbeeld(self) -> bool:
+        """Tell whether the open workbook is of an invented school, to look at."""
+        return is_example(self.profiel)
+
+    @property
+    def eigen_werkboeken(self) -> tuple[Werkboekmap, ...]:
+        """The other workbooks that are the school's own, the last year first."""
+        own = [one for one in self.werkboeken if not one.voorbeeld and not self.is_open(one)]
+        return tuple(sorted(own, key=lambda one: one.schooljaar, reverse=True))
+
+    def is_open(self, werkboek: Werkboekmap) -> bool:
+        """Tell whether this workbook is the one on the table."""
+        now = self.zitting.werkboek
+        return now is not None and werkboek.map == now.map
+
+    @property
+    def pad(self) -> tuple[Halte, ...]:
+        """The path through the steps that this page has."""
+        return make_path([stap for stap in find_steps() if stap.naam in self.standen])
+
+    @property
+    def volgende(self) -> Stap | None:
+        """The first step after this one that is not done, or None."""
+        later = [halte.stap for halte in self.pad if halte.stap.naam != self.naam]
+        todo = (stap for stap in later if self.standen[stap.naam].staat is not Staat.KLAAR)
+        return next(todo, None)
+
+    @property
+    def eerste(self) -> str:
+        """The name of the first step after this one, "" when there is none."""
+        return next((h.stap.naam for h in self.pad if h.stap.naam != self.naam), "")
+
+    # profile and plan
 
     def set_fact(self, sleutel: str, oud: str, nieuw: str) -> None:
         """Keep one fact of the profile (Botsing when another window was first)."""

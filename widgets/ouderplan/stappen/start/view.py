@@ -1,58 +1,58 @@
-"""Widgets of the step Start."""
+"""Widgets of the step Start: what comes first, and the rest in tabs."""
+
+from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.stappen.onderdelen.knoppen import html, stack
-from ouderplan.stappen.onderdelen.qr import qr_svg
+from ouderplan.stappen.onderdelen.delen import Delen, Tab
+from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.start.afstand import Afstandsbediening
+from ouderplan.stappen.start.begin import Begin
 from ouderplan.stappen.start.hand import Handwerk
 from ouderplan.stappen.start.kiezen import Kiezen
 from ouderplan.stappen.start.lijsten import Lijstenlezer
-from ouderplan.stappen.start.model import Model
+from ouderplan.stappen.start.model import Deel, Model
 from ouderplan.stappen.start.planning import Planning
 from ouderplan.stappen.start.profiel import Profiel
-from ouderplan.stappen.start.stemschermen import Stemschermen
+from ouderplan.stappen.start.zaal import Zaal
 
 
 class View(StapView):
-    """What has to be known before the first evening."""
+    """What this workbook is and what to do now; hall, school, plan and workbooks a tab each."""
 
     model: Model
+    delen: Delen
 
     def make_controls(self) -> w.Widget:
         """Make everything, or only the choice of a workbook when none is open."""
+        model = self.model
         head = self.live_html("kop.html.j2", ["stand", "profiel", "open"])
-        if not self.model.open:
-            return stack([head, Kiezen(self, voluit=True).box])
-        return stack(
-            [
-                head,
-                Handwerk(self).box,
-                self._hall(),
-                Planning(self).box,
-                Profiel(self).box,
-                Lijstenlezer(self).box,
-                Kiezen(self, voluit=False).box,
-            ]
-        )
+        if not model.open:
+            return stack([head, Kiezen(model).box])
+        make = {
+            Deel.BEGIN: lambda: Begin(model),
+            Deel.ZAAL: lambda: Zaal(self),
+            Deel.SCHOOL: lambda: Profiel(self),
+            Deel.PLAN: lambda: Planning(self),
+            Deel.WERKBOEKEN: lambda: Werkboeken(self),
+        }
+        tabs = {deel: Tab(self.t(f"deel.{deel}"), make[deel]) for deel in Deel}
+        self.delen = Delen(model, "deel", tabs, model.go)
+        return stack([head, Handwerk(self).box, self.delen.knoppen, self.delen.inhoud])
 
-    def _hall(self) -> w.Widget:
-        zaal = html(
-            self.render(
-                "zaal.html.j2", qrs=self._qrs(), adres=self.zitting.zaal, scherm=self.zitting.scherm
-            )
-        )
-        if not self.zitting.zaal:
-            return stack([zaal], "op-sectie")
-        parts = [zaal, Afstandsbediening(self, self.model).box, Stemschermen(self, self.model).box]
-        return stack(parts, "op-sectie")
+    def part(self, deel: Deel) -> Any:
+        """Return a tab, made at first use."""
+        return self.delen.part(deel)
 
-    def _qrs(self) -> list[dict[str, str]]:
-        address = self.zitting.zaal
-        if not address:
-            return []
-        return [
-            {"wie": wie, "adres": address + path, "svg": qr_svg(address + path)}
-            for wie, path in (("ouders", ""), ("team", "/team"))
-        ]
+    def close(self) -> None:
+        """Close the tabs that are not on the page as well."""
+        if "bedienen" in vars(self) and self.model.open:
+            self.delen.close()
+        super().close()
+
+
+class Werkboeken:
+    """The workbooks there are, and lists that a school already has."""
+
+    def __init__(self, view: View) -> None:
+        self.box: w.Widget = stack([Kiezen(view.model).box, Lijstenlezer(view).box])

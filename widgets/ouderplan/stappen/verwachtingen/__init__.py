@@ -2,4 +2,4 @@
 
 from ouderplan.stappen.basis import Stap
 
-STAP = Stap(3, __name__)
+STAP = Stap(3, __name__, bij="visie")
