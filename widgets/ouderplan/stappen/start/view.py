@@ -1,10 +1,11 @@
 """Widgets of the step Start: what comes first, and the rest in tabs."""
 
+from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.stappen.onderdelen.delen import Delen, Tab
+from ouderplan.stappen.onderdelen.delen import Delen, Onderdeel, Tab
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.start.begin import Begin
@@ -29,14 +30,14 @@ class View(StapView):
         head = self.live_html("kop.html.j2", ["stand", "profiel", "open"])
         if not model.open:
             return stack([head, Kiezen(model).box])
-        make = {
+        make: dict[Deel, Callable[[], Onderdeel]] = {
             Deel.BEGIN: lambda: Begin(model),
             Deel.ZAAL: lambda: Zaal(self),
             Deel.SCHOOL: lambda: Profiel(self),
             Deel.PLAN: lambda: Planning(self),
             Deel.WERKBOEKEN: lambda: Werkboeken(self),
         }
-        tabs = {deel: Tab(self.t(f"deel.{deel}"), make[deel]) for deel in Deel}
+        tabs: dict[str, Tab] = {deel: Tab(self.t(f"deel.{deel}"), make[deel]) for deel in Deel}
         self.delen = Delen(model, "deel", tabs, model.go)
         return stack([head, Handwerk(self).box, self.delen.knoppen, self.delen.inhoud])
 
