@@ -57,7 +57,8 @@ class Model(Bladmodel):
             regels = OrderedDict(spel.programme(tx, here))
         self.bijeenkomst = here
         self.inhoud = {BLAD: regels}
-        self.stand = Stand.of(begonnen=bool(regels), blokkades=self._obstacles())
+        own = now is not None or any(row not in spel.start_rows() for row in regels.values())
+        self.stand = Stand.of(begonnen=own, blokkades=self._obstacles())
         self.live = now
 
     def look(self) -> None:
