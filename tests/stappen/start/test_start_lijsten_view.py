@@ -53,6 +53,7 @@ def test_what_was_chosen_is_shown_and_read_in_after_a_yes(scherm):
     assert len(rows(scherm, Jaardoel)) == 2
     assert "‘bewaard’" in scherm.zitting.melding.zin
     assert scherm.buttons("Lees in") == []
+    scherm.press("Plan van aanpak")
     assert "Koffie zetten" in [getattr(x, "value", "") for x in scherm.all(w.Text)]
 
 

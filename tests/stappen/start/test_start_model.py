@@ -43,6 +43,9 @@ def plan(model):
 def test_a_new_workbook_has_its_name_and_a_plan_to_start_with(model):
     assert model.profiel["school"] == "De Proefschool"
     assert len(model.planning) > 3
+    assert model.stand.staat is Staat.BEZIG  # the plan is not the school's yet
+    model.take_planning_over()
+    model.refresh()
     assert model.stand.staat is Staat.KLAAR
 
 
@@ -83,7 +86,7 @@ def test_without_a_name_it_says_what_is_missing(model, werkboek):
         tx.remove(*tx.find(Gegeven, sleutel="schooljaar"))
     model.refresh()
     assert model.stand.staat is Staat.BEZIG
-    assert model.stand.blokkades == ("Vul het schooljaar in.",)
+    assert model.stand.blokkades[0] == "Vul bij ‘De school’ het schooljaar in."
 
 
 def test_a_plan_row_is_added_moved_ticked_and_removed(model):
@@ -227,4 +230,4 @@ def test_a_csv_changed_by_hand_is_seen_while_the_page_is_open(model):
     assert model.stand.blokkades
     model.read_in(path)
     assert model.met_de_hand == ()
-    assert not model.stand.blokkades
+    assert not any("met de hand" in zin for zin in model.stand.blokkades)

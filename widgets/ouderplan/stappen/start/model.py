@@ -146,10 +146,10 @@ class Model(StapModel):
     def _blockers(self) -> tuple[str, ...]:
         missing = [sleutel for sleutel in NODIG if not self.profiel[sleutel]]
         blockers = [self.teksten(f"blokkade.{sleutel}") for sleutel in missing]
-        if not self._has_own_plan:
-            blockers.append(self.teksten("blokkade.plan"))
         if self.met_de_hand:
             blockers.append(self.teksten("blokkade.met_de_hand"))
+        if not self._has_own_plan:
+            blockers.append(self.teksten("blokkade.plan"))
         return tuple(blockers)
 
     # the first screen
