@@ -10,6 +10,9 @@ from ouderplan.stappen.dias.bord import bord_of
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
 
+JAAR = "2026-2027"
+"""Of the workbook, so that a new goal begins with it."""
+
 
 def goals(model):
     return [regel.doel for regel in model.beeld.doelen]
@@ -32,7 +35,7 @@ def test_a_kans_of_the_top_becomes_a_goal_with_its_text_criterium_and_herkomst(t
     assert (model.beeld.top[0].plaats, model.beeld.top[0].tekst) == (1, "Startgesprekken")
     model.make_from(model.beeld.top[0])
     assert goals(model) == [
-        Jaardoel("9a", 9, "Startgesprekken", herkomst_soort="top 3", herkomst="1")
+        Jaardoel("9a", 9, "Startgesprekken", JAAR, herkomst_soort="top 3", herkomst="1")
     ]
     assert [kans.is_doel for kans in model.beeld.top] == [True, False, False]
     assert model.regel.doel.code == "9a"
@@ -55,7 +58,7 @@ def test_a_goal_of_the_schools_own_keeps_the_reason(venster):
     venster.model.make_own("  Iedereen groet elkaar ", 3, " wens van de MR ")
     assert goals(venster.model) == [
         Jaardoel(
-            "3a", 3, "Iedereen groet elkaar", herkomst_soort="eigen", herkomst="wens van de MR"
+            "3a", 3, "Iedereen groet elkaar", JAAR, Doelstatus.GEPLAND, "eigen", "wens van de MR"
         )
     ]
     with pytest.raises(OuderplanFout, match="Er is niets toegevoegd"):

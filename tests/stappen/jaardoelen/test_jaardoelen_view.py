@@ -10,6 +10,9 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.rondes import VastgesteldeKeuze
 
+JAAR = "2026-2027"
+"""Of the workbook, so that a new goal begins with it."""
+
 
 def widgets_in(box):
     yield box
@@ -112,7 +115,7 @@ def test_a_goal_of_the_schools_own_is_made_with_criterium_and_reason(scherm):
     scherm.press("Maak dit doel")
     assert stored(scherm.venster, Jaardoel) == [
         Jaardoel(
-            "3a", 3, "Iedereen groet elkaar", herkomst_soort="eigen", herkomst="wens van de MR"
+            "3a", 3, "Iedereen groet elkaar", JAAR, Doelstatus.GEPLAND, "eigen", "wens van de MR"
         )
     ]
     assert scherm.find(w.Textarea, "Waarom dit doel").value == "wens van de MR"

@@ -14,7 +14,6 @@ from ouderplan.kern.school import (
     PROFIELVELDEN,
     Gegeven,
     Planningsregel,
-    is_example,
     profile,
 )
 from ouderplan.opslag.afstand import (
@@ -28,14 +27,13 @@ from ouderplan.opslag.afstand import (
 from ouderplan.opslag.csv_in import import_csvs, preview_csvs
 from ouderplan.opslag.csv_verslag import Inleesverslag
 from ouderplan.opslag.fouten import Botsing, RijWeg
-from ouderplan.opslag.kast import Werkboekmap
 from ouderplan.opslag.startset import is_own, take_over
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.opslag.toestandnamen import KOPPELINGEN
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.stappen.basis import Staat, Stand, Stap, StapModel, find_steps, rijen
-from ouderplan.stappen.pad import Halte, make_path
+from ouderplan.stappen.basis import Stand, rijen
+from ouderplan.stappen.start.eerste import Eerste
 from ouderplan.stappen.start.lijstmodel import Lijsten
 from ouderplan.stappen.zitting import Zitting
 
@@ -57,41 +55,33 @@ class Deel(StrEnum):
     WERKBOEKEN = "werkboeken"
 
 
-class Model(StapModel):
+class Model(Eerste):
     """Profile and planning of the open workbook, and the workbooks there are.
 
     Traits
     ------
     deel
         The tab that is on.
-    standen
-        How far each step of this page is, by name.
     """
 
     tabellen = frozenset({"werkboek", "planning", KOPPELINGEN})
     herstelt = frozenset({"werkboek", "planning"})
-    profiel: "Dict[str, str]" = Dict()
     planning: "Dict[int, Planningsregel]" = rijen()
-    werkboeken = Tuple()
     met_de_hand = Tuple()
     open = Bool(False)
     koppelingen = Tuple()
     deel = Unicode(Deel.BEGIN.value)
-    standen: "Dict[str, Stand]" = Dict()
     _placed = False
     _stamps: tuple[tuple[str, int, int], ...] | None = None
 
     def __init__(self, zitting: Zitting) -> None:
         self.lijsten = Lijsten(zitting)
         super().__init__(zitting)
-        self.standen = zitting.standen
         zitting.observe(self._on_klok_change, "klok")
-        zitting.observe(self._on_standen_change, "standen")
 
     def close(self) -> None:
-        """Let go of the session's clock and of what it says of the steps."""
+        """Let go of the session's clock."""
         self.zitting.unobserve(self._on_klok_change, "klok")
-        self.zitting.unobserve(self._on_standen_change, "standen")
         self.lijsten.unobserve_all()
         super().close()
 
@@ -140,9 +130,6 @@ class Model(StapModel):
     def _has_own_plan(self) -> bool:
         return any(not self.is_starter(rij) for rij in self.planning.values())
 
-    def _on_standen_change(self, _change: object) -> None:
-        self.standen = self.zitting.standen
-
     def _blockers(self) -> tuple[str, ...]:
         missing = [sleutel for sleutel in NODIG if not self.profiel[sleutel]]
         blockers = [self.teksten(f"blokkade.{sleutel}") for sleutel in missing]
@@ -163,39 +150,6 @@ class Model(StapModel):
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a tab shows all its rows
         """Go to the tab in which this table is made."""
         self.go(Deel.PLAN if tabel == "planning" else Deel.SCHOOL)
-
-    @property
-    def is_voorbeeld(self) -> bool:
-        """Tell whether the open workbook is of an invented school, to look at."""
-        return is_example(self.profiel)
-
-    @property
-    def eigen_werkboeken(self) -> tuple[Werkboekmap, ...]:
-        """The other workbooks that are the school's own, the last year first."""
-        own = [one for one in self.werkboeken if not one.voorbeeld and not self.is_open(one)]
-        return tuple(sorted(own, key=lambda one: one.schooljaar, reverse=True))
-
-    def is_open(self, werkboek: Werkboekmap) -> bool:
-        """Tell whether this workbook is the one on the table."""
-        now = self.zitting.werkboek
-        return now is not None and werkboek.map == now.map
-
-    @property
-    def pad(self) -> tuple[Halte, ...]:
-        """The path through the steps that this page has."""
-        return make_path([stap for stap in find_steps() if stap.naam in self.standen])
-
-    @property
-    def volgende(self) -> Stap | None:
-        """The first step after this one that is not done, or None."""
-        later = [halte.stap for halte in self.pad if halte.stap.naam != self.naam]
-        todo = (stap for stap in later if self.standen[stap.naam].staat is not Staat.KLAAR)
-        return next(todo, None)
-
-    @property
-    def eerste(self) -> str:
-        """The name of the first step after this one, "" when there is none."""
-        return next((h.stap.naam for h in self.pad if h.stap.naam != self.naam), "")
 
     # profile and plan
 
