@@ -129,24 +129,52 @@ def test_a_clicker_reveals_place_by_place_and_nothing_is_known_before(
     assert is_shown(gestemd)
 
 
-def test_keys_go_back_to_the_begin_and_the_end_and_blank_and_nothing_is_a_control(
+TOETSEN = (
+    ("ArrowDown", "gestemd"),
+    ("ArrowUp", "gesloten"),
+    ("ArrowRight", "gestemd"),
+    ("ArrowLeft", "gesloten"),
+    ("End", "gesloten"),  # what is still secret stays so
+    ("PageDown", "gestemd"),
+    ("PageUp", "gesloten"),
+    ("Space", "gestemd"),
+    ("Enter", "plaats-5"),
+    ("Home", "gesloten"),
+    ("End", "plaats-5"),
+    ("b", "zwart"),
+    ("Shift+B", "plaats-5"),
+    (".", "zwart"),
+    ("Space", "plaats-5"),
+)
+"""A key, and the slide that is on after it."""
+ONSCHULDIG = ("Tab", "Shift+Tab", "a", "Delete", "Backspace", "Insert", "F2", "Shift", "Control+b")
+"""Keys that somebody may touch, and that do nothing."""
+KNOPPEN = (
+    "button, a, input, select, textarea, summary, [tabindex], [contenteditable], [role=button]"
+)
+
+
+def test_every_key_goes_where_it_says_none_shows_a_control_and_only_escape_brings_bedienen(
     avond, gestemd, nieuwe_context
 ):
     screen, _ = open_screen(nieuwe_context, avond)
+    pressed = []
+    screen.on("request", lambda request: pressed.append(request.url))
     send(gestemd, "waarden")
-    expect(screen.locator(".dia-stil")).to_be_visible(**AF)
-    screen.keyboard.press("End")
-    screen.keyboard.press("ArrowRight")
-    expect(screen.locator(".dia-gestemd")).to_be_visible()
-    screen.keyboard.press("ArrowLeft")
-    expect(screen.locator(".dia-stil")).to_be_visible()
-    screen.keyboard.press("b")
-    expect(screen.locator(".dia-zwart")).to_be_visible()
-    screen.keyboard.press("b")
-    expect(screen.locator(".dia-stil")).to_be_visible()
-    expect(screen.locator("button, a, input, select")).to_have_count(0)
+    expect(screen.locator('[data-dia="gesloten"]')).to_be_visible(**AF)
+    pressed.clear()
+    for key, dia in TOETSEN:
+        for other in ONSCHULDIG:
+            screen.keyboard.press(other)
+        screen.keyboard.press(key)
+        shown_now = ".dia-zwart" if dia == "zwart" else f'[data-dia="{dia}"]:not(.dia-zwart)'
+        expect(screen.locator(shown_now)).to_be_visible()
+        expect(screen.locator(KNOPPEN)).to_have_count(0)
+        assert screen.evaluate("document.activeElement === document.body && !scrollY")
+    assert len(pressed) == len(TOETSEN)  # a harmless key asked nothing of the hall
     screen.keyboard.press("Escape")
     expect(screen.locator(".op-stappen")).to_be_visible(**AF)
+    assert on(gestemd).dia == "plaats-5"  # and Escape neither
 
 
 def test_the_laptop_that_falls_over_goes_on_at_the_same_place(start_avond, nieuwe_context):
