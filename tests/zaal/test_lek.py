@@ -48,6 +48,7 @@ class Luisteraar(threading.Thread):
         super().__init__(daemon=True)
         host, _, port = zaal.url.removeprefix("http://").partition(":")
         self.line = socket.create_connection((host, int(port)), timeout=10)
+        self.line.settimeout(None)  # nothing may be told for as long as nothing happens
         self.line.sendall(b"GET /volg HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         self.pieces: list[bytes] = []
         self.start()

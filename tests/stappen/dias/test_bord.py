@@ -5,14 +5,16 @@ import re
 import pytest
 from stemmen import PLAATSEN, clear_top, vote
 
-from ouderplan.kern.dia import Beweging
+from ouderplan.kern.dia import Beweging, Onthuld
 from ouderplan.kern.moment import Actie
 from ouderplan.kern.papier import Deel
 from ouderplan.kern.rondes import Ronde, Rondekeuze
 from ouderplan.kern.soorten import Groep
+from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.fouten import PapierNietOvergenomen
 from ouderplan.opslag.moment import do, moment, take_press
 from ouderplan.opslag.papierklad import Klad, keep_draft
+from ouderplan.opslag.scherm import shown
 from ouderplan.stappen.dias.bord import Bord
 from ouderplan.stappen.waarden.model import Model
 
@@ -109,6 +111,45 @@ def test_a_tie_on_the_last_place_is_revealed_first_and_no_one_of_it_is_preferred
     page = next(page for page in story(bord) if "openheid" in page.html)
     assert all(naam in page.html for naam in tied)
     assert "evenveel stemmen voor de laatste" in page.html
+
+
+def test_equals_keep_one_number_where_all_stand_together(bord, werkboek):
+    vote(werkboek, {"vertrouwen": 9, "respect": 7, "veiligheid": 7, "openheid": 5, "plezier": 4})
+    bord.move(Beweging.INEENS)
+    assert re.findall(r"<li><b>(\d)</b>", bord.look().html) == ["1", "2", "2", "4", "5"]
+
+
+def told(wb):
+    with wb.reading() as tx:
+        return shown(tx).onthuld
+
+
+def test_what_phones_may_tell_is_the_place_that_was_seen_last_and_no_other(bord, werkboek):
+    ronde = clear_top(werkboek)
+    bord.move(Beweging.VERDER)
+    assert told(werkboek) is None
+    for plaats in (5, 4, 3):
+        bord.move(Beweging.VERDER)
+        assert told(werkboek) == Onthuld(ronde, plaats, (PLAATSEN[plaats - 1],))
+    bord.move(Beweging.TERUG)
+    assert told(werkboek) == Onthuld(ronde, 3, ("veiligheid",))  # as far as was seen
+    bord.send("visie")
+    assert told(werkboek) is None
+
+
+def test_a_tie_over_more_slides_may_be_told_after_the_last_of_them(bord, werkboek):
+    with werkboek.reading() as tx:
+        tied = [row.waarde for row in tx.rows(Waarde) if row.waarde not in PLAATSEN[:2]][:12]
+    vote(werkboek, dict.fromkeys(PLAATSEN[:2], 9) | dict.fromkeys(tied, 4))
+    bord.move(Beweging.VERDER)
+    pages = []
+    while told(werkboek) is None:
+        bord.move(Beweging.VERDER)
+        pages.append(bord.look().html)
+    assert len(pages) > 1
+    assert not any(has(html, tied[-1]) for html in pages[:-1])
+    assert set(told(werkboek).keuzes) == set(tied)
+    assert told(werkboek).open_plaatsen == 3
 
 
 def test_all_at_once_is_one_press(bord, werkboek):

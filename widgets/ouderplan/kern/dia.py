@@ -35,6 +35,28 @@ class Beweging(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Onthuld:
+    """A place of a result that the hall has seen: what may be told of it elsewhere.
+
+    Attributes
+    ----------
+    ronde
+        The number of the round.
+    plaats
+        The place, or the first of those that equals share.
+    keuzes
+        The keys of what came there, as they stand on a ballot.
+    open_plaatsen
+        Of a tie on the last place that nothing settled yet: how many places are left for these.
+    """
+
+    ronde: int
+    plaats: int
+    keuzes: tuple[str, ...]
+    open_plaatsen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Dia:
     """One slide.
 
@@ -48,12 +70,15 @@ class Dia:
         What that template needs.
     onthult
         Whether it says something of a result that the hall did not see yet.
+    vertelt
+        The place that has been seen as a whole with this slide, while that was a secret before.
     """
 
     id: str
     soort: str
     inhoud: Mapping[str, Any] = field(default_factory=dict)
     onthult: bool = False
+    vertelt: Onthuld | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,8 @@ class Getoond:
         The furthest that this row has been shown.
     zwart
         Whether the screen is blank.
+    onthuld
+        The place of a result that was revealed last in this row.
     """
 
     reeks: str = WELKOM
@@ -77,6 +104,7 @@ class Getoond:
     nummer: int = 0
     verst: int = 0
     zwart: bool = False
+    onthuld: Onthuld | None = None
 
 
 _RONDES = {
@@ -131,7 +159,10 @@ def move(dias: Sequence[Dia], nu: Getoond, beweging: Beweging) -> Getoond:
 
 def at(dias: Sequence[Dia], nu: Getoond, nummer: int) -> Getoond:
     """Return what is shown when this slide of the row comes on."""
-    return replace(nu, dia=dias[nummer].id, nummer=nummer, verst=max(nu.verst, nummer))
+    verst = max(nu.verst, nummer)
+    told = (dia.vertelt for dia in reversed(dias[: verst + 1]) if dia.vertelt)
+    onthuld = next(told, nu.onthuld)
+    return replace(nu, dia=dias[nummer].id, nummer=nummer, verst=verst, onthuld=onthuld)
 
 
 def tells_all(dias: Sequence[Dia], nu: Getoond) -> bool:

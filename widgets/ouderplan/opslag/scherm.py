@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from ouderplan.kern.dia import Getoond
+from ouderplan.kern.dia import Getoond, Onthuld
 from ouderplan.opslag.toestand import keep_state, state
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -19,9 +19,14 @@ def shown(tx: Lezing) -> Getoond:
     """Return what the projector shows; the welcome when nothing was sent to it yet."""
     try:
         kept = json.loads(state(tx, DIA) or "{}")
-        return Getoond(**kept)
+        told = kept.pop("onthuld", None)
+        return Getoond(**kept, onthuld=_read_told(**told) if told else None)
     except (ValueError, TypeError):  # of another version of the program
         return Getoond()
+
+
+def _read_told(*, keuzes: list[str], **velden: int) -> Onthuld:
+    return Onthuld(keuzes=tuple(keuzes), **velden)
 
 
 def keep_shown(tx: Schrijving, getoond: Getoond) -> None:

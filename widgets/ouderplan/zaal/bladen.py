@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.iconen import icon_shape
+from ouderplan.kern.dia import Onthuld
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep
@@ -141,6 +142,12 @@ class Bladen:
         Of one that differs in its number only, that is made of what was compressed before.
         """
         return page.ingepakt() if isinstance(page, Gevuld) else self._zipped.get(page)
+
+    def revealed(self, stand: Stand, onthuld: Onthuld) -> str:
+        """Return what a phone says of a place that the hall has just seen."""
+        chosen = self._on_ballot(stand, onthuld.keuzes)
+        fields = {"onthuld": onthuld, "keuzes": chosen}
+        return self.render("onthuld.html.j2", stand, Groep.OUDERS, **fields)
 
     def screen_off(self, stand: Stand, **velden: object) -> str:
         """Return the page of a screen that is none to vote on, made once for each stand."""

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from ouderplan.kern.dia import Onthuld
 from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Perspectief
@@ -26,6 +27,7 @@ from ouderplan.opslag.evaluatie import submit_outcome_in
 from ouderplan.opslag.fouten import WerkboekWeg
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.inbreng import submit_in
+from ouderplan.opslag.scherm import shown
 from ouderplan.opslag.schoolscan import own_scan, submit_scan_in
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stembus import Ontvangst, Stem
@@ -57,6 +59,7 @@ class Zaalhuis:
 
     def __init__(self, kast: Kast) -> None:
         self.stand = Stand()
+        self.onthuld: Onthuld | None = None
         self._kast = kast
         self._werkboek: Werkboek | None = None
         self._geheim = b""
@@ -270,6 +273,7 @@ class Zaalhuis:
     def _let_go(self) -> None:
         werkboek, self._werkboek = self._werkboek, None
         self.stand, self._geheim, self._versions, self._pulse = Stand(), b"", {}, None
+        self.onthuld = None
         if werkboek is not None:
             werkboek.close()
 
@@ -283,7 +287,10 @@ class Zaalhuis:
         versions = self._werkboek.versions()
         if versions == self._versions:
             return
-        if any(versions.get(naam) != self._versions.get(naam) for naam in TABELLEN):
-            with self._werkboek.reading() as tx:
+        with self._werkboek.reading() as tx:
+            if any(versions.get(naam) != self._versions.get(naam) for naam in TABELLEN):
                 self.stand = load_stand(tx, self._werkboek.map)
+            told = shown(tx).onthuld  # of another round it is old news
+        ronde = self.stand.ronde
+        self.onthuld = told if told and ronde and told.ronde == ronde.ronde else None
         self._versions, self._news = versions, True

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 
+from ouderplan.kern.dia import Onthuld
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.stand import Fase
@@ -31,6 +32,7 @@ class Peiler:
         self._uitloop = Uitloop()
         self._has_ended = False
         self._told = ""
+        self._revealed: Onthuld | None = None
         self._heartbeat_at = time.monotonic()
         self._csv_at = 0.0
         self._csv_behind = False
@@ -70,6 +72,9 @@ class Peiler:
             self._heartbeat_at = now
             self._volgers.tell(HARTSLAG)
             self._give_memory_back()
+        if self._huis.onthuld != self._revealed:
+            self._revealed = self._huis.onthuld
+            self._volgers.tell_place(self._huis.stand, self._revealed)
         self._sync_csvs(now)
 
     def _give_memory_back(self) -> None:

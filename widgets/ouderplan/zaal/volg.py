@@ -1,10 +1,15 @@
-"""Phones that follow: each hears which round is open, closed or shown, and never a result."""
+"""Phones that follow: each hears which round is open, closed or shown.
+
+Of a result they hear the places that the hall has seen, and nothing before that.
+"""
 
 import asyncio
 
 from tornado.iostream import StreamClosedError
 
+from ouderplan.kern.dia import Onthuld
 from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.stand import Stand
 
 OPNIEUW_MS = 1500
 """How long a phone waits before it connects again; the browser does that by itself."""
@@ -27,6 +32,8 @@ class Volg(Zaalhandler):
         self.set_header("X-Accel-Buffering", "no")  # nginx would keep it until its buffer is full
         self.huis.glance()
         self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.stand.sleutel)}")
+        if self.huis.onthuld is not None:
+            self.tell(place_event(self.bladen.revealed(self.huis.stand, self.huis.onthuld)))
         volgers.add(self)
         self.settings["plaatsen"].follow(self.line, self.read_device())
         try:
@@ -73,6 +80,17 @@ class Volgers:
         for phone in tuple(self._phones):
             phone.tell(text)
 
+    def tell_place(self, stand: Stand, onthuld: Onthuld | None) -> None:
+        """Tell every phone in its language which place was revealed, made once a language."""
+        if onthuld is None:
+            return
+        made: dict[str, str] = {}
+        for phone in tuple(self._phones):
+            code = phone.taal.code
+            if code not in made:
+                made[code] = place_event(phone.bladen.revealed(stand, onthuld))
+            phone.tell(made[code])
+
     def close(self) -> None:
         """Let every phone go."""
         for phone in tuple(self._phones):
@@ -82,6 +100,11 @@ class Volgers:
 def event(data: str) -> str:
     """Return one event of the stream."""
     return f"data: {data}\n\n"
+
+
+def place_event(html: str) -> str:
+    """Return the event that a place was revealed; `html` is what a phone says of it."""
+    return f"event: plaats\ndata: {' '.join(html.split())}\n\n"
 
 
 HARTSLAG = ":\n\n"

@@ -4,9 +4,10 @@ Everything is counted here before the hall sees it; what was not reached is not 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import ceil
 
-from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, OPEN, SAMEN, TOPPEN, Dia
+from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, OPEN, SAMEN, TOPPEN, Dia, Onthuld
 from ouderplan.kern.onthulling import Trede, reveal_steps
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
@@ -93,6 +94,7 @@ def _places(zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
         return count_lines(short[plaats.keuze], KOP, BREED - 100, True) * KOP * 1.12 + 22
 
     pages = divide(trede.plaatsen, height, room)
+    told = _told(zaak, trede) if secret else None
     for nummer, plaatsen in enumerate(pages, start=1):
         fields = {
             "zaak": zaak,
@@ -106,7 +108,14 @@ def _places(zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
             "bladen": len(pages),
         }
         extra = "" if nummer == 1 else f".{nummer}"
-        yield Dia(f"plaats-{trede.plaats}{extra}", "plaats", fields, onthult=secret)
+        whole = told if nummer == len(pages) else None
+        yield Dia(f"plaats-{trede.plaats}{extra}", "plaats", fields, onthult=secret, vertelt=whole)
+
+
+def _told(zaak: Zaalzaak, trede: Trede) -> Onthuld:
+    assert zaak.ronde is not None
+    names = tuple(plaats.keuze for plaats in trede.plaatsen)
+    return Onthuld(zaak.ronde.ronde, trede.plaats, names, trede.open_plaatsen)
 
 
 def _short(tekst: str) -> str:
@@ -125,7 +134,8 @@ def _together(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
     by_key = {plaats.keuze: plaats for plaats in zaak.uitslag.ranglijst} if zaak.uitslag else {}
     top = zaak.toppen[0].top
     if zaak.vastgesteld:
-        rows = [by_key[row.keuze] for row in zaak.vastgesteld if row.keuze in by_key]
+        chosen = [row for row in zaak.vastgesteld if row.keuze in by_key]
+        rows = [replace(by_key[row.keuze], plaats=row.plaats) for row in chosen]
         tied: tuple[Plaats, ...] = ()
     else:
         rows, tied = list(top.zeker), top.gelijk
@@ -147,15 +157,15 @@ def _lists(
     words = zaak.soort is Rondesoort.WAARDEN
     size = KOP if words else 34.0
 
-    def height(item: tuple[int, Plaats]) -> float:
-        text = bron.scherm.choice(zaak.soort, item[1].tekst)
+    def height(plaats: Plaats) -> float:
+        text = bron.scherm.choice(zaak.soort, plaats.tekst)
         lines = max(
-            count_lines(item[1].tekst, size, BREED - 150, words),
+            count_lines(plaats.tekst, size, BREED - 150, words),
             ceil(line_width(text, words) * size / (BREED - 150)),
         )
         return lines * size * 1.15 + 16
 
-    pages = divide(enumerate(rows, start=1), height, room_under(kop) - (150 if tied else 0))
+    pages = divide(rows, height, room_under(kop) - (150 if tied else 0))
     for nummer, page in enumerate(pages or ((),), start=1):
         last = nummer == max(len(pages), 1)
         fields = {

@@ -158,7 +158,9 @@
     busy = false;
     say();
     document.title = page.title;
+    const spoke = document.documentElement.lang;
     for (const mark of ["lang", "dir"]) document.documentElement[mark] = page.documentElement[mark];
+    if (document.documentElement.lang !== spoke) listen(); // what is told comes in this language
     for (const part of ["header", "main"]) $(part).replaceWith($(part, page));
     $("#berichten").replaceWith($("#berichten", page));
     if (how) history[how](null, "", url);
@@ -196,6 +198,14 @@
   };
   let source = null;
   let lost = 0;
+  let revealed = ""; // the place that was told last, and of which round
+  let revealedOf = "";
+  const round = () => followed.split(".", 2).join(".");
+  const tellPlace = (html) => {
+    if (html === revealed) return; // told again after the line came back
+    [revealed, revealedOf] = [html, round()];
+    $("#onthuld")?.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  };
   const listen = () => {
     if (source) source.close();
     source = new EventSource(`${main().dataset.pad}/volg`);
@@ -204,8 +214,10 @@
       lost = 0;
       if ($("#bericht").dataset.nu === "weg") say();
       followed = data;
+      if (revealed && revealedOf !== round()) tellPlace("");
       follow();
     };
+    source.addEventListener("plaats", ({ data }) => tellPlace(data));
     source.onerror = () => {
       if (lost) return;
       lost = setTimeout(() => {
