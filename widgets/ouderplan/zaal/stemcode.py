@@ -16,6 +16,8 @@ from ouderplan.zaal.rem import Rem
 
 LANGSTE_CODE = 40
 PAD = "/c"
+VOORUIT = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
+"""Where a browser says that it only looks ahead: Chromium, older ones, Safari, Firefox."""
 
 
 class Stemcode(Zaalhandler):
@@ -24,12 +26,10 @@ class Stemcode(Zaalhandler):
     async def get(self, code: str = "") -> None:
         """Take the code from the address; without one, ask for it."""
         self.huis.refresh()
-        if code and self._led_here_by_another_site():
-            self.give_device()
-            filled = Invulling(tekst=code[:LANGSTE_CODE])
-            self.send_page(self.bladen.ask_code(self.huis.stand, invulling=filled))
+        if code and (self._led_here_by_another_site() or self._only_looks_ahead()):
+            self._wait_for_a_press(code)
         elif code:
-            await self._take(code)
+            await self._take(code, pressed=False)
         elif guarantee(self.huis.stand) is Waarborg.STEMCODE:
             self.give_device()
             pass_on(self)
@@ -53,7 +53,18 @@ class Stemcode(Zaalhandler):
         """
         return self.request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
 
-    async def _take(self, tekst: str) -> None:
+    def _only_looks_ahead(self) -> bool:
+        """Tell whether a browser fetches this page before anyone asked for it."""
+        said = (self.request.headers.get(naam, "") for naam in VOORUIT)
+        return any("prefetch" in one or "preview" in one for one in said)
+
+    def _wait_for_a_press(self, code: str) -> None:
+        """Fill the code in, and take it when its owner presses the button."""
+        self.give_device()
+        filled = Invulling(tekst=code[:LANGSTE_CODE])
+        self.send_page(self.bladen.ask_code(self.huis.stand, invulling=filled))
+
+    async def _take(self, tekst: str, *, pressed: bool = True) -> None:
         found: Codehouder | Melding
         try:
             found = await look_up(self, tekst[:LANGSTE_CODE])
@@ -62,8 +73,15 @@ class Stemcode(Zaalhandler):
             found = Melding.STORING
         if isinstance(found, Melding):
             self._refuse(found, tekst)
+        elif not pressed and self._own_ballot(found) is not None:
+            self._wait_for_a_press(tekst)  # a robot that tries a link must not see what was chosen
         else:
             self._accept(found)
+
+    def _own_ballot(self, found: Codehouder) -> tuple[str, ...] | None:
+        if not self.huis.stand.is_open_for(found.groep, stemt=True):
+            return None
+        return self.huis.own_ballot(found.stemmer)
 
     def _accept(self, found: Codehouder) -> None:
         self.give_device()
@@ -72,12 +90,8 @@ class Stemcode(Zaalhandler):
         if not self.from_script:
             self.redirect(address, status=HTTPStatus.SEE_OTHER)
             return
-        stand = self.huis.stand
-        own = None
-        if stand.is_open_for(found.groep, stemt=True):
-            own = self.huis.own_ballot(found.stemmer)
         self.stand_at(address)
-        self.send_page(self.bladen.home(stand, found.groep, own))
+        self.send_page(self.bladen.home(self.huis.stand, found.groep, self._own_ballot(found)))
 
     def _refuse(self, melding: Melding, tekst: str) -> None:
         self.give_device()
