@@ -35,6 +35,23 @@ def vote(page, hand, keuze, begin="Ik ben ouder"):
     hand.confirmed(page)
 
 
+WAKKER = """const ask = WakeLock.prototype.request;
+window.sloten = [];
+WakeLock.prototype.request = async function (soort) {
+  const slot = await ask.call(this, soort);
+  window.sloten.push(slot);
+  return slot;
+};"""
+"""Keeps what the browser really gives, to look at."""
+
+
+def test_a_screen_does_not_go_dark_where_a_browser_lets_a_page_ask_for_that(tablet):
+    page = tablet()  # on this machine itself a browser trusts plain http as it does https
+    page.add_init_script(WAKKER)
+    page.reload()
+    page.wait_for_function("sloten.some((slot) => slot.type === 'screen' && !slot.released)")
+
+
 def channels(zaal):
     with zaal.wb.reading() as tx:
         return {row.kanaal for row in tx.rows(Stembriefje)}

@@ -1,4 +1,4 @@
-"""The stylesheets and the scripts: read once, compressed once, named after their contents."""
+"""The stylesheets, the scripts and the manifest: read and compressed once, named after contents."""
 
 import gzip
 import hashlib
@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MAP = Path(__file__).parent / "static"
-SOORTEN = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+SOORTEN = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+}
 SAMEN = {"voorlezen.js": "zaal.js"}
 """What goes over the line behind another file: a phone asks for as little as can be."""
 VOORAF = {"tablet.css": "zaal.css", "afstand.css": "zaal.css"}

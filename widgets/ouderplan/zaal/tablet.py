@@ -82,7 +82,12 @@ class Tablethandler(Zaalhandler):
 
     def _always(self) -> dict[str, object]:
         gekozen_taal = self.get_cookie(TAAL) is not None
-        return {"thuis": PAD, "tablet": True, "gekozen_taal": gekozen_taal}
+        return {
+            "thuis": PAD,
+            "tablet": True,
+            "gekozen_taal": gekozen_taal,
+            "app": self.request.protocol == "https",  # a browser makes an app of no other page
+        }
 
     def show_off(self) -> None:
         """Answer that this is no screen to vote on: the same page for everybody who asks."""

@@ -1,6 +1,7 @@
 "use strict";
 // A screen of the school returns to its start by itself: some seconds after a vote, and, after
-// asking, when someone walked away. Without this script its buttons do the same.
+// asking, when someone walked away. Without this script its buttons do the same. Where a browser
+// lets a page ask for that (over https), the screen stays on.
 (() => {
   const BEDENKTIJD = 30; // seconds in which "Bent u er nog?" can be answered
   const main = () => document.querySelector("main");
@@ -50,6 +51,11 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted) restart();
   });
+  const stayAwake = () => {
+    if (!document.hidden && navigator.wakeLock) navigator.wakeLock.request("screen").catch(() => {});
+  };
+  document.addEventListener("visibilitychange", stayAwake);
+  stayAwake();
   setInterval(tick, 250);
   tick();
 })();

@@ -92,7 +92,16 @@
     if (veranderd.some((een) => een.target.matches?.(".op-inhoud") && een.removedNodes.length)) window.scrollTo(0, 0);
   }
 
+  // Where a browser lets a page do that; without it, the button is not there.
+  if (navigator.clipboard) document.documentElement.classList.add("op-kan-kopieren");
+  async function kopieer(knop) {
+    await navigator.clipboard.writeText(knop.dataset.kopieer);
+    knop.textContent = knop.dataset.gekopieerd;
+  }
+
   document.addEventListener("click", (event) => {
+    const kopie = event.target.closest("[data-kopieer]");
+    if (kopie) kopieer(kopie).catch(console.error);
     const knop = event.target.closest(".op-inhoud .jupyter-button");
     if (knop) volg(knop);
     if (event.target.closest("[data-opnieuw], #op-verbinding-knop")) {
