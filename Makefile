@@ -10,6 +10,7 @@
 #              SCHOOL=map what readers of a school corrected)
 # make talenbeelden   pictures of the ballot in every language, in exports/talen
 # make beelden  the two pictures of the README
+# make voordeuren  install nginx and Caddy (Debian), so that the tests behind them are not skipped
 # make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
 
 PYTHON ?= python3
@@ -26,7 +27,7 @@ PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder test
 	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test nacht bench lint format controle chromium clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test
+.PHONY: start lab test nacht bench lint format controle chromium clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren
 
 start: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -95,6 +96,9 @@ data/voorbeeld/werkboek.csv: | klaar
 
 chromium: klaar-test
 	@$(PY) tests/chromium.py
+
+voordeuren:
+	@$(PYTHON) tests/voordeuren.py
 
 clean:
 	$(PYTHON) -c "import shutil; shutil.rmtree('$(VENV)', ignore_errors=True)"

@@ -1,10 +1,11 @@
 """Find a Chromium for the browser tests, or install one; ``python tests/chromium.py`` does both."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from debianpakketten import apt_install, run
 
 NAMEN = ("chromium", "chromium-browser", "google-chrome")
 
@@ -23,19 +24,6 @@ def playwright_chromium() -> str | None:
     return path if path and Path(path).exists() else None
 
 
-def apt_prefix() -> list[str] | None:
-    """Return what to put before ``apt-get``, or None when that cannot be used here."""
-    if not shutil.which("apt-get"):
-        return None
-    if getattr(os, "geteuid", lambda: 1)() == 0:
-        return []
-    allowed = (
-        shutil.which("sudo")
-        and not subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode
-    )
-    return ["sudo", "-n"] if allowed else None
-
-
 def install() -> None:
     """Install one: Debian's with apt-get when that may, else Playwright's own.
 
@@ -44,19 +32,9 @@ def install() -> None:
     subprocess.CalledProcessError
         When neither could be had, for instance without a network.
     """
-    prefix = apt_prefix()
-    if prefix is not None:
-        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        update = _run([*prefix, "apt-get", "update", "-q"], env)
-        packages = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]
-        done = _run([*prefix, *packages], env)
-        if update.returncode == done.returncode == 0 and find_chromium():
-            return
-    _run([sys.executable, "-m", "playwright", "install", "chromium"], None).check_returncode()
-
-
-def _run(command: list[str], env: dict[str, str] | None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command, check=False, capture_output=True, env=env)
+    if apt_install("chromium") and find_chromium():
+        return
+    run([sys.executable, "-m", "playwright", "install", "chromium"], None).check_returncode()
 
 
 def main() -> int:

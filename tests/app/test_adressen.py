@@ -3,11 +3,13 @@
 import ipaddress
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 
 from ouderplan.app.adressen import (
     GEWEIGERD,
+    begeleider_url,
     free_port,
     hall_host,
     hall_url,
@@ -15,13 +17,69 @@ from ouderplan.app.adressen import (
     lan_addresses,
     ranked,
 )
-from ouderplan.app.deuren import choose_port
-from ouderplan.app.fouten import PoortGeweigerd
+from ouderplan.app.deuren import Opstelling, choose_port, choose_token
+from ouderplan.app.fouten import PoortGeweigerd, SleutelTeKort
+from ouderplan.app.lab import settings as lab_settings
+from ouderplan.app.paden import Paden
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.zaal.buitenadres import Buitenadres
 
 
 def test_an_address_that_was_asked_for_is_used():
     assert hall_host("10.1.2.3") == "10.1.2.3"
     assert hall_url("10.1.2.3", 8100) == "http://10.1.2.3:8100"
+
+
+def test_the_begeleiders_address_is_where_the_door_is_or_what_a_proxy_makes_of_it():
+    assert begeleider_url("", "127.0.0.1", 8866) == "http://127.0.0.1:8866"
+    assert begeleider_url("mijn.laptop", "127.0.0.1", 8866) == "http://mijn.laptop:8866"
+    assert begeleider_url("https://s.nl/linde/b/", "127.0.0.1", 8866) == "https://s.nl/linde/b"
+    with pytest.raises(OngeldigeInvoer, match="geen adres voor de begeleider"):
+        begeleider_url("https://s.nl/?x", "127.0.0.1", 8866)
+
+
+def plan(**keuzes) -> Opstelling:
+    paden = Paden(Path("/w"), Path("/w/data"), Path("/w/exports"))
+    usual = {"zaal_adres": "", "adres": "127.0.0.1", "sleutel": "k" * 24, "lab": False}
+    return Opstelling(paden, 8866, 8100, **(usual | keuzes))
+
+
+@pytest.mark.parametrize(
+    ("zaal_adres", "proxies", "alleen_hier"),
+    [
+        ("", (), False),
+        ("https://s.nl/zaal", (), False),
+        ("10.0.0.4", ("127.0.0.1",), False),
+        ("https://s.nl/zaal", ("127.0.0.1", "10.0.0.9"), False),
+        ("https://s.nl/zaal", ("127.0.0.1", "::1"), True),
+    ],
+)
+def test_behind_a_proxy_on_this_machine_nobody_reaches_the_hall_around_it(
+    zaal_adres, proxies, alleen_hier
+):
+    hall, _begeleider = plan(zaal_adres=zaal_adres, proxies=proxies).doors()
+    assert ("--adres" in hall.module_args) == alleen_hier
+
+
+def test_a_key_that_was_given_is_used_and_not_said_back():
+    given = choose_token("abcdefghijklmnopqrstuvwxyz_-")
+    opstelling = plan(sleutel=given, zegt_sleutel=False, begeleider_adres="https://s.nl/b")
+    assert opstelling.begeleider_url == f"https://s.nl/b/?token={given}"
+    assert opstelling.te_zeggen_url == "https://s.nl/b/?…"
+    assert len(choose_token("")) > 24
+    for bad in ("kort", "met een spatie erin, en lang genoeg"):
+        with pytest.raises(SleutelTeKort):
+            choose_token(bad)
+
+
+def test_jupyterlab_stands_under_the_same_path_and_knows_its_name(tmp_path):
+    paden = Paden(tmp_path, tmp_path, tmp_path)
+    public = Buitenadres.of("https://s.nl/linde/b")
+    said = lab_settings(paden, 8866, "127.0.0.1", public)
+    assert "--ServerApp.base_url=/linde/b/" in said
+    assert "--ServerApp.allow_origin=https://s.nl" in said
+    assert '--ServerApp.local_hostnames=["localhost", "s.nl"]' in said
+    assert "--ServerApp.base_url=/" in lab_settings(paden, 8866, "127.0.0.1")
 
 
 def test_the_address_with_a_route_comes_first_and_virtual_networks_last():

@@ -1,6 +1,9 @@
 """The hall at an address of its own: under a path, behind a name, by https."""
 
-from urllib.parse import urlsplit
+import json
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,9 +13,12 @@ from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import add_codes
+from ouderplan.opslag.stemschermen import screen_code
 from ouderplan.zaal.buitenadres import Buitenadres
+from ouderplan.zaal.rem import Rem
 
 OPENBAAR = "https://school.example.nl/zaal"
+APPADRES = ("start_url", "scope")
 WEGEN = {"href", "src", "action", "formaction", "data-pad", "data-thuis"}
 
 
@@ -35,6 +41,9 @@ def telefoon(onder_pad, toestel_op):
         ("https://school.example.nl", "https://school.example.nl", "school.example.nl"),
         ("https://school.example.nl/", "https://school.example.nl", "school.example.nl"),
         (f"{OPENBAAR}/", OPENBAAR, "school.example.nl"),
+        ("https://School.Example.nl:443/zaal", OPENBAAR, "school.example.nl"),
+        ("https://bücher.nl", "https://xn--bcher-kva.nl", "xn--bcher-kva.nl"),
+        ("http://[::1]:8100/zaal", "http://[::1]:8100/zaal", "::1"),
         ("http://bestuur.nl:8080/a/b", "http://bestuur.nl:8080/a/b", "bestuur.nl"),
     ],
 )
@@ -146,6 +155,78 @@ def test_only_a_named_proxy_is_believed(zaal_met, toestel_op):
     answer = toestel_op(nobody.url).get("/", **claim)
     assert cookies(answer)
     assert not any("Secure" in one for one in cookies(answer))
+
+
+def requested_for(hall) -> list[str]:
+    """Return for whom the hall takes requests, as they come."""
+    seen: list[str] = []
+    turns = hall.deur.app.settings["beurten"]
+    ask = turns.ask
+
+    def note(adres, *args, **more):
+        seen.append(adres)
+        return ask(adres, *args, **more)
+
+    turns.ask = note
+    return seen
+
+
+def test_what_a_proxy_passes_on_of_a_visitor_is_not_believed(onder_pad, telefoon):
+    seen = requested_for(onder_pad)
+    onder_pad.open()
+    lies = {"X-Real-Ip": "203.0.113.9", "X-Scheme": "https"}
+    answer = telefoon.get("/", **lies, **{"X-Forwarded-For": "198.51.100.7"})
+    assert seen == ["198.51.100.7"]
+    assert not any("Secure" in one for one in cookies(answer))
+
+
+def test_of_a_row_of_named_proxies_the_visitor_before_them_counts(zaal_met, toestel_op):
+    hall = zaal_met(buiten=Buitenadres.of(OPENBAAR, ["127.0.0.1", "10.0.0.2"]))
+    seen = requested_for(hall)
+    said = {"X-Forwarded-For": "203.0.113.9, 198.51.100.7, 10.0.0.2"}  # the first is a lie
+    toestel_op(f"{hall.url}/zaal").get("/", **said)
+    assert seen == ["198.51.100.7"]
+
+
+def test_a_flood_of_codes_from_one_visitor_holds_up_no_other_behind_the_same_proxy(
+    zaal_met, toestel_op
+):
+    hall = zaal_met(buiten=Buitenadres.of(OPENBAAR, ["127.0.0.1"]))
+    hall.deur.app.settings["rem"] = Rem(per_seconde=2, groot=1, geduld=4)
+    with hall.wb.writing() as tx:
+        add_codes(tx, ["BCDFGH"], Groep.OUDERS)
+    hall.open(waarborg=Waarborg.STEMCODE, groepen=(Groep.OUDERS,))
+
+    def guess(_number: int) -> int:
+        flood = toestel_op(f"{hall.url}/zaal")
+        return flood.get("/c/XXXXXX", **{"X-Forwarded-For": "203.0.113.9"}).status
+
+    with ThreadPoolExecutor(30) as threads:
+        tried = [threads.submit(guess, number) for number in range(30)]
+        wait(tried, return_when=FIRST_COMPLETED)
+        phone = toestel_op(f"{hall.url}/zaal")
+        answer = phone.get("/c/BCDFGH", **{"X-Forwarded-For": "198.51.100.7"})
+        assert answer.page.select("[type=checkbox]")
+    assert HTTPStatus.SERVICE_UNAVAILABLE in {one.result() for one in tried}
+
+
+def test_without_a_script_a_screen_goes_back_to_its_start_under_the_path(onder_pad, telefoon):
+    telefoon.get(f"/tablet/aan/{screen_code(onder_pad.wb)}")
+    back = telefoon.get("/tablet/ontvangen").page.select_one("noscript meta")["content"]
+    assert back.endswith("url=/zaal/tablet/opnieuw")
+
+
+def test_only_over_https_a_screen_can_become_an_app_that_begins_there(onder_pad, telefoon):
+    safe = {"X-Forwarded-Proto": "https"}
+    for path in ("/tablet", f"/tablet/aan/{screen_code(onder_pad.wb)}", "/tablet"):
+        assert telefoon.get(path).page.select_one("[rel=manifest]") is None
+        link = telefoon.get(path, **safe).page.select_one("[rel=manifest]")["href"]
+    answer = telefoon.get(link.removeprefix("/zaal"))
+    app = json.loads(answer.html)
+    assert answer.headers["Content-Type"] == "application/manifest+json"
+    assert {urljoin(f"{OPENBAAR}{link.removeprefix('/zaal')}", app[part]) for part in APPADRES} == {
+        f"{OPENBAAR}/tablet"
+    }
 
 
 def test_a_form_from_the_public_address_is_ours_and_from_another_not(onder_pad, telefoon):

@@ -9,6 +9,8 @@ import psutil  # type: ignore[import-untyped]
 from ouderplan.zaal.buitenadres import Buitenadres
 
 THUIS = "127.0.0.1"
+ALLE = "0.0.0.0"
+BEGELEIDER = "de begeleider"
 STEMBRIEFJES = "/stembriefjes"
 """Where the begeleider prints ballots."""
 SCHERM = "/scherm"
@@ -61,6 +63,21 @@ def hall_url(asked: str, poort: int) -> str:
     """
     buiten = Buitenadres.of(asked)
     return buiten.url or f"http://{hall_host(buiten.naam)}:{poort}"
+
+
+def begeleider_url(asked: str, adres: str, poort: int) -> str:
+    """Return the begeleider's address, without a slash at the end.
+
+    `asked` is as for `hall_url`; `adres` is where the door listens, at `poort`.
+
+    Raises
+    ------
+    OngeldigeInvoer
+        When it is no address.
+    """
+    buiten = Buitenadres.of(asked, deur=BEGELEIDER)
+    host = buiten.naam or (hall_host() if adres == ALLE else adres)
+    return buiten.url or f"http://{host}:{poort}"
 
 
 GEWEIGERD = frozenset(

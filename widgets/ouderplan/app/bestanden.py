@@ -34,12 +34,15 @@ class Bestand:
 
 
 class Bestanden:
-    """The static files. When one changes, all have another address: a browser may keep them."""
+    """The static files. When one changes, all have another address: a browser may keep them.
 
-    def __init__(self) -> None:
+    `pad` stands before the address of each (see `Buitenadres`).
+    """
+
+    def __init__(self, pad: str = "") -> None:
         files = {naam: _pack(Path(naam).suffix, inhoud) for naam, inhoud in _contents().items()}
         digest = hashlib.sha256(b"".join(file.inhoud for file in files.values())).hexdigest()[:12]
-        self.wortel = f"{WORTEL}{digest}/"
+        self.wortel = f"{pad}{WORTEL}{digest}/"
         self._files = files
 
     def find(self, pad: str) -> Bestand | None:

@@ -1,20 +1,30 @@
 """The two doors of an evening: where they are, how they are started, what the terminal shows."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
 from ouderplan.app import paden as namen
-from ouderplan.app.adressen import GEWEIGERD, THUIS, free_port, hall_host, hall_url, is_free
-from ouderplan.app.fouten import GeenPoortVrij, PoortBezet, PoortGeweigerd
+from ouderplan.app.adressen import (
+    GEWEIGERD,
+    THUIS,
+    begeleider_url,
+    free_port,
+    hall_url,
+    is_free,
+)
+from ouderplan.app.fouten import GeenPoortVrij, PoortBezet, PoortGeweigerd, SleutelTeKort
 from ouderplan.app.kind import Deur
 from ouderplan.app.paden import Paden, child_env
 from ouderplan.app.teksten import text
+from ouderplan.logboek import clean
+from ouderplan.zaal.buitenadres import Buitenadres
 
 POORT = 8866
 ZAAL_POORT = 8100
-ALLE = "0.0.0.0"
+_SLEUTEL = re.compile(r"[A-Za-z0-9_-]{24,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +38,21 @@ class Opstelling:
     adres: str
     sleutel: str
     lab: bool
+    begeleider_adres: str = ""
     proxies: tuple[str, ...] = ()
+    zegt_sleutel: bool = True
 
     @property
     def begeleider_url(self) -> str:
         """The begeleider's address, with the token."""
-        host = hall_host() if self.adres == ALLE else self.adres
+        url = begeleider_url(self.begeleider_adres, self.adres, self.poort)
         pad = "/lab/tree/werkboek.ipynb" if self.lab else "/"
-        return f"http://{host}:{self.poort}{pad}?{urlencode({'token': self.sleutel})}"
+        return f"{url}{pad}?{urlencode({'token': self.sleutel})}"
+
+    @property
+    def te_zeggen_url(self) -> str:
+        """The begeleider's address for the terminal: a key that was given is not said back."""
+        return self.begeleider_url if self.zegt_sleutel else clean(self.begeleider_url)
 
     @property
     def zaal_url(self) -> str:
@@ -49,6 +66,8 @@ class Opstelling:
                 **self.paden.as_env(),
                 namen.ZAAL_ADRES: self.zaal_adres,
                 namen.ZAAL_POORT: str(self.zaal_poort),
+                namen.BEGELEIDER_ADRES: self.begeleider_adres,
+                namen.PROXIES: " ".join(self.proxies),
                 namen.SLEUTEL: self.sleutel,
             }
         )
@@ -71,12 +90,14 @@ class Opstelling:
         data, poort = str(self.paden.data), str(self.zaal_poort)
         program = ("-m", "ouderplan.zaal", "--data", data, "--poort", poort)
         buiten = ("--buiten", self.zaal_adres) if self.zaal_adres else ()
+        behind = Buitenadres.of(self.zaal_adres, self.proxies).alleen_hier
+        adres = ("--adres", THUIS) if behind else ()
         proxies = tuple(part for proxy in self.proxies for part in ("--proxy", proxy))
         tafel = ("--tafel", str(self.paden.tafel)) if self.paden.tafel else ()
         return Deur(
             naam="zaal",
             titel=text("deuren", "zaal"),
-            module_args=(*program, *buiten, *proxies, *tafel),
+            module_args=(*program, *adres, *buiten, *proxies, *tafel),
             adres=f"http://{THUIS}:{self.zaal_poort}/",
             log=self.paden.logboek / "zaal.log",
         )
@@ -103,9 +124,16 @@ def choose_port(
     return found
 
 
-def new_token() -> str:
-    """Return a token that nobody guesses."""
-    return secrets.token_urlsafe(24)
+def choose_token(given: str) -> str:
+    """Return the token that the keeper of a server gave, or else one that nobody guesses.
+
+    Raises
+    ------
+    SleutelTeKort
+    """
+    if given and not _SLEUTEL.fullmatch(given):
+        raise SleutelTeKort(variabele=namen.SLEUTEL)
+    return given or secrets.token_urlsafe(24)
 
 
 def log_of(paden: Paden) -> Path:

@@ -21,6 +21,15 @@ class PoortGeweigerd(OuderplanFout):
     )
 
 
+class SleutelTeKort(OuderplanFout):
+    """The key that was given for the begeleider's page can be guessed."""
+
+    zin = (
+        "De sleutel in {variabele} is niet goed. Er is niets gestart. Neem minstens 24 letters, "
+        "cijfers, - of _ door elkaar, of laat de sleutel weg: dan wordt er een gemaakt."
+    )
+
+
 class GeenPoortVrij(OuderplanFout):
     """Not one port in the neighbourhood is free."""
 

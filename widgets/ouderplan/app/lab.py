@@ -1,5 +1,6 @@
 """The same notebooks in JupyterLab, behind the same token."""
 
+import json
 import os
 import shutil
 import signal
@@ -10,11 +11,12 @@ from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 
 from ouderplan import __version__
 from ouderplan.app.levenslijn import watch_parent
-from ouderplan.app.paden import Paden, prepare_jupyterlab
+from ouderplan.app.paden import Omgeving, Paden, prepare_jupyterlab
 from ouderplan.app.sokken import in_folder
+from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 
 
-def settings(paden: Paden, poort: int, adres: str) -> list[str]:
+def settings(paden: Paden, poort: int, adres: str, buiten: Buitenadres = NERGENS) -> list[str]:
     """Return JupyterLab's arguments; nothing asks another host for news or updates.
 
     The token is not among them: a command line can be read by every user of the machine.
@@ -31,9 +33,24 @@ def settings(paden: Paden, poort: int, adres: str) -> list[str]:
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "LabApp.news_url": "None",
         "LabApp.extension_manager": "readonly",
+        **_public(buiten),
         **{f"KernelManager.{naam}": keuze for naam, keuze in _verbinding().items()},
     }
     return [f"--{name}={value}" for name, value in chosen.items()]
+
+
+def _public(buiten: Buitenadres) -> dict[str, str]:
+    """Return what JupyterLab has to know of the address by which browsers know it.
+
+    It believes no proxy: of who asks it only has to know whether cookies go over https alone.
+    """
+    chosen = {"ServerApp.base_url": f"{buiten.pad}/"}
+    if buiten.naam:
+        chosen["ServerApp.local_hostnames"] = json.dumps(["localhost", buiten.naam])
+    if buiten.oorsprong:
+        chosen["ServerApp.allow_origin"] = buiten.oorsprong
+        chosen["IdentityProvider.secure_cookie"] = str(buiten.veilig)
+    return chosen
 
 
 def _verbinding() -> dict[str, str]:
@@ -62,4 +79,4 @@ def serve(paden: Paden, poort: int, adres: str) -> None:
     """Serve until the parent process is gone."""
     prepare_jupyterlab()
     watch_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
-    LabApp.launch_instance(settings(paden, poort, adres))
+    LabApp.launch_instance(settings(paden, poort, adres, Omgeving.current().begeleider))

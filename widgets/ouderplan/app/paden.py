@@ -9,12 +9,15 @@ from urllib.parse import parse_qs
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.logboek import hide
+from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 
 MAP = "OUDERPLAN_MAP"
 DATA = "OUDERPLAN_DATA"
 EXPORTS = "OUDERPLAN_EXPORTS"
 ZAAL_ADRES = "OUDERPLAN_ZAAL_ADRES"
 ZAAL_POORT = "OUDERPLAN_ZAAL_POORT"
+BEGELEIDER_ADRES = "OUDERPLAN_BEGELEIDER_ADRES"
+PROXIES = "OUDERPLAN_PROXIES"
 SLEUTEL = "OUDERPLAN_SLEUTEL"
 TAFEL = "OUDERPLAN_TAFEL"
 
@@ -112,13 +115,15 @@ class Omgeving:
 
     `zaal_adres` is the network address that was asked for with ``--zaal-adres``, or "" when the
     laptop's own address is to be looked up. `zaal_poort` is None when no hall was started.
-    `stap` is the step in the page's address, whatever that says.
+    `stap` is the step in the page's address, whatever that says. `begeleider` is where the page
+    itself is, seen from a browser, with the proxies in front of it.
     """
 
     zaal_adres: str = ""
     zaal_poort: int | None = None
     in_voila: bool = False
     stap: str = ""
+    begeleider: Buitenadres = NERGENS
 
     @classmethod
     def current(cls, env: Mapping[str, str] | None = None) -> "Omgeving":
@@ -131,6 +136,7 @@ class Omgeving:
             zaal_poort=int(poort) if poort.isdecimal() else None,
             in_voila=env.get("SERVER_SOFTWARE", "").startswith("voila/"),
             stap=query.get("stap", [""])[-1],
+            begeleider=Buitenadres.of(env.get(BEGELEIDER_ADRES, ""), env.get(PROXIES, "").split()),
         )
 
 

@@ -69,8 +69,8 @@ def make_zitting() -> Zitting:
         Kast(paden.data, paden.tafel),
         zaal=hall_url(hier.zaal_adres, hier.zaal_poort) if hier.zaal_poort else "",
         exports=paden.exports,
-        stembriefjes=STEMBRIEFJES if hier.in_voila else "",
-        scherm=SCHERM if hier.in_voila else "",
+        stembriefjes=hier.begeleider.pad + STEMBRIEFJES if hier.in_voila else "",
+        scherm=hier.begeleider.pad + SCHERM if hier.in_voila else "",
     )
 
 

@@ -58,15 +58,15 @@ def page_routes(notebooks: Path) -> dict[str, str]:
     return {"/": WERKBOEK, "/stemmen": STEMMEN, **stappen}
 
 
-def make_templates(bestanden: Bestanden) -> Environment:
-    """Return the templates of the pages."""
+def make_templates(bestanden: Bestanden, pad: str = "") -> Environment:
+    """Return the templates of the pages, which stand under `pad`."""
     templates = Environment(
         loader=FileSystemLoader(SJABLONEN),
         autoescape=True,
         enable_async=True,
         undefined=StrictUndefined,
     )
-    templates.globals["vast"] = bestanden.wortel
+    templates.globals.update(vast=bestanden.wortel, thuis=f"{pad}/")
     return templates
 
 
@@ -84,7 +84,7 @@ class Notebookpagina(JupyterHandler):
         if self.current_user is None:
             show_error(self, 403)
         elif self.get_query_argument("presenteren", "0") not in {"", "0"}:
-            self.redirect(SCHERM)
+            self.redirect(under(self, SCHERM))
         elif self.get_query_argument("token", ""):
             self.redirect(self._without_token())
         else:
@@ -141,8 +141,21 @@ class NietGevonden(JupyterHandler):
         show_error(self, 404)
 
 
+def under(handler: JupyterHandler, pad: str) -> str:
+    """Return where a page of this door is, under the path of the whole door."""
+    return f"{handler.base_url.rstrip('/')}{pad}"
+
+
 class EigenNaam(RequestHandler):
     """Answers only what was meant for this laptop: no website can point its own name at it."""
+
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
+        """Keep something in the browser, for this door alone; over https nowhere else."""
+        ours: dict[str, Any] = {
+            "path": self.settings["base_url"],
+            "secure": self.request.protocol == "https",
+        }
+        super().set_cookie(name, value, *args, **(ours | kwargs))
 
     def prepare(self) -> Awaitable[None] | None:
         """Refuse another name (DNS rebinding) before anything is looked at."""
@@ -151,10 +164,10 @@ class EigenNaam(RequestHandler):
         return super().prepare()
 
 
-def guarded(route: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the same address, answered only under a name of our own."""
+def guarded(route: tuple[Any, ...], pad: str = "") -> tuple[Any, ...]:
+    """Return the same address under `pad`, answered only under a name of our own."""
     address, handler, *rest = route
-    return (address, type(handler.__name__, (EigenNaam, handler), {}), *rest)
+    return (pad + address, type(handler.__name__, (EigenNaam, handler), {}), *rest)
 
 
 def show_error(handler: RequestHandler, status: int) -> None:

@@ -21,7 +21,7 @@ from tornado.web import HTTPError, authenticated
 
 from ouderplan.app.adressen import SCHERM, hall_url
 from ouderplan.app.paden import Omgeving, Paden
-from ouderplan.app.paginas import show_error
+from ouderplan.app.paginas import show_error, under
 from ouderplan.kern.dia import Beweging
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
@@ -161,7 +161,7 @@ class Schermpagina(JupyterHandler):
             show_error(self, HTTPStatus.FORBIDDEN)
             return
         if self.get_query_argument("token", ""):
-            self.redirect(SCHERM)
+            self.redirect(under(self, SCHERM))
             return
         _ = self.xsrf_token  # sets the cookie that goes along with a press
         beeld = await self.scherm.look()

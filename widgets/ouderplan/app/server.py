@@ -8,6 +8,7 @@ from typing import Any
 
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
+from tornado.web import RedirectHandler
 from traitlets import Instance, default
 from traitlets.config import Config
 from voila.app import Voila
@@ -21,7 +22,7 @@ from ouderplan.app.bestanden import WORTEL, Bestanden, Vast
 from ouderplan.app.kernel import ALLEEN, KIJK, Kernels
 from ouderplan.app.kernellijn import Kernellijn
 from ouderplan.app.levenslijn import watch_parent
-from ouderplan.app.paden import Paden, take_secret
+from ouderplan.app.paden import Omgeving, Paden, take_secret
 from ouderplan.app.paginas import (
     Huis,
     NietGevonden,
@@ -37,6 +38,8 @@ from ouderplan.app.sokken import in_new_folder
 from ouderplan.app.stembriefjes import Stembriefjes
 from ouderplan.app.voorraad import Voorraad
 from ouderplan.app.vork import Moeder
+from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
+from ouderplan.zaal.proxy import Proxyserver
 
 SJABLOON = "ouderplan"
 PINGEN = 5
@@ -46,7 +49,13 @@ EEUW = 36_525
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
 
-def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -> Config:
+def settings(
+    paden: Paden,
+    sleutel: str,
+    poort: int,
+    adres: str = "127.0.0.1",
+    buiten: Buitenadres = NERGENS,
+) -> Config:
     """Return the configuration: closed where Voila is open by default."""
     config = Config()
     config.Voila.update(
@@ -55,6 +64,7 @@ def settings(paden: Paden, sleutel: str, poort: int, adres: str = "127.0.0.1") -
         port_retries=0,
         open_browser=False,
         token=sleutel,
+        base_url=f"{buiten.pad}/",
         cookie_secret=hashlib.sha256(b"koekje " + sleutel.encode()).digest(),
         root_dir=str(paden.notebooks),
         identity_provider_class=VoilaIdentityProvider,
@@ -89,8 +99,13 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
     """Voila, serving a fixed list of notebooks with a page and a front end of our own."""
 
     paden = Instance(Paden)
-    bestanden = Instance(Bestanden, args=())
+    buiten = Instance(Buitenadres, args=())
+    bestanden = Instance(Bestanden)
     moeder = Instance(Moeder, allow_none=True)
+
+    @default("bestanden")
+    def _default_bestanden(self) -> Bestanden:
+        return Bestanden(self.buiten.pad)
 
     @default("config_file_paths")
     def _default_no_config_files(self) -> list[str]:
@@ -107,24 +122,26 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
     def init_settings(self) -> dict[str, Any]:
         """Add our headers, and our page for what does not exist."""
         known = super().init_settings()
-        known["voila_jinja2_env"].globals["vast"] = self.bestanden.wortel
+        pages = known["voila_jinja2_env"].globals
+        pages.update(vast=self.bestanden.wortel, thuis=self.base_url)
         return {
             **known,
             "headers": security_headers(),
-            "eigen_naam": self.ip,
+            "eigen_naam": self.buiten.naam or self.ip,
+            "allow_origin": self.buiten.oorsprong,  # a proxy may say our name without its port
             "xsrf_cookie_kwargs": {"samesite": "Lax"},
             "compress_response": True,
             "ws_ping_interval": PINGEN * 1000,
             "ws_ping_timeout": PINGEN * 1000,
             "default_handler_class": NietGevonden,
-            "login_url": "/",
+            "login_url": self.base_url,
         }
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Return every address that answers."""
         self.kernel_manager.moeder = self.moeder
         voorraad = Voorraad(self.kernel_manager)
-        huis = Huis(self.paden, voorraad, make_templates(self.bestanden))
+        huis = Huis(self.paden, voorraad, make_templates(self.bestanden, self.buiten.pad))
         IOLoop.current().add_callback(voorraad.fill)
         scherm = Zaalscherm(self.paden)
         Afstandshand(scherm).start()
@@ -142,7 +159,27 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             (r"/voila/api/shutdown/(.*)", Afscheid),
             (rf"{WORTEL}.*", Vast, {"bestanden": self.bestanden}),
         ]
-        return [guarded(route) for route in routes]
+        under = [guarded(route, self.buiten.pad) for route in routes]
+        return [*under, *self._lead_in()]
+
+    def _lead_in(self) -> list[tuple[Any, ...]]:
+        """Return what leads who asks for less than the path to the first page."""
+        pad = self.buiten.pad
+        lead = {"url": f"{pad}/", "permanent": False}
+        return [guarded((less, RedirectHandler, lead)) for less in (pad, "/") if pad]
+
+    def listen(self) -> None:
+        """Listen, and believe what the named proxies say of who asks."""
+        server = Proxyserver(self.app)
+        server.trust(self.buiten.proxies)
+        server.listen(self.port, self.ip)
+        self.ioloop = IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            self.log.info("Stopping...")
+        finally:
+            self.stop()
 
 
 def _jupyter_roots() -> list[str]:
@@ -157,8 +194,9 @@ def serve(paden: Paden, poort: int, adres: str = "127.0.0.1", moeder: Moeder | N
     logging.getLogger(Afstandshand.__module__).setLevel(logging.INFO)
     # Tornado goes by the clock; what it does now and then must go on when someone sets that back.
     IOLoop.current().time = time.monotonic  # type: ignore[method-assign]
-    config = settings(paden, take_secret(), poort, adres)
-    app = Begeleidersdeur.instance(paden=paden, moeder=moeder, config=config)
+    buiten = Omgeving.current().begeleider
+    config = settings(paden, take_secret(), poort, adres, buiten)
+    app = Begeleidersdeur.instance(paden=paden, moeder=moeder, buiten=buiten, config=config)
     app.initialize([])
     watch_parent(lambda: app.ioloop.add_callback(app.ioloop.stop))
     app.start()

@@ -46,7 +46,7 @@ class Briefjes:
     @property
     def kort_adres(self) -> str:
         """The address as someone types it."""
-        return self.adres.removeprefix("http://").rstrip("/")
+        return self.adres.removeprefix("https://").removeprefix("http://").rstrip("/")
 
     def link(self, code: str) -> str:
         """Return the address in the QR code: it brings the code along."""

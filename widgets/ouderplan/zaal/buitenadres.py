@@ -1,4 +1,4 @@
-"""The address by which phones know the hall: its own, or that of a proxy in front of it."""
+"""The address by which browsers know a door: its own, or that of a proxy in front of it."""
 
 import ipaddress
 from collections.abc import Iterable
@@ -8,19 +8,21 @@ from urllib.parse import urlsplit
 
 from ouderplan.kern.fouten import OngeldigeInvoer
 
-_SCHEMAS = ("http", "https")
+_SCHEMAS = {"http": 80, "https": 443}
+"""What an address may begin with, and the port that it then need not say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Buitenadres:
-    """Where the hall is, seen from a phone.
+    """Where a door is, seen from a browser.
 
     Attributes
     ----------
     oorsprong
-        Scheme, name and port of a public address (``https://school.example.nl``); "" without one.
+        Scheme, name and port of a public address, as a browser says them in ``Origin``
+        (``https://school.example.nl``); "" without one.
     pad
-        What stands before every page of the hall (``/zaal``); "" when nothing does.
+        What stands before every page of the door (``/zaal``); "" when nothing does.
     naam
         The host that the begeleider chose, or "".
     proxies
@@ -33,8 +35,8 @@ class Buitenadres:
     proxies: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, gekozen: str, proxies: Iterable[str] = ()) -> Self:
-        """Return what a begeleider chose: nothing, a host, or a whole address with http(s).
+    def of(cls, gekozen: str, proxies: Iterable[str] = (), deur: str = "de zaal") -> Self:
+        """Return what was chosen for `deur`: nothing, a host, or a whole address with http(s).
 
         Raises
         ------
@@ -46,13 +48,16 @@ class Buitenadres:
             return cls(naam=gekozen.strip(), proxies=trusted)
         try:
             parts = urlsplit(gekozen.strip())
-            naam, _port = parts.hostname or "", parts.port
+            naam, poort = _in_ascii(parts.hostname or ""), parts.port
         except ValueError:
-            raise _wrong(gekozen) from None
+            raise _wrong(gekozen, deur) from None
         extra = parts.query or parts.fragment or parts.username
         if parts.scheme not in _SCHEMAS or not naam or extra or not _is_plain(parts.path):
-            raise _wrong(gekozen)
-        return cls(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"), naam, trusted)
+            raise _wrong(gekozen, deur)
+        host = f"[{naam}]" if ":" in naam else naam
+        if poort not in {None, _SCHEMAS[parts.scheme]}:
+            host = f"{host}:{poort}"
+        return cls(f"{parts.scheme}://{host}", parts.path.rstrip("/"), naam, trusted)
 
     @property
     def url(self) -> str:
@@ -60,13 +65,19 @@ class Buitenadres:
         return self.oorsprong + self.pad
 
     @property
+    def alleen_hier(self) -> bool:
+        """Whether browsers come by way of proxies on this machine alone."""
+        loopback = all(ipaddress.ip_address(proxy).is_loopback for proxy in self.proxies)
+        return bool(self.oorsprong and self.proxies) and loopback
+
+    @property
     def veilig(self) -> bool:
-        """Whether phones come over https."""
+        """Whether browsers come over https."""
         return self.oorsprong.startswith("https:")
 
 
 NERGENS = Buitenadres()
-"""Nothing was chosen: the hall is where the laptop is."""
+"""Nothing was chosen: the door is where the laptop is."""
 
 
 def _is_plain(pad: str) -> bool:
@@ -88,8 +99,13 @@ def _address(proxy: str) -> str:
         ) from None
 
 
-def _wrong(gekozen: str) -> OngeldigeInvoer:
+def _in_ascii(naam: str) -> str:
+    """Return a name as it goes over the line (ValueError when it cannot be one)."""
+    return naam if naam.isascii() else naam.encode("idna").decode()
+
+
+def _wrong(gekozen: str, deur: str) -> OngeldigeInvoer:
     return OngeldigeInvoer(
-        wat=f"‘{gekozen}’ is geen adres voor de zaal. Geef een naam (school.example.nl), of een "
+        wat=f"‘{gekozen}’ is geen adres voor {deur}. Geef een naam (school.example.nl), of een "
         "heel adres zoals https://school.example.nl/zaal, zonder iets erachter."
     )

@@ -41,7 +41,7 @@ class Zaaldeur:
     lijnen
         How many lines may be open at once; None: as many as the system allows.
     buiten
-        The address by which phones know the hall.
+        The address by which phones know the hall, and the proxies that are believed.
 
     Raises
     ------
@@ -73,7 +73,7 @@ class Zaaldeur:
             idle_connection_timeout=stil_s,
             body_timeout=stil_s,
         )
-        self._server.proxies = buiten.proxies
+        self._server.trust(buiten.proxies)
         self._server.plaatsen = self.app.settings["plaatsen"]
         self._server.beurten = self.app.settings["beurten"]
         self._server.add_sockets(sockets)

@@ -3,25 +3,22 @@
 import socket
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.httputil import HTTPConnection, HTTPMessageDelegate
 from tornado.iostream import IOStream
 
 from ouderplan.zaal.beurten import Beurten
 from ouderplan.zaal.plaatsen import Plaatsen
+from ouderplan.zaal.proxy import Proxyserver
 
 WACHTRIJ = 4096
 """So many lines wait in the system until they are taken; without room there, a phone tries again
 after one second, three, seven and so on."""
 
 
-class Zaalserver(HTTPServer):
+class Zaalserver(Proxyserver):
     """Takes lines at once, which costs little, and sets each up when it is its turn."""
 
     plaatsen: Plaatsen
     beurten: Beurten
-    proxies: frozenset[str] = frozenset()
-    """Of whom is believed for which phone a request is."""
 
     def _handle_connection(self, connection: socket.socket, address: Any) -> None:
         adres = str(address[0])
@@ -38,14 +35,6 @@ class Zaalserver(HTTPServer):
         """Give what was made of a line the place of that line."""
         self.plaatsen.swap(stream.socket, stream)
         super().handle_stream(stream, address)
-
-    def start_request(
-        self, server_conn: object, request_conn: HTTPConnection
-    ) -> HTTPMessageDelegate:
-        """Read what a proxy says of a phone, and of nobody else: anyone can send such a head."""
-        context = request_conn.context  # type: ignore[attr-defined]  # _HTTPRequestContext
-        self.xheaders = context.remote_ip in self.proxies
-        return super().start_request(server_conn, request_conn)
 
     def on_close(self, server_conn: object) -> None:
         """Take back the place of a line."""

@@ -11,19 +11,18 @@ import click
 import segno
 from sqlalchemy.exc import SQLAlchemyError
 
-from ouderplan.app.adressen import THUIS, lan_addresses
+from ouderplan.app.adressen import ALLE, BEGELEIDER, THUIS, lan_addresses
 from ouderplan.app.deuren import (
-    ALLE,
     POORT,
     ZAAL_POORT,
     Opstelling,
     choose_port,
-    new_token,
+    choose_token,
 )
 from ouderplan.app.fouten import LogboekOpSlot
 from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import find_map
-from ouderplan.app.paden import Paden, has_display
+from ouderplan.app.paden import Paden, has_display, take_secret
 from ouderplan.app.repetitie.oefenzaal import sweep_rehearsals
 from ouderplan.app.teksten import text
 from ouderplan.app.waker import Waker, ending
@@ -41,6 +40,7 @@ _POORT = click.IntRange(1, 65535)
 @click.option("--poort", type=_POORT, metavar="N")
 @click.option("--zaal-poort", type=_POORT, metavar="N")
 @click.option("--zaal-adres", default="", metavar="ADRES")
+@click.option("--begeleider-adres", default="", metavar="ADRES")
 @click.option("--proxy", multiple=True, metavar="ADRES")
 @click.option("--adres", default=THUIS, metavar="ADRES")
 @click.option("--geen-browser", is_flag=True)
@@ -51,6 +51,7 @@ def COMMAND(  # noqa: N802
     poort: int | None,
     zaal_poort: int | None,
     zaal_adres: str,
+    begeleider_adres: str,
     proxy: tuple[str, ...],
     adres: str,
     geen_browser: bool,
@@ -59,6 +60,7 @@ def COMMAND(  # noqa: N802
     """Open the workbook for the begeleider and for the hall."""
     paden = Paden.find()
     Buitenadres.of(zaal_adres, proxy)  # refuse now what is no address, not in the hall
+    Buitenadres.of(begeleider_adres, deur=BEGELEIDER)
     with contextlib.ExitStack() as held:
         try:
             is_open = held.enter_context(turn_to_start(paden.data))
@@ -69,7 +71,12 @@ def COMMAND(  # noqa: N802
         )
         _begin_with_example(paden)
         tafel = held.enter_context(laid_table(paden.data, opstelling.poort))
-        opstelling = replace(opstelling, proxies=proxy, paden=replace(paden, tafel=tafel))
+        opstelling = replace(
+            opstelling,
+            begeleider_adres=begeleider_adres,
+            proxies=proxy,
+            paden=replace(paden, tafel=tafel),
+        )
         _put_on_table(Kast(paden.data, tafel), werkboek)
         sweep_rehearsals(paden.data)
         click.echo(text("start", "bezig"))
@@ -104,7 +111,9 @@ def _plan(
     zaal = choose_port(zaal_poort, ZAAL_POORT, "--zaal-poort", ALLE, (chosen,))
     _say_moved("begeleider", poort or POORT, chosen)
     _say_moved("zaal", zaal_poort or ZAAL_POORT, zaal)
-    return Opstelling(paden, chosen, zaal, zaal_adres, adres, new_token(), lab)
+    given = take_secret()
+    sleutel = choose_token(given)
+    return Opstelling(paden, chosen, zaal, zaal_adres, adres, sleutel, lab, zegt_sleutel=not given)
 
 
 def _say_moved(deur: str, wanted: int, got: int) -> None:
@@ -160,8 +169,8 @@ def _show(opstelling: Opstelling) -> None:
     click.echo("")
     if opstelling.adres != THUIS:
         click.echo(text("start", "open_netwerk"))
-    click.echo(text("start", "begeleider" if opstelling.adres == THUIS else "begeleider_netwerk"))
-    click.echo(f"  {opstelling.begeleider_url}\n")
+    click.echo(text("start", _who_gets_in(opstelling)))
+    click.echo(f"  {opstelling.te_zeggen_url}\n")
     click.echo(text("start", "zaal"))
     click.echo(text("start", "ouders", adres=f"{zaal}/"))
     click.echo(text("start", "team", adres=f"{zaal}/team") + "\n")
@@ -171,6 +180,13 @@ def _show(opstelling: Opstelling) -> None:
     click.echo(text("start", "waar", data=paden.data, exports=paden.exports))
     click.echo(text("start", "stoppen"))
     sys.stdout.flush()
+
+
+def _who_gets_in(opstelling: Opstelling) -> str:
+    """Return the name of the sentence above the begeleider's address."""
+    if opstelling.begeleider_adres:
+        return "begeleider_eigen"
+    return "begeleider" if opstelling.adres == THUIS else "begeleider_netwerk"
 
 
 def _show_networks(opstelling: Opstelling) -> None:

@@ -67,6 +67,7 @@
     if (!even) pasAlles();
   }
   setInterval(tel, 250);
+  const thuis = () => document.body.dataset.thuis; // where this door begins
 
   // == what is shown
   function toon(beeld) {
@@ -87,7 +88,8 @@
 
   function volg() {
     if (bron) return;
-    bron = new EventSource("/scherm/volg");
+    blijfAan();
+    bron = new EventSource(`${thuis()}scherm/volg`);
     bron.onmessage = (bericht) => toon(JSON.parse(bericht.data));
   }
 
@@ -96,7 +98,7 @@
     formulier.append("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
     formulier.append("wat", wat);
     try {
-      const antwoord = await fetch("/scherm/doe", { method: "POST", body: formulier, credentials: "same-origin" });
+      const antwoord = await fetch(`${thuis()}scherm/doe`, { method: "POST", body: formulier, credentials: "same-origin" });
       if (antwoord.ok) toon(await antwoord.json());
     } catch {
       // the line comes back by itself, and says then what is shown
@@ -109,7 +111,7 @@
     if (!toneel || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape") {
       event.preventDefault();
-      if (eigen) location.assign("/");
+      if (eigen) location.assign(thuis());
       else wissel()?.click();
       return;
     }
@@ -119,6 +121,14 @@
     event.stopPropagation();
     if (!event.repeat) beurt = beurt.then(() => druk(wat));
   }, true);
+
+  // == the screen stays on while the hall looks at it, where a browser lets a page ask for that
+  let wakker = null;
+  async function blijfAan() {
+    if (!toneel || document.hidden || !navigator.wakeLock || wakker?.released === false) return;
+    wakker = await navigator.wakeLock.request("screen").catch(() => null); // an empty battery says no
+  }
+  document.addEventListener("visibilitychange", blijfAan);
 
   // == over the begeleider's page, while it presents
   function kijk() {
@@ -135,6 +145,7 @@
       volg();
     } else if (!aan && toneel) {
       bron?.close();
+      wakker?.release();
       toneel.remove();
       blad.inert = false;
       toneel = bron = null;

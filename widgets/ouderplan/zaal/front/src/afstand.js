@@ -5,12 +5,12 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 
-const LA = "ouderplan-afstand";
 const LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
 const OPNIEUW_MS = 1000;
 const STIL_MS = 12_000; // the hall says something every five seconds
 const ANTWOORD_MS = 8000;
 const pad = document.body.dataset.pad;
+const LA = `ouderplan-afstand${pad}`; // two schools under one name are two remotes
 const hoofd = document.querySelector("main");
 const bericht = document.getElementById("bericht");
 const een = (kiezer, bij = document) => bij.querySelector(kiezer);
@@ -84,7 +84,17 @@ function fase(naam) {
   hoofd.dataset.fase = naam;
   for (const deel of document.querySelectorAll("[data-bij]")) deel.hidden = deel.dataset.bij !== naam;
   een(`[data-bij="${naam}"] h1`)?.focus();
+  blijfAan();
 }
+
+// The phone stays on while it is a remote, where a browser lets a page ask for that (over https).
+let wakker = null;
+async function blijfAan() {
+  if (hoofd.dataset.fase !== "gekoppeld") return wakker?.release();
+  if (document.hidden || !navigator.wakeLock || wakker?.released === false) return;
+  wakker = await navigator.wakeLock.request("screen").catch(() => null);
+}
+document.addEventListener("visibilitychange", blijfAan);
 
 function zeg(zin, soort = "") {
   bericht.replaceChildren();

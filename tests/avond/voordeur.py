@@ -1,0 +1,86 @@
+"""Real web servers before our doors, by TLS, with the very files of ``docs/server``."""
+
+import socket
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from voordeuren import find_program
+
+BESTANDEN = Path(__file__).parents[2] / "docs" / "server"
+NAAM = "school.localhost"
+"""A browser asks nobody for names that end so (RFC 6761, 6.3)."""
+_SLEUTEL = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2")
+_TIJDELIJK = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+
+
+def make_certificate(map: Path) -> tuple[Path, Path]:
+    """Return the files of a certificate for our name, signed by itself."""
+    pem, key = map / "school.pem", map / "school.key"
+    name = ("-subj", f"/CN={NAAM}", "-addext", f"subjectAltName=DNS:{NAAM}")
+    made = (*_SLEUTEL, "-keyout", str(key), "-out", str(pem), *name)
+    subprocess.run(made, check=True, capture_output=True)
+    return pem, key
+
+
+def _filled(bestand: str, certificaat: tuple[Path, Path], poorten: Mapping[int, int]) -> str:
+    """Return a file of the documentation, with our name, certificate and ports in it."""
+    text = (BESTANDEN / bestand).read_text(encoding="utf-8")
+    pem, key = certificaat
+    told = {"/etc/ssl/school.pem": str(pem), "/etc/ssl/school.key": str(key)}
+    told |= {f"127.0.0.1:{usual};": f"127.0.0.1:{ours};" for usual, ours in poorten.items()}
+    told |= {f"127.0.0.1:{usual}\n": f"127.0.0.1:{ours}\n" for usual, ours in poorten.items()}
+    for theirs, ours in told.items():
+        text = text.replace(theirs, ours)
+    return text.replace("school.example.nl", NAAM)
+
+
+def _nginx(map: Path, poort: int, text: str) -> list[str]:
+    temp = "".join(f"{kind}_temp_path {map};\n" for kind in _TIJDELIJK)
+    text = text.replace("listen 443 ssl", f"listen 127.0.0.1:{poort} ssl")
+    text = text.replace("listen 80;", f"listen unix:{map}/80;")  # that port is not for a test
+    config = map / "nginx.conf"
+    config.write_text(
+        f"daemon off; pid {map}/pid; error_log {map}/error.log;\n"
+        f"events {{}}\nhttp {{ access_log off; {temp} {text} }}\n",
+        encoding="utf-8",
+    )
+    return ["-p", str(map), "-c", str(config)]
+
+
+def _caddy(map: Path, poort: int, text: str) -> list[str]:
+    config = map / "Caddyfile"
+    options = f"{{\nadmin off\nauto_https off\nstorage file_system {map}\n}}\n"
+    config.write_text(options + text.replace(f"{NAAM} {{", f"https://{NAAM}:{poort} {{"), "utf-8")
+    return ["run", "--config", str(config), "--adapter", "caddyfile"]
+
+
+VOORDEUREN = {"nginx": ("nginx.conf", _nginx), "caddy": ("Caddyfile", _caddy)}
+
+
+@contextmanager
+def open_front(
+    soort: str,
+    map: Path,
+    poort: int,
+    certificaat: tuple[Path, Path],
+    poorten: Mapping[int, int],
+) -> Iterator[str]:
+    """Give the address of a web server that stands before our ports until the block ends."""
+    bestand, prepare = VOORDEUREN[soort]
+    options = prepare(map, poort, _filled(bestand, certificaat, poorten))
+    command = [find_program(soort) or soort, *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        while process.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.1", poort), 1).close()
+                break
+            except OSError:
+                continue
+        assert process.poll() is None, process.stdout.read().decode()
+        yield f"https://{NAAM}:{poort}"
+    finally:
+        process.kill() if soort == "caddy" else process.terminate()  # caddy waits for every line
+        process.communicate(timeout=20)
