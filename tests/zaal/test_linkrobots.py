@@ -86,6 +86,7 @@ def test_whose_code_it_is_presses_once_and_changes_the_vote(met_codes, toestel):
     parent, other_phone = toestel(), toestel()
     parent.get(f"/c/{CODE}")
     parent.vote("durf")
+    assert parent.get(f"/c/{CODE}").ticked == {"durf"}  # this phone has the code already
     waiting = other_phone.get(f"/c/{CODE}").page.select_one("[name=code]")
     assert waiting["value"] == CODE
     assert other_phone.post("/c", {"code": waiting["value"]}).ticked == {"durf"}

@@ -77,7 +77,8 @@ def test_two_phones_with_one_code_are_one_ballot_that_either_may_change(met_code
     first, second = toestel(), toestel()
     first.get(f"/c/{CODES[0]}")
     first.vote("durf")
-    assert second.get(f"/c/{CODES[0]}").ticked == {"durf"}
+    assert not second.get(f"/c/{CODES[0]}").ticked  # the link alone shows nothing
+    assert second.post("/c", {"code": CODES[0]}).ticked == {"durf"}
     second.vote("geduld")
     assert list(met_code.ballots().values()) == [{"geduld"}]
     assert first.get().ticked == {"geduld"}

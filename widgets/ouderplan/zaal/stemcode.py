@@ -10,7 +10,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import Codehouder
 from ouderplan.zaal.basis import Zaalhandler
 from ouderplan.zaal.bladen import PADEN, Invulling
-from ouderplan.zaal.kiezer import guarantee, keep_code, pass_on
+from ouderplan.zaal.kiezer import CODE, guarantee, keep_code, pass_on
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.rem import Rem
 
@@ -73,10 +73,14 @@ class Stemcode(Zaalhandler):
             found = Melding.STORING
         if isinstance(found, Melding):
             self._refuse(found, tekst)
-        elif not pressed and self._own_ballot(found) is not None:
+        elif not (pressed or self._has(found)) and self._own_ballot(found) is not None:
             self._wait_for_a_press(tekst)  # a robot that tries a link must not see what was chosen
         else:
             self._accept(found)
+
+    def _has(self, found: Codehouder) -> bool:
+        """Tell whether this phone votes with this code already."""
+        return self.read_signed(CODE) == found.merk
 
     def _own_ballot(self, found: Codehouder) -> tuple[str, ...] | None:
         if not self.huis.stand.is_open_for(found.groep, stemt=True):
