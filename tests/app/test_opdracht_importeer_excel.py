@@ -61,7 +61,7 @@ def test_a_merged_cell_counts_for_every_row_and_numbers_are_written_out(zeg, map
     goals_book().save(path)
     status, said, _ = zeg("importeer", map, path)
     assert status == 0
-    assert "jaardoelen: 4 rijen erbij" in said
+    assert "Totaaloverzicht: 4 rijen erbij" in said
     assert [(d.code, d.criterium, d.uitvoeren_in, d.status) for d in rows(map, Jaardoel)] == [
         ("3a", 3, "2026-2027", Doelstatus.BEHAALD),
         ("3b", 3, "2027", Doelstatus.GEPLAND),
@@ -143,7 +143,7 @@ def test_a_csv_of_the_workbook_shows_what_another_program_made_of_each_cell(zeg,
     own.write_text("gesprek;periode\nStart;6\nRapport;1-10-2026\n", encoding="utf-8")
     status, said, _ = zeg("importeer", map, own, "--proef")
     assert status == 0
-    assert "gesprekken: 2 rijen veranderd, 0 rijen erbij, 0 rijen weg, 0 gelijk." in said
+    assert "Gesprekken: 2 rijen veranderd, 0 rijen erbij, 0 rijen weg, 0 gelijk." in said
     assert "Wanneer: ‘06’ wordt ‘6’" in said
     assert "Wanneer: ‘oktober 2026’ wordt ‘1-10-2026’" in said
 

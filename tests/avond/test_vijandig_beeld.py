@@ -9,8 +9,8 @@ from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.scherm import send
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
 from ouderplan.opslag.toestand import put_state

@@ -132,11 +132,11 @@ def read_one(path: Path) -> dict[str, object]:
 
     Linux only: `ru_maxrss` of a child begins at what its parent had, VmHWM does not.
     """
-    from ouderplan.opslag.csv_fouten import CsvFouten  # noqa: PLC0415
-    from ouderplan.opslag.csv_tekst import read_bytes  # noqa: PLC0415
-    from ouderplan.opslag.werkblad import read_sheet  # noqa: PLC0415
-    from ouderplan.uitvoer.terug import read_school_files  # noqa: PLC0415
-    from ouderplan.uitvoer.terug.boek import read_book  # noqa: PLC0415
+    from ouderplan.opslag.lezen.csvtekst import read_bytes  # noqa: PLC0415
+    from ouderplan.opslag.lezen.eigenboek import read_book  # noqa: PLC0415
+    from ouderplan.opslag.lezen.formulier import read_sheet  # noqa: PLC0415
+    from ouderplan.opslag.lezen.fouten import CsvFouten  # noqa: PLC0415
+    from ouderplan.opslag.lezen.inlezen import read_sources  # noqa: PLC0415
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415
 
     readers = {
@@ -144,7 +144,7 @@ def read_one(path: Path) -> dict[str, object]:
         "werkboek": lambda: read_book(path.name, read_bytes(path)),
         "huisstijl": lambda: open_basis(path),
     }
-    school = lambda: read_school_files([(path.name, read_bytes(path))])  # noqa: E731
+    school = lambda: read_sources([path])  # noqa: E731
     begun, said = time.perf_counter(), "gelezen"
     try:
         readers.get(path.stem, school)()

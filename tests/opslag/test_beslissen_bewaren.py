@@ -11,8 +11,8 @@ from ouderplan.kern.rondes import OnbekendeKeuze, Ronde, Rondekeuze, Rondesoort,
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import draw_lot, load_geteld, root_of
-from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.fouten import LotGetrokken, RondeNietGetoond
+from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
 
 

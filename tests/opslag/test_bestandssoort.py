@@ -7,9 +7,10 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from ouderplan.opslag.bestandssoort import Bestandssoort, is_excel, kind_of, way_out
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_lezen import read_content
+from ouderplan.opslag.lezen.bestandssoort import Bestandssoort, is_excel, kind_of, way_out
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.lijst import read_source
+from ouderplan.opslag.lezen.rooster import Bron
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
@@ -62,7 +63,7 @@ def test_of_every_kind_that_is_no_list_it_is_said_how_it_becomes_one(content, so
     if soort in (Bestandssoort.TEKST, Bestandssoort.EXCEL):
         return
     with pytest.raises(CsvFouten) as error:
-        read_content("waarden.csv", content)
+        read_source(Bron("waarden.csv", content))[0]
     assert way_out(content) in str(error.value)
     assert "xlsx" in way_out(content) or "Exporteer" in way_out(content)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import import_csvs, preview_csvs
-from ouderplan.opslag.csv_lezen import read_content
-from ouderplan.opslag.verschil import MEEST, changed_rows
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_csvs, preview_csvs
+from ouderplan.opslag.lezen.lijst import read_source
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.verschil import MEEST, changed_rows
 
 ELDERS = Path(__file__).parent / "elders"
 
@@ -50,7 +51,7 @@ def test_a_line_that_is_one_cell_between_quotes_is_said_to_be_that():
     for name, line in (("gesprekken", 3), ("visie", 2)):
         content = (ELDERS / f"gnumeric-{name}.csv").read_bytes()
         with pytest.raises(CsvFouten) as error:
-            read_content(f"{name}.csv", content)
+            read_source(Bron(f"{name}.csv", content))[0]
         assert [(fout.regel, fout.kolom) for fout in error.value.fouten] == [(line, "")]
         assert "alles tussen aanhalingstekens in één cel" in str(error.value)
         assert "kies bij het openen ‘;’ als scheiding" in str(error.value)
@@ -66,7 +67,7 @@ def test_a_line_that_is_one_cell_between_quotes_is_said_to_be_that():
 )
 def test_also_when_the_heads_are_in_one_cell(inhoud):
     with pytest.raises(CsvFouten, match="alles tussen aanhalingstekens in één cel"):
-        read_content("waarden.csv", inhoud.encode())
+        read_source(Bron("waarden.csv", inhoud.encode()))[0]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_also_when_the_heads_are_in_one_cell(inhoud):
     ],
 )
 def test_a_text_with_such_a_sign_is_a_text(naam, inhoud):
-    assert len(read_content(naam, inhoud.encode())[0].rijen) == 1
+    assert len(read_source(Bron(naam, inhoud.encode()))[0][0].rijen) == 1
 
 
 def test_a_row_that_came_or_went_is_no_row_that_changed(gevuld, tmp_path):
@@ -90,7 +91,7 @@ def test_a_row_that_came_or_went_is_no_row_that_changed(gevuld, tmp_path):
 
 
 def test_too_many_rows_are_only_counted():
-    (first, *_) = read_content("gesprekken.csv", b"gesprek;periode\nStart;mei\n")[0].rijen
-    tabel = read_content("gesprekken.csv", b"gesprek\nx\n")[0].tabel
+    (first, *_) = read_source(Bron("gesprekken.csv", b"gesprek;periode\nStart;mei\n"))[0][0].rijen
+    tabel = read_source(Bron("gesprekken.csv", b"gesprek\nx\n"))[0][0].tabel
     others = [(first.rij, 2)] * (MEEST + 1)
     assert changed_rows(tabel, [], others) == ()

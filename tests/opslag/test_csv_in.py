@@ -8,11 +8,11 @@ from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import import_csvs, preview_csvs
-from ouderplan.opslag.csv_lezen import read_file
-from ouderplan.opslag.csv_verslag import Tabelverslag
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_csvs, preview_csvs
+from ouderplan.opslag.lezen.lijst import read_file
+from ouderplan.opslag.lezen.verschil import Tabelverslag
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 
 

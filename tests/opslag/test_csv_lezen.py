@@ -9,8 +9,8 @@ import pytest
 from ouderplan.kern.kansen import Soort
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.schoolscan import Niveau
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_lezen import read_file
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.lijst import read_file
 
 KANSEN = "id;soort;perspectief;tekst;criterium\n"
 

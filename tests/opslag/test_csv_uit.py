@@ -8,8 +8,8 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek, csv_uit
-from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.csv_uit import write_rows
+from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.tabellen import TABELLEN, tabel_named, tabel_of
 
 CONTRACT = {

@@ -6,9 +6,9 @@ import pytest
 
 from ouderplan.kern.afspraken import Deelname
 from ouderplan.kern.doelen import Doelstatus
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import import_csvs
-from ouderplan.opslag.csv_lezen import read_file
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_csvs
+from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.tabellen import TABELLEN
 
 OVERZICHT = """\

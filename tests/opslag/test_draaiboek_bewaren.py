@@ -13,7 +13,6 @@ from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.draaiboek import (
     add_start_rows,
     advance,
@@ -29,6 +28,7 @@ from ouderplan.opslag.draaiboek import (
     unskip,
 )
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietsTeKiezen
+from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.scherm import send, shown
 from ouderplan.opslag.stemcodes import add_codes, draw_codes
 from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde

@@ -15,7 +15,7 @@ from ouderplan.kern.rondes import RondeGesloten, Rondesoort, Stembriefje, TeVeel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_lezen import read_file
+from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.stemmen import (
     cast,
     close_ronde,

@@ -7,9 +7,9 @@ import pytest
 from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_in import import_csvs
 from ouderplan.opslag.draaiboek import advance, begin, now
 from ouderplan.opslag.eigengemaakt import MET_BEGIN
+from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.startset import OVERGENOMEN
 
 GEVALLEN = {Waarde: {"omschrijving": "Zo zien wij dat."}, Draaiboekregel: {"wat": "Binnenkomst"}}

@@ -7,15 +7,15 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
-from ouderplan.opslag import grenzen
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_lezen import read_content
-from ouderplan.opslag.excel_lezen import Excelboek
-from ouderplan.opslag.grenzen import TeGroot, Xmlmaat, check_zip
-from ouderplan.opslag.werkblad import ZonderUitkomst, read_sheet
-from ouderplan.opslag.xml_lezen import check_all_parts
-from ouderplan.uitvoer.terug import read_school_book
-from ouderplan.uitvoer.terug.boek import Boek, read_book
+from ouderplan.opslag.lezen import grenzen
+from ouderplan.opslag.lezen.eigenboek import Boek, read_book
+from ouderplan.opslag.lezen.excelboek import Excelboek
+from ouderplan.opslag.lezen.formulier import ZonderUitkomst, read_sheet
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.grenzen import TeGroot, Xmlmaat, check_zip
+from ouderplan.opslag.lezen.lijst import read_source
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.xmldelen import check_all_parts
 from ouderplan.uitvoer.word import basis
 from ouderplan.uitvoer.word.basis import open_basis
 
@@ -42,7 +42,7 @@ def excel(*cells, style=()):
 VER = 1_048_576
 LEZERS = [
     lambda content: read_sheet("lijst.xlsx", content),
-    lambda content: read_school_book("lijst.xlsx", content),
+    lambda content: read_source(Bron("lijst.xlsx", content)),
     lambda content: read_book("lijst.xlsx", content),
 ]
 
@@ -57,7 +57,7 @@ def test_a_stray_cell_far_away_is_refused_and_the_bound_is_named(lees, cel):
 @pytest.mark.parametrize("leeg", ["", " \n ", None])
 def test_a_stray_cell_with_nothing_in_it_is_no_cell(leeg):
     content = excel((VER, 1, leeg), (1, 16_384, leeg), style=[(VER, 16_384)])
-    files, _ = read_school_book("gesprekken.xlsx", content)
+    files, _ = read_source(Bron("gesprekken.xlsx", content))
     assert [row.rij.gesprek for row in files[0].rijen] == ["week 6"]
     assert read_sheet("form.xlsx", content).koppen == KOPPEN
 
@@ -76,7 +76,7 @@ def test_more_cells_than_a_school_has_are_refused_whatever_sheet_they_are_on(mon
     book = load_workbook(io.BytesIO(excel()))
     book.create_sheet("tweede").append(["a", "b"])
     with pytest.raises(TeGroot, match="meer dan 5 cellen"):
-        read_school_book("x.xlsx", saved(book))
+        read_source(Bron("x.xlsx", saved(book)))
 
 
 def saved(book):
@@ -90,7 +90,7 @@ def test_what_was_merged_beyond_the_last_row_is_no_row(samen):
     book = load_workbook(io.BytesIO(excel()))
     book.active.merge_cells("A2:B2")  # a sheet that has such a list
     content = with_pieces(saved(book), BLAD, f'ref="{samen}"', instead='ref="A2:B2"')
-    files, _ = read_school_book("gesprekken.xlsx", content)
+    files, _ = read_source(Bron("gesprekken.xlsx", content))
     assert [row.rij.gesprek for row in files[0].rijen] == ["week 6"]
     assert all(one.max_row <= 2 for one in Excelboek("x.xlsx", content).blad("gesprekken").samen)
 
@@ -100,10 +100,10 @@ def test_places_that_were_merged_are_counted(monkeypatch):
     for row in range(3, 6):
         book.active.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
     monkeypatch.setattr(grenzen, "MEESTE_SAMENGEVOEGD", 3)
-    read_school_book("gesprekken.xlsx", saved(book))
+    read_source(Bron("gesprekken.xlsx", saved(book)))
     monkeypatch.setattr(grenzen, "MEESTE_SAMENGEVOEGD", 2)
     with pytest.raises(TeGroot, match="2 samengevoegde cellen"):
-        read_school_book("gesprekken.xlsx", saved(book))
+        read_source(Bron("gesprekken.xlsx", saved(book)))
 
 
 def with_pieces(content, part, pieces, before="", instead=""):
@@ -141,7 +141,7 @@ def test_format_without_content_is_passed_over_and_its_amount_is_bounded(lees, s
     content = with_pieces(excel(), part, piece * 1000, before)
     plain, full = lees(excel()), lees(content)
     assert rows_of(full) == rows_of(plain)
-    monkeypatch.setattr("ouderplan.opslag.excel_lezen.EXCEL_XML", Xmlmaat(2000, 10_000))
+    monkeypatch.setattr("ouderplan.opslag.lezen.excelboek.EXCEL_XML", Xmlmaat(2000, 10_000))
     assert rows_of(lees(excel())) == rows_of(plain)
     with pytest.raises(TeGroot, match=r"2\.000 stukjes XML"):
         lees(content)
@@ -158,7 +158,7 @@ def rows_of(read):
 def test_what_stands_behind_the_cells_of_a_sheet_is_not_even_read(lees, monkeypatch):
     plain = excel()
     content = with_pieces(plain, BLAD, VORM * 3000, "<pageMargins")
-    monkeypatch.setattr("ouderplan.opslag.excel_lezen.EXCEL_XML", Xmlmaat(15_000, 10_000))
+    monkeypatch.setattr("ouderplan.opslag.lezen.excelboek.EXCEL_XML", Xmlmaat(15_000, 10_000))
     assert rows_of(lees(content)) == rows_of(lees(plain))
 
 
@@ -176,20 +176,20 @@ def test_the_names_in_a_workbook_are_bounded_before_openpyxl_makes_objects(monke
         excel(), WERKBOEK, f"<definedNames>{name * 300}</definedNames>", instead="<definedNames/>"
     )
     assert read_sheet("x.xlsx", content).koppen == KOPPEN
-    monkeypatch.setattr("ouderplan.opslag.excel_lezen.EXCEL_INHOUD_XML", Xmlmaat(500, 10_000))
+    monkeypatch.setattr("ouderplan.opslag.lezen.excelboek.EXCEL_INHOUD_XML", Xmlmaat(500, 10_000))
     monkeypatch.setattr("openpyxl.reader.workbook.WorkbookParser.parse", pytest.fail)
     with pytest.raises(TeGroot, match="500 stukjes XML"):
         read_sheet("x.xlsx", content)
 
 
 def test_all_sheets_are_counted_together(monkeypatch):
-    monkeypatch.setattr("ouderplan.opslag.excel_lezen.EXCEL_XML", Xmlmaat(1000, 10_000))
+    monkeypatch.setattr("ouderplan.opslag.lezen.excelboek.EXCEL_XML", Xmlmaat(1000, 10_000))
     book = load_workbook(io.BytesIO(excel()))
-    read_school_book("gesprekken.xlsx", saved(book))
+    read_source(Bron("gesprekken.xlsx", saved(book)))
     for number in range(30):
         book.create_sheet(f"blad {number}").append(["a", "b", "c"])
     with pytest.raises(TeGroot, match=r"1\.000 stukjes XML"):
-        read_school_book("gesprekken.xlsx", saved(book))
+        read_source(Bron("gesprekken.xlsx", saved(book)))
 
 
 def word(part, before, pieces):
@@ -269,10 +269,10 @@ def test_a_text_that_was_merged_over_rows_counts_for_each_of_them(monkeypatch):
     book = load_workbook(io.BytesIO(excel((3, 1, "x" * 100), (12, 2, "mei"))))
     book.active.merge_cells("A3:A12")
     monkeypatch.setattr(grenzen, "MEESTE_TEKENS", 1100)
-    read_school_book("gesprekken.xlsx", saved(book))
+    read_source(Bron("gesprekken.xlsx", saved(book)))
     monkeypatch.setattr(grenzen, "MEESTE_TEKENS", 1000)
     with pytest.raises(TeGroot, match=r"1\.000 tekens"):
-        read_school_book("gesprekken.xlsx", saved(book))
+        read_source(Bron("gesprekken.xlsx", saved(book)))
 
 
 @pytest.mark.parametrize(("lang", "told"), [(255, "1900-01-02T00:00:00"), (256, "2")])
@@ -284,9 +284,9 @@ def test_a_form_of_a_number_longer_than_excel_takes_is_no_date(lang, told):
 
 def test_a_text_longer_than_any_cell_is_refused(monkeypatch):
     content = excel((3, 1, "x" * 101))
-    monkeypatch.setattr("ouderplan.opslag.xml_lezen.LANGSTE_CEL", 101)
+    monkeypatch.setattr("ouderplan.opslag.lezen.xmldelen.LANGSTE_CEL", 101)
     read_sheet("x.xlsx", content)
-    monkeypatch.setattr("ouderplan.opslag.xml_lezen.LANGSTE_CEL", 100)
+    monkeypatch.setattr("ouderplan.opslag.lezen.xmldelen.LANGSTE_CEL", 100)
     with pytest.raises(TeGroot, match="100 tekens"):
         read_sheet("x.xlsx", content)
 
@@ -320,23 +320,23 @@ def test_a_word_file_as_style_has_the_same_bounds(tmp_path, monkeypatch):
 def test_a_csv_has_so_many_rows_columns_and_signs_on_a_line(monkeypatch):
     head, row = "gesprek;periode\n", "Start;mei\n"
     monkeypatch.setattr(grenzen, "MEESTE_CSV_RIJEN", 3)
-    assert len(read_content("gesprekken.csv", (head + row * 3).encode())[0].rijen) == 3
+    assert len(read_source(Bron("gesprekken.csv", (head + row * 3).encode()))[0][0].rijen) == 3
     with pytest.raises(TeGroot, match="3 rijen"):
-        read_content("gesprekken.csv", (head + row * 4).encode())
+        read_source(Bron("gesprekken.csv", (head + row * 4).encode()))[0]
     with pytest.raises(TeGroot, match="400 kolommen"):
-        read_content("gesprekken.csv", (head + ";" * 400 + "x\n").encode())
+        read_source(Bron("gesprekken.csv", (head + ";" * 400 + "x\n").encode()))[0]
     monkeypatch.setattr(grenzen, "LANGSTE_REGEL", 100)
     with pytest.raises(TeGroot, match="100 tekens"):
-        read_content("gesprekken.csv", (head + "x" * 101).encode())
+        read_source(Bron("gesprekken.csv", (head + "x" * 101).encode()))[0]
     monkeypatch.setattr(grenzen, "MEESTE_BYTES", 20)
     with pytest.raises(TeGroot, match="MB"):
-        read_content("gesprekken.csv", (head + row).encode())
+        read_source(Bron("gesprekken.csv", (head + row).encode()))[0]
 
 
 def test_a_row_of_formulas_without_outcomes_is_said_and_does_not_vanish():
     content = excel((3, 1, '="Start"&"gesprek"'), (3, 2, '="mei"'))
     with pytest.raises(CsvFouten) as refused:
-        read_school_book("gesprekken.xlsx", content)
+        read_source(Bron("gesprekken.xlsx", content))
     assert [(one.regel, one.kolom) for one in refused.value.fouten] == [(3, "A"), (3, "B")]
     with pytest.raises(ZonderUitkomst, match="A3"):
         read_sheet("form.xlsx", content)
@@ -361,10 +361,10 @@ def test_an_empty_text_is_an_outcome_and_no_outcome_is_none(cel, uitkomst):
         with pytest.raises(ZonderUitkomst, match="B3"):
             read_sheet("form.xlsx", content)
         with pytest.raises(CsvFouten, match="B"):
-            read_school_book("gesprekken.xlsx", content)
+            read_source(Bron("gesprekken.xlsx", content))
         return
     assert read_sheet("form.xlsx", content).rijen[1] == ("Start", uitkomst)
-    files, _ = read_school_book("gesprekken.xlsx", content)
+    files, _ = read_source(Bron("gesprekken.xlsx", content))
     assert files[0].rijen[1].rij.periode == uitkomst
 
 

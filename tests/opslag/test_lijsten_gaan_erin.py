@@ -8,10 +8,10 @@ from openpyxl import Workbook
 from ouderplan.kern.afspraken import Activiteit, Orgaan
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import import_csvs, import_files
-from ouderplan.opslag.csv_lezen import read_content
-from ouderplan.uitvoer.terug import read_school_files
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_csvs, import_files, read_sources
+from ouderplan.opslag.lezen.lijst import read_source
+from ouderplan.opslag.lezen.rooster import Bron
 
 DOELEN = (
     "Wat we willen;;;;\n"
@@ -24,7 +24,7 @@ DOELEN = (
 def rows(naam: str, inhoud: str):
     return {
         file.tabel.rij: [one.rij for one in file.rijen]
-        for file in read_content(naam, inhoud.encode())
+        for file in read_source(Bron(naam, inhoud.encode()))[0]
     }
 
 
@@ -53,7 +53,7 @@ def test_both_tables_of_one_list_go_in_together_or_not_at_all(werkboek, tmp_path
     with werkboek.reading() as tx:
         assert (len(tx.rows(Streefcijfer)), len(tx.rows(Meting))) == (2, 1)
     with pytest.raises(CsvFouten, match="Kleur"):
-        read_content("Streefdoelen.csv", DOELEN.replace("Hoe meten wij het", "Kleur").encode())
+        rows("Streefdoelen.csv", DOELEN.replace("Hoe meten wij het", "Kleur"))
 
 
 def test_a_sheet_with_norm_and_result_is_two_tables_with_merged_headings(werkboek):
@@ -70,7 +70,7 @@ def test_a_sheet_with_norm_and_result_is_two_tables_with_merged_headings(werkboe
     sheet["D3"].number_format = "0%"
     out = io.BytesIO()
     book.save(out)
-    files, _ = read_school_files([("streefdoelen.xlsx", out.getvalue())])
+    files, _ = read_sources([Bron("streefdoelen.xlsx", out.getvalue())])
     import_files(werkboek, files, aanvullen=True)
     with werkboek.reading() as tx:
         assert tx.rows(Streefcijfer) == [Streefcijfer("Ouders bij het adviesgesprek", "alle")]
@@ -102,7 +102,7 @@ def test_what_the_school_expects_of_staff_is_of_staff_and_needs_no_criterium(wer
         "Wat verwachten wij van het team?;\nVan wie;Verwachting\n"
         "Leerkrachten;Zij groeten bij de deur.\nConcierge;Die kent de namen.\n"
     )
-    files = read_content("Verwachtingen van medewerkers.csv", inhoud.encode())
+    files = read_source(Bron("Verwachtingen van medewerkers.csv", inhoud.encode()))[0]
     import_files(werkboek, files)
     school = Verwachtende.SCHOOL
     with werkboek.reading() as tx:

@@ -3,9 +3,10 @@
 import pytest
 
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Populatiesoort
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import import_files
-from ouderplan.opslag.csv_lezen import read_content, read_lines
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_files
+from ouderplan.opslag.lezen.lijst import read_list, read_source
+from ouderplan.opslag.lezen.rooster import Bron, Rooster
 
 GEZINNEN = [
     ["Onze gezinnen in het kort", ""],
@@ -18,8 +19,12 @@ GEZINNEN = [
 
 
 def read(naam: str, *regels: str):
-    (file,) = read_content(f"{naam}.csv", "\n".join(regels).encode())
+    (file,) = read_source(Bron(f"{naam}.csv", "\n".join(regels).encode()))[0]
     return file
+
+
+def read_grid(naam: str, lines, breed):
+    return read_list(Bron("g", b""), Rooster("g", naam, lines, breed))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,7 @@ def test_a_name_and_a_title_that_say_two_things_are_asked_about():
 @pytest.mark.parametrize("samen", [True, False])
 def test_a_heading_between_facts_is_no_fact_and_says_what_is_below_it(samen):
     lines = list(enumerate(GEZINNEN, start=1))
-    file = read_lines("g", "onze gezinnen", lines, b"", {3: 2, 5: 2} if samen else {})
+    file = read_grid("onze gezinnen", lines, {3: 2, 5: 2} if samen else {})
     assert [(row.rij.kenmerk, row.rij.soort) for row in file.rijen] == [
         ("Beide ouders werken", None),
         ("Wil meelezen in de klas", Populatiesoort.WENS),
@@ -69,14 +74,14 @@ def test_facts_without_a_figure_stay_facts():
 
 def test_a_merged_line_is_a_heading_in_any_list():
     lines = [["Gesprek", "Periode", "Duur"], ["Onderbouw", "", ""], ["Start", "september", "10"]]
-    file = read_lines("g", "gesprekken", list(enumerate(lines, start=1)), b"", {2: 3})
+    file = read_grid("gesprekken", list(enumerate(lines, start=1)), {2: 3})
     assert [row.rij.gesprek for row in file.rijen] == ["Start"]
     assert file.koppen == ("Onderbouw",)
 
 
 def test_a_merged_line_with_a_number_is_a_criterium():
     lines = [["Code", "Doel"], ["4. Samen leren", ""], ["", "Een kijkochtend"]]
-    file = read_lines("g", "jaardoelen", list(enumerate(lines, start=1)), b"", {2: 2})
+    file = read_grid("jaardoelen", list(enumerate(lines, start=1)), {2: 2})
     assert [(row.rij.criterium, row.rij.jaardoel) for row in file.rijen] == [(4, "Een kijkochtend")]
 
 

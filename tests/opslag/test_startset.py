@@ -9,7 +9,7 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.school import Planningsregel
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.antwoord import load_antwoord
-from ouderplan.opslag.csv_in import import_csvs
+from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.startset import OVERGENOMEN, is_starter, own_rows, take_over
 from ouderplan.opslag.volgend_jaar import start_next_year
 

@@ -16,10 +16,11 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.waarden import Waarde
-from ouderplan.opslag import Werkboek, csv_in
-from ouderplan.opslag.csv_fouten import CsvFouten
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_uit import write_rows
 from ouderplan.opslag.fouten import GeenWerkboek
+from ouderplan.opslag.lezen import inlezen
+from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, tally
 from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_of
@@ -216,7 +217,7 @@ def test_a_kill_while_rebuilding_leaves_it_to_the_next_time(werkboek, tmp_path, 
 
     expected = contents(werkboek)
     with monkeypatch.context() as patch:
-        patch.setattr(csv_in, "store_all", killed)
+        patch.setattr(inlezen, "store_all", killed)
         with pytest.raises(Kill):
             rebuild_elsewhere(werkboek, tmp_path / "terug")
     again = Werkboek.open(tmp_path / "terug")

@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
-from ouderplan.opslag.grenzen import TeGroot
-from ouderplan.opslag.werkblad import GeenWerkblad, LeegWerkblad, read_sheet
+from ouderplan.opslag.lezen.formulier import GeenWerkblad, LeegWerkblad, read_sheet
+from ouderplan.opslag.lezen.grenzen import TeGroot
 
 
 def excel(*rijen):

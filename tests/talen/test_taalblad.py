@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from ouderplan.app.catalogi import collect, main
 from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
 from ouderplan.kern.waarden import Waarde
-from ouderplan.opslag.csv_in import import_csvs
+from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.talen import Talen, Woordenboek
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP

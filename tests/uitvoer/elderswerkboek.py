@@ -8,8 +8,8 @@ from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.streefcijfers import Kenmerk, Populatiesoort
 from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.lezen.excelvorm import UITSLAGEN
 from ouderplan.opslag.tabellen import TABELLEN
-from ouderplan.uitvoer.exceltabellen import UITSLAGEN
 
 RIJEN = (
     Jaardoel("3a", 3, "Ieder gezin heeft een startgesprek.", "2026-2027", Doelstatus.IN_UITVOERING),

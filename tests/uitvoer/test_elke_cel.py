@@ -15,10 +15,10 @@ from openpyxl import Workbook, load_workbook
 
 from ouderplan.kern.datum import written
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.lezen.excelvorm import sheet_name
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.uitvoer import Plan, excel, load_plan, word
 from ouderplan.uitvoer import csv as csv_map
-from ouderplan.uitvoer.exceltabellen import sheet_name
 
 ROOT = Path(__file__).parents[2]
 NIET_IN_WORD = {

@@ -15,9 +15,10 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.moderatie import Moderatie, Moderatiesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.lezen.excelvorm import sheet_name
+from ouderplan.opslag.opschriften import column_name as head
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.uitvoer import Plan, excel, load_plan
-from ouderplan.uitvoer.exceltabellen import head, sheet_name
 from ouderplan.uitvoer.plandoelen import Plandoel
 
 

@@ -15,9 +15,11 @@ from ouderplan.kern.afspraken import Gesprek
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_fouten import CsvFouten
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import is_ours, read_sources
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.terug import import_excel, preview_excel
 from ouderplan.uitvoer import excel, load_plan
-from ouderplan.uitvoer.terug import import_excel, is_ours, preview_excel, read_school_files
 
 ELDERS = sorted(elders_maken.MAP.glob("*.xlsx"))
 
@@ -44,7 +46,7 @@ def told(wb: Werkboek, path: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", ELDERS, ids=lambda path: path.stem)
 def test_what_another_program_saved_again_changes_nothing(wb: Werkboek, path: Path):
-    assert is_ours(path.name, path.read_bytes())
+    assert is_ours(Bron(path.name, path.read_bytes()))
     assert told(wb, path) == []
 
 
@@ -79,8 +81,8 @@ def test_the_way_out_of_another_kind_of_file_is_named(wb: Werkboek, kind: str):
     path = elders_maken.MAP / f"libreoffice.{kind}"
     for read in (
         lambda: preview_excel(wb, path.name, path.read_bytes()),
-        lambda: read_school_files([(path.name, path.read_bytes())]),
-        lambda: read_school_files([(f"{path.stem}.xlsx", path.read_bytes())]),
+        lambda: read_sources([Bron(path.name, path.read_bytes())]),
+        lambda: read_sources([Bron(f"{path.stem}.xlsx", path.read_bytes())]),
     ):
         with pytest.raises(CsvFouten, match=rf"\(\.{kind}\).* bewaar het als ‘Excel[^’]*\.xlsx\)’"):
             read()
@@ -128,7 +130,7 @@ def test_a_macro_workbook_is_read(wb: Werkboek):
     macro = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     content = patched(excel.build(load_plan(wb)), kind, macro)
     assert preview_excel(wb, "plan.xlsm", content).leeg
-    assert is_ours("plan.xlsm", content)
+    assert is_ours(Bron("plan.xlsm", content))
 
 
 @pytest.mark.parametrize(

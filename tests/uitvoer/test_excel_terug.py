@@ -15,13 +15,13 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
-from ouderplan.opslag.grenzen import TeGroot
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.grenzen import TeGroot
+from ouderplan.opslag.lezen.terug import import_excel, preview_excel
+from ouderplan.opslag.lezen.verschil import Rijsoort
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.uitvoer import excel, load_plan
-from ouderplan.uitvoer.terug import import_excel, preview_excel
-from ouderplan.uitvoer.terug.verschil import Rijsoort
 
 Verander = Callable[[Workbook], object]
 GESPREKKEN = (Gesprek("Startgesprek", "september"), Gesprek("Rapportgesprek", "februari"))

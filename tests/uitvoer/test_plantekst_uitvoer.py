@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
+from ouderplan.opslag.lezen.excelvorm import sheet_name
 from ouderplan.opslag.tabellen import tabel_named
 from ouderplan.uitvoer import excel, load_plan, word
-from ouderplan.uitvoer.exceltabellen import sheet_name
 
 ROWS = (
     Verwachting(3, Verwachtende.MEDEWERKERS, "Er is koffie"),

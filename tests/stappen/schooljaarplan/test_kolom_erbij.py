@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 
 from ouderplan.kern.doelen import Actie, Jaardoel, running
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.csv_in import import_csvs
+from ouderplan.opslag.lezen.inlezen import import_csvs
+from ouderplan.opslag.lezen.terug import import_excel
 from ouderplan.opslag.opschriften import label, question
 from ouderplan.opslag.volgend_jaar import start_next_year
 from ouderplan.stappen.jaardoelen.model import Model as Doelmodel
@@ -21,7 +22,6 @@ from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.stappen.schooljaarplan.papier import paper_fields
 from ouderplan.stappen.schooljaarplan.view import View
 from ouderplan.uitvoer import excel, load_plan, word
-from ouderplan.uitvoer.terug import import_excel
 
 KOSTEN = "koffie en thee: 120 euro"
 

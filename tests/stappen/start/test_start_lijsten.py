@@ -10,8 +10,8 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.csv_fouten import CsvFouten
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.start.model import Model

@@ -27,8 +27,8 @@ from ouderplan.kern.draaiboekloop import tick as count_on
 from ouderplan.kern.draaiboekloop import unskip as do_after_all
 from ouderplan.kern.draaiboekstand import Live, look, slides_of
 from ouderplan.kern.fouten import OngeldigeInvoer
-from ouderplan.opslag.csv_in import STARTSET, read_files
 from ouderplan.opslag.draaiboekdaad import do, is_done, say
+from ouderplan.opslag.lezen.inlezen import STARTSET, read_files
 from ouderplan.opslag.scherm import send_in
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.toestand import keep_state, state

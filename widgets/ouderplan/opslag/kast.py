@@ -7,9 +7,9 @@ from pathlib import Path
 from ouderplan.kern.school import Gegeven, is_example, profile
 from ouderplan.kern.tekstvorm import slug
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_lezen import read_file
 from ouderplan.opslag.heel_bestand import replace_file
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.tafels import refuse_twice
 from ouderplan.opslag.werkboek import Werkboek, is_werkboek

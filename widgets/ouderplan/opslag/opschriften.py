@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.opslag.tabellen import Tabel, tabel_of
 from ouderplan.teksten import Teksten
 
 
@@ -25,6 +25,22 @@ def question(rij: type[Any], kolom: str) -> str:
 def example(rij: type[Any], kolom: str) -> str:
     """Return an example of what people fill in in a column, "" when there is none."""
     return _said(rij, kolom, "voorbeeld")
+
+
+def table_name(tabel: Tabel) -> str:
+    """Return what a school calls a table, also one without words of its own."""
+    try:
+        return title(tabel.rij)
+    except KeyError:
+        return tabel.naam.replace("_", " ").capitalize()
+
+
+def column_name(tabel: Tabel, kolom: str) -> str:
+    """Return what a school calls a column, also of a table without words of its own."""
+    try:
+        return label(tabel.rij, kolom)
+    except KeyError:
+        return kolom.replace("_", " ").capitalize()
 
 
 def _said(rij: type[Any], kolom: str, wat: str) -> str:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
 from ouderplan.kern.fouten import OngeldigeInvoer
-from ouderplan.opslag.csv_fouten import describe
+from ouderplan.opslag.lezen.fouten import describe
 from ouderplan.opslag.onzichtbaar import without_invisible
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
 

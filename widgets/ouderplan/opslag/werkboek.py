@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.opslag import csv_in, csv_uit, migraties, rondenummers
+from ouderplan.opslag import csv_uit, migraties, rondenummers
 from ouderplan.opslag.databank import (
     in_dutch,
     make_engine,
@@ -29,6 +29,7 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheugen import Geheugen
+from ouderplan.opslag.lezen import inlezen
 from ouderplan.opslag.plaats import DATABASE, check_in_place, check_whole, file_of
 from ouderplan.opslag.polsslag import Polsslag
 from ouderplan.opslag.schrijver import CsvSchrijver
@@ -70,7 +71,7 @@ class Werkboek:
         """
 
         def fill(tx: Schrijving) -> None:
-            csv_in.load_startset(tx)
+            inlezen.load_startset(tx)
             for sleutel, waarde in gegevens.items():
                 tx.add(Gegeven(sleutel, waarde))
 
@@ -102,14 +103,14 @@ class Werkboek:
         Raises
         ------
         GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, WerkboekBezet, WerkboekInGebruik,
-        WerkboekWeg, NietTeBewaren, csv_in.CsvFouten
+        WerkboekWeg, NietTeBewaren, inlezen.CsvFouten
         """
         if not herbouw:
             check_whole(map)
         if not is_werkboek(map):
             raise GeenWerkboek(map=map)
         if not (map / DATABASE).exists():
-            csv_in.read_files(csv_uit.csv_files(map))  # refuse before there is a database
+            inlezen.read_files(csv_uit.csv_files(map))  # refuse before there is a database
             make_file(map)
         else:
             migraties.upgrade(map)
@@ -254,13 +255,10 @@ class Werkboek:
         return kept
 
     def erase_traces(self) -> bool:
-        """Erase from the disk what was deleted, and the order in which rows came (see `wissen`).
+        """Erase from the disk what was deleted, and how rows came; tell whether that is done.
 
-        Returns
-        -------
-        bool
-            Whether that is done. If not (another process is reading, a CSV is open in Excel), it
-            is tried again every few seconds, here and by whoever has the workbook open.
+        If not (another process is reading, a CSV is open in Excel), it is tried again every few
+        seconds, here and by whoever has the workbook open (see `wissen`).
         """
         self._wisser.ask()
         return self.sync_csvs()
@@ -289,8 +287,8 @@ def _make_folder(map: Path) -> None:
 
 
 def _rebuild(tx: Schrijving, map: Path) -> None:
-    files = csv_in.read_files(csv_uit.csv_files(map))
-    csv_in.store_all(tx, files.rijen)
+    files = inlezen.read_files(csv_uit.csv_files(map))
+    inlezen.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
     rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(map))
 

@@ -53,7 +53,7 @@ def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
 
 
 def _readme(plan: Plan, beelden: tuple[str, ...], **er_is: bool) -> str:
-    from ouderplan.uitvoer.exceltabellen import sheet_name  # noqa: PLC0415
+    from ouderplan.opslag.lezen.excelvorm import sheet_name  # noqa: PLC0415
 
     raw = (resources.files(__package__ or "") / LEESMIJ).read_text(encoding="utf-8")
     page = Environment(

@@ -5,13 +5,12 @@ A hidden last column gives every row a number; a hidden sheet keeps the row behi
 
 from typing import Any
 
+from ouderplan.opslag.lezen.excelvorm import BLAD, NUMMERKOP
+from ouderplan.opslag.lezen.getypt import plain
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.uitvoer.excelblad import Blad
 from ouderplan.uitvoer.excelcellen import cell_text
 from ouderplan.uitvoer.plan import Plan
-
-BLAD = "ouderplan"
-NUMMERKOP = "Regel in het werkboek"
 
 
 class Basis:
@@ -46,8 +45,3 @@ class Basis:
         cells = (plain(getattr(row, kolom.naam)) for kolom in tabel.kolommen)
         self._lines.append((tabel.naam, str(self._next), *cells))
         self._next += 1
-
-
-def plain(waarde: Any) -> str:
-    """Return a cell as text, the same for what is written and for what is read."""
-    return "" if waarde is None else str(waarde)

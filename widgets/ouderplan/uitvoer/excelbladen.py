@@ -9,6 +9,7 @@ from ouderplan.kern.jaarklok import Klokregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats
 from ouderplan.kern.wanneer import Span
+from ouderplan.opslag.lezen.excelvorm import own_word
 from ouderplan.uitvoer.excelblad import BREED, GEWOON, HEEL_BREED, SMAL, Blad, Kolom
 from ouderplan.uitvoer.exceltabellen import action_plans, overview, table_sheet
 from ouderplan.uitvoer.jaarklok import clock_of
@@ -57,7 +58,7 @@ def _votes(stemming: Stemming) -> Blad:
         )
         for row in stemming.uitslag.ranglijst
     )
-    return Blad(text("excel", "waarden"), columns, tuple(rows), vast=2)
+    return Blad(own_word("waarden"), columns, tuple(rows), vast=2)
 
 
 def _per_group(row: Plaats, groepen: Sequence[Groep]) -> tuple[int, ...]:
@@ -79,7 +80,7 @@ def _kansen(plan: Plan) -> Blad:
         )
         for row in plan.kansen
     )
-    return Blad(text("excel", "kansen"), columns, tuple(rows))
+    return Blad(own_word("kansen"), columns, tuple(rows))
 
 
 def _clock(regels: Sequence[Klokregel]) -> Blad:
@@ -98,7 +99,7 @@ def _clock(regels: Sequence[Klokregel]) -> Blad:
         for regel in regels
         if not regel.spans
     ]
-    return Blad(text("jaarklok", "blad"), columns, tuple(rows))
+    return Blad(own_word("jaarklok"), columns, tuple(rows))
 
 
 def _when(placed: tuple[Span, Klokregel]) -> tuple[Span, str]:

@@ -1,32 +1,20 @@
 """The sheets that show a table of the workbook, and can be read back."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag import opschriften
+from ouderplan.opslag.lezen.excelvorm import UITSLAGEN, own_word, sheet_name
+from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Kolom as Tabelkolom
 from ouderplan.opslag.tabellen import Tabel, tabel_of
 from ouderplan.uitvoer.excelblad import BREED, GEWOON, HEEL_BREED, SMAL, Blad, Kolom
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plandoelen import Plandoel
-from ouderplan.uitvoer.teksten import text
-
-UITSLAGEN = frozenset(
-    {"rondes", "rondekeuzes", "stembriefjes", "vastgestelde_keuzes", "schoolscan", "moderatie"}
-)
-"""What the hall did is not changed afterwards in Excel."""
-
-LANGSTE_NAAM = 31
-"""Characters of the name of a sheet; Excel takes no more."""
 
 _LANG = 30
 """Characters from which a column is made wide."""
-
-_KAN_NIET = re.compile(r"[\[\]:*?/\\]")
-"""What Excel does not take in the name of a sheet."""
 
 
 def overview(plan: Plan) -> Blad:
@@ -39,9 +27,9 @@ def overview(plan: Plan) -> Blad:
         sheet_name(tabel),
         (
             columns["criterium"],
-            Kolom(text("excel", "criterium_tekst"), BREED),
+            Kolom(own_word("criterium_tekst"), BREED),
             *(columns[naam] for naam in after),
-            Kolom(text("excel", "verhaal"), HEEL_BREED),
+            Kolom(own_word("verhaal"), HEEL_BREED),
         ),
         tuple(
             (
@@ -69,8 +57,8 @@ def action_plans(plan: Plan) -> Blad:
     return Blad(
         sheet_name(tabel),
         (
-            Kolom(text("excel", "code"), SMAL, veld="jaardoel"),
-            Kolom(head(tabel, "jaardoel"), BREED, veld="jaardoel"),
+            Kolom(own_word("code"), SMAL, veld="jaardoel"),
+            Kolom(column_name(tabel, "jaardoel"), BREED, veld="jaardoel"),
             *(columns[naam] for naam in fields),
         ),
         tuple(
@@ -99,29 +87,13 @@ def table_sheet(tabel: Tabel, rijen: Sequence[Any], plan: Plan) -> Blad:
     return Blad(name, columns, cells, tabel=tabel, bron=tuple(rijen))
 
 
-def sheet_name(tabel: Tabel) -> str:
-    """Return what the sheet of a table is called."""
-    try:
-        return _KAN_NIET.sub(" ", opschriften.title(tabel.rij))[:LANGSTE_NAAM].strip(" '")
-    except KeyError:
-        return tabel.naam
-
-
-def head(tabel: Tabel, kolom: str) -> str:
-    """Return what stands above a column."""
-    try:
-        return opschriften.label(tabel.rij, kolom)
-    except KeyError:
-        return kolom.replace("_", " ").capitalize()
-
-
 def table_columns(tabel: Tabel, rijen: Iterable[Any], plan: Plan) -> Mapping[str, Kolom]:
     """Return the columns of a table by their name, each as wide as what stands in it."""
     rows = list(rijen)
     return {
         kolom.naam: Kolom(
-            head(tabel, kolom.naam),
-            _width(head(tabel, kolom.naam), [getattr(row, kolom.naam) for row in rows]),
+            column_name(tabel, kolom.naam),
+            _width(column_name(tabel, kolom.naam), [getattr(row, kolom.naam) for row in rows]),
             _list(tabel, kolom, plan),
             kolom.naam,
         )

@@ -11,14 +11,14 @@ from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.bestandssoort import is_excel
-from ouderplan.opslag.csv_in import import_files, preview_files, read_all
-from ouderplan.opslag.csv_lezen import Bestand
-from ouderplan.opslag.csv_tekst import read_bytes
+from ouderplan.opslag.lezen.bestandssoort import is_excel
+from ouderplan.opslag.lezen.inlezen import import_files, is_ours, preview_files, read_sources
+from ouderplan.opslag.lezen.lijst import Bestand
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.opschriften import table_name
 
 if TYPE_CHECKING:
-    from ouderplan.opslag.verschil import Rijverschil
-    from ouderplan.uitvoer.terug import Vergelijking
+    from ouderplan.opslag.lezen.verschil import Rijverschil, Vergelijking
 
 KORT = 60
 """Characters of a cell that are shown."""
@@ -38,47 +38,44 @@ def COMMAND(  # noqa: N802
     for bestand in bestanden:
         if not bestand.is_file():
             raise BestandNietGevonden(bestand=bestand)
-    with_excel = any(is_excel(path.name, read_bytes(path)) for path in bestanden)
-    if with_excel and len(bestanden) > 1:
+    bronnen = [Bron.of(path) for path in bestanden]
+    if len(bronnen) > 1 and any(is_excel(bron.naam, bron.inhoud) for bron in bronnen):
         raise ExcelApart
     with opened(werkboek) as wb:
-        if with_excel:
-            _read_book(wb, bestanden[0], aanvullen=aanvullen, proef=proef)
+        if is_ours(bronnen[0]):
+            lines = _read_back(wb, bronnen[0], proef=proef)
         else:
-            _read_files(wb, read_all(bestanden), aanvullen=aanvullen, proef=proef)
+            lines = _read_files(wb, *read_sources(bronnen), aanvullen=aanvullen, proef=proef)
+        for line in lines:
+            click.echo(line)
         click.echo(text("importeer", "proef" if proef else "klaar", map=wb.map))
 
 
-def _read_book(wb: Werkboek, bestand: Path, *, aanvullen: bool, proef: bool) -> None:
-    """Read an Excel file: ours back, cell by cell, or a school's own as lists."""
-    from ouderplan.uitvoer import terug  # noqa: PLC0415  openpyxl is slow to load
+def _read_back(wb: Werkboek, bron: Bron, *, proef: bool) -> Iterator[str]:
+    """Read our own Excel back, cell by cell."""
+    from ouderplan.opslag.lezen import terug  # noqa: PLC0415  openpyxl is slow to load
 
-    content = read_bytes(bestand)
-    if terug.is_ours(bestand.name, content):
-        read = terug.preview_excel if proef else terug.import_excel
-        lines = _told(read(wb, bestand.name, content))
-    else:
-        files, told = terug.read_school_book(bestand.name, content)
-        _read_files(wb, files, aanvullen=aanvullen, proef=proef)
-        lines = iter(told)
-    for line in lines:
-        click.echo(line)
+    read = terug.preview_excel if proef else terug.import_excel
+    yield from _told(read(wb, bron.naam, bron.inhoud))
 
 
-def _read_files(wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool, proef: bool) -> None:
+def _read_files(
+    wb: Werkboek, files: Sequence[Bestand], told: Sequence[str], *, aanvullen: bool, proef: bool
+) -> Iterator[str]:
+    """Read lists of a school in; name each as a school would."""
     read = preview_files if proef else import_files
     verslag = read(wb, files, aanvullen=aanvullen)
     for row, file in zip(verslag.tabellen, files, strict=True):
         counts = {"erbij": row.nieuw, "weg": row.verdwijnt, "gelijk": row.gelijk}
         key = "regel_anders" if row.anders else "regel"
-        click.echo(text("importeer", key, tabel=row.tabel, anders=len(row.anders), **counts))
+        name = table_name(file.tabel)
+        yield text("importeer", key, lijst=name, anders=len(row.anders), **counts)
         for changed in row.anders:
-            for line in _row(changed):
-                click.echo(line)
+            yield from _row(changed)
         if file.kopjes:
-            click.echo(text("importeer", "kopjes", aantal=file.kopjes))
-        for kop in file.koppen:
-            click.echo(text("importeer", "kop", kop=kop))
+            yield text("importeer", "kopjes", aantal=file.kopjes)
+        yield from (text("importeer", "kop", kop=kop) for kop in file.koppen)
+    yield from told
 
 
 def _told(verschil: "Vergelijking") -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
-from ouderplan.opslag.csv_lezen import read_file
+from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.tabellen import tabel_of
 
 Rij = TypeVar("Rij")

@@ -15,6 +15,8 @@ from ouderplan.opslag.antwoord import (
     share,
     shared_on,
 )
+from ouderplan.opslag.lezen.terug import import_excel, preview_excel
+from ouderplan.opslag.lezen.verschil import Vergelijking
 from ouderplan.opslag.tabellen import ANDERS, TOESTAND
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
@@ -32,7 +34,6 @@ from ouderplan.stappen.zitting import Zitting
 from ouderplan.uitvoer.plan import Plan, load_plan
 from ouderplan.uitvoer.soorten import soort_named
 from ouderplan.uitvoer.stemming import Stemming
-from ouderplan.uitvoer.terug import Vergelijking, import_excel, preview_excel
 from ouderplan.uitvoer.volgordes import (
     JA,
     LEEG_SLEUTEL,

@@ -21,8 +21,8 @@ from ouderplan.kern.scanbestand import (
 )
 from ouderplan.kern.schoolscan import Niveau, Scanregel
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.lezen.formulier import read_sheet
 from ouderplan.opslag.schoolscan import keep_file
-from ouderplan.opslag.werkblad import read_sheet
 from ouderplan.stappen.schoolscan.model import Model
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 from traitlets import Bool, HasTraits, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_in import import_files, preview_files
-from ouderplan.opslag.csv_lezen import Bestand
-from ouderplan.opslag.csv_verslag import Tabelverslag
+from ouderplan.opslag.lezen.excelvorm import sheet_name
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_files, preview_files, read_sources
+from ouderplan.opslag.lezen.lijst import Bestand
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.verschil import Tabelverslag
 from ouderplan.opslag.tabellen import tabel_named
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.exceltabellen import sheet_name
-from ouderplan.uitvoer.terug import read_school_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Lijsten(HasTraits):
         self.put_away()
         if sum(len(content) for _, content in files) > GROOTST:
             raise OuderplanFout(self._teksten("lijsten.te_groot", mb=GROOTST // 1_000_000))
-        found, told = read_school_files(files)
+        found, told = read_sources([Bron(*file) for file in files])
         self._files = found
         self._show(told, self._preview(aanvullen=True))
 

@@ -24,9 +24,9 @@ from ouderplan.opslag.afstand import (
     revoke,
     revoke_all,
 )
-from ouderplan.opslag.csv_in import import_csvs, preview_csvs
-from ouderplan.opslag.csv_verslag import Inleesverslag
 from ouderplan.opslag.fouten import Botsing, RijWeg
+from ouderplan.opslag.lezen.inlezen import import_csvs, preview_csvs
+from ouderplan.opslag.lezen.verschil import Inleesverslag
 from ouderplan.opslag.startset import is_own, take_over
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
 from ouderplan.opslag.toestand import put_state, state

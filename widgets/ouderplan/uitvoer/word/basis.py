@@ -13,9 +13,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from ouderplan.opslag.csv_tekst import read_bytes
-from ouderplan.opslag.grenzen import WORD_XML, TeGroot, check_zip
-from ouderplan.opslag.xml_lezen import check_all_parts
+from ouderplan.opslag.lezen.csvtekst import read_bytes
+from ouderplan.opslag.lezen.grenzen import WORD_XML, TeGroot, check_zip
+from ouderplan.opslag.lezen.xmldelen import check_all_parts
 from ouderplan.uitvoer.fouten import GeenWordbestand
 from ouderplan.uitvoer.word.huisstijl import apply_own_look, complete_styles
 

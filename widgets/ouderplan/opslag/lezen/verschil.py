@@ -1,13 +1,15 @@
 """What reading a file in changes in a table: per row, and of a row that is another, per cell."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from ouderplan.opslag.opschriften import label
+from ouderplan.opslag.lezen.getypt import Gelezen
+from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Tabel, name_column
+from ouderplan.opslag.transacties import Lezing
 
 LANGSTE_NAAM = 80
 """Characters of a row's name in a preview."""
@@ -42,6 +44,76 @@ class Rijverschil:
     naam: str
     regel: int
     cellen: tuple[Celverschil, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bladverschil:
+    """One sheet with what changes in it."""
+
+    blad: str
+    rijen: tuple[Rijverschil, ...]
+
+    def count(self, soort: Rijsoort | str) -> int:
+        """Return how many rows change in this way."""
+        return sum(row.soort == soort for row in self.rijen)
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """The whole file beside the workbook. `inhoud` are the tables as they would become."""
+
+    bladen: tuple[Bladverschil, ...]
+    meldingen: tuple[str, ...]
+    inhoud: dict[Tabel, tuple[Gelezen, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing changes."""
+        return not self.bladen
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelverslag:
+    """What reading in does to one table, in rows.
+
+    A row that stays with other cells is one of `anders`, and counts for `erbij` and for `weg`.
+    """
+
+    tabel: str
+    erbij: int
+    weg: int
+    gelijk: int
+    anders: tuple[Rijverschil, ...] = ()
+
+    @property
+    def nieuw(self) -> int:
+        """How many rows come that are not another row changed."""
+        return self.erbij - len(self.anders)
+
+    @property
+    def verdwijnt(self) -> int:
+        """How many rows go that do not come back changed."""
+        return self.weg - len(self.anders)
+
+
+@dataclass(frozen=True, slots=True)
+class Inleesverslag:
+    """What reading in did, or would do."""
+
+    tabellen: tuple[Tabelverslag, ...]
+
+
+def report_of(tx: Lezing, content: Mapping[Tabel, Sequence[Gelezen]]) -> Inleesverslag:
+    """Lay whole tables, as they become, beside those of now."""
+
+    def compare(tabel: Tabel) -> Tabelverslag:
+        old, new = Counter(tx.rows(tabel.rij)), Counter(row.rij for row in content[tabel])
+        same = (old & new).total()
+        rows = [(row.rij, row.regel) for row in content[tabel]]
+        anders = changed_rows(tabel, tx.rows(tabel.rij), rows)
+        return Tabelverslag(tabel.naam, new.total() - same, old.total() - same, same, anders)
+
+    return Inleesverslag(tuple(compare(tabel) for tabel in content))
 
 
 def changed_rows(
@@ -119,15 +191,8 @@ def _changed(tabel: Tabel, was: Any, row: Any, regel: int) -> Rijverschil:
     before, after = _cells(tabel, was), _cells(tabel, row)
     texts = [cell for cell, k in zip(before, tabel.kolommen, strict=True) if k.soort is str]
     cells = tuple(
-        Celverschil(_label(tabel, kolom.naam), one, other)
+        Celverschil(column_name(tabel, kolom.naam), one, other)
         for kolom, one, other in zip(tabel.kolommen, before, after, strict=True)
         if one != other
     )
     return Rijverschil(Rijsoort.ANDERS, row_name(texts), regel, cells)
-
-
-def _label(tabel: Tabel, kolom: str) -> str:
-    try:
-        return label(tabel.rij, kolom)
-    except KeyError:
-        return kolom

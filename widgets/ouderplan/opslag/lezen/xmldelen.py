@@ -10,7 +10,7 @@ from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 from xml.parsers import expat
 
-from ouderplan.opslag.grenzen import LANGSTE_CEL, Xmlmaat, check_count
+from ouderplan.opslag.lezen.grenzen import LANGSTE_CEL, Xmlmaat, check_count
 
 _STUK = 1 << 18
 _LANGSTE_TEKEN = 4 << 20

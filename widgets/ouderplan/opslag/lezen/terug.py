@@ -1,4 +1,4 @@
-"""Read a whole file back: first what would change, then all of it or nothing."""
+"""Read an Excel file of the workbook back: first what would change, then all of it or nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
-from ouderplan.opslag.csv_in import Inhoud, check_tables, import_tables
-from ouderplan.opslag.csv_lezen import Gelezen
+from ouderplan.opslag.lezen.eigenboek import Boek, read_book
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.getypt import Gelezen
+from ouderplan.opslag.lezen.inlezen import Inhoud, check_tables, import_tables
+from ouderplan.opslag.lezen.samenvoegen import Samengevoegd, merge_sheet
+from ouderplan.opslag.lezen.verschil import Vergelijking
+from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.exceltabellen import head
-from ouderplan.uitvoer.terug.boek import Boek, read_book
-from ouderplan.uitvoer.terug.samenvoegen import Samengevoegd, merge_sheet
-from ouderplan.uitvoer.terug.verschil import Vergelijking
 
 if TYPE_CHECKING:
-    from ouderplan.opslag import Werkboek
+    from ouderplan.opslag.werkboek import Werkboek
 
 
 def preview_excel(wb: "Werkboek", bestand: str, inhoud: bytes) -> Vergelijking:
@@ -116,7 +116,7 @@ def _in_words(fout: Celfout, names: dict[Tabel, str]) -> Celfout:
     tabel = tabel_named(Path(fout.bestand).stem)
     if tabel is None:
         return fout
-    kolom = head(tabel, fout.kolom) if fout.kolom else ""
+    kolom = column_name(tabel, fout.kolom) if fout.kolom else ""
     return Celfout(names.get(tabel, fout.bestand), fout.regel, kolom, fout.zin)
 
 

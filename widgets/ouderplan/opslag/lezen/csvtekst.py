@@ -3,16 +3,15 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from ouderplan.opslag import grenzen
-from ouderplan.opslag.bestandssoort import Bestandssoort, kind_of, way_out
-from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
-from ouderplan.opslag.csv_heel import uncut_sentence
-from ouderplan.opslag.csv_koppen import KOPREGELS
-from ouderplan.opslag.grenzen import TeGroot, check_count, check_size, thousands
+from ouderplan.opslag.lezen import grenzen
+from ouderplan.opslag.lezen.bestandssoort import Bestandssoort, kind_of, way_out
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.grenzen import TeGroot, check_count, check_size, thousands
+from ouderplan.opslag.lezen.koppen import KOPREGELS, Regel, known_heads
 
 _BEGIN = 1_000_000
 """Characters in which is looked for what stands between the cells."""
@@ -142,3 +141,54 @@ def _lines(bestand: str, content: bytes, encoding: str) -> Iterator[str]:
             # Excel's own word about what stands between the cells is no row
             yield "\n" if first and line.startswith("sep=") else line
             first = False
+
+
+_MINSTE = {";": 1, ",": 2}
+"""Signs that stand between cells, and how many of them in one cell are no accident."""
+_ZIN = (
+    "{wat} staat alles tussen aanhalingstekens in één cel. Dat doet een rekenprogramma dat "
+    "‘{teken}’ niet als scheiding las. Neem het bestand zoals het eerst was, kies bij het openen "
+    "‘{teken}’ als scheiding, bewaar het en lees het opnieuw in."
+)
+
+
+def check_heads_cut(bestand: str, lines: Sequence[Regel]) -> None:
+    """Refuse a file of which the heads stand in one cell.
+
+    Raises
+    ------
+    CsvFouten
+    """
+    for regel, cells in lines[:KOPREGELS]:
+        filled = [cell for cell in cells if cell.strip()]
+        for sign, least in _MINSTE.items():
+            if len(filled) == 1 and filled[0].count(sign) >= least:
+                inside = next(csv.reader(filled, delimiter=sign), [])
+                if known_heads(inside) > 1:
+                    raise CsvFouten([_mistake(bestand, [regel], sign)])
+
+
+def check_rows_cut(bestand: str, breedte: int, lines: Sequence[Regel]) -> None:
+    """Refuse rows of one cell with as many signs in it as there are between `breedte` heads.
+
+    Raises
+    ------
+    CsvFouten
+    """
+    for sign, least in _MINSTE.items():
+        enough = max(least, breedte - 1)
+        whole = [
+            regel for regel, cells in lines if len(cells) == 1 and cells[0].count(sign) >= enough
+        ]
+        if breedte > 1 and whole:
+            raise CsvFouten([_mistake(bestand, whole, sign)])
+
+
+def _mistake(bestand: str, regels: Sequence[int], sign: str) -> Celfout:
+    what = "Op deze regel" if len(regels) == 1 else f"Op {len(regels)} regels, deze als eerste,"
+    return Celfout(bestand, regels[0], "", uncut_sentence(what, sign))
+
+
+def uncut_sentence(wat: str, teken: str) -> str:
+    """Return what is said of such lines; `wat` names them, with a capital."""
+    return _ZIN.format(wat=wat, teken=teken)

@@ -1,17 +1,64 @@
-"""The cells of an .xlsx, as the readers of schools' files need them."""
+"""The cells of an .xlsx and how each is shown: that a number is a date, only its form tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from ouderplan.opslag.excel_vormen import Vormen, name
+_ALGEMEEN = "General"
+_LANGSTE_CODE = 255
+"""Characters that Excel takes for a form of its own."""
+
+
+def name(tag: str) -> str:
+    """Return what an element of a sheet is called in full."""
+    return f"{{{SHEET_MAIN_NS}}}{tag}"
+
+
+EIGEN_VORM = (name("numFmts"), name("numFmt"))
+CELVORM = (name("cellXfs"), name("xf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vormen:
+    """By the number that a cell has: how it is shown, and which of them are dates or durations."""
+
+    codes: tuple[str, ...] = ()
+    datums: frozenset[int] = frozenset()
+    duren: frozenset[int] = frozenset()
+
+    def code(self, number: int) -> str:
+        """Return how a cell is shown: ``0%``, ``d mmm yyyy``."""
+        return self.codes[number] if 0 <= number < len(self.codes) else _ALGEMEEN
+
+
+def read_vormen(found: Iterable[Element]) -> Vormen:
+    """Return what the elements of `EIGEN_VORM` and `CELVORM` say, in the order of the file."""
+    own: dict[int, str] = {}
+    codes: list[str] = []
+    for element in found:
+        number = int(element.get("numFmtId") or 0)
+        if element.tag == EIGEN_VORM[1]:
+            code = element.get("formatCode") or _ALGEMEEN
+            own[number] = code if len(code) <= _LANGSTE_CODE else _ALGEMEEN
+        else:
+            codes.append(own.get(number) or BUILTIN_FORMATS.get(number, _ALGEMEEN))
+    dates = {code for code in set(codes) if is_date_format(code)}
+    spans = {code for code in set(codes) if is_timedelta_format(code)}
+    return Vormen(
+        tuple(codes),
+        frozenset(place for place, code in enumerate(codes) if code in dates),
+        frozenset(place for place, code in enumerate(codes) if code in spans),
+    )
+
 
 _T, _RUN_T = name("t"), f"{name('r')}/{name('t')}"
 
@@ -32,9 +79,14 @@ class Cel:
     formule: str = ""
 
     @property
+    def letter(self) -> str:
+        """What its column is called: ``B``."""
+        return str(get_column_letter(self.column))
+
+    @property
     def coordinate(self) -> str:
         """What the cell is called: ``B3``."""
-        return f"{get_column_letter(self.column)}{self.row}"
+        return f"{self.letter}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +98,17 @@ class Samengevoegd:
     max_row: int
     max_col: int
     coord: str
+
+    @property
+    def breedte(self) -> int:
+        """Over how many columns of the sheet."""
+        return self.max_col - self.min_col + 1
+
+    @property
+    def in_one_row(self) -> bool:
+        """Whether it is in one row, also what lies beyond the end of the sheet."""
+        _, first, _, last = range_boundaries(self.coord)
+        return bool(first == last)
 
 
 NIETS = Cel(0, 0, None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from ouderplan.opslag.csv_koppen import Regel, is_whole, read_head, read_heading
+from ouderplan.opslag.lezen.koppen import Regel, goal_code, is_whole, read_head, read_heading
 from ouderplan.opslag.tabellen import Tabel, name_column
 
 CRITERIUM = "criterium"
@@ -17,7 +17,6 @@ _HOE_VAAK = re.compile(
     r"\d+\s*(?:x|×|keer|maal|%|uur|minuten|dagen|weken|maanden)\b", re.IGNORECASE
 )
 _NUMMER = re.compile(r"(?:criterium\s+)?(10|[1-9])[.:)]?", re.IGNORECASE)
-_CODE = re.compile(r"(10|[1-9])\s*[.-]?\s*(?:[a-z]{1,2}|\d{1,2})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +123,6 @@ def _inserted(row: Regel, breedte: int, erbij: Sequence[str]) -> Regel:
     return line, [*own[:breedte], *erbij, *own[breedte:]]
 
 
-def is_code(text: str) -> bool:
-    """Tell whether a cell is a code of a goal: 3b, 10, 4.2."""
-    return bool(_CODE.fullmatch(text.strip()))
-
-
 def _is_head(tabel: Tabel, kop: Sequence[str], cells: Sequence[str]) -> bool:
     """Tell whether a line repeats the heads, as on every page of a table from Word."""
     filled = sum(bool(cell.strip()) for cell in cells)
@@ -162,6 +156,4 @@ def _heading(
 
 
 def _of_code(kop: Sequence[str], cells: Sequence[str]) -> str:
-    code = dict(zip(kop, cells, strict=False)).get("code", "").strip()
-    match = _CODE.fullmatch(code)
-    return match[1] if match else ""
+    return goal_code(dict(zip(kop, cells, strict=False)).get("code", ""))

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 
 from ouderplan.kern.datum import MAANDEN, written
-from ouderplan.opslag.excel_cellen import Cel
+from ouderplan.opslag.lezen.excelcellen import Cel
 from ouderplan.teksten import Teksten
 
 

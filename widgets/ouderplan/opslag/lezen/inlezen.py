@@ -1,4 +1,9 @@
-"""Reading CSVs into a workbook: all of it, or nothing."""
+"""Lists into a workbook: in the place of what is there or added to it, all of it or nothing.
+
+Every file goes the same way: `rooster` makes grids of it, `koppen` finds and matches the heads,
+`kopjes` takes out what is no row, `getypt` makes typed rows, and they go in here. Our own Excel is
+laid over the rows of now instead (`terug`).
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,20 +14,23 @@ from typing import TYPE_CHECKING, Any
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
-from ouderplan.opslag.csv_kolommen import title_of
-from ouderplan.opslag.csv_lezen import Bestand, Gelezen, number_rows
-from ouderplan.opslag.csv_lezen import read_files as read_lists
-from ouderplan.opslag.csv_verslag import Inleesverslag, report_of
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
-from ouderplan.opslag.samenhang import (
+from ouderplan.opslag.lezen.bestandssoort import is_excel
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.getypt import Gelezen, number_rows
+from ouderplan.opslag.lezen.lijst import Bestand, read_source
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.samenhang import (
     check_references,
     check_rounds,
     check_unique,
     name_goals,
 )
+from ouderplan.opslag.lezen.verschil import Inleesverslag, report_of
+from ouderplan.opslag.opschriften import table_name
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.teksten import Teksten
 
 if TYPE_CHECKING:
     from ouderplan.opslag.werkboek import Werkboek
@@ -54,7 +62,7 @@ def read_files(paths: Iterable[Path]) -> Ingelezen:
     files = read_all(paths)
     content = {file.tabel: number_rows(file.tabel, file.rijen) for file in files}
     _refuse(check_rounds({tabel.rij: content.get(tabel, ()) for tabel in TABELLEN}))
-    return Ingelezen(content, {file.tabel: file.inhoud for file in files})
+    return Ingelezen(content, {file.tabel: file.bron.inhoud for file in files})
 
 
 def store_all(tx: Schrijving, content: Mapping[Tabel, Sequence[Gelezen]]) -> None:
@@ -119,7 +127,7 @@ def import_files(
         for tabel in content:
             _keep_old(wb.map, tabel, tx)
         store_all(tx, content)
-    own = {file.tabel: file.inhoud for file in files if _is_own(wb.map, file)}
+    own = {file.tabel: file.bron.inhoud for file in files if _is_own(wb.map, file)}
     if own:
         wb.take_over(own)
     wb.sync_csvs()
@@ -167,15 +175,42 @@ def import_tables(wb: "Werkboek", read: Callable[[Lezing], Inhoud]) -> Inleesver
 
 def read_all(paths: Iterable[Path]) -> list[Bestand]:
     """Read files, or refuse them with every mistake in any of them (CsvFouten)."""
+    return read_sources(paths)[0]
+
+
+def read_sources(bronnen: Iterable[Bron | Path]) -> tuple[list[Bestand], list[str]]:
+    """Read files that a school has, CSV and Excel together, and say what is not read.
+
+    Raises
+    ------
+    CsvFouten
+        With every mistake in any of them.
+    """
     files: list[Bestand] = []
+    told: list[str] = []
     mistakes: list[Celfout] = []
-    for path in paths:
+    for one in bronnen:
         try:
-            files += read_lists(path)
+            bron = Bron.of(one) if isinstance(one, Path) else one
+            if is_ours(bron):
+                raise CsvFouten(
+                    [Celfout(bron.naam, 0, "", Teksten(__package__ or "")("blad.van_ons"))]
+                )
+            read, skipped = read_source(bron)
+            files, told = [*files, *read], [*told, *skipped]
         except CsvFouten as error:
             mistakes += error.fouten
     _refuse([*mistakes, *_unfit(files)])
-    return files
+    return files, told
+
+
+def is_ours(bron: Bron) -> bool:
+    """Tell whether a file is Excel that the workbook made, to be read back cell by cell."""
+    if not is_excel(bron.naam, bron.inhoud):
+        return False
+    from ouderplan.opslag.lezen.eigenboek import carries_numbers  # noqa: PLC0415  slow to load
+
+    return carries_numbers(bron.naam, bron.inhoud)
 
 
 def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
@@ -184,7 +219,7 @@ def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
     for file in files:
         if file.tabel in seen:
             what = (
-                f"De lijst ‘{title_of(file.tabel)}’ staat ook al in {seen[file.tabel]}. "
+                f"De lijst ‘{table_name(file.tabel)}’ staat ook al in {seen[file.tabel]}. "
                 "Lees eerst de ene in, en voeg daarna de andere toe."
             )
             yield Celfout(file.naam, 1, "", what)
@@ -195,7 +230,7 @@ def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
 def _is_own(map: Path, file: Bestand) -> bool:
     """Tell whether a file is the workbook's own CSV, however its path was written."""
     path = csv_uit.path_of(map, file.tabel)
-    return file.pad is not None and path.exists() and path.samefile(file.pad)
+    return file.bron.pad is not None and path.exists() and path.samefile(file.bron.pad)
 
 
 def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
@@ -211,9 +246,9 @@ def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
 def _append(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
     """Return the old rows, those with the same name replaced, with the other new ones behind."""
 
-    def key(row: Gelezen) -> tuple[Any, ...]:
+    def key(row: Gelezen) -> Any:
         named = tuple(getattr(row.rij, naam) for naam in tabel.uniek)
-        return named if named and named[-1] not in ("", None) else tuple(_values(tabel, row.rij))
+        return named if named and named[-1] not in ("", None) else row.rij
 
     if not old:
         return tuple(new)
@@ -221,10 +256,6 @@ def _append(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tup
     known = {key(row) for row in old}
     kept = [newer.get(key(row), row) for row in old]
     return (*kept, *(row for name, row in newer.items() if name not in known))
-
-
-def _values(tabel: Tabel, row: Any) -> list[Any]:
-    return [getattr(row, kolom.naam) for kolom in tabel.kolommen]
 
 
 def _check(content: Inhoud, stored: Inhoud) -> Inhoud:

@@ -1,22 +1,31 @@
-"""From the bytes of an Excel file to rows of text, with every mistake named by sheet and cell."""
+"""An Excel file that the workbook made and the school changed.
+
+Each row carries the number of what it was, and a hidden sheet says what that is, so that only the
+cells that the school changed are changed and what changed in the workbook meanwhile stays.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ouderplan.opslag.bestandssoort import way_out
-from ouderplan.opslag.csv_fouten import Celfout, CsvFouten
-from ouderplan.opslag.csv_lezen import canonical
-from ouderplan.opslag.excel_cellen import Blad, Cel
-from ouderplan.opslag.excel_lezen import Excelboek, GeenExcel
+from ouderplan.opslag.lezen.celtekst import Onleesbaar, cell_text
+from ouderplan.opslag.lezen.excelcellen import Blad, Cel
+from ouderplan.opslag.lezen.excelvorm import BLAD, NUMMERKOP, UITSLAGEN, own_word, sheet_name
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.getypt import canonical
+from ouderplan.opslag.lezen.kopfouten import check_own_heads, double_head, no_own_heads
+from ouderplan.opslag.lezen.koppen import (
+    KOPREGELS,
+    find_own_head,
+    is_worked_out,
+    own_sheets,
+    read_own_head,
+)
+from ouderplan.opslag.lezen.rooster import opened_book, place_of, top_of
+from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.excelbasis import BLAD
-from ouderplan.uitvoer.exceltabellen import UITSLAGEN, head, sheet_name
-from ouderplan.uitvoer.terug.cellen import Onleesbaar, cell_text
-from ouderplan.uitvoer.terug.koppen import Koppen, find_heads, match_sheets, worked_out
 
 Cellen = Mapping[str, str]
 
@@ -58,7 +67,7 @@ class Boek:
 
     def place(self, blad: str) -> str:
         """Return how a sentence names a sheet."""
-        return _t("blad.plek", bestand=self.bestand, blad=blad)
+        return place_of(self.bestand, blad)
 
 
 def read_book(bestand: str, inhoud: bytes) -> Boek:
@@ -72,17 +81,34 @@ def read_book(bestand: str, inhoud: bytes) -> Boek:
     return _Lezer(bestand, inhoud).read()
 
 
+@dataclass(frozen=True, slots=True)
+class Koppen:
+    """The row with the heads, per field of the table its columns, and the column of the numbers.
+
+    `extra` are heads that are not the workbook's, `weg` the fields that have no column, and
+    `dubbel` heads that stand there twice.
+    """
+
+    regel: int
+    velden: Mapping[str, Sequence[int]]
+    nummer: int | None
+    extra: Sequence[str]
+    weg: tuple[str, ...]
+    dubbel: Sequence[str]
+
+
 class _Lezer:
     def __init__(self, bestand: str, inhoud: bytes) -> None:
         self._bestand = bestand
-        self._bladen = read_sheets(bestand, inhoud)
+        with opened_book(bestand, inhoud) as book:
+            self._bladen = {naam: book.blad(naam) for naam in book.namen}
         self._fouten: list[Celfout] = []
         self._meldingen: list[str] = []
 
     def read(self) -> Boek:
         sheets = {naam: sheet for naam, sheet in self._bladen.items() if naam != BLAD}
         school, basis, geschreven = self._read_basis()
-        tables = match_sheets(sheets)
+        tables = own_sheets({naam: top_of(sheet) for naam, sheet in sheets.items()})
         self._tell_skipped(sheets, tables)
         bladen = [
             blad
@@ -129,28 +155,34 @@ class _Lezer:
         return school, rows, heads
 
     def _tell_skipped(self, sheets: Mapping[str, Blad], tables: Mapping[str, Tabel]) -> None:
-        own = set(worked_out())
         results = [name for name, tabel in tables.items() if tabel.naam in UITSLAGEN]
-        results += [name for name in sheets if name in own]
+        results += [name for name in sheets if is_worked_out(name)]
         if results:
             self._meldingen.append(_t("melding.uitslagen", bladen=", ".join(results)))
         self._meldingen += [
             _t("melding.blad_extra", blad=name)
             for name, sheet in sheets.items()
-            if name not in tables and name not in own and sheet.cellen
+            if name not in tables and not is_worked_out(name) and sheet.cellen
         ]
 
     def _read_sheet(
         self,
         sheet: Blad,
         tabel: Tabel,
-        geschreven: tuple[str, ...] | None,
+        geschreven: Sequence[str] | None,
         basis: Mapping[int, Cellen],
     ) -> Gelezenblad | None:
-        plek = _t("blad.plek", bestand=self._bestand, blad=sheet.title)
-        koppen, mistakes = find_heads(sheet, tabel, plek, geschreven)
+        plek = place_of(self._bestand, sheet.title)
+        lines = top_of(sheet)
+        place = find_own_head(tabel, lines)
+        if place is None:
+            self._fouten.append(no_own_heads(plek, tabel))
+            return None
+        koppen = _heads(tabel, *lines[place], geschreven)
+        mistakes = [double_head(plek, koppen.regel, kop) for kop in koppen.dubbel]
+        mistakes += check_own_heads(plek, tabel, koppen.regel, koppen.weg, koppen.extra)
         self._fouten += mistakes
-        if koppen is None or mistakes:
+        if mistakes:
             return None
         self._check_merged(sheet, tabel, koppen, plek)
         self._tell_columns(sheet.title, tabel, koppen)
@@ -163,13 +195,13 @@ class _Lezer:
             touched = [names[c] for c in range(merged.min_col, merged.max_col + 1) if c in names]
             if merged.max_row > koppen.regel and touched:
                 what = _t("blad.samengevoegd", cellen=merged.coord)
-                kop = head(tabel, touched[0])
+                kop = column_name(tabel, touched[0])
                 self._fouten.append(Celfout(plek, max(merged.min_row, koppen.regel), kop, what))
 
     def _tell_columns(self, blad: str, tabel: Tabel, koppen: Koppen) -> None:
         self._meldingen += [_t("melding.kolom_extra", blad=blad, kop=kop) for kop in koppen.extra]
         self._meldingen += [
-            _t("melding.kolom_weg", blad=blad, kop=head(tabel, naam)) for naam in koppen.weg
+            _t("melding.kolom_weg", blad=blad, kop=column_name(tabel, naam)) for naam in koppen.weg
         ]
 
     def _rows(
@@ -192,7 +224,7 @@ class _Lezer:
                 try:
                     raw = cell_text(cell, kolom.soort, was.get(kolom.naam, ""), sheet.epoch)
                 except Onleesbaar as error:
-                    kop = head(tabel, kolom.naam)
+                    kop = column_name(tabel, kolom.naam)
                     self._fouten.append(replace(hier, kolom=kop, zin=str(error)))
                     raw = ""
                 also = raw if found.get(kolom.naam) else also
@@ -200,20 +232,46 @@ class _Lezer:
         return found, also
 
 
-@contextmanager
-def refused_whole(bestand: str, inhoud: bytes) -> Iterator[None]:
-    """Say of what turns out to be no Excel file how it becomes one (CsvFouten)."""
-    try:
-        yield
-    except GeenExcel as error:
-        raise CsvFouten([Celfout(bestand, 0, "", way_out(inhoud))]) from error
+def carries_numbers(bestand: str, inhoud: bytes) -> bool:
+    """Tell whether the workbook made this file, so that it can be read back cell by cell.
+
+    Raises
+    ------
+    CsvFouten
+        When it is no Excel file.
+    """
+    with opened_book(bestand, inhoud) as book:
+        return BLAD in book.namen or any(
+            NUMMERKOP in (cell.value for cell in row)
+            for naam in book.namen
+            for _, row in book.rows(naam, last=KOPREGELS)
+        )
 
 
-def read_sheets(bestand: str, inhoud: bytes) -> dict[str, Blad]:
-    """Return the sheets of these bytes by name (CsvFouten when they are no Excel file)."""
-    with refused_whole(bestand, inhoud):
-        book = Excelboek(bestand, inhoud)
-        return {naam: book.blad(naam) for naam in book.namen}
+def _heads(
+    tabel: Tabel, regel: int, cells: Sequence[str], geschreven: Sequence[str] | None
+) -> Koppen:
+    """Return what stands in the line of the heads.
+
+    `geschreven` are the columns that the workbook wrote on it, when that is known.
+    """
+    velden: dict[str, list[int]] = {}
+    extra, dubbel, seen = [], [], set()
+    for column, (naam, cell) in enumerate(zip(read_own_head(tabel, cells), cells, strict=True), 1):
+        kop = " ".join(cell.split())
+        if naam is None:
+            extra.append(kop)
+        elif naam:
+            dubbel += [kop] if kop.casefold() in seen else []
+            seen.add(kop.casefold())
+            columns = velden.setdefault(naam, [])  # a code comes before the words of its goal
+            columns.insert(
+                0 if kop.casefold() == own_word("code").casefold() else len(columns), column
+            )
+    nummers = velden.pop(NUMMERKOP, [])
+    expected = set(geschreven) if geschreven is not None else {k.naam for k in tabel.kolommen}
+    weg = tuple(k.naam for k in tabel.kolommen if k.naam in expected and k.naam not in velden)
+    return Koppen(regel, velden, nummers[0] if nummers else None, extra, weg, dubbel)
 
 
 def _number(sheet: Blad, regel: int, kolom: int | None) -> int | None:

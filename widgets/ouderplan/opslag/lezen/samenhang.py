@@ -8,8 +8,8 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.vertalingen import Vertaling
-from ouderplan.opslag.csv_fouten import Celfout
-from ouderplan.opslag.csv_lezen import ZONDER_NUMMER, Gelezen
+from ouderplan.opslag.lezen.fouten import Celfout
+from ouderplan.opslag.lezen.getypt import ZONDER_NUMMER, Gelezen
 from ouderplan.opslag.tabellen import Tabel, tabel_of
 from ouderplan.talen import Talen
 

@@ -1,4 +1,7 @@
-"""The first sheet of a file that someone brings (.xlsx or .csv), as text."""
+"""A filled-in form out of another program: the first sheet of its file, as text.
+
+Which column answers which question is proposed by `kern.scanbestand`: these heads are questions.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,13 +10,12 @@ from typing import Any
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.scanbestand import Werkblad
-from ouderplan.opslag import grenzen
 from ouderplan.opslag.cellen import from_cell
-from ouderplan.opslag.csv_fouten import CsvFouten
-from ouderplan.opslag.csv_tekst import records
-from ouderplan.opslag.excel_cellen import Cel
-from ouderplan.opslag.excel_lezen import Excelboek, GeenExcel
-from ouderplan.opslag.grenzen import check_size
+from ouderplan.opslag.lezen import grenzen
+from ouderplan.opslag.lezen.csvtekst import records
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.grenzen import check_size
+from ouderplan.opslag.lezen.rooster import opened_book
 from ouderplan.opslag.rijen import clean
 
 
@@ -51,7 +53,10 @@ def read_sheet(naam: str, content: bytes) -> Werkblad:
     """
     check_size(naam, content)
     read = _excel_lines if content.startswith(b"PK") else _csv_lines
-    lines = [line for line in read(naam, content) if line]
+    try:
+        lines = [line for line in read(naam, content) if line]
+    except CsvFouten:
+        raise GeenWerkblad(bestand=naam) from None
     if len(lines) < 2:  # noqa: PLR2004  heads and a row
         raise LeegWerkblad(bestand=naam)
     wide = max(map(len, lines))
@@ -61,28 +66,19 @@ def read_sheet(naam: str, content: bytes) -> Werkblad:
 
 
 def _excel_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:
-    try:
-        book = Excelboek(naam, content)
-        for _, cells in book.rows(book.namen[0]) if book.namen else ():
-            yield _line({cell.column: _value(naam, cell) for cell in cells})
-    except GeenExcel:
-        raise GeenWerkblad(bestand=naam) from None
-    if not book.namen:
-        raise GeenWerkblad(bestand=naam)
-
-
-def _value(naam: str, cell: Cel) -> Any:
-    if cell.zonder_uitkomst:
-        raise ZonderUitkomst(bestand=naam, cel=cell.coordinate)
-    return cell.value
+    with opened_book(naam, content) as book:
+        if not book.namen:
+            raise GeenWerkblad(bestand=naam)
+        for _, cells in book.rows(book.namen[0]):
+            unknown = next((cell for cell in cells if cell.zonder_uitkomst), None)
+            if unknown is not None:
+                raise ZonderUitkomst(bestand=naam, cel=unknown.coordinate)
+            yield _line({cell.column: cell.value for cell in cells})
 
 
 def _csv_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:
-    try:
-        for _, cells in records(naam, content, meeste=grenzen.MEESTE_RIJEN, strict=False):
-            yield _line({place: from_cell(cell) for place, cell in enumerate(cells, start=1)})
-    except CsvFouten:
-        raise GeenWerkblad(bestand=naam) from None
+    for _, cells in records(naam, content, meeste=grenzen.MEESTE_RIJEN, strict=False):
+        yield _line({place: from_cell(cell) for place, cell in enumerate(cells, start=1)})
 
 
 def _line(cells: Mapping[int, Any]) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""The heads of a file: as the workbook writes them, or as a school does in a file of its own."""
+"""The heads of a file: as the workbook writes them, or as a school does in a file of its own.
+
+Heads are found and matched here and nowhere else, whatever kind of file they stand in.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,7 +9,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from ouderplan.opslag.opschriften import label, title
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.opslag.lezen.excelvorm import NUMMERKOP, UITSLAGEN, WERKT_UIT, own_word, sheet_name
+from ouderplan.opslag.opschriften import column_name, table_name
 from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_named
 from ouderplan.teksten import Teksten
 
@@ -18,8 +23,14 @@ _NIET_LETTER = re.compile(r"[\W_]+")
 _CRITERIUM = re.compile(r"(?:criterium\s+)?(\d{1,2})(?:[.:)–-]?\s+[^\W\d].*|[.:)])?", re.I | re.S)
 _VOLGNUMMER = re.compile(r"[\s(\-_]*\d*\)?$")
 
+_DOELCODE = re.compile(r"(10|[1-9])\s*[.-]?\s*(?:[a-z]{1,2}|\d{1,2})?", re.IGNORECASE)
+_DOEL, _CODE, _JAAR = "jaardoel", "code", "uitvoeren_in"
+_MEEST = 0.5
+
 Regel = tuple[int, list[str]]
 """The line that it begins on, and its cells."""
+Woorden = Mapping[str, str]
+"""Per head, folded, the column that it stands for."""
 
 
 def find_head(tabel: Tabel | None, lines: Sequence[Regel]) -> int:
@@ -27,6 +38,47 @@ def find_head(tabel: Tabel | None, lines: Sequence[Regel]) -> int:
     tables = TABELLEN if tabel is None else (tabel,)
     hits = [known_heads(cells, tables) for _, cells in lines[:KOPREGELS]]
     return hits.index(max(hits))
+
+
+def find_own_head(tabel: Tabel, lines: Sequence[Regel]) -> int | None:
+    """Return which of the lines has the heads of a sheet of the workbook; None without any."""
+    words = _own_heads(tabel)
+    hits = [len(set(read_own_head(tabel, cells)) - {None, ""}) for _, cells in lines[:KOPREGELS]]
+    enough = min(2, len(set(words.values()) - {"", NUMMERKOP}))
+    return hits.index(max(hits)) if hits and max(hits) >= enough else None
+
+
+def read_own_head(tabel: Tabel, cells: Sequence[str]) -> list[str | None]:
+    """Return the column behind each head of the workbook itself, as `_own_heads`; else None."""
+    return [_own_heads(tabel).get(_fold(cell)) if cell.strip() else "" for cell in cells]
+
+
+def own_sheets(bladen: Mapping[str, Sequence[Regel]]) -> dict[str, Tabel]:
+    """Return which sheet of the workbook's file holds which table: by its name, else its heads.
+
+    `bladen` has the first lines of each.
+    """
+    names = {_fold(name): one for one in TABELLEN for name in (one.naam, sheet_name(one))}
+    found = {name: names[_fold(name)] for name in bladen if _fold(name) in names}
+    for name, lines in bladen.items():
+        if name not in found and not is_worked_out(name):
+            left = [
+                one for one in TABELLEN if one.naam not in UITSLAGEN and one not in found.values()
+            ]
+            fitting = next((one for one in left if _has_own_heads(one, lines)), None)
+            found |= {name: fitting} if fitting else {}
+    return found
+
+
+def is_worked_out(blad: str) -> bool:
+    """Tell whether a sheet is one that the workbook works out itself."""
+    return _fold(blad) in {_fold(own_word(naam)) for naam in ("waarden", "kansen", "jaarklok")}
+
+
+def _has_own_heads(tabel: Tabel, lines: Sequence[Regel]) -> bool:
+    place = find_own_head(tabel, lines)
+    heads = set(read_own_head(tabel, lines[place][1])) if place is not None else set()
+    return {NUMMERKOP, *(kolom.naam for kolom in tabel.kolommen)} <= heads
 
 
 def known_heads(cells: Sequence[str], tables: Sequence[Tabel] = TABELLEN) -> int:
@@ -84,6 +136,39 @@ def _of_heads(cells: Sequence[str]) -> Tabel | None:
         return None
     telling = [cell for cell in cells if cell.strip() and not _is_common(_fold(cell))]
     return found[0] if telling or is_whole(found[0], read_head(found[0], cells)) else None
+
+
+def name_columns(tabel: Tabel, header: Sequence[str], lines: Sequence[Regel]) -> list[str]:
+    """Return the heads with those of the code and the goal filled in, when both are missing.
+
+    The codes are in the column where most cells look like one, the goals where most is written.
+    """
+    own = {kolom.naam for kolom in tabel.kolommen}
+    if tabel.rij is not Jaardoel or _JAAR not in header or {_DOEL, _CODE} & set(header):
+        return list(header)
+    free = [place for place, naam in enumerate(header) if naam not in own]
+    columns = {place: _column(lines, place) for place in free}
+    filled = {place: cells for place, cells in columns.items() if cells}
+    codes = [place for place, cells in filled.items() if _looks_like_codes(cells)]
+    goals = sorted(set(filled) - set(codes), key=lambda place: -sum(map(len, filled[place])))
+    named = dict([*zip(codes, [_CODE], strict=False), *zip(goals, [_DOEL], strict=False)])
+    return [named.get(place, naam) for place, naam in enumerate(header)] if goals else list(header)
+
+
+def _column(lines: Sequence[Regel], place: int) -> list[str]:
+    return [
+        cells[place].strip() for _, cells in lines if place < len(cells) and cells[place].strip()
+    ]
+
+
+def _looks_like_codes(cells: Sequence[str]) -> bool:
+    return sum(map(bool, map(goal_code, cells))) >= _MEEST * len(cells)
+
+
+def goal_code(text: str) -> str:
+    """Return the criterium of a cell that is the code of a goal (3b, 10, 4.2), or ""."""
+    match = _DOELCODE.fullmatch(text.strip())
+    return match[1] if match else ""
 
 
 @cache
@@ -155,15 +240,28 @@ def _known(header: Sequence[str], tabel: Tabel) -> set[str]:
 
 
 @cache
-def _heads(tabel: Tabel) -> Mapping[str, str]:
-    """Return which column each head stands for."""
+def _heads(tabel: Tabel) -> Woorden:
+    """Return which column each head of a school stands for."""
     words = _words("kolommen").get(tabel.naam, {})
     names = {kolom.naam for kolom in tabel.kolommen}
     shared = {naam: others for naam, others in _words("overal").items() if naam in names}
     known = {_fold(word): naam for naam, others in shared.items() for word in others}
     known |= {_fold(word): naam for naam, others in words.items() for word in others}
-    known |= {_fold(_label(tabel, kolom.naam)): kolom.naam for kolom in tabel.kolommen}
+    return known | _own_names(tabel)
+
+
+def _own_names(tabel: Tabel) -> dict[str, str]:
+    known = {_fold(column_name(tabel, kolom.naam)): kolom.naam for kolom in tabel.kolommen}
     return known | {_fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
+
+
+@cache
+def _own_heads(tabel: Tabel) -> Woorden:
+    """Return the heads that the workbook itself writes; "" is what it works out."""
+    known = {_fold(own_word(naam)): "" for naam in WERKT_UIT}
+    if tabel.rij is Actie:
+        known[_fold(own_word("code"))] = "jaardoel"
+    return known | _own_names(tabel) | {_fold(NUMMERKOP): NUMMERKOP}
 
 
 @cache
@@ -179,27 +277,13 @@ def _table_names() -> tuple[tuple[str, Tabel], ...]:
     found = [
         (_fold(word), tabel)
         for tabel in TABELLEN
-        for word in (tabel.naam, _title(tabel), *words.get(tabel.naam, ()))
+        for word in (tabel.naam, table_name(tabel), *words.get(tabel.naam, ()))
     ]
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
-def _label(tabel: Tabel, kolom: str) -> str:
-    try:
-        return label(tabel.rij, kolom)
-    except KeyError:
-        return kolom
-
-
-def _title(tabel: Tabel) -> str:
-    try:
-        return title(tabel.rij)
-    except KeyError:
-        return tabel.naam
-
-
 def _words(deel: str) -> dict[str, Any]:
-    return dict(Teksten("ouderplan.opslag", "koppen.toml").table(deel))
+    return dict(Teksten(__package__ or "", "koppen.toml").table(deel))
 
 
 def _fold(text: str) -> str:

@@ -14,10 +14,21 @@ from openpyxl.packaging.relationship import get_rels_path
 from openpyxl.reader.excel import ExcelReader, _find_workbook_part
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_STYLE, SHARED_STRINGS
 
-from ouderplan.opslag import grenzen
-from ouderplan.opslag.excel_cellen import Blad, Cel, Cellezer, Samengevoegd, merged, text_of
-from ouderplan.opslag.excel_vormen import CELVORM, EIGEN_VORM, Vormen, name, read_vormen
-from ouderplan.opslag.grenzen import (
+from ouderplan.opslag.lezen import grenzen
+from ouderplan.opslag.lezen.excelcellen import (
+    CELVORM,
+    EIGEN_VORM,
+    Blad,
+    Cel,
+    Cellezer,
+    Samengevoegd,
+    Vormen,
+    merged,
+    name,
+    read_vormen,
+    text_of,
+)
+from ouderplan.opslag.lezen.grenzen import (
     EXCEL_INHOUD_XML,
     EXCEL_XML,
     TeGroot,
@@ -25,7 +36,7 @@ from ouderplan.opslag.grenzen import (
     check_zip,
     thousands,
 )
-from ouderplan.opslag.xml_lezen import Begrensd, Xmlteller, check_part, elements
+from ouderplan.opslag.lezen.xmldelen import Begrensd, Xmlteller, check_part, elements
 
 _RIJ = (name("sheetData"), name("row"))
 _SAMEN = (name("mergeCells"), name("mergeCell"))

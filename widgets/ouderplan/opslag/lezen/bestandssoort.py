@@ -77,7 +77,7 @@ def is_excel(bestand: str, content: bytes) -> bool:
 
 def way_out(content: bytes) -> str:
     """Return how a file that cannot be read as a list becomes one that can."""
-    return Teksten("ouderplan.opslag", "bestandssoorten.toml")(f"uitweg.{kind_of(content)}")
+    return Teksten(__package__ or "", "bestandssoorten.toml")(f"uitweg.{kind_of(content)}")
 
 
 def _kind_of_zip(content: bytes) -> Bestandssoort:

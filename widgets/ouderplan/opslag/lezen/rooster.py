@@ -1,0 +1,142 @@
+"""What someone brings as grids with places: one of a CSV, one a sheet of Excel.
+
+A place is the file with its sheet, and the number of a line there: so mistakes name it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ouderplan.opslag.lezen import grenzen
+from ouderplan.opslag.lezen.bestandssoort import is_excel, way_out
+from ouderplan.opslag.lezen.csvtekst import read_bytes, records
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.koppen import KOPREGELS, Regel
+from ouderplan.teksten import Teksten
+
+if TYPE_CHECKING:
+    from ouderplan.opslag.lezen.excelboek import Excelboek
+    from ouderplan.opslag.lezen.excelcellen import Blad, Cel
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """A file that someone brings. `pad` is where it stands; None when it came through the page."""
+
+    naam: str
+    inhoud: bytes
+    pad: Path | None = None
+
+    @classmethod
+    def of(cls, pad: Path) -> "Bron":
+        """Return what is in a file, or refuse it (CsvFouten, TeGroot)."""
+        return cls(pad.name, read_bytes(pad), pad)
+
+
+@dataclass(frozen=True, slots=True)
+class Rooster:
+    """One table as it stands in a file.
+
+    Attributes
+    ----------
+    plek
+        How sentences name it: the file, with its sheet.
+    naam
+        What may tell which table it is: the name of the file, or of the sheet.
+    regels
+        The filled lines, each with its number (from 1).
+    breed
+        Per line over how many columns its only cell was merged.
+    """
+
+    plek: str
+    naam: str
+    regels: Sequence[Regel]
+    breed: Mapping[int, int] = field(default_factory=dict)
+
+
+def read_grids(bron: Bron) -> list[Rooster]:
+    """Read what is in a file (CsvFouten, TeGroot)."""
+    if not is_excel(bron.naam, bron.inhoud):
+        lines = list(records(bron.naam, bron.inhoud, meeste=grenzen.MEESTE_CSV_RIJEN))
+        return [Rooster(bron.naam, Path(bron.naam).stem, lines)]
+    with opened_book(bron.naam, bron.inhoud) as book:
+        sheets = (_of_sheet(bron.naam, book.blad(naam)) for naam in book.namen)
+        found = [grid for grid in sheets if grid.regels]
+    if not found:
+        raise CsvFouten([Celfout(bron.naam, 1, "", _t("leeg"))])
+    return found
+
+
+@contextmanager
+def opened_book(bestand: str, inhoud: bytes) -> "Iterator[Excelboek]":
+    """Open an Excel file; of what turns out to be none, say how it becomes one (CsvFouten)."""
+    from ouderplan.opslag.lezen.excelboek import Excelboek, GeenExcel  # noqa: PLC0415  slow to load
+
+    try:
+        yield Excelboek(bestand, inhoud)
+    except GeenExcel as error:
+        raise CsvFouten([Celfout(bestand, 0, "", way_out(inhoud))]) from error
+
+
+def place_of(bestand: str, blad: str) -> str:
+    """Return how a sentence names a sheet."""
+    return _t("plek", bestand=bestand, blad=blad)
+
+
+def top_of(sheet: "Blad") -> list[Regel]:
+    """Return the lines of a sheet among which its heads are."""
+    return [(nr, _in_places({c.column: str(c.value) for c in cells}))
+            for nr, cells in sheet.rows(last=KOPREGELS)]  # fmt: skip
+
+
+def _of_sheet(bestand: str, sheet: "Blad") -> Rooster:
+    plek = place_of(bestand, sheet.title)
+    return Rooster(plek, sheet.title, list(_lines(plek, sheet)), _wide(sheet))
+
+
+def _wide(sheet: "Blad") -> dict[int, int]:
+    """Return over how many columns the only cell of a row was merged, per row."""
+    return {
+        block.min_row: block.breedte
+        for block in sheet.samen
+        if block.in_one_row
+        and [cell.column for cell in sheet.row(block.min_row)] == [block.min_col]
+    }
+
+
+def _lines(plek: str, sheet: "Blad") -> Iterator[Regel]:
+    """Yield the filled rows; a cell that was merged over rows counts for each of them.
+
+    A formula of which no program stored the outcome is a mistake (CsvFouten), and no empty cell.
+    """
+    from ouderplan.opslag.lezen.celtekst import Onleesbaar, cell_text  # noqa: PLC0415
+
+    mistakes: list[Celfout] = []
+    merged: dict[int, dict[int, Cel]] = defaultdict(dict)
+    for block in sheet.samen:
+        whole = sheet.cell(block.min_row, block.min_col)
+        for number in range(block.min_row + 1, block.max_row + 1):
+            merged[number][block.min_col] = whole
+    for number, filled in sheet.rows():
+        texts: dict[int, str] = {}
+        for column, cell in ({cell.column: cell for cell in filled} | merged[number]).items():
+            try:
+                texts[column] = cell_text(cell, str)
+            except Onleesbaar as error:
+                mistakes.append(Celfout(plek, number, cell.letter, str(error)))
+        yield number, _in_places(texts)
+    if mistakes:
+        raise CsvFouten(mistakes)
+
+
+def _in_places(texts: Mapping[int, str]) -> list[str]:
+    """Return texts by column (from 1) as cells."""
+    return [texts.get(column, "") for column in range(1, max(texts, default=0) + 1)]
+
+
+def _t(sleutel: str, **velden: object) -> str:
+    return Teksten(__package__ or "")(f"blad.{sleutel}", **velden)
