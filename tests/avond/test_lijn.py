@@ -86,6 +86,7 @@ def test_a_line_that_goes_silent_is_said_and_what_was_said_into_it_is_said_again
 ):
     page, said = achter_proxy.page, achter_proxy.page.locator("#op-verbinding-tekst")
     achter_proxy.tab("Plan van aanpak")
+    expect(page.get_by_label("Wanneer", exact=True).first).to_be_visible(**OPEN)
     before = planning(achter_proxy)
     tussenstuk.zet(Lijnen.STIL)
     achter_proxy.type("Wanneer", "Stil")
@@ -103,6 +104,7 @@ def test_a_line_that_goes_silent_is_said_and_what_was_said_into_it_is_said_again
 def test_a_line_that_is_given_up_and_made_again_carries_on(achter_proxy, tussenstuk, wacht_tot):
     page, said = achter_proxy.page, achter_proxy.page.locator("#op-verbinding-tekst")
     achter_proxy.tab("Plan van aanpak")
+    expect(page.get_by_label("Wanneer", exact=True).first).to_be_visible(**OPEN)
     before = planning(achter_proxy)
     tussenstuk.zet(Lijnen.STIL)
     achter_proxy.type("Wanneer", "Opgegeven")
