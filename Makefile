@@ -38,7 +38,6 @@ lab: klaar data/voorbeeld/werkboek.csv
 test: klaar-test chromium
 	$(PY) -m ruff check $(BRON)
 	$(PY) -m ruff format --check $(BRON)
-	$(PY) -m mypy
 	$(PROEVEN)
 
 # The same, with the loops that kill and make things up some ten times as long.
