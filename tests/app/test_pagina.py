@@ -11,8 +11,10 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 
 from ouderplan.app.pagina import Pagina
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Kast
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.stappen import StapModel, Zitting, find_steps
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.pad import make_path, next_step
@@ -257,9 +259,8 @@ def test_the_step_in_the_address_goes_before_the_one_on_the_screen(scherm, nieuw
 
 def test_each_button_that_leads_to_a_step_is_known_by_it(scherm):
     assert "op-naar-visie" in scherm.step("Visie")._dom_classes
-    for here in ("Start", "Waarden"):
+    for here, after in (("Start", "waarden"), ("Visie", "schoolscan")):
         scherm.press(here)
-        after = STAPPEN[STAPPEN.index(here.lower()) + 1]
         (verder,) = (x for x in scherm.shown(w.Button) if x.description.startswith("Volgende"))
         assert [css for css in verder._dom_classes if "naar" in css] == [f"op-naar-{after}"]
 
@@ -404,3 +405,30 @@ def test_nothing_of_the_old_workbook_follows_the_steps_any_more(scherm, tmp_path
     before = len(scherm.zitting._trait_notifiers["stap"]["change"])
     scherm.zitting.run(lambda: scherm.zitting.open(map))
     assert len(scherm.zitting._trait_notifiers["stap"]["change"]) == before
+
+
+def test_the_foot_goes_through_the_parts_of_a_step_and_then_to_the_next_step(scherm):
+    scherm.press("Kansen en bedreigingen")
+    for deel in ("2. Bekijken", "4. Stippen"):
+        scherm.press(f"Volgende stap: {deel}")
+        assert scherm.zitting.stap == "kansen"
+        here = [x.description for x in scherm.shown(w.Button) if "op-deel-hier" in x._dom_classes]
+        assert here == [deel]
+    scherm.press("Volgende stap: Jaardoelen")
+    assert scherm.zitting.stap == "jaardoelen"
+
+
+def test_when_ideas_were_collected_the_bar_says_what_comes_next(scherm, werkboek):
+    ronde = open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Wat kan?", aantal_keuzes=None)
+    scherm.press("Kansen en bedreigingen")
+    scherm.zitting.poll()
+    bar = next(x for x in scherm.shown(w.HBox) if "op-moment" in x._dom_classes)
+    labels = lambda: [x.description for x in scherm.shown(w.Button, bar)]  # noqa: E731
+    assert labels() == ["Sluit de ronde"]
+    close_ronde(werkboek, ronde.ronde)
+    scherm.zitting.poll()
+    assert labels() == ["Volgende stap: 2. Bekijken"]
+    scherm.press(labels()[0])
+    assert labels() == ["Volgende stap: 4. Stippen"]
+    scherm.press("Visie")
+    assert labels() == []

@@ -190,15 +190,15 @@ def test_a_step_that_was_just_chosen_opens_after_f5_and_back_goes_to_the_one_bef
     begeleider.make_school("De Heen en Weer")
     page = begeleider.page
     here = page.locator("#rendered_cells .op-stap-hier")
-    for stap in ("visie", "kansen"):
+    for stap in ("visie", "jaardoelen"):
         with page.expect_navigation():
             page.evaluate(KIES_EN_HERLAAD, stap)  # the kernel had no time to answer
         expect(here).to_contain_text(stap.capitalize(), **OPEN)
         expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
     page.locator("#rendered_cells .op-verder button").click()
-    expect(here).to_contain_text("Jaardoelen", **OPEN)
+    expect(here).to_contain_text("Schooljaarplan", **OPEN)
     page.go_back()
-    expect(here).to_contain_text("Kansen", **OPEN)
+    expect(here).to_contain_text("Jaardoelen", **OPEN)
     page.go_back(wait_until="commit")
     expect(here).to_contain_text("Visie", **OPEN)
 

@@ -74,6 +74,7 @@ def collect_and_vote(begeleider, nieuwe_telefoon):
     begeleider.press("Toon de uitslag ineens")
     expect(page.locator(".op-figuur svg")).to_be_visible()
     begeleider.type("Wie stelt vast?", "het team")
+    begeleider.press("Kies zelf wat erin komt, of schrijf erbij waarom")
     begeleider.type(
         "Waarom zo? (bij een gelijke stand, of als u van de uitslag afwijkt)", "De zaal was klein."
     )

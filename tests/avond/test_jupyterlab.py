@@ -24,6 +24,7 @@ def test_a_waarde_added_in_jupyterlab_is_in_the_workbook(tmp_path, start_avond, 
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.locator(".lm-Menu-item", has_text=re.compile("^Run All Cells")).click()
     page.locator(".op-stap", has_text="Waarden").click(**LANG)
+    page.get_by_role("button", name="1. Lijst").click(**LANG)
     field = page.get_by_label("Nieuwe waarde")
     field.fill("moed")
     page.get_by_role("button", name="Voeg toe", exact=True).click()

@@ -45,6 +45,7 @@ def test_the_vote_of_the_hall_reaches_the_visie(avond, begeleider, nieuwe_telefo
     begeleider.press("Toon de uitslag ineens")
     expect(projector.locator(".dia-samen")).to_be_visible()
     expect(phones[0].get_by_text("Openheid")).to_be_visible()
+    begeleider.press("Naar vaststellen")
     begeleider.type("Wie stelt vast?", "ouders en team")
     begeleider.press("Stel de top 5 vast")
     expect(begeleider.page.get_by_text("Vastgesteld door ouders en team").first).to_be_visible()

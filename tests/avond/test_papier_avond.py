@@ -41,6 +41,7 @@ def vote_by_value(page, keuze):
 def test_paper_and_phones_are_one_count(avond, begeleider, nieuwe_context, nieuwe_telefoon):
     begeleider.make_school("De Papierschool")
     begeleider.go("Waarden")
+    begeleider.page.get_by_role("button", name="Hoe telt iedereen één keer?").click()
     begeleider.page.get_by_label(GEDEELD).check()
     begeleider.press("Open de stemming")
     phone = nieuwe_telefoon()

@@ -76,7 +76,7 @@ def send_in(page, soort, tekst):
 
 def let_in_and_merge(begeleider):
     page = begeleider.page
-    page.get_by_role("button", name=re.compile("2. Bekijken")).click()
+    page.get_by_role("button", name=re.compile("^2. Bekijken")).click()
     begeleider.press("Laat alle 5 toe")
     expect(page.get_by_text("Lijken deze twee op elkaar?")).to_be_visible()
     begeleider.press("Voeg samen")
@@ -95,7 +95,7 @@ def kept_wording(begeleider):
 
 def dot_vote(begeleider, nieuwe_telefoon, kijken):
     page = begeleider.page
-    page.get_by_role("button", name=re.compile("4. Stippen")).click()
+    page.get_by_role("button", name=re.compile("^4. Stippen")).click()
     begeleider.press("Open de stemming")
     expect(page.locator(".op-open").first).to_be_visible()
     for dots in ((kijken, APP), (kijken, APP), (kijken, APP), (kijken, KOFFIE), (kijken,)):

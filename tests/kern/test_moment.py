@@ -1,12 +1,12 @@
 """What is going on, and the one action that comes next."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from ouderplan.kern.dia import GESTEMD, Getoond
-from ouderplan.kern.moment import Actie, Zaalmoment, next_action
+from ouderplan.kern.moment import Actie, Zaalmoment, is_of_now, next_action
 from ouderplan.kern.rondes import Ronde, Rondesoort
 
 TOEN = datetime(2026, 3, 17, 20, 0)
@@ -63,3 +63,18 @@ def test_the_mark_of_a_round_is_that_of_no_other():
     assert now.stand(Actie.SLUIT) != Zaalmoment(Actie.SLUIT, replace(ronde(), ronde=2)).stand(
         Actie.SLUIT
     )
+
+
+@pytest.mark.parametrize(
+    ("uren", "nog"), [(-48, True), (0, True), (3, True), (5, True), (7, False), (72, False)]
+)
+def test_a_round_belongs_to_its_day_and_to_the_night_after_it(uren, nog):
+    late = datetime(2026, 3, 17, 22, 30)
+    assert is_of_now(ronde(gesloten=late), late + timedelta(hours=uren)) is nog
+
+
+def test_what_is_open_belongs_to_now_and_a_shown_one_to_the_day_it_was_shown():
+    assert is_of_now(ronde(), TOEN + timedelta(days=300))
+    shown = ronde(gesloten=TOEN, getoond=TOEN + timedelta(days=4))
+    assert is_of_now(shown, TOEN + timedelta(days=4, hours=1))
+    assert not is_of_now(shown, TOEN + timedelta(days=5))

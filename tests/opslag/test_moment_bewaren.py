@@ -2,6 +2,8 @@
 
 import json
 import time
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -165,3 +167,30 @@ def test_after_a_run_off_the_vote_that_it_decided_is_adopted(werkboek, ronde, st
     assert now(werkboek).actie is Actie.TOON
     show_ronde(werkboek, runoff.ronde)
     assert (now(werkboek).actie, now(werkboek).ronde.ronde) == (Actie.STEL_VAST, ronde.ronde)
+
+
+def put_back(wb, **tijd):
+    """Let the newest round have been closed so long ago."""
+    with wb.writing() as tx:
+        nummer, row = max(tx.items(Ronde).items())
+        tx.change(nummer, row, replace(row, gesloten=row.gesloten - timedelta(**tijd)))
+
+
+@pytest.mark.usefixtures("ronde")
+def test_a_vote_that_was_never_shown_is_let_go_after_its_day(werkboek, stem):
+    stem("toestel 1", "respect")
+    close_ronde(werkboek, 1)
+    assert now(werkboek).actie is Actie.TOON
+    put_back(werkboek, days=2)
+    assert (now(werkboek).actie, now(werkboek).ronde) == (Actie.NIETS, None)
+
+
+@pytest.mark.usefixtures("ronde")
+def test_a_vote_of_an_earlier_day_comes_back_when_its_result_is_being_shown(werkboek, stem):
+    stem("toestel 1", "respect")
+    close_ronde(werkboek, 1)
+    put_back(werkboek, days=2)
+    send(werkboek, "waarden", GESTEMD)
+    assert now(werkboek).actie is Actie.TOON_VOLGENDE
+    show_ronde(werkboek, 1)
+    assert now(werkboek).actie is Actie.STEL_VAST

@@ -333,3 +333,14 @@ def test_rows_in_another_order_are_seen(venster):
         tx.move(Inbreng, venster.nummer("Twee"), -1)
     venster.zitting.poll()
     assert seen == [["Twee", "Een"]]
+
+
+def test_the_parts_come_in_order_and_without_a_bedreiging_none_is_turned_round(venster):
+    model = venster.model
+    venster.kans("Koffie op het plein")
+    model.go("bekijken")
+    assert model.volgend_deel == ("stippen", "4. Stippen")
+    venster.kans("Ouders komen niet", Soort.BEDREIGING)
+    assert model.volgend_deel == ("omzetten", "3. Omzetten")
+    model.go("stippen")
+    assert model.volgend_deel is None

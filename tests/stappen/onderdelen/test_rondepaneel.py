@@ -1,17 +1,20 @@
 """The controls of a round, and what of it a stranger typed."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import ipywidgets as w
 import pytest
 from op_het_scherm import Scherm, met_balk
 
 from lezer import reading
 from ouderplan.kern.dia import GESTEMD
-from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.scherm import shown
 from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
-from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
+from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 
 GEMEEN = "<img src=x onerror=alert(1)> {0} & co?"
@@ -149,3 +152,40 @@ def test_both_groups_get_their_own_qr_code(maak):
     scherm.press("Open de stemming")
     assert "10.0.0.2:8100/team" in scherm.text
     assert scherm.text.count("<svg") == 2
+
+
+def test_a_result_that_waited_overnight_leaves_the_bar_and_is_shown_from_its_step(maak, werkboek):
+    zitting, _, scherm = maak()
+    scherm.press("Open de stemming")
+    scherm.press("Sluit de ronde")
+    scherm.press("Ja, sluit de ronde nu")
+    assert "op-moment-vraag" in scherm.text
+    with werkboek.writing() as tx:
+        nummer, row = next(iter(tx.items(Ronde).items()))
+        tx.change(nummer, row, replace(row, gesloten=row.gesloten - timedelta(days=2)))
+    zitting.poll()
+    assert "op-moment-vraag" not in scherm.text
+    scherm.press("Onthul de uitslag")
+    assert "op-moment-vraag" in scherm.text
+    assert scherm.buttons("Toon de volgende plaats")
+
+
+def test_on_another_day_everything_is_read_again(maak):
+    zitting, zaak, scherm = maak()
+    scherm.press("Open de stemming")
+    zitting.poll()
+    zaak.gestemd = 7
+    zitting.poll()
+    assert zaak.gestemd == 7  # nothing changed in the store
+    zitting._dag -= timedelta(days=1)
+    zitting.poll()
+    assert zaak.gestemd == 0
+
+
+@pytest.mark.parametrize("soort", [one for one in Rondesoort if not one.stemt])
+def test_the_form_of_a_round_without_a_vote_says_how_it_counts(nieuwe_zitting, soort):
+    zaak = Rondezaak(nieuwe_zitting(), soort)
+    zaak.refresh()
+    scherm = Scherm(Rondepaneel(zaak, open_tekst="Open", vraag="Wat ziet u?").box)
+    counts = "Eén formulier per telefoon." if soort is Rondesoort.SCAN else "stuurt vaker iets in"
+    assert counts in scherm.text

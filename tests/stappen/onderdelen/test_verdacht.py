@@ -104,9 +104,11 @@ def test_after_the_result_it_can_still_count_again_until_that_is_adopted(open_st
     close_ronde(model.zitting.wb, 1)
     show_ronde(model.zitting.wb, 1)
     model.refresh()
+    scherm.press("2. Stemming")
     scherm.press("Tel ze weer mee")
     model.refresh()
     assert model.zaak.uitslag.gestemd == 314
+    scherm.press("3. Uitslag")
     assert "na het sluiten weer meegeteld: 300" in scherm.text
 
 

@@ -9,6 +9,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.stemcodes import add_codes, count_unknown, find_code, given_out
 from ouderplan.opslag.stemmen import cast, close_ronde
+from ouderplan.opslag.waarborgen import REGELS
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel, hall_qrs, render_live
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.sjabloon import render
@@ -40,13 +41,14 @@ def give_codes(wb):
 
 
 def choose(scherm, waarborg):
+    scherm.press("Hoe telt iedereen één keer? " + REGELS[Waarborg.TELEFOON])
     [radio] = scherm.all(w.RadioButtons)
     radio.value = waarborg.value
 
 
 def test_without_choosing_a_round_is_one_vote_per_telephone(paneel):
     _, zaak, scherm = paneel
-    assert len(scherm.all(w.RadioButtons)[0].options) == 4
+    assert not scherm.all(w.RadioButtons)
     scherm.press("Open de stemming")
     assert zaak.ronde.waarborg is Waarborg.TELEFOON
     assert len(hall_qrs(zaak)) == 2
@@ -60,6 +62,16 @@ def test_the_chosen_guarantee_is_that_of_the_round_and_stands_on_the_page(paneel
     said = render_live(zaak)
     assert zaak.ronde.regel in said
     assert "Veranderen kan" not in said
+
+
+def test_the_closed_fold_says_what_was_chosen(paneel):
+    _, _, scherm = paneel
+    choose(scherm, Waarborg.OPEN)
+    assert len(scherm.all(w.RadioButtons)[0].options) == 4
+    kop = "Hoe telt iedereen één keer? " + REGELS[Waarborg.OPEN]
+    scherm.press(kop)
+    assert not scherm.all(w.RadioButtons)
+    assert scherm.buttons(kop)
 
 
 def test_codes_that_are_not_there_yet_are_asked_for(paneel):

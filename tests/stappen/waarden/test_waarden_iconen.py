@@ -18,7 +18,9 @@ from ouderplan.stappen.waarden.view import View
 def venster(zitting):
     model = Model(zitting)
     zitting.follow([model])
-    return Scherm(met_balk(zitting, View(model).bedienen)), model
+    scherm = Scherm(met_balk(zitting, View(model).bedienen))
+    scherm.press("1. Lijst")
+    return scherm, model
 
 
 def choices(scherm):
@@ -37,9 +39,11 @@ def test_another_drawing_is_stored_shown_and_on_the_next_ballot(venster, zitting
     assert icon_svg("muziek") in scherm.text
     with zitting.wb.reading() as tx:
         assert tx.rows(Waarde)[0].icoon == "muziek"
+    scherm.press("2. Stemming")
     scherm.press("Open de stemming")
     with zitting.wb.reading() as tx:
         assert tx.rows(Rondekeuze, ronde=1)[0].icoon == "muziek"
+    scherm.press("1. Lijst")
     choices(scherm)[0].value = ""
     with zitting.wb.reading() as tx:
         assert tx.rows(Rondekeuze, ronde=1)[0].icoon == "muziek"  # the ballot stays as it was
@@ -58,6 +62,7 @@ def test_what_is_no_drawing_is_refused_and_what_a_file_brought_shows_as_none(ven
 
 def test_the_projector_shows_the_drawings_of_the_top(venster, zitting):
     scherm, model = venster
+    scherm.press("2. Stemming")
     scherm.press("Open de stemming")
     for nummer in range(3):
         vote(zitting, f"toestel {nummer}")

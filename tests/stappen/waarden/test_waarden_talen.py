@@ -27,7 +27,12 @@ class Venster(Scherm):
         zitting.follow([self.model])
         self.view = View(self.model)
         super().__init__(met_balk(zitting, self.view.bedienen))
+
+    def translate(self, taal=""):
+        """Open the panel of languages, and choose one."""
+        self.press("1. Lijst")
         self.press("Talen: vertaal wat de school zelf schreef")
+        self.choose("Taal", taal)
 
     def choose(self, label, value):
         next(x for x in self.all(w.Dropdown) if x.description == label).value = value
@@ -102,6 +107,7 @@ def test_a_language_that_was_read_is_not_named_and_the_list_says_how_far_each_is
     assert "Oekraïens" in said
     assert "Pools" in said
     assert "Turks" not in said
+    venster.translate()
     (choice,) = [x for x in venster.all(w.Dropdown) if x.description == "Taal"]
     labels = {code: label for label, code in choice.options}
     assert labels["tr"] == "Turks (Türkçe): nagelezen"
@@ -113,6 +119,7 @@ def test_a_language_that_was_read_is_not_named_and_the_list_says_how_far_each_is
 
 
 def test_a_row_for_each_text_comes_when_a_language_is_chosen(venster):
+    venster.translate()
     assert not venster.fields("Vertaling")
     venster.choose("Taal", "ar")
     rows = venster.fields("Vertaling")
@@ -125,7 +132,7 @@ def test_a_row_for_each_text_comes_when_a_language_is_chosen(venster):
 
 def test_a_translation_is_kept_as_it_is_typed_and_marked_when_read(venster):
     venster.add(EIGEN, "Elke week.")
-    venster.choose("Taal", "tr")
+    venster.translate("tr")
     venster.fields("Vertaling")[0].value = "birlikte"  # what nobody translated stands first
     venster.fields("Vertaling van de uitleg")[0].value = "Her hafta."
     marks = [x for x in venster.all(w.Checkbox) if x.description.startswith("Nagelezen")]
@@ -135,7 +142,7 @@ def test_a_translation_is_kept_as_it_is_typed_and_marked_when_read(venster):
 
 
 def test_another_language_has_fields_of_its_own(venster):
-    venster.choose("Taal", "tr")
+    venster.translate("tr")
     venster.fields("Vertaling")[0].value = "Soru?"
     venster.choose("Taal", "pl")
     assert venster.fields("Vertaling")[0].value == ""
@@ -149,7 +156,7 @@ def test_another_language_has_fields_of_its_own(venster):
 def test_two_windows_translate_without_losing_anything(nieuw_venster):
     een, ander = nieuw_venster(), nieuw_venster()
     for venster in (een, ander):
-        venster.choose("Taal", "tr")
+        venster.translate("tr")
     een.fields("Vertaling")[1].value = "güven"
     ander.fields("Vertaling van de uitleg")[0].value = "açıklama"
     ander.model.refresh()

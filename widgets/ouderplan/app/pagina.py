@@ -149,6 +149,8 @@ class Pagina:
     def _make_model(self, stap: Stap) -> None:
         model = stap.make_model(self.zitting)
         model.observe(self._on_stand_change, "stand")
+        if model.has_trait("deel"):
+            model.observe(self._on_deel_change, "deel")
         self._models[stap.naam] = model
 
     def _available(self) -> tuple[Stap, ...]:
@@ -159,6 +161,11 @@ class Pagina:
     def _on_stand_change(self, _change: object = None) -> None:
         self._balk.show(self._models)
         self.zitting.standen = {naam: model.stand for naam, model in self._models.items()}
+        self._on_deel_change()
+
+    def _on_deel_change(self, _change: object = None) -> None:
+        self._verder.show(self._models)
+        self._moment.show_next(self._verder.label, self._verder.go)
 
     def _on_presenteren_change(self, _change: object = None) -> None:
         mark(self.box, "op-presenteren", self.zitting.presenteren)
@@ -176,7 +183,7 @@ class Pagina:
             self._content.children = [self._venster.box]
             return
         shown = self._make_shown(self.zitting.stap)
-        self._verder.show(self._models)
+        self._on_deel_change()
         self._check.show()
         check = [] if self.zitting.stap in ALLES else [self._check.box]
         self._content.children = [shown, *check, self._verder.box]

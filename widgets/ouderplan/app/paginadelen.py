@@ -1,6 +1,6 @@
 """The parts of the page around a step: the header, the stepper and the notice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import resources
 
@@ -82,24 +82,34 @@ class Stappenbalk:
 
 
 class Verder:
-    """The button at the foot of a step that goes to the next one."""
+    """The button at the foot of a step: to its next part, and at the last one to the next step."""
 
     def __init__(self, zitting: Zitting, stappen: tuple[Stap, ...]) -> None:
         self.zitting, self._stappen = zitting, stappen
-        self._next = ""
-        self._button = button(zitting, "", lambda: zitting.go(self._next), "op-quiet")
+        self.label = ""
+        self.go: Callable[[], object] = lambda: None
+        self._button = button(zitting, "", self._press, "op-quiet")
         self.box = row([self._button], "op-verder", "op-alleen-bedienen")
 
     def show(self, models: Mapping[str, StapModel]) -> None:
-        """Name what follows on the main line; there is nothing to press at the end of it."""
+        """Name the next part, or what follows on the main line; nothing at the end of it."""
+        here = models.get(self.zitting.stap)
+        deel = here.volgend_deel if here is not None else None
         order = [stap for stap in self._stappen if stap.naam in models]
-        found = next_step(order, self.zitting.stap)
-        self._next = found.naam if found else ""
+        after = None if deel else next_step(order, self.zitting.stap)
         for stap in self._stappen:
-            mark(self._button, NAAR + stap.naam, stap is found)
-        label = render(PAKKET, "verder.txt.j2", titel=found.titel).strip() if found else ""
-        self._button.description = self._button.tooltip = label
-        show_if(self.box, found)
+            mark(self._button, NAAR + stap.naam, stap is after)
+        titel = deel[1] if deel else after.titel if after else ""
+        if here is not None and deel:
+            self.go = partial(here.go, deel[0])
+        elif after:
+            self.go = partial(self.zitting.go, after.naam)
+        self.label = render(PAKKET, "verder.txt.j2", titel=titel).strip() if titel else ""
+        self._button.description = self._button.tooltip = self.label
+        show_if(self.box, titel)
+
+    def _press(self) -> None:
+        self.go()
 
 
 class Mededeling:

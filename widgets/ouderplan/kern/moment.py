@@ -5,11 +5,15 @@ What the begeleider's bar and the remote show, and both press, is decided here o
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ouderplan.kern.dia import Beweging, Getoond, is_revealing
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
+
+NACHT = timedelta(hours=6)
+"""A meeting that ends after midnight is not over at midnight."""
 
 
 class Actie(StrEnum):
@@ -76,6 +80,11 @@ class Zaalmoment:
         return self.actie is not Actie.NIETS
 
     @property
+    def klaar(self) -> bool:
+        """Tell whether the newest round of this meeting asks for nothing more."""
+        return self.ronde is not None and not self.bezig
+
+    @property
     def is_open(self) -> bool:
         """Tell whether the hall can take part now."""
         return self.ronde is not None and self.ronde.is_open
@@ -122,6 +131,16 @@ class Zaalmoment:
         shown = f"{dia.reeks} {dia.dia} {dia.nummer} {dia.verst} {dia.zwart} {self.rij}"
         seen = shown if actie.beweging else about
         return hashlib.sha256(f"{actie} {seen}".encode()).hexdigest()[:16]
+
+
+def is_of_now(ronde: Ronde, nu: datetime) -> bool:
+    """Tell whether a round belongs to the meeting of this moment (local time).
+
+    A closed one is let go after its day: its step still shows what it waits for. A clock that was
+    put back lets nothing go.
+    """
+    last = ronde.getoond or ronde.gesloten
+    return last is None or last.date() >= nu.date() or nu - last < NACHT
 
 
 def next_action(ronde: Ronde | None, dia: Getoond, *, te_kiezen: bool, vastgesteld: bool) -> Actie:

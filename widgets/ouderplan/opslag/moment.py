@@ -10,9 +10,10 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
-from ouderplan.kern.dia import GESTEMD, Beweging, row_of
-from ouderplan.kern.moment import Actie, Zaalmoment, next_action
+from ouderplan.kern.dia import GESTEMD, Beweging, is_revealing, row_of
+from ouderplan.kern.moment import Actie, Zaalmoment, is_of_now, next_action
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
 from ouderplan.opslag.beslissen import root_of
 from ouderplan.opslag.draaiboek import playing
@@ -48,11 +49,20 @@ def moment(tx: Lezing) -> Zaalmoment:
 
 
 def ronde_of_moment(tx: Lezing) -> Ronde | None:
-    """Return the round that the moment is about: the open one, else the newest, or None."""
+    """Return the round that the moment is about: the open one, else the newest, or None.
+
+    One that was closed on an earlier day is none any more, until the hall is shown its result.
+    """
     if (ronde := current_ronde(tx)) is not None:
         return ronde
     newest = max(tx.rows(Ronde, overgenomen_uit=""), key=lambda row: row.ronde, default=None)
-    return root_of(tx, newest) if newest is not None and newest.getoond is not None else newest
+    if newest is None or not (is_of_now(newest, datetime.now()) or _is_revealed_now(tx, newest)):
+        return None
+    return root_of(tx, newest) if newest.getoond is not None else newest
+
+
+def _is_revealed_now(tx: Lezing, ronde: Ronde) -> bool:
+    return ronde.getoond is None and is_revealing(shown(tx), ronde.soort)
 
 
 def label(now: Zaalmoment) -> str:

@@ -87,6 +87,17 @@ class StapModel(HasTraits):
         """The row of slides that shows the hall what is on the table here, and the slide in it."""
         return self.naam, ""
 
+    @property
+    def volgend_deel(self) -> tuple[str, str] | None:
+        """The part of this step that comes after the one that is on, and what it is called.
+
+        None at the last one, and in a step whose parts have no order: then the next step comes.
+        """
+        return None
+
+    def go(self, deel: str) -> None:
+        """Go to another part of this step, if it has parts."""
+
     def refresh(self) -> None:
         """Read everything again from the store."""
 

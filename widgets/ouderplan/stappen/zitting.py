@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -127,6 +128,7 @@ class Zitting(HasTraits):
         self.stembriefjes, self.scherm = stembriefjes, scherm
         self._volgers: list[Volger] = []
         self._seen: dict[str, int] = {}
+        self._dag = date.today()
         self._said_at = 0.0
         self._trouble: Melding | None = None
         self._teksten = Teksten(__package__)
@@ -163,11 +165,13 @@ class Zitting(HasTraits):
         """See what changed in the store, here or elsewhere, and refresh what shows it.
 
         Everything gets its turn before an error is raised. What could not be read just now, is
-        read again at the next look.
+        read again at the next look. On another day everything is: some of it is of today only.
         """
         self.open_current()
         if self.werkboek is None:
             return
+        if (today := date.today()) != self._dag:
+            self._dag, self._seen = today, {}
         versions = self.werkboek.versions()
         changed = {naam for naam, versie in versions.items() if self._seen.get(naam) != versie}
         if not changed:

@@ -140,6 +140,15 @@ class Model(Beheer, Omkeren):
         wat = {"bekijken": self.perspectief, "omzetten": self.in_hand}.get(self.deel, "")
         return SCHEIDING.join(part for part in (self.naam, self.deel, wat) if part), ""
 
+    @property
+    def volgend_deel(self) -> tuple[str, str] | None:
+        """The next part of the afternoon; without a bedreiging there is nothing to turn round."""
+        order = [deel for deel in Deel if deel is not Deel.OMZETTEN or self.bedreigingen]
+        rest = [
+            deel for deel in order if list(Deel).index(deel) > list(Deel).index(Deel(self.deel))
+        ]
+        return (rest[0].value, self.teksten(f"deel.{rest[0]}")) if rest else None
+
     # what is looked at now
 
     def go(self, deel: str) -> None:

@@ -1,8 +1,7 @@
 """The bar that stays in view: what is open, how many took part, and the one button for it."""
 
+from collections.abc import Callable
 from contextlib import suppress
-
-import ipywidgets as w
 
 from ouderplan.kern.dia import SCHEIDING, row_of
 from ouderplan.kern.fouten import OuderplanFout
@@ -25,6 +24,8 @@ PLEK = {Actie.STEL_VAST: "vastgestelde_keuzes"}
 class Momentbalk:
     """One row; `box` goes on the page, and is there only while something is open or waits.
 
+    When a round is done, its own step says what comes after it (`show_next`).
+
     A button carries what was seen when it was pressed, so that the remote and a second window never
     do the same thing twice.
     """
@@ -42,7 +43,10 @@ class Momentbalk:
             zitting, t("ronde.toon_ineens"), self._show_all, uitleg=t("ronde.toon_uitleg")
         )
         self._there = button(zitting, t("moment.erheen"), self._go, "op-quiet")
-        buttons: list[w.Widget] = [self._there, self._all, self._do, self._sure, self._no]
+        self._next_label = ""
+        self._go_on: Callable[[], object] = lambda: None
+        self._next = button(zitting, "", self._press_next, "op-primary", "op-moment-verder")
+        buttons = [self._there, self._all, self._do, self._sure, self._no, self._next]
         self.box = row([self._said, *buttons], "op-moment", "op-alleen-bedienen")
         self._asking = ""
         zitting.observe(self._draw, "stap")
@@ -59,6 +63,14 @@ class Momentbalk:
                 self.moment = moment(tx)
         self._draw()
 
+    def show_next(self, label: str, go: Callable[[], object]) -> None:
+        """Offer this once the round is done; nothing when there is no `label`."""
+        self._next_label, self._go_on = label, go
+        self._draw()
+
+    def _press_next(self) -> None:
+        self._go_on()
+
     @property
     def stap(self) -> str:
         """Return the step that the moment is about, or ""."""
@@ -68,7 +80,11 @@ class Momentbalk:
     def _draw(self, _change: object = None) -> None:
         now, actie = self.moment, self.moment.actie
         here = self.stap == self.zitting.stap
-        show_if(self.box, now.bezig and (here or now.gaat_overal))
+        on = now.klaar and here and self._next_label
+        show_if(self.box, on or (now.bezig and (here or now.gaat_overal)))
+        show_if(self._next, on)
+        if on:
+            self._next.description = self._next.tooltip = self._next_label
         asking = actie is Actie.SLUIT and self._asking == now.stand(Actie.SLUIT)
         show_if(self._do, now.bezig and not asking)
         for knop in (self._sure, self._no):
@@ -80,7 +96,9 @@ class Momentbalk:
         self._do.description = label(now)
         self._do.tooltip = Teksten(PAKKET)(f"moment.uitleg_{actie}") if now.bezig else ""
         self._said.value = (
-            render(PAKKET, "moment.html.j2", moment=now, teller=counter(now)) if now.bezig else ""
+            render(PAKKET, "moment.html.j2", moment=now, teller=counter(now))
+            if now.bezig or on
+            else ""
         )
 
     def _press(self) -> None:

@@ -82,7 +82,8 @@ class Rondepaneel:
         self._note = html("", "op-melding")
         opening = row([self._open], "op-knoppen")
         paper = [print_button(zaak)] if zaak.soort.stemt else []
-        self._form = stack([*vooraf, self._velden.box, self._other, self._note, opening, *paper])
+        asked = [self._velden.box, self._other, opening, self._note, self._velden.meer]
+        self._form = stack([*vooraf, *asked, *paper])
         self._live = html()
         self._present = {groep: self._present_field(groep) for groep in GROEPEN}
         self._running = row([veld.box for veld in self._present.values()])

@@ -6,6 +6,7 @@ import ipywidgets as w
 
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.waarborgen import REGELS
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
@@ -18,7 +19,11 @@ GROEPEN = (Groep.OUDERS, Groep.TEAM)
 
 
 class Rondevelden:
-    """Question, how many choices, who takes part, how many people there are."""
+    """Question, how many choices, who takes part, how many people there are.
+
+    `box` is what is asked; `meer` is what may stay as it is: the guarantee, whose head says what it
+    promises, and how many people there are.
+    """
 
     def __init__(self, zaak: Rondezaak, vraag: str, aantal: int) -> None:
         self.zaak = zaak
@@ -37,7 +42,9 @@ class Rondevelden:
         self.codes = Stemcodevelden(zaak)
         self.waarborg.observe(self._on_waarborg_change, "value")
         zaak.observe(self._on_groepen_change, "groepen")
+        self.zeker = Uitklap(zaak.zitting, "", self._guarantee())
         self.box = self._make_box()
+        self.meer = self._make_more()
         self._on_waarborg_change()
 
     @property
@@ -69,7 +76,9 @@ class Rondevelden:
         return control
 
     def _on_waarborg_change(self, _change: Any = None) -> None:
-        show_if(self.codes.box, self.waarborg.value == Waarborg.STEMCODE)
+        chosen = parse_choice(Waarborg, self.waarborg.value)
+        show_if(self.codes.box, chosen is Waarborg.STEMCODE)
+        self.zeker.name(self._t("waarborg.kop_zin", zin=REGELS[chosen]))
 
     def _on_groepen_change(self, change: Any) -> None:
         """Tick who usually takes part, unless somebody chose otherwise here."""
@@ -89,11 +98,6 @@ class Rondevelden:
         )
 
     def _make_box(self) -> w.Widget:
-        people = [
-            field for groep in GROEPEN for field in (self.uitgenodigd[groep], self.aanwezig[groep])
-        ]
-        how_many = stack([row(people), html(self._t("ronde.opkomst_uitleg"), "op-klein")])
-        more = Uitklap(self.zaak.zitting, self._t("ronde.opkomst"), how_many)
         who = stack(
             [
                 html(f"<strong>{self._t('ronde.wie')}</strong>"),
@@ -102,15 +106,20 @@ class Rondevelden:
             "op-stapel-dicht",
             "op-groep",
         )
-        guarantee = stack(
-            [
-                html(f"<strong>{self._t('waarborg.kop')}</strong>"),
-                self.waarborg,
-                self.codes.box,
-                html(self._t("waarborg.uitleg"), "op-klein"),
-            ],
-            "op-stapel-dicht",
+        return stack([self.vraag, row([self.aantal, who]) if self.zaak.soort.stemt else who])
+
+    def _guarantee(self) -> w.Widget:
+        inside = [self.waarborg, self.codes.box, html(self._t("waarborg.uitleg"), "op-klein")]
+        return stack(inside, "op-stapel-dicht")
+
+    def _make_more(self) -> w.Widget:
+        people = [
+            field for groep in GROEPEN for field in (self.uitgenodigd[groep], self.aanwezig[groep])
+        ]
+        how_many = stack([row(people), html(self._t("ronde.opkomst_uitleg"), "op-klein")])
+        more = Uitklap(self.zaak.zitting, self._t("ronde.opkomst"), how_many)
+        counted = "" if self.zaak.soort.stemt else self._t(f"ronde.telt_{self.zaak.soort}")
+        folds = (
+            [self.zeker.box] if self.zaak.soort.stemt else [html(f"<p>{counted}</p>", "op-klein")]
         )
-        beside = row([self.aantal, who]) if self.zaak.soort.stemt else who
-        checked = [guarantee] if self.zaak.soort.stemt else []
-        return stack([self.vraag, beside, *checked, more.box])
+        return stack([*folds, more.box], "op-stapel-dicht")

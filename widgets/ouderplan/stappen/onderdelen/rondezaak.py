@@ -5,6 +5,7 @@ it away before.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from traitlets import Bool, Dict, HasTraits, Instance, Int, Tuple, Unicode
 
@@ -136,7 +137,7 @@ class Rondezaak(HasTraits):
         super().__init__()
         self.zitting, self.soort, self.aantal = zitting, soort, soort.plaatsen
         self._t = Teksten(PAKKET)
-        self._seen: tuple[Werkboek, dict[str, int]] | None = None
+        self._seen: tuple[Werkboek, date, dict[str, int]] | None = None
 
     def refresh(self) -> None:
         """Read the round again from the store; who follows hears of it when all of it is read."""
@@ -176,10 +177,10 @@ class Rondezaak(HasTraits):
 
     def _only_votes_came(self, tx: Lezing) -> bool:
         """Tell whether the counter is all that can differ since the last look."""
-        before, self._seen = self._seen, (self.zitting.wb, tx.versions())
-        if before is None or before[0] is not self.zitting.wb:
+        before, self._seen = self._seen, (self.zitting.wb, date.today(), tx.versions())
+        if before is None or before[:2] != self._seen[:2]:
             return False
-        old, new = before[1], self._seen[1]
+        old, new = before[2], self._seen[2]
         others = (TABELLEN | {"werkboek"}) - {BRIEFJES}
         same = all(old.get(naam) == new.get(naam) for naam in others)
         return same and only_votes_since(tx, old.get(BRIEFJES, 0))

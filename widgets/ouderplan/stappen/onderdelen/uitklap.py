@@ -28,6 +28,10 @@ class Uitklap(HasTraits):
         self.box = stack([self.knop, self.inhoud], "op-uitklap")
         self._on_open_change()
 
+    def name(self, titel: str) -> None:
+        """Let the heading say something else."""
+        self.knop.description = self.knop.tooltip = titel
+
     def _toggle(self) -> None:
         self.open = not self.open
 

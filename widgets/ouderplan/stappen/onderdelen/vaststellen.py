@@ -13,6 +13,7 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
 from ouderplan.stappen.onderdelen.toppen import Toppen
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
 
@@ -40,7 +41,9 @@ def _carried_over(zaak: Stemzaak) -> str:
 class Vaststellen:
     """The form for adopting, shown once there is a result; `box` goes on the page.
 
-    `door_voorbeeld` is an example of who adopts; `gelukt` is said when it is done.
+    It says first what is needed. What the vote decides wholly needs a name only; choosing
+    otherwise is folded in until there is something to choose. `door_voorbeeld` is an example of
+    who adopts; `gelukt` is said when it is done.
     """
 
     def __init__(self, zaak: Stemzaak, *, door_voorbeeld: str, gelukt: str) -> None:
@@ -51,27 +54,33 @@ class Vaststellen:
         self._said = ""
         self.toppen = Toppen(zaak, self._on_zaak_change)
         self.gelijk = Gelijk(zaak, self._take_all)
+        self._needed, self._top = html("", "op-melding"), html()
         self._keuzes = styled(w.VBox(), "op-vinken")
         self._hint = html("", "op-melding")
-        self.door = self._draft("door", voorbeeld=door_voorbeeld)
-        self.op = w.DatePicker(description=t("vaststellen.op"), value=date.today())
+        self.door = self._draft("door", "op-groei", voorbeeld=door_voorbeeld)
+        self.op = styled(
+            w.DatePicker(description=t("vaststellen.op"), value=date.today()), "op-half"
+        )
         self.reden = self._draft("reden", "op-breed")
+        otherwise = stack([self._keuzes, self._hint, self.reden])
+        self.zelf = Uitklap(zitting, t("vaststellen.zelf"), otherwise)
         knop = t("vaststellen.knop", aantal=aantal)
         self.knop = button(
             zitting, knop, self._adopt, "op-primary", gelukt=gelukt, velden=self._fields
         )
         self._form = stack(
             [
+                self._needed,
                 self.toppen.box,
                 self.gelijk.box,
-                html(t("vaststellen.uitleg", aantal=aantal)),
-                self._keuzes,
-                self._hint,
-                self.reden,
+                self._top,
+                self.zelf.box,
                 row([self.door, self.op]),
                 row([self.knop], "op-knoppen"),
             ]
         )
+        for field in (self.door, self.reden):
+            field.observe(self._on_tick_change, "value")
         self._done = html()
         self.opnieuw = button(zitting, t("vaststellen.opnieuw"), self._reopen, "op-quiet")
         self._head = html()
@@ -152,6 +161,8 @@ class Vaststellen:
         if filled == self._filled:
             return
         self._filled = filled
+        beslist = self.zaak.beslist(telling)
+        self.zelf.open = self._editing or bool(beslist and beslist.top.gelijk)
         self.vinken = {plaats.keuze: self._tick(plaats, plaats.keuze in ticked) for plaats in shown}
         self._keuzes.children = list(self.vinken.values())
         self._on_tick_change()
@@ -172,3 +183,19 @@ class Vaststellen:
         zin = self.zaak.objection(self.gekozen, self.telling) if self.gekozen else ""
         self._hint.value = render(PAKKET, "zin.html.j2", zin=zin)
         show_if(self._hint, zin)
+        self._needed.value = render(PAKKET, "vaststellen_nodig.html.j2", nodig=self._missing(zin))
+        self._top.value = render(
+            PAKKET, "vaststellen_top.html.j2", zaak=self.zaak, gekozen=self.gekozen
+        )
+
+    def _missing(self, bezwaar: str) -> list[str]:
+        """Return what has to be filled in before the top can be adopted, in words."""
+        beslist = self.zaak.beslist(self.telling)
+        tied = bool(beslist and beslist.top.gelijk) and bezwaar and not self.reden.value.strip()
+        missing = {
+            "keuze": not self.gekozen,
+            "gelijk": tied,
+            "reden": bezwaar and not tied and not self.reden.value.strip(),
+            "door": not self.door.value.strip(),
+        }
+        return [self._t(f"vaststellen.nodig_{what}") for what, is_so in missing.items() if is_so]

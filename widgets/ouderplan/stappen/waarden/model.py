@@ -1,8 +1,9 @@
 """State of the step Waarden."""
 
 from dataclasses import replace
+from enum import StrEnum
 
-from traitlets import Dict, Instance, Tuple
+from traitlets import Dict, Instance, Tuple, Unicode
 
 from ouderplan.iconen import icon_names
 from ouderplan.kern.fouten import OuderplanFout
@@ -17,8 +18,28 @@ from ouderplan.stappen.waarden.vertalen import doubt, missing_sentence, unread_s
 from ouderplan.stappen.zitting import Zitting
 
 
+class Deel(StrEnum):
+    """The four parts of the step, in order."""
+
+    LIJST = "lijst"
+    STEMMING = "stemming"
+    UITSLAG = "uitslag"
+    VASTSTELLEN = "vaststellen"
+
+
+PLEKKEN = {"vastgestelde_keuzes": Deel.VASTSTELLEN, "rondes": Deel.STEMMING}
+"""The part where a table is made; the others are made in the list."""
+
+
 class Model(StapModel):
-    """The waarden, and the vote on them."""
+    """The waarden, and the vote on them.
+
+    Traits
+    ------
+    deel
+        The part that is looked at. It goes along with the vote, but not while someone is at the
+        list.
+    """
 
     tabellen = TABELLEN | {"waarden", "werkboek", "toestand", "vertalingen"}
     herstelt = frozenset({"waarden", "vertalingen"})
@@ -26,8 +47,10 @@ class Model(StapModel):
     items: "Dict[int, Waarde]" = rijen()
     vertalingen = Tuple()
     zaak = Instance(Stemzaak)
+    deel = Unicode("")
 
     def __init__(self, zitting: Zitting) -> None:
+        self._work = ""
         self.zaak = Stemzaak(zitting, Rondesoort.WAARDEN)
         super().__init__(zitting)
 
@@ -38,6 +61,38 @@ class Model(StapModel):
             self.vertalingen = tuple(tx.rows(Vertaling))
             self.items = tx.items(Waarde)
         self.stand = Stand.of(begonnen=self.zaak.ronde is not None, blokkades=self._blockers())
+        self._follow_work()
+
+    @property
+    def werk(self) -> Deel:
+        """The part in which there is something to do now."""
+        if not self.items:
+            return Deel.LIJST
+        if self.zaak.stap != "getoond":
+            return Deel.STEMMING
+        adopted_here = self.zaak.vastgesteld and self.zaak.uitslag is not None
+        return Deel.VASTSTELLEN if adopted_here else Deel.UITSLAG
+
+    def _follow_work(self) -> None:
+        before, self._work = self._work, self.werk.value
+        if not self.deel or (before != self._work and self.deel != Deel.LIJST):
+            self.deel = self._work
+
+    @property
+    def volgend_deel(self) -> tuple[str, str] | None:
+        """The next part of the evening."""
+        order = list(Deel)
+        rest = order[order.index(Deel(self.deel)) + 1 :]
+        return (rest[0].value, self.teksten(f"deel.{rest[0]}")) if rest else None
+
+    def go(self, deel: str) -> None:
+        """Go to another part of the step."""
+        self.zitting.hush()
+        self.deel = Deel(deel).value
+
+    def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a part shows all its rows
+        """Go to the part in which this table is made."""
+        self.go(PLEKKEN.get(tabel, Deel.LIJST))
 
     def _blockers(self) -> tuple[str, ...]:
         t, stap = self.teksten, self.zaak.stap

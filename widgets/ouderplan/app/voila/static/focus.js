@@ -75,6 +75,14 @@
     if (gekozen || !zichtbaar(laatst.element)) naarKop = Date.now() + GEDULD;
   }
 
+  /* Going on within a step begins at its heading too. */
+  function anderDeel(veranderd) {
+    const verder = laatst?.element.closest(".op-verder, .op-moment-verder") && document.activeElement === laatst.element;
+    if (!verder || !veranderd.some((een) => een.type === "attributes" && een.target.matches(".op-deel-hier"))) return;
+    laatst.element.blur();
+    naarKop = Date.now() + GEDULD;
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     const blad = document.getElementById("rendered_cells");
     let straks = 0;
@@ -83,6 +91,7 @@
     document.addEventListener("pointerdown", () => { geholpen = null; if (los()) laatst = null; }, true);
     new MutationObserver((veranderd) => {
       anderBlad(veranderd);
+      anderDeel(veranderd);
       clearTimeout(straks);
       straks = setTimeout(herstel, 60); // a browser lets go a moment later, and views come one by one
     }).observe(blad, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "style", "disabled"] });

@@ -1,0 +1,127 @@
+"""Part 1: the list from which the hall chooses, edited in place, and its translations."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from ouderplan.iconen import icon_names
+from ouderplan.kern.waarden import Waarde
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.veld import Veld, text_field
+from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
+from ouderplan.stappen.zitting import Keuze, Meldingsoort
+
+if TYPE_CHECKING:
+    from ouderplan.stappen.waarden.view import View
+
+
+class Lijst:
+    """The waarden, a row to add one, and the panel of languages; `box` goes on the page."""
+
+    def __init__(self, view: "View") -> None:
+        self._view, t = view, view.t
+        self.lijst: Rijlijst[Waarde] = Rijlijst(
+            view.zitting,
+            lambda nummer, _waarde: Waarderij(view, nummer),
+            html(view.render("leeg.html.j2")),
+        )
+        self._during = html(t("lijst.tijdens"), "op-melding")
+        head = html(f"<h2>{t('lijst.kop')}</h2><p>{t('lijst.uitleg')}</p>")
+        rows = stack([head, self._during, self.lijst.box, self._adder()], "op-sectie")
+        self.box = stack([rows, Talenpaneel(view, view.asked).box])
+        view.model.observe(self._on_model_change, "items")
+        view.model.zaak.observe(self._on_model_change, "ronde")
+        self._on_model_change()
+
+    def _on_model_change(self, _change: object = None) -> None:
+        self.lijst.show(self._view.model.items)
+        show_if(self._during, self._view.model.zaak.stap == "open")
+
+    def _adder(self) -> w.Widget:
+        view, t = self._view, self._view.t
+        naam = text_field(t("lijst.nieuw"), "op-half")
+        omschrijving = text_field(t("lijst.nieuw_omschrijving"), "op-groei")
+        draft_field(view.zitting, naam, "waarden.nieuw")
+        draft_field(view.zitting, omschrijving, "waarden.nieuw_omschrijving")
+
+        def add() -> None:
+            self.lijst.make_room()
+            view.model.add(naam.value, omschrijving.value)
+            naam.value = omschrijving.value = ""
+
+        fields = [naam, omschrijving]
+        more = button(view.zitting, t("lijst.toevoegen"), add, velden=lambda: fields)
+        return row([*fields, more])
+
+
+class Waarderij:
+    """One waarde in the list, edited in place."""
+
+    def __init__(self, view: "View", nummer: int) -> None:
+        model, t, zitting = view.model, view.t, view.zitting
+        self._buttons: dict[str, w.Button] = {}
+        self._t, self._render = t, view.render
+        self.naam = Veld(
+            zitting,
+            text_field(t("lijst.waarde"), "op-rijtekst", "op-geen-label"),
+            lambda old, new: model.rename(nummer, old, new),
+        )
+        self.omschrijving = Veld(
+            zitting,
+            text_field(t("lijst.omschrijving"), "op-rijtekst", "op-geen-label"),
+            lambda old, new: model.describe(nummer, old, new),
+        )
+        self._drawing = html("", "op-waarde-teken")
+        self.icoon = Veld(
+            zitting,
+            _icon_choice(t("lijst.geen_teken")),
+            lambda old, new: model.choose_icon(nummer, old, new),
+            form=lambda naam: naam if naam in icon_names() else "",
+        )
+        self.icoon.widget.observe(self._on_icoon_change, "value")
+
+        def remove() -> None:
+            gone = model.items[nummer]
+            model.remove(nummer)
+            back = Keuze(t("lijst.terug", waarde=gone.waarde), partial(model.put_back, gone))
+            zitting.say(t("lijst.weggehaald", waarde=gone.waarde), Meldingsoort.GOED, back)
+
+        def small(sign: str, action: Callable[[], object], tekst: str) -> w.Button:
+            self._buttons[tekst] = button(zitting, sign, action, "op-icoon")
+            return self._buttons[tekst]
+
+        self.box = row(
+            [
+                self._drawing,
+                styled(self.naam.box, "op-midden"),
+                styled(self.omschrijving.box, "op-groei"),
+                self.icoon.box,
+                small("↑", lambda: model.move(nummer, -1), "omhoog"),
+                small("↓", lambda: model.move(nummer, +1), "omlaag"),
+                small("×", remove, "weg"),
+            ],
+            "op-lijst-rij",
+        )
+
+    def show(self, waarde: Waarde) -> None:
+        """Show this waarde."""
+        self.naam.show(waarde.waarde)
+        self.omschrijving.show(waarde.omschrijving)
+        self.icoon.show(waarde.icoon)
+        self.icoon.widget.tooltip = self._t("lijst.teken", waarde=waarde.waarde)
+        self.icoon.widget.description = self._t("lijst.teken", waarde=waarde.waarde)
+        self._on_icoon_change()
+        for tekst, knop in self._buttons.items():
+            knop.tooltip = self._t(f"lijst.{tekst}", waarde=waarde.waarde)
+
+    def _on_icoon_change(self, _change: object = None) -> None:
+        self._drawing.value = self._render("teken.html.j2", teken=self.icoon.widget.value)
+
+
+def _icon_choice(geen: str) -> w.Dropdown:
+    options = [(geen, ""), *((naam.replace("-", " "), naam) for naam in icon_names())]
+    return styled(w.Dropdown(options=options, value=""), "op-smal", "op-geen-label")
