@@ -35,7 +35,7 @@ def blad(request, zitting):
         criteria = tx.rows(Criterium)
     model = stap.make_model(zitting)
     zitting.follow([model])
-    return Tabelblad(stap.make_view(model), vorm, lambda: criteria)
+    return Tabelblad(model, vorm, lambda: criteria)
 
 
 def fill(rij, kolom, control, tekst):

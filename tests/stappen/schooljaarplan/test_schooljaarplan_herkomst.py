@@ -9,7 +9,7 @@ from ouderplan.stappen.schooljaarplan.herkomst import Herkomstdeel
 
 @pytest.fixture
 def deel(venster):
-    return Herkomstdeel(venster.view)
+    return Herkomstdeel(venster.model)
 
 
 def text(deel):
@@ -46,7 +46,7 @@ def test_the_chosen_goal_stays_when_another_window_adds_one(deel, venster):
 
 
 def test_without_goals_it_says_what_to_do(nieuw_venster, werkboek):
-    deel = Herkomstdeel(nieuw_venster(werkboek.map).view)
+    deel = Herkomstdeel(nieuw_venster(werkboek.map).model)
     deel.fold.open = True
     assert "Maak ze bij de stap Jaardoelen" in text(deel)
     assert deel.keuze.layout.display == "none"

@@ -167,7 +167,7 @@ def test_the_target_that_is_looked_at_is_sent_to_the_hall(model):
 
 
 def test_the_arrows_go_round_the_targets_and_do_nothing_without_any(model):
-    deel = Standdeel(View(model))
+    deel = Standdeel(model)
     back, on = deel._choice.children[1:]
     on.click()
     assert model.zitting.melding is None

@@ -19,13 +19,12 @@ from ouderplan.app.paginadelen import PAKKET, Kop, Mededeling, Stappenbalk, Verd
 from ouderplan.app.stil import bundled, unsaid
 from ouderplan.app.zaalbalk import Zaalbalk, Zaalvenster
 from ouderplan.opslag import Kast
-from ouderplan.stappen import Stap, StapModel, Zitting, find_steps
+from ouderplan.stappen import Stap, Stapbeeld, StapModel, Zitting, find_steps
 from ouderplan.stappen.csvwacht import Csvwacht
 from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
 from ouderplan.stappen.onderdelen.momentbalk import Momentbalk
 from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.stapview import StapView
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +97,7 @@ class Pagina:
     ) -> None:
         self.zitting, self.stappen, self.los = zitting, stappen, los
         self._models: dict[str, StapModel] = {}
-        self._views: dict[str, StapView] = {}
+        self._views: dict[str, Stapbeeld] = {}
         self._kop, self._balk = Kop(zitting), Stappenbalk(zitting, stappen)
         self._verder = Verder(zitting, stappen)
         self._note, self._content = html(), stack([], "op-inhoud", "op-bewaart")
@@ -227,7 +226,7 @@ class Pagina:
             except Exception:  # it is said to who goes to that step
                 log.exception("%s vooruit maken lukte niet", stap.naam)
 
-    def _view(self, naam: str) -> StapView:
+    def _view(self, naam: str) -> Stapbeeld:
         if naam not in self._views:
             stap = next(stap for stap in self.stappen if stap.naam == naam)
             self._views[naam] = stap.make_view(self._models[naam])

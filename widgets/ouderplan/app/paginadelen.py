@@ -9,6 +9,7 @@ import ipywidgets as w
 from ouderplan.app.paden import Omgeving
 from ouderplan.kern.school import is_example
 from ouderplan.stappen import Staat, Stap, StapModel, Zitting
+from ouderplan.stappen.onderdelen.delen import mark_here
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
@@ -76,9 +77,7 @@ class Stappenbalk:
         return button(self.zitting, stap.titel, go, "op-stap", NAAR + stap.naam)
 
     def _on_stap_change(self, _change: object = None) -> None:
-        here = self.zitting.stap
-        for naam, knop in sorted(self._buttons.items(), key=lambda item: item[0] == here):
-            mark(knop, "op-stap-hier", naam == here)  # the new one last: never two at a time
+        mark_here(self._buttons, self.zitting.stap, "op-stap-hier")
 
 
 class Verder:

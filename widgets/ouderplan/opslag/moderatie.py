@@ -2,15 +2,27 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, TypeVar
 
 from ouderplan.kern.moderatie import Moderatie, Moderatiesoort
 
-if TYPE_CHECKING:
-    from ouderplan.opslag.transacties import Schrijving
+Rij = TypeVar("Rij")
 
 
-def note(tx: "Schrijving", before: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
+class Boek(Protocol):
+    """What is asked of the transaction; its own module calls this one."""
+
+    def items(self, rij: type[Rij], **gelijk: Any) -> Mapping[int, Rij]:
+        """Return the rows with these cells, by number."""
+
+    def add(self, row: Any) -> int:
+        """Add a row."""
+
+    def remove(self, nummer: int, old: Any) -> None:
+        """Take a row out."""
+
+
+def note(tx: Boek, before: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
     """Note what changed of a kans, bedreiging or uitkomst that came from the hall.
 
     Parameters
@@ -29,7 +41,7 @@ def note(tx: "Schrijving", before: Mapping[str, Any], changed: Mapping[str, Any]
             _add(tx, Moderatie(what, before["id"], old, new, moment))
 
 
-def _add(tx: "Schrijving", made: Moderatie) -> None:
+def _add(tx: Boek, made: Moderatie) -> None:
     """Add a line; typing on in the same text goes on with the line that is there."""
     lines = list(tx.items(Moderatie, id=made.id).items())
     if made.wat is not Moderatiesoort.TEKST or not lines:

@@ -6,7 +6,7 @@ it deepens another one), ``model.py`` (class
 templates. Adding a step is adding such a folder and its notebook.
 """
 
-from ouderplan.stappen.basis import Staat, Stand, Stap, StapModel, find_steps
+from ouderplan.stappen.basis import Staat, Stand, Stap, Stapbeeld, StapModel, find_steps
 from ouderplan.stappen.zitting import Zitting
 
-__all__ = ["Staat", "Stand", "Stap", "StapModel", "Zitting", "find_steps"]
+__all__ = ["Staat", "Stand", "Stap", "StapModel", "Stapbeeld", "Zitting", "find_steps"]

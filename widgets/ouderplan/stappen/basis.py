@@ -6,16 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from traitlets import Dict, HasTraits, Instance
 
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.onderdelen.stapview import StapView
 
 Rij = TypeVar("Rij")
 
@@ -123,6 +120,17 @@ class StapModel(HasTraits):
             tx.change(nummer, replace(row, **{kolom: oud}), replace(row, **{kolom: nieuw}))
 
 
+class Stapbeeld(Protocol):
+    """What the page asks of a step's view (`onderdelen.stapview`)."""
+
+    @property
+    def bedienen(self) -> Any:
+        """The widget that the begeleider works with, made at first use."""
+
+    def close(self) -> None:
+        """Close the widgets that were made."""
+
+
 @dataclass(frozen=True)
 class Stap:
     """A step: its place in the row, the package it lives in, and the step that it deepens.
@@ -169,9 +177,9 @@ class Stap:
         """Make its model."""
         return self.model_class(zitting)
 
-    def make_view(self, model: StapModel) -> "StapView":
+    def make_view(self, model: StapModel) -> Stapbeeld:
         """Make its view; nothing of it is imported before."""
-        view: StapView = import_module(f"{self.pakket}.view").View(model)
+        view: Stapbeeld = import_module(f"{self.pakket}.view").View(model)
         return view
 
 

@@ -30,10 +30,8 @@ TUSSENTIJD = 0.3
 """Seconds between two looks at the store; others' changes are seen within a second."""
 KLOKTIK = 7
 """So many looks to one tick of the clock: about two seconds."""
-
 GEZEGD = 8.0
 """Seconds that the page says that something worked; what asks for something stays."""
-
 RUST = 3.0
 """Seconds until the next look when a look went wrong."""
 
@@ -132,7 +130,7 @@ class Zitting(HasTraits):
         self._said_at = 0.0
         self._trouble: Melding | None = None
         self._teksten = Teksten(__package__)
-        self.plancheck = Plancheck(self)
+        self.plancheck = Plancheck(lambda: self.wb)
 
     @property
     def wb(self) -> Werkboek:
@@ -241,6 +239,11 @@ class Zitting(HasTraits):
     @observe("melding")
     def _on_melding_change(self, _change: object) -> None:
         self._said_at = time.monotonic()
+
+    @observe("klok")
+    def _on_klok_change(self, _change: object) -> None:
+        if self.werkboek is not None and not self.presenteren:
+            self.guard(self.plancheck.look)
 
     def hush_old(self, now: float) -> None:
         """Take the notice away when it only said that something worked, a while ago."""

@@ -2,7 +2,7 @@
 
 import ipywidgets as w
 
-from ouderplan.stappen.afspraken.jaarklok import make_clock_part
+from ouderplan.stappen.afspraken.jaarklok import Klokdeel
 from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.afspraken.vormen import VORMEN
 from ouderplan.stappen.onderdelen.knoppen import stack
@@ -17,14 +17,15 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head and the sheets."""
+        self.delen = Bladen(
+            self.model,
+            VORMEN,
+            criteria=lambda: self.model.criteria,
+            delen={"jaarklok": lambda: Klokdeel(self.model)},
+        )
         return stack(
             [
                 self.live_html("kop.html.j2", ["stand"]),
-                Bladen(
-                    self,
-                    VORMEN,
-                    criteria=lambda: self.model.criteria,
-                    delen={"jaarklok": lambda: make_clock_part(self)},
-                ).box,
+                self.delen.box,
             ]
         )

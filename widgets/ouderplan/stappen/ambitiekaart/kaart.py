@@ -1,7 +1,6 @@
 """The card of one ambition to write on, in the order in which it is printed."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
@@ -10,42 +9,41 @@ from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.kolomvorm import printed
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.opslag.opschriften import label
+from ouderplan.stappen.ambitiekaart.model import Model
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijformulier import bind_fields
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 from ouderplan.stappen.zitting import Meldingsoort
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.ambitiekaart.view import View
-
 BLOK = tuple(naam for naam in printed(Ambitiejaar) if naam != "onderwerp")
 """What stands under the subject of a block."""
 
 
-class Kaartdeel:
+class Kaartdeel(Deel[Model]):
     """Which card, a button that fills it, its fields, and the blocks per schooljaar."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        words = view.t("kaart.kies")
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        words = self.t("kaart.kies")
         self.keuze = w.Dropdown(description=words, tooltip=words, options=())
-        fill = button(view.zitting, view.t("kaart.vul_aan"), self._fill, "op-primary")
-        told = html(view.render("vul_aan.html.j2"))
+        fill = button(self.zitting, self.t("kaart.vul_aan"), self._fill, "op-primary")
+        told = html(self.render("alinea", zin=self.t("kaart.vul_aan_uitleg")))
         self._top = stack([self.keuze, stack([told, row([fill], "op-knoppen")], "op-kleurvlak")])
         self._page, self._years = stack([]), html()
-        self._empty = html(view.render("leeg.html.j2"))
+        self._empty = html(self.render("leeg", kop=self.t("kaart.geen"), zin=self.t("kaart.leeg")))
         self._here, self._showing = "", False
         self._velden: dict[str, Veld] = {}
         self._aanpak: dict[int, Veld] = {}
         self.box = stack([self._empty, self._top, self._page, self._years])
         self.keuze.observe(self._on_keuze_change, "value")
-        view.model.observe(self._on_kaart_change, ["kaart", "kaarten", "criteria"])
+        model.observe(self._on_kaart_change, ["kaart", "kaarten", "criteria"])
         self._on_kaart_change()
 
     def _fill(self) -> None:
-        filled = self._view.model.fill_from_plan()
-        t, zitting = self._view.t, self._view.zitting
+        filled = self.model.fill_from_plan()
+        t, zitting = self.t, self.zitting
         if filled:
             zitting.say(t("kaart.aangevuld", wat=enumerate_words(filled)))
         else:
@@ -53,15 +51,15 @@ class Kaartdeel:
 
     def _on_keuze_change(self, _change: object = None) -> None:
         if not self._showing and self.keuze.value:
-            self._view.zitting.run(lambda: self._view.model.look_at(self.keuze.value))
+            self.zitting.run(lambda: self.model.look_at(self.keuze.value))
 
     def _on_kaart_change(self, _change: object = None) -> None:
-        model = self._view.model
+        model = self.model
         kaart: Kaart | None = model.kaart
         self._offer(tuple(row.ambitie.naam for row in model.kaarten))
         for widget, shown in ((self._top, kaart), (self._page, kaart), (self._empty, not kaart)):
             show_if(widget, shown)
-        self._years.value = self._view.render(
+        self._years.value = self.render(
             "jaren.html.j2", kaart=kaart, koppen={naam: label(Ambitiejaar, naam) for naam in BLOK}
         )
         if kaart is None:
@@ -77,21 +75,21 @@ class Kaartdeel:
         try:
             if self.keuze.options != names:
                 self.keuze.options = names
-            self.keuze.value = self._view.model.gekozen or None
+            self.keuze.value = self.model.gekozen or None
         finally:
             self._showing = False
 
     def _make_page(self, kaart: Kaart) -> None:
         before = self._page.children
-        model = self._view.model
+        model = self.model
         save = partial(model.set_cell, Ambitie, model.nummer)
-        self._velden = bind_fields(self._view.zitting, kaart.ambitie, save, VELDEN)
+        self._velden = bind_fields(self.zitting, kaart.ambitie, save, VELDEN)
         approach = {row.criterium: row.aanpak for row in kaart.aanpak}
         self._aanpak = {
             row.criterium: self._approach(row.criterium, approach.get(row.criterium, ""))
-            for row in self._view.model.criteria
+            for row in self.model.criteria
         }
-        head = html(self._view.render("aanpak_kop.html.j2"))
+        head = html(self.render("aanpak_kop"))
         self._page.children = (
             self._grid(VOOR_AANPAK),
             stack([head, row([veld.box for veld in self._aanpak.values()], "op-blad-velden")]),
@@ -104,10 +102,10 @@ class Kaartdeel:
         return row([self._velden[naam].box for naam in names], "op-blad-velden")
 
     def _approach(self, criterium: int, stored: str) -> Veld:
-        model = self._view.model
+        model = self.model
         control = text_area(criterium_label(criterium, model.criteria), regels=2)
         control.value = stored
-        return Veld(self._view.zitting, control, partial(model.set_approach, criterium))
+        return Veld(self.zitting, control, partial(model.set_approach, criterium))
 
     def _show(self, kaart: Kaart) -> None:
         for naam, veld in self._velden.items():

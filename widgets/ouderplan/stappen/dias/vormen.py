@@ -19,8 +19,8 @@ from ouderplan.stappen.dias.maat import (
     shorten,
     width,
 )
+from ouderplan.stappen.onderdelen.blad import shown
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
-from ouderplan.stappen.onderdelen.tabelrij import shown
 
 LANGST = 300
 """Characters that are shown of one sentence; the whole stands in the plan."""

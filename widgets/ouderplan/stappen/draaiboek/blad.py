@@ -18,16 +18,16 @@ class Programmablad(Tabelblad):
         if kolom == "vast":
             return self._begins(rij)
         if kolom == "minuten" and rij.duurde is not None:
-            return self.view.t("regel.duurde", minuten=rij.duur, echt=rij.duurde)
+            return self.t("regel.duurde", minuten=rij.duur, echt=rij.duurde)
         return super().shown(rij, kolom)
 
     def _heads(self) -> str:
-        vorm, begins = self.vorm, self.view.t("regel.begint")
+        vorm, begins = self.vorm, self.t("regel.begint")
         koppen = [begins if kolom == "vast" else label(vorm.rij, kolom) for kolom in vorm.kort]
-        return self.view.render("blad_koppen.html.j2", koppen=koppen, maten=vorm.maten)
+        return self.render("blad_koppen", koppen=koppen, maten=vorm.maten)
 
     def _begins(self, rij: Draaiboekregel) -> str:
-        t = self.view.t
+        t = self.t
         plan = next((plan for plan in self.model.gepland if plan.regel is rij), None)
         if rij.vast.strip() and minutes_of(rij.vast) is None:
             return t("regel.onbekend", tijd=rij.vast)

@@ -7,7 +7,8 @@ from ouderplan.kern.draaiboekstand import Live, time_left
 from ouderplan.stappen.draaiboek.blad import Programmablad
 from ouderplan.stappen.draaiboek.model import Model
 from ouderplan.stappen.draaiboek.vormen import VORM
-from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
+from ouderplan.stappen.onderdelen.delen import mark_here, tab_button
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.zitting import Keuze
 
@@ -36,7 +37,7 @@ class View(StapView):
                 self.live_html("kop.html.j2", ["stand", "live"]),
                 self._planning,
                 self._live,
-                Programmablad(self, VORM).box,
+                Programmablad(self.model, VORM).box,
             ]
         )
         self.model.observe(self._on_model_change, ["inhoud", "bijeenkomst", "live"])
@@ -86,12 +87,11 @@ class View(StapView):
         live = model.live
         show_if(self._planning, live is None)
         show_if(self._live, live is not None)
-        for soort, tab in self._tabs.items():
-            mark(tab, "op-deel-hier", soort is model.bijeenkomst)
+        mark_here(self._tabs, model.bijeenkomst)
         show_if(self._begin, model.regels)
         show_if(self._example, not model.regels)
         self._said.value = self.render(
-            "samen.html.j2", regels=bool(model.regels), zin=self._sum() if model.regels else ""
+            "samen", regels=bool(model.regels), zin=self._sum() if model.regels else ""
         )
         self._live.children[0].value = self._live_words(live)
         busy = live is not None and live.nu is not None
@@ -144,7 +144,7 @@ class View(StapView):
 
     def _tab(self, soort: Bijeenkomst) -> w.Button:
         words = self.t(f"deel.{soort.value}")
-        return button(self.zitting, words, lambda: self.model.choose(soort), "op-deel")
+        return tab_button(self.zitting, words, lambda: self.model.choose(soort))
 
     def _button(self, sleutel: str, action: object, *css: str) -> w.Button:
         assert callable(action)

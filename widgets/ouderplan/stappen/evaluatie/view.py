@@ -1,11 +1,14 @@
 """Widgets of the step Evaluatie."""
 
+from collections.abc import Callable
+
 import ipywidgets as w
 
 from ouderplan.stappen.evaluatie.avond import Avond
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND, Model
 from ouderplan.stappen.evaluatie.volgend import Volgend
 from ouderplan.stappen.evaluatie.vormen import FORMULIEREN, UITKOMSTEN
+from ouderplan.stappen.onderdelen.delen import Onderdeel
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
@@ -18,12 +21,9 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head and the parts."""
-        parts = {AVOND: lambda: Avond(self).box, VOLGEND: lambda: Volgend(self).box}
-        self._sheets = Bladen(self, (FORMULIEREN, UITKOMSTEN), delen=parts)
-        return stack([self.live_html("kop.html.j2", ["stand"]), self._sheets.box])
-
-    def close(self) -> None:
-        """Close the parts that are not on the page as well."""
-        if "bedienen" in vars(self):
-            self._sheets.close()
-        super().close()
+        parts: dict[str, Callable[[], Onderdeel]] = {
+            AVOND: lambda: Avond(self.model),
+            VOLGEND: lambda: Volgend(self.model),
+        }
+        self.delen = Bladen(self.model, (FORMULIEREN, UITKOMSTEN), delen=parts)
+        return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])

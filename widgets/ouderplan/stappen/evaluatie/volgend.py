@@ -1,37 +1,34 @@
 """The next schooljaar: what goes along, a button that makes its workbook, and the years so far."""
 
-from typing import TYPE_CHECKING
-
+from ouderplan.stappen.evaluatie.model import Model
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.evaluatie.view import View
 
-
-class Volgend:
+class Volgend(Deel[Model]):
     """The way to the next year; `box` goes on the page."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self.jaar = text_field(t("volgend.schooljaar"), "op-smal")
-        self.jaar.value = view.model.volgend_jaar
-        draft_field(view.zitting, self.jaar, "evaluatie.volgend_jaar")
-        make = button(view.zitting, t("volgend.knop"), self._make, "op-primary")
+        self.jaar.value = model.volgend_jaar
+        draft_field(self.zitting, self.jaar, "evaluatie.volgend_jaar")
+        make = button(self.zitting, t("volgend.knop"), self._make, "op-primary")
         self.box = stack(
             [
-                html(view.render("volgend_kop.html.j2")),
+                html(self.render("volgend_kop")),
                 row([self.jaar, make]),
-                view.live_html("jaren.html.j2", ["jaren"]),
+                self.live_html("jaren.html.j2", ["jaren"]),
             ]
         )
 
     def _make(self) -> None:
-        view = self._view
-        map = view.model.start_next(self.jaar.value)
-        go = Keuze(view.t("volgend.open"), view.model.open_next)
-        stay = Keuze(view.t("volgend.blijf"), view.zitting.hush)
-        zin = view.t("volgend.gemaakt", jaar=self.jaar.value, map=map.name)
-        view.zitting.say(zin, Meldingsoort.GOED, go, stay)
+        map = self.model.start_next(self.jaar.value)
+        go = Keuze(self.t("volgend.open"), self.model.open_next)
+        stay = Keuze(self.t("volgend.blijf"), self.zitting.hush)
+        zin = self.t("volgend.gemaakt", jaar=self.jaar.value, map=map.name)
+        self.zitting.say(zin, Meldingsoort.GOED, go, stay)

@@ -1,7 +1,7 @@
 """One goal with every field; each saves itself."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
@@ -11,50 +11,48 @@ from ouderplan.kern.kolomvorm import asked
 from ouderplan.opslag.opschriften import question
 from ouderplan.stappen.jaardoelen.actieplan import Actieplan
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
+from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.jaardoelen.weghalen import ask_removal
 from ouderplan.stappen.jaardoelen.zinnen import is_own
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijformulier import bind_fields
 from ouderplan.stappen.onderdelen.veld import Veld
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.jaardoelen.view import View
 
-
-class Doelformulier:
+class Doelformulier(Deel[Model]):
     """The form of one goal, made once and told what to show after that."""
 
-    def __init__(self, view: "View", nummer: int) -> None:
-        self._view, self._nummer = view, nummer
+    def __init__(self, model: Model, nummer: int) -> None:
+        super().__init__(model)
+        self._nummer = nummer
         self._veld = self._bind_all()
         self._code = button(
-            view.zitting, "", self._give_code, uitleg=view.t("doel.geef_code_uitleg")
+            self.zitting, "", self._give_code, uitleg=self.t("doel.geef_code_uitleg")
         )
         self._herkomst, self._voortgang = html(), html()
-        self._plan = Actieplan(view, nummer)
+        self._plan = Actieplan(model, nummer)
         self.box = self._lay_out()
 
     def show(self, regel: Doelregel) -> None:
         """Show this goal."""
-        doel, beeld = regel.doel, self._view.model.beeld
-        self._veld["criterium"].offer(criterium_choices(beeld, self._view.t("doel.geen_criterium")))
-        self._veld["uitvoeren_in"].widget.options = self._view.model.jaren
+        doel, beeld = regel.doel, self.model.beeld
+        self._veld["criterium"].offer(criterium_choices(beeld, self.t("doel.geen_criterium")))
+        self._veld["uitvoeren_in"].widget.options = self.model.jaren
         for kolom, veld in self._veld.items():
             veld.show(getattr(doel, kolom))
         self._offer_code(regel, beeld)
         own = is_own(doel.herkomst_soort)
         show_if(self._veld["herkomst"].box, own)
-        self._herkomst.value = self._view.render(
-            "herkomst.html.j2", zinnen=() if own else describe(regel.herkomst)
+        self._herkomst.value = self.render(
+            "herkomst", zinnen=() if own else describe(regel.herkomst)
         )
-        self._voortgang.value = self._view.render(
-            "doelvoortgang.html.j2", regel=regel, model=self._view.model
-        )
+        self._voortgang.value = self.render("doelvoortgang.html.j2", regel=regel, model=self.model)
         self._plan.show(regel)
 
     def _bind_all(self) -> dict[str, Veld]:
-        model, t = self._view.model, self._view.t
+        model, t = self.model, self.t
 
         def save(kolom: str, old: Any, new: Any) -> None:
             if kolom == "herkomst":
@@ -64,13 +62,13 @@ class Doelformulier:
 
         plain = [kolom for kolom in asked(Jaardoel) if kolom != "criterium"]
         offered = {"uitvoeren_in": model.jaren}
-        found = bind_fields(self._view.zitting, Jaardoel(), save, plain, offered)
+        found = bind_fields(self.zitting, Jaardoel(), save, plain, offered)
         code = styled(found["code"].widget, "op-code-veld")
         code.continuous_update, code.tooltip = False, t("doel.code_uitleg")
         none = (t("doel.geen_criterium"), GEEN)
         control = _dropdown(question(Jaardoel, "criterium"), [none])
         found["criterium"] = Veld(
-            self._view.zitting,
+            self.zitting,
             control,
             partial(save, "criterium"),
             parse=parse_number,
@@ -79,9 +77,9 @@ class Doelformulier:
         return found
 
     def _lay_out(self) -> w.Widget:
-        view, t, boxes = self._view, self._view.t, {k: veld.box for k, veld in self._veld.items()}
+        t, boxes = self.t, {k: veld.box for k, veld in self._veld.items()}
         drop = button(
-            view.zitting, t("weg.knop"), lambda: ask_removal(view), "op-danger", "op-quiet"
+            self.zitting, t("weg.knop"), lambda: ask_removal(self.model), "op-danger", "op-quiet"
         )
         return stack(
             [
@@ -106,10 +104,10 @@ class Doelformulier:
         show_if(self._code, wanted)
         if wanted and doel.criterium is not None:
             code = next_code(doel.criterium, (row.doel for row in beeld.doelen))
-            self._code.description = self._view.t("doel.geef_code", code=code)
+            self._code.description = self.t("doel.geef_code", code=code)
 
     def _give_code(self) -> None:
-        model = self._view.model
+        model = self.model
         regel = model.regel
         if regel is not None and regel.doel.criterium is not None:
             code = next_code(regel.doel.criterium, (row.doel for row in model.beeld.doelen))

@@ -1,16 +1,14 @@
 """The goals in order under their criterium, one of them on the table."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.stappen.jaardoelen.beeld import Doelregel
+from ouderplan.stappen.jaardoelen.model import Model
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.jaardoelen.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +20,17 @@ class Lijstregel:
     gekozen: bool
 
 
-class Doelenlijst:
+class Doelenlijst(Deel[Model]):
     """Every goal as something to press."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
         self._list: Rijlijst[Lijstregel] = Rijlijst(
-            view.zitting, lambda nummer, _rij: Doelknop(view, nummer), html()
+            self.zitting, lambda nummer, _rij: Doelknop(model, nummer), html()
         )
-        model, t = view.model, view.t
+        t = self.t
         new = button(
-            view.zitting,
+            self.zitting,
             t("lijst.nieuw"),
             self._on_new,
             "op-primary",
@@ -43,36 +41,36 @@ class Doelenlijst:
         self._on_model_change()
 
     def _on_new(self) -> None:
-        self._view.model.maken = True
+        self.model.maken = True
 
     def _on_model_change(self, _change: object = None) -> None:
         self._list.show({row.regel.nummer: row for row in self._rows()})
 
     def _rows(self) -> list[Lijstregel]:
-        model, rows = self._view.model, []
+        model, rows = self.model, []
         on_table = 0 if model.maken else model.gekozen
         for nummer, titel, regels in model.beeld.by_criterium():
-            kop = f"{nummer}. {titel}".rstrip(". ") if nummer else self._view.t("zonder_criterium")
+            kop = f"{nummer}. {titel}".rstrip(". ") if nummer else self.t("zonder_criterium")
             for regel in regels:
                 first = regel is regels[0]
                 rows.append(Lijstregel(regel, kop if first else None, regel.nummer == on_table))
         return rows
 
 
-class Doelknop:
+class Doelknop(Deel[Model]):
     """One goal in the list: what it says, and a button as large as that."""
 
-    def __init__(self, view: "View", nummer: int) -> None:
-        self._view = view
+    def __init__(self, model: Model, nummer: int) -> None:
+        super().__init__(model)
         self._text = html()
-        self._press = button(view.zitting, "", lambda: view.model.choose(nummer), "op-dek")
+        self._press = button(self.zitting, "", lambda: model.choose(nummer), "op-dek")
         self.box: w.Widget = stack([self._text, self._press], "op-doelrij")
 
     def show(self, rij: Lijstregel) -> None:
         """Show this goal."""
-        view, doel = self._view, rij.regel.doel
-        self._text.value = view.render(
+        doel = rij.regel.doel
+        self._text.value = self.render(
             "doelregel.html.j2", regel=rij.regel, doel=doel, kop=rij.kop, gekozen=rij.gekozen
         )
         naam = f"{doel.code} {doel.jaardoel}".strip()
-        self._press.description = self._press.tooltip = view.t("lijst.kies", naam=naam)
+        self._press.description = self._press.tooltip = self.t("lijst.kies", naam=naam)

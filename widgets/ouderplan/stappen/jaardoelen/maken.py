@@ -1,50 +1,51 @@
 """Making a goal: out of the top, out of a kans, or of the school's own."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
 from ouderplan.kern.doelen import Jaardoel, next_code
 from ouderplan.stappen.jaardoelen.banklijst import Banklijst
 from ouderplan.stappen.jaardoelen.beeld import Kanskeuze
 from ouderplan.stappen.jaardoelen.formulier import GEEN, criterium_choices, parse_number
+from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.onderdelen.cellen import make_cell
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import text_field
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.jaardoelen.view import View
-
 TOP, KANS, BANK, EIGEN = "top", "kans", "bank", "eigen"
 
 
-class Maken:
+class Maken(Deel[Model]):
     """The four ways to a goal, one of them open."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        t = view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._head = html()
         self._offered: int | None = None
         self._way = w.ToggleButtons(description=t("maken.waar"), tooltips=[], options=[TOP])
-        self._top, self._all, self._own = Kanslijst(view, TOP), Kanslijst(view, KANS), Eigen(view)
-        self._bank = Banklijst(view)
-        self._back = button(view.zitting, t("maken.toch_niet"), self._on_back, "op-quiet")
+        self._top, self._all, self._own = (
+            Kanslijst(model, TOP),
+            Kanslijst(model, KANS),
+            Eigen(model),
+        )
+        self._bank = Banklijst(model)
+        self._back = button(self.zitting, t("maken.toch_niet"), self._on_back, "op-quiet")
         lists = [self._top.box, self._all.box, self._bank.box, self._own.box]
         self.box = stack([self._head, self._way, *lists, row([self._back], "op-knoppen")])
         self._offer()
-        view.model.observe(self._on_model_change, ["beeld", "maken"])
+        model.observe(self._on_model_change, ["beeld", "maken"])
         self._way.observe(self._on_way_change, "value")
         self._on_model_change()
 
     def _on_back(self) -> None:
-        self._view.model.maken = False
+        self.model.maken = False
 
     def _offer(self) -> None:
-        t, beeld = self._view.t, self._view.model.beeld
+        t, beeld = self.t, self.model.beeld
         count = len(beeld.top)
         top = t("maken.top", aantal=count) if count else t("maken.top_geen")
         others = [(t(f"maken.{way}"), way) for way in (KANS, BANK, EIGEN)]
@@ -55,22 +56,26 @@ class Maken:
             self._way.value = self._best()
 
     def _best(self) -> str:
-        beeld = self._view.model.beeld
+        beeld = self.model.beeld
         if any(not kans.is_doel for kans in beeld.top) or not (beeld.kansen or beeld.doelen):
             return TOP
         return KANS if any(not kans.is_doel for kans in beeld.kansen) else EIGEN
 
     def _on_model_change(self, change: object = None) -> None:
-        model = self._view.model
+        model = self.model
         self._offer()
         if isinstance(change, dict) and change.get("name") == "maken" and model.maken:
             self._way.value = self._best()
-        self._head.value = self._view.render("maken_kop.html.j2", eerste=not model.beeld.doelen)
+        self._head.value = self.render(
+            "tussenkop",
+            kop=self.t("maken.kop" if model.beeld.doelen else "maken.kop_eerste"),
+            uitleg=self.t("maken.uitleg"),
+        )
         show_if(self._back, model.beeld.doelen)
         self._on_way_change()
 
     def _on_way_change(self, _change: object = None) -> None:
-        beeld = self._view.model.beeld
+        beeld = self.model.beeld
         boxes = (self._top.box, self._all.box, self._bank.box, self._own.box)
         for way, box in zip((TOP, KANS, BANK, EIGEN), boxes, strict=True):
             show_if(box, self._way.value == way)
@@ -82,16 +87,21 @@ class Maken:
         self._own.show()
 
 
-class Kanslijst:
+class Kanslijst(Deel[Model]):
     """Kansen, each with a button that makes a goal of it."""
 
-    def __init__(self, view: "View", soort: str) -> None:
+    def __init__(self, model: Model, soort: str) -> None:
+        super().__init__(model)
         self._kansen: tuple[Kanskeuze, ...] = ()
-        self._search = text_field(view.t("maken.zoek"), "op-half")
+        self._search = text_field(self.t("maken.zoek"), "op-half")
         self._search.observe(lambda _change: self.show(self._kansen), "value")
-        empty = html(view.render("maken_leeg.html.j2", soort=soort))
+        empty = html(
+            self.render(
+                "leeg", kop=self.t(f"maken.geen_{soort}"), zin=self.t(f"maken.geen_{soort}_uitleg")
+            )
+        )
         self._list: Rijlijst[Kanskeuze] = Rijlijst(
-            view.zitting, lambda _nummer, kans: Kansrij(view, kans), empty
+            self.zitting, lambda _nummer, kans: Kansrij(model, kans), empty
         )
         search = [self._search] if soort == KANS else []
         self.box = stack([*search, self._list.box])
@@ -108,35 +118,36 @@ class Kanslijst:
         self._list.show(dict(sorted(found, key=lambda item: item[1].is_doel)))
 
 
-class Kansrij:
+class Kansrij(Deel[Model]):
     """One kans to make a goal of."""
 
-    def __init__(self, view: "View", kans: Kanskeuze) -> None:
-        self._view, self._kans = view, kans
+    def __init__(self, model: Model, kans: Kanskeuze) -> None:
+        super().__init__(model)
+        self._kans = kans
         self._text = html("", "op-groei")
         self._make = button(
-            view.zitting,
-            view.t("maken.knop"),
-            lambda: view.model.make_from(self._kans),
-            uitleg=view.t("maken.knop_uitleg", tekst=kans.tekst),
-            gelukt=view.t("maken.gemaakt"),
+            self.zitting,
+            self.t("maken.knop"),
+            lambda: model.make_from(self._kans),
+            uitleg=self.t("maken.knop_uitleg", tekst=kans.tekst),
+            gelukt=self.t("maken.gemaakt"),
         )
         self.box: w.Widget = row([self._text, self._make], "op-lijst-rij")
 
     def show(self, rij: Kanskeuze) -> None:
         """Show this kans."""
         self._kans = rij
-        self._text.value = self._view.render("kans.html.j2", kans=rij)
-        self._make.tooltip = self._view.t("maken.knop_uitleg", tekst=rij.tekst)
+        self._text.value = self.render("kans", kans=rij)
+        self._make.tooltip = self.t("maken.knop_uitleg", tekst=rij.tekst)
         mark(self._make, "op-quiet", rij.is_doel)
 
 
-class Eigen:
+class Eigen(Deel[Model]):
     """A goal of the school's own: what, under which criterium, and why."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        t, zitting = view.t, view.zitting
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t, zitting = self.t, self.zitting
         self._text = make_cell(Jaardoel, "jaardoel").widget
         self._reason = make_cell(Jaardoel, "herkomst").widget
         draft_field(zitting, self._text, "jaardoelen.nieuw")
@@ -167,17 +178,17 @@ class Eigen:
 
     def show(self) -> None:
         """Offer the criteria as they are now."""
-        none = self._view.t("doel.geen_criterium")
-        offer(self._criterium, criterium_choices(self._view.model.beeld, none))
+        none = self.t("doel.geen_criterium")
+        offer(self._criterium, criterium_choices(self.model.beeld, none))
         self._on_criterium_change()
 
     def _on_criterium_change(self, _change: object = None) -> None:
-        number, beeld = self._criterium.value, self._view.model.beeld
+        number, beeld = self._criterium.value, self.model.beeld
         code = next_code(number, (row.doel for row in beeld.doelen)) if number else ""
-        self._code.value = self._view.t("maken.krijgt", code=code) if code else ""
+        self._code.value = self.t("maken.krijgt", code=code) if code else ""
 
     def _make(self) -> None:
         criterium = parse_number(self._criterium.value)
-        self._view.model.make_own(self._text.value, criterium, self._reason.value)
+        self.model.make_own(self._text.value, criterium, self._reason.value)
         self._text.value = self._reason.value = ""
         self._criterium.value = GEEN

@@ -1,19 +1,15 @@
 """Taking something away: asked once, and something better is offered first."""
 
-from typing import TYPE_CHECKING
-
 from ouderplan.kern.doelen import Actie, Doelstatus
 from ouderplan.stappen.jaardoelen.beeld import Doelregel
+from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.jaardoelen.zinnen import short_name
 from ouderplan.stappen.zitting import Keuze
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.jaardoelen.view import View
 
-
-def ask_removal(view: "View") -> None:
+def ask_removal(model: Model) -> None:
     """Ask whether the goal on the table may go."""
-    regel, t, model, zitting = view.model.regel, view.t, view.model, view.zitting
+    regel, t, zitting = model.regel, model.teksten, model.zitting
     if regel is None:
         return
 
@@ -30,13 +26,13 @@ def ask_removal(view: "View") -> None:
     if not dropped:
         choices.insert(0, Keuze(t("weg.vervallen"), drop))
     key = "weg.vraag_vervallen" if dropped else "weg.vraag"
-    zin = t(key, doel=_capital(short_name(regel)), acties=_acties(view, regel))
+    zin = t(key, doel=_capital(short_name(regel)), acties=_acties(model, regel))
     zitting.ask(zin, *choices)
 
 
-def ask_actie_removal(view: "View", plaats: int, nummer: int, actie: Actie) -> None:
+def ask_actie_removal(model: Model, plaats: int, nummer: int, actie: Actie) -> None:
     """Ask whether a row of the action plan may go; an empty one just goes."""
-    regel, t, model, zitting = view.model.regel, view.t, view.model, view.zitting
+    regel, t, zitting = model.regel, model.teksten, model.zitting
     if regel is None:
         return
 
@@ -51,13 +47,13 @@ def ask_actie_removal(view: "View", plaats: int, nummer: int, actie: Actie) -> N
     zitting.ask(zin, Keuze(t("plan.weg_ja"), remove), Keuze(t("weg.nee"), zitting.hush))
 
 
-def _acties(view: "View", regel: Doelregel) -> str:
+def _acties(model: Model, regel: Doelregel) -> str:
     filled = [actie for actie in regel.acties.values() if actie != Actie(actie.jaardoel)]
     if not filled:
-        return view.t("weg.acties_geen")
+        return model.teksten("weg.acties_geen")
     if len(filled) == 1:
-        return view.t("weg.acties_een")
-    return view.t("weg.acties_meer", aantal=len(filled))
+        return model.teksten("weg.acties_een")
+    return model.teksten("weg.acties_meer", aantal=len(filled))
 
 
 def _capital(naam: str) -> str:

@@ -1,46 +1,49 @@
 """Part 2: let in, edit, merge; per perspective and kind."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng, Lijst, Soort
 from ouderplan.stappen.kansen.filters import Filters
 from ouderplan.stappen.kansen.inbrengrij import Inbrengrij
 from ouderplan.stappen.kansen.logboek import Logboek
+from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.paren import Paren
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
 
-
-class Bekijken:
+class Bekijken(Deel[Model]):
     """What came in, what looks alike, and the list; `box` goes on the page."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        self.nieuw = Nieuw(view)
-        self.paren = Paren(view, lambda: view.model.toegelaten)
-        self.filters = Filters(view)
-        self.lijsten = {soort: make_list(view, soort) for soort in Soort}
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self.nieuw = Nieuw(model)
+        self.paren = Paren(model, lambda: model.toegelaten)
+        self.filters = Filters(model)
+        self.lijsten = {soort: self._list(soort) for soort in Soort}
         self._columns = {soort: self._column(soort) for soort in Soort}
-        self._during = html(view.render("tijdens.html.j2"), "op-melding")
+        self._during = html(self.t("lijst.tijdens"), "op-melding")
         self._body = styled(w.HBox(list(self._columns.values())), "op-kolommen")
         lijst = stack([self.filters.box, self._during, self._body], "op-sectie")
-        self.logboek = Logboek(view)
+        self.logboek = Logboek(model)
         self.box = stack([self.nieuw.box, self.paren.box, lijst, self.logboek.box])
-        view.model.observe(self._on_model_change, ["items", "filter", "perspectief", "criteria"])
-        view.model.stippen.observe(self._on_model_change, "ronde")
+        model.observe(self._on_model_change, ["items", "filter", "perspectief", "criteria"])
+        model.stippen.observe(self._on_model_change, "ronde")
         self._on_model_change()
 
+    def _list(self, soort: Soort) -> Rijlijst[Inbreng]:
+        empty = html(
+            self.render("leeg", kop=self.t(f"leeg.{soort}"), zin=self.t(f"leeg.{soort}_uitleg"))
+        )
+        return Rijlijst(self.zitting, lambda nr, rij: Inbrengrij(self.model, nr, rij), empty)
+
     def _column(self, soort: Soort) -> w.VBox:
-        head = html(self._view.render("kolom.html.j2", soort=soort))
+        head = html(self.render("kolom", soort=soort))
         return stack([head, self.lijsten[soort].box])
 
     def _on_model_change(self, _change: object = None) -> None:
-        model = self._view.model
+        model = self.model
         for soort, lijst in self.lijsten.items():
             lijst.show(model.selected(soort))
             show_if(self._columns[soort], model.filter.soort in (None, soort))
@@ -48,14 +51,14 @@ class Bekijken:
         show_if(self._during, model.stippen.stap == "open")
 
 
-class Nieuw:
+class Nieuw(Deel[Model]):
     """What came in and waits for the begeleider."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        self.lijst = Rijlijst(view.zitting, lambda nr, rij: Inbrengrij(view, nr, rij), html())
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self.lijst = Rijlijst(self.zitting, lambda nr, rij: Inbrengrij(model, nr, rij), html())
         self.alles = button(
-            view.zitting, "", self._let_all_in, "op-primary", gelukt=view.t("nieuw.alles_gelukt")
+            self.zitting, "", self._let_all_in, "op-primary", gelukt=self.t("nieuw.alles_gelukt")
         )
         self._head = html()
         self.box = stack(
@@ -65,23 +68,17 @@ class Nieuw:
                 self.lijst.box,
             ]
         )
-        view.model.observe(self._on_items_change, ["items", "criteria", "paren"])
+        model.observe(self._on_items_change, ["items", "criteria", "paren"])
         self._on_items_change()
 
     def _let_all_in(self) -> None:
-        self._view.model.let_in(tuple(self._view.model.on_list(Lijst.NIEUW)))
+        self.model.let_in(tuple(self.model.on_list(Lijst.NIEUW)))
 
     def _on_items_change(self, _change: object = None) -> None:
-        nieuw = self._view.model.on_list(Lijst.NIEUW)
+        nieuw = self.model.on_list(Lijst.NIEUW)
         self.lijst.show(nieuw)
-        self._head.value = self._view.render("nieuw.html.j2", aantal=len(nieuw))
+        self._head.value = self.render("nieuw", aantal=len(nieuw))
         show_if(self.lijst.box, nieuw)
-        self.alles.description = self._view.t("nieuw.alles", aantal=len(nieuw))
+        self.alles.description = self.t("nieuw.alles", aantal=len(nieuw))
         show_if(self.alles, len(nieuw) > 1)
-        show_if(self.box, nieuw or self._view.model.verzamelen.stap == "open")
-
-
-def make_list(view: "View", soort: Soort) -> Rijlijst[Inbreng]:
-    """Return the list of one soort."""
-    empty = html(view.render("leeg.html.j2", wat=soort.value))
-    return Rijlijst(view.zitting, lambda nummer, rij: Inbrengrij(view, nummer, rij), empty)
+        show_if(self.box, nieuw or self.model.verzamelen.stap == "open")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
@@ -13,31 +13,31 @@ from ouderplan.stappen.kansen.keuzes import (
     perspectief_options,
     soort_options,
 )
+from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.paarvorm import Paarvorm
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer, put
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import Veld
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
 
-
-class Details:
+class Details(Deel[Model]):
     """The fields and buttons that open under a row."""
 
     def __init__(
-        self, view: "View", nummer: int, rij: Inbreng, put_aside: Callable[[], None]
+        self, model: Model, nummer: int, rij: Inbreng, put_aside: Callable[[], None]
     ) -> None:
-        self._view, self._nummer, self._rij = view, nummer, rij
-        t, model = view.t, view.model
+        super().__init__(model)
+        self._nummer, self._rij = nummer, rij
+        t = self.t
         self.velden = {
             "soort": self._field("soort", soort_options(t)),
             "perspectief": self._field("perspectief", perspectief_options(t)),
             "criterium": self._field("criterium", criterium_choices(model, rij.criterium)),
         }
-        weg = button(view.zitting, t("lijst.weg"), put_aside)
+        weg = button(self.zitting, t("lijst.weg"), put_aside)
         show_if(weg, rij.lijst is Lijst.TOEGELATEN)
-        self.los = button(view.zitting, t("lijst.uit_elkaar"), lambda: model.take_apart(rij.id))
+        self.los = button(self.zitting, t("lijst.uit_elkaar"), lambda: model.take_apart(rij.id))
         self.met = w.Dropdown(
             description=t("samen.met"), tooltip=t("samen.met"), options=self._others(), value=""
         )
@@ -59,21 +59,20 @@ class Details:
     def show(self, rij: Inbreng) -> None:
         """Show this row."""
         self._rij = rij
-        self.velden["criterium"].offer(criterium_choices(self._view.model, rij.criterium))
+        self.velden["criterium"].offer(criterium_choices(self.model, rij.criterium))
         for kolom, veld in self.velden.items():
             veld.show(getattr(rij, kolom))
-        show_if(self.los, self._view.model.parts(rij.id))
+        show_if(self.los, self.model.parts(rij.id))
         self._offer()
 
     def _field(self, kolom: str, options: list[tuple[str, Any]]) -> Veld:
-        view = self._view
-        control = w.Dropdown(description=view.t(f"verzamelen.{kolom}"), options=options)
+        control = w.Dropdown(description=self.t(f"verzamelen.{kolom}"), options=options)
         stored: Any = getattr(self._rij, kolom)
         put(control, GEEN if stored is None else stored)
         return Veld(
-            view.zitting,
+            self.zitting,
             control,
-            partial(view.model.set_cell, self._nummer, kolom),
+            partial(self.model.set_cell, self._nummer, kolom),
             parse=lambda value: value or None,
             form=lambda value: GEEN if value is None else value,
         )
@@ -83,11 +82,11 @@ class Details:
         rij = self._rij
         others = [
             (row.tekst, row.id)
-            for row in self._view.model.items.values()
+            for row in self.model.items.values()
             if row.soort is rij.soort and row.id != rij.id
             if row.lijst in (Lijst.NIEUW, Lijst.TOEGELATEN)
         ]
-        return [(self._view.t("samen.kies_andere"), ""), *others]
+        return [(self.t("samen.kies_andere"), ""), *others]
 
     def _offer(self) -> None:
         self._offering = True
@@ -99,11 +98,11 @@ class Details:
     def _on_met_change(self, _change: object = None) -> None:
         if self._offering:
             return
-        other = self._view.model.by_id().get(self.met.value or "")
+        other = self.model.by_id().get(self.met.value or "")
         if other is None:
             self._form.children = []
             return
-        form = Paarvorm(self._view, self._rij, other, self._no_merge, by_hand=True)
+        form = Paarvorm(self.model, self._rij, other, self._no_merge, by_hand=True)
         self._form.children = [form.box]
 
     def _no_merge(self) -> None:

@@ -1,27 +1,26 @@
 """Which of the list is shown: perspective, soort, which list, a word; and the projector's page."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Lijst, Soort
 from ouderplan.stappen.kansen.keuzes import perspectief_options, soort_options
+from ouderplan.stappen.kansen.model import Model
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack
 from ouderplan.stappen.onderdelen.veld import parse_choice, text_field
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
-
 LIJSTEN = (Lijst.TOEGELATEN, Lijst.WEGGELEGD, Lijst.SAMENGEVOEGD)
 
 
-class Filters:
+class Filters(Deel[Model]):
     """The head of the list."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._showing = False
         self.perspectief = w.Dropdown(
             description=t("lijst.perspectief"),
@@ -32,17 +31,17 @@ class Filters:
         )
         self.lijst = w.Dropdown(description=t("lijst.lijst"), options=self._lists())
         self.zoek = text_field(t("lijst.zoek"), voorbeeld=t("lijst.zoek_voorbeeld"))
-        head = html(view.render("lijstkop.html.j2"))
+        head = html(self.render("tussenkop", kop=t("lijst.kop")))
         self.box = stack(
             [head, row([self.perspectief, self.soort, self.lijst, self.zoek])], "op-stapel"
         )
         self._on_model_change()
         for control in (self.perspectief, self.soort, self.lijst, self.zoek):
             control.observe(self._on_control_change, "value")
-        view.model.observe(self._on_model_change, ["items", "perspectief"])
+        model.observe(self._on_model_change, ["items", "perspectief"])
 
     def _lists(self) -> list[tuple[str, str]]:
-        model, t = self._view.model, self._view.t
+        model, t = self.model, self.t
         return [
             (t(f"lijst.{naam}", aantal=len(model.on_list(naam))), naam.value) for naam in LIJSTEN
         ]
@@ -51,16 +50,16 @@ class Filters:
         self._showing = True
         try:
             offer(self.lijst, self._lists())
-            self.perspectief.value = self._view.model.perspectief
+            self.perspectief.value = self.model.perspectief
         finally:
             self._showing = False
 
     def _on_control_change(self, _change: object = None) -> None:
         if not self._showing:
-            self._view.zitting.run(self._apply)
+            self.zitting.run(self._apply)
 
     def _apply(self) -> None:
-        model = self._view.model
+        model = self.model
         model.filter = replace(
             model.filter,
             lijst=parse_choice(Lijst, self.lijst.value),

@@ -1,34 +1,34 @@
 """One kans or bedreiging in a list: edited in place, with what can be done with it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng, Lijst
 from ouderplan.stappen.kansen.details import Details
 from ouderplan.stappen.kansen.lijktop import Lijktop
+from ouderplan.stappen.kansen.model import Model
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.samenweg import Samenweg
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
 
-
-class Inbrengrij:
+class Inbrengrij(Deel[Model]):
     """Its text, what is known of it, and buttons; the rest is made when it is asked for."""
 
-    def __init__(self, view: "View", nummer: int, rij: Inbreng) -> None:
-        self._view, self._nummer, self._rij = view, nummer, rij
-        area = text_area(view.t("lijst.tekst", id=rij.id), "op-rijtekst", "op-geen-label", regels=1)
-        self.tekst = Veld(view.zitting, area, partial(view.model.set_text, nummer))
+    def __init__(self, model: Model, nummer: int, rij: Inbreng) -> None:
+        super().__init__(model)
+        self._nummer, self._rij = nummer, rij
+        area = text_area(self.t("lijst.tekst", id=rij.id), "op-rijtekst", "op-geen-label", regels=1)
+        self.tekst = Veld(self.zitting, area, partial(model.set_text, nummer))
         self._facts = html("", "op-klein")
         self._details: Details | None = None
         self._rest = stack([])
-        self.samen = Samenweg(view.zitting, Inbreng, rij.id, lambda: view.model.herkomst_van_zaal)
+        self.samen = Samenweg(self.zitting, Inbreng, rij.id, lambda: model.herkomst_van_zaal)
         self.knoppen = self._buttons(rij.lijst)
-        self.lijktop = Lijktop(view, rij.id) if rij.lijst is Lijst.NIEUW else None
+        self.lijktop = Lijktop(model, rij.id) if rij.lijst is Lijst.NIEUW else None
         like = [self.lijktop.box] if self.lijktop else []
         words = stack([self.tekst.box, self._facts, *like, self.samen.box, self._rest], "op-groei")
         self.box = row([words, row(self.knoppen, "op-knoppen")], "op-lijst-rij", "op-rij-boven")
@@ -38,10 +38,10 @@ class Inbrengrij:
         """Show this row."""
         self._rij = rij
         self.tekst.show(rij.tekst)
-        model = self._view.model
+        model = self.model
         into = model.by_id().get(rij.samengevoegd_met)
         delen = len(model.parts(rij.id))
-        self._facts.value = self._view.render(
+        self._facts.value = self.render(
             "feiten.html.j2", rij=rij, model=model, into=into, delen=delen
         )
         self.samen.show()
@@ -51,7 +51,7 @@ class Inbrengrij:
             self._details.show(rij)
 
     def _buttons(self, lijst: Lijst) -> list[w.Button]:
-        model, nummer = self._view.model, self._nummer
+        model, nummer = self.model, self._nummer
         match lijst:
             case Lijst.NIEUW:
                 return [
@@ -67,17 +67,17 @@ class Inbrengrij:
                 return [self._button("lijst.haal_uit", lambda: model.release(self._rij.id))]
 
     def _button(self, key: str, action: Any, *css: str) -> w.Button:
-        t = self._view.t
-        return button(self._view.zitting, t(key), action, *css, uitleg=f"{t(key)}: {self._rij.id}")
+        t = self.t
+        return button(self.zitting, t(key), action, *css, uitleg=f"{t(key)}: {self._rij.id}")
 
     def _put_aside(self) -> None:
-        self._view.model.put_aside(self._nummer)
-        self._view.zitting.say(self._view.t("lijst.weggelegd_gelukt"))
+        self.model.put_aside(self._nummer)
+        self.zitting.say(self.t("lijst.weggelegd_gelukt"))
 
     def _toggle(self) -> None:
         opening = self._rest.layout.display == "none"
         if opening and self._details is None:
-            self._details = Details(self._view, self._nummer, self._rij, self._put_aside)
+            self._details = Details(self.model, self._nummer, self._rij, self._put_aside)
             self._rest.children = [self._details.box]
         show_if(self._rest, opening)
-        self.knoppen[-1].description = self._view.t("lijst.klaar" if opening else "lijst.verander")
+        self.knoppen[-1].description = self.t("lijst.klaar" if opening else "lijst.verander")

@@ -1,13 +1,9 @@
 """What can be chosen in the fields of this step, as label and value."""
 
-from typing import TYPE_CHECKING
-
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
+from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.teksten import Teksten
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.model import Model
 
 GEEN = 0
 """Stands for no criterium; a dropdown cannot hold None."""
@@ -23,7 +19,7 @@ def perspectief_options(t: Teksten) -> list[tuple[str, str]]:
     return [(t(f"perspectief.{naam}"), naam.value) for naam in Perspectief]
 
 
-def criterium_choices(model: "Model", nu: int | None = None) -> list[tuple[str, int]]:
+def criterium_choices(model: Model, nu: int | None = None) -> list[tuple[str, int]]:
     """Return none, the school's criteria, and the one that a kans has now."""
     none = (model.teksten("verzamelen.geen_criterium"), GEEN)
     return [none, *criterium_options(model.criteria, [nu])]

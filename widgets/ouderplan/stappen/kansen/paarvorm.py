@@ -1,25 +1,23 @@
 """Two that may say the same: which text stays, or a new one, or they are not the same after all."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.stappen.kansen.keuzes import describe
+from ouderplan.stappen.kansen.model import Model
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import text_area
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
-
 NIEUW = ""
 """Stands for a new text in the choice of what stays."""
 
 
-class Paarvorm:
+class Paarvorm(Deel[Model]):
     """The form for one pair; nothing is merged before someone presses the button.
 
     `klaar` is called when there is nothing left to do here; `by_hand` says that the begeleider
@@ -28,15 +26,16 @@ class Paarvorm:
 
     def __init__(
         self,
-        view: "View",
+        model: Model,
         een: Inbreng,
         ander: Inbreng,
         klaar: Callable[[], None],
         *,
         by_hand: bool = False,
     ) -> None:
-        self._view, self._een, self._ander, self._klaar = view, een, ander, klaar
-        t, zitting = view.t, view.zitting
+        super().__init__(model)
+        self._een, self._ander, self._klaar = een, ander, klaar
+        t, zitting = self.t, self.zitting
         self.kies = w.RadioButtons(description=t("samen.kies"), options=self._options())
         self.tekst = text_area(t("samen.tekst"), regels=2)
         self.tekst.value = een.tekst
@@ -60,7 +59,7 @@ class Paarvorm:
         offer(self.kies, self._options())
 
     def _options(self) -> list[tuple[str, str]]:
-        t = self._view.t
+        t = self.t
         both = [(describe(t, row), row.id) for row in (self._een, self._ander)]
         return [*both, (t("samen.nieuwe"), NIEUW)]
 
@@ -69,10 +68,10 @@ class Paarvorm:
 
     def _merge(self) -> None:
         tekst = self.tekst.value
-        self._view.model.merge(self._een.id, self._ander.id, self.kies.value or NIEUW, tekst)
+        self.model.merge(self._een.id, self._ander.id, self.kies.value or NIEUW, tekst)
         self.tekst.value = self._een.tekst
         self._klaar()
 
     def _keep_apart(self) -> None:
-        self._view.model.keep_apart(self._een.id, self._ander.id)
+        self.model.keep_apart(self._een.id, self._ander.id)
         self._klaar()

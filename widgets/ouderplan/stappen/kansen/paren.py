@@ -1,39 +1,38 @@
 """Likely duplicates, pointed out one pair at a time (F11)."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.lijkend import Paar
+from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.paarvorm import Paarvorm
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, show_if, stack
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
 
-
-class Paren:
+class Paren(Deel[Model]):
     """The pair that is looked at, and how many there are still; hidden when there are none.
 
     Pairs are pointed out of what `among` returns.
     """
 
-    def __init__(self, view: "View", among: Callable[[], Iterable[Inbreng]]) -> None:
-        self._view, self._among = view, among
+    def __init__(self, model: Model, among: Callable[[], Iterable[Inbreng]]) -> None:
+        super().__init__(model)
+        self._among = among
         self._skipped: set[Paar] = set()
         self._pair: Paar | None = None
         self.vorm: Paarvorm | None = None
         self._head = html()
         self._form = stack([])
-        self.sla_over = button(view.zitting, view.t("paren.sla_over"), self._skip, "op-quiet")
-        self.opnieuw = button(view.zitting, "", self._again, "op-quiet")
+        self.sla_over = button(self.zitting, self.t("paren.sla_over"), self._skip, "op-quiet")
+        self.opnieuw = button(self.zitting, "", self._again, "op-quiet")
         self.box = stack([self._head, self._form, self.opnieuw], "op-sectie")
-        view.model.observe(self.refresh, ["paren", "items"])
+        model.observe(self.refresh, ["paren", "items"])
         self.refresh()
 
     def refresh(self, _change: object = None) -> None:
         """Show the pair that is its turn; the one that is looked at stays as long as it is one."""
-        model = self._view.model
+        model = self.model
         pairs = model.pairs_among(self._among())
         open_pairs = [paar for paar in pairs if self._key(paar) not in self._skipped]
         known = model.by_id()
@@ -41,12 +40,12 @@ class Paren:
         chosen = current or next(iter(open_pairs), None)
         show_if(self.box, pairs)
         show_if(self._head, chosen)
-        self._head.value = self._view.render(
-            "paren.html.j2", aantal=len(open_pairs), niet_vergeleken=model.niet_vergeleken
+        self._head.value = self.render(
+            "paren", aantal=len(open_pairs), niet_vergeleken=model.niet_vergeleken
         )
         skipped = len(pairs) - len(open_pairs)
         show_if(self.opnieuw, skipped and not open_pairs)
-        self.opnieuw.description = self._view.t("paren.opnieuw", aantal=skipped)
+        self.opnieuw.description = self.t("paren.opnieuw", aantal=skipped)
         if chosen is None:
             self._pair, self.vorm, self._form.children = None, None, []
         elif current and self.vorm:
@@ -55,9 +54,9 @@ class Paren:
             self._take(chosen)
 
     def _take(self, paar: Paar) -> None:
-        known = self._view.model.by_id()
+        known = self.model.by_id()
         self._pair = paar
-        self.vorm = Paarvorm(self._view, known[paar.een], known[paar.ander], self.refresh)
+        self.vorm = Paarvorm(self.model, known[paar.een], known[paar.ander], self.refresh)
         self.vorm.knoppen.children = [*self.vorm.knoppen.children, self.sla_over]
         self._form.children = [self.vorm.box]
 

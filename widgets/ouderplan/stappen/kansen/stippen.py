@@ -1,24 +1,21 @@
 """Part 4: dots on the phones, the ranking, and the adopted top 3 (C15)."""
 
-from typing import TYPE_CHECKING
-
+from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.paren import Paren
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.vaststellen import Vaststellen, render_result
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.kansen.view import View
 
-
-class Stippen:
+class Stippen(Deel[Model]):
     """What can be chosen, the round, the top; `box` goes on the page."""
 
-    def __init__(self, view: "View") -> None:
-        t, model = view.t, view.model
-        self._view = view
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._vooraf = html()
-        self.paren = Paren(view, lambda: model.te_kiezen)
+        self.paren = Paren(model, lambda: model.te_kiezen)
         self.paneel = Rondepaneel(
             model.stippen,
             open_tekst=t("stippen.open"),
@@ -37,6 +34,6 @@ class Stippen:
         self._on_change()
 
     def _on_change(self, _change: object = None) -> None:
-        model = self._view.model
-        self._vooraf.value = self._view.render("vooraf.html.j2", model=model)
+        model = self.model
+        self._vooraf.value = self.render("vooraf.html.j2", model=model)
         show_if(self.paneel.box, model.te_kiezen or model.stippen.ronde)

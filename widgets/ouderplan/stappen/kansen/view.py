@@ -1,6 +1,8 @@
 """Widgets of the step Kansen en bedreigingen: four parts, one at a time."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import ipywidgets as w
 
@@ -10,11 +12,11 @@ from ouderplan.stappen.kansen.model import Deel, Model
 from ouderplan.stappen.kansen.omzetten import Omzetten
 from ouderplan.stappen.kansen.stippen import Stippen
 from ouderplan.stappen.kansen.verzamelen import Verzamelen
-from ouderplan.stappen.onderdelen.knoppen import button, mark, row, stack
+from ouderplan.stappen.onderdelen.delen import Delen, Onderdeel, Tab
+from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 
-Delen = Verzamelen | Bekijken | Omzetten | Stippen
-DELEN: dict[Deel, Callable[["View"], Delen]] = {
+DELEN: dict[Deel, Callable[[Model], Onderdeel]] = {
     Deel.VERZAMELEN: Verzamelen,
     Deel.BEKIJKEN: Bekijken,
     Deel.OMZETTEN: Omzetten,
@@ -26,46 +28,32 @@ class View(StapView):
     """A row of four buttons in the order of the afternoon, and the part that is on."""
 
     model: Model
+    delen: Delen
 
     def make_controls(self) -> w.Widget:
-        """Make the head, the four buttons and the part that is on; a part is made at first use."""
-        self._parts: dict[Deel, Delen] = {}
-        self._tabs = {deel: self._tab(deel) for deel in Deel}
-        self._content = stack([])
-        self.model.observe(self._on_deel_change, "deel")
-        self.model.observe(self._on_items_change, "items")
+        """Make the head, the four buttons and the part that is on."""
+        model, t = self.model, self.t
+        tabs: dict[str, Tab] = {
+            deel: Tab(t(f"deel.{deel}"), partial(make, model), t(f"deel.uitleg_{deel}"))
+            for deel, make in DELEN.items()
+        }
+        self.delen = Delen(model, "deel", tabs, model.go)
+        model.observe(self._on_items_change, "items")
         self._on_items_change()
-        self._on_deel_change()
         return stack(
             [
-                self.live_html("kop.html.j2", ["blokkades", "deel"]),
-                row(list(self._tabs.values()), "op-delen"),
+                html(self.render("kop")),
+                self.delen.knoppen,
                 self.live_html("blokkades.html.j2", ["blokkades", "deel"]),
-                self._content,
+                self.delen.inhoud,
             ]
         )
 
-    def part(self, deel: Deel) -> Delen:
+    def part(self, deel: Deel) -> Any:
         """Return a part, made at first use."""
-        if deel not in self._parts:
-            self._parts[deel] = DELEN[deel](self)
-        return self._parts[deel]
-
-    def _tab(self, deel: Deel) -> w.Button:
-        return button(
-            self.zitting,
-            self.t(f"deel.{deel}"),
-            lambda: self.model.go(deel.value),
-            "op-deel",
-            uitleg=self.t(f"deel.uitleg_{deel}"),
-        )
+        return self.delen.part(deel)
 
     def _on_items_change(self, _change: object = None) -> None:
         nieuw = len(self.model.on_list(Lijst.NIEUW))
         key = "deel.bekijken_nieuw" if nieuw else "deel.bekijken"
-        self._tabs[Deel.BEKIJKEN].description = self.t(key, aantal=nieuw)
-
-    def _on_deel_change(self, _change: object = None) -> None:
-        for deel, tab in self._tabs.items():
-            mark(tab, "op-deel-hier", deel == self.model.deel)
-        self._content.children = [self.part(Deel(self.model.deel)).box]
+        self.delen.say(Deel.BEKIJKEN, self.t(key, aantal=nieuw))

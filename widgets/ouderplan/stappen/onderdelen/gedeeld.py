@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import ipywidgets as w
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
-Deel = TypeVar("Deel", bound=w.Widget)
+Gedeeld = TypeVar("Gedeeld", bound=w.Widget)
 
 
 class Vast(w.Widget):  # type: ignore[misc]  # ipywidgets has no types
@@ -39,11 +39,11 @@ class VasteTekststijl(Vast, TextStyle):  # type: ignore[misc]
     """An empty style of text fields."""
 
 
-def shared(soort: type[Deel]) -> Deel:
+def shared(soort: type[Gedeeld]) -> Gedeeld:
     """Return the one layout or style of this class (a new one when somebody closed it)."""
     if soort not in _made() or _made()[soort].comm is None:
         _made()[soort] = soort()
-    made: Deel = _made()[soort]
+    made: Gedeeld = _made()[soort]
     return made
 
 

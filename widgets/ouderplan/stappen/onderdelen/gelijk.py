@@ -50,7 +50,7 @@ class Gelijk:
         tied = bool(top and top.gelijk)
         show_if(self.box, tied)
         if tied:
-            self._tekst.value = render(PAKKET, "gelijk.html.j2", top=top)
+            self._tekst.value = render(PAKKET, "gelijk", top=top)
         announced = bool(self.zaak.getal)
         show_if(self._ways, not announced)
         show_if(self._asked, not announced)

@@ -10,7 +10,7 @@ from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.plaatsen import step_of
+from ouderplan.stappen.plaatsen import of_step, step_of
 from ouderplan.stappen.zitting import Meldingsoort, Zitting
 from ouderplan.teksten import Teksten
 
@@ -26,9 +26,9 @@ class Plancheckpaneel:
 
     def __init__(self, zitting: Zitting, stap: Callable[[], str]) -> None:
         self._zitting, self._stap, self._t = zitting, stap, Teksten(PAKKET)
-        nothing = html(render(PAKKET, "plancheck_niets.html.j2"))
+        nothing = html(render(PAKKET, "klein", zin=self._t("plancheck.niets")))
         self._list: Rijlijst[Bevinding] = Rijlijst(zitting, self._make_row, nothing)
-        intro = html(render(PAKKET, "plancheck_uitleg.html.j2"), "op-klein")
+        intro = html(self._t("plancheck.uitleg"), "op-klein")
         inside = stack([intro, self._list.box], "op-stapel-dicht")
         self.fold = Uitklap(zitting, self._t("plancheck.naam"), inside)
         self.box = stack([self.fold.box], "op-plancheck", "op-alleen-bedienen")
@@ -45,7 +45,7 @@ class Plancheckpaneel:
         self._on_change()
 
     def _on_change(self, _change: object = None) -> None:
-        found = self._zitting.plancheck.of_step(self._stap())
+        found = of_step(self._stap(), self._zitting.plancheck.bevindingen)
         key = "plancheck.kop" if self._stap() else "plancheck.kop_alles"
         self.fold.knop.description = self.fold.knop.tooltip = self._t.counted(key, len(found))
         show_if(self.box, found)
@@ -68,7 +68,7 @@ class Bevindingrij:
     def show(self, rij: Bevinding) -> None:
         """Show this finding."""
         self._bevinding = rij
-        self._text.value = render(PAKKET, "plancheck_regel.html.j2", bevinding=rij)
+        self._text.value = render(PAKKET, "plancheck_regel", bevinding=rij)
         self.knop.tooltip = self._t("plancheck.ga_uitleg", plaats=rij.plaats.replace("_", " "))
         show_if(self.knop, self._zitting.shows(step_of(rij)))
 

@@ -13,6 +13,7 @@ from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.moment import label_of
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.papier.view import Papierpaneel, print_button
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
@@ -20,7 +21,6 @@ from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.stappen.onderdelen.verdacht import Verdacht
-from ouderplan.stappen.papier.view import Papierpaneel, print_button
 from ouderplan.teksten import Teksten
 
 GESLOTEN = {
@@ -114,7 +114,7 @@ class Rondepaneel:
     def look_again(self, _change: Any = None) -> None:
         """Say again what there is to know before the round is opened."""
         zin = self._let_op(self.vraag.value) if self._asking else ""
-        self._note.value = render(PAKKET, "zin.html.j2", zin=zin)
+        self._note.value = render(PAKKET, "zin", zin=zin)
         show_if(self._note, zin)
 
     def _showing_later(self) -> w.Widget:
@@ -159,7 +159,7 @@ class Rondepaneel:
         self.look_again()
         show_if(self._other, zaak.andere)
         zin = self._t("ronde.andere_open", vraag=zaak.andere) if zaak.andere else ""
-        self._other.value = render(PAKKET, "zin.html.j2", zin=zin)
+        self._other.value = render(PAKKET, "zin", zin=zin)
         self._open.disabled = bool(zaak.andere)
         for widget in (self._live, self._running):
             show_if(widget, stap == "open")

@@ -1,16 +1,19 @@
 """Jinja templates of the steps: escaped by default, a missing field is an error."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from ouderplan.iconen import icon_svg
 from ouderplan.kern.datum import written
 from ouderplan.teksten import Teksten
 
+STUKKEN, MACROS = "stukken.html.j2", "macros.html.j2"
 _JAREN = re.compile(r"(?<=\d)-(?=\d)")
 """The hyphen of a schooljaar, after which a browser would break the line."""
 
@@ -45,5 +48,23 @@ def _icon(naam: str) -> Markup:
 
 
 def render(pakket: str, naam: str, **velden: Any) -> str:
-    """Return template `naam` of a step's package as HTML; ``t`` is the step's catalog."""
+    """Return template `naam` of a step's package as HTML; ``t`` is the step's catalog.
+
+    A name without an ending is that of a macro: what is said in a line or two has no file of its
+    own, but stands with others in ``stukken.html.j2`` of the package, or in ``macros.html.j2`` for
+    all of them.
+    """
+    if "." not in naam:
+        return str(_macro(pakket, naam)(**velden))
     return _environment(pakket).get_template(naam).render(**velden)
+
+
+@cache
+def _macro(pakket: str, naam: str) -> Callable[..., Markup]:
+    for bestand in (STUKKEN, MACROS):
+        with suppress(TemplateNotFound):
+            module = _environment(pakket).get_template(bestand).module
+            if hasattr(module, naam):
+                found: Callable[..., Markup] = getattr(module, naam)
+                return found
+    raise TemplateNotFound(f"{pakket}: {naam}")

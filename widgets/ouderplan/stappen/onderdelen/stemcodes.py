@@ -63,4 +63,4 @@ class Stemcodevelden:
         codes = dict(self.zaak.codes)
         counts = [codes.get(groep, 0) for groep in GROEPEN_MET_CODE]
         zin = self._t("stemcodes.zijn_er", ouders=counts[0], team=counts[1])
-        self._there.value = render(PAKKET, "zin.html.j2", zin=zin)
+        self._there.value = render(PAKKET, "zin", zin=zin)

@@ -1,37 +1,26 @@
 """One row of a sheet: to read when it is closed, with a field for each column when it is open."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ouderplan.kern.datum import written
 from ouderplan.opslag.opschriften import label
+from ouderplan.stappen.onderdelen.blad import Blad
 from ouderplan.stappen.onderdelen.cellen import criterium_cells
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.onderdelen.tabelblad import Tabelblad
-
-
-def shown(value: Any) -> str:
-    """Return a cell as people read it: nothing for nothing, dates in words."""
-    if value is None:
-        return ""
-    return written(value) if isinstance(value, date) else str(value)
-
 
 class Tabelrij:
     """A line of text with buttons; the fields are made when it is opened first."""
 
-    def __init__(self, blad: "Tabelblad", nummer: int, rij: Any) -> None:
+    def __init__(self, blad: Blad, nummer: int, rij: Any) -> None:
         self._blad, self._nummer, self._rij = blad, nummer, rij
         self._velden: dict[str, Veld] = {}
         self._line = html("", "op-groei")
-        self.open_knop = self._button(blad.t("blad.open"), self.toggle, "op-quiet")
+        self.open_knop = self._button(blad.woorden("blad.open"), self.toggle, "op-quiet")
         self._fields = row([], "op-blad-velden")
         show_if(self._fields, False)
         buttons = row(
@@ -52,8 +41,8 @@ class Tabelrij:
         mark(self.box, "op-starter", self._blad.model.is_starter(rij))
         vorm = self._blad.vorm
         cells = [(label(vorm.rij, kolom), self._blad.shown(rij, kolom)) for kolom in vorm.kort]
-        self._line.value = render(PAKKET, "blad_rij.html.j2", cellen=cells, maten=vorm.maten)
-        self.open_knop.tooltip = self._blad.t("blad.open_uitleg", naam=cells[0][1])
+        self._line.value = render(PAKKET, "blad_rij", cellen=cells, maten=vorm.maten)
+        self.open_knop.tooltip = self._blad.woorden("blad.open_uitleg", naam=cells[0][1])
         for kolom, veld in self._velden.items():
             veld.show(getattr(rij, kolom))
 
@@ -67,12 +56,12 @@ class Tabelrij:
         closed = self._fields.layout.display == "none"
         show_if(self._fields, closed)
         mark(self.box, "op-blad-open", closed)
-        self.open_knop.description = self._blad.t("blad.dicht" if closed else "blad.open")
+        self.open_knop.description = self._blad.woorden("blad.dicht" if closed else "blad.open")
 
     def _bind(self, kolom: str) -> Veld:
         blad = self._blad
         save = partial(blad.model.set_cell, blad.vorm.rij, self._nummer, kolom)
-        return blad.make_cell(kolom).bind(blad.view.zitting, save, getattr(self._rij, kolom))
+        return blad.make_cell(kolom).bind(blad.zitting, save, getattr(self._rij, kolom))
 
     def _move(self, stappen: int) -> None:
         self._blad.model.move_row(self._blad.vorm.rij, self._nummer, stappen)
@@ -84,13 +73,15 @@ class Tabelrij:
 
         def put_back() -> None:
             blad.model.put_back(gone, place)
-            blad.view.zitting.hush()
+            blad.zitting.hush()
 
-        undo = Keuze(blad.t("blad.terug"), put_back)
-        blad.view.zitting.say(blad.t("blad.is_weg", naam=naam), Meldingsoort.GOED, undo)
+        undo = Keuze(blad.woorden("blad.terug"), put_back)
+        blad.zitting.say(blad.woorden("blad.is_weg", naam=naam), Meldingsoort.GOED, undo)
 
     def _button(self, sign: str, action: Callable[[], object], *css: str, uitleg: str = "") -> Any:
-        return button(self._blad.view.zitting, sign, action, *css, uitleg=uitleg)
+        return button(self._blad.zitting, sign, action, *css, uitleg=uitleg)
 
     def _sign(self, sign: str, action: Callable[[], object], tekst: str, *css: str) -> Any:
-        return self._button(sign, action, "op-icoon", *css, uitleg=self._blad.t(f"blad.{tekst}"))
+        return self._button(
+            sign, action, "op-icoon", *css, uitleg=self._blad.woorden(f"blad.{tekst}")
+        )

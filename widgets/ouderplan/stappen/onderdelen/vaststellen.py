@@ -35,7 +35,7 @@ def _carried_over(zaak: Stemzaak) -> str:
         return ""
     namen = enumerate_words([zaak.text_of(row.keuze) for row in zaak.vastgesteld])
     zin = Teksten(PAKKET)("ronde.overgenomen", jaar=jaar, namen=namen)
-    return render(PAKKET, "overgenomen.html.j2", zin=zin)
+    return render(PAKKET, "overgenomen", zin=zin)
 
 
 class Vaststellen:
@@ -135,8 +135,8 @@ class Vaststellen:
         adopted = bool(zaak.vastgesteld)
         ready = adopted and not self._editing
         aantal = len(zaak.vastgesteld) if ready else zaak.aantal
-        kop = "vaststellen_kop.html.j2"
-        self._head.value = render(PAKKET, kop, aantal=aantal, klaar=ready)
+        kop = "vaststellen.kop_klaar" if ready else "vaststellen.kop"
+        self._head.value = render(PAKKET, "tussenkop", kop=self._t(kop, aantal=aantal))
         show_if(self._form, not ready)
         show_if(self._done, adopted)
         show_if(self.opnieuw, ready)
@@ -181,7 +181,7 @@ class Vaststellen:
 
     def _on_tick_change(self, _change: object = None) -> None:
         zin = self.zaak.objection(self.gekozen, self.telling) if self.gekozen else ""
-        self._hint.value = render(PAKKET, "zin.html.j2", zin=zin)
+        self._hint.value = render(PAKKET, "zin", zin=zin)
         show_if(self._hint, zin)
         self._needed.value = render(PAKKET, "vaststellen_nodig.html.j2", nodig=self._missing(zin))
         self._top.value = render(

@@ -45,7 +45,7 @@ class Verdacht:
         show_if(self._form, asking)
         show_if(self._aside, opzij)
         show_if(self.box, asking or opzij)
-        said = render(PAKKET, "verdacht.html.j2", zaak=zaak, te_veel=te_veel) if asking else ""
+        said = render(PAKKET, "verdacht", zaak=zaak, te_veel=te_veel) if asking else ""
         self._head.value = said
         self._show_stretches(zaak.verdacht)
         laid = tuple(sorted(opzij.items()))
@@ -73,9 +73,7 @@ class Verdacht:
         again = button(
             self._zaak.zitting, self._t("verdacht.weer"), partial(self._count_again, reden)
         )
-        return row(
-            [html(render(PAKKET, "zin.html.j2", zin=said), "op-groei"), again], "op-lijst-rij"
-        )
+        return row([html(render(PAKKET, "zin", zin=said), "op-groei"), again], "op-lijst-rij")
 
     def lay_aside(self, stuk: Stuk) -> None:
         """Lay a stretch aside for the reason that was typed, and offer the way back."""
@@ -126,7 +124,7 @@ class _Stukregel:
         if stuk == self._stuk:
             return
         said = self._paneel.line(stuk)
-        self._stuk, self._said.value = stuk, render(PAKKET, "zin.html.j2", zin=said)
+        self._stuk, self._said.value = stuk, render(PAKKET, "zin", zin=said)
         self._aside.description, self._aside.tooltip = self._paneel.label(stuk), said
 
     def _lay_aside(self) -> None:

@@ -1,27 +1,25 @@
 """Examples to pick from, under a sheet: tick what fits, and it stands in the table."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.tabellen import name_column
+from ouderplan.stappen.onderdelen.blad import Blad
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if, stack
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.onderdelen.tabelblad import Tabelblad
 
 
 class Voorstellen:
     """A button that unfolds the examples that are not in the table yet."""
 
-    def __init__(self, blad: "Tabelblad") -> None:
+    def __init__(self, blad: Blad) -> None:
         self._blad = blad
         self._rows: tuple[Any, ...] = ()
         self._open: bool | None = None
-        self.knop = button(blad.view.zitting, "", self.toggle, "op-quiet")
+        self.knop = button(blad.zitting, "", self.toggle, "op-quiet")
         self._ticks = stack([], "op-vinken")
-        self.kies = button(blad.view.zitting, blad.t("blad.neem_over"), self.pick)
+        self.kies = button(blad.zitting, blad.woorden("blad.neem_over"), self.pick)
         self._panel = stack([self._ticks, row([self.kies], "op-knoppen")], "op-kleurvlak")
         self.box = stack([self.knop, self._panel], "op-stapel-dicht")
 
@@ -45,9 +43,9 @@ class Voorstellen:
     def _offer(self, aantal: int) -> str:
         blad = self._blad
         try:
-            return blad.view.t.counted(f"blad.{blad.vorm.naam}.voorbeelden", aantal)
+            return blad.t.counted(f"blad.{blad.vorm.naam}.voorbeelden", aantal)
         except KeyError:
-            return blad.t.counted("blad.voorbeelden", aantal)
+            return blad.woorden.counted("blad.voorbeelden", aantal)
 
     def toggle(self) -> None:
         """Fold the examples out, or in."""
@@ -58,12 +56,12 @@ class Voorstellen:
         """Put what is ticked in the table."""
         chosen = [row for row, tick in zip(self._rows, self.vinken, strict=True) if tick.value]
         if not chosen:
-            raise OuderplanFout(self._blad.t("blad.niets_gekozen"))
+            raise OuderplanFout(self._blad.woorden("blad.niets_gekozen"))
         self._open = False
         self._blad.model.pick(chosen)
 
 
-def _tick(blad: "Tabelblad", rij: Any) -> w.Checkbox:
+def _tick(blad: Blad, rij: Any) -> w.Checkbox:
     named = name_column(type(rij))
     others = [kolom for kolom in blad.vorm.kort if kolom not in {named, "bron"}][:3]
     rest = ", ".join(cell for kolom in others if (cell := blad.shown(rij, kolom)))

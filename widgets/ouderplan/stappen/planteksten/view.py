@@ -29,8 +29,8 @@ class View(StapView):
 
         def on_open(_change: object = None) -> None:
             if self.fold.open and len(inside.children) == 1:
-                sheets = Bladen(self, VORMEN)
-                inside.children = (*inside.children, sheets.box)
+                self.delen = Bladen(self.model, VORMEN)
+                inside.children = (*inside.children, self.delen.box)
 
         self.fold.observe(on_open, "open")
         link((self.model, "open"), (self.fold, "open"))

@@ -1,17 +1,13 @@
 """The answer to the parents: share it with the phones, and choose its languages on paper."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.qr import qr_svg
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
+from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.talen import Taal, Talen
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.schooljaarplan.model import Model
-    from ouderplan.stappen.schooljaarplan.view import View
 
 
 def answer_qr(model: "Model") -> list[dict[str, str]]:
@@ -22,14 +18,15 @@ def answer_qr(model: "Model") -> list[dict[str, str]]:
     return [{"wie": model.teksten("antwoord.wie"), "adres": adres, "svg": qr_svg(adres)}]
 
 
-class Antwoord:
+class Antwoord(Deel[Model]):
     """Two buttons, the code that leads to it, and the languages on paper."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, self._model, t = view, view.model, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self._model, t = model, self.t
         self._head = html()
         self._share = button(
-            view.zitting,
+            self.zitting,
             t("antwoord.deel"),
             self._model.share_answer,
             "op-secondary",
@@ -37,7 +34,7 @@ class Antwoord:
             gelukt=t("antwoord.gelukt"),
         )
         self._stop = button(
-            view.zitting,
+            self.zitting,
             t("antwoord.stop"),
             self._model.stop_sharing,
             "op-quiet",
@@ -56,19 +53,19 @@ class Antwoord:
         return box
 
     def _folded(self) -> w.Widget:
-        t = self._view.t
+        t = self.t
         boxes = w.Box(list(self._boxes.values()))
         inside = stack([html(t("antwoord.talen_uitleg"), "op-klein"), boxes], "op-stapel-dicht")
         styled(boxes, "op-talenlijst")
-        return Uitklap(self._view.zitting, t("antwoord.talen"), inside).box
+        return Uitklap(self.zitting, t("antwoord.talen"), inside).box
 
     def _on_box_change(self, code: str, chosen: bool) -> None:
         if chosen != (code in self._model.papiertalen):
-            self._view.zitting.run(lambda: self._model.choose_language(code, chosen))
+            self.zitting.run(lambda: self._model.choose_language(code, chosen))
 
     def _on_model_change(self, _change: object = None) -> None:
         model = self._model
-        self._head.value = self._view.render(
+        self._head.value = self.render(
             "antwoord.html.j2", gedeeld=model.gedeeld, qrs=answer_qr(model)
         )
         show_if(self._share, not model.gedeeld)

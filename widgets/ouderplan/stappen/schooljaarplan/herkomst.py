@@ -1,45 +1,43 @@
 """Where a jaardoel came from and what came of it, one goal at a time, and all in one picture."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
 from ouderplan.kern.verhaal import find_breaks, name_of, tell_back, tell_on
 from ouderplan.kern.weefsel import Draad, Weefsel
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import html, show_if, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.schooljaarplan.view import View
+from ouderplan.stappen.schooljaarplan.model import Model
 
 LANGST = 80
 """Characters of a goal in the list to choose from."""
 
 
-class Herkomstdeel:
+class Herkomstdeel(Deel[Model]):
     """A folded part: choose a goal, read its thread; below it the breaks and the picture.
 
     Nothing is drawn before it is opened.
     """
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._drawn: Weefsel | None = None
         self.keuze = w.Dropdown(description=t("herkomst.kies"), tooltip=t("herkomst.uitleg"))
-        self._empty = html(view.render("herkomst_leeg.html.j2"))
+        self._empty = html(self.render("herkomst_leeg"))
         self._story, self._breaks, self._picture = html(), html(), html()
-        intro = html(view.render("herkomst_uitleg.html.j2"), "op-klein")
+        intro = html(t("herkomst.uitleg"), "op-klein")
         inside = [intro, self._empty, self.keuze, self._story, self._breaks, self._picture]
-        self.fold = Uitklap(view.zitting, t("herkomst.kop"), stack(inside))
+        self.fold = Uitklap(self.zitting, t("herkomst.kop"), stack(inside))
         self.box: w.Widget = self.fold.box
         self.fold.observe(self._on_change, "open")
         self.keuze.observe(self._on_choice, "value")
-        view.model.observe(self._on_change, "plan")
+        model.observe(self._on_change, "plan")
 
     @property
     def _weefsel(self) -> Weefsel:
-        plan = self._view.model.plan
+        plan = self.model.plan
         return plan.weefsel if plan else Weefsel()
 
     def _on_change(self, _change: object = None) -> None:
@@ -57,7 +55,7 @@ class Herkomstdeel:
     def _on_choice(self, _change: object = None) -> None:
         draad = next((d for d in self._weefsel.draden if d.doel.sleutel == self.keuze.value), None)
         self._story.value = (
-            self._view.render(
+            self.render(
                 "herkomst_verhaal.html.j2", draad=draad, terug=tell_back(draad), heen=tell_on(draad)
             )
             if draad
@@ -70,10 +68,10 @@ class Herkomstdeel:
         if not weefsel.draden:
             self._breaks.value = self._picture.value = ""
             return
-        render, breaks = self._view.render, find_breaks(weefsel)
+        render, breaks = self.render, find_breaks(weefsel)
         self._breaks.value = render("herkomst_breuken.html.j2", breuken=breaks)
         figuren = draw_threads(weefsel)
-        self._picture.value = render("herkomst_plaat.html.j2", figuren=figuren)
+        self._picture.value = render("herkomst_plaat", figuren=figuren)
 
 
 def _label(draad: Draad) -> str:

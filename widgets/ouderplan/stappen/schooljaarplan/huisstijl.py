@@ -1,22 +1,21 @@
 """The school's own Word document as the look of the plan."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.schooljaarplan.view import View
+from ouderplan.stappen.schooljaarplan.model import Model
 
 
-class Huisstijl:
+class Huisstijl(Deel[Model]):
     """Choose a .docx, see that it is in use, and take it away again."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        t = view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._upload = w.FileUpload(
             accept=".docx,.dotx",
             multiple=False,
@@ -26,16 +25,16 @@ class Huisstijl:
         self._upload.observe(self._on_upload_change, "value")
         self._in_use = html(t("huisstijl.gekozen"), "op-goed")
         self._drop = button(
-            view.zitting,
+            self.zitting,
             t("huisstijl.weg"),
-            view.model.drop_house_style,
+            model.drop_house_style,
             "op-quiet",
             gelukt=t("huisstijl.weggehaald"),
         )
         buttons = row([self._upload, self._drop], "op-knoppen")
         inside = stack([html(t("huisstijl.uitleg")), self._in_use, buttons])
-        self.box = Uitklap(view.zitting, t("huisstijl.kop"), inside).box
-        view.model.observe(self._on_huisstijl_change, "huisstijl")
+        self.box = Uitklap(self.zitting, t("huisstijl.kop"), inside).box
+        model.observe(self._on_huisstijl_change, "huisstijl")
         self._on_huisstijl_change()
 
     def _on_upload_change(self, _change: object = None) -> None:
@@ -43,13 +42,13 @@ class Huisstijl:
             return
         file: dict[str, Any] = dict(self._upload.value[0])
         naam = str(file["name"])
-        self._view.zitting.run(
-            lambda: self._view.model.set_house_style(naam, bytes(file["content"])),
-            gelukt=self._view.t("huisstijl.bewaard", bestand=naam),
+        self.zitting.run(
+            lambda: self.model.set_house_style(naam, bytes(file["content"])),
+            gelukt=self.t("huisstijl.bewaard", bestand=naam),
         )
         self._upload.value = ()
 
     def _on_huisstijl_change(self, _change: object = None) -> None:
-        found = self._view.model.huisstijl is not None
+        found = self.model.huisstijl is not None
         show_if(self._in_use, found)
         show_if(self._drop, found)

@@ -35,16 +35,16 @@ class View(StapView):
         self._check = Plancheckpaneel(self.zitting, lambda: "")
         return stack(
             [
-                self.live_html("kop.html.j2", []),
-                Maken(self).box,
+                html(self.render("kop")),
+                Maken(self.model).box,
                 self.live_html("ontbreekt.html.j2", ["ontbreekt", "plan"]),
                 self._check.box,
-                Antwoord(self).box,
-                Volgorde(self).box,
-                Huisstijl(self).box,
+                Antwoord(self.model).box,
+                Volgorde(self.model).box,
+                Huisstijl(self.model).box,
                 PlantekstenView(self.model.planteksten).bedienen,
-                Herkomstdeel(self).box,
-                Terug(self).box,
+                Herkomstdeel(self.model).box,
+                Terug(self.model).box,
                 self._paper(),
             ]
         )
@@ -60,5 +60,5 @@ class View(StapView):
 
         self.model.observe(on_plan_change, "plan")
         on_plan_change()
-        title = html(self.render("papier_kop.html.j2"))
+        title = html(self.render("papier_kop"))
         return stack([title, sheet], "op-sectie")

@@ -1,23 +1,23 @@
 """In which order the chapters stand in the Word file, and whether empty ones are named."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
+from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.volgordes import VOLGORDES
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.schooljaarplan.view import View
 
-
-class Volgorde:
+class Volgorde(Deel[Model]):
     """A list to choose from and a box to tick; both are kept with the workbook."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._choice = w.Dropdown(
             options=[(text("volgordes", naam), naam) for naam in VOLGORDES],
             description=t("volgorde.kies"),
@@ -28,21 +28,21 @@ class Volgorde:
         )
         self._told = html("", "op-klein")
         inside = stack([html(t("volgorde.uitleg")), self._choice, self._told, self._empty])
-        self.box = Uitklap(view.zitting, t("volgorde.kop"), inside).box
-        view.model.observe(self._on_model_change, ["volgorde", "noem_lege"])
+        self.box = Uitklap(self.zitting, t("volgorde.kop"), inside).box
+        model.observe(self._on_model_change, ["volgorde", "noem_lege"])
         self._on_model_change()
         self._choice.observe(self._on_choice_change, "value")
         self._empty.observe(self._on_empty_change, "value")
 
     def _on_model_change(self, _change: object = None) -> None:
-        model = self._view.model
+        model = self.model
         self._choice.value, self._empty.value = model.volgorde, model.noem_lege
         self._told.value = text("leeswijzer", model.volgorde)
 
     def _on_choice_change(self, change: Any) -> None:
-        if change["new"] != self._view.model.volgorde:
-            self._view.zitting.run(lambda: self._view.model.choose_order(change["new"]))
+        if change["new"] != self.model.volgorde:
+            self.zitting.run(lambda: self.model.choose_order(change["new"]))
 
     def _on_empty_change(self, change: Any) -> None:
-        if change["new"] != self._view.model.noem_lege:
-            self._view.zitting.run(lambda: self._view.model.name_empty(change["new"]))
+        if change["new"] != self.model.noem_lege:
+            self.zitting.run(lambda: self.model.name_empty(change["new"]))

@@ -1,30 +1,30 @@
 """Part 3: answers out of Microsoft Forms or Google Forms."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
 from ouderplan.kern.scanbestand import Kolomgebruik, Woordsoort
 from ouderplan.kern.schoolscan import Niveau
 from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.schoolscan.inlezen import Inlezen, choice_of
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.schoolscan.view import View
+from ouderplan.stappen.schoolscan.model import Model
 
 VOORBEELDEN = 2
 """So many cells of a column are shown, to see what is in it."""
 
 
-class Bestand:
+class Bestand(Deel[Model]):
     """Choose a file, see and correct what its columns are for, see what comes, read it in."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
-        self.inlezen = Inlezen(view.model)
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
+        self.inlezen = Inlezen(model)
         self.upload = w.FileUpload(
             accept=".xlsx,.csv",
             multiple=False,
@@ -42,11 +42,11 @@ class Bestand:
         self._words = stack([], "op-lijst")
         self._preview = html()
         self._preview_row = stack([self._preview])
-        read = button(view.zitting, t("bestand.lees"), self._read_in, "op-primary")
-        away = button(view.zitting, t("bestand.weg"), self.inlezen.put_away, "op-quiet")
+        read = button(self.zitting, t("bestand.lees"), self._read_in, "op-primary")
+        away = button(self.zitting, t("bestand.weg"), self.inlezen.put_away, "op-quiet")
         self._work = stack(
             [
-                html(view.render("kolommen.html.j2")),
+                html(self.render("alinea", zin=t("bestand.kolommen"))),
                 self.groep,
                 self._columns,
                 self._words,
@@ -54,13 +54,13 @@ class Bestand:
                 row([read, away], "op-knoppen"),
             ]
         )
-        self._none = html(view.render("geen_scan.html.j2"))
-        self._choose = stack([html(view.render("bestand.html.j2")), self.upload])
+        self._none = html(self.render("geen_scan"))
+        self._choose = stack([html(self.render("alinea", zin=t("bestand.uitleg"))), self.upload])
         self.box = stack([self._none, self._choose, self._work])
         self.inlezen.observe(self._on_blad_change, "blad")
         self.inlezen.observe(self._on_koppelingen_change, ["koppelingen", "groep", "betekenissen"])
         self.inlezen.observe(self._on_gevraagd_change, "gevraagd")
-        view.model.observe(self._on_scans_change, ["vragen", "gekozen", "ingevuld"])
+        model.observe(self._on_scans_change, ["vragen", "gekozen", "ingevuld"])
         self._on_blad_change()
         self._on_scans_change()
 
@@ -69,7 +69,7 @@ class Bestand:
             return
         file: dict[str, Any] = dict(self.upload.value[0])
         content, naam = bytes(file["content"]), str(file["name"])
-        self._view.zitting.run(lambda: self.inlezen.take(naam, content))
+        self.zitting.run(lambda: self.inlezen.take(naam, content))
         self.upload.value = ()
 
     def _on_groep_change(self, _change: object = None) -> None:
@@ -86,14 +86,14 @@ class Bestand:
         self._on_koppelingen_change()
 
     def _column(self, place: int) -> w.Widget:
-        view, blad = self._view, self.inlezen.blad
+        blad = self.inlezen.blad
         assert blad is not None
         kop = blad.koppen[place]
         head = html(
-            view.render("kolomkop.html.j2", kop=kop, cellen=blad.column(place)[:VOORBEELDEN]),
+            self.render("kolomkop", kop=kop, cellen=blad.column(place)[:VOORBEELDEN]),
             "op-groei",
         )
-        words = view.t("bestand.gebruik")
+        words = self.t("bestand.gebruik")
         choice = w.Dropdown(
             description=words,
             tooltip=f"{kop}: {words}",
@@ -105,9 +105,9 @@ class Bestand:
         return row([head, choice], "op-lijst-rij")
 
     def _on_gevraagd_change(self, _change: object = None) -> None:
-        old, view = self._words.children, self._view
+        old = self._words.children
         asked = self.inlezen.gevraagd
-        intro = [html(view.render("woorden.html.j2"))] if asked else []
+        intro = [html(self.render("woorden"))] if asked else []
         self._words.children = [
             *intro,
             *(self._word(soort, word, times) for (soort, word), times in asked),
@@ -116,8 +116,8 @@ class Bestand:
             discard(one)
 
     def _word(self, soort: Woordsoort, word: str, times: int) -> w.Widget:
-        t = self._view.t
-        head = html(self._view.render("woordkop.html.j2", woord=word, aantal=times), "op-groei")
+        t = self.t
+        head = html(self.render("woordkop", woord=word, aantal=times), "op-groei")
         words = t(f"bestand.betekenis_{soort}")
         known = self.inlezen.meaning(soort, word)
         choice = w.Dropdown(
@@ -127,15 +127,13 @@ class Bestand:
             value=known,
         )
         choice.observe(
-            lambda change: self._view.zitting.run(
-                lambda: self.inlezen.mean(soort, word, change["new"])
-            ),
+            lambda change: self.zitting.run(lambda: self.inlezen.mean(soort, word, change["new"])),
             "value",
         )
         return row([head, choice], "op-lijst-rij")
 
     def _meanings(self, soort: Woordsoort) -> list[tuple[str, str]]:
-        t = self._view.t
+        t = self.t
         if soort is Woordsoort.NIVEAU:
             found = [(t("bestand.is_niveau", niveau=niveau), niveau.value) for niveau in Niveau]
         else:
@@ -143,12 +141,12 @@ class Bestand:
         return [*found, (t(f"bestand.geen_{soort}"), "")]
 
     def _options(self) -> list[tuple[str, str]]:
-        t = self._view.t
+        t = self.t
         found = [
             (t(f"gebruik.{one}"), one.value) for one in (Kolomgebruik.NIET, Kolomgebruik.GROEP)
         ]
         kinds = (Kolomgebruik.NIVEAU, Kolomgebruik.GEBEURT_AL, Kolomgebruik.MOGELIJKHEDEN)
-        for vraag in self._view.model.vragen:
+        for vraag in self.model.vragen:
             found += [
                 (f"{vraag.naam}: {t(f'gebruik.{one}')}", f"{one.value}|{vraag.sleutel}")
                 for one in kinds
@@ -159,16 +157,16 @@ class Bestand:
         if change["new"] is None:  # as in a made-up message
             return
         if change["new"]:  # a made-up message may choose none
-            self._view.zitting.run(lambda: self.inlezen.use(place, change["new"]))
+            self.zitting.run(lambda: self.inlezen.use(place, change["new"]))
 
     def _on_koppelingen_change(self, _change: object = None) -> None:
         seen = self.inlezen.preview()
         self._preview.value = (
-            self._view.render(
+            self.render(
                 "voorbeeld.html.j2",
                 voorbeeld=seen,
                 bestand=self.inlezen.naam,
-                vragen=self._view.model.vragen,
+                vragen=self.model.vragen,
                 niveaus=tuple(Niveau),
             )
             if seen
@@ -176,13 +174,12 @@ class Bestand:
         )
 
     def _on_scans_change(self, _change: object = None) -> None:
-        here = bool(self._view.model.vragen)
+        here = bool(self.model.vragen)
         show_if(self._none, not here)
         show_if(self._choose, here)
         if self.inlezen.blad is not None:
             self._on_koppelingen_change()
 
     def _read_in(self) -> None:
-        view = self._view
         aantal = self.inlezen.read_in()
-        view.zitting.say(view.t.counted("bestand.gelezen", aantal))
+        self.zitting.say(self.t.counted("bestand.gelezen", aantal))

@@ -1,27 +1,26 @@
 """Part 4: what people wrote is read before the hall sees it."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
+from ouderplan.stappen.schoolscan.model import Model
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.schoolscan.view import View
 
-
-class Lezen:
+class Lezen(Deel[Model]):
     """A filter by status and criterium, the texts, and a button for all of them."""
 
-    def __init__(self, view: "View") -> None:
-        self.view, t = view, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self.status = w.Dropdown(
             description=t("lezen.status"),
             tooltip=t("lezen.status"),
@@ -30,34 +29,34 @@ class Lezen:
         self.criterium = w.Dropdown(description=t("lezen.criterium"), tooltip=t("lezen.criterium"))
         for control in (self.status, self.criterium):
             control.observe(self._on_change, "value")
-        empty = html(view.render("lezen_leeg.html.j2"))
+        empty = html(self.render("leeg", kop=t("lezen.leeg_kop"), zin=t("lezen.leeg")))
         self.lijst: Rijlijst[Scanregel] = Rijlijst(
-            view.zitting, lambda nummer, rij: Tekstrij(self, nummer, rij), empty
+            self.zitting, lambda nummer, rij: Tekstrij(model, nummer, rij), empty
         )
-        self.alles = button(view.zitting, "", self._let_all)
+        self.alles = button(self.zitting, "", self._let_all)
         self.box = stack(
             [
-                html(view.render("lezen.html.j2")),
+                html(self.render("alinea", zin=t("lezen.uitleg"))),
                 row([self.status, self.criterium]),
                 row([self.alles], "op-knoppen"),
                 self.lijst.box,
             ]
         )
-        view.model.observe(self._on_change, ["geschreven", "vragen"])
+        model.observe(self._on_change, ["geschreven", "vragen"])
         self._on_change()
 
     def _let_all(self) -> None:
         rows = dict(list(self._rows().items()))
-        self.view.model.judge(rows, Inbrengstatus.TOEGELATEN)
+        self.model.judge(rows, Inbrengstatus.TOEGELATEN)
 
     def _rows(self) -> dict[int, Scanregel]:
         sleutel = self.criterium.value or ""
-        return dict(self.view.model.written(self.status.value, sleutel))
+        return dict(self.model.written(self.status.value, sleutel))
 
     def _on_change(self, _change: object = None) -> None:
-        t = self.view.t
+        t = self.t
         options = [(t("lezen.alle"), "")]
-        options += [(vraag.naam, vraag.sleutel) for vraag in self.view.model.vragen]
+        options += [(vraag.naam, vraag.sleutel) for vraag in self.model.vragen]
         offer(self.criterium, options)
         rows = self._rows()
         self.lijst.show(rows)
@@ -66,48 +65,48 @@ class Lezen:
         show_if(self.alles, new and len(rows) > 1)
 
 
-class Tekstrij:
+class Tekstrij(Deel[Model]):
     """What one person wrote at one criterium; a name can be taken out of it."""
 
-    def __init__(self, deel: Lezen, nummer: int, rij: Scanregel) -> None:
-        self._deel, self._nummer, self._rij = deel, nummer, rij
-        view = deel.view
+    def __init__(self, model: Model, nummer: int, rij: Scanregel) -> None:
+        super().__init__(model)
+        self._nummer, self._rij = nummer, rij
         self._head = html("", "op-klein")
         self._velden = {}
         for kolom in ("gebeurt_al", "mogelijkheden"):
-            area = text_area(view.t(f"papier.{kolom}"), "op-rijtekst", regels=1)
+            area = text_area(self.t(f"papier.{kolom}"), "op-rijtekst", regels=1)
             area.value = getattr(rij, kolom)
-            save = partial(view.model.change_cell, Scanregel, nummer, kolom)
-            self._velden[kolom] = Veld(view.zitting, area, save)
+            save = partial(self.model.change_cell, Scanregel, nummer, kolom)
+            self._velden[kolom] = Veld(self.zitting, area, save)
         self._buttons = {
-            status: button(view.zitting, view.t(f"lezen.{status}"), partial(self._judge, status))
+            status: button(self.zitting, self.t(f"lezen.{status}"), partial(self._judge, status))
             for status in (Inbrengstatus.TOEGELATEN, Inbrengstatus.WEGGELEGD)
         }
-        self.samen = button(view.zitting, "", self._lay_all_aside, "op-quiet")
+        self.samen = button(self.zitting, "", self._lay_all_aside, "op-quiet")
         fields = [veld.box for veld in self._velden.values()]
         words = stack([self._head, *fields, row([self.samen], "op-knoppen")], "op-groei")
         self.box = row([words, *self._buttons.values()], "op-lijst-rij")
 
     def show(self, rij: Scanregel) -> None:
         """Show this row."""
-        self._rij, view = rij, self._deel.view
-        asked = next((v.naam for v in view.model.vragen if v.sleutel == rij.sleutel), rij.sleutel)
-        self._head.value = view.render("tekstkop.html.j2", vraag=asked)
+        self._rij = rij
+        asked = next((v.naam for v in self.model.vragen if v.sleutel == rij.sleutel), rij.sleutel)
+        self._head.value = self.render("zin", zin=asked)
         for kolom, veld in self._velden.items():
             veld.show(getattr(rij, kolom))
             show_if(veld.box, getattr(rij, kolom))
         for status, knop in self._buttons.items():
             show_if(knop, rij.status is not status)
-        aantal = len(view.model.of_one_person(rij))
-        self.samen.description = view.t("lezen.samen_weg", aantal=aantal)
+        aantal = len(self.model.of_one_person(rij))
+        self.samen.description = self.t("lezen.samen_weg", aantal=aantal)
         show_if(self.samen, rij.status is not Inbrengstatus.WEGGELEGD and aantal > 1)
 
     def _lay_all_aside(self) -> None:
-        model, zitting, t = self._deel.view.model, self._deel.view.zitting, self._deel.view.t
+        model, zitting, t = self.model, self.zitting, self.t
         before = model.of_one_person(self._rij)
         model.judge(before, Inbrengstatus.WEGGELEGD)
         back = Keuze(t("lezen.terug"), lambda: model.undo_aside(before))
         zitting.say(t.counted("lezen.samen_gelukt", len(before)), Meldingsoort.GOED, back)
 
     def _judge(self, status: Inbrengstatus) -> None:
-        self._deel.view.model.judge({self._nummer: self._rij}, status)
+        self.model.judge({self._nummer: self._rij}, status)

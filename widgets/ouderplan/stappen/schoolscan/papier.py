@@ -1,73 +1,76 @@
 """Part 2: a form that someone filled in on paper is typed in here."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
 from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanvraag
 from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import parse_choice, text_area
+from ouderplan.stappen.schoolscan.model import Model
 from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.schoolscan.view import View
 
-
-class Papier:
+class Papier(Deel[Model]):
     """Who it is from, three fields for each criterium, and one button."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         self._fields: dict[str, Vraagvelden] = {}
         self.groep = w.Dropdown(
             description=t("papier.groep"),
             tooltip=t("papier.groep"),
             options=[(t(f"groep.{groep}"), groep.value) for groep in Groep],
         )
-        draft_field(view.zitting, self.groep, "schoolscan.papier.groep")
+        draft_field(self.zitting, self.groep, "schoolscan.papier.groep")
         self._form = stack([])
-        save = button(view.zitting, t("papier.bewaar"), self._save, "op-primary")
-        self._none = html(view.render("geen_scan.html.j2"))
+        save = button(self.zitting, t("papier.bewaar"), self._save, "op-primary")
+        self._none = html(self.render("geen_scan"))
         self._work = stack(
-            [html(view.render("papier.html.j2")), self.groep, self._form, row([save], "op-knoppen")]
+            [
+                html(self.render("alinea", zin=t("papier.uitleg"))),
+                self.groep,
+                self._form,
+                row([save], "op-knoppen"),
+            ]
         )
         self.box = stack([self._none, self._work])
-        view.model.observe(self._on_vragen_change, "vragen")
+        model.observe(self._on_vragen_change, "vragen")
         self._on_vragen_change()
 
     def _on_vragen_change(self, _change: object = None) -> None:
-        vragen = self._view.model.vragen
+        vragen = self.model.vragen
         show_if(self._none, not vragen)
         show_if(self._work, vragen)
-        old, self._fields = self._fields, {v.sleutel: Vraagvelden(self._view, v) for v in vragen}
+        old, self._fields = self._fields, {v.sleutel: Vraagvelden(self.model, v) for v in vragen}
         self._form.children = [one.box for one in self._fields.values()]
         for one in old.values():
             discard(one.box)
 
     def _save(self) -> None:
-        view = self._view
         groep = parse_choice(Groep, self.groep.value)
         answers = {sleutel: one.answer() for sleutel, one in self._fields.items()}
-        name = view.model.keep_paper(groep, answers)
+        name = self.model.keep_paper(groep, answers)
         for one in self._fields.values():
             one.clear()
 
         def take_back() -> None:
-            view.model.take_back(name)
-            view.zitting.hush()
+            self.model.take_back(name)
+            self.zitting.hush()
 
-        undo = Keuze(view.t("papier.terug"), take_back)
-        view.zitting.say(view.t("papier.bewaard"), Meldingsoort.GOED, undo)
+        undo = Keuze(self.t("papier.terug"), take_back)
+        self.zitting.say(self.t("papier.bewaard"), Meldingsoort.GOED, undo)
 
 
-class Vraagvelden:
+class Vraagvelden(Deel[Model]):
     """The fields of one criterium."""
 
-    def __init__(self, view: "View", vraag: Scanvraag) -> None:
-        t, begin = view.t, f"schoolscan.papier.{vraag.sleutel}"
+    def __init__(self, model: Model, vraag: Scanvraag) -> None:
+        super().__init__(model)
+        t, begin = self.t, f"schoolscan.papier.{vraag.sleutel}"
         self.niveau = w.Dropdown(
             description=t("papier.niveau"),
             tooltip=f"{vraag.naam}: {t('papier.niveau')}",
@@ -77,8 +80,8 @@ class Vraagvelden:
         self.al = text_area(t("papier.gebeurt_al"), regels=1)
         self.kan = text_area(t("papier.mogelijkheden"), regels=1)
         for naam, control in (("niveau", self.niveau), ("al", self.al), ("kan", self.kan)):
-            draft_field(view.zitting, control, f"{begin}.{naam}")
-        head = html(view.render("vraagkop.html.j2", vraag=vraag))
+            draft_field(self.zitting, control, f"{begin}.{naam}")
+        head = html(self.render("vraagkop", vraag=vraag))
         self.box = stack(
             [head, row([self.niveau, self.al, self.kan], "op-scanrij")], "op-stapel-dicht"
         )

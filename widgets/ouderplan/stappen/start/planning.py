@@ -30,7 +30,7 @@ class Planning:
             view.zitting, lambda nummer, _rij: Planrij(view, nummer), empty
         )
         self._head = html()
-        self._starters = Starterbalk(view, view.model.take_planning_over)
+        self._starters = Starterbalk(view.zitting, view.model.take_planning_over)
         parts = [self._head, self._starters.box, self._list.box, self._adder()]
         self.box = stack(parts, "op-sectie")
         view.model.observe(self._on_planning_change, ["planning", "profiel"])

@@ -17,10 +17,10 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head, the sheets and the part that judges."""
-        sheets = Bladen(
-            self,
+        self.delen = Bladen(
+            self.model,
             VORMEN,
             criteria=lambda: self.model.criteria,
-            delen={"stand": lambda: Standdeel(self).box},
+            delen={"stand": lambda: Standdeel(self.model)},
         )
-        return stack([self.live_html("kop.html.j2", ["stand"]), sheets.box])
+        return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])

@@ -17,8 +17,8 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head and the sheets."""
-        sheets = Bladen(self, VORMEN, criteria=lambda: self.model.criteria)
-        return stack([self.live_html("kop.html.j2", ["stand"]), self._chooser(), sheets.box])
+        self.delen = Bladen(self.model, VORMEN, criteria=lambda: self.model.criteria)
+        return stack([self.live_html("kop.html.j2", ["stand"]), self._chooser(), self.delen.box])
 
     def _chooser(self) -> w.Widget:
         words = self.t("op_scherm")

@@ -1,24 +1,22 @@
 """How easy the text reads: one line under the editor, that opens when there is something to do."""
 
-from typing import TYPE_CHECKING
-
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, show_if
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.visie.view import View
+from ouderplan.stappen.visie.model import Model
 
 MEESTE_TIPS = 6
 """So many spots are listed; the others are marked in the text and come up as these are mended."""
 
 
-class Lezen:
+class Lezen(Deel[Model]):
     """The estimate in words, and for each hard spot what can be done about it."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, self._model = view, view.model
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self._model = model
         self._tips = html()
-        self._fold = Uitklap(view.zitting, "", self._tips)
+        self._fold = Uitklap(self.zitting, "", self._tips)
         self._fine: bool | None = None
         self.box = self._fold.box
         self._model.observe(self._on_leesbaarheid_change, "leesbaarheid")
@@ -31,15 +29,13 @@ class Lezen:
     def _on_leesbaarheid_change(self, _change: object = None) -> None:
         found = self._model.leesbaarheid
         self._fold.knop.description = self._fold.knop.tooltip = self._title()
-        self._tips.value = self._view.render(
-            "lezen.html.j2", leesbaarheid=found, meeste=MEESTE_TIPS
-        )
+        self._tips.value = self.render("lezen.html.j2", leesbaarheid=found, meeste=MEESTE_TIPS)
         if found.in_orde is not self._fine:  # else it stays as who types wants it
             self._fine = found.in_orde
             self._fold.open = not found.in_orde
 
     def _title(self) -> str:
-        t, found = self._view.t, self._model.leesbaarheid
+        t, found = self.t, self._model.leesbaarheid
         kop = t(f"lezen.{found.niveau}")
         spots = len(found.plekken)
         return t.counted("lezen.plekken", spots, kop=kop) if spots else kop

@@ -1,17 +1,14 @@
 """A text that another window was ahead of: kept aside, and offered as a new version."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
 from ouderplan.opslag.transacties import clean
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.visie.view import View
+from ouderplan.stappen.visie.model import Model
 
 
-class Opzij:
+class Opzij(Deel[Model]):
     """What could not be stored, here or in a window that is gone by now.
 
     Attributes
@@ -20,14 +17,15 @@ class Opzij:
         Whether it is what was typed in `area`, on this page.
     """
 
-    def __init__(self, view: "View", area: w.Textarea) -> None:
-        self._view, self.model, self.t, self._area = view, view.model, view.t, area
+    def __init__(self, model: Model, area: w.Textarea) -> None:
+        super().__init__(model)
+        self._area = area
         self.hier = False
         t = self.t
         self._text = html()
-        self._save = button(view.zitting, t("opzij.bewaar"), self.save)
+        self._save = button(self.zitting, t("opzij.bewaar"), self.save)
         self._drop = button(
-            view.zitting,
+            self.zitting,
             t("opzij.weg"),
             self.model.drop_aside,
             "op-quiet",
@@ -51,8 +49,8 @@ class Opzij:
         tekst = clean(self._area.value) if self.hier else self.model.opzij
         self.hier = False
         begun = self.model.save_as_version(tekst)
-        self._view.zitting.poll()
-        self._view.zitting.say(self.t("opzij.gelukt", versie=begun.versie))
+        self.zitting.poll()
+        self.zitting.say(self.t("opzij.gelukt", versie=begun.versie))
 
     def show(self) -> None:
         """Show it, if there is any."""
@@ -61,4 +59,4 @@ class Opzij:
         show_if(self._drop, not self.hier)
         self._save.description = self.t("opzij.bewaar" if self.hier else "opzij.bewaar_daar")
         self._save.tooltip = self._save.description
-        self._text.value = self._view.render("opzij.html.j2", hier=self.hier, tekst=opzij)
+        self._text.value = self.render("opzij", hier=self.hier, tekst=opzij)

@@ -1,36 +1,35 @@
 """The editor: one text, stored with every keystroke, and nothing lost when two people type."""
 
-from typing import TYPE_CHECKING
-
+from ouderplan.kern.visietekst import mark_values
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.transacties import clean
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 from ouderplan.stappen.visie.lezen import Lezen
+from ouderplan.stappen.visie.model import Model
 from ouderplan.stappen.visie.opzij import Opzij
+from ouderplan.stappen.visie.zinnen import length
 from ouderplan.stappen.zitting import Keuze
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.visie.view import View
 
-
-class Schrijven:
+class Schrijven(Deel[Model]):
     """The text area while the version is a concept, the text as it stands when it is fixed."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, self.model, self.t = view, view.model, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
         self._area = text_area(
             "", "op-hoog", "op-geen-label", voorbeeld=self.t("schrijven.voorbeeld"), regels=9
         )
         self._area.value = self.model.tekst
-        self._opzij = Opzij(view, self._area)
+        self._opzij = Opzij(model, self._area)
         keep = Keuze(self.t("opzij.bewaar"), self._opzij.save)
-        self._veld = Veld(view.zitting, self._area, self._save, ook=[keep])
+        self._veld = Veld(self.zitting, self._area, self._save, ook=[keep])
         self._head, self._state, self._sheet, self._preview = (html() for _ in range(4))
         self._editor = stack([self._veld.box, self._state], "op-stapel-dicht")
         self._make_buttons()
         buttons = row([self._new, self._undo, self._on], "op-knoppen")
-        self._lezen = Lezen(view)
+        self._lezen = Lezen(model)
         above = [self._opzij.box, self._editor, self._sheet, buttons]
         parts = [*above, self._lezen.box, self._preview]
         self.box = stack([self._head, *parts])
@@ -39,7 +38,7 @@ class Schrijven:
         self._on_model_change()
 
     def _make_buttons(self) -> None:
-        zitting, t = self._view.zitting, self.t
+        zitting, t = self.zitting, self.t
         self._new = button(
             zitting, t("schrijven.nieuw"), self._new_version, uitleg=t("schrijven.nieuw_uitleg")
         )
@@ -67,14 +66,14 @@ class Schrijven:
         self._say("schrijven.toch_niet_gelukt", versie=self.model.discard().versie)
 
     def _say(self, zin: str, **velden: object) -> None:
-        self._view.zitting.say(self.t(zin, **velden))
+        self.zitting.say(self.t(zin, **velden))
 
     def _on_model_change(self, _change: object = None) -> None:
         versie = self.model.versie
         fixed = versie is not None and not versie.te_wijzigen
         self._veld.show(self.model.tekst)
         kop = self.t("schrijven.kop", versie=versie.versie if versie else 1)
-        self._head.value = self._view.render("tekstkop.html.j2", kop=kop)
+        self._head.value = self.render("tussenkop", kop=kop)
         self._area.description = self._area.tooltip = kop
         show_if(self._editor, not fixed or not self._in_sync())
         self._show_buttons(fixed)
@@ -86,12 +85,13 @@ class Schrijven:
         shown, hidden = (self._sheet, self._preview)[:: 1 if fixed else -1]
         show_if(hidden, False)
         show_if(shown, self.model.tekst)
-        shown.value = self._view.render(
+        hard = () if fixed else self.model.leesbaarheid.plekken
+        shown.value = self.render(
             "voorbeeld.html.j2",
             model=self.model,
             vast=fixed,
-            stukken=self._view.pieces() if fixed else self._view.pieces_to_mend(),
-            lengte=self._view.length(self.model.tekst),
+            stukken=mark_values(self.model.tekst, self.model.top.waarden, hard),
+            lengte=length(self.model, self.model.tekst),
         )
 
     def _show_buttons(self, fixed: bool) -> None:
@@ -111,11 +111,11 @@ class Schrijven:
         gelijk = self._in_sync()
         if gelijk:
             self._opzij.settle()
-        self._state.value = self._view.render(
+        self._state.value = self.render(
             "bewaard.html.j2",
             model=self.model,
             gelijk=gelijk,
-            lengte=self._view.length(self.model.tekst),
+            lengte=length(self.model, self.model.tekst),
         )
         self._opzij.show()
 

@@ -1,32 +1,31 @@
 """The earlier versions: read, compared word by word, and put back."""
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as w
 
 from ouderplan.kern.visie import Visieversie
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
+from ouderplan.stappen.visie.model import Model
+from ouderplan.stappen.visie.zinnen import length, name
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.visie.view import View
 
-
-class Versies:
+class Versies(Deel[Model]):
     """A list of the earlier versions, and two of them beside each other."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, self.model, t = view, view.model, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
         none = html(t("versies.geen"))
         self._list: Rijlijst[Visieversie] = Rijlijst(
-            view.zitting, lambda nummer, _versie: Versierij(view, nummer), none
+            self.zitting, lambda nummer, _versie: Versierij(model, nummer), none
         )
         self._from = w.Dropdown(description=t("versies.van"), tooltip=t("versies.van"))
         self._to = w.Dropdown(description=t("versies.naar"), tooltip=t("versies.naar"))
         self._difference = html()
         pair = stack([row([self._from, self._to]), self._difference])
-        self._fold = Uitklap(view.zitting, t("versies.vergelijk"), pair)
+        self._fold = Uitklap(self.zitting, t("versies.vergelijk"), pair)
         head = html(f"<h2>{t('versies.kop')}</h2><p>{t('versies.uitleg')}</p>")
         self.box = stack([head, self._fold.box, self._list.box], "op-sectie")
         self._fold.observe(self._on_choice_change, "open")
@@ -40,7 +39,7 @@ class Versies:
         self._list.show({row.versie: row for row in versies[1:]})
         show_if(self._fold.box, len(versies) > 1)
         show_if(self.box, versies)
-        self._offer([(self._view.name(row), row.versie) for row in versies])
+        self._offer([(name(self.model, row), row.versie) for row in versies])
         self._on_choice_change()
 
     def _offer(self, options: list[tuple[str, int]]) -> None:
@@ -53,42 +52,42 @@ class Versies:
         pair = (self._from.value, self._to.value)
         if not self._fold.open or None in pair:
             return
-        self._difference.value = self._view.render(
+        self._difference.value = self.render(
             "vergelijking.html.j2", verschillen=self.model.compare(*pair)
         )
 
 
-class Versierij:
+class Versierij(Deel[Model]):
     """One earlier version: its text folded away, and a button to put it back."""
 
-    def __init__(self, view: "View", nummer: int) -> None:
-        self._view = view
+    def __init__(self, model: Model, nummer: int) -> None:
+        super().__init__(model)
         self._text = html("", "op-groei")
         self._shown: object = None
 
         def restore() -> None:
-            begun = view.model.restore(nummer)
-            view.zitting.say(view.t("versies.teruggezet", versie=nummer, nieuw=begun.versie))
+            begun = model.restore(nummer)
+            self.zitting.say(self.t("versies.teruggezet", versie=nummer, nieuw=begun.versie))
 
         back = button(
-            view.zitting,
-            view.t("versies.zet_terug"),
+            self.zitting,
+            self.t("versies.zet_terug"),
             restore,
             "op-quiet",
-            uitleg=view.t("versies.zet_terug_uitleg", versie=nummer),
+            uitleg=self.t("versies.zet_terug_uitleg", versie=nummer),
         )
         self.box = row([self._text, back], "op-lijst-rij")
 
     def show(self, versie: Visieversie) -> None:
         """Show this version."""
-        view, stappen = self._view, self._view.model.steps(versie)
+        stappen = self.model.steps(versie)
         if self._shown == (versie, stappen):
             return
         self._shown = (versie, stappen)
-        self._text.value = view.render(
+        self._text.value = self.render(
             "versie.html.j2",
             versie=versie,
-            titel=view.name(versie),
+            titel=name(self.model, versie),
             stappen=stappen,
-            lengte=view.length(versie.tekst),
+            lengte=length(self.model, versie.tekst),
         )

@@ -1,32 +1,31 @@
 """From concept to adopted: who agreed with this version, and when."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.kern.visie import Visiestatus, road, targets
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import text_field
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.visie.view import View
+from ouderplan.stappen.visie.model import Model
 
 MEER_DAN_DE_WEG = 2
 """With more steps than its beginning and one agreement, the road does not tell all."""
 
 
-class Weg:
+class Weg(Deel[Model]):
     """The road with its steps; the next one is the button that stands out."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, self.model, self.t = view, view.model, view.t
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self.model = model
         t = self.t
         self._road = html()
         self._door = text_field(t("weg.door"), voorbeeld=t("weg.door_voorbeeld"))
-        draft_field(view.zitting, self._door, "visie.door")
+        draft_field(self.zitting, self._door, "visie.door")
         self._op = styled(
             w.DatePicker(description=t("weg.op"), tooltip=t("weg.op"), value=date.today()),
             "op-smal",
@@ -39,7 +38,7 @@ class Weg:
         self._backward = row(list(self._back.values()), "op-knoppen")
         self._history = html()
         inside = stack([self._history, self._form_back, self._backward])
-        self._fold = Uitklap(view.zitting, t("weg.terug"), inside)
+        self._fold = Uitklap(self.zitting, t("weg.terug"), inside)
         self.box = stack([self._road, self._form, self._forward, self._fold.box], "op-sectie")
         self.model.observe(self._on_model_change, ["versies", "stappen"])
         self._on_model_change()
@@ -50,7 +49,7 @@ class Weg:
             self.t(f"knop.{status}") if soort == "knop" else self.t("weg.terug_knop", status=naam)
         )
         return button(
-            self._view.zitting,
+            self.zitting,
             label,
             lambda: self._take(status),
             gelukt=self.t("weg.gelukt", status=naam),
@@ -65,8 +64,8 @@ class Weg:
         versie = self.model.versie
         further, back = targets(versie) if versie and versie.tekst else ((), ())
         steps = road(versie, self.model.stappen) if versie else {}
-        self._road.value = self._view.render("weg.html.j2", model=self.model, weg=steps)
-        self._history.value = self._view.render("geschiedenis.html.j2", model=self.model)
+        self._road.value = self.render("weg.html.j2", model=self.model, weg=steps)
+        self._history.value = self.render("geschiedenis.html.j2", model=self.model)
         show_if(self._form, further)
         show_if(self._form_back, back and not further)
         show_if(self._backward, back)
