@@ -48,6 +48,7 @@ def _kept(
     yield find
     for avond in running:
         avond.stop()
+    for avond in running:
         hold_against(avond.map)
 
 
