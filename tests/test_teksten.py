@@ -1,5 +1,6 @@
 """The sentences of a room come from one catalog beside its code, read in one way."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,14 @@ from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.teksten import counted as uitvoer_counted
 
 PAKKET = Path(ouderplan.__file__).parent
-MAG_TOML_LEZEN = {"teksten.py", "app/voorbeeld.py", "app/licenties.py", "talen/inhoud.py"}
-"""The catalogs, the example school, what the project asks for, and the words of before."""
+MAG_TOML_LEZEN = {
+    "teksten.py",
+    "app/voorbeeld.py",
+    "app/licenties.py",
+    "talen/inhoud.py",
+    "talen/taalblad.py",
+}
+"""The catalogs, the example school, what the project asks for, the words of before, and which."""
 
 
 @pytest.fixture
@@ -33,6 +40,7 @@ def teksten(tmp_path, monkeypatch):
     )
     (package / "hulp.toml").write_text('titel = "Hulp"\n', encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "proefkamer", raising=False)  # of the test before
     return Teksten("proefkamer")
 
 
