@@ -61,7 +61,7 @@ def test_a_merged_cell_counts_for_every_row_and_numbers_are_written_out(zeg, map
     goals_book().save(path)
     status, said, _ = zeg("importeer", map, path)
     assert status == 0
-    assert "Totaaloverzicht: 4 rijen erbij" in said
+    assert "Totaaloverzicht, aantal rijen: 4 erbij" in said
     assert [(d.code, d.criterium, d.uitvoeren_in, d.status) for d in rows(map, Jaardoel)] == [
         ("3a", 3, "2026-2027", Doelstatus.BEHAALD),
         ("3b", 3, "2027", Doelstatus.GEPLAND),
@@ -94,7 +94,7 @@ def test_a_proef_changes_nothing(zeg, map, tmp_path):
     goals_book().save(path)
     status, said, _ = zeg("importeer", map, path, "--proef")
     assert (status, rows(map, Jaardoel)) == (0, [])
-    assert "4 rijen erbij" in said
+    assert "aantal rijen: 4 erbij" in said
 
 
 def test_mistakes_are_named_by_sheet_and_line_and_nothing_is_read(zeg, map, tmp_path):
@@ -143,7 +143,7 @@ def test_a_csv_of_the_workbook_shows_what_another_program_made_of_each_cell(zeg,
     own.write_text("gesprek;periode\nStart;6\nRapport;1-10-2026\n", encoding="utf-8")
     status, said, _ = zeg("importeer", map, own, "--proef")
     assert status == 0
-    assert "Gesprekken: 2 rijen veranderd, 0 rijen erbij, 0 rijen weg, 0 gelijk." in said
+    assert "Gesprekken, aantal rijen: 2 veranderd, 0 erbij, 0 weg, 0 gelijk." in said
     assert "Wanneer: ‘06’ wordt ‘6’" in said
     assert "Wanneer: ‘oktober 2026’ wordt ‘1-10-2026’" in said
 

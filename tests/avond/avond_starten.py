@@ -114,8 +114,11 @@ class Begeleider:
         expect(self.page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
 
     def make_school(self, naam: str) -> None:
+        head = self.page.locator(".op-inhoud h1")
+        head.first.evaluate("head => { head.dataset.oud = ''; }")
         self.page.get_by_label("Naam van de school").fill(naam)
         self.press("Maak het werkboek")
+        expect(self.page.locator(".op-inhoud h1[data-oud]")).to_have_count(0, **OPEN)
         expect(self.page.locator(".op-kop-school").last).to_have_text(naam, **OPEN)
         expect(self.page.get_by_role("button", name="Ga verder: Waarden")).to_be_visible(**OPEN)
 

@@ -24,6 +24,7 @@ KLEINSTE_DOEL = 44
 def wb(begeleider, avond):
     """Give the workbook of a new school, with the begeleider's page on it."""
     begeleider.make_school("De Afstandschool")
+    begeleider.tab("De zaal")
     wb = Werkboek.open(avond.werkboek)
     yield wb
     wb.close()

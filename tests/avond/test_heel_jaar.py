@@ -20,6 +20,7 @@ BESLUIT = "Wij gaan door met het praatje, ook om vier uur."
 
 def test_a_year_from_the_scan_to_next_year(begeleider, nieuwe_telefoon):
     begeleider.make_school("De Jaarschool")
+    begeleider.tab("De school")
     begeleider.type("Schooljaar", "2026-2027")
     scan(begeleider, nieuwe_telefoon, {"1": "1.0", "3": "2.0"})
     collect_and_vote(begeleider, nieuwe_telefoon)

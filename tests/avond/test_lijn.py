@@ -41,6 +41,7 @@ def achter_proxy(avond, tussenstuk, page):
     expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
     who.make_school("De Lijn")
     who.tab("De school")
+    expect(page.get_by_label("Motto", exact=True)).to_be_visible(**OPEN)
     return who
 
 

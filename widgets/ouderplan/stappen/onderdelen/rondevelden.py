@@ -76,6 +76,8 @@ class Rondevelden:
         return control
 
     def _on_waarborg_change(self, _change: Any = None) -> None:
+        if self.waarborg.value is None:  # opening says then that none was chosen
+            return
         chosen = parse_choice(Waarborg, self.waarborg.value)
         show_if(self.codes.box, chosen is Waarborg.STEMCODE)
         self.zeker.name(self._t("waarborg.kop_zin", zin=REGELS[chosen]))

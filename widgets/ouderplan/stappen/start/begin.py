@@ -5,7 +5,7 @@ import ipywidgets as w
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.pad import NAAR
-from ouderplan.stappen.start.kiezen import open_button
+from ouderplan.stappen.start.kiezen import open_button, where_kept
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.nieuw import Nieuw
 from ouderplan.stappen.start.padlijst import Padlijst
@@ -23,7 +23,7 @@ class Begin(Deel[Model]):
         model.observe(self._on_standen_change, "standen")
         self._on_standen_change()
         choice = self._choice_in_example() if model.is_voorbeeld else row([self._next])
-        self.box: w.Widget = stack([choice, Padlijst(model).box])
+        self.box: w.Widget = stack([choice, Padlijst(model).box, where_kept(self)])
 
     def _choice_in_example(self) -> w.Widget:
         own = Nieuw(self.model, self.t("begin.maak"))

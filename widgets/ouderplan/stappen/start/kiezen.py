@@ -20,11 +20,9 @@ class Kiezen(Deel[Model]):
         self._head = html(f"<h2>{self.t('kiezen.kop')}</h2>")
         title = html(f"<h2>{self.t('kiezen.nieuw')}</h2>")
         new = stack([title, Nieuw(model, self.t("kiezen.maak")).box], "op-stapel-dicht")
-        kast, exports = self.zitting.kast, self.zitting.exports
-        where = html(self.render("waar.html.j2", data=kast.data, exports=exports))
         model.observe(self._on_werkboeken_change, "werkboeken")
         self._on_werkboeken_change()
-        self.box: w.Widget = stack([self._head, self._rows, new, where])
+        self.box: w.Widget = stack([self._head, self._rows, new, where_kept(self)])
 
     def _on_werkboeken_change(self, _change: object = None) -> None:
         before = self._rows.children
@@ -40,6 +38,12 @@ class Kiezen(Deel[Model]):
         knop = open_button(self, found, self.t("kiezen.open"))
         knop.disabled = here
         return row([styled(label, "op-groei"), knop], "op-lijst-rij")
+
+
+def where_kept(deel: Deel[Model]) -> w.HTML:
+    """Return the line that says in which folders the work is."""
+    data, exports = deel.zitting.kast.data, deel.zitting.exports
+    return html(deel.render("waar.html.j2", data=data, exports=exports))
 
 
 def open_button(deel: Deel[Model], found: Werkboekmap, label: str, *classes: str) -> w.Button:
