@@ -14,7 +14,6 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.draaiboek import (
-    add_start_rows,
     advance,
     back,
     begin,
@@ -23,10 +22,10 @@ from ouderplan.opslag.draaiboek import (
     now,
     programme,
     skip,
-    start_rows,
     stop,
     unskip,
 )
+from ouderplan.opslag.draaiboekset import add_start_rows, start_rows
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietsTeKiezen
 from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.scherm import send, shown

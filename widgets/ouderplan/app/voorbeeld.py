@@ -44,7 +44,7 @@ from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.draaiboek import start_rows
+from ouderplan.opslag.draaiboekset import start_rows
 from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.tabellen import Tabel, tabel_named

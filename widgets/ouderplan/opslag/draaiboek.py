@@ -10,13 +10,11 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel
-from ouderplan.kern.draaiboekloop import Loop, Regels, Tijdstip, next_row, real_minutes
+from ouderplan.kern.draaiboekloop import Loop, Regels, Tijdstip, real_minutes
 from ouderplan.kern.draaiboekloop import advance as go_on
 from ouderplan.kern.draaiboekloop import back as go_back
 from ouderplan.kern.draaiboekloop import begin as begin_at
@@ -28,13 +26,15 @@ from ouderplan.kern.draaiboekloop import unskip as do_after_all
 from ouderplan.kern.draaiboekstand import Live, look, slides_of
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.opslag.draaiboekdaad import do, is_done, say
-from ouderplan.opslag.lezen.inlezen import STARTSET, read_files
 from ouderplan.opslag.scherm import send_in
-from ouderplan.opslag.tabellen import tabel_of
+from ouderplan.opslag.stemmen import seal
 from ouderplan.opslag.toestand import keep_state, state
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
+Toon = Callable[[Schrijving, int, Draaiboekregel], None]
+Nog = Callable[[Lezing], bool]
+"""Tells whether what a presser saw is still so."""
 LOOPT = "draaiboek"
 """Under this name stands how far the meeting is."""
 _HERSTART = Path("/proc/sys/kernel/random/boot_id")
@@ -90,29 +90,35 @@ def begin(wb: Werkboek, bijeenkomst: Bijeenkomst, nu: Tijdstip | None = None) ->
     OuderplanFout
         When what the first row does cannot be done now: then nothing has begun.
     """
-    with wb.reading() as tx:
+    with wb.writing() as tx:
         if playing(tx) is not None:
             return False
         regels = programme(tx, bijeenkomst)
-    if not regels:
-        raise OngeldigeInvoer(wat=say("leeg"))
-    do(wb, next(iter(regels.values())))
-    with wb.writing() as tx:
-        regels = programme(tx, bijeenkomst)
         loop = begin_at(bijeenkomst, regels, nu or now())
-        if loop is None or playing(tx) is not None:
-            return False
+        if loop is None:
+            raise OngeldigeInvoer(wat=say("leeg"))
+        closed = do(tx, regels[loop.rij])
         for nummer, regel in regels.items():
             tx.change(nummer, regel, replace(regel, duurde=None))
         _keep(tx, loop)
         _show(tx, loop.rij, regels[loop.rij])
+    if closed is not None:
+        seal(wb, closed)
     return True
 
 
 def advance(
-    wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None, *, voorbij: bool = False
+    wb: Werkboek,
+    gezien: int | None = None,
+    nu: Tijdstip | None = None,
+    *,
+    voorbij: bool = False,
+    nog: Nog | None = None,
 ) -> bool:
     """Go on to the next row and do what it does; after the last the meeting is over.
+
+    That is one change: a press or a kill in between finds the row before with what it did, or
+    this one with what it does.
 
     Parameters
     ----------
@@ -121,6 +127,8 @@ def advance(
     voorbij
         Whether rows are passed of which all was done already, by hand or by the remote: a press
         that changes nothing on the screen is pressed again.
+    nog
+        What else must still be as the presser saw it.
 
     Returns
     -------
@@ -132,20 +140,20 @@ def advance(
     OuderplanFout
         When what the row does cannot be done now: then the row before it stays on.
     """
-    with wb.reading() as tx:
-        loop = _seen(tx, gezien)
+    closed = None
+    with wb.writing() as tx:
+        loop = _seen(tx, gezien, nog)
         if loop is None or loop.klaar:
             return False
         regels = programme(tx, loop.bijeenkomst)
         done = {nr for nr, row in regels.items() if is_done(tx, row)} if voorbij else set()
-        there = next_row(loop, regels, done)
-    if there is not None:
-        do(wb, regels[there])
-
-    def move(loop: Loop, regels: Regels, nu: Tijdstip) -> Loop | None:
-        return None if loop.klaar else go_on(loop, regels, nu, done)
-
-    return _change(wb, loop.rij, move, nu, _show)
+        new = go_on(loop, regels, nu or now(), done)
+        if not new.klaar:
+            closed = do(tx, regels[new.rij])
+        _come(tx, loop, new, _show)
+    if closed is not None:
+        seal(wb, closed)
+    return True
 
 
 def complain(wb: Werkboek, gezien: int, zin: str) -> None:
@@ -156,14 +164,24 @@ def complain(wb: Werkboek, gezien: int, zin: str) -> None:
             _keep(tx, replace(loop, mis=zin))
 
 
-def back(wb: Werkboek, gezien: int | None = None, nu: Tijdstip | None = None) -> bool:
+def back(
+    wb: Werkboek,
+    gezien: int | None = None,
+    nu: Tijdstip | None = None,
+    *,
+    nog: Nog | None = None,
+) -> bool:
     """Go back to the row before; what it showed is shown again, a round stays as it is."""
-    return _change(wb, gezien, go_back, nu, _show_again)
+    return _change(wb, gezien, go_back, nu, show=_show_again, nog=nog)
 
 
-def show_again(wb: Werkboek, gezien: int | None = None) -> bool:
+def show_again(wb: Werkboek, gezien: int | None = None, *, nog: Nog | None = None) -> bool:
     """Show again what the row that is on shows: something else was sent to the hall meanwhile."""
-    return _change(wb, gezien, lambda loop, _regels, nu: count_on(loop, nu), None, _show_again)
+
+    def stay(loop: Loop, _regels: Regels, nu: Tijdstip) -> Loop:
+        return count_on(loop, nu)
+
+    return _change(wb, gezien, stay, show=_show_again, nog=nog)
 
 
 def count_down(wb: Werkboek, *, aan: bool) -> bool:
@@ -208,29 +226,9 @@ def stop(wb: Werkboek) -> bool:
     return True
 
 
-@cache
-def start_rows() -> tuple[Draaiboekregel, ...]:
-    """Return the programmes with which a workbook begins."""
-    file = resources.files("ouderplan.opslag") / STARTSET / "draaiboek.csv"
-    with resources.as_file(file) as path:
-        found = read_files([path]).rijen
-    return tuple(row.rij for row in found[tabel_of(Draaiboekregel)])
-
-
-def add_start_rows(wb: Werkboek, bijeenkomst: Bijeenkomst) -> bool:
-    """Fill a programme without rows with that of the start set; False when it has rows."""
-    with wb.writing() as tx:
-        if programme(tx, bijeenkomst):
-            return False
-        for row in start_rows():
-            if row.bijeenkomst is bijeenkomst:
-                tx.add(row)
-    return True
-
-
-def _seen(tx: Lezing, gezien: int | None) -> Loop | None:
+def _seen(tx: Lezing, gezien: int | None, nog: Nog | None = None) -> Loop | None:
     loop = playing(tx)
-    if loop is None:
+    if loop is None or (nog is not None and not nog(tx)):
         return None
     loop = at_a_row(loop, programme(tx, loop.bijeenkomst))
     return loop if gezien in (None, loop.rij) else None
@@ -241,23 +239,31 @@ def _change(
     gezien: int | None,
     step: Callable[[Loop, Regels, Tijdstip], Loop | None],
     nu: Tijdstip | None = None,
-    show: Callable[[Schrijving, int, Draaiboekregel], None] | None = None,
+    *,
+    show: Toon | None = None,
+    nog: Nog | None = None,
 ) -> bool:
     """Do one step in one transaction, if `gezien` is still on."""
     with wb.writing() as tx:
-        loop = _seen(tx, gezien)
+        loop = _seen(tx, gezien, nog)
         if loop is None:
             return False
         regels = programme(tx, loop.bijeenkomst)
         new = step(loop, regels, nu or now())
         if new is None:
             return False
-        if new.rij != loop.rij or new.klaar:
-            _note(tx, new)
-        _keep(tx, replace(new, mis=""))
-        if show is not None and new.rij in regels and not new.klaar:
-            show(tx, new.rij, regels[new.rij])
+        _come(tx, loop, new, show)
     return True
+
+
+def _come(tx: Schrijving, loop: Loop, new: Loop, show: Toon | None) -> None:
+    """Keep a step, and let the hall see what the row shows that is on then."""
+    if new.rij != loop.rij or new.klaar:
+        _note(tx, new)
+    _keep(tx, replace(new, mis=""))
+    regels = programme(tx, loop.bijeenkomst)
+    if show is not None and new.rij in regels and not new.klaar:
+        show(tx, new.rij, regels[new.rij])
 
 
 def _note(tx: Schrijving, loop: Loop) -> None:

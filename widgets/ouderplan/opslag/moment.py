@@ -20,7 +20,7 @@ from ouderplan.opslag.draaiboek import playing
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
 from ouderplan.opslag.schoolscan import count_scans
-from ouderplan.opslag.stemmen import close_ronde, current_ronde, progress, show_ronde, tally
+from ouderplan.opslag.stemmen import close_in, current_ronde, progress, seal, show_in, tally
 from ouderplan.opslag.toestand import keep_state, state
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
@@ -151,22 +151,25 @@ def _holds(tx: Lezing, actie: Actie, stand: str) -> bool:
 
 
 def _close(wb: Werkboek, holds: Callable[[Lezing], bool]) -> bool:
-    with wb.reading() as tx:
+    with wb.writing() as tx:
         ronde = current_ronde(tx) if holds(tx) else None
-    if ronde is None:
-        return False
-    close_ronde(wb, ronde.ronde)  # closing twice is fine, and a number is never used again
+        if ronde is None:
+            return False
+        closed = close_in(tx, ronde.ronde)
+    seal(wb, closed)
     return True
 
 
 def _show(wb: Werkboek, holds: Callable[[Lezing], bool]) -> bool:
     with wb.writing() as tx:
         ronde = ronde_of_moment(tx) if holds(tx) else None
-        if ronde is not None and ronde.soort.stemt:
+        if ronde is None:
+            return False
+        if ronde.soort.stemt:
             send_in(tx, row_of(ronde.soort), GESTEMD)
-    if ronde is not None and not ronde.soort.stemt:
-        show_ronde(wb, ronde.ronde)
-    return ronde is not None
+        else:
+            show_in(tx, ronde.ronde)
+    return True
 
 
 def _blank(wb: Werkboek, holds: Callable[[Lezing], bool]) -> bool:

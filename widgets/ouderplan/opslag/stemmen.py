@@ -43,11 +43,12 @@ from ouderplan.opslag.toestroom import forget_few
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.wijziging import alone
 from ouderplan.opslag.wissen import owe
 
 
-def open_ronde(
-    wb: Werkboek,
+def open_in(
+    tx: Schrijving,
     *,
     soort: Rondesoort,
     vraag: str,
@@ -72,39 +73,41 @@ def open_ronde(
         raise OngeldigeInvoer(wat="Kies wie er mee mogen doen: ouders, team of allebei.")
     if soort.stemt and aantal_keuzes is not None and aantal_keuzes < 1:
         raise OngeldigeInvoer(wat="Het aantal keuzes is minstens 1.")
-    with wb.writing() as tx:
-        if already := current_ronde(tx):
-            raise ErIsEenRondeOpen(vraag=already.vraag)
-        nummer = 1 + highest_used(tx.connection)
-        keuzes = tied_choices(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
-        if soort.stemt and not keuzes:
-            raise NietsTeKiezen
-        guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
-        check_codes(tx, guarantee, groepen)
-        forget_earlier(tx, soort)
-        ronde = Ronde(
-            ronde=nummer,
-            soort=soort,
-            vraag=vraag,
-            geopend=_now(),
-            regel=REGELS[guarantee] if soort.stemt else "",
-            aantal_keuzes=aantal_keuzes if soort.stemt else None,
-            uitgenodigd=uitgenodigd,
-            aanwezig=aanwezig,
-            groepen=", ".join(groepen),
-            uitgenodigd_team=uitgenodigd_team,
-            aanwezig_team=aanwezig_team,
-            waarborg=guarantee,
-            beslist_ronde=beslist.ronde if beslist else None,
-            plaatsen=beslist.plaatsen if beslist else None,
-        )
-        tx.add(ronde)
-        for keuze in keuzes:
-            tx.add(keuze)
-        make_key(tx, key_name(nummer))
-        keep_used(tx.connection, nummer)
-        keep_shown(tx, Getoond(row_of(soort)))
+    if already := current_ronde(tx):
+        raise ErIsEenRondeOpen(vraag=already.vraag)
+    nummer = 1 + highest_used(tx.connection)
+    keuzes = tied_choices(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
+    if soort.stemt and not keuzes:
+        raise NietsTeKiezen
+    guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
+    check_codes(tx, guarantee, groepen)
+    forget_earlier(tx, soort)
+    ronde = Ronde(
+        ronde=nummer,
+        soort=soort,
+        vraag=vraag,
+        geopend=_now(),
+        regel=REGELS[guarantee] if soort.stemt else "",
+        aantal_keuzes=aantal_keuzes if soort.stemt else None,
+        uitgenodigd=uitgenodigd,
+        aanwezig=aanwezig,
+        groepen=", ".join(groepen),
+        uitgenodigd_team=uitgenodigd_team,
+        aanwezig_team=aanwezig_team,
+        waarborg=guarantee,
+        beslist_ronde=beslist.ronde if beslist else None,
+        plaatsen=beslist.plaatsen if beslist else None,
+    )
+    tx.add(ronde)
+    for keuze in keuzes:
+        tx.add(keuze)
+    make_key(tx, key_name(nummer))
+    keep_used(tx.connection, nummer)
+    keep_shown(tx, Getoond(row_of(soort)))
     return ronde
+
+
+open_ronde = alone(open_in)
 
 
 def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
@@ -116,32 +119,48 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     all the same.
     """
     with wb.writing() as tx:
-        nummer, old = find_ronde(tx, ronde)
-        closed = replace(old, gesloten=old.gesloten or _now())
-        if old.is_open:
-            closed = with_languages(tx, with_account(tx, closed))
-            tx.change(nummer, old, closed)
-            _forget_order(tx, closed)
-            if shown(tx).reeks == row_of(closed.soort):
-                keep_shown(tx, Getoond(row_of(closed.soort)))  # its slides are others from now on
-    wb.erase_traces()
+        _, old = find_ronde(tx, ronde)
+        closed = close_in(tx, ronde)
     if old.is_open:
-        blank_kept(wb.map)
-        back_up_calmly(wb.map, f"na ronde {ronde}")
+        seal(wb, closed)
+    else:
+        wb.erase_traces()
     return closed
 
 
-def show_ronde(wb: Werkboek, ronde: int) -> Ronde:
+def close_in(tx: Schrijving, ronde: int) -> Ronde:
+    """Close a round as part of a larger change; `seal` it as soon as that is on the disk."""
+    nummer, old = find_ronde(tx, ronde)
+    closed = replace(old, gesloten=old.gesloten or _now())
+    if old.is_open:
+        closed = with_languages(tx, with_account(tx, closed))
+        tx.change(nummer, old, closed)
+        _forget_order(tx, closed)
+        if shown(tx).reeks == row_of(closed.soort):
+            keep_shown(tx, Getoond(row_of(closed.soort)))  # its slides are others from now on
+    return closed
+
+
+def seal(wb: Werkboek, ronde: Ronde) -> None:
+    """Erase from the disk what a round left that was just closed, and make a backup."""
+    wb.erase_traces()
+    blank_kept(wb.map)
+    back_up_calmly(wb.map, f"na ronde {ronde.ronde}")
+
+
+def show_in(tx: Schrijving, ronde: int) -> Ronde:
     """Let the hall see the result of a closed round at once; from then on no paper is added.
 
     Raises
     ------
     RondeNogOpen, PapierNietOvergenomen
     """
-    with wb.writing() as tx:
-        shown = mark_shown(tx, ronde)
-        send_in(tx, row_of(shown.soort), SAMEN if shown.soort.stemt else "")
+    shown = mark_shown(tx, ronde)
+    send_in(tx, row_of(shown.soort), SAMEN if shown.soort.stemt else "")
     return shown
+
+
+show_ronde = alone(show_in)
 
 
 def mark_shown(tx: Schrijving, ronde: int) -> Ronde:

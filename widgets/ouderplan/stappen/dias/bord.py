@@ -8,10 +8,10 @@ from weakref import WeakKeyDictionary
 from ouderplan.kern.dia import Beweging, Dia, Getoond, move, place, tells_all
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.afstandsopdrachten import Diastand, mark_of
-from ouderplan.opslag.draaiboek import LOOPT
+from ouderplan.opslag.draaiboek import LOOPT, playing
 from ouderplan.opslag.papierklad import check_nothing_left
 from ouderplan.opslag.scherm import keep_shown, send, shown
-from ouderplan.opslag.stemmen import last_ronde, mark_shown
+from ouderplan.opslag.stemmen import current_ronde, last_ronde, mark_shown
 from ouderplan.opslag.toestand import state, states
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.stappen.dias.bron import Bron
@@ -88,8 +88,9 @@ class Bord:
         """Go on, back, to the begin or the end, blank the screen, or show all of a result at once.
 
         With the last of what was secret the result is shown: the phones and the plan know it too.
-        Nothing is done, and False returned, when `holds` says no in the same transaction. Where a
-        row of slides ends, the programme of the meeting that is on goes on (see `programma`).
+        Nothing is done, and False returned, when `holds` says no in the same transaction, or when
+        something else came on before it: that press was meant for what is gone. Where a row of
+        slides ends, the programme of the meeting that is on goes on (see `programma`).
 
         Raises
         ------
@@ -98,16 +99,19 @@ class Bord:
         OuderplanFout
             When the next row of the programme cannot be done now.
         """
-        now = self._now()
+        with self._zitting.wb.reading() as tx:
+            seen = _what_is_on(tx)
+        now, *_ = seen
         dias, _ = self._row(now.reeks)
+
+        def still(tx: Lezing) -> bool:
+            return _what_is_on(tx) == seen and holds(tx)
+
         if (step := programme_step(self._zitting.wb, dias, now, beweging)) is not None:
-            with self._zitting.wb.reading() as tx:
-                still = holds(tx)
-            return still and step()
+            return step(still)
         with self._zitting.wb.writing() as tx:
-            if not holds(tx):
+            if not still(tx):
                 return False
-            now = shown(tx)
             there = move(dias, now, beweging)
             secrets = any(dia.onthult for dia in dias[now.verst + 1 : there.verst + 1])
             if secrets or tells_all(dias, there):
@@ -146,3 +150,9 @@ class Bord:
             dias = make_row(bron, reeks)
             self._made = (key, (*dias, *last_call(bron, reeks, dias)), bron)
         return self._made[1], self._made[2]
+
+
+def _what_is_on(tx: Lezing) -> tuple[Getoond, int, int]:
+    """Return the slide, the row of the programme and the open round (0: none) of this moment."""
+    loop, ronde = playing(tx), current_ronde(tx)
+    return shown(tx), loop.rij if loop is not None else 0, ronde.ronde if ronde is not None else 0

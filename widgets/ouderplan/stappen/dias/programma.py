@@ -13,7 +13,7 @@ from ouderplan.kern.draaiboekloop import Tijdstip, elapsed
 from ouderplan.kern.draaiboekstand import closes_next, leaves, slides_of
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.opslag.draaiboek import advance, back, complain, live, show_again
+from ouderplan.opslag.draaiboek import Nog, advance, back, complain, live, show_again
 from ouderplan.opslag.draaiboek import now as moment_now
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
@@ -34,8 +34,11 @@ class Klok:
 
 def programme_step(
     wb: Werkboek, dias: Sequence[Dia], getoond: Getoond, beweging: Beweging
-) -> Callable[[], bool] | None:
-    """Return what a key does in the programme, or None when it goes through the slides."""
+) -> Callable[[Nog], bool] | None:
+    """Return what a key does in the programme, or None when it goes through the slides.
+
+    It does so only if what is asked of it still holds in the same transaction.
+    """
     with wb.reading() as tx:
         now = live(tx)
     step = None if now is None else leaves(now, dias, getoond, beweging)
@@ -45,14 +48,14 @@ def programme_step(
         return partial(_go_on, wb, now.rij)
     here = now.nu.gepland.regel if now.nu is not None else None
     if here is not None and slides_of(now.rij, here) not in ("", getoond.reeks):
-        return partial(show_again, wb, now.rij)
-    return partial(back, wb, now.rij)
+        return lambda nog: show_again(wb, now.rij, nog=nog)
+    return lambda nog: back(wb, now.rij, nog=nog)
 
 
-def _go_on(wb: Werkboek, rij: int) -> bool:
+def _go_on(wb: Werkboek, rij: int, nog: Nog) -> bool:
     """Go on to the next row; why that cannot be done is said on the laptop."""
     try:
-        return advance(wb, rij, voorbij=True)
+        return advance(wb, rij, voorbij=True, nog=nog)
     except OuderplanFout as fout:
         complain(wb, rij, str(fout))
         raise

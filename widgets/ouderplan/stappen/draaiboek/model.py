@@ -18,6 +18,7 @@ from ouderplan.kern.draaiboek import (
 from ouderplan.kern.draaiboekloop import EXTRA
 from ouderplan.kern.draaiboekstand import Live
 from ouderplan.opslag import draaiboek as spel
+from ouderplan.opslag.draaiboekset import add_start_rows, start_rows
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.toestand import put_state, state
@@ -57,7 +58,7 @@ class Model(Bladmodel):
             regels = OrderedDict(spel.programme(tx, here))
         self.bijeenkomst = here
         self.inhoud = {BLAD: regels}
-        own = now is not None or any(row not in spel.start_rows() for row in regels.values())
+        own = now is not None or any(row not in start_rows() for row in regels.values())
         self.stand = Stand.of(begonnen=own, blokkades=self._obstacles())
         self.live = now
 
@@ -99,7 +100,7 @@ class Model(Bladmodel):
 
     def take_example(self) -> None:
         """Fill the programme with ours; what the school has stays as it is."""
-        spel.add_start_rows(self.zitting.wb, self.bijeenkomst)
+        add_start_rows(self.zitting.wb, self.bijeenkomst)
 
     def begin(self) -> None:
         """Begin the meeting (OuderplanFout when what the first row does cannot be done)."""
