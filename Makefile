@@ -11,6 +11,7 @@
 # make talenbeelden   pictures of the ballot in every language, in exports/talen
 # make beelden  the two pictures of the README
 # make voordeuren  install nginx and Caddy (Debian), so that the tests behind them are not skipped
+# make browsers  install Firefox and WebKit (Debian), so that the tests in them are not skipped
 # make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
 
 PYTHON ?= python3
@@ -27,7 +28,7 @@ PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder test
 	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test nacht bench lint format controle chromium clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren
+.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren
 
 start: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -98,6 +99,9 @@ chromium: klaar-test
 
 voordeuren:
 	@$(PYTHON) tests/voordeuren.py
+
+browsers: klaar-test
+	@$(PY) tests/andere_browsers.py
 
 clean:
 	$(PYTHON) -c "import shutil; shutil.rmtree('$(VENV)', ignore_errors=True)"
