@@ -83,7 +83,7 @@ def test_no_module_leads_back_to_itself(kaart: Kaart) -> None:
 
 def test_the_parts_of_every_step_know_no_step(kaart: Kaart) -> None:
     """What steps are made of knows the session, what a model is, and the slides; never a step."""
-    below = {"basis", "bladmodel", "plaatsen", "zitting", "onderdelen", "dias"}
+    below = {"basis", "bladmodel", "melding", "plaatsen", "zitting", "onderdelen", "dias"}
     looked_up = {
         f"{naam} imports {other}"
         for naam, others in kaart.items()

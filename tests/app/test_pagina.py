@@ -16,9 +16,9 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Kast
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.stappen import StapModel, Zitting, find_steps
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.pad import make_path, next_step
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 STAPPEN = [stap.naam for stap in find_steps()]
 

@@ -44,7 +44,8 @@ def test_a_folder_that_may_not_be_written_is_said_and_the_database_is_not_blamed
     werkboek, start_proces
 ):
     werkboek.close()
-    own = [path for path in werkboek.map.parents if Path(gettempdir()) in path.parents]
+    root = Path(os.environ.get("PYTEST_DEBUG_TEMPROOT") or gettempdir())
+    own = [path for path in werkboek.map.parents if root in path.parents]
     before = {p: p.stat().st_mode for p in [werkboek.map, *own, *werkboek.map.iterdir()]}
     for path in own:
         path.chmod(0o755)  # so that it is this folder alone that is closed

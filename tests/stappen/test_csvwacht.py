@@ -7,7 +7,8 @@ import pytest
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast
 from ouderplan.stappen.csvwacht import GEDULD, Csvwacht
-from ouderplan.stappen.zitting import Meldingsoort, Zitting
+from ouderplan.stappen.melding import Meldingsoort
+from ouderplan.stappen.zitting import Zitting
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast
 from ouderplan.opslag.tafels import laid_table
 from ouderplan.stappen import Zitting
-from ouderplan.stappen.zitting import GEZEGD, Keuze, Meldingsoort
+from ouderplan.stappen.melding import Keuze, Meldingsoort
+from ouderplan.stappen.zitting import GEZEGD
 
 
 @dataclass

@@ -10,7 +10,8 @@ import pytest
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE
-from ouderplan.stappen.zitting import Meldingsoort, Zitting
+from ouderplan.stappen.melding import Meldingsoort
+from ouderplan.stappen.zitting import Zitting
 from schijven import fill, small_disk
 
 HOUD_VAST = Path(__file__).parents[1] / "opslag" / "processen" / "houd_vast.py"

@@ -66,7 +66,7 @@ def test_a_missing_folder_is_one_sentence(vol: Werkboek, tmp_path: Path):
 def test_an_unknown_kind_writes_nothing(vol: Werkboek, tmp_path: Path):
     before = list(tmp_path.iterdir())
     with pytest.raises(OnbekendeSoort):
-        export(vol, "pdf", tmp_path)
+        export(vol, "powerpoint", tmp_path)
     assert list(tmp_path.iterdir()) == before
 
 

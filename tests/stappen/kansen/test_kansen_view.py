@@ -16,7 +16,7 @@ from ouderplan.stappen.dias.bord import bord_of
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
 from ouderplan.stappen.kansen.model import Deel
-from ouderplan.stappen.zitting import Meldingsoort
+from ouderplan.stappen.melding import Meldingsoort
 
 WACHT = Inbrengstatus.NIEUW
 EVIL = '<script>alert(1)</script> & "quotes" {{ 7*7 }} {0}'

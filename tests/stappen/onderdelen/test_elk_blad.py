@@ -11,8 +11,8 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.stappen import find_steps
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.tabelblad import Tabelblad
-from ouderplan.stappen.zitting import Meldingsoort
 
 VORMEN = {
     f"{stap.naam}-{vorm.naam}": (stap, vorm)
@@ -88,7 +88,7 @@ def test_the_schooljaar_stands_in_a_new_row_before_anybody_types(zitting):
     found = {}
     for stap, vorm in VORMEN.values():
         model = stap.make_model(zitting)
-        blad = Tabelblad(stap.make_view(model), vorm, tuple)
+        blad = Tabelblad(model, vorm, tuple)
         known = {cel.kolom for cel in blad._cells if cel.widget.value == "2026-2027"}
         found |= {vorm.naam: known} if known else {}
     assert found == {

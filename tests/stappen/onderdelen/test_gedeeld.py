@@ -4,6 +4,7 @@ import ipywidgets as w
 import pytest
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.gedeeld import VasteLayout, discard, shared
 from ouderplan.stappen.onderdelen.knoppen import (
     button,
@@ -15,7 +16,6 @@ from ouderplan.stappen.onderdelen.knoppen import (
     stack,
 )
 from ouderplan.stappen.onderdelen.veld import text_field
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 def test_small_widgets_share_one_layout_and_style():

@@ -9,6 +9,7 @@ import pytest
 
 from ouderplan.kern.waarden import Waarde
 from ouderplan.stappen import Zitting
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.veld import (
     Veld,
     form_count,
@@ -17,7 +18,6 @@ from ouderplan.stappen.onderdelen.veld import (
     text_field,
 )
 from ouderplan.stappen.waarden.model import Model
-from ouderplan.stappen.zitting import Meldingsoort
 
 
 @dataclass

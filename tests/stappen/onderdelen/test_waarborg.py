@@ -10,12 +10,12 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.stemcodes import add_codes, count_unknown, find_code, given_out
 from ouderplan.opslag.stemmen import cast, close_ronde
 from ouderplan.opslag.waarborgen import REGELS
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel, hall_qrs, render_live
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.zitting import Meldingsoort
 
 CODES = tuple(f"K7M3P{sign}" for sign in "BCDFGHJKMNPQ")
 TEAM = tuple(f"B4T9W{sign}" for sign in "BCDFGHJKMN")

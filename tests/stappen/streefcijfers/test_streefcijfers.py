@@ -133,7 +133,7 @@ def test_a_measurement_is_written_at_a_target_from_the_list_or_at_another(model)
     field.value = DOEL
     scherm.field("Gemeten").value = "71%"
     scherm.press("Voeg toe")
-    assert metingen(model) == [Meting(DOEL, "", "71%")]
+    assert metingen(model) == [Meting(DOEL, "2026-2027", "71%")]
     assert model.lijnen[0].oordeel is Oordeel.BEHAALD
 
 

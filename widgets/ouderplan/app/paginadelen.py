@@ -9,12 +9,12 @@ import ipywidgets as w
 from ouderplan.app.paden import Omgeving
 from ouderplan.kern.school import is_example
 from ouderplan.stappen import Staat, Stap, StapModel, Zitting
+from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.delen import mark_here
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.pad import NAAR, STAND_CSS, Halte, make_path, next_step
-from ouderplan.stappen.zitting import Keuze
 
 PAKKET = "ouderplan.app"
 

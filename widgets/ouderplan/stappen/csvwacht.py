@@ -3,7 +3,8 @@
 Nothing waits for it: votes go on, and the writer tries again until it is done.
 """
 
-from ouderplan.stappen.zitting import Melding, Meldingsoort, Zitting
+from ouderplan.stappen.melding import Melding, Meldingsoort
+from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 
 GEDULD = 3

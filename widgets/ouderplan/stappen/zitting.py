@@ -10,9 +10,7 @@ import itertools
 import logging
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -21,6 +19,7 @@ from traitlets import Bool, Dict, HasTraits, Instance, Int, Unicode, observe
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.toestand import on_screen, put_on_screen
+from ouderplan.stappen.melding import Keuze, Melding, Meldingsoort
 from ouderplan.stappen.plancheck import Plancheck
 from ouderplan.teksten import Teksten
 
@@ -34,32 +33,6 @@ GEZEGD = 8.0
 """Seconds that the page says that something worked; what asks for something stays."""
 RUST = 3.0
 """Seconds until the next look when a look went wrong."""
-
-
-class Meldingsoort(StrEnum):
-    """How a notice is meant."""
-
-    GOED = "goed"
-    BEZIG = "bezig"
-    WAARSCHUWING = "waarschuwing"
-    FOUT = "fout"
-
-
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """Something that can be done about a notice."""
-
-    label: str
-    action: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Melding:
-    """A sentence for whoever sits at the page, with what can be done about it."""
-
-    zin: str
-    soort: Meldingsoort = Meldingsoort.GOED
-    keuzes: tuple[Keuze, ...] = ()
 
 
 class Volger(Protocol):

@@ -10,12 +10,12 @@ from ouderplan.kern.kolomvorm import printed
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.opslag.opschriften import label
 from ouderplan.stappen.ambitiekaart.model import Model
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijformulier import bind_fields
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
-from ouderplan.stappen.zitting import Meldingsoort
 
 BLOK = tuple(naam for naam in printed(Ambitiejaar) if naam != "onderwerp")
 """What stands under the subject of a block."""

@@ -7,10 +7,10 @@ from ouderplan.kern.draaiboekstand import Live, time_left
 from ouderplan.stappen.draaiboek.blad import Programmablad
 from ouderplan.stappen.draaiboek.model import Model
 from ouderplan.stappen.draaiboek.vormen import VORM
+from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.delen import mark_here, tab_button
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.zitting import Keuze
 
 
 class View(StapView):

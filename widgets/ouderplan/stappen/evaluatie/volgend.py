@@ -1,11 +1,11 @@
 """The next schooljaar: what goes along, a button that makes its workbook, and the years so far."""
 
 from ouderplan.stappen.evaluatie.model import Model
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
 from ouderplan.stappen.onderdelen.veld import text_field
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 class Volgend(Deel[Model]):

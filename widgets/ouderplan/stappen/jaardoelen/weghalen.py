@@ -4,7 +4,7 @@ from ouderplan.kern.doelen import Actie, Doelstatus
 from ouderplan.stappen.jaardoelen.beeld import Doelregel
 from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.jaardoelen.zinnen import short_name
-from ouderplan.stappen.zitting import Keuze
+from ouderplan.stappen.melding import Keuze
 
 
 def ask_removal(model: Model) -> None:

@@ -75,9 +75,9 @@ class Nieuw(Deel[Model]):
         self.model.let_in(tuple(self.model.on_list(Lijst.NIEUW)))
 
     def _on_items_change(self, _change: object = None) -> None:
-        nieuw = self.model.on_list(Lijst.NIEUW)
+        nieuw, more = self.model.on_list(Lijst.NIEUW), self.model.niet_vergeleken
         self.lijst.show(nieuw)
-        self._head.value = self.render("nieuw", aantal=len(nieuw))
+        self._head.value = self.render("nieuw", aantal=len(nieuw), niet_vergeleken=more)
         show_if(self.lijst.box, nieuw)
         self.alles.description = self.t("nieuw.alles", aantal=len(nieuw))
         show_if(self.alles, len(nieuw) > 1)

@@ -2,9 +2,9 @@
 
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.stappen.kansen.model import Model
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 class Lijktop(Deel[Model]):

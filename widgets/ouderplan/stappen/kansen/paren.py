@@ -40,9 +40,7 @@ class Paren(Deel[Model]):
         chosen = current or next(iter(open_pairs), None)
         show_if(self.box, pairs)
         show_if(self._head, chosen)
-        self._head.value = self.render(
-            "paren", aantal=len(open_pairs), niet_vergeleken=model.niet_vergeleken
-        )
+        self._head.value = self.render("paren", aantal=len(open_pairs))
         skipped = len(pairs) - len(open_pairs)
         show_if(self.opnieuw, skipped and not open_pairs)
         self.opnieuw.description = self.t("paren.opnieuw", aantal=skipped)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 import ipywidgets as w
 
 from ouderplan.kern.plancheck import Bevinding
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.plaatsen import of_step, step_of
-from ouderplan.stappen.zitting import Meldingsoort, Zitting
+from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 
 

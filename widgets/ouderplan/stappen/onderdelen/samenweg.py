@@ -13,9 +13,10 @@ from ouderplan.opslag.afzenders import (
     put_back,
     together_with,
 )
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.knoppen import button, row, show_if
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.zitting import Keuze, Meldingsoort, Zitting
+from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 
 MINSTENS = 2

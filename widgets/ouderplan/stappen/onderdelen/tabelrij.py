@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 from ouderplan.opslag.opschriften import label
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.blad import Blad
 from ouderplan.stappen.onderdelen.cellen import criterium_cells
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 class Tabelrij:

@@ -10,10 +10,11 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.transacties import clean
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.gedeeld import VasteLayout, VasteTekststijl, shared
 from ouderplan.stappen.onderdelen.keuzelijst import put
 from ouderplan.stappen.onderdelen.knoppen import mark, styled
-from ouderplan.stappen.zitting import Keuze, Meldingsoort, Zitting
+from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"

@@ -6,12 +6,12 @@ from functools import partial
 import ipywidgets as w
 
 from ouderplan.kern.toestroom import Stuk
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 from ouderplan.teksten import Teksten
 
 

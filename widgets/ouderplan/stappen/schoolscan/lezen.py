@@ -6,13 +6,13 @@ import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
 from ouderplan.stappen.schoolscan.model import Model
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 class Lezen(Deel[Model]):

@@ -4,13 +4,13 @@ import ipywidgets as w
 
 from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanvraag
 from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import parse_choice, text_area
 from ouderplan.stappen.schoolscan.model import Model
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 
 class Papier(Deel[Model]):

@@ -3,12 +3,12 @@
 import ipywidgets as w
 
 from ouderplan.opslag.kast import Werkboekmap
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.nieuw import Nieuw
-from ouderplan.stappen.zitting import Meldingsoort
 
 
 class Kiezen(Deel[Model]):

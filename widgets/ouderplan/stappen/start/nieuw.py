@@ -4,11 +4,11 @@ from datetime import date
 
 import ipywidgets as w
 
+from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, row, stack
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.start.model import Model, school_year
-from ouderplan.stappen.zitting import Meldingsoort
 
 
 class Nieuw(Deel[Model]):

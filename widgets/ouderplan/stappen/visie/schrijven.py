@@ -3,6 +3,7 @@
 from ouderplan.kern.visietekst import mark_values
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.transacties import clean
+from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.veld import Veld, text_area
@@ -10,7 +11,6 @@ from ouderplan.stappen.visie.lezen import Lezen
 from ouderplan.stappen.visie.model import Model
 from ouderplan.stappen.visie.opzij import Opzij
 from ouderplan.stappen.visie.zinnen import length
-from ouderplan.stappen.zitting import Keuze
 
 
 class Schrijven(Deel[Model]):

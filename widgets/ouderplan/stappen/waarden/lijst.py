@@ -8,12 +8,12 @@ import ipywidgets as w
 
 from ouderplan.iconen import icon_names
 from ouderplan.kern.waarden import Waarde
+from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
-from ouderplan.stappen.zitting import Keuze, Meldingsoort
 
 if TYPE_CHECKING:
     from ouderplan.stappen.waarden.view import View

@@ -11,6 +11,7 @@ import ipywidgets as w
 
 from ouderplan.kern.papier import Deel
 from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.delen import mark_here, tab_button
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.papier.model import TELLERS, Papier
@@ -18,7 +19,6 @@ from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, form_count, parse_count, text_area, text_field
-from ouderplan.stappen.zitting import Keuze
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.papierzinnen import paper_sentences
 
