@@ -124,7 +124,7 @@ def test_a_clicker_reveals_place_by_place_and_nothing_is_known_before(
 
     screen.keyboard.press("PageDown")
     expect(screen.locator(".dia-plaats")).to_contain_text(PLAATSEN[0])
-    expect(phone.get_by_text(PLAATSEN[0])).to_be_visible(**AF)
+    expect(phone.locator("main").get_by_text(PLAATSEN[0])).to_be_visible(**AF)
     expect(begeleider.page.locator(".op-figuur").first).to_be_visible(**AF)
     assert is_shown(gestemd)
 
