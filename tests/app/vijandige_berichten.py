@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ouderplan.app.pagina import Pagina
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.lezen.inlezen import read_files
+from ouderplan.opslag.lezen.bestanden import read_files
 from ouderplan.opslag.rijen import cells_of, check_row
 from ouderplan.opslag.tabellen import TABELLEN
 from ouderplan.stappen import Zitting, find_steps

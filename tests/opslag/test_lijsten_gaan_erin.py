@@ -8,8 +8,9 @@ from openpyxl import Workbook
 from ouderplan.kern.afspraken import Activiteit, Orgaan
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
+from ouderplan.opslag.lezen.bestanden import read_sources
 from ouderplan.opslag.lezen.fouten import CsvFouten
-from ouderplan.opslag.lezen.inlezen import import_csvs, import_files, read_sources
+from ouderplan.opslag.lezen.inlezen import import_csvs, import_files
 from ouderplan.opslag.lezen.lijst import read_source
 from ouderplan.opslag.lezen.rooster import Bron
 

@@ -19,7 +19,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_uit import write_rows
 from ouderplan.opslag.fouten import GeenWerkboek
-from ouderplan.opslag.lezen import inlezen
+from ouderplan.opslag.lezen import bestanden
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, tally
@@ -217,7 +217,7 @@ def test_a_kill_while_rebuilding_leaves_it_to_the_next_time(werkboek, tmp_path, 
 
     expected = contents(werkboek)
     with monkeypatch.context() as patch:
-        patch.setattr(inlezen, "store_all", killed)
+        patch.setattr(bestanden, "store_all", killed)
         with pytest.raises(Kill):
             rebuild_elsewhere(werkboek, tmp_path / "terug")
     again = Werkboek.open(tmp_path / "terug")

@@ -15,8 +15,8 @@ from ouderplan.kern.afspraken import Gesprek
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.lezen.bestanden import is_ours, read_sources
 from ouderplan.opslag.lezen.fouten import CsvFouten
-from ouderplan.opslag.lezen.inlezen import is_ours, read_sources
 from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.lezen.terug import import_excel, preview_excel
 from ouderplan.uitvoer import excel, load_plan

@@ -5,7 +5,7 @@ from importlib import resources
 
 from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel
 from ouderplan.opslag.draaiboek import programme
-from ouderplan.opslag.lezen.inlezen import STARTSET, read_files
+from ouderplan.opslag.lezen.bestanden import STARTSET, read_files
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.werkboek import Werkboek
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from ouderplan.kern.antwoord import Lees
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.school import Gegeven, Planningsregel
-from ouderplan.opslag.lezen.inlezen import STARTSET, read_all
+from ouderplan.opslag.lezen.bestanden import STARTSET, read_all
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.talen.inhoud import earlier
 

@@ -29,7 +29,7 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheugen import Geheugen
-from ouderplan.opslag.lezen import inlezen
+from ouderplan.opslag.lezen import bestanden
 from ouderplan.opslag.plaats import DATABASE, check_in_place, check_whole, file_of
 from ouderplan.opslag.polsslag import Polsslag
 from ouderplan.opslag.schrijver import CsvSchrijver
@@ -71,7 +71,7 @@ class Werkboek:
         """
 
         def fill(tx: Schrijving) -> None:
-            inlezen.load_startset(tx)
+            bestanden.load_startset(tx)
             for sleutel, waarde in gegevens.items():
                 tx.add(Gegeven(sleutel, waarde))
 
@@ -103,14 +103,14 @@ class Werkboek:
         Raises
         ------
         GeenWerkboek, WerkboekOnleesbaar, WerkboekTeNieuw, WerkboekBezet, WerkboekInGebruik,
-        WerkboekWeg, NietTeBewaren, inlezen.CsvFouten
+        WerkboekWeg, NietTeBewaren, bestanden.CsvFouten
         """
         if not herbouw:
             check_whole(map)
         if not is_werkboek(map):
             raise GeenWerkboek(map=map)
         if not (map / DATABASE).exists():
-            inlezen.read_files(csv_uit.csv_files(map))  # refuse before there is a database
+            bestanden.read_files(csv_uit.csv_files(map))  # refuse before there is a database
             make_file(map)
         else:
             migraties.upgrade(map)
@@ -287,8 +287,8 @@ def _make_folder(map: Path) -> None:
 
 
 def _rebuild(tx: Schrijving, map: Path) -> None:
-    files = inlezen.read_files(csv_uit.csv_files(map))
-    inlezen.store_all(tx, files.rijen)
+    files = bestanden.read_files(csv_uit.csv_files(map))
+    bestanden.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
     rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(map))
 

@@ -11,8 +11,9 @@ from ouderplan.app.opdrachten.hulp import Opdracht
 from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
 from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.lezen.bestanden import is_ours, read_sources
 from ouderplan.opslag.lezen.bestandssoort import is_excel
-from ouderplan.opslag.lezen.inlezen import import_files, is_ours, preview_files, read_sources
+from ouderplan.opslag.lezen.inlezen import import_files, preview_files
 from ouderplan.opslag.lezen.lijst import Bestand
 from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.opschriften import table_name

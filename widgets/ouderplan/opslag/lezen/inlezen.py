@@ -5,21 +5,18 @@ Every file goes the same way: `rooster` makes grids of it, `koppen` finds and ma
 laid over the rows of now instead (`terug`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from importlib import resources
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
-from ouderplan.opslag.lezen.bestandssoort import is_excel
-from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.bestanden import Inhoud, read_all, refuse, store_all, unfit
+from ouderplan.opslag.lezen.fouten import Celfout
 from ouderplan.opslag.lezen.getypt import Gelezen, number_rows
-from ouderplan.opslag.lezen.lijst import Bestand, read_source
-from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.lijst import Bestand
 from ouderplan.opslag.lezen.samenhang import (
     check_references,
     check_rounds,
@@ -27,60 +24,12 @@ from ouderplan.opslag.lezen.samenhang import (
     name_goals,
 )
 from ouderplan.opslag.lezen.verschil import Inleesverslag, report_of
-from ouderplan.opslag.opschriften import table_name
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
-from ouderplan.opslag.transacties import Lezing, Schrijving
-from ouderplan.teksten import Teksten
-
-if TYPE_CHECKING:
-    from ouderplan.opslag.werkboek import Werkboek
-
-STARTSET = "startset"
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.werkboek import Werkboek
 
 
-Inhoud = dict[Tabel, tuple[Gelezen, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Ingelezen:
-    """Files that together are a workbook."""
-
-    rijen: Inhoud
-    inhoud: dict[Tabel, bytes]
-
-
-def read_files(paths: Iterable[Path]) -> Ingelezen:
-    """Read CSVs that together are a workbook, as the workbook wrote them.
-
-    References that lead nowhere are let through, because the workbook lets someone remove a row
-    that another one names. Only what cannot be counted without its round is refused.
-
-    Raises
-    ------
-    CsvFouten
-    """
-    files = read_all(paths)
-    content = {file.tabel: number_rows(file.tabel, file.rijen) for file in files}
-    _refuse(check_rounds({tabel.rij: content.get(tabel, ()) for tabel in TABELLEN}))
-    return Ingelezen(content, {file.tabel: file.bron.inhoud for file in files})
-
-
-def store_all(tx: Schrijving, content: Mapping[Tabel, Sequence[Gelezen]]) -> None:
-    """Make what was read the rows of its tables."""
-    for tabel, rows in content.items():
-        tx.replace_all(tabel.rij, [row.rij for row in rows])
-
-
-def load_startset(tx: Schrijving) -> None:
-    """Fill a new workbook with the start lists that ship with the program."""
-    folder = resources.files("ouderplan.opslag") / STARTSET
-    with resources.as_file(folder) as path:
-        store_all(tx, read_files(sorted(path.glob("*.csv"))).rijen)
-
-
-def preview_csvs(
-    wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = False
-) -> Inleesverslag:
+def preview_csvs(wb: Werkboek, paths: Sequence[Path], *, aanvullen: bool = False) -> Inleesverslag:
     """Say what `import_csvs` would do, and change nothing.
 
     Raises
@@ -91,15 +40,15 @@ def preview_csvs(
 
 
 def preview_files(
-    wb: "Werkboek", files: Sequence[Bestand], *, aanvullen: bool = False
+    wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool = False
 ) -> Inleesverslag:
     """Say what `import_files` would do, and change nothing (CsvFouten)."""
-    _refuse(_unfit(files))
+    refuse(unfit(files))
     with wb.reading() as tx:
         return report_of(tx, _merge(tx, files, aanvullen=aanvullen))
 
 
-def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = False) -> Inleesverslag:
+def import_csvs(wb: Werkboek, paths: Sequence[Path], *, aanvullen: bool = False) -> Inleesverslag:
     """Read CSVs in, all or nothing.
 
     Each file becomes its table; the rows it replaces are kept in the folder *bewaard* of the
@@ -116,10 +65,10 @@ def import_csvs(wb: "Werkboek", paths: Sequence[Path], *, aanvullen: bool = Fals
 
 
 def import_files(
-    wb: "Werkboek", files: Sequence[Bestand], *, aanvullen: bool = False
+    wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool = False
 ) -> Inleesverslag:
     """Take in what was read, as `import_csvs` does (CsvFouten, ErIsEenRondeOpen)."""
-    _refuse(_unfit(files))
+    refuse(unfit(files))
     with wb.writing() as tx:
         content = _merge(tx, files, aanvullen=aanvullen)
         _refuse_during_round(tx, content, aanvullen=aanvullen)
@@ -143,7 +92,7 @@ def check_tables(tx: Lezing, content: Inhoud) -> Inleesverslag:
         With the mistakes by table, line and column.
     """
     stored = {tabel: tuple(Gelezen(row, 0) for row in tx.rows(tabel.rij)) for tabel in TABELLEN}
-    _refuse(
+    refuse(
         fout
         for tabel, rows in content.items()
         for fout in check_unique(tabel, rows, f"{tabel.naam}.csv")
@@ -153,7 +102,7 @@ def check_tables(tx: Lezing, content: Inhoud) -> Inleesverslag:
     return report_of(tx, _check(content, stored))
 
 
-def import_tables(wb: "Werkboek", read: Callable[[Lezing], Inhoud]) -> Inleesverslag:
+def import_tables(wb: Werkboek, read: Callable[[Lezing], Inhoud]) -> Inleesverslag:
     """Store whole tables, all or nothing, as `import_csvs` does with files.
 
     `read` makes them of what is in the workbook at that moment.
@@ -171,60 +120,6 @@ def import_tables(wb: "Werkboek", read: Callable[[Lezing], Inhoud]) -> Inleesver
         store_all(tx, content)
     wb.sync_csvs()
     return report
-
-
-def read_all(paths: Iterable[Path]) -> list[Bestand]:
-    """Read files, or refuse them with every mistake in any of them (CsvFouten)."""
-    return read_sources(paths)[0]
-
-
-def read_sources(bronnen: Iterable[Bron | Path]) -> tuple[list[Bestand], list[str]]:
-    """Read files that a school has, CSV and Excel together, and say what is not read.
-
-    Raises
-    ------
-    CsvFouten
-        With every mistake in any of them.
-    """
-    files: list[Bestand] = []
-    told: list[str] = []
-    mistakes: list[Celfout] = []
-    for one in bronnen:
-        try:
-            bron = Bron.of(one) if isinstance(one, Path) else one
-            if is_ours(bron):
-                raise CsvFouten(
-                    [Celfout(bron.naam, 0, "", Teksten(__package__ or "")("blad.van_ons"))]
-                )
-            read, skipped = read_source(bron)
-            files, told = [*files, *read], [*told, *skipped]
-        except CsvFouten as error:
-            mistakes += error.fouten
-    _refuse([*mistakes, *_unfit(files)])
-    return files, told
-
-
-def is_ours(bron: Bron) -> bool:
-    """Tell whether a file is Excel that the workbook made, to be read back cell by cell."""
-    if not is_excel(bron.naam, bron.inhoud):
-        return False
-    from ouderplan.opslag.lezen.eigenboek import carries_numbers  # noqa: PLC0415  slow to load
-
-    return carries_numbers(bron.naam, bron.inhoud)
-
-
-def _unfit(files: Sequence[Bestand]) -> Iterator[Celfout]:
-    """Yield a mistake for a table that is there twice, and a name that is."""
-    seen: dict[Tabel, str] = {}
-    for file in files:
-        if file.tabel in seen:
-            what = (
-                f"De lijst ‘{table_name(file.tabel)}’ staat ook al in {seen[file.tabel]}. "
-                "Lees eerst de ene in, en voeg daarna de andere toe."
-            )
-            yield Celfout(file.naam, 1, "", what)
-        seen[file.tabel] = file.naam
-        yield from check_unique(file.tabel, file.rijen, file.naam)
 
 
 def _is_own(map: Path, file: Bestand) -> bool:
@@ -266,7 +161,7 @@ def _check(content: Inhoud, stored: Inhoud) -> Inhoud:
         content[acties] = name_goals(content[acties], together[doelen])
         together = stored | content
     before = set(_mistakes(stored))
-    _refuse(fout for fout in _mistakes(together) if fout not in before)
+    refuse(fout for fout in _mistakes(together) if fout not in before)
     return content
 
 
@@ -274,12 +169,6 @@ def _mistakes(rijen: Inhoud) -> Iterator[Celfout]:
     by_row = {tabel.rij: rows for tabel, rows in rijen.items()}
     yield from check_rounds(by_row)
     yield from check_references(by_row)
-
-
-def _refuse(mistakes: Iterable[Celfout]) -> None:
-    found = list(mistakes)
-    if found:
-        raise CsvFouten(found)
 
 
 def _refuse_during_round(tx: Lezing, content: Inhoud, *, aanvullen: bool) -> None:

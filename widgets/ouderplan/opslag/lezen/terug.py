@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.school import Gegeven, profile
+from ouderplan.opslag.lezen.bestanden import Inhoud
 from ouderplan.opslag.lezen.eigenboek import Boek, read_book
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen
-from ouderplan.opslag.lezen.inlezen import Inhoud, check_tables, import_tables
+from ouderplan.opslag.lezen.inlezen import check_tables, import_tables
 from ouderplan.opslag.lezen.samenvoegen import Samengevoegd, merge_sheet
 from ouderplan.opslag.lezen.verschil import Vergelijking
 from ouderplan.opslag.opschriften import column_name

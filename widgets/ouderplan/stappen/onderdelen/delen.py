@@ -1,4 +1,4 @@
-"""Parts of a step of which one is on: a button each, made at first use."""
+"""Parts of a step of which one is on: a button each, made at first use or ahead."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -58,10 +58,18 @@ class Delen:
         The parts by name, in the order of their buttons.
     go
         Puts another part on.
+    ahead
+        Make every part now: what is pressed in front of a hall is there then.
     """
 
     def __init__(
-        self, model: StapModel, welke: str, tabs: Mapping[str, Tab], go: Callable[[str], object]
+        self,
+        model: StapModel,
+        welke: str,
+        tabs: Mapping[str, Tab],
+        go: Callable[[str], object],
+        *,
+        ahead: bool = False,
     ) -> None:
         self._model, self._welke = model, welke
         self._tabs = dict(tabs)
@@ -72,6 +80,8 @@ class Delen:
         }
         self.knoppen = row(list(self._buttons.values()), "op-delen")
         self.inhoud = stack([])
+        for naam in tabs if ahead else ():
+            self.part(naam)
         model.observe(self._on_welke_change, welke)
         self._on_welke_change()
 

@@ -2,42 +2,40 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.start.view import View
+from ouderplan.stappen.start.model import Model
 
 
-class Handwerk:
+class Handwerk(Deel[Model]):
     """One notice per hand-changed file, with the two things that can be done."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
         self._files = stack([])
-        self.box = stack([html(f"<h2>{view.t('hand.kop')}</h2>"), self._files], "op-sectie")
-        view.model.observe(self._on_files_change, "met_de_hand")
+        self.box = stack([html(f"<h2>{self.t('hand.kop')}</h2>"), self._files], "op-sectie")
+        model.observe(self._on_files_change, "met_de_hand")
         self._on_files_change()
 
     def _on_files_change(self, _change: object = None) -> None:
-        files = self._view.model.met_de_hand
+        files = self.model.met_de_hand
         self._files.children = [self._notice(path) for path in files]
         show_if(self.box, files)
 
     def _notice(self, path: Path) -> w.Widget:
-        view, t, model = self._view, self._view.t, self._view.model
+        t, model = self.t, self.model
         fout, verslag = "", None
         try:
             verslag = model.preview(path).tabellen[0]
         except OuderplanFout as error:
             fout = str(error)
-        notice = html(view.render("hand.html.j2", bestand=path.name, fout=fout, verslag=verslag))
+        notice = html(self.render("hand.html.j2", bestand=path.name, fout=fout, verslag=verslag))
         read = button(
-            view.zitting,
+            self.zitting,
             t("hand.lees"),
             partial(model.read_in, path),
             "op-primary",
@@ -45,6 +43,6 @@ class Handwerk:
         )
         read.disabled = bool(fout)
         aside = button(
-            view.zitting, t("hand.weg"), partial(model.put_aside, path), gelukt=t("hand.opzij")
+            self.zitting, t("hand.weg"), partial(model.put_aside, path), gelukt=t("hand.opzij")
         )
         return stack([notice, row([read, aside], "op-knoppen")], "op-stapel-dicht")

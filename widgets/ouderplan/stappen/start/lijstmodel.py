@@ -7,9 +7,10 @@ from pathlib import Path
 from traitlets import Bool, HasTraits, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.lezen.bestanden import read_sources
 from ouderplan.opslag.lezen.excelvorm import sheet_name
 from ouderplan.opslag.lezen.fouten import CsvFouten
-from ouderplan.opslag.lezen.inlezen import import_files, preview_files, read_sources
+from ouderplan.opslag.lezen.inlezen import import_files, preview_files
 from ouderplan.opslag.lezen.lijst import Bestand
 from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.lezen.verschil import Tabelverslag

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
@@ -10,62 +9,62 @@ from ouderplan.kern.kolomvorm import asked, column_forms
 from ouderplan.kern.school import Planningsregel
 from ouderplan.opslag.opschriften import question
 from ouderplan.opslag.tabellen import name_column
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.starterbalk import Starterbalk
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
-
-if TYPE_CHECKING:
-    from ouderplan.stappen.start.view import View
+from ouderplan.stappen.start.model import Model
 
 
-class Planning:
+class Planning(Deel[Model]):
     """The rows, a counter and a form for one more."""
 
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        empty = html(view.render("leeg.html.j2"))
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        empty = html(self.render("leeg.html.j2"))
         self._list: Rijlijst[Planningsregel] = Rijlijst(
-            view.zitting, lambda nummer, _rij: Planrij(view, nummer), empty
+            self.zitting, lambda nummer, _rij: Planrij(model, nummer), empty
         )
         self._head = html()
-        self._starters = Starterbalk(view.zitting, view.model.take_planning_over)
+        self._starters = Starterbalk(self.zitting, model.take_planning_over)
         parts = [self._head, self._starters.box, self._list.box, self._adder()]
         self.box = stack(parts, "op-sectie")
-        view.model.observe(self._on_planning_change, ["planning", "profiel"])
+        model.observe(self._on_planning_change, ["planning", "profiel"])
         self._on_planning_change()
 
     def _adder(self) -> w.Widget:
-        view, t = self._view, self._view.t
+        t = self.t
         fields = {}
         for kolom in asked(Planningsregel):
             fields[kolom] = text_field(question(Planningsregel, kolom), _width(kolom))
-            draft_field(view.zitting, fields[kolom], f"planning.{kolom}")
+            draft_field(self.zitting, fields[kolom], f"planning.{kolom}")
 
         def add() -> None:
             self._list.make_room()
-            view.model.add_plan_row(*(field.value for field in fields.values()))
+            self.model.add_plan_row(*(field.value for field in fields.values()))
             for field in fields.values():
                 field.value = ""
 
-        more = button(view.zitting, t("planning.toevoegen"), add, velden=fields.values)
+        more = button(self.zitting, t("planning.toevoegen"), add, velden=fields.values)
         return row([*fields.values(), more])
 
     def _on_planning_change(self, _change: object = None) -> None:
-        planning = self._view.model.planning
-        self._head.value = self._view.render(
+        planning = self.model.planning
+        self._head.value = self.render(
             "planning.html.j2", alle=len(planning), klaar=sum(r.klaar for r in planning.values())
         )
-        self._starters.show(sum(self._view.model.is_starter(rij) for rij in planning.values()))
+        self._starters.show(sum(self.model.is_starter(rij) for rij in planning.values()))
         self._list.show(planning)
 
 
-class Planrij:
+class Planrij(Deel[Model]):
     """One row of the plan van aanpak."""
 
-    def __init__(self, view: "View", nummer: int) -> None:
-        model, t, zitting = view.model, view.t, view.zitting
+    def __init__(self, model: Model, nummer: int) -> None:
+        super().__init__(model)
+        t, zitting = self.t, self.zitting
         self._is_starter = model.is_starter
         label = t("planning.klaar")
         self._tick = Veld(

@@ -33,13 +33,13 @@ class View(StapView):
         make: dict[Deel, Callable[[], Onderdeel]] = {
             Deel.BEGIN: lambda: Begin(model),
             Deel.ZAAL: lambda: Zaal(self),
-            Deel.SCHOOL: lambda: Profiel(self),
-            Deel.PLAN: lambda: Planning(self),
+            Deel.SCHOOL: lambda: Profiel(model),
+            Deel.PLAN: lambda: Planning(model),
             Deel.WERKBOEKEN: lambda: Werkboeken(self),
         }
         tabs: dict[str, Tab] = {deel: Tab(self.t(f"deel.{deel}"), make[deel]) for deel in Deel}
         self.delen = Delen(model, "deel", tabs, model.go)
-        return stack([head, Handwerk(self).box, self.delen.knoppen, self.delen.inhoud])
+        return stack([head, Handwerk(model).box, self.delen.knoppen, self.delen.inhoud])
 
     def part(self, deel: Deel) -> Any:
         """Return a tab, made at first use."""
@@ -56,4 +56,4 @@ class Werkboeken:
     """The workbooks there are, and lists that a school already has."""
 
     def __init__(self, view: View) -> None:
-        self.box: w.Widget = stack([Kiezen(view.model).box, Lijstenlezer(view).box])
+        self.box: w.Widget = stack([Kiezen(view.model).box, Lijstenlezer(view.model).box])

@@ -2,69 +2,68 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
 from ouderplan.iconen import icon_names
 from ouderplan.kern.waarden import Waarde
 from ouderplan.stappen.melding import Keuze, Meldingsoort
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
+from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.talenpaneel import Talenpaneel
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.waarden.view import View
 
-
-class Lijst:
+class Lijst(Deel[Model]):
     """The waarden, a row to add one, and the panel of languages; `box` goes on the page."""
 
-    def __init__(self, view: "View") -> None:
-        self._view, t = view, view.t
+    def __init__(self, model: Model, asked: Callable[[], str]) -> None:
+        super().__init__(model)
+        t = self.t
         self.lijst: Rijlijst[Waarde] = Rijlijst(
-            view.zitting,
-            lambda nummer, _waarde: Waarderij(view, nummer),
-            html(view.render("leeg.html.j2")),
+            self.zitting,
+            lambda nummer, _waarde: Waarderij(model, nummer),
+            html(self.render("leeg.html.j2")),
         )
         self._during = html(t("lijst.tijdens"), "op-melding")
         head = html(f"<h2>{t('lijst.kop')}</h2><p>{t('lijst.uitleg')}</p>")
         rows = stack([head, self._during, self.lijst.box, self._adder()], "op-sectie")
-        self.box = stack([rows, Talenpaneel(view, view.asked).box])
-        view.model.observe(self._on_model_change, "items")
-        view.model.zaak.observe(self._on_model_change, "ronde")
+        self.box = stack([rows, Talenpaneel(model, asked).box])
+        model.observe(self._on_model_change, "items")
+        model.zaak.observe(self._on_model_change, "ronde")
         self._on_model_change()
 
     def _on_model_change(self, _change: object = None) -> None:
-        self.lijst.show(self._view.model.items)
-        show_if(self._during, self._view.model.zaak.stap == "open")
+        self.lijst.show(self.model.items)
+        show_if(self._during, self.model.zaak.stap == "open")
 
     def _adder(self) -> w.Widget:
-        view, t = self._view, self._view.t
+        t = self.t
         naam = text_field(t("lijst.nieuw"), "op-half")
         omschrijving = text_field(t("lijst.nieuw_omschrijving"), "op-groei")
-        draft_field(view.zitting, naam, "waarden.nieuw")
-        draft_field(view.zitting, omschrijving, "waarden.nieuw_omschrijving")
+        draft_field(self.zitting, naam, "waarden.nieuw")
+        draft_field(self.zitting, omschrijving, "waarden.nieuw_omschrijving")
 
         def add() -> None:
             self.lijst.make_room()
-            view.model.add(naam.value, omschrijving.value)
+            self.model.add(naam.value, omschrijving.value)
             naam.value = omschrijving.value = ""
 
         fields = [naam, omschrijving]
-        more = button(view.zitting, t("lijst.toevoegen"), add, velden=lambda: fields)
+        more = button(self.zitting, t("lijst.toevoegen"), add, velden=lambda: fields)
         return row([*fields, more])
 
 
-class Waarderij:
+class Waarderij(Deel[Model]):
     """One waarde in the list, edited in place."""
 
-    def __init__(self, view: "View", nummer: int) -> None:
-        model, t, zitting = view.model, view.t, view.zitting
+    def __init__(self, model: Model, nummer: int) -> None:
+        super().__init__(model)
+        t, zitting = self.t, self.zitting
         self._buttons: dict[str, w.Button] = {}
-        self._t, self._render = t, view.render
         self.naam = Veld(
             zitting,
             text_field(t("lijst.waarde"), "op-rijtekst", "op-geen-label"),
@@ -112,14 +111,14 @@ class Waarderij:
         self.naam.show(waarde.waarde)
         self.omschrijving.show(waarde.omschrijving)
         self.icoon.show(waarde.icoon)
-        self.icoon.widget.tooltip = self._t("lijst.teken", waarde=waarde.waarde)
-        self.icoon.widget.description = self._t("lijst.teken", waarde=waarde.waarde)
+        self.icoon.widget.tooltip = self.t("lijst.teken", waarde=waarde.waarde)
+        self.icoon.widget.description = self.t("lijst.teken", waarde=waarde.waarde)
         self._on_icoon_change()
         for tekst, knop in self._buttons.items():
-            knop.tooltip = self._t(f"lijst.{tekst}", waarde=waarde.waarde)
+            knop.tooltip = self.t(f"lijst.{tekst}", waarde=waarde.waarde)
 
     def _on_icoon_change(self, _change: object = None) -> None:
-        self._drawing.value = self._render("teken.html.j2", teken=self.icoon.widget.value)
+        self._drawing.value = self.render("teken.html.j2", teken=self.icoon.widget.value)
 
 
 def _icon_choice(geen: str) -> w.Dropdown:

@@ -1,44 +1,44 @@
 """The calm panel in which the school translates its own waarden and question."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as w
 
 from ouderplan.kern.vertalingen import Nagelezen
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.talen import all_languages
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
+from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.taalblad import sheet_address
 from ouderplan.stappen.waarden.vertalen import Vertaalregel, keep, lines
 from ouderplan.talen import Taal
 from ouderplan.teksten import Teksten
 
-if TYPE_CHECKING:
-    from ouderplan.stappen.waarden.view import View
 
-
-class Talenpaneel:
+class Talenpaneel(Deel[Model]):
     """Choose a language, then a row for each Dutch text. Rows are made when one is chosen."""
 
-    def __init__(self, view: "View", vraag: Callable[[], str]) -> None:
-        self._view, self._vraag = view, vraag
-        t = view.t
+    def __init__(self, model: Model, vraag: Callable[[], str]) -> None:
+        super().__init__(model)
+        self._vraag = vraag
+        t = self.t
         options = [(t("talen.kies"), ""), *_options(t)]
         self.taal = styled(
             w.Dropdown(description=t("talen.taal"), options=options, tooltip=t("talen.taal")),
             "op-half",
         )
         self._about, self._sheet = html("", "op-klein"), html("", "op-klein")
-        self.lijst: Rijlijst[Vertaalregel] = Rijlijst(view.zitting, self._make_row, html(""))
+        self.lijst: Rijlijst[Vertaalregel] = Rijlijst(self.zitting, self._make_row, html(""))
         inside = stack(
             [html(t("talen.uitleg")), self.taal, self._about, self._sheet, self.lijst.box]
         )
-        self.box: w.Widget = Uitklap(view.zitting, t("talen.kop"), inside).box
+        self.box: w.Widget = Uitklap(self.zitting, t("talen.kop"), inside).box
         self.taal.observe(self._on_taal_change, "value")
-        view.model.observe(self.show, ["items", "vertalingen"])
+        model.observe(self.show, ["items", "vertalingen"])
 
     def show(self, _change: Any = None) -> None:
         """Show what there is in the chosen language."""
@@ -46,24 +46,24 @@ class Talenpaneel:
         if taal is None:
             self.lijst.show({})
             return
-        model = self._view.model
+        model = self.model
         self.lijst.show(lines(taal, model.items, self._vraag(), model.vertalingen))
 
     def _on_taal_change(self, _change: Any) -> None:
         self.lijst.show({})  # another language, other fields
         taal = all_languages().find(self.taal.value)
-        self._about.value = _about(self._view.t, taal) if taal else ""
+        self._about.value = _about(self.t, taal) if taal else ""
         self._sheet.value = self._sheet_of(taal) if taal else ""
         self.show()
 
     def _sheet_of(self, taal: Taal) -> str:
-        view, model = self._view, self._view.model
+        model = self.model
         waarden, eigen = model.items.values(), tuple(model.vertalingen)
-        adres = sheet_address(view.zitting.wb, taal, waarden, eigen)
-        return view.render("taalblad.html.j2", taal=taal, adres=adres)
+        adres = sheet_address(self.zitting.wb, taal, waarden, eigen)
+        return self.render("taalblad.html.j2", taal=taal, adres=adres)
 
     def _make_row(self, _nummer: int, regel: Vertaalregel) -> "Vertaalrij":
-        return Vertaalrij(self._view, regel)
+        return Vertaalrij(self.model, regel)
 
 
 def _options(t: Teksten) -> list[tuple[str, str]]:
@@ -89,19 +89,20 @@ def _label(taal: Taal) -> str:
     return taal.nederlands if taal.nederlands == taal.naam else f"{taal.nederlands} ({taal.naam})"
 
 
-class Vertaalrij:
+class Vertaalrij(Deel[Model]):
     """One Dutch text, its translation beside it, and whether someone read it."""
 
-    def __init__(self, view: "View", regel: Vertaalregel) -> None:
-        self._view, self._row = view, regel.eigen
-        t = view.t
+    def __init__(self, model: Model, regel: Vertaalregel) -> None:
+        super().__init__(model)
+        self._row = regel.eigen
+        t = self.t
         taal = all_languages().get(regel.eigen.taal)
-        self._dutch = html(view.render("nederlands.html.j2", regel=regel), "op-half")
+        self._dutch = html(self.render("nederlands.html.j2", regel=regel), "op-half")
         self.woord = self._field("vertaling", regel.vanzelf, taal.richting)
         self.uitleg = self._field("omschrijving", regel.vanzelf_omschrijving, taal.richting)
         control = w.Checkbox(description=t("talen.nagelezen"), indent=False)
         self.nagelezen = Veld(
-            view.zitting,
+            self.zitting,
             control,
             lambda old, new: self._keep("nagelezen", old, new),
             parse=lambda ticked: Nagelezen.JA if ticked else Nagelezen.NEE,
@@ -115,17 +116,17 @@ class Vertaalrij:
 
     def show(self, regel: Vertaalregel) -> None:
         """Show what the school made of it."""
-        self._dutch.value = self._view.render("nederlands.html.j2", regel=regel)
+        self._dutch.value = self.render("nederlands.html.j2", regel=regel)
         self._row = regel.eigen
         self.woord.show(regel.eigen.vertaling)
         self.uitleg.show(regel.eigen.omschrijving)
         self.nagelezen.show(regel.eigen.nagelezen)
 
     def _field(self, kolom: str, vanzelf: str, richting: str) -> Veld:
-        control = text_field(self._view.t(f"talen.{kolom}"), "op-breed", voorbeeld=vanzelf)
+        control = text_field(self.t(f"talen.{kolom}"), "op-breed", voorbeeld=vanzelf)
         if richting == "rtl":
             styled(control, "op-rechts-naar-links")
-        return Veld(self._view.zitting, control, lambda old, new: self._keep(kolom, old, new))
+        return Veld(self.zitting, control, lambda old, new: self._keep(kolom, old, new))
 
     def _keep(self, kolom: str, old: object, new: object) -> None:
-        keep(self._view.zitting.wb, self._row, kolom, old, new)
+        keep(self.zitting.wb, self._row, kolom, old, new)
