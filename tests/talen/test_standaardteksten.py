@@ -119,7 +119,7 @@ def test_every_door_that_opens_a_round_is_known_and_every_guarantee_is_asked():
         path.relative_to(package).as_posix()
         for path in package.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "open_ronde"
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("open_ronde", "open_in")
     }
     assert found == DEUREN
     texts = {message.id for message in collect()}
