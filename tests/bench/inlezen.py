@@ -132,11 +132,11 @@ def read_one(path: Path) -> dict[str, object]:
 
     Linux only: `ru_maxrss` of a child begins at what its parent had, VmHWM does not.
     """
+    from ouderplan.opslag.lezen.bestanden import read_sources  # noqa: PLC0415
     from ouderplan.opslag.lezen.csvtekst import read_bytes  # noqa: PLC0415
     from ouderplan.opslag.lezen.eigenboek import read_book  # noqa: PLC0415
     from ouderplan.opslag.lezen.formulier import read_sheet  # noqa: PLC0415
     from ouderplan.opslag.lezen.fouten import CsvFouten  # noqa: PLC0415
-    from ouderplan.opslag.lezen.inlezen import read_sources  # noqa: PLC0415
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415
 
     readers = {
