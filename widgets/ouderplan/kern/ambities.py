@@ -107,11 +107,6 @@ class Kaart:
         return frozenset(row.criterium for row in self.aanpak if row.criterium)
 
     @property
-    def lege_velden(self) -> tuple[str, ...]:
-        """The fields that are not filled in."""
-        return tuple(naam for naam in VELDEN if not getattr(self.ambitie, naam))
-
-    @property
     def per_jaar(self) -> Mapping[str, tuple[Ambitiejaar, ...]]:
         """The blocks by schooljaar."""
         years = dict.fromkeys(row.schooljaar for row in self.jaren)

@@ -1,9 +1,11 @@
 """What the hall sends in: a kans or a bedreiging, waiting for the begeleider."""
 
+from collections.abc import Callable
 from secrets import token_hex
 
 import sqlalchemy as sa
 
+from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import GroepDoetNietMee, Ronde, RondeGesloten, Rondesoort
@@ -12,40 +14,10 @@ from ouderplan.opslag.afzenders import keep_sender
 from ouderplan.opslag.nummers import random_id
 from ouderplan.opslag.rondetabellen import ONTVANGEN
 from ouderplan.opslag.transacties import Lezing, Schrijving, clean
-from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.wijziging import alone
 
 LANGSTE = 300
 """Characters; longer than this cannot be read from the back row."""
-
-
-def submit(
-    wb: Werkboek,
-    *,
-    ronde: int,
-    inzending: str,
-    groep: Groep,
-    soort: Soort,
-    perspectief: Perspectief,
-    tekst: str,
-) -> str:
-    """Keep what a phone sent in and return its id; it is on the disk when this returns.
-
-    The same `inzending` (a random text made for one form) is stored once.
-
-    Raises
-    ------
-    RondeGesloten, GroepDoetNietMee, OngeldigeInvoer
-    """
-    with wb.writing() as tx:
-        return submit_in(
-            tx,
-            ronde=ronde,
-            inzending=inzending,
-            groep=groep,
-            soort=soort,
-            perspectief=perspectief,
-            tekst=tekst,
-        )
 
 
 def submit_in(
@@ -59,22 +31,62 @@ def submit_in(
     tekst: str,
     afzender: str = "",
 ) -> str:
-    """Do what `submit` does, inside a transaction of the caller.
+    """Keep a kans or bedreiging that a phone sent in, and return its id (see `receive`)."""
+
+    def row(text: str) -> Inbreng:
+        nummer = random_id(tx, Inbreng)
+        return Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW)
+
+    return receive(
+        tx,
+        Rondesoort.KANSEN,
+        row,
+        ronde=ronde,
+        inzending=inzending,
+        groep=groep,
+        tekst=tekst,
+        afzender=afzender,
+    )
+
+
+def receive(
+    tx: Schrijving,
+    van: Rondesoort,
+    make_row: Callable[[str], Inbreng | Uitkomst],
+    *,
+    ronde: int,
+    inzending: str,
+    groep: Groep,
+    tekst: str,
+    afzender: str,
+) -> str:
+    """Keep what a phone sent to a round of the kind `van`, and return its id.
+
+    The same `inzending` (a random text made for one form) is stored once.
 
     Parameters
     ----------
+    make_row
+        Makes the row of the cleaned text.
     afzender
         The mark of who sent it (see `afzenders`); "" when it is not known.
+
+    Raises
+    ------
+    RondeGesloten, GroepDoetNietMee, OngeldigeInvoer
     """
     text = check_text(tekst)
-    check_ronde(tx, ronde, groep, Rondesoort.KANSEN)
+    check_ronde(tx, ronde, groep, van)
     if known := received_as(tx, inzending):
         return known
-    nummer = random_id(tx, Inbreng)
-    tx.add(Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW))
-    remember(tx, inzending, nummer)
-    keep_sender(tx, nummer, afzender)
-    return nummer
+    row = make_row(text)
+    tx.add(row)
+    remember(tx, inzending, row.id)
+    keep_sender(tx, row.id, afzender)
+    return row.id
+
+
+submit = alone(submit_in)
 
 
 def check_text(tekst: str) -> str:

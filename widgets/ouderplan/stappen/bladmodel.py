@@ -130,11 +130,6 @@ class Bladmodel(StapModel):
             nummer = tx.add(row)
             tx.move(type(row), nummer, place - len(tx.items(type(row))) + 1)
 
-    def may_show(self, row: object) -> bool:
-        """Tell whether the hall may see a row; a step can keep some back."""
-        del row
-        return True
-
     def offered(self, rij: type[Any], kolom: str) -> tuple[str, ...]:
         """Return words to offer in a column where people type; none unless a step has them."""
         del rij, kolom

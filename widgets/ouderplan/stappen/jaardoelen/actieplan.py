@@ -18,9 +18,8 @@ from ouderplan.stappen.onderdelen.rijformulier import bind_fields, lay_out
 class Actieplan(Deel[Model]):
     """Every activity of one goal, and a button for one more."""
 
-    def __init__(self, model: Model, doel: int) -> None:
+    def __init__(self, model: Model) -> None:
         super().__init__(model)
-        self._doel = doel
         self._forms: dict[int, Actieformulier] = {}
         self._empty = html(
             self.render("leeg", kop=self.t("plan.leeg"), zin=self.t("plan.leeg_uitleg"))

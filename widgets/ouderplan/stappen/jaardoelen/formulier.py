@@ -32,7 +32,7 @@ class Doelformulier(Deel[Model]):
             self.zitting, "", self._give_code, uitleg=self.t("doel.geef_code_uitleg")
         )
         self._herkomst, self._voortgang = html(), html()
-        self._plan = Actieplan(model, nummer)
+        self._plan = Actieplan(model)
         self.box = self._lay_out()
 
     def show(self, regel: Doelregel) -> None:

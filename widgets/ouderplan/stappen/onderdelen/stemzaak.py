@@ -61,14 +61,6 @@ class Stemzaak(Gelijkstand):
         beslist = self.beslist(telling)
         return tuple(plaats.keuze for plaats in beslist.top.zeker) if beslist else ()
 
-    @property
-    def as_voted(self) -> bool:
-        """Tell whether the picture of the votes shows the adopted top, tie and all."""
-        if not self.toppen:
-            return False
-        first = [plaats.keuze for plaats in self.toppen[0].eerst.zeker]
-        return [row.keuze for row in self.vastgesteld] == first
-
     def text_of(self, keuze: str) -> str:
         """Return a choice as it read on the ballot."""
         return next((row.tekst for row in self.keuzes if row.keuze == keuze), "") or keuze

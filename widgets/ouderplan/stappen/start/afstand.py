@@ -6,31 +6,31 @@ import ipywidgets as w
 
 from ouderplan.kern.afstand import Koppelfase
 from ouderplan.opslag.afstand import Koppeling
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.qr import fresh_qr_svg
-from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.start.model import Model
 
 PAD = "/afstand"
 
 
-class Afstandsbediening:
+class Afstandsbediening(Deel[Model]):
     """Shows a code when it is asked for, until a phone scanned it; then which letters that shows.
 
     The key stands behind the # of the address: a phone does not send it.
     """
 
-    def __init__(self, view: StapView, model: Model) -> None:
-        self.model, self._view, t = model, view, view.t
-        self._zitting = view.zitting
-        self._address = view.zitting.zaal + PAD
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
+        self._address = self.zitting.zaal + PAD
         self._waits_for = ""
         self._code = html()
         self._phones = stack([])
-        self._show = button(view.zitting, t("afstand.koppel"), self._offer)
-        self._hide = button(view.zitting, t("afstand.verberg"), self._take_back)
-        self._end_all = button(view.zitting, t("afstand.alles_los"), model.end_remotes, "op-quiet")
+        self._show = button(self.zitting, t("afstand.koppel"), self._offer)
+        self._hide = button(self.zitting, t("afstand.verberg"), self._take_back)
+        self._end_all = button(self.zitting, t("afstand.alles_los"), model.end_remotes, "op-quiet")
         uitleg = html(f"<h3>{t('afstand.kop')}</h3><p>{t('afstand.uitleg')}</p>")
         buttons = row([self._show, self._hide, self._end_all], "op-knoppen")
         self.box: w.Widget = stack([uitleg, self._phones, self._code, buttons])
@@ -47,7 +47,7 @@ class Afstandsbediening:
         self._put("")
 
     def _put(self, qr: str) -> None:
-        self._code.value = self._view.render("afstand.html.j2", qr=qr)
+        self._code.value = self.render("afstand.html.j2", qr=qr)
         show_if(self._show, not qr)
         show_if(self._hide, qr)
 
@@ -64,15 +64,15 @@ class Afstandsbediening:
         show_if(self._end_all, len(known) > 1)
 
     def _row(self, koppeling: Koppeling) -> w.Widget:
-        t, asked = self._view.t, koppeling.fase is Koppelfase.LETTERS
-        text = html(self._view.render("afstand_rij.html.j2", koppeling=koppeling, vraag=asked))
+        t, asked = self.t, koppeling.fase is Koppelfase.LETTERS
+        text = html(self.render("afstand_rij.html.j2", koppeling=koppeling, vraag=asked))
         end = partial(self.model.end_remote, koppeling.id)
         if not asked:
             uitleg = t("afstand.los_uitleg", letters=koppeling.letters)
-            return row([text, button(self._zitting, t("afstand.los"), end, uitleg=uitleg)])
+            return row([text, button(self.zitting, t("afstand.los"), end, uitleg=uitleg)])
         pair = partial(self.model.confirm_remote, koppeling.id)
         yes = button(
-            self._zitting, t("afstand.ja"), pair, "op-primary", gelukt=t("afstand.gekoppeld")
+            self.zitting, t("afstand.ja"), pair, "op-primary", gelukt=t("afstand.gekoppeld")
         )
-        no = button(self._zitting, t("afstand.nee"), end)
+        no = button(self.zitting, t("afstand.nee"), end)
         return stack([text, row([yes, no], "op-knoppen")])

@@ -2,28 +2,29 @@
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.qr import qr_svg
-from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.start.model import Model
 
 PAD = "/tablet"
 
 
-class Stemschermen:
+class Stemschermen(Deel[Model]):
     """Shows the code that sets up such a screen, and only when it is asked for.
 
     Who has the code can vote as often as they like, so it is never on the page by itself.
     """
 
-    def __init__(self, view: StapView, model: Model) -> None:
-        self.model, self._view, t = model, view, view.t
-        self._address = view.zitting.zaal + PAD
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
+        self._address = self.zitting.zaal + PAD
         self._shown = html()
-        self._show = button(view.zitting, t("stemscherm.toon"), self._reveal)
-        self._hide = button(view.zitting, t("stemscherm.verberg"), self._conceal)
+        self._show = button(self.zitting, t("stemscherm.toon"), self._reveal)
+        self._hide = button(self.zitting, t("stemscherm.verberg"), self._conceal)
         self._renew = button(
-            view.zitting,
+            self.zitting,
             t("stemscherm.nieuw"),
             self._make_anew,
             "op-quiet",
@@ -47,8 +48,6 @@ class Stemschermen:
     def _put(self, code: str) -> None:
         qr = qr_svg(f"{self._address}/aan/{code}") if code else ""
         code = f"{code[:4]} {code[4:]}"
-        self._shown.value = self._view.render(
-            "stemscherm.html.j2", qr=qr, adres=self._address, code=code
-        )
+        self._shown.value = self.render("stemscherm.html.j2", qr=qr, adres=self._address, code=code)
         for widget, on in ((self._show, not qr), (self._hide, qr), (self._renew, qr)):
             show_if(widget, on)

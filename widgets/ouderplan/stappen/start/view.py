@@ -32,10 +32,10 @@ class View(StapView):
             return stack([head, Kiezen(model).box])
         make: dict[Deel, Callable[[], Onderdeel]] = {
             Deel.BEGIN: lambda: Begin(model),
-            Deel.ZAAL: lambda: Zaal(self),
+            Deel.ZAAL: lambda: Zaal(model),
             Deel.SCHOOL: lambda: Profiel(model),
             Deel.PLAN: lambda: Planning(model),
-            Deel.WERKBOEKEN: lambda: Werkboeken(self),
+            Deel.WERKBOEKEN: lambda: Werkboeken(model),
         }
         tabs: dict[str, Tab] = {deel: Tab(self.t(f"deel.{deel}"), make[deel]) for deel in Deel}
         self.delen = Delen(model, "deel", tabs, model.go)
@@ -55,5 +55,5 @@ class View(StapView):
 class Werkboeken:
     """The workbooks there are, and lists that a school already has."""
 
-    def __init__(self, view: View) -> None:
-        self.box: w.Widget = stack([Kiezen(view.model).box, Lijstenlezer(view.model).box])
+    def __init__(self, model: Model) -> None:
+        self.box: w.Widget = stack([Kiezen(model).box, Lijstenlezer(model).box])

@@ -2,30 +2,32 @@
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
-from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.start.afstand import Afstandsbediening
+from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.stemschermen import Stemschermen
 
 PADEN = (("ouders", ""), ("team", "/team"))
 
 
-class Zaal:
+class Zaal(Deel[Model]):
     """How phones come in: the parents' code large, the team's and the wifi small beside it."""
 
-    def __init__(self, view: StapView) -> None:
-        self._view, self._address = view, view.zitting.zaal
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self._address = self.zitting.zaal
         self._ways = html()
-        devices = [Afstandsbediening(view, view.model).box, Stemschermen(view, view.model).box]
+        devices = [Afstandsbediening(model).box, Stemschermen(model).box]
         self.box: w.Widget = stack([self._ways, *(devices if self._address else [])])
-        view.model.observe(self._on_profiel_change, "profiel")
+        model.observe(self._on_profiel_change, "profiel")
         self._on_profiel_change()
 
     def _on_profiel_change(self, _change: object = None) -> None:
-        view, address = self._view, self._address
-        self._ways.value = view.render(
-            "zaal.html.j2", qrs=self._codes(), adres=address, scherm=view.zitting.scherm
+        screen = self.zitting.scherm
+        self._ways.value = self.render(
+            "zaal.html.j2", qrs=self._codes(), adres=self._address, scherm=screen
         )
 
     def _codes(self) -> list[dict[str, str]]:
@@ -33,8 +35,8 @@ class Zaal:
             return []
         ways = [(wie, self._address + path) for wie, path in PADEN]
         found = [{"wie": wie, "adres": adres, "svg": qr_svg(adres)} for wie, adres in ways]
-        naam = self._view.model.profiel["wifi_naam"]
+        naam = self.model.profiel["wifi_naam"]
         if naam:
-            svg = wifi_svg(naam, self._view.model.profiel["wifi_wachtwoord"])
+            svg = wifi_svg(naam, self.model.profiel["wifi_wachtwoord"])
             found.append({"wie": "wifi", "adres": naam, "svg": svg})
         return found
