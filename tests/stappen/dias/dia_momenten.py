@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dia_werkboeken import tie
 from stemmen import clear_top, vote
 
+from ouderplan.kern.dia import row_of
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven
@@ -63,6 +64,16 @@ def _open(soort: Rondesoort, rij: str, many: int = 0, taal: str = "") -> Callabl
         open_ronde(wb, soort=soort, vraag=vraag, aantal_keuzes=keuzes, aanwezig=147)
         speak(wb, taal)
         return rij
+
+    return make
+
+
+def _closed(soort: Rondesoort, taal: str = "") -> Callable[[Werkboek], str]:
+    def make(wb: Werkboek) -> str:
+        ronde = open_ronde(wb, soort=soort, vraag="Wat kan beter?", aantal_keuzes=None)
+        close_ronde(wb, ronde.ronde)
+        speak(wb, taal)
+        return row_of(soort)
 
     return make
 
@@ -135,6 +146,9 @@ MOMENTEN: dict[str, Callable[[Werkboek], str]] = {
     "open-scan": _open(Rondesoort.SCAN, "schoolscan"),
     "open-turks": _open(Rondesoort.WAARDEN, "waarden", taal="tr"),
     "open-arabisch": _open(Rondesoort.WAARDEN, "waarden", taal=f"{ALLEEN}ar"),
+    "gesloten-kansen": _closed(Rondesoort.KANSEN),
+    "gesloten-scan": _closed(Rondesoort.SCAN),
+    "gesloten-evaluatie": _closed(Rondesoort.EVALUATIE, taal="tr"),
     "geheim": _secret,
     "gelijk": _tied,
     "geloot": _lot,

@@ -3,7 +3,7 @@
 import pytest
 from stemmen import PLAATSEN
 
-from ouderplan.kern.dia import GESLOTEN, LAATSTE, Beweging
+from ouderplan.kern.dia import GESLOTEN, LAATSTE, Beweging, row_of
 from ouderplan.kern.draaiboek import Bijeenkomst, Doet, Draaiboekregel
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.moment import Actie
@@ -12,7 +12,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.draaiboek import begin, count_down, extend, live, programme
 from ouderplan.opslag.moment import do, moment
 from ouderplan.opslag.scherm import send, shown
-from ouderplan.opslag.stemmen import cast, current_ronde
+from ouderplan.opslag.stemmen import cast, close_ronde, current_ronde, open_ronde
 from ouderplan.stappen.dias.bord import Bord
 
 AVOND, MIDDAG = Bijeenkomst.OUDERAVOND, Bijeenkomst.STUDIEMIDDAG
@@ -96,6 +96,42 @@ def test_forward_alone_plays_the_whole_studiemiddag(bord, werkboek):
     }
     with werkboek.reading() as tx:
         assert current_ronde(tx) is None
+
+
+@pytest.mark.parametrize("bijeenkomst", list(Bijeenkomst))
+@pytest.mark.parametrize("kansen", ["", "abcd"])
+def test_every_press_of_a_meeting_changes_what_the_hall_sees(bord, werkboek, bijeenkomst, kansen):
+    """Else it is pressed again, and a row goes by that nobody saw."""
+    with werkboek.writing() as tx:
+        for letter in kansen or "a":
+            tx.add(Inbreng(letter, Soort.KANS, Perspectief.CONCEPT, f"Kans {letter}"))
+    begin(werkboek, bijeenkomst)
+    seen = bord.look().merk
+    for _ in range(GENOEG):
+        bord.move(Beweging.VERDER)
+        if not wat(werkboek):
+            return
+        assert bord.look().merk != seen, wat(werkboek)
+        seen = bord.look().merk
+    raise AssertionError(wat(werkboek))
+
+
+def test_of_a_round_that_was_closed_it_is_said_that_it_is(bord, werkboek):
+    """Not that it comes still, nor how to join: it is over."""
+    for soort, zin in (
+        (Rondesoort.SCAN, "De schoolscan is gesloten"),
+        (Rondesoort.KANSEN, "U kunt niets meer insturen"),
+        (Rondesoort.EVALUATIE, "U kunt niets meer insturen"),
+        (Rondesoort.WAARDEN, "De stemming is gesloten"),
+    ):
+        keuzes = soort.plaatsen or None
+        ronde = open_ronde(werkboek, soort=soort, vraag="Wat vindt u?", aantal_keuzes=keuzes)
+        if soort is Rondesoort.WAARDEN:
+            vote(werkboek)
+        close_ronde(werkboek, ronde.ronde)
+        send(werkboek, row_of(soort))
+        assert zin in bord.look().html
+        assert "d-qr" not in bord.look().html
 
 
 def test_a_round_is_never_closed_with_the_press_that_follows_on_opening(bord, werkboek):

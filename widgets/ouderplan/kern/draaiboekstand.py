@@ -180,8 +180,9 @@ def leaves(
 ) -> Beweging | None:
     """Return whether a key goes on or back in the programme itself, or None: there is a slide.
 
-    After a round was closed the hall waits: its story begins with the row that shows it. What was
-    sent to the hall besides the programme gives way to it at its end, and also at its beginning.
+    After a round was closed the hall waits: what came of it begins with the row that shows it.
+    What was sent to the hall besides the programme gives way to it at its end, and also at its
+    beginning.
     """
     here = place(dias, getoond)
     if getoond.zwart or (live.loop.klaar and beweging is Beweging.VERDER):
@@ -191,10 +192,15 @@ def leaves(
     if beweging is not Beweging.VERDER:
         return None
     coming = (row.gepland.regel for row in live.rijen[live.loop.plaats + 1 :])
-    waits = dias[here].id == GESLOTEN and any(
-        regel.doet is Doet.UITSLAG and slides_of(0, regel) == getoond.reeks for regel in coming
-    )
+    waits = dias[here].id == GESLOTEN and any(_tells(regel, getoond.reeks) for regel in coming)
     return beweging if waits or here == len(dias) - 1 else None
+
+
+def _tells(regel: Draaiboekregel, reeks: str) -> bool:
+    """Tell whether a row shows what came of the round of this row of slides."""
+    if regel.doet is Doet.TOON:
+        return regel.stap.partition(SCHEIDING)[0] == reeks.partition(SCHEIDING)[0]
+    return regel.doet is Doet.UITSLAG and slides_of(0, regel) == reeks
 
 
 def closes_next(live: Live, reeks: str) -> bool:

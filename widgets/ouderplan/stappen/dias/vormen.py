@@ -5,7 +5,7 @@ from typing import Any
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.criteria import label as criterium_label
-from ouderplan.kern.dia import Dia
+from ouderplan.kern.dia import GESLOTEN, Dia
 from ouderplan.opslag.opschriften import label, title
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import (
@@ -21,6 +21,7 @@ from ouderplan.stappen.dias.maat import (
 )
 from ouderplan.stappen.onderdelen.blad import shown
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
+from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 
 LANGST = 300
 """Characters that are shown of one sentence; the whole stands in the plan."""
@@ -52,6 +53,13 @@ def waiting_slide(bron: Bron, zin: str, naam: str = "straks") -> Dia:
     """Return a slide on which nothing stands yet: what comes, and how to join meanwhile."""
     fields = {"zin": zin, "toegang": bron.ways_in(), "school": bron.profiel["school"]}
     return Dia(naam, "straks", fields)
+
+
+def closed_slides(zaak: Rondezaak) -> tuple[Dia, ...]:
+    """Return what the hall sees first of a round that was just closed: that it is."""
+    if zaak.stap != "gesloten" or not zaak.aan_beurt:
+        return ()
+    return (Dia(GESLOTEN, "stil", {"soort": zaak.soort}),)
 
 
 def column_slides(

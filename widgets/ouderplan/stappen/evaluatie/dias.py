@@ -9,6 +9,7 @@ from ouderplan.opslag.volgend_jaar import facts
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.muur import wall_slides
 from ouderplan.stappen.dias.vormen import (
+    closed_slides,
     column_slides,
     sheet_slides,
     table_slides,
@@ -33,7 +34,8 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
     if zaak.stap == "open":
         heard = [row for row in reversed(rows) if row.groep]
         return wall_slides(bron, zaak, heard)
-    return _said(bron, rows, ended=deel != "avond")
+    first = closed_slides(zaak) if deel == "avond" else ()
+    return (*first, *_said(bron, rows, ended=deel != "avond"))
 
 
 def _said(bron: Bron, rows: list[Uitkomst], *, ended: bool) -> tuple[Dia, ...]:

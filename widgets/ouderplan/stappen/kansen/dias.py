@@ -6,7 +6,7 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.muur import wall_slides
 from ouderplan.stappen.dias.stemming import vote_slides
-from ouderplan.stappen.dias.vormen import column_slides, waiting_slide
+from ouderplan.stappen.dias.vormen import closed_slides, column_slides, waiting_slide
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -22,7 +22,8 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:
         case "stippen":
             zin = bron.scherm.zaaltekst("Straks plakt u hier uw stippen op de kansen.")
             return vote_slides(bron, Rondesoort.STIPPEN, zin)
-    return _collect(bron)
+    first = closed_slides(bron.zaak(Rondesoort.KANSEN)) if deel == "verzamelen" else ()
+    return (*first, *_collect(bron))
 
 
 def _collect(bron: Bron) -> tuple[Dia, ...]:

@@ -13,7 +13,7 @@ from ouderplan.opslag.schoolscan import earlier_scan, load_scanbeeld, scans
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import count_lines, divide, room_under
-from ouderplan.stappen.dias.vormen import column_slides, numbered, waiting_slide
+from ouderplan.stappen.dias.vormen import closed_slides, column_slides, numbered, waiting_slide
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -29,6 +29,8 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
         fields = {"boven": kop, "zaak": zaak, "toegang": bron.ways_in(zaak.ronde)}
         return (Dia(OPEN, "open", fields),)
     ronde, beeld, vorig = bron.read(lambda tx: _read(tx, deel))
+    if beeld is None and not deel and (closed := closed_slides(zaak)):
+        return closed
     if beeld is None or not beeld.aantal:
         return (waiting_slide(bron, T("scherm.straks")),)
     texts = bron.rows(Scanregel, ronde=ronde.ronde, status=Inbrengstatus.TOEGELATEN)
