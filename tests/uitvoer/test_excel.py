@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.doelen import VOOR_HET_BESTUUR, Actie, Jaardoel
 from ouderplan.kern.moderatie import Moderatie, Moderatiesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.lezen.excelvorm import sheet_name
 from ouderplan.opslag.opschriften import column_name as head
+from ouderplan.opslag.opschriften import label
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.uitvoer import Plan, excel, load_plan
 from ouderplan.uitvoer.plandoelen import Plandoel
@@ -81,6 +82,7 @@ def test_the_overview_has_every_goal_with_its_story(plan: Plan, boek: Workbook):
         "Effect": None,
         "Horizon": None,
         "Ambitie": None,
+        **{label(Jaardoel, naam): None for naam in VOOR_HET_BESTUUR},
         "Waar het doel vandaan komt": "\n".join(plan.doelen[1].herkomst),
     }
 
@@ -98,6 +100,8 @@ def test_the_action_plans_have_every_field_in_its_place(boek: Workbook):
         "Evaluatie: wanneer": first.evaluatie_wanneer,
         "Vervolgstappen": first.vervolgstappen,
         "Kosten": None,
+        "Uitvoering": None,
+        "Status": None,
         "Regel in het werkboek": found[1]["Regel in het werkboek"],
     }
     assert [row["Code"] for row in found] == ["2a", "3a", "3a", None, "10b"]

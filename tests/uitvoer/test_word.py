@@ -31,6 +31,8 @@ VELDEN = (
     "Evaluatie: wanneer",
     "Vervolgstappen",
     "Kosten",
+    "Uitvoering",
+    "Status",
 )
 
 

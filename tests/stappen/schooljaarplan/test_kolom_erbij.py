@@ -62,7 +62,7 @@ def test_the_form_asks_for_it_and_it_saves_itself(open_venster, voorbeeld):
 
 def test_it_stands_in_the_csv_and_is_read_back(met_budget):
     path = met_budget.map / "acties.csv"
-    assert path.read_text(encoding="utf-8-sig").splitlines()[0].endswith(";budget")
+    assert path.read_text(encoding="utf-8-sig").splitlines()[0].endswith(";status")
     path.write_text(path.read_text(encoding="utf-8-sig").replace(KOSTEN, "niets"), "utf-8")
     import_csvs(met_budget, [path])
     assert budgets(met_budget) == ["niets"]

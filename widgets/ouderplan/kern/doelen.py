@@ -13,6 +13,7 @@ from ouderplan.kern.schooljaren import first_year, in_full
 from ouderplan.kern.soorten import (
     Criteriumnummer,
     Doelzin,
+    Indicatortekst,
     Momenttekst,
     Streeftekst,
     Verwijstekst,
@@ -28,6 +29,16 @@ class Doelstatus(StrEnum):
     BEHAALD = "behaald"
     NOG_OPEN = "nog open"
     IN_BESPREKING = "in bespreking"
+    VERVALLEN = "vervallen"
+
+
+class Actiestatus(StrEnum):
+    """Where an activity stands."""
+
+    GEPLAND = "gepland"
+    BEZIG = "bezig"
+    KLAAR = "klaar"
+    UITGESTELD = "uitgesteld"
     VERVALLEN = "vervallen"
 
 
@@ -63,7 +74,7 @@ class Jaardoel:
     `uitvoeren_in` is free text as schools write it. `herkomst` is the id of a kans when
     `herkomst_soort` is ``top 3`` or ``kans``, and otherwise free text: of a goal that was carried
     over (``vorig jaar``) the schooljaar and where it came from then (F21). `ambitie` says what it
-    is to lead to in the long run.
+    is to lead to in the long run. What a board asks of a yearly plan is in `VOOR_HET_BESTUUR`.
     """
 
     code: Annotated[str, Kolomvorm(rij=1)] = ""
@@ -77,6 +88,14 @@ class Jaardoel:
     effect: Annotated[Maat | None, Kolomvorm(zelf=True)] = None
     horizon: Annotated[Horizon | None, Kolomvorm(zelf=True)] = None
     ambitie: Annotated[Streeftekst, Kolomvorm(regels=2)] = ""
+    resultaatgebied: str = ""
+    gewenste_situatie: Annotated[Streeftekst, Kolomvorm(regels=2)] = ""
+    indicator: Annotated[Indicatortekst, Kolomvorm(regels=2)] = ""
+    eigenaar: str = ""
+    kosten: Annotated[str, Kolomvorm(naast=True)] = ""
+    gereed: Annotated[Momenttekst, Kolomvorm(naast=True)] = ""
+    organisatie: Annotated[str, Kolomvorm(regels=2)] = ""
+    scholing: Annotated[str, Kolomvorm(regels=2)] = ""
 
     @property
     def voorgestelde_horizon(self) -> Horizon | None:
@@ -90,6 +109,19 @@ class Jaardoel:
     def sleutel(self) -> str:
         """What other tables call this goal: its code, or its text when it has none."""
         return self.code or self.jaardoel
+
+
+VOOR_HET_BESTUUR = (
+    "resultaatgebied",
+    "gewenste_situatie",
+    "indicator",
+    "eigenaar",
+    "kosten",
+    "gereed",
+    "organisatie",
+    "scholing",
+)
+"""What boards ask of a goal in a yearly plan; a school whose board does not leaves it empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +144,17 @@ class Actie:
     ] = ""
     vervolgstappen: Annotated[str, Kolomvorm(regels=2)] = ""
     budget: Annotated[str, Kolomvorm(regels=2)] = ""
+    uitvoering: Annotated[str, Kolomvorm(regels=2)] = ""
+    status: Actiestatus | None = None
+
+
+PDCA = {
+    "Plan": ("activiteit", "uitvoerder", "tijdpad", "budget"),
+    "Do": ("uitvoering", "status"),
+    "Check": ("evaluatie_hoe", "evaluatie_wanneer"),
+    "Act": ("vervolgstappen",),
+}
+"""An activity as *plan, do, check, act*: under each word the columns that say it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from ouderplan.uitvoer.fouten import OnbekendeVolgorde
 from ouderplan.uitvoer.plan import Plan
 
 WERKBOEK = "werkboek"
-SLEUTEL, LEEG_SLEUTEL = "volgorde", "lege_hoofdstukken"
-"""Under these facts the workbook remembers the order, and whether empty chapters are named."""
+SLEUTEL, LEEG_SLEUTEL, PDCA_SLEUTEL = "volgorde", "lege_hoofdstukken", "acties_als_pdca"
+"""Under these facts the workbook remembers the order, whether empty chapters are named, and whether
+activities are shown as plan, do, check and act."""
 JA = "ja"
 
 _BEGIN = ("tekst:voorwoord", "vaststellingen", "tekst:inleiding", "tekst:centrale_vraag")
@@ -205,3 +206,8 @@ def order_of(plan: Plan) -> str:
 def names_empty(plan: Plan) -> bool:
     """Tell whether chapters without content are named in the plan."""
     return plan.profiel.get(LEEG_SLEUTEL, "") == JA
+
+
+def shows_pdca(plan: Plan) -> bool:
+    """Tell whether activities are shown as plan, do, check and act."""
+    return plan.profiel.get(PDCA_SLEUTEL, "") == JA

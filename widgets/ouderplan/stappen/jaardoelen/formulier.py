@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.kern.doelen import Jaardoel, next_code
+from ouderplan.kern.doelen import VOOR_HET_BESTUUR, Jaardoel, next_code
 from ouderplan.kern.herkomst import describe
 from ouderplan.kern.kolomvorm import asked
 from ouderplan.opslag.opschriften import question
@@ -17,7 +17,8 @@ from ouderplan.stappen.jaardoelen.zinnen import is_own
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
-from ouderplan.stappen.onderdelen.rijformulier import bind_fields
+from ouderplan.stappen.onderdelen.rijformulier import bind_fields, lay_out
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld
 
 
@@ -77,7 +78,8 @@ class Doelformulier(Deel[Model]):
         return found
 
     def _lay_out(self) -> w.Widget:
-        t, boxes = self.t, {k: veld.box for k, veld in self._veld.items()}
+        t, board = self.t, {naam: self._veld[naam] for naam in VOOR_HET_BESTUUR}
+        boxes = {k: veld.box for k, veld in self._veld.items() if k not in board}
         drop = button(
             self.zitting, t("weg.knop"), lambda: ask_removal(self.model), "op-danger", "op-quiet"
         )
@@ -91,6 +93,7 @@ class Doelformulier(Deel[Model]):
                 self._herkomst,
                 boxes.pop("herkomst"),
                 *boxes.values(),
+                Uitklap(self.zitting, t("doel.bestuur"), stack(lay_out(Jaardoel, board))).box,
                 self._plan.box,
                 row([drop], "op-knoppen"),
             ],

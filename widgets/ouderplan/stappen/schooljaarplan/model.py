@@ -37,6 +37,7 @@ from ouderplan.uitvoer.stemming import Stemming
 from ouderplan.uitvoer.volgordes import (
     JA,
     LEEG_SLEUTEL,
+    PDCA_SLEUTEL,
     SLEUTEL,
     WERKBOEK,
     check_order,
@@ -90,6 +91,7 @@ class Model(StapModel):
     papiertalen = Tuple()
     volgorde = Unicode(WERKBOEK)
     noem_lege = Bool(False)
+    pdca = Bool(False)
     terug = Instance(Vergelijking, allow_none=True)
     terug_naam = Unicode("")
 
@@ -119,6 +121,7 @@ class Model(StapModel):
         facts = wb.profile()
         self.volgorde = known_order(facts.get(SLEUTEL, ""))
         self.noem_lege = facts.get(LEEG_SLEUTEL, "") == JA
+        self.pdca = facts.get(PDCA_SLEUTEL, "") == JA
         if self.getoond:
             self._read_plan()
         blockers = () if self.eerder else (self.teksten("blokkade.geen_bestand"),)
@@ -166,6 +169,10 @@ class Model(StapModel):
     def name_empty(self, noem: bool) -> None:
         """Keep whether empty chapters are named in the plan."""
         keep_fact(self.zitting.wb, LEEG_SLEUTEL, JA if noem else "")
+
+    def show_pdca(self, pdca: bool) -> None:
+        """Keep whether activities are shown as plan, do, check and act."""
+        keep_fact(self.zitting.wb, PDCA_SLEUTEL, JA if pdca else "")
 
     def preview_back(self, naam: str, content: bytes) -> None:
         """Show what reading back this Excel file would change."""

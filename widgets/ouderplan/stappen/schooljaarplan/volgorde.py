@@ -1,4 +1,4 @@
-"""In which order the chapters stand in the Word file, and whether empty ones are named."""
+"""The order of the chapters in the Word file, what is named of them, and how actions show."""
 
 from typing import Any
 
@@ -26,17 +26,23 @@ class Volgorde(Deel[Model]):
         self._empty = w.Checkbox(
             description=t("volgorde.lege"), tooltip=t("volgorde.lege"), indent=False
         )
+        self._pdca = w.Checkbox(
+            description=t("volgorde.pdca"), tooltip=t("volgorde.pdca"), indent=False
+        )
         self._told = html("", "op-klein")
-        inside = stack([html(t("volgorde.uitleg")), self._choice, self._told, self._empty])
+        boxes = [self._choice, self._told, self._empty, self._pdca]
+        inside = stack([html(t("volgorde.uitleg")), *boxes])
         self.box = Uitklap(self.zitting, t("volgorde.kop"), inside).box
-        model.observe(self._on_model_change, ["volgorde", "noem_lege"])
+        model.observe(self._on_model_change, ["volgorde", "noem_lege", "pdca"])
         self._on_model_change()
         self._choice.observe(self._on_choice_change, "value")
         self._empty.observe(self._on_empty_change, "value")
+        self._pdca.observe(self._on_pdca_change, "value")
 
     def _on_model_change(self, _change: object = None) -> None:
         model = self.model
         self._choice.value, self._empty.value = model.volgorde, model.noem_lege
+        self._pdca.value = model.pdca
         self._told.value = text("leeswijzer", model.volgorde)
 
     def _on_choice_change(self, change: Any) -> None:
@@ -46,3 +52,7 @@ class Volgorde(Deel[Model]):
     def _on_empty_change(self, change: Any) -> None:
         if change["new"] != self.model.noem_lege:
             self.zitting.run(lambda: self.model.name_empty(change["new"]))
+
+    def _on_pdca_change(self, change: Any) -> None:
+        if change["new"] != self.model.pdca:
+            self.zitting.run(lambda: self.model.show_pdca(change["new"]))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from textwrap import shorten
 
-from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.doelen import PDCA, VOOR_HET_BESTUUR, Actie, Jaardoel
 from ouderplan.kern.herkomst import NERGENS
+from ouderplan.kern.kolomvorm import printed
+from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plandoelen import Plandoel
 from ouderplan.uitvoer.teksten import text
+from ouderplan.uitvoer.volgordes import shows_pdca
 from ouderplan.uitvoer.word.overzicht import heading_of
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.rijcellen import form_cells
@@ -20,10 +23,15 @@ LANGSTE_KOP = 90
 def write(papier: Papier, plan: Plan) -> None:
     """Write the chapter; a goal without activities has no form, unless empty ones are asked for."""
     asked = papier.noem_lege or "herkomst" not in papier.hoofdstukken
-    doelen = [row for row in plan.doelen if row.acties or (asked and row.heeft_actieplan)]
+    doelen = [
+        row
+        for row in plan.doelen
+        if row.acties or _for_board(row.doel) or (asked and row.heeft_actieplan)
+    ]
     if not doelen and not plan.losse_acties:
         return
     papier.heading(text("actieplannen", "kop"), 1)
+    papier.pdca = shows_pdca(plan)
     for row in doelen:
         _write_doel(papier, row)
     if plan.losse_acties:
@@ -35,8 +43,10 @@ def _write_doel(papier: Papier, row: Plandoel) -> None:
     papier.text(_meta(row), bij_volgende=True)
     known = [zin for zin in row.herkomst if papier.noem_lege or zin != NERGENS]
     told = bool(known) and "herkomst" not in papier.hoofdstukken  # else an attachment does
-    if row.acties or papier.noem_lege:
-        _write_form(papier, row.doel.jaardoel, row.acties, los=not told)
+    board = _for_board(row.doel)
+    if row.acties or board or papier.noem_lege:
+        acties = row.acties or ((Actie(row.doel.sleutel),) if papier.noem_lege else ())
+        _write_form(papier, row.doel.jaardoel, acties, board, los=not told)
     if told:
         papier.heading(text("actieplannen", "herkomst"), 3)
         papier.text(" ".join(known))
@@ -57,24 +67,47 @@ def _meta(row: Plandoel) -> str:
     return "  |  ".join(parts)
 
 
-def _write_form(papier: Papier, doel: str, acties: Sequence[Actie], *, los: bool = True) -> None:
-    """Write the goal and a row per column; without activities one block to write in."""
+def _for_board(doel: Jaardoel) -> list[tuple[str, Cel]]:
+    """Return name and contents of what the board asked and the school filled in."""
+    return [
+        (label(Jaardoel, naam), cel) for naam in VOOR_HET_BESTUUR if (cel := getattr(doel, naam))
+    ]
+
+
+def _write_form(
+    papier: Papier,
+    doel: str,
+    acties: Sequence[Actie],
+    bestuur: Sequence[tuple[str, Cel]] = (),
+    *,
+    los: bool = True,
+) -> None:
+    """Write the goal with what the board asks of it, and a row per column of each activity."""
     several = len(acties) > 1
     blocks = [
-        _fields(actie, nummer=n if several else 0)
-        for n, actie in enumerate(acties or (Actie(doel),), start=1)
+        _fields(papier, actie, nummer=n if several else 0) for n, actie in enumerate(acties, 1)
     ]
     kept = [[row for row in block if row[1] or papier.noem_lege] for block in blocks]
-    add_form(papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), kept, los=los)
+    first = [list(bestuur)] if bestuur else []
+    add_form(
+        papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), [*first, *kept], los=los
+    )
 
 
-def _fields(actie: Actie, nummer: int) -> list[tuple[str, Cel]]:
+def _fields(papier: Papier, actie: Actie, nummer: int) -> list[tuple[str, Cel]]:
     """Return name and contents of every column; the first has its number when there are more."""
-    fields = form_cells(actie)
+    cells = form_cells(actie)
+    if papier.pdca:
+        named = {label(Actie, naam): cell for naam, cell in zip(printed(Actie), cells, strict=True)}
+        cells = [
+            (text("actieplannen", "pdca", fase=fase, naam=naam), named[naam][1])
+            for fase, columns in PDCA.items()
+            for naam in (label(Actie, column) for column in columns)
+        ]
     if nummer:
-        name, cell = fields[0]
-        fields[0] = (text("actieplannen", "genummerd", naam=name, nummer=nummer), cell)
-    return fields
+        name, cell = cells[0]
+        cells[0] = (text("actieplannen", "genummerd", naam=name, nummer=nummer), cell)
+    return cells
 
 
 def _write_loose(papier: Papier, acties: Sequence[Actie]) -> None:

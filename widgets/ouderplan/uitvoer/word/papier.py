@@ -31,7 +31,8 @@ class Papier:
 
     `eigen_stijl` tells that the school's own document is the base, so that our colours stay out.
     `hoofdstukken` are the ids of all chapters that are to come on it, `geschreven` of those that
-    had something to say. `noem_lege` tells that what is missing is asked for too.
+    had something to say. `noem_lege` tells that what is missing is asked for too,
+    `pdca` that an activity is shown as plan, do, check and act.
     """
 
     def __init__(self, document: DocxDocument, *, eigen_stijl: bool) -> None:
@@ -39,7 +40,7 @@ class Papier:
         self.eigen_stijl = eigen_stijl
         self.hoofdstukken: tuple[str, ...] = ()
         self.geschreven: list[str] = []
-        self.noem_lege = False
+        self.noem_lege = self.pdca = False
         self.eerste_kop: Paragraph | None = None
         self.koppen: list[tuple[int, str, str]] = []
         self._stijlen: dict[str, str] = {}
