@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ouderplan.app.opdrachten import VOLGORDE
+from ouderplan.app.opdrachten import group
 from ouderplan.opslag.tabellen import tabel_named, tabel_of
 from ouderplan.stappen.basis import find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
@@ -65,7 +65,7 @@ def test_what_is_named_exists(id: str):
     assert all(find_writer(chapter) for chapter in named(hoofdstukken))
     assert set(named(hoofdstukken)) <= {name for ids in VOLGORDES.values() for name in ids}
     assert set(re.findall(r"`(\w+)`", uitvoer)) <= VOLGORDES.keys()
-    assert set(re.findall(r"`ouderplan (\w+)`", uitvoer)) <= set(VOLGORDE)
+    assert set(re.findall(r"`ouderplan (\w+)`", uitvoer)) <= set(group().commands)
 
 
 @pytest.mark.parametrize("id", IDS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lezer import reading
-from ouderplan.app.opdrachten import VOLGORDE, run
+from ouderplan.app.opdrachten import group, run
 from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.kansen import Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort
@@ -47,7 +47,7 @@ def map(tmp_path: Path) -> Path:
 # --- help and mistakes ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("opdracht", [[], *([name] for name in VOLGORDE)])
+@pytest.mark.parametrize("opdracht", [[], *([name] for name in group().commands)])
 def test_help_is_in_dutch_and_explains_every_option(zeg, opdracht):
     status, said, err = zeg(*opdracht, "--help")
     assert (status, err) == (0, "")

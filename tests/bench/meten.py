@@ -25,6 +25,7 @@ import kosten  # noqa: E402
 import machine  # noqa: E402
 import omvallen  # noqa: E402
 import onze_zaal  # noqa: E402
+import opdrachten  # noqa: E402
 import teksten  # noqa: E402
 import voila_zaal  # noqa: E402
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
@@ -63,6 +64,8 @@ def main(*, snel: bool) -> None:
         found["avond"] = avond.measure(snel=snel)
         say("van druk tot dia")
         found["bladeren"] = bladeren.measure(snel=snel)
+        say("opdrachten")
+        found["opdrachten"] = opdrachten.measure(snel=snel)
         say("grote bestanden inlezen")
         found["inlezen"] = inlezen.measure()
         say("de pagina van de begeleider")

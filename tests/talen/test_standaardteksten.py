@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 import ouderplan
 from ouderplan.app.catalogi import collect
-from ouderplan.app.opdrachten.ronde import COMMAND
+from ouderplan.app.opdrachten import group
 from ouderplan.app.vragen import VRAGEN, question
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, Waarborg
@@ -73,7 +73,9 @@ def gereed(tmp_path):
 
 @pytest.mark.parametrize("soort", Rondesoort)
 def test_a_round_opened_from_the_command_line_is_whole_in_every_language(gereed, soort):
-    done = CliRunner().invoke(COMMAND, [str(gereed), "open", soort.value], catch_exceptions=False)
+    done = CliRunner().invoke(
+        group(), ["ronde", str(gereed), "open", soort.value], catch_exceptions=False
+    )
     assert done.exit_code == 0, done.output
     wb = Werkboek.open(gereed)
     with wb.reading() as tx:

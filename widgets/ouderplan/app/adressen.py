@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import psutil  # type: ignore[import-untyped]
 
+from ouderplan.app.grenzen import THUIS
 from ouderplan.zaal.buitenadres import Buitenadres
 
-THUIS = "127.0.0.1"
 ALLE = "0.0.0.0"
 BEGELEIDER = "de begeleider"
 STEMBRIEFJES = "/stembriefjes"

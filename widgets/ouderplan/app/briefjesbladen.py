@@ -9,7 +9,6 @@ from ouderplan.talen import Talen, Woordenboek
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.stembriefje import Knoppen, make_blad, render_sheets
 
-GEWOON, MEESTE = 40, 500
 VRAGEN = {
     Rondesoort.WAARDEN: ("waarden", "stemming.vraag"),
     Rondesoort.STIPPEN: ("kansen", "stippen.vraag"),

@@ -9,21 +9,19 @@ from urllib.parse import urlencode
 from ouderplan.app import paden as namen
 from ouderplan.app.adressen import (
     GEWEIGERD,
-    THUIS,
     begeleider_url,
     free_port,
     hall_url,
     is_free,
 )
 from ouderplan.app.fouten import GeenPoortVrij, PoortBezet, PoortGeweigerd, SleutelTeKort
+from ouderplan.app.grenzen import THUIS
 from ouderplan.app.kind import Deur
 from ouderplan.app.paden import Paden, child_env
 from ouderplan.app.teksten import text
 from ouderplan.logboek import clean
 from ouderplan.zaal.buitenadres import Buitenadres
 
-POORT = 8866
-ZAAL_POORT = 8100
 _SLEUTEL = re.compile(r"[A-Za-z0-9_-]{24,}")
 
 

@@ -6,7 +6,8 @@ from typing import TypeVar
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 
-from ouderplan.app.briefjesbladen import GEWOON, MEESTE, sheets_of
+from ouderplan.app.briefjesbladen import sheets_of
+from ouderplan.app.grenzen import GEWOON_BRIEFJES, MEESTE_BRIEFJES
 from ouderplan.app.paden import Paden
 from ouderplan.app.paginas import show_error
 from ouderplan.kern.fouten import OuderplanFout
@@ -59,9 +60,9 @@ class Stembriefjes(JupyterHandler):
         number = (
             int(typed)
             if typed.isascii() and typed.isdecimal() and len(typed) <= LANGSTE
-            else GEWOON
+            else GEWOON_BRIEFJES
         )
-        return min(max(number, 1), MEESTE)
+        return min(max(number, 1), MEESTE_BRIEFJES)
 
     def write_error(self, status_code: int, **_kwargs: object) -> None:
         """Answer with a calm page; the traceback is in the log."""

@@ -1,4 +1,4 @@
-"""The command line: one file per command, each with a ``COMMAND``."""
+"""The command line: `vormen` says what there is, and each command does its work in its own file."""
 
 import contextlib
 import logging
@@ -11,34 +11,20 @@ import click
 
 from ouderplan import __version__
 from ouderplan.app.opdrachten.hulp import BREEDTE, Groep, dutch_error
+from ouderplan.app.opdrachten.vormen import commands
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.logboek import clean, log_handler
 from ouderplan.systeem import why
 
-VOLGORDE = (
-    "start",
-    "nieuw",
-    "volgend",
-    "importeer",
-    "exporteer",
-    "ronde",
-    "loting",
-    "stemcodes",
-    "stembriefjes",
-    "controleer",
-    "repetitie",
-    "terugzetten",
-)
-"""The commands, in the order in which help lists them; each is a module here."""
-
 
 def group() -> click.Group:
     """Return the command line with every command."""
-    modules = {name: f"{__package__}.{name}" for name in VOLGORDE}
     settings = {"max_content_width": BREEDTE}
-    ouderplan = Groep("ouderplan", modules=modules, context_settings=settings)
+    ouderplan = Groep("ouderplan", context_settings=settings)
+    for command in commands():
+        ouderplan.add_command(command)
     ouderplan.params.append(_version_option())
     return ouderplan
 

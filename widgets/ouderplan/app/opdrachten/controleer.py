@@ -5,17 +5,13 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.opdrachten.hulp import Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
+from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
 from ouderplan.kern.plancheck import bundle
 from ouderplan.opslag.plancheck import findings
 
 
-@click.command("controleer", cls=Opdracht)
-@WERKBOEK
-@click.option("--json", is_flag=True)
-def COMMAND(werkboek: Path, json: bool) -> None:  # noqa: N802
+def run(werkboek: Path, json: bool) -> None:
     """Say what is missing, contradicts, or came from nowhere."""
     with opened(werkboek) as wb, wb.reading() as tx:
         found = findings(tx)

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from ouderplan.app.fouten import BestandNietGevonden, MapNietTeMaken
-from ouderplan.app.opdrachten.hulp import Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
+from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.uitvoer.soorten import discover, soort_named
@@ -14,14 +13,7 @@ from ouderplan.uitvoer.volgordes import check_order
 from ouderplan.uitvoer.wegschrijven import export
 
 
-@click.command("exporteer", cls=Opdracht)
-@WERKBOEK
-@click.option("--naar", type=click.Path(path_type=Path), metavar="MAP")
-@click.option("--soort", "soorten", multiple=True, metavar="SOORT")
-@click.option("--volgorde", default="", metavar="VOLGORDE")
-@click.option("--basis", type=click.Path(path_type=Path), metavar="BESTAND")
-@click.option("--overschrijven", is_flag=True)
-def COMMAND(  # noqa: N802
+def run(
     werkboek: Path,
     *,
     naar: Path | None,

@@ -1,9 +1,7 @@
 """Click in Dutch: commands and options that take their explanation from ``hulp.toml``."""
 
 import gettext
-from collections.abc import Mapping
-from importlib import import_module
-from types import MappingProxyType
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -83,26 +81,13 @@ class Opdracht(_Dutch, click.Command):
 
 
 class Groep(_Dutch, click.Group):
-    """A command with commands under it.
-
-    `modules` names the module of a command that is imported when it is called, and not before: what
-    Word or a browser needs would make every other command wait for seconds.
-    """
+    """A command with commands under it."""
 
     command_class = Opdracht
 
-    def __init__(
-        self, *args: Any, modules: Mapping[str, str] = MappingProxyType({}), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("subcommand_metavar", text("hulp", "opdracht_plaats"))
         super().__init__(*args, **kwargs)
-        self._modules = modules
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, imported now if it was not."""
-        if cmd_name in self._modules and cmd_name not in self.commands:
-            self.add_command(import_module(self._modules[cmd_name]).COMMAND)
-        return super().get_command(ctx, cmd_name)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands under it."""
@@ -116,8 +101,26 @@ class Groep(_Dutch, click.Group):
             formatter.write_dl(rows)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which they were named or added."""
-        return list(dict.fromkeys([*self._modules, *self.commands]))
+        """Return the commands in the order in which they were added."""
+        return list(self.commands)
+
+
+class Keuze(click.ParamType):  # type: ignore[type-arg]
+    """One of a list that is only made when something was chosen from it."""
+
+    name = "keuze"
+
+    def __init__(self, list_choices: Callable[[], Iterable[str]]) -> None:
+        self._list = list_choices
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the choice, or refuse it and name them all."""
+        return click.Choice(self.choices).convert(value, param, ctx)
+
+    @property
+    def choices(self) -> list[str]:
+        """All that can be chosen."""
+        return [str(choice) for choice in self._list()]
 
 
 def dutch_error(error: click.ClickException) -> str:
@@ -137,8 +140,8 @@ def dutch_error(error: click.ClickException) -> str:
 
 
 def _bad_value(param: click.Parameter) -> str:
-    if isinstance(param.type, click.Choice):
-        keuzes = ", ".join(str(choice) for choice in param.type.choices)
+    if isinstance(param.type, Keuze):
+        keuzes = ", ".join(param.type.choices)
         return text("fout", "keuze", naam=_name(param), keuzes=keuzes)
     return text("fout", "waarde", naam=_name(param))
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ouderplan.app.fouten import BestandNietGevonden, ExcelApart
-from ouderplan.app.opdrachten.hulp import Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
+from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.lezen.bestanden import is_ours, read_sources
@@ -25,16 +24,7 @@ KORT = 60
 """Characters of a cell that are shown."""
 
 
-@click.command("importeer", cls=Opdracht)
-@WERKBOEK
-@click.argument(
-    "bestanden", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="BESTAND…"
-)
-@click.option("--aanvullen", is_flag=True)
-@click.option("--proef", is_flag=True)
-def COMMAND(  # noqa: N802
-    werkboek: Path, bestanden: tuple[Path, ...], aanvullen: bool, proef: bool
-) -> None:
+def run(werkboek: Path, bestanden: tuple[Path, ...], aanvullen: bool, proef: bool) -> None:
     """Read CSVs or an Excel file in, all or nothing."""
     for bestand in bestanden:
         if not bestand.is_file():

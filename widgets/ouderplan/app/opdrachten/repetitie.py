@@ -4,25 +4,19 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.adressen import THUIS, hall_host
-from ouderplan.app.opdrachten.hulp import Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, find_map, opened
+from ouderplan.app.adressen import hall_host
+from ouderplan.app.grenzen import THUIS
+from ouderplan.app.opdrachten.werkboeken import find_map, opened
 from ouderplan.app.repetitie import PAKKET
 from ouderplan.app.repetitie.oefenzaal import oefenzaal
 from ouderplan.app.repetitie.oordeel import Oordeel, judge
 from ouderplan.app.repetitie.repeteren import rehearse
-from ouderplan.app.repetitie.toeloop import MEESTE
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.fouten import NietsTeKiezen
 from ouderplan.teksten import Teksten
 
 
-@click.command("repetitie", cls=Opdracht)
-@WERKBOEK
-@click.option("--telefoons", type=click.IntRange(1, MEESTE), default=150, metavar="N")
-@click.option("--adres", default="", metavar="ADRES")
-@click.pass_context
-def COMMAND(ctx: click.Context, werkboek: Path, telefoons: int, adres: str) -> None:  # noqa: N802
+def run(werkboek: Path, telefoons: int, adres: str) -> None:
     """Rehearse an evening with simulated phones, in a workbook of its own."""
     t = Teksten(PAKKET)
     map, waarden = find_map(werkboek), _waarden(werkboek)
@@ -37,7 +31,7 @@ def COMMAND(ctx: click.Context, werkboek: Path, telefoons: int, adres: str) -> N
         gemeten = rehearse(zaal, telefoons, t("volgende"), lambda _done: balk.update(1))
     oordeel = judge(gemeten)
     _say(oordeel, t("wifi"))
-    ctx.exit(0 if oordeel.goed else 1)
+    click.get_current_context().exit(0 if oordeel.goed else 1)
 
 
 def _waarden(werkboek: Path) -> list[Waarde]:

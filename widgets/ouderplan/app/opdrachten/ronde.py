@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from ouderplan.app.fouten import GeenRonde, GeenRondeOpen
-from ouderplan.app.opdrachten.hulp import Groep, Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
+from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
 from ouderplan.app.vragen import question
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
@@ -33,30 +32,6 @@ from ouderplan.uitvoer.stemzinnen import turnout_sentences
 KEUZES = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
 
 
-@click.group("ronde", cls=Groep)
-@WERKBOEK
-@click.pass_context
-def COMMAND(ctx: click.Context, werkboek: Path) -> None:  # noqa: N802
-    """Hold the workbook for the commands under this one."""
-    ctx.obj = werkboek
-
-
-@COMMAND.command("open", cls=Opdracht)
-@click.argument("soort", type=click.Choice([soort.value for soort in Rondesoort]), metavar="SOORT")
-@click.option("--vraag", metavar="ZIN")
-@click.option("--keuzes", type=click.IntRange(min=1), metavar="N")
-@click.option(
-    "--groep",
-    "groep",
-    multiple=True,
-    type=click.Choice([wie.value for wie in Wie]),
-    metavar="GROEP",
-)
-@click.option("--uitgenodigd", type=click.IntRange(min=0), metavar="N")
-@click.option("--aanwezig", type=click.IntRange(min=0), metavar="N")
-@click.option("--uitgenodigd-team", type=click.IntRange(min=0), metavar="N")
-@click.option("--aanwezig-team", type=click.IntRange(min=0), metavar="N")
-@click.option("--waarborg", type=click.Choice([one.value for one in Waarborg]), metavar="SOORT")
 @click.pass_obj
 def open_(
     werkboek: Path,
@@ -91,7 +66,6 @@ def open_(
         click.echo(ronde.regel)
 
 
-@COMMAND.command("sluit", cls=Opdracht)
 @click.pass_obj
 def sluit(werkboek: Path) -> None:
     """Close the open round."""
@@ -111,7 +85,6 @@ def sluit(werkboek: Path) -> None:
     click.echo(text("ronde", zin, ronde=ronde.ronde, aantal=aantal))
 
 
-@COMMAND.command("toon", cls=Opdracht)
 @click.pass_obj
 def toon(werkboek: Path) -> None:
     """Show the hall the last closed round, and print its result."""

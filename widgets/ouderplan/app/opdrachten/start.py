@@ -11,16 +11,14 @@ import click
 import segno
 from sqlalchemy.exc import SQLAlchemyError
 
-from ouderplan.app.adressen import ALLE, BEGELEIDER, THUIS, lan_addresses
+from ouderplan.app.adressen import ALLE, BEGELEIDER, lan_addresses
 from ouderplan.app.deuren import (
-    POORT,
-    ZAAL_POORT,
     Opstelling,
     choose_port,
     choose_token,
 )
 from ouderplan.app.fouten import LogboekOpSlot
-from ouderplan.app.opdrachten.hulp import Opdracht
+from ouderplan.app.grenzen import POORT, THUIS, ZAAL_POORT
 from ouderplan.app.opdrachten.werkboeken import find_map
 from ouderplan.app.paden import Paden, has_display, take_secret
 from ouderplan.app.repetitie.oefenzaal import sweep_rehearsals
@@ -32,20 +30,8 @@ from ouderplan.opslag.afstand import revoke_all
 from ouderplan.opslag.tafels import laid_table, turn_to_start
 from ouderplan.zaal.buitenadres import Buitenadres
 
-_POORT = click.IntRange(1, 65535)
 
-
-@click.command("start", cls=Opdracht)
-@click.argument("werkboek", required=False, type=click.Path(path_type=Path), metavar="[WERKBOEK]")
-@click.option("--poort", type=_POORT, metavar="N")
-@click.option("--zaal-poort", type=_POORT, metavar="N")
-@click.option("--zaal-adres", default="", metavar="ADRES")
-@click.option("--begeleider-adres", default="", metavar="ADRES")
-@click.option("--proxy", multiple=True, metavar="ADRES")
-@click.option("--adres", default=THUIS, metavar="ADRES")
-@click.option("--geen-browser", is_flag=True)
-@click.option("--lab", is_flag=True)
-def COMMAND(  # noqa: N802
+def run(
     *,
     werkboek: Path | None,
     poort: int | None,

@@ -4,35 +4,18 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.adressen import THUIS, hall_url
-from ouderplan.app.deuren import ZAAL_POORT
+from ouderplan.app.adressen import hall_url
+from ouderplan.app.grenzen import THUIS
 from ouderplan.app.opdrachten.exporteer import made_folder
-from ouderplan.app.opdrachten.hulp import Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, opened
+from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.stemcodes import GROEPEN_MET_CODE
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.uitvoer.stemcodes import print_codes
 
-MEESTE = 2000
 
-
-@click.command("stemcodes", cls=Opdracht)
-@WERKBOEK
-@click.option("--aantal", type=click.IntRange(1, MEESTE), required=True, metavar="N")
-@click.option(
-    "--groep",
-    type=click.Choice([groep.value for groep in GROEPEN_MET_CODE]),
-    default=Groep.OUDERS.value,
-    metavar="GROEP",
-)
-@click.option("--naar", type=click.Path(path_type=Path), metavar="MAP")
-@click.option("--vervang", is_flag=True)
-@click.option("--zaal-adres", default="", metavar="ADRES")
-@click.option("--zaal-poort", type=click.IntRange(1, 65535), default=ZAAL_POORT, metavar="N")
-def COMMAND(  # noqa: N802
+def run(
     *,
     werkboek: Path,
     aantal: int,

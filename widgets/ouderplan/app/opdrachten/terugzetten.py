@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.opdrachten.hulp import Opdracht
-from ouderplan.app.opdrachten.werkboeken import WERKBOEK, find_map
+from ouderplan.app.opdrachten.werkboeken import find_map
 from ouderplan.app.teksten import text
 from ouderplan.opslag.fouten import GeenWerkboek
 from ouderplan.opslag.reserve import find_reserve, reserves
@@ -13,10 +12,7 @@ from ouderplan.opslag.terugzetten import put_back
 from ouderplan.opslag.werkboek import is_werkboek
 
 
-@click.command("terugzetten", cls=Opdracht)
-@WERKBOEK
-@click.argument("reserve", required=False, metavar="[RESERVE]")
-def COMMAND(werkboek: Path, reserve: str | None) -> None:  # noqa: N802  found by this name
+def run(werkboek: Path, reserve: str | None) -> None:
     """List the backups of a workbook, or put one back."""
     map = find_map(werkboek)
     if not is_werkboek(map):

@@ -4,13 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from ouderplan.app.paden import Paden
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.werkboek import is_werkboek
-
-WERKBOEK = click.argument("werkboek", type=click.Path(path_type=Path), metavar="WERKBOEK")
 
 
 def find_map(werkboek: Path) -> Path:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+from ouderplan.app.grenzen import MEESTE_TELEFOONS
 from ouderplan.app.repetitie.telefoon import Blad, Telefoon
 
 KEUZES = 5
 GEDULD_S = 10.0
-MEESTE = 2_000
-"""So many phones at most: it is a rehearsal and no attack."""
 
 
 @dataclass(slots=True)
@@ -32,7 +31,7 @@ class Toeloop:
     """So many phones that come in within `binnen` seconds and stay."""
 
     def __init__(self, host: str, poort: int, telefoons: int, binnen: float) -> None:
-        self._phones = [Telefoon(host, poort) for _ in range(min(telefoons, MEESTE))]
+        self._phones = [Telefoon(host, poort) for _ in range(min(telefoons, MEESTE_TELEFOONS))]
         self._binnen = binnen
         self._chance = random.Random(1)  # the same crowd every time
         self._blad: Blad | None = None
