@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -65,6 +66,11 @@ class Avond:
         for path in (self.tafel, self.data / HUIDIG):
             path.unlink(missing_ok=True)
 
+    def kill_all(self) -> None:
+        """Kill the group that was started, as a plug that is pulled: nobody gets a word."""
+        os.killpg(self.proces.pid, signal.SIGKILL)
+        self.proces.wait(30)
+
     def stop(self) -> None:
         self.proces.terminate()
         self.proces.wait(30)
@@ -94,6 +100,7 @@ def begin(map: Path, poort: int, zaal_poort: int, *opties: str, extra: Mapping[s
         stderr=subprocess.STDOUT,
         cwd=map,
         env=env,
+        start_new_session=True,
     )
     return Avond(proces, map, poort, zaal_poort)
 

@@ -69,6 +69,11 @@ class Klikker:
         now = self.loop.nu
         return now.gepland.regel.wat if now is not None else ""
 
+    def sees_what_is_on(self) -> None:
+        """See on the projector the slide that the workbook says is on."""
+        if self.op.dia:
+            self.sees(self.op.dia)
+
     def sees(self, dia: str) -> None:
         """See a slide by its name within its row."""
         expect(self.screen.locator(f'.dia[data-dia="{dia}"]:not(.dia-zwart)')).to_be_visible()
@@ -93,6 +98,12 @@ def open_screen(page: Page, avond: Avond) -> Page:
         page.goto(avond.begeleider.replace("/?", "/scherm?"))
     expect(page.locator(".dia").first).to_be_visible(**OPEN)
     return page
+
+
+def vote(avond: Avond, keuzes: tuple[str, ...], pad: str) -> None:
+    """Let as many phones vote: all choose the first, and each next choice has a vote less."""
+    for phone in range(len(keuzes)):
+        Toestel(avond, pad).send("/stem", keuze=keuzes[: len(keuzes) - phone])
 
 
 class Toestel:

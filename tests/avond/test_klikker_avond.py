@@ -2,7 +2,7 @@
 
 import pytest
 from avond_starten import OPEN
-from klikker import TERUG, Klikker, Toestel, open_screen, play
+from klikker import TERUG, VERDER, Klikker, Toestel, open_screen, play, vote
 from playwright.sync_api import expect
 
 from ouderplan.kern.dia import GESLOTEN, LAATSTE
@@ -10,7 +10,7 @@ from ouderplan.kern.draaiboek import Bijeenkomst, Doet
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.draaiboek import begin, programme
+from ouderplan.opslag.draaiboek import begin, extend, programme
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import current_ronde
 
@@ -43,12 +43,6 @@ def the_round(wb):
 def rounds(wb):
     with wb.reading() as tx:
         return [(row.soort, row.is_open, row.getoond is not None) for row in tx.rows(Ronde)]
-
-
-def vote(avond, keuzes, pad):
-    """Let five phones vote: the first choice gets five votes, each next one a vote less."""
-    for phone in range(len(keuzes)):
-        Toestel(avond, pad).send("/stem", keuze=keuzes[: len(keuzes) - phone])
 
 
 def test_a_clicker_alone_plays_the_whole_ouderavond(
@@ -116,6 +110,52 @@ def reveal(hand, phone):
             hand.sees("plaats-3")
             expect(phone.locator("#onthuld")).to_contain_text(PLAATSEN[2], **OPEN)
             assert PLAATSEN[0] not in phone.content()
+
+
+def test_a_laptop_killed_in_the_middle_of_a_reveal_goes_on_at_the_same_place(
+    start_avond, nieuwe_context
+):
+    avond = start_avond()
+    map = avond.kast.create({"school": "De Valschool", "schooljaar": "2026-2027"})
+    avond.kast.choose(map)
+    wb = Werkboek.open(map)
+    begin(wb, Bijeenkomst.OUDERAVOND)
+    hand = Klikker(open_screen(nieuwe_context().new_page(), avond), wb)
+    for row in play(hand.press, hand, "De uitslag"):
+        if row == "Stemmen":
+            vote(avond, PLAATSEN, "/")
+    extend(wb, 5)
+    for _ in range(2):
+        hand.press()
+    hand.sees("plaats-4")
+    hand.screen.keyboard.press(VERDER)  # and nobody waits for what becomes of it
+    avond.kill_all()
+    op, loop = hand.op, hand.loop
+    assert op.dia in ("plaats-4", "plaats-3")
+
+    again = start_avond(weer=avond)
+    hand = Klikker(open_screen(nieuwe_context().new_page(), again), wb)
+    hand.sees(op.dia)
+    assert hand.op == op
+    still_to_come = PLAATSEN[: int(op.dia[-1]) - 1]
+    assert not any(naam in hand.screen.content() for naam in still_to_come)
+    after = hand.loop
+    assert after.nu.gepland.regel.wat == "De uitslag"
+    assert after.nu.erbij == 5
+    assert [row.gepland for row in after.rijen] == [row.gepland for row in loop.rijen]
+    here = after.loop.rij
+    assert {nr: took for nr, took in after.loop.tijden.items() if nr != here} == {
+        nr: took for nr, took in loop.loop.tijden.items() if nr != here
+    }
+    assert after.nu.duurde >= loop.nu.duurde
+    assert after.loop.begonnen == loop.loop.begonnen
+
+    for plaats in range(int(op.dia[-1]) - 1, 0, -1):
+        hand.press()
+        hand.sees(f"plaats-{plaats}")
+    assert [*play(hand.press, hand, "")][-1] == ""
+    assert rounds(wb) == [(Rondesoort.WAARDEN, False, True)]
+    wb.close()
 
 
 def test_a_clicker_alone_plays_the_whole_studiemiddag(avond, wb, nieuwe_context):

@@ -60,7 +60,7 @@ def test_an_open_vote_counts_people_and_can_be_closed(werkboek, stem):
     stem("toestel 2", "plezier")
     found = now(werkboek)
     assert (found.actie, found.is_open, found.aantal) == (Actie.SLUIT, True, 2)
-    assert (label(found), counter(found)) == ("Sluit de ronde", "2 stemmen")
+    assert (label(found), counter(found)) == ("Sluit de ronde", "2 mensen stemden")
 
 
 def test_the_counter_says_of_how_many(werkboek):
