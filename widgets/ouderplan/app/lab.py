@@ -1,11 +1,12 @@
 """The same notebooks in JupyterLab, behind the same token."""
 
+import hashlib
 import json
 import os
-import shutil
 import signal
 from pathlib import Path
 
+import nbformat
 from jupyter_core.paths import jupyter_runtime_dir
 from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 
@@ -14,6 +15,10 @@ from ouderplan.app.levenslijn import watch_parent
 from ouderplan.app.paden import Omgeving, Paden, prepare_jupyterlab
 from ouderplan.app.sokken import in_folder
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
+
+HIER = Path(__file__).parent
+VAN = "ouderplan_van"
+"""Under which a copy keeps the mark of the notebook that it was made of."""
 
 
 def settings(paden: Paden, poort: int, adres: str, buiten: Buitenadres = NERGENS) -> list[str]:
@@ -33,6 +38,9 @@ def settings(paden: Paden, poort: int, adres: str, buiten: Buitenadres = NERGENS
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "LabApp.news_url": "None",
         "LabApp.extension_manager": "readonly",
+        "LabApp.workspaces_dir": str(paden.data / "notebooks" / ".jupyterlab"),
+        "LabApp.extra_labextensions_path": str(HIER / "lab_config" / "labextensions"),
+        "ServerApp.extra_static_paths": str(HIER / "voila" / "static"),
         **_public(buiten),
         **{f"KernelManager.{naam}": keuze for naam, keuze in _verbinding().items()},
     }
@@ -61,18 +69,36 @@ def _verbinding() -> dict[str, str]:
 
 
 def own_notebooks(paden: Paden) -> Path:
-    """Return the folder to open: JupyterLab saves in it, so an installed package gives a copy.
+    """Return the folder to open: copies, since JupyterLab saves by itself in what it opens.
 
-    Each version has a copy of its own: an upgrade brings new notebooks and leaves the old alone.
+    What a school changed in a copy stays. A copy of which no cell was changed follows the notebook
+    that it was made of; what JupyterLab saved in it are outputs, and those come back on opening.
     """
-    if not paden.geinstalleerd:
-        return paden.notebooks
     map = paden.data / "notebooks" / __version__
     map.mkdir(parents=True, exist_ok=True)
-    for notebook in paden.notebooks.glob("*.ipynb"):
-        if not (map / notebook.name).exists():
-            shutil.copyfile(notebook, map / notebook.name)
+    for path in sorted(paden.notebooks.glob("*.ipynb")):
+        ours = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        ours.metadata[VAN] = _cells(ours)
+        if _may_replace(map / path.name, ours.metadata[VAN]):
+            nbformat.write(ours, map / path.name)  # type: ignore[no-untyped-call]
     return map
+
+
+def _may_replace(path: Path, ours: str) -> bool:
+    """Tell whether the copy is missing, or is an older notebook of ours in which nobody worked."""
+    if not path.exists():
+        return True
+    try:
+        copy = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError):
+        return False  # not what we made of it, so somebody's
+    return bool(ours != _cells(copy) == copy.metadata.get(VAN))
+
+
+def _cells(notebook: nbformat.NotebookNode) -> str:
+    """Return a mark of what was typed in a notebook: the kind and source of every cell."""
+    typed = [[cell.cell_type, cell.source] for cell in notebook.cells]
+    return hashlib.sha256(json.dumps(typed).encode()).hexdigest()
 
 
 def serve(paden: Paden, poort: int, adres: str) -> None:

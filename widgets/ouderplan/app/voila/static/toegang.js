@@ -1,7 +1,7 @@
 /* What stock ipywidgets leave out for who listens to a page, or uses the keyboard: names, states,
    groups and landmarks, all from the classes, labels and tooltips that a widget has anyway. After
    every change of the page they are set again; what is right already is not touched. In JupyterLab
-   this script is absent and the page works without it. */
+   only what is ours is dressed, whichever notebooks are open, and the title stays JupyterLab's. */
 (() => {
   "use strict";
   const LIVE = { "aria-live": "polite", "aria-atomic": "true" };
@@ -91,15 +91,21 @@
     ieder(".widget-radio, .widget-toggle-buttons", groep);
     ieder(".op-groep", bijeen);
     ieder(".widget-hprogress", voortgang);
-    titel();
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    const blad = document.getElementById("rendered_cells");
+  function begin() {
+    const blad = document.getElementById("rendered_cells"); // JupyterLab has none
     let straks = 0;
-    const nu = () => { straks = 0; kleed(blad); };
+    const nu = () => {
+      straks = 0;
+      if (!blad) document.querySelectorAll(".op-pagina").forEach(kleed);
+      else { kleed(blad); titel(); }
+    };
     const let_op = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["class", "style", "title"] };
-    new MutationObserver(() => { straks ||= setTimeout(nu, 30); }).observe(blad, let_op);
-    kleed(blad);
-  });
+    new MutationObserver(() => { straks ||= setTimeout(nu, 30); }).observe(blad ?? document.body, let_op);
+    nu();
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();
