@@ -10,7 +10,7 @@ from ouderplan.app.opdrachten import group
 from ouderplan.opslag.tabellen import tabel_named, tabel_of
 from ouderplan.stappen.basis import find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
-from ouderplan.uitvoer.soorten import discover
+from ouderplan.uitvoer.soorten import SOORTEN
 from ouderplan.uitvoer.volgordes import VOLGORDES
 from ouderplan.uitvoer.word.hoofdstukken import find_writer
 
@@ -61,7 +61,7 @@ def test_what_is_named_exists(id: str):
     assert named(stappen)
     assert set(named(stappen)) <= {stap.naam for stap in find_steps()}
     assert all(tabel_named(naam) for naam in named(tabellen))
-    assert set(named(uitvoer)) <= discover().keys()
+    assert set(named(uitvoer)) <= SOORTEN.keys()
     assert all(find_writer(chapter) for chapter in named(hoofdstukken))
     assert set(named(hoofdstukken)) <= {name for ids in VOLGORDES.values() for name in ids}
     assert set(re.findall(r"`(\w+)`", uitvoer)) <= VOLGORDES.keys()

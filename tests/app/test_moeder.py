@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from app_starten import await_open, begin, write_notebook
 from app_vragen import fetch
+from test_processen_licht import BESTANDEN, DEUR, NIEMAND
 
 from kernels import is_kernel, is_mother
 from ouderplan.app.vork import Gevorkt, Moeder, MoederWeg, _own_arguments
@@ -29,6 +30,7 @@ said = {
     "map": os.getcwd(),
     "debugger": sys.modules.get("debugpy") is not None,
     "warm": "matplotlib" in sys.modules,
+    "pakketten": sorted({name.partition(".")[0] for name, one in sys.modules.items() if one}),
 }
 display(w.HTML(f"<p>[[{json.dumps(said)}]]</p>"))
 """
@@ -92,6 +94,14 @@ def test_two_pages_draw_other_numbers_and_no_kernel_is_told_the_token(gestart, w
         assert Path(each["map"]).name == "notebooks"
         assert each["warm"]
         assert not each["debugger"]
+
+
+@linux
+def test_a_page_has_nothing_in_memory_that_no_page_draws_with(gestart, wacht_tot):
+    wacht_tot(lambda: kernels(gestart), timeout=60)
+    found = set(told(gestart)["pakketten"])
+    assert {"ouderplan", "matplotlib", "ipywidgets"} <= found
+    assert not found & (DEUR | BESTANDEN | NIEMAND)
 
 
 @linux

@@ -9,7 +9,6 @@ import pytest
 
 from ouderplan.app.opdrachten import group
 from ouderplan.app.opdrachten.hulp import explanation, first_sentence
-from ouderplan.uitvoer.soorten import discover
 
 ZWAAR = {
     "voila", "jupyter_server", "nbformat", "nbconvert", "ipywidgets", "IPython",  # the page
@@ -87,8 +86,3 @@ def test_a_command_on_a_workbook_loads_nothing_that_it_does_not_use(werkboek, tm
 @pytest.mark.parametrize("opdracht", group().commands)
 def test_the_list_of_commands_says_of_each_what_its_own_help_says(opdracht):
     assert explanation(opdracht).startswith(first_sentence(opdracht))
-
-
-def test_an_export_stands_in_the_module_of_its_own_name():
-    for soort, kind in discover().items():
-        assert kind.build.__module__ == f"ouderplan.uitvoer.{soort}"

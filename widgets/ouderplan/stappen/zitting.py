@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
 from traitlets import Bool, Dict, HasTraits, Instance, Int, Unicode, observe
 
@@ -33,6 +33,9 @@ GEZEGD = 8.0
 """Seconds that the page says that something worked; what asks for something stays."""
 RUST = 3.0
 """Seconds until the next look when a look went wrong."""
+
+
+Eigen = TypeVar("Eigen")
 
 
 class Volger(Protocol):
@@ -98,6 +101,7 @@ class Zitting(HasTraits):
         self.kast, self.zaal, self.exports = kast, zaal.rstrip("/"), exports
         self.stembriefjes, self.scherm = stembriefjes, scherm
         self._volgers: list[Volger] = []
+        self._own: dict[object, object] = {}
         self._seen: dict[str, int] = {}
         self._dag = date.today()
         self._said_at = 0.0
@@ -111,6 +115,12 @@ class Zitting(HasTraits):
         if self.werkboek is None:
             raise OuderplanFout(self._teksten("geen_werkboek"))
         return self.werkboek
+
+    def own(self, make: "Callable[[Zitting], Eigen]") -> Eigen:
+        """Return what this page has one of, made at first use; it goes when the page goes."""
+        if make not in self._own:
+            self._own[make] = make(self)
+        return cast("Eigen", self._own[make])
 
     def follow(self, volgers: Iterable[Volger]) -> None:
         """Refresh these from now on when their tables change (and no others)."""

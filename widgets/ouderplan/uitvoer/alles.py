@@ -16,7 +16,6 @@ from ouderplan.uitvoer.documenten import word_documents
 from ouderplan.uitvoer.inpakken import pack
 from ouderplan.uitvoer.jaarklok import clock_of
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 LEESMIJ = "leesmij.txt.j2"
@@ -71,6 +70,3 @@ def _readme(plan: Plan, beelden: tuple[str, ...], **er_is: bool) -> str:
         ],
     )
     return filled.replace("\n", "\r\n")
-
-
-EXPORT = Uitvoersoort("alles", "zip", build, basis=True, standaard=False)

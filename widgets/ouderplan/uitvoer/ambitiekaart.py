@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 
@@ -34,5 +33,4 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     return out.getvalue()
 
 
-EXPORT = Uitvoersoort("ambitiekaart", "docx", build, basis=True, standaard=False)
 """One page per ambition."""

@@ -27,7 +27,6 @@ from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.antwoordmaat import fit
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 
 LETTERS = {400: "AtkinsonHyperlegible-Regular.ttf", 700: "AtkinsonHyperlegible-Bold.ttf"}
 
@@ -105,6 +104,3 @@ def _font(dikte: int) -> str:
     letters = (resources.files("ouderplan.figuren") / "fonts" / LETTERS[dikte]).read_bytes()
     face = (resources.files(__package__) / "antwoordblad" / "letter.css").read_text("utf-8")
     return face % {"dikte": dikte, "letters": base64.b64encode(letters).decode("ascii")}
-
-
-EXPORT = Uitvoersoort("antwoord", "html", build)

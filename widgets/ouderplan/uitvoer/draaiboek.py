@@ -14,7 +14,6 @@ from ouderplan.kern.draaiboek import (
 )
 from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 DELEN = (0.1, 0.07, 0.29, 0.16, 0.38)
@@ -98,5 +97,4 @@ def _rows(
         yield when, str(regel.duur or ""), (regel.wat, more), regel.wie, regel.notities
 
 
-EXPORT = Uitvoersoort("draaiboek", "docx", build, basis=True, standaard=False)
 """What the begeleider holds in hand when nothing else works."""

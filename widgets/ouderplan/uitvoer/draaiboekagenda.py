@@ -17,7 +17,6 @@ from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.uitvoer.agendaregels import escape, fold
 from ouderplan.uitvoer.draaiboek import has_begin, programmes
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 _BRONNEN = (Draaiboekregel, Planningsregel)
@@ -105,5 +104,4 @@ def _moment(day: date, minuten: int) -> str:
     return (datetime.combine(day, time()) + timedelta(minutes=minuten)).strftime("%Y%m%dT%H%M%S")
 
 
-EXPORT = Uitvoersoort("draaiboekagenda", "ics", build, standaard=False)
 """The meetings in an agenda."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.evaluatie import Evaluatie, forms_to_fill
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 
@@ -39,6 +38,3 @@ def forms_of(plan: Plan) -> Iterator[Evaluatie]:
         if form.activiteit.casefold() not in known:
             yield form
     yield Evaluatie(" ")
-
-
-EXPORT = Uitvoersoort("evaluatieformulieren", "docx", build, basis=True, standaard=False)

@@ -17,7 +17,6 @@ from ouderplan.uitvoer.excelblad import Blad, Kolom
 from ouderplan.uitvoer.excelbladen import sheets_of
 from ouderplan.uitvoer.excelcellen import Opmaak, lines_in, make_opmaak, write_cell
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 
 _OPTIES = {
     "in_memory": True,
@@ -83,6 +82,3 @@ def _set_height(sheet: Worksheet, rij: int, cellen: Sequence[Any], blad: Blad) -
     lines = max(lines_in(cell, k.breed) for cell, k in zip(cellen, blad.kolommen, strict=True))
     if lines > 1:
         sheet.set_row(rij, min(lines * REGELHOOGTE, HOOGSTE_RIJ))
-
-
-EXPORT = Uitvoersoort("excel", "xlsx", build)

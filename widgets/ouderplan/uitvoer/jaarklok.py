@@ -18,7 +18,6 @@ from ouderplan.kern.wanneer import Span, region_named
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.uitvoer.agendaregels import escape, fold
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 _BRONNEN = (Gesprek, Moment, Activiteit, Communicatiemiddel, Orgaan, Planningsregel, Actie)
@@ -105,5 +104,4 @@ def _day(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-EXPORT = Uitvoersoort("jaarklok", "ics", build, standaard=False)
 """The year in an agenda."""

@@ -11,7 +11,6 @@ from ouderplan.uitvoer.documenten import word_documents
 from ouderplan.uitvoer.fouten import GeenLibreOffice, PdfMislukt
 from ouderplan.uitvoer.inpakken import pack
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 
 GEDULD = 300
 """Seconds for all documents together; five take some ten on a laptop."""
@@ -75,6 +74,3 @@ def _convert(office: Path, room: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=GEDULD)
     except (OSError, subprocess.SubprocessError) as error:
         raise PdfMislukt(documenten=", ".join(path.stem for path in documents)) from error
-
-
-EXPORT = Uitvoersoort("pdf", "zip", build, basis=True, standaard=False)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ouderplan.kern.doelen import runs_in
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 
@@ -17,6 +16,3 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     titel = " ".join((text("delen", "schooljaarplan"), plan.schooljaar)).strip()
     ids = ("overzicht", "actieplannen", "planning")
     return build_document(replace(plan, doelen=doelen), ids, basis=basis, deel=titel)
-
-
-EXPORT = Uitvoersoort("schooljaarplan", "docx", build, basis=True, standaard=False)

@@ -1,9 +1,7 @@
 """The kinds of export that there are."""
 
-import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -28,11 +26,9 @@ class Uitvoersoort:
     Attributes
     ----------
     soort
-        Its name on the command line: ``word``.
+        Its name on the command line, and of the module whose `build` makes it: ``word``.
     extensie
         Without the dot: ``docx``.
-    build
-        Makes the file.
     basis
         Whether the school's own file can be given as an example of how it should look.
     standaard
@@ -41,9 +37,13 @@ class Uitvoersoort:
 
     soort: str
     extensie: str
-    build: Bouwer
     basis: bool = False
     standaard: bool = True
+
+    def build(self, plan: Plan, *, basis: Path | None = None) -> bytes:
+        """Make the file; `basis` is the school's own file that it should look like."""
+        make: Bouwer = import_module(f"{__package__}.{self.soort}").build
+        return make(plan, basis=basis)
 
     @property
     def titel(self) -> str:
@@ -56,30 +56,33 @@ class Uitvoersoort:
         return text("bestanden", self.soort)
 
 
-@cache
-def discover() -> Mapping[str, Uitvoersoort]:
-    """Return every export in this folder by its `soort`, in alphabetical order of module."""
-    package = import_module(__package__)
-    modules = (
-        import_module(f"{__package__}.{found.name}")
-        for found in pkgutil.iter_modules(package.__path__)
-    )
-    exports = (getattr(module, "EXPORT", None) for module in modules)
-    return MappingProxyType({found.soort: found for found in exports if found is not None})
+SOORTEN: Mapping[str, Uitvoersoort] = MappingProxyType(
+    {
+        found.soort: found
+        for found in (
+            Uitvoersoort("alles", "zip", basis=True, standaard=False),
+            Uitvoersoort("ambitiekaart", "docx", basis=True, standaard=False),
+            Uitvoersoort("antwoord", "html"),
+            Uitvoersoort("csv", "zip"),
+            Uitvoersoort("draaiboek", "docx", basis=True, standaard=False),
+            Uitvoersoort("draaiboekagenda", "ics", standaard=False),
+            Uitvoersoort("evaluatieformulieren", "docx", basis=True, standaard=False),
+            Uitvoersoort("excel", "xlsx"),
+            Uitvoersoort("jaarklok", "ics", standaard=False),
+            Uitvoersoort("pdf", "zip", basis=True, standaard=False),
+            Uitvoersoort("schooljaarplan", "docx", basis=True, standaard=False),
+            Uitvoersoort("totaaloverzicht", "docx", basis=True, standaard=False),
+            Uitvoersoort("word", "docx", basis=True),
+        )
+    }
+)
+"""Every export there is, by its `soort`. What makes it stands in the module of that name, which is
+imported when it is made: Word and Excel are slow to load, and large."""
 
 
 def soort_named(soort: str) -> Uitvoersoort:
-    """Return the export called `soort`, or refuse (OnbekendeSoort).
-
-    It stands in the module of its own name (a test says so): the others, of which Word and Excel
-    are slow to load, are left alone.
-    """
-    package = import_module(__package__)
-    if soort in {found.name for found in pkgutil.iter_modules(package.__path__)}:
-        own = getattr(import_module(f"{__package__}.{soort}"), "EXPORT", None)
-        if own is not None and own.soort == soort:
-            return own  # type: ignore[no-any-return]
+    """Return the export called `soort`, or refuse (OnbekendeSoort)."""
     try:
-        return discover()[soort]
+        return SOORTEN[soort]
     except KeyError:
-        raise OnbekendeSoort(soort=soort, soorten=", ".join(discover())) from None
+        raise OnbekendeSoort(soort=soort, soorten=", ".join(SOORTEN)) from None

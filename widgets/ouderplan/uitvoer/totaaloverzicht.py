@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.teksten import text
 
 
@@ -13,6 +12,3 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
 
     titel = " ".join((text("delen", "totaaloverzicht"), plan.schooljaar)).strip()
     return build_document(plan, ("overzicht",), basis=basis, deel=titel)
-
-
-EXPORT = Uitvoersoort("totaaloverzicht", "docx", build, basis=True, standaard=False)

@@ -8,7 +8,7 @@ from ouderplan.app.fouten import BestandNietGevonden, MapNietTeMaken
 from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
-from ouderplan.uitvoer.soorten import discover, soort_named
+from ouderplan.uitvoer.soorten import SOORTEN, soort_named
 from ouderplan.uitvoer.volgordes import check_order
 from ouderplan.uitvoer.wegschrijven import export
 
@@ -44,7 +44,7 @@ def run(
 
 
 def _usual() -> tuple[str, ...]:
-    return tuple(soort for soort, kind in discover().items() if kind.standaard)
+    return tuple(soort for soort, kind in SOORTEN.items() if kind.standaard)
 
 
 def made_folder(map: Path) -> Path:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from ouderplan.kern.dia import Beweging, Dia, Getoond, move, place, tells_all
 from ouderplan.kern.rondes import Rondesoort
@@ -23,14 +22,11 @@ from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
 from ouderplan.stappen.zitting import Zitting
 
 TOESTAND = "toestand"
-_BORDEN: "WeakKeyDictionary[Zitting, Bord]" = WeakKeyDictionary()
 
 
 def bord_of(zitting: Zitting) -> "Bord":
     """Return the projector of a session, made at first use."""
-    if zitting not in _BORDEN:
-        _BORDEN[zitting] = Bord(zitting)
-    return _BORDEN[zitting]
+    return zitting.own(Bord)
 
 
 @dataclass(frozen=True, slots=True)

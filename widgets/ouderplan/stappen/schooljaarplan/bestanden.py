@@ -13,7 +13,7 @@ from ouderplan.kern.weefsel import Weefsel
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.uitvoer.fouten import GeenWordbestand
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import discover
+from ouderplan.uitvoer.soorten import SOORTEN
 from ouderplan.uitvoer.wegschrijven import file_name, write_whole
 
 HUISSTIJL = "huisstijl.docx"
@@ -45,7 +45,7 @@ def earlier(exports: Path, profiel: dict[str, str]) -> tuple[Uitgevoerd, ...]:
         return ()
     found = (
         Uitgevoerd(path, kind.titel, datetime.fromtimestamp(path.stat().st_mtime))
-        for kind in discover().values()
+        for kind in SOORTEN.values()
         for path in exports.glob(f"*.{kind.extensie}")
         if _is_ours(path, file_name(_bare_plan(profiel), kind))
     )

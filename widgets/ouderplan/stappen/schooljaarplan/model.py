@@ -15,7 +15,6 @@ from ouderplan.opslag.antwoord import (
     share,
     shared_on,
 )
-from ouderplan.opslag.lezen.terug import import_excel, preview_excel
 from ouderplan.opslag.lezen.verschil import Vergelijking
 from ouderplan.opslag.tabellen import ANDERS, TOESTAND
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
@@ -176,6 +175,10 @@ class Model(StapModel):
 
     def preview_back(self, naam: str, content: bytes) -> None:
         """Show what reading back this Excel file would change."""
+        from ouderplan.opslag.lezen.terug import (  # noqa: PLC0415  openpyxl is slow to load
+            preview_excel,
+        )
+
         if len(content) > GROOTST:
             raise TeGroot(bestand=naam, mb=GROOTST // 1_000_000)
         self.forget_back()
@@ -184,6 +187,10 @@ class Model(StapModel):
 
     def read_back(self) -> None:
         """Read the Excel file that was shown, all of it or nothing."""
+        from ouderplan.opslag.lezen.terug import (  # noqa: PLC0415  openpyxl is slow to load
+            import_excel,
+        )
+
         if self.terug is None:
             raise OuderplanFout(self.teksten("terug.niets"))
         import_excel(self.zitting.wb, self.terug_naam, self._back)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.soorten import Uitvoersoort
 from ouderplan.uitvoer.volgordes import VOLGORDES, names_empty, order_of
 from ouderplan.uitvoer.word.document import build_document
 
@@ -26,6 +25,3 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """
     ids = VOLGORDES[order_of(plan)]
     return build_document(plan, ids, basis=basis, noem_lege=names_empty(plan))
-
-
-EXPORT = Uitvoersoort("word", "docx", build, basis=True)
