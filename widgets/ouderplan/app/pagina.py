@@ -188,7 +188,7 @@ class Pagina:
         self._content.children = [shown, *check, self._verder.box]
 
     def _say(self, sjabloon: str) -> None:
-        self._note.value = render(PAKKET, f"{sjabloon}.html.j2")
+        self._note.value = render(PAKKET, sjabloon)
         self._content.children = [self._note]
 
     def _shown(self, naam: str) -> Widget:

@@ -35,16 +35,14 @@ class Kop:
     def refresh(self) -> None:
         """Show the school's name and year."""
         profiel = self.zitting.werkboek.profile() if self.zitting.werkboek else {}
-        self._text.value = render(
-            PAKKET, "kop.html.j2", profiel=profiel, voorbeeld=is_example(profiel)
-        )
+        self._text.value = render(PAKKET, "kop", profiel=profiel, voorbeeld=is_example(profiel))
 
     def _toggle(self) -> None:
         self.zitting.presenteren = not self.zitting.presenteren
 
     def _on_presenteren_change(self, _change: object = None) -> None:
         presenting = self.zitting.presenteren
-        self._switch.description = render(PAKKET, "wissel.txt.j2", presenteren=presenting).strip()
+        self._switch.description = render(PAKKET, "wissel", presenteren=presenting).strip()
 
 
 class Stappenbalk:
@@ -66,7 +64,7 @@ class Stappenbalk:
             knop.disabled = model is None
             for each, css in STAND_CSS.items():
                 mark(knop, css, each is staat)
-            knop.tooltip = render(PAKKET, "stap.txt.j2", titel=stap.titel, staat=staat).strip()
+            knop.tooltip = render(PAKKET, "stap", titel=stap.titel, staat=staat).strip()
 
     def _stop(self, halte: Halte) -> w.Widget:
         steps = (halte.stap, *halte.verdieping)
@@ -103,7 +101,7 @@ class Verder:
             self.go = partial(here.go, deel[0])
         elif after:
             self.go = partial(self.zitting.go, after.naam)
-        self.label = render(PAKKET, "verder.txt.j2", titel=titel).strip() if titel else ""
+        self.label = render(PAKKET, "verder", titel=titel).strip() if titel else ""
         self._button.description = self._button.tooltip = self.label
         show_if(self.box, titel)
 
@@ -124,7 +122,7 @@ class Mededeling:
     def _on_melding_change(self, _change: object = None) -> None:
         melding, before = self.zitting.melding, self._choices.children
         self._message.value = (
-            render(PAKKET, "melding.html.j2", melding=melding) if melding is not None else ""
+            render(PAKKET, "melding", melding=melding) if melding is not None else ""
         )
         self._choices.children = [self._choice(keuze) for keuze in getattr(melding, "keuzes", ())]
         for knop in before:

@@ -61,9 +61,7 @@ class Zaalbalk:
             now, ronde = shown(tx), current_ronde(tx)
         show_if(self.box, True)
         show_if(self._round, ronde is not None and now.reeks != row_of(ronde.soort))
-        self._label.value = render(
-            PAKKET, "zaalbalk.html.j2", reeks=name_of(now.reeks), zwart=now.zwart
-        )
+        self._label.value = render(PAKKET, "zaalbalk", reeks=name_of(now.reeks), zwart=now.zwart)
 
     def _send_here(self) -> None:
         model = self._here()
@@ -89,7 +87,7 @@ class Zaalvenster:
     def __init__(self, zitting: Zitting) -> None:
         self.zitting = zitting
         self._in_voila = Omgeving.current().in_voila
-        self.box = html(render(PAKKET, "zaalvenster.html.j2", beeld="") if self._in_voila else "")
+        self.box = html(render(PAKKET, "zaalvenster", beeld="") if self._in_voila else "")
         zitting.observe(self._on_presenteren_change, "presenteren")
 
     def refresh(self) -> None:
@@ -97,7 +95,7 @@ class Zaalvenster:
         if self._in_voila or not self.zitting.presenteren or self.zitting.werkboek is None:
             return
         beeld = bord_of(self.zitting).look().html
-        self.box.value = render(PAKKET, "zaalvenster.html.j2", beeld=beeld)
+        self.box.value = render(PAKKET, "zaalvenster", beeld=beeld)
 
     def _on_presenteren_change(self, _change: object) -> None:
         self.zitting.guard(self.refresh)

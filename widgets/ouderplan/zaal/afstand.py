@@ -33,7 +33,7 @@ from ouderplan.opslag import afstand
 from ouderplan.opslag.afstandsopdrachten import Gevraagd, ask, outcome, withdraw
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.zaal.afstandsbeeld import Afstandsbeelden, T
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.huis import GeenWerkboekOpTafel
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ WEG = '{"fase":"weg"}'
 """What a phone hears last."""
 
 
-class Afstandspagina(Zaalhandler):
+class Afstandspagina(ZaalHandler):
     """The page of the remote; what makes it one stands behind the # of the address, unsent."""
 
     haast = False
@@ -62,7 +62,7 @@ class Afstandspagina(Zaalhandler):
     head = get
 
 
-class Afstandsdeur(Zaalhandler):
+class Afstandsdeur(ZaalHandler):
     """What the doors share: they answer none but a remote."""
 
     waarvoor: Waarvoor

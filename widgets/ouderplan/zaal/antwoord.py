@@ -1,9 +1,9 @@
 """``/antwoord``: what the school does with the votes."""
 
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 
 
-class Antwoordpagina(Zaalhandler):
+class Antwoordpagina(ZaalHandler):
     """The answer to the parents."""
 
     def get(self) -> None:

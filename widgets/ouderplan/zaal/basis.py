@@ -56,7 +56,7 @@ KOPPEN = {
 }
 
 
-class Zaalhandler(RequestHandler):
+class ZaalHandler(RequestHandler):
     """Base of every handler of the hall."""
 
     haast = True

@@ -20,7 +20,7 @@ from ouderplan.kern.rondes import (
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import OnbekendeStemcode
 from ouderplan.opslag.fouten import RondeNietGevonden
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN, Inzendsoort, sort_of
@@ -40,7 +40,7 @@ MELDING_BIJ: dict[type[Exception], Melding] = {
 }
 
 
-class Inzender(Zaalhandler):
+class Inzender(ZaalHandler):
     """What the kinds of sending share; `soorten` are the rounds that ask for it."""
 
     soorten: frozenset[Rondesoort]

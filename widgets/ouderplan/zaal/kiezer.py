@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.stand import Stand
 from ouderplan.zaal.telefoon import sign
 
@@ -28,7 +28,7 @@ class Kiezer:
     tweede: bool = False
 
 
-def read_voter(handler: Zaalhandler, groep: Groep, inzending: str = "") -> Kiezer:
+def read_voter(handler: ZaalHandler, groep: Groep, inzending: str = "") -> Kiezer:
     """Return who votes; `groep` is that of the page, `inzending` names the form in an open round.
 
     With a code, the group is the one that the code was given to.
@@ -46,7 +46,7 @@ def read_voter(handler: Zaalhandler, groep: Groep, inzending: str = "") -> Kieze
             return Kiezer(handler.read_device(), groep)
 
 
-def pass_on(handler: Zaalhandler) -> None:
+def pass_on(handler: ZaalHandler) -> None:
     """Let the next person vote on this phone: what the one before chose is not on it any more.
 
     In a round of which the guarantee does not allow for a next person, nothing changes.
@@ -61,11 +61,11 @@ def pass_on(handler: Zaalhandler) -> None:
             handler.give_device(anew=True)
 
 
-def _is_passed_on(handler: Zaalhandler) -> bool:
+def _is_passed_on(handler: ZaalHandler) -> bool:
     return handler.read_signed(TWEEDE) == _second(handler)
 
 
-def _second(handler: Zaalhandler) -> str:
+def _second(handler: ZaalHandler) -> str:
     return f"{handler.read_device()} {handler.huis.stand.sleutel}"
 
 
@@ -75,7 +75,7 @@ def guarantee(stand: Stand) -> Waarborg | None:
     return ronde.waarborg if ronde and ronde.is_open and ronde.soort.stemt else None
 
 
-def keep_code(handler: Zaalhandler, merk: str) -> None:
+def keep_code(handler: ZaalHandler, merk: str) -> None:
     """Let this phone vote with the code known as `merk`, until its browser is closed."""
     signed = sign(handler.huis.geheim, CODE, merk)
     handler.set_cookie(CODE, signed, httponly=True, samesite="Lax")

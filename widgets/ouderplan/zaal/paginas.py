@@ -7,7 +7,7 @@ from tornado.web import HTTPError
 
 from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import PADEN
 from ouderplan.zaal.kiezer import Kiezer, read_voter
 from ouderplan.zaal.telefoon import verify
@@ -16,7 +16,7 @@ BEWIJS = "bewijs"
 EEUWIG = "public, max-age=31536000, immutable"
 
 
-class Thuis(Zaalhandler):
+class Thuis(ZaalHandler):
     """What is open now, for one group."""
 
     groep: Groep
@@ -85,7 +85,7 @@ class Ontvangen(Thuis):
         return verify(self.huis.geheim, BEWIJS, self.get_query_argument(BEWIJS, "")) or ""
 
 
-class Vast(Zaalhandler):
+class Vast(ZaalHandler):
     """The stylesheet and the script."""
 
     def get(self, naam: str) -> None:
@@ -100,7 +100,7 @@ class Vast(Zaalhandler):
     head = get
 
 
-class Gezond(Zaalhandler):
+class Gezond(ZaalHandler):
     """Tells the watcher that this process lives."""
 
     def get(self) -> None:
@@ -109,7 +109,7 @@ class Gezond(Zaalhandler):
         self.finish(json.dumps({"gezond": True, "stand": self.huis.stand.sleutel}))
 
 
-class NietGevonden(Zaalhandler):
+class NietGevonden(ZaalHandler):
     """Every other address."""
 
     async def prepare(self) -> None:

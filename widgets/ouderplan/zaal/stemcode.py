@@ -8,7 +8,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import Codehouder
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import PADEN, Invulling
 from ouderplan.zaal.kiezer import CODE, guarantee, keep_code, pass_on
 from ouderplan.zaal.meldingen import Melding
@@ -20,7 +20,7 @@ VOORUIT = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 """Where a browser says that it only looks ahead: Chromium, older ones, Safari, Firefox."""
 
 
-class Stemcode(Zaalhandler):
+class Stemcode(ZaalHandler):
     """Takes a code, from a QR code or typed, and leads on to the ballot."""
 
     async def get(self, code: str = "") -> None:
@@ -104,7 +104,7 @@ class Stemcode(Zaalhandler):
         self.send_page(self.bladen.ask_code(self.huis.stand, melding, invulling), melding.status)
 
 
-async def look_up(handler: Zaalhandler, tekst: str) -> Codehouder | Melding:
+async def look_up(handler: ZaalHandler, tekst: str) -> Codehouder | Melding:
     """Return whose code was typed, or why that is not known; who guesses has to wait."""
     rem: Rem = handler.settings["rem"]
     if not tekst.strip():

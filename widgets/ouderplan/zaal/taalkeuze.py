@@ -8,7 +8,7 @@ from tornado.web import HTTPError
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Invulling
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.kiezer import read_voter
@@ -22,7 +22,7 @@ PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONT
 """Where a phone can be when it asks for another language."""
 
 
-class Taalkeuze(Zaalhandler):
+class Taalkeuze(ZaalHandler):
     """Every page has buttons that lead here; on a form they bring along what is filled in."""
 
     def get(self) -> None:

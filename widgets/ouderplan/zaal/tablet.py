@@ -13,7 +13,7 @@ from http import HTTPStatus
 
 from ouderplan.kern.lijktekens import as_latin
 from ouderplan.kern.soorten import Groep
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import Invulling
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.rem import Rem
@@ -44,7 +44,7 @@ class Schermkiezer:
         return hashlib.sha256(self.stemmer.encode()).hexdigest()[:10]
 
 
-class Tablethandler(Zaalhandler):
+class Tablethandler(ZaalHandler):
     """What the pages of a screen share."""
 
     haast = False

@@ -8,14 +8,14 @@ import asyncio
 from tornado.iostream import StreamClosedError
 
 from ouderplan.kern.dia import Onthuld
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.stand import Stand
 
 OPNIEUW_MS = 1500
 """How long a phone waits before it connects again; the browser does that by itself."""
 
 
-class Volg(Zaalhandler):
+class Volg(ZaalHandler):
     """One phone that follows, as Server-Sent Events."""
 
     haast = False

@@ -4,13 +4,13 @@ from http import HTTPStatus
 
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
-from ouderplan.zaal.basis import Zaalhandler
+from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import PADEN
 from ouderplan.zaal.kiezer import guarantee, pass_on
 from ouderplan.zaal.stemcode import PAD as CODEPAD
 
 
-class Volgende(Zaalhandler):
+class Volgende(ZaalHandler):
     """Who voted passes the phone on; nothing of that vote is on it from then on."""
 
     def get(self) -> None:
