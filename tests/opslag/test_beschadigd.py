@@ -1,7 +1,6 @@
 """A database that was put aside keeps no link between a device and its ballot."""
 
 import contextlib
-import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -48,18 +47,39 @@ def holds(map: Path, secret: bytes) -> list[str]:
     return [path.name for path in files if secret in path.read_bytes()]
 
 
+def changed_pages(before: bytes, after: bytes, names: set[str]) -> set[int]:
+    """Return which pages differ and held none of these ballots: the rest is to be kept."""
+    assert len(before) == len(after)
+    pages = range(0, len(before), PAGINA)
+    differ = {at for at in pages if before[at : at + PAGINA] != after[at : at + PAGINA]}
+    ours = [name.encode() for name in names]
+    return {at for at in differ if not any(name in before[at : at + PAGINA] for name in ours)}
+
+
+def ballots_of(wb: Werkboek) -> set[str]:
+    with wb.reading() as tx:
+        return {row.briefje for row in tx.rows(Stembriefje)}
+
+
 @pytest.fixture
-def tijdens_ronde(werkboek, stem):
-    """Give a workbook with a backup, an open round and two ballots."""
+def stille_ronde(werkboek, ronde):
+    """Give a workbook with a backup, and a round in which nobody voted yet."""
+    assert ronde.is_open
     back_up(werkboek.map, "vooraf")
+    return werkboek
+
+
+@pytest.fixture
+def tijdens_ronde(stille_ronde, stem):
+    """Give a workbook with a backup, an open round and two ballots."""
     stem("toestel 1", "respect")
     stem("toestel 2", "plezier")
-    return werkboek
+    return stille_ronde
 
 
 @pytest.mark.parametrize("damage", ["kop", "alles behalve de sleutel"])
 def test_the_key_of_an_open_round_is_blanked_and_the_rest_is_kept(tijdens_ronde, damage):
-    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
+    map, key, names = tijdens_ronde.map, key_of(tijdens_ronde), ballots_of(tijdens_ronde)
     path = flatten(tijdens_ronde)
     if damage == "kop":
         path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
@@ -69,7 +89,7 @@ def test_the_key_of_an_open_round_is_blanked_and_the_rest_is_kept(tijdens_ronde,
     assert key in before
     kept = put_back(map, find_reserve(map, "1"))
     assert holds(map, key) == []
-    assert kept.read_bytes() == before.replace(key, bytes(len(key)))
+    assert changed_pages(before.replace(key, bytes(len(key))), kept.read_bytes(), names) == set()
     (ballots,) = (map / "bewaard").glob("*stembriefjes.csv")
     assert {"respect", "plezier"} <= set(
         ballots.read_text("utf-8-sig").replace("\n", ";").split(";")
@@ -136,7 +156,7 @@ def test_damage_that_is_found_only_while_copying_does_not_stop_putting_back(tijd
 
 
 def test_one_that_someone_gave_another_name_loses_its_key_when_the_round_closes(tijdens_ronde):
-    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
+    map, key, names = tijdens_ronde.map, key_of(tijdens_ronde), ballots_of(tijdens_ronde)
     path = flatten(tijdens_ronde)
     path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
     with pytest.raises(WerkboekOnleesbaar, match="andere naam"):
@@ -151,7 +171,7 @@ def test_one_that_someone_gave_another_name_loses_its_key_when_the_round_closes(
     again.close()
     assert holds(map, key) == []
     after = (map / "werkboek.db.stuk").read_bytes()
-    assert hashlib.sha256(before.replace(key, bytes(32))).digest() == hashlib.sha256(after).digest()
+    assert changed_pages(before.replace(key, bytes(32)), after, names) == set()
 
 
 PILE = "11 12 13 14\n6 7 8 9 10"
@@ -169,10 +189,10 @@ def type_piles(wb: Werkboek, *texts: str) -> None:
 
 @pytest.mark.parametrize("damage", ["kop", "een tabel"])
 @pytest.mark.parametrize("typed", [["3"], [PILE], ["1", PILE, f"{PILE}\n2"], [PILE, LONG_PILE]])
-def test_what_counters_typed_is_blanked_and_nothing_else(tijdens_ronde, typed, damage):
-    map, key = tijdens_ronde.map, key_of(tijdens_ronde)
-    type_piles(tijdens_ronde, *typed)
-    path = flatten(tijdens_ronde)
+def test_what_counters_typed_is_blanked_and_nothing_else(stille_ronde, typed, damage):
+    map, key = stille_ronde.map, key_of(stille_ronde)
+    type_piles(stille_ronde, *typed)
+    path = flatten(stille_ronde)
     content = path.read_bytes()
     lines = [line for line in typed[-1].encode().split(b"\n") if len(line) > 9]
     assert all(line in content for line in lines[:300])

@@ -7,7 +7,6 @@ of paper typed has the order of the pile, so it goes too: the pile itself is sti
 
 import contextlib
 import csv
-import logging
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -21,8 +20,6 @@ from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.rondetabellen import AFZENDERS, ONTVANGEN
 from ouderplan.opslag.tabellen import GEHEIMEN, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
-
-log = logging.getLogger(__name__)
 
 _RECORD = re.compile(rb"\x03([\x0d-\x7f])([\x0c-\x7f])(?=" + RONDESLEUTEL.encode() + rb"\d)")
 """How SQLite stores a text and a blob: https://www.sqlite.org/fileformat.html#record_format"""
@@ -52,35 +49,27 @@ def without_links(map: Path) -> bytes | None:
     by_sql = _read_links(map / DATABASE)
     links = [*(by_sql or ()), *_keys_in(content)]
     named = {link.naam for link in links}
-    for nummer, soort in _open_rounds(map):
-        sent_in = soort in _INSTUREN and by_sql is None
+    for nummer, soort in open_rounds(map):
+        sent_in = soort in INSTUREN and by_sql is None
         if sent_in or f"{RONDESLEUTEL}{nummer}" not in named:
             return None
     return _blanked(content, links)
 
 
-def blank_kept(map: Path) -> None:
-    """Blank the links in databases that someone put aside in `map`; no round is open now."""
+def databases_aside(map: Path) -> Iterator[Path]:
+    """Yield the databases that were put aside in `map`, by the workbook or by someone."""
     for path in (*map.glob("*.db*"), *map.glob(f"{BEWAARD}/*.db*")):
-        if path.name.startswith(DATABASE) and path.name.removeprefix(DATABASE) in _OWN:
-            continue
-        try:
-            _blank_in_place(path)
-        except OSError:
-            log.warning("Een opzij gezette database kon niet worden opgeschoond: %s", path.name)
+        if not path.name.startswith(DATABASE) or path.name.removeprefix(DATABASE) not in _OWN:
+            yield path
 
 
-_INSTUREN = {soort.value for soort in Rondesoort if not soort.stemt}
+def without_secrets(content: bytes) -> bytes:
+    """Return the bytes of a database that was put aside, when no round in it goes on any more."""
+    return _blanked(find_drafts(content).blank(content), _keys_in(content))
+
+
+INSTUREN = {soort.value for soort in Rondesoort if not soort.stemt}
 _OWN = {"", "-wal", "-shm", "-journal"}
-
-
-def _blank_in_place(path: Path) -> None:
-    content = path.read_bytes()
-    clean = _blanked(find_drafts(content).blank(content), _keys_in(content))
-    if clean == content:
-        return
-    with path.open("r+b") as file:
-        file.write(clean)
 
 
 def _blanked(content: bytes, links: Iterable[_Link]) -> bytes:
@@ -123,7 +112,7 @@ def _marks(connection: sqlite3.Connection) -> list[str]:
     return [text for (text,) in connection.execute(marks) if text]
 
 
-def _open_rounds(map: Path) -> Iterator[tuple[str, str]]:
+def open_rounds(map: Path) -> Iterator[tuple[str, str]]:
     """Yield number and kind of the rounds that are open, as their CSV says."""
     path = path_of(map, tabel_of(Ronde))
     with contextlib.suppress(OSError, UnicodeError, csv.Error):

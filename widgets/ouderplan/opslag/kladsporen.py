@@ -59,6 +59,7 @@ _TEKST = 13
 """From here on the odd numbers say that a cell is a text, and how long."""
 _PAGINA = 4096
 _HELE_RIJ = _PAGINA - 35
+_HELE_REGEL = (_PAGINA - 12) * 64 // 255 - 23
 _MINST_HIER = (_PAGINA - 12) * 32 // 255 - 23
 _VERDER = 4
 """So many bytes name the page that a long row goes on to."""
@@ -75,7 +76,7 @@ def _text_length(found: re.Match[bytes]) -> int | None:
 def _places(content: bytes, found: re.Match[bytes]) -> Iterator[slice]:
     """Yield where the text of a row stands: in its page, and in those that it goes on to."""
     left = _text_length(found) or 0
-    here = min(found.end() + left, found.start() + _own_bytes(found.end() - found.start() + left))
+    here = min(found.end() + left, found.start() + own_bytes(found.end() - found.start() + left))
     yield slice(found.end(), min(here, len(content)))
     left -= here - found.end()
     at = here
@@ -89,9 +90,9 @@ def _places(content: bytes, found: re.Match[bytes]) -> Iterator[slice]:
         left -= size
 
 
-def _own_bytes(size: int) -> int:
-    """Return how much of a row of `size` bytes stands in its own page."""
-    if size <= _HELE_RIJ:
+def own_bytes(size: int, *, index: bool = False) -> int:
+    """Return how much of a row, or of a line of an index, stands in its own page."""
+    if size <= (_HELE_REGEL if index else _HELE_RIJ):
         return size
     least = _MINST_HIER + (size - _MINST_HIER) % (_PAGINA - _VERDER)
-    return least if least <= _HELE_RIJ else _MINST_HIER
+    return least if least <= (_HELE_REGEL if index else _HELE_RIJ) else _MINST_HIER

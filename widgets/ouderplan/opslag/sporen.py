@@ -70,7 +70,12 @@ SPOREN = _VAN_MENSEN | dict.fromkeys(sorted(_EIGEN_WERK), Spoor.GEEN)
 """The stand of every table of the database, by name."""
 
 _RANDOM = SystemRandom()
-_GROEP = {Spoor.INZENDING: "inzending", Spoor.TEKST: "id", Spoor.OVER_TEKST: "id"}
+GROEP = {
+    Spoor.BRIEFJE: "briefje",
+    Spoor.INZENDING: "inzending",
+    Spoor.TEKST: "id",
+    Spoor.OVER_TEKST: "id",
+}
 """The column that says which rows belong together; those keep their order among each other."""
 
 
@@ -114,7 +119,7 @@ def mix(
     welke
         A column, and what has to be in it.
     """
-    sql, groep = SQL[tabel], _GROEP[SPOREN[tabel]]
+    sql, groep = SQL[tabel], GROEP[SPOREN[tabel]]
     rows = _rows(tx, sql, **welke)
     if not rows:
         return

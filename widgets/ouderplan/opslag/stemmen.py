@@ -17,7 +17,6 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import rondetabellen
-from ouderplan.opslag.beschadigd import blank_kept
 from ouderplan.opslag.blokken import join_round
 from ouderplan.opslag.fouten import (
     ErIsEenRondeOpen,
@@ -114,9 +113,8 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     """Close a round and destroy the link between devices and ballots; closing twice is fine.
 
     Nothing tells any more who came first (see `sporen` and `wissen`); `wissen.is_owed` tells
-    whether some of it is still to be erased from the disk. Databases that were put aside in the
-    folder lose the link too. Then a backup is made; when that cannot be done, the round is closed
-    all the same.
+    whether some of it is still to be erased from the disk, also from what was put aside. Then a
+    backup is made; when that cannot be done, the round is closed all the same.
     """
     with wb.writing() as tx:
         _, old = find_ronde(tx, ronde)
@@ -144,7 +142,6 @@ def close_in(tx: Schrijving, ronde: int) -> Ronde:
 def seal(wb: Werkboek, ronde: Ronde) -> None:
     """Erase from the disk what a round left that was just closed, and make a backup."""
     wb.erase_traces()
-    blank_kept(wb.map)
     back_up_calmly(wb.map, f"na ronde {ronde.ronde}")
 
 

@@ -10,12 +10,14 @@ from filelock import Timeout
 
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.beschadigd import without_links
+from ouderplan.opslag.bewaardsporen import put_csvs_aside
 from ouderplan.opslag.fouten import (
     TerugzettenTijdensRonde,
     WerkboekInGebruik,
     WerkboekOnleesbaar,
 )
 from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
@@ -92,10 +94,9 @@ def _replace_damaged(map: Path, reserve: Reserve) -> Path:
     with _turn(map):
         files, highest = csv_uit.csv_files(map), highest_in_files(map)
         kept = map / csv_uit.BEWAARD
-        if (clean := without_links(map)) is not None:
-            kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", clean)
-        for path in files:
-            csv_uit.keep_copy(map, path.name, path.read_bytes())
+        clean, sent = without_links(map), put_csvs_aside(map, files)
+        if clean is not None:
+            kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", blank_rows(clean, sent))
         with written_whole(map) as half:
             _prepare(half, reserve, _contents(files), highest)
             swap_in(half, map)

@@ -7,7 +7,8 @@ workbook open pays it, and tries again until it is paid: a kill or a reader only
 
 1. The file is written afresh (``VACUUM``): from then on its bytes follow from what the tables hold.
 2. Backups that were made during the round forget the round (see `reservesporen`).
-3. The log is emptied, which only works when nobody reads from it.
+3. What was put aside during the round forgets it too, and its key (see `bewaardsporen`).
+4. The log is emptied, which only works when nobody reads from it.
 """
 
 import contextlib
@@ -25,6 +26,7 @@ from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import csv_uit
+from ouderplan.opslag.bewaardsporen import forget_aside
 from ouderplan.opslag.databank import truncate_log
 from ouderplan.opslag.reservesporen import forget_rounds
 from ouderplan.opslag.tabellen import TOESTAND, VERSIES
@@ -133,8 +135,9 @@ class Wisser:
                 if plicht is not None and plicht.stap is Stap.HERSCHRIJVEN:
                     connection.exec_driver_sql("VACUUM")
                     plicht = _rewritten(connection, plicht)
-            if plicht is not None:
+            if plicht is not None and plicht.rondes:
                 forget_rounds(self._map, plicht.rondes, plicht.teksten)
+                forget_aside(self._engine, self._map, plicht.rondes, plicht.teksten)
             if not truncate_log(self._engine):
                 raise BlockingIOError(errno.EBUSY, "the write-ahead log is being read")
             self._asked.clear()
