@@ -24,8 +24,9 @@ from ouderplan.opslag.afstandsopdrachten import Gevraagd, ask, outcome, slide
 from ouderplan.opslag.draaiboek import begin
 from ouderplan.opslag.moment import moment
 from ouderplan.opslag.papierklad import Klad, keep_draft
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import send, shown
-from ouderplan.opslag.stemmen import cast, close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.dias.bord import Bord
 from ouderplan.zaal.afstandsbeeld import pictures

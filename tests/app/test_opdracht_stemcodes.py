@@ -8,8 +8,8 @@ from ouderplan.app.opdrachten import run
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.rondezoeken import last_ronde
 from ouderplan.opslag.stemcodes import given_out
-from ouderplan.opslag.stemmen import last_ronde
 
 ADRES = ("--zaal-adres", "192.168.178.120")
 

@@ -19,7 +19,8 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.inbreng import submit
-from ouderplan.opslag.stemmen import cast, current_ronde, last_ronde
+from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
+from ouderplan.opslag.stemmen import cast
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.wissen import is_owed
 

@@ -11,8 +11,9 @@ from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek, afstand
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import send, shown
-from ouderplan.opslag.stemmen import cast, current_ronde, open_ronde
+from ouderplan.opslag.stemmen import cast, open_ronde
 
 pytestmark = pytest.mark.browser
 AF = {"timeout": 45_000}

@@ -11,8 +11,8 @@ from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.draaiboek import begin, extend, programme
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.schoolscan import count_scans
-from ouderplan.opslag.stemmen import current_ronde
 
 pytestmark = [pytest.mark.browser, pytest.mark.lang]
 

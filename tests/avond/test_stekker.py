@@ -6,7 +6,8 @@ from avond_starten import vote
 from playwright.sync_api import expect
 
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import current_ronde, progress
+from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.stemmen import progress
 
 pytestmark = pytest.mark.browser
 

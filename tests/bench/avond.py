@@ -19,7 +19,8 @@ from teksten import hall, send_all
 
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 
 RONDES = 6
 TELEFOONS = 300

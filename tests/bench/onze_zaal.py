@@ -21,7 +21,8 @@ from ouderplan.app.repetitie.toeloop import percentile
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde, progress
+from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, progress
 from ouderplan.opslag.toestand import put_on_screen
 
 VRAAG = "Welke waarden vindt u het belangrijkst?"

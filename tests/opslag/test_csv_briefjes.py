@@ -15,7 +15,8 @@ from ouderplan.opslag.blokken import BEGIN, read_marks
 from ouderplan.opslag.csv_briefjes import Briefjesregels
 from ouderplan.opslag.csv_uit import write_rows, write_table
 from ouderplan.opslag.geheugen import Geheugen
-from ouderplan.opslag.stemmen import cast, close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.opslag.tabellen import tabel_of
 
 TABEL = tabel_of(Stembriefje)

@@ -28,9 +28,10 @@ from ouderplan.opslag.draaiboek import (
 from ouderplan.opslag.draaiboekset import add_start_rows, start_rows
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietsTeKiezen
 from ouderplan.opslag.lezen.inlezen import import_csvs
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import send, shown
 from ouderplan.opslag.stemcodes import add_codes, draw_codes
-from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.opslag.toestand import put_state
 from ouderplan.opslag.volgend_jaar import rows_for_next_year

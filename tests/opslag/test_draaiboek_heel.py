@@ -11,8 +11,8 @@ from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.draaiboek import advance, begin, live, programme
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import shown
-from ouderplan.opslag.stemmen import current_ronde
 
 AVOND, MIDDAG = Bijeenkomst.OUDERAVOND, Bijeenkomst.STUDIEMIDDAG
 

@@ -16,11 +16,10 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.lezen.lijst import read_file
+from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.stemmen import (
     cast,
     close_ronde,
-    current_ronde,
-    last_ronde,
     open_ronde,
     own_ballot,
     progress,

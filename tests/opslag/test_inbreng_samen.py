@@ -42,7 +42,7 @@ def test_twenty_texts_are_one_commit(werkboek):
         assert {row.id: row.tekst for row in tx.rows(Inbreng)} == {
             id: f"tekst {nr}" for nr, id in enumerate(ids)
         }
-        assert received(tx) == 20
+        assert received(tx, 1) == 20
 
 
 @pytest.mark.usefixtures("insturen")

@@ -28,11 +28,10 @@ from ouderplan.opslag.fouten import (
 )
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.stemmen import (
     cast,
     close_ronde,
-    current_ronde,
-    last_ronde,
     open_ronde,
     own_ballot,
     progress,

@@ -92,8 +92,8 @@ def votes(wb, keuze):
 
 def test_it_is_known_by_ten_seconds_how_many_came(overspoeld):
     with overspoeld.reading() as tx:
-        assert arrivals(tx) == {0: 10, 1: 2, 3: 40}
-        assert stretches(arrivals(tx)) == (Stuk(0, 0, 10), LAPTOP)
+        assert arrivals(tx, 1) == {0: 10, 1: 2, 3: 40}
+        assert stretches(arrivals(tx, 1)) == (Stuk(0, 0, 10), LAPTOP)
 
 
 def test_what_is_laid_aside_does_not_count_and_stays_with_why(overspoeld):
@@ -128,14 +128,14 @@ def test_who_voted_then_can_vote_again_and_is_counted_once(overspoeld, stem):
     with overspoeld.reading() as tx:
         assert progress(tx, 1) == 13
         assert channels_of(tx, 1).opzij == {WAAROM: 39}
-        assert arrivals(tx) == {0: 10, 1: 2, 7: 1}
+        assert arrivals(tx, 1) == {0: 10, 1: 2, 7: 1}
         assert own_ballot(tx, 1, "verzonnen 4") == ("durf",)
 
 
 def test_changing_a_vote_is_no_new_arrival(overspoeld, stem):
     stem("ouder 1", 75, "plezier")
     with overspoeld.reading() as tx:
-        assert arrivals(tx) == {0: 10, 1: 2, 3: 40}
+        assert arrivals(tx, 1) == {0: 10, 1: 2, 3: 40}
 
 
 def test_fewer_than_ten_are_never_laid_aside(overspoeld):
@@ -236,7 +236,7 @@ def test_ten_that_stay_aside_keep_what_they_chose(overspoeld, stem):
 def test_only_of_phones_is_kept_when_a_ballot_came(werkboek, stem, kanaal):
     stem("iemand", 1, kanaal=kanaal)
     with werkboek.reading() as tx:
-        assert arrivals(tx) == {}
+        assert arrivals(tx, 1) == {}
 
 
 def test_where_a_code_guards_each_vote_nothing_is_kept_of_when():
@@ -256,7 +256,7 @@ def test_after_closing_nothing_on_the_disk_says_when_a_ballot_came(overspoeld):
     close_ronde(overspoeld, 1)
     assert not any(files_with(overspoeld.map, mark) for mark in marks[:3])
     with overspoeld.reading() as tx:
-        assert arrivals(tx) == {}
+        assert arrivals(tx, 1) == {}
 
 
 def test_what_was_laid_aside_survives_rebuilding_from_the_csvs(overspoeld):

@@ -403,7 +403,7 @@ def take_part_in_everything(wb, ronde, soort):
         keep_draft(wb, Klad(ronde, OUDERS, Deel.HANDEN), "", "1 1")
         count_unknown(wb)
         with wb.writing() as tx:
-            count_along(tx, {"nl": 1})
+            count_along(tx, 1, {"nl": 1})
     elif soort is Rondesoort.KANSEN:
         what = {"groep": OUDERS, "soort": Soort.KANS, "perspectief": Perspectief.OUDERS}
         id = submit(wb, ronde=ronde, inzending="a", tekst="Samen koken", **what)
@@ -437,7 +437,7 @@ def test_what_only_counts_and_what_ends_by_itself_is_gone_after_closing(boek):
     with boek.reading() as tx:
         assert not is_owed(tx)
         names = {row.naam for row in tx.connection.execute(TOESTAND.select())}
-        assert TAALTELLING not in names
+        assert not [naam for naam in names if naam.startswith(TAALTELLING)]
         for table in VAN_DE_RONDE:
             assert tx.connection.execute(table.select()).all() == []
 

@@ -34,7 +34,7 @@ TEKSTEN = frozenset(
         "De begeleider leest het eerst. U kunt er hieronder nog een insturen.",
         "De stemming is gesloten",
         "De volgende begint met een leeg stembriefje. Uw stem is al bewaard en blijft geheim.",
-        "De zes tekens van uw codebriefje. Hoofdletters en spaties maken niet uit.",
+        "De tekens van uw code. Hoofdletters en spaties maken niet uit.",
         "Deze ronde is gesloten. Wat u nu verstuurde, is niet meegeteld. Wat u eerder verstuurde, "
         "telt wel.",
         "Deze ronde is niet voor ouders",

@@ -60,7 +60,7 @@ def test_it_says_what_was_laid_aside_and_why_and_follows_when_that_counts_again(
     for _ in range(12):
         toestel().vote("vertrouwen")
     with zaal.wb.reading() as tx:
-        blokken = arrivals(tx)
+        blokken = arrivals(tx, 1)
     whole = Stuk(min(blokken), max(blokken), 12)
     lay_aside(zaal.wb, 1, whole, "Eén laptop stuurde <b>alles</b>.")
     toestel().vote("durf")

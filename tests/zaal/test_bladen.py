@@ -10,8 +10,9 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats, Top
 from ouderplan.talen import NEDERLANDS, Taal, Vertaler
 from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.bladen import Bladen, Invulling, make_environment
+from ouderplan.zaal.bladen import Bladen, Invulling
 from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.sjablonen import make_environment
 from ouderplan.zaal.stand import Stand
 
 NU = datetime(2026, 11, 1, 20, 0)

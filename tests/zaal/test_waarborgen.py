@@ -29,7 +29,7 @@ def met_code(zaal):
 
 def unknown(zaal):
     with zaal.wb.reading() as tx:
-        return unknown_tried(tx)
+        return unknown_tried(tx, 1)
 
 
 def groups(zaal, ronde=1):

@@ -11,8 +11,9 @@ from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.draaiboek import begin, count_down, extend, live, programme
 from ouderplan.opslag.moment import do, moment
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import send, shown
-from ouderplan.opslag.stemmen import cast, close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.stappen.dias.bord import Bord
 
 AVOND, MIDDAG = Bijeenkomst.OUDERAVOND, Bijeenkomst.STUDIEMIDDAG

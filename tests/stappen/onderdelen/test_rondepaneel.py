@@ -11,8 +11,9 @@ from lezer import reading
 from ouderplan.kern.dia import GESTEMD
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import shown
-from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak

@@ -10,7 +10,8 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje, TeVeelKeuzes
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.stemmen import close_ronde, current_ronde, open_ronde
+from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.stappen import Zitting, find_steps
 from ouderplan.stappen.stembus.model import Scherm
 from ouderplan.stappen.stembus.view import Stembus

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from ouderplan.app.paden import Omgeving
 from ouderplan.kern.dia import Beweging, row_of
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import shown
-from ouderplan.opslag.stemmen import current_ronde
 from ouderplan.opslag.tabellen import TABELLEN, TOESTAND
 from ouderplan.stappen import StapModel, Zitting
 from ouderplan.stappen.dias.bord import bord_of

@@ -29,6 +29,13 @@ class Rondesoort(StrEnum):
         return {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}.get(self, 0)
 
 
+class Plek(StrEnum):
+    """Where a round is led from: the hall has one at a time, at home there can be several."""
+
+    AVOND = "avond"
+    THUIS = "thuis"
+
+
 class Waarborg(StrEnum):
     """What makes sure that nobody counts twice in a vote."""
 
@@ -59,7 +66,8 @@ class Ronde:
     counted.
     `overgenomen_uit` is the schooljaar in which it was held; its ballots are in that workbook.
     `teruggeteld` says how many ballots that were laid aside count after all since it closed, and
-    why they were aside.
+    why they were aside. `plek` is where it is led from, and `open_tot` until when people at home
+    can take part; a round that the hall goes on with keeps that as what was promised.
     """
 
     ronde: Aantal
@@ -90,6 +98,8 @@ class Ronde:
     handen: Aantal | None = None
     overgenomen_uit: str = ""
     teruggeteld: str = ""
+    plek: Plek = Plek.AVOND
+    open_tot: datetime | None = None
 
     @property
     def is_runoff(self) -> bool:
@@ -103,8 +113,22 @@ class Ronde:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the hall can still take part."""
+        """Tell whether it is not closed; `takes_at` tells whether people can still take part."""
         return self.gesloten is None
+
+    @property
+    def is_thuis(self) -> bool:
+        """Tell whether people take part at home, from date to date."""
+        return self.plek is Plek.THUIS
+
+    @property
+    def sluit_om(self) -> datetime | None:
+        """Return when it closes by itself, or None: in the hall somebody closes it."""
+        return self.open_tot if self.is_thuis else None
+
+    def takes_at(self, nu: datetime) -> bool:
+        """Tell whether people can take part at this moment, also when nobody closed it in time."""
+        return self.is_open and (self.sluit_om is None or nu < self.sluit_om)
 
     @property
     def groepen_die_mogen(self) -> tuple[Groep, ...]:
@@ -206,14 +230,16 @@ class GroepDoetNietMee(OuderplanFout):
     zin = "Deze ronde is voor {groepen}. Er is niets veranderd."
 
 
-def check_ballot(ronde: Ronde, groep: Groep, keuzes: Sequence[str], te_kiezen: set[str]) -> None:
-    """Refuse a ballot that this round does not allow.
+def check_ballot(
+    ronde: Ronde, groep: Groep, keuzes: Sequence[str], te_kiezen: set[str], nu: datetime
+) -> None:
+    """Refuse a ballot that this round does not allow at this moment.
 
     Raises
     ------
     RondeGesloten, GroepDoetNietMee, TeVeelKeuzes, OnbekendeKeuze
     """
-    if not ronde.is_open or not ronde.soort.stemt:
+    if not ronde.takes_at(nu) or not ronde.soort.stemt:
         raise RondeGesloten
     if groep not in ronde.groepen_die_mogen:
         raise GroepDoetNietMee(groepen=" en ".join(ronde.groepen_die_mogen))

@@ -17,6 +17,9 @@ TEKENS = "BCDFGHJKMNPQRSTVWXYZ23456789"
 LENGTE = 6
 """28 signs on 6 places are 481,890,304 codes."""
 
+LANG = 9
+"""A code for at home is longer, 10,578,455,953,408 of them: it can be guessed at for weeks."""
+
 GROEPEN_MET_CODE = (Groep.OUDERS, Groep.TEAM)
 """The groups that codes are given to."""
 
@@ -33,7 +36,7 @@ class OnbekendeStemcode(OuderplanFout):
 
     zin = (
         "Deze stemcode kennen we niet. Er is niets verstuurd. "
-        "Kijk op het briefje en typ de zes tekens nog een keer."
+        "Kijk op het briefje of in de brief en typ de tekens nog een keer."
     )
 
 
@@ -54,7 +57,7 @@ def read_code(tekst: str) -> tuple[str, ...]:
     guessed.
     """
     signs = [sign for sign in as_latin(tekst) if sign.isalnum()]
-    if len(signs) != LENGTE:
+    if len(signs) not in (LENGTE, LANG):
         return ()
     readings = [_LIJKT_OP.get(sign, sign if sign in TEKENS else "") for sign in signs]
     found = tuple("".join(parts) for parts in product(*readings))
@@ -62,8 +65,8 @@ def read_code(tekst: str) -> tuple[str, ...]:
 
 
 def written(code: str) -> str:
-    """Return a code as it is printed: in two groups of three."""
-    return f"{code[: LENGTE // 2]} {code[LENGTE // 2 :]}"
+    """Return a code as it is printed: in groups of three."""
+    return " ".join(code[nr : nr + 3] for nr in range(0, len(code), 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which texts of the open round came from one phone, or in one minute.
+"""Which texts of the evening's round came from one phone, or in one minute.
 
 So that the begeleider can lay aside everything of somebody who floods the hall, in one press. She
 does not learn who that is. A mark says only that two texts came from the same phone: it is made
@@ -59,10 +59,12 @@ _INSERT = sa.insert(AFZENDERS)
 _ALL = sa.select(AFZENDERS.c.id, AFZENDERS.c.afzender, AFZENDERS.c.moment)
 
 
-def keep_sender(tx: Schrijving, id: str, afzender: str) -> None:
+def keep_sender(tx: Schrijving, ronde: int, id: str, afzender: str) -> None:
     """Keep where a text came from, until its round closes."""
     moment = int(datetime.now().timestamp()) // MINUUT
-    tx.connection.execute(_INSERT, {"id": id, "afzender": afzender, "moment": moment})
+    tx.connection.execute(
+        _INSERT, {"ronde": ronde, "id": id, "afzender": afzender, "moment": moment}
+    )
 
 
 def senders(tx: Lezing) -> dict[str, Afkomst]:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from ouderplan.opslag.rijen import columns_of
 from ouderplan.opslag.tabellen import ANDERS, SQL, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.uitstel import is_out
 
 Regels = Callable[[Tabel, Iterable[Sequence[Any]]], bytes]
 """Returns the lines of rows that are given as their cells."""
@@ -55,5 +56,7 @@ _CHANGED = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == sa.bindparam("na
 
 def _behind(tabel: Tabel) -> sa.Select[Any]:
     sql = SQL[tabel.naam]
-    query = sa.select(sql.c.rij, *columns_of(tabel)).where(sql.c.rij > sa.bindparam("na"))
+    query = sa.select(sql.c.rij, *columns_of(tabel)).where(
+        sql.c.rij > sa.bindparam("na"), is_out(tabel)
+    )
     return query.order_by(sql.c.volgorde, sql.c.rij)

@@ -14,10 +14,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.blokken import ALLES, BEGIN, ELKE_RONDE, Blok, Merken, read_marks
 from ouderplan.opslag.cellen import to_cell
-from ouderplan.opslag.tabellen import SQL
+from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.uitstel import is_out
 
 SCHEIDING = ";"
 EINDE = "\r\n"
@@ -25,8 +27,10 @@ VERSCHILLEND = 4096
 """So many different choices are remembered as cells."""
 
 _B = SQL["stembriefjes"].c
-_ALL = sa.select(_B.ronde, _B.briefje, _B.groep, _B.kanaal, _B.keuze, _B.opzij).order_by(
-    _B.ronde, _B.briefje, _B.keuze
+_ALL = (
+    sa.select(_B.ronde, _B.briefje, _B.groep, _B.kanaal, _B.keuze, _B.opzij)
+    .where(is_out(tabel_of(Stembriefje)))
+    .order_by(_B.ronde, _B.briefje, _B.keuze)
 )
 _OF_ROUND = _ALL.where(_B.ronde == sa.bindparam("van"))
 _OF_BLOCK = _OF_ROUND.where(_B.briefje >= sa.bindparam("eerste"), _B.briefje < sa.bindparam("na"))

@@ -26,6 +26,7 @@ from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.plaats import file_of, missing
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.uitstel import cells_out
 
 SLOT = ".csv-slot"
 BEWAARD = "bewaard"
@@ -67,12 +68,15 @@ def _lines(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def write_table(tx: Lezing, tabel: Tabel, geheugen: Geheugen | None = None) -> bytes:
-    """Return the CSV of a table as it is now; `geheugen` keeps what was made before."""
+    """Return the CSV of a table as it is now; `geheugen` keeps what was made before.
+
+    Of what came in at home, some may wait (see `uitstel`).
+    """
     if tabel.rij is Stembriefje and geheugen is not None:
         return write_rows(tabel, ()) + geheugen.briefjes.read(tx)
     if geheugen is not None and not tabel.anoniem:
         return write_rows(tabel, ()) + geheugen.aangroei.read(tx, tabel, _lines_of)
-    return write_cells(tabel, tx.cells(tabel.rij))
+    return write_cells(tabel, cells_out(tx, tabel))
 
 
 def csv_files(map: Path) -> tuple[Path, ...]:

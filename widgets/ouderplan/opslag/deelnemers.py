@@ -3,7 +3,7 @@
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.stemmen import last_ronde
+from ouderplan.opslag.rondezoeken import last_ronde
 from ouderplan.opslag.transacties import Lezing
 
 IEDEREEN = (Groep.OUDERS, Groep.TEAM)

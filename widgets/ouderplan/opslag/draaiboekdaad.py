@@ -5,15 +5,11 @@ from ouderplan.kern.draaiboek import Doet, Draaiboekregel
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.opslag.deelnemers import usual_groups
+from ouderplan.opslag.rondezoeken import current_ronde, home_ronde, last_ronde
 from ouderplan.opslag.scherm import send_in, shown
 from ouderplan.opslag.stemcodes import given_out
-from ouderplan.opslag.stemmen import (
-    close_in,
-    current_ronde,
-    last_ronde,
-    open_in,
-    show_in,
-)
+from ouderplan.opslag.stemmen import close_in, open_in, show_in
+from ouderplan.opslag.thuis import take_to_hall_in
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.teksten import Teksten
 
@@ -43,7 +39,7 @@ def do(tx: Schrijving, regel: Draaiboekregel) -> Ronde | None:
             return None if here is None else close_in(tx, here.ronde)
         case Doet.OPEN:
             vraag = regel.tekst or regel.wat
-            if here is None or here.vraag != vraag:
+            if here is None or (here.vraag != vraag and here.open_tot is None):
                 _open(tx, soort, vraag)
         case _:
             _show(tx, soort, regel.wat)
@@ -65,7 +61,13 @@ def is_done(tx: Lezing, regel: Draaiboekregel) -> bool:
 
 
 def _open(tx: Schrijving, soort: Rondesoort, vraag: str) -> None:
-    """Open a round as its step would; where codes were given out, those count."""
+    """Open a round as its step would; where codes were given out, those count.
+
+    What is open at home goes on in the hall: who voted there does not count twice.
+    """
+    if (there := home_ronde(tx, soort)) is not None:
+        take_to_hall_in(tx, there.ronde)
+        return
     groepen = usual_groups(tx, soort)
     codes = {groep for groep, aantal in given_out(tx).items() if aantal}
     open_in(

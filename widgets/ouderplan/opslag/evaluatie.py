@@ -23,15 +23,18 @@ def submit_outcome_in(
     soort: Uitkomstsoort,
     tekst: str,
     afzender: str = "",
+    stemmer: str = "",
 ) -> str:
-    """Keep an outcome that a phone sent in, and return its id (see `inbreng.receive`)."""
+    """Keep an outcome that a phone sent in, and return its id (see `inbreng.receive`).
+
+    What comes from home has the day on which the round opened: when it came is not kept.
+    """
 
     def row(text: str) -> Uitkomst:
-        asked = next(row.vraag for row in tx.rows(Ronde, ronde=ronde))
+        asked = next(iter(tx.rows(Ronde, ronde=ronde)))
+        day = asked.geopend.date() if asked.is_thuis else date.today()
         nummer, herkomst = random_id(tx, Uitkomst, "E"), HERKOMST.format(ronde=ronde)
-        return Uitkomst(
-            nummer, soort, text, asked, herkomst, groep, date.today(), Inbrengstatus.NIEUW
-        )
+        return Uitkomst(nummer, soort, text, asked.vraag, herkomst, groep, day, Inbrengstatus.NIEUW)
 
     return receive(
         tx,
@@ -42,6 +45,7 @@ def submit_outcome_in(
         groep=groep,
         tekst=tekst,
         afzender=afzender,
+        stemmer=stemmer,
     )
 
 

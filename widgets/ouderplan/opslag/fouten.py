@@ -147,6 +147,15 @@ class ErIsEenRondeOpen(OuderplanFout):
     )
 
 
+class LooptThuis(OuderplanFout):
+    """The same is open at home: people would count twice."""
+
+    zin = (
+        "Thuis loopt dit al: {vraag} Er is niets geopend. Ga in de zaal verder met wat thuis "
+        "begon (Start, Thuis meedoen), of sluit het daar eerst."
+    )
+
+
 class NietsTeKiezen(OuderplanFout):
     """A vote needs something to choose from."""
 

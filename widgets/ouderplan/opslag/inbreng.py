@@ -1,6 +1,7 @@
 """What the hall sends in: a kans or a bedreiging, waiting for the begeleider."""
 
 from collections.abc import Callable
+from datetime import datetime
 from secrets import token_hex
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from ouderplan.opslag.afzenders import keep_sender
 from ouderplan.opslag.nummers import random_id
 from ouderplan.opslag.rondetabellen import ONTVANGEN
 from ouderplan.opslag.transacties import Lezing, Schrijving, clean
+from ouderplan.opslag.waarborgen import group_of
 from ouderplan.opslag.wijziging import alone
 
 LANGSTE = 300
@@ -30,6 +32,7 @@ def submit_in(
     perspectief: Perspectief,
     tekst: str,
     afzender: str = "",
+    stemmer: str = "",
 ) -> str:
     """Keep a kans or bedreiging that a phone sent in, and return its id (see `receive`)."""
 
@@ -46,6 +49,7 @@ def submit_in(
         groep=groep,
         tekst=tekst,
         afzender=afzender,
+        stemmer=stemmer,
     )
 
 
@@ -59,6 +63,7 @@ def receive(
     groep: Groep,
     tekst: str,
     afzender: str,
+    stemmer: str,
 ) -> str:
     """Keep what a phone sent to a round of the kind `van`, and return its id.
 
@@ -69,20 +74,23 @@ def receive(
     make_row
         Makes the row of the cleaned text.
     afzender
-        The mark of who sent it (see `afzenders`); "" when it is not known.
+        The mark of who sent it (see `afzenders`); "" when it is not known. At home it is not kept.
+    stemmer
+        Who sends it, for a round with codes.
 
     Raises
     ------
-    RondeGesloten, GroepDoetNietMee, OngeldigeInvoer
+    RondeGesloten, GroepDoetNietMee, OnbekendeStemcode, OngeldigeInvoer
     """
     text = check_text(tekst)
-    check_ronde(tx, ronde, groep, van)
+    found = check_ronde(tx, ronde, groep, van, stemmer)
     if known := received_as(tx, inzending):
         return known
     row = make_row(text)
     tx.add(row)
-    remember(tx, inzending, row.id)
-    keep_sender(tx, row.id, afzender)
+    remember(tx, ronde, inzending, row.id)
+    if not found.is_thuis:
+        keep_sender(tx, ronde, row.id, afzender)
     return row.id
 
 
@@ -108,25 +116,27 @@ def next_id(tx: Lezing) -> str:
     return str(1 + max(numbers, default=0))
 
 
-def received(tx: Lezing) -> int:
-    """Return how much the phones sent in during the round that is open."""
-    return int(
-        tx.connection.execute(sa.select(sa.func.count()).select_from(ONTVANGEN)).scalar_one()
-    )
+def received(tx: Lezing, ronde: int) -> int:
+    """Return how much the phones sent in during a round that is open."""
+    query = sa.select(sa.func.count()).where(ONTVANGEN.c.ronde == ronde)
+    return int(tx.connection.execute(query).scalar_one())
 
 
-def check_ronde(tx: Lezing, ronde: int, groep: Groep, soort: Rondesoort) -> None:
+def check_ronde(
+    tx: Lezing, ronde: int, groep: Groep, soort: Rondesoort, stemmer: str = ""
+) -> Ronde:
     """Refuse what comes for a round that is not open, of another kind, or for another group.
 
     Raises
     ------
-    RondeGesloten, GroepDoetNietMee
+    RondeGesloten, GroepDoetNietMee, OnbekendeStemcode
     """
-    found = tx.find(Ronde, ronde=ronde)
-    if found is None or not found[1].is_open or found[1].soort is not soort:
+    _, row = tx.find(Ronde, ronde=ronde) or (0, None)
+    if row is None or row.soort is not soort or not row.takes_at(datetime.now()):
         raise RondeGesloten
-    if groep not in found[1].groepen_die_mogen:
-        raise GroepDoetNietMee(groepen=" en ".join(found[1].groepen_die_mogen))
+    if group_of(tx, row, stemmer, groep) not in row.groepen_die_mogen:
+        raise GroepDoetNietMee(groepen=" en ".join(row.groepen_die_mogen))
+    return row
 
 
 def received_as(tx: Lezing, inzending: str) -> str | None:
@@ -135,10 +145,10 @@ def received_as(tx: Lezing, inzending: str) -> str | None:
     return str(found) if found is not None else None
 
 
-def remember(tx: Schrijving, inzending: str, id: str) -> None:
+def remember(tx: Schrijving, ronde: int, inzending: str, id: str) -> None:
     """Remember under which id this was kept, so that sending it again stores nothing."""
     nonce = inzending or token_hex(8)
-    tx.connection.execute(_REMEMBER, {"inzending": nonce, "id": id})
+    tx.connection.execute(_REMEMBER, {"ronde": ronde, "inzending": nonce, "id": id})
 
 
 _KNOWN_AS = sa.select(ONTVANGEN.c.id).where(ONTVANGEN.c.inzending == sa.bindparam("als"))

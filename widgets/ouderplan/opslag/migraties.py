@@ -19,6 +19,7 @@ from ouderplan.opslag.fouten import NietTeBewaren, WerkboekInGebruik
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import HALF, keep, written_whole
+from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.tabellen import (
     METADATA,
     SCHEMA_VERSIE,
@@ -139,6 +140,8 @@ def add_what_is_missing(connection: sa.Connection) -> None:
             _add_column(connection, tabel, column)
         if missing:
             _let_csv_follow(connection, tabel.naam)
+    for table in VAN_DE_RONDE:
+        _add_round(connection, table)
     for table in METADATA.sorted_tables:
         for index in table.indexes:
             index.create(connection, checkfirst=True)
@@ -153,6 +156,20 @@ def _add_column(connection: sa.Connection, tabel: Tabel, column: sa.Column[Any])
     default = next(kolom.standaard for kolom in tabel.kolommen if kolom.naam == column.name)
     if default is not None:
         connection.execute(sa.update(SQL[tabel.naam]).values({column.name: default}))
+
+
+def _add_round(connection: sa.Connection, table: sa.Table) -> None:
+    """Say of what is known of people in a round which round that is: there was one open then."""
+    there = {column["name"] for column in sa.inspect(connection).get_columns(table.name)}
+    if table.c.ronde.name in there:
+        return
+    connection.exec_driver_sql(
+        f"ALTER TABLE {table.name} ADD COLUMN ronde INTEGER DEFAULT 0 NOT NULL"
+    )
+    rondes = SQL["rondes"].c
+    opened = sa.select(sa.func.max(rondes.ronde)).where(rondes.gesloten.is_(None))
+    if nummer := connection.execute(opened).scalar():
+        connection.execute(sa.update(table).values(ronde=nummer))
 
 
 def _let_csv_follow(connection: sa.Connection, tabel: str) -> None:

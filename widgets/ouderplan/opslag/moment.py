@@ -18,9 +18,16 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
 from ouderplan.opslag.beslissen import root_of
 from ouderplan.opslag.draaiboek import playing
 from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
 from ouderplan.opslag.schoolscan import count_scans
-from ouderplan.opslag.stemmen import close_in, current_ronde, progress, seal, show_in, tally
+from ouderplan.opslag.stemmen import (
+    close_in,
+    progress,
+    seal,
+    show_in,
+    tally,
+)
 from ouderplan.opslag.toestand import keep_state, state
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
@@ -51,11 +58,13 @@ def moment(tx: Lezing) -> Zaalmoment:
 def ronde_of_moment(tx: Lezing) -> Ronde | None:
     """Return the round that the moment is about: the open one, else the newest, or None.
 
-    One that was closed on an earlier day is none any more, until the hall is shown its result.
+    One that was closed on an earlier day is none any more, until the hall is shown its result; one
+    that was held at home is none before that.
     """
     if (ronde := current_ronde(tx)) is not None:
         return ronde
-    newest = max(tx.rows(Ronde, overgenomen_uit=""), key=lambda row: row.ronde, default=None)
+    known = [row for row in tx.rows(Ronde, overgenomen_uit="") if not row.is_thuis or row.getoond]
+    newest = max(known, key=lambda row: row.ronde, default=None)
     if newest is None or not (is_of_now(newest, datetime.now()) or _is_revealed_now(tx, newest)):
         return None
     return root_of(tx, newest) if newest.getoond is not None else newest
@@ -141,7 +150,7 @@ def _took_part(tx: Lezing, ronde: Ronde | None) -> int:
         return 0
     if ronde.soort is Rondesoort.SCAN:
         return count_scans(tx, ronde.ronde)
-    return progress(tx, ronde.ronde) if ronde.soort.stemt else received(tx)
+    return progress(tx, ronde.ronde) if ronde.soort.stemt else received(tx, ronde.ronde)
 
 
 def _holds(tx: Lezing, actie: Actie, stand: str) -> bool:

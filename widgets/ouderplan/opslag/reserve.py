@@ -151,14 +151,19 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
     source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # says *busy* before the copy
     memory = sqlite3.connect(":memory:", isolation_level=None)
     source.backup(memory)
-    for table, begin in ((GEHEIMEN, RONDESLEUTEL), (GEHEIMEN, AFSTAND), (TOESTAND, AFSTAND)):
+    passing = (
+        (GEHEIMEN, RONDESLEUTEL),
+        (GEHEIMEN, AFSTAND),
+        (TOESTAND, AFSTAND),
+        (TOESTAND, TAALTELLING),
+    )
+    for table, begin in passing:
         gone = f"DELETE FROM {table.name} WHERE naam LIKE ?"  # noqa: S608  our name
         memory.execute(gone, (f"{begin}%",))
     for table in (*VAN_DE_RONDE, PAPIERKLAD):
         if memory.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)).fetchone():
             memory.execute(f"DELETE FROM {table.name}")  # noqa: S608  our name
-    for naam in (TAALTELLING, TAAK):
-        memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (naam,))  # noqa: S608
+    memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAAK,))  # noqa: S608
     return memory
 
 

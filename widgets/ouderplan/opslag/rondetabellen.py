@@ -5,13 +5,20 @@ import sqlalchemy as sa
 METADATA = sa.MetaData()
 """Of all tables of a workbook."""
 
+
+def _of_round() -> sa.Column[int]:
+    """Return the column that says of which round a row is: more than one can be open."""
+    return sa.Column("ronde", sa.Integer, nullable=False, server_default=sa.text("0"))
+
+
 ONTVANGEN = sa.Table(
     "ontvangen",
     METADATA,
     sa.Column("inzending", sa.Text, primary_key=True),
     sa.Column("id", sa.Text, nullable=False),
+    _of_round(),
 )
-"""What a phone sent in during the open round, so that sending again is not stored twice."""
+"""What a phone sent in during an open round, so that sending again is not stored twice."""
 
 AFZENDERS = sa.Table(
     "afzenders",
@@ -19,9 +26,10 @@ AFZENDERS = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("afzender", sa.Text, nullable=False),
     sa.Column("moment", sa.Integer, nullable=False),
+    _of_round(),
     sqlite_with_rowid=False,  # no order of sending
 )
-"""Which texts of the open round came from one phone, and in which minute; see `afzenders`."""
+"""Which texts of an open round came from one phone, and in which minute; see `afzenders`."""
 
 AANKOMSTEN = sa.Table(
     "aankomsten",
@@ -29,18 +37,28 @@ AANKOMSTEN = sa.Table(
     sa.Column("briefje", sa.Text, primary_key=True),
     sa.Column("blok", sa.Integer, nullable=False),
     sa.Column("opzij", sa.Integer, nullable=False),
+    _of_round(),
     sqlite_with_rowid=False,  # no order within a block
 )
-"""In which ten seconds a ballot of the open round came, and whether that stretch was laid aside.
+"""In which ten seconds a ballot of an open round came, and whether that stretch was laid aside.
 
 The ballot is named by what only the key of the round makes of its name; see `toestroom`.
 """
 
-VAN_DE_RONDE = (ONTVANGEN, AFZENDERS, AANKOMSTEN)
+UITGESTELD = sa.Table(
+    "uitgesteld",
+    METADATA,
+    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("naam", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,  # no order of coming in
+)
+"""Which ballots and scans that came in at home are in no CSV yet; see `uitstel`."""
+
+VAN_DE_RONDE = (ONTVANGEN, AFZENDERS, AANKOMSTEN, UITGESTELD)
 """What is known of people only as long as their round is open: emptied then, and in no backup."""
 
 
-def empty(connection: sa.Connection) -> None:
-    """Forget all of that: the round closes."""
+def empty(connection: sa.Connection, ronde: int) -> None:
+    """Forget all of that of a round that closes."""
     for table in VAN_DE_RONDE:
-        connection.execute(sa.delete(table))
+        connection.execute(sa.delete(table).where(table.c.ronde == ronde))

@@ -31,11 +31,14 @@ from ouderplan.opslag.fouten import Botsing, RijWeg, RondeNietGevonden, RondeTer
 from ouderplan.opslag.geheimen import find_key, make_key
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.rondenummers import highest_used, keep_used
+from ouderplan.opslag.rondezoeken import is_of_hall, scan_order
 from ouderplan.opslag.sporen import mix
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.uitstel import hold_back
+from ouderplan.opslag.waarborgen import group_of
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wissen import owe
 
@@ -51,14 +54,9 @@ def scan_choices(tx: Lezing, ronde: int) -> list[Rondekeuze]:
 
 
 def scans(tx: Lezing) -> tuple[Ronde, ...]:
-    """Return the scans, the newest first; one that is open is the newest."""
-    found = tx.rows(Ronde, soort=Rondesoort.SCAN)
+    """Return the scans that the hall knows, the newest first; one that is open is the newest."""
+    found = filter(is_of_hall, tx.rows(Ronde, soort=Rondesoort.SCAN))
     return tuple(sorted(found, key=scan_order, reverse=True))
-
-
-def scan_order(ronde: Ronde) -> tuple[bool, datetime, int]:
-    """Return what scans are ordered by: last year's may have been read in later."""
-    return ronde.is_open, ronde.geopend, ronde.ronde
 
 
 def earlier_scan(tx: Lezing, ronde: Ronde) -> Ronde | None:
@@ -108,11 +106,13 @@ def submit_scan_in(
 ) -> None:
     """Do what `submit_scan` does, inside a transaction of the caller."""
     row = _open_scan(tx, ronde)
+    groep = group_of(tx, row, stemmer, groep)
     if groep not in row.groepen_die_mogen:
         raise GroepDoetNietMee(groepen=" en ".join(row.groepen_die_mogen))
     filled = _checked(tx, ronde, antwoorden, LANGSTE_SCANTEKST)
     name = ballot_name(_key(tx, ronde), stemmer)
     _replace(tx, ronde, Scaninzending(name, groep, filled), Scanherkomst.TELEFOON)
+    hold_back(tx, row, [name])
 
 
 def own_scan(tx: Lezing, ronde: int, stemmer: str) -> Antwoorden | None:
@@ -208,7 +208,9 @@ def _find(tx: Lezing, ronde: int) -> Ronde:
 
 def _open_scan(tx: Lezing, ronde: int) -> Ronde:
     found = tx.find(Ronde, ronde=ronde)
-    if found is None or not found[1].is_open or found[1].soort is not Rondesoort.SCAN:
+    if found is None or found[1].soort is not Rondesoort.SCAN:
+        raise RondeGesloten
+    if not found[1].takes_at(datetime.now()):
         raise RondeGesloten
     return found[1]
 

@@ -51,6 +51,7 @@ _VAN_MENSEN = {
     "ontvangen": Spoor.EIGEN,  # emptied at closing (`rondetabellen.VAN_DE_RONDE`)
     "afzenders": Spoor.EIGEN,  # likewise
     "aankomsten": Spoor.EIGEN,  # likewise
+    "uitgesteld": Spoor.EIGEN,  # likewise
     "toestand": Spoor.EIGEN,  # languages and unknown codes: a total stays (`taaltelling`)
     "stemcodes": Spoor.EIGEN,  # nothing in it changes when a code is used
     "briefjesblokken": Spoor.EIGEN,  # one random mark a round stays (`blokken.join_round`)
@@ -63,7 +64,7 @@ _EIGEN_WERK = {
     *("doelwijzigingen", "voortgang", "vaststellingen", "gesprekken", "momenten", "communicatie"),
     *("organen", "intake", "thuistalen", "activiteiten", "streefcijfers", "metingen", "populatie"),
     *("ambities", "ambitie_aanpak", "ambitie_jaren", "evaluaties", "eerdere_jaren"),
-    *("woordbetekenissen", "draaiboek"),
+    *("woordbetekenissen", "draaiboek", "rondeplannen"),
 }
 
 SPOREN = _VAN_MENSEN | dict.fromkeys(sorted(_EIGEN_WERK), Spoor.GEEN)
@@ -92,7 +93,8 @@ def hide_order(tx: Schrijving, ronde: int, gesloten: datetime, *, all_texts: boo
         Which texts came in during this round is not known any more (the workbook was rebuilt from
         its CSVs): then all that ever came from the hall.
     """
-    texts = _all_of_the_hall(tx) if all_texts else tx.connection.execute(_RECEIVED).scalars().all()
+    received = tx.connection.execute(_RECEIVED, {"in_ronde": ronde}).scalars().all()
+    texts = _all_of_the_hall(tx) if all_texts else received
     ids = list(dict.fromkeys(texts))
     for tabel, spoor in SPOREN.items():
         if spoor is Spoor.INZENDING:
@@ -142,7 +144,11 @@ def mix(
     tx.touch(tabel)
 
 
-_RECEIVED = sa.select(ONTVANGEN.c.id).order_by(ONTVANGEN.c.id)
+_RECEIVED = (
+    sa.select(ONTVANGEN.c.id)
+    .where(ONTVANGEN.c.ronde == sa.bindparam("in_ronde"))
+    .order_by(ONTVANGEN.c.id)
+)
 
 
 def _all_of_the_hall(tx: Schrijving) -> list[str]:

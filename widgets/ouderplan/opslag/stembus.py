@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from ouderplan.kern.rondes import Ronde, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.taaltelling import count_along
-from ouderplan.opslag.telstand import Telstand, keep_telstand, telstand_of
+from ouderplan.opslag.telstand import counted
 from ouderplan.opslag.toestroom import is_watched, note_arrivals
 from ouderplan.opslag.transacties import Schrijving
+from ouderplan.opslag.uitstel import hold_back
 from ouderplan.opslag.waarborgen import group_of
 
 
@@ -54,8 +56,9 @@ class Stembus:
     ) -> None:
         self._tx, self._ronde, self._te_kiezen, self._sleutel = tx, ronde, te_kiezen, sleutel
         self._key = b""
-        self._telstand: Telstand | None = None
+        self._before: int | None = None
         self._new = 0
+        self._names: list[str] = []
         self._talen: Counter[str] = Counter()
         self._arrived: list[str] = []
 
@@ -68,7 +71,7 @@ class Stembus:
             Before anything of this ballot is written.
         """
         groep = group_of(self._tx, self._ronde, stem.stemmer, stem.groep)
-        check_ballot(self._ronde, groep, stem.keuzes, self._te_kiezen)
+        check_ballot(self._ronde, groep, stem.keuzes, self._te_kiezen, datetime.now())
         self._begin()
         nummer, chosen = self._ronde.ronde, tuple(dict.fromkeys(stem.keuzes))
         briefje = ballot_name(self._key, stem.stemmer)
@@ -81,6 +84,7 @@ class Stembus:
         }
         rows = [same | {"keuze": one} for one in chosen or ("",)]
         removed = self._tx.replace_ballot(nummer, briefje, rows)
+        self._names.append(briefje)
         counts_anew = not removed or any(removed)  # what is aside counts when it is sent again
         self._new += counts_anew
         if counts_anew and is_watched(self._ronde, stem.kanaal):
@@ -89,15 +93,18 @@ class Stembus:
             self._talen[stem.taal] += 1
         return Ontvangst(nummer, chosen, gewijzigd=bool(removed))
 
-    def close(self) -> None:
-        """Keep beside the ballots how many voted, and in which languages."""
-        if self._telstand is not None:
-            keep_telstand(self._tx, self._telstand, self._new)
+    def close(self) -> dict[int, int]:
+        """Keep beside the ballots in which languages people voted; return how many voted by now.
+
+        Empty when nothing was taken in.
+        """
+        hold_back(self._tx, self._ronde, self._names)
         note_arrivals(self._tx, self._ronde, self._key, self._arrived)
         if self._talen:
-            count_along(self._tx, self._talen)
+            count_along(self._tx, self._ronde.ronde, self._talen)
+        return {} if self._before is None else {self._ronde.ronde: self._before + self._new}
 
     def _begin(self) -> None:
-        if self._telstand is None:
+        if self._before is None:
             self._key = self._sleutel()
-            self._telstand = telstand_of(self._tx, self._ronde.ronde)
+            self._before = counted(self._tx, self._ronde.ronde)

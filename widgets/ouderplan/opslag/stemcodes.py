@@ -14,17 +14,18 @@ import sqlalchemy as sa
 
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.stemcodes import LENGTE, TEKENS, read_code
+from ouderplan.kern.stemcodes import LANG, LENGTE, TEKENS, read_code
 from ouderplan.opslag.fouten import CodesInGebruik
 from ouderplan.opslag.geheimen import find_key, make_key
-from ouderplan.opslag.tabellen import STEMCODES
+from ouderplan.opslag.tabellen import SQL, STEMCODES
 from ouderplan.opslag.toestand import keep_state, state
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
 SLEUTEL = "stemcodes"
 STEMMER = "code:"
-ONBEKEND = "stemcodes.onbekend"
+ONBEKEND = "stemcodes.onbekend "
+"""How the names begin under which rounds keep how often an unknown code was tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ class Codehouder:
         return STEMMER + self.merk
 
 
-def draw_codes(tx: Lezing, aantal: int) -> tuple[str, ...]:
+def draw_codes(tx: Lezing, aantal: int, lengte: int = LENGTE) -> tuple[str, ...]:
     """Return so many new random codes; they are not valid until they are added."""
     key, known = find_key(tx, SLEUTEL), _marks(tx)
     drawn: dict[str, None] = {}
     while len(drawn) < aantal:
-        code = "".join(secrets.choice(TEKENS) for _ in range(LENGTE))
+        code = "".join(secrets.choice(TEKENS) for _ in range(lengte))
         if key is None or _digest(key, code) not in known:
             drawn[code] = None
     return tuple(drawn)
@@ -72,12 +73,18 @@ def add_codes(tx: Schrijving, codes: Sequence[str], groep: Groep, *, vervang: bo
     tx.touch(STEMCODES.name)
 
 
-def find_code(tx: Lezing, tekst: str) -> Codehouder | None:
-    """Return whose code was typed, or None when it was not given out (or could be two)."""
+def find_code(tx: Lezing, tekst: str, *, kort: bool = True) -> Codehouder | None:
+    """Return whose code was typed, or None when it was not given out (or could be two).
+
+    `kort` false looks at long codes only: a short one could be guessed while a round is open for
+    weeks.
+    """
     key = find_key(tx, SLEUTEL)
     if key is None:
         return None
-    found = [holder(tx, _digest(key, code)) for code in read_code(tekst)]
+    found = [
+        holder(tx, _digest(key, code)) for code in read_code(tekst) if kort or len(code) == LANG
+    ]
     known = [one for one in found if one is not None]
     return known[0] if len(known) == 1 else None
 
@@ -101,9 +108,9 @@ def given_out(tx: Lezing) -> dict[Groep, int]:
     return {groep: found[groep] for groep in Groep if groep in found}
 
 
-def unknown_tried(tx: Lezing) -> int:
-    """Return how often an unknown code was tried in the round that is open."""
-    return int(state(tx, ONBEKEND) or 0)
+def unknown_tried(tx: Lezing, ronde: int) -> int:
+    """Return how often an unknown code was tried while this round was open."""
+    return int(state(tx, f"{ONBEKEND}{ronde}") or 0)
 
 
 def count_unknown(wb: Werkboek) -> None:
@@ -114,13 +121,21 @@ def count_unknown(wb: Werkboek) -> None:
 
 def count_unknown_in(tx: Schrijving) -> None:
     """Do what `count_unknown` does, inside a transaction of the caller."""
-    keep_state(tx, ONBEKEND, str(unknown_tried(tx) + 1))
+    for ronde in _with_codes(tx):
+        keep_state(tx, f"{ONBEKEND}{ronde}", str(unknown_tried(tx, ronde) + 1))
+
+
+def _with_codes(tx: Lezing) -> list[int]:
+    """Return the rounds that are open and ask for a code."""
+    rondes = SQL["rondes"].c
+    query = sa.select(rondes.ronde).where(
+        rondes.gesloten.is_(None), rondes.waarborg == Waarborg.STEMCODE.value
+    )
+    return list(tx.connection.execute(query).scalars())
 
 
 def _forget(tx: Schrijving, groep: Groep) -> None:
-    rondes = sa.table("rondes", sa.column("gesloten"), sa.column("waarborg"))
-    opened = sa.select(sa.func.count()).select_from(rondes).where(rondes.c.gesloten.is_(None))
-    if tx.connection.execute(opened.where(rondes.c.waarborg == Waarborg.STEMCODE.value)).scalar():
+    if _with_codes(tx):
         raise CodesInGebruik
     tx.connection.execute(sa.delete(STEMCODES).where(STEMCODES.c.groep == groep.value))
 

@@ -13,15 +13,13 @@ from typing import Any
 from ouderplan.kern.beslissen import Beslissing
 from ouderplan.kern.dia import SAMEN, Getoond, row_of
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
-from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje, Waarborg
+from ouderplan.kern.rondes import Plek, Ronde, Rondesoort, Stembriefje, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import rondetabellen
 from ouderplan.opslag.blokken import join_round
 from ouderplan.opslag.fouten import (
-    ErIsEenRondeOpen,
     NietsTeKiezen,
-    RondeNietGevonden,
     RondeNogOpen,
 )
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
@@ -30,16 +28,17 @@ from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondekeuzes import choices_now, offered_keys, tied_choices
 from ouderplan.opslag.rondenummers import highest_used, keep_used
 from ouderplan.opslag.rondesleutel import ballot_key, key_name
+from ouderplan.opslag.rondezoeken import check_free, find_ronde
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
-from ouderplan.opslag.schoolscan import scan_order
 from ouderplan.opslag.sporen import hide_order
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.telling import count_round
-from ouderplan.opslag.telstand import count_ballots, known_telstand
+from ouderplan.opslag.telstand import counted, keep_counts
 from ouderplan.opslag.toestroom import forget_few
 from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.uitstel import let_go
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wijziging import alone
@@ -59,28 +58,34 @@ def open_in(
     aanwezig_team: int | None = None,
     waarborg: Waarborg = Waarborg.TELEFOON,
     beslist: Beslissing | None = None,
+    plek: Plek = Plek.AVOND,
+    open_tot: datetime | None = None,
 ) -> Ronde:
     """Open a round; what can be chosen is kept as it reads now.
 
-    With `beslist` it is a run-off: only what ties in an earlier round can be chosen.
+    With `beslist` it is a run-off: only what ties in an earlier round can be chosen. At home a
+    round always asks for a code, and the hall's screen stays as it is.
 
     Raises
     ------
-    ErIsEenRondeOpen, NietsTeKiezen, GeenStemcodes, OngeldigeInvoer
+    ErIsEenRondeOpen, LooptThuis, NietsTeKiezen, GeenStemcodes, OngeldigeInvoer
     """
+    at_home = plek is Plek.THUIS
     if not groepen:
         raise OngeldigeInvoer(wat="Kies wie er mee mogen doen: ouders, team of allebei.")
     if soort.stemt and aantal_keuzes is not None and aantal_keuzes < 1:
         raise OngeldigeInvoer(wat="Het aantal keuzes is minstens 1.")
-    if already := current_ronde(tx):
-        raise ErIsEenRondeOpen(vraag=already.vraag)
+    check_free(tx, soort, at_home=at_home)
     nummer = 1 + highest_used(tx.connection)
     keuzes = tied_choices(tx, beslist, nummer) if beslist else choices_now(tx, soort, nummer)
     if soort.stemt and not keuzes:
         raise NietsTeKiezen
     guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
+    if at_home:
+        guarantee = Waarborg.STEMCODE
     check_codes(tx, guarantee, groepen)
-    forget_earlier(tx, soort)
+    if not at_home:
+        forget_earlier(tx, soort)
     ronde = Ronde(
         ronde=nummer,
         soort=soort,
@@ -96,13 +101,16 @@ def open_in(
         waarborg=guarantee,
         beslist_ronde=beslist.ronde if beslist else None,
         plaatsen=beslist.plaatsen if beslist else None,
+        plek=plek,
+        open_tot=open_tot,
     )
     tx.add(ronde)
     for keuze in keuzes:
         tx.add(keuze)
     make_key(tx, key_name(nummer))
     keep_used(tx.connection, nummer)
-    keep_shown(tx, Getoond(row_of(soort)))
+    if not at_home:
+        keep_shown(tx, Getoond(row_of(soort)))
     return ronde
 
 
@@ -127,9 +135,14 @@ def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
 
 
 def close_in(tx: Schrijving, ronde: int) -> Ronde:
-    """Close a round as part of a larger change; `seal` it as soon as that is on the disk."""
+    """Close a round as part of a larger change; `seal` it as soon as that is on the disk.
+
+    One whose moment of closing has passed, closed then.
+    """
     nummer, old = find_ronde(tx, ronde)
-    closed = replace(old, gesloten=old.gesloten or _now())
+    now = _now()
+    moment = min(now, old.sluit_om) if old.sluit_om else now
+    closed = replace(old, gesloten=old.gesloten or moment)
     if old.is_open:
         closed = with_languages(tx, with_account(tx, closed))
         tx.change(nummer, old, closed)
@@ -228,8 +241,10 @@ def keep_all(wb: Werkboek, werk: Sequence[Stem | Taak]) -> list[Any]:
                 outcomes.append(bussen[one.ronde].take(one))
             except OuderplanFout as fout:  # of a ballot: raised before anything was written
                 outcomes.append(fout)
+        voted: dict[int, int] = {}
         for bus in bussen.values():
-            bus.close()
+            voted |= bus.close()
+        keep_counts(tx, voted)
     return outcomes
 
 
@@ -242,18 +257,6 @@ def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
     return tuple(row.keuze for row in rows if row.keuze) if rows else None
 
 
-def current_ronde(tx: Lezing) -> Ronde | None:
-    """Return the round that is open now, or None."""
-    return next((ronde for ronde in tx.rows(Ronde, gesloten=None)), None)
-
-
-def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
-    """Return the newest round of a kind, open or closed."""
-    if soort is Rondesoort.SCAN:  # last year's may have been read in later
-        return max(tx.rows(Ronde, soort=soort, overgenomen_uit=""), key=scan_order, default=None)
-    return max(tx.rows(Ronde, soort=soort), key=lambda ronde: ronde.ronde, default=None)
-
-
 def tally(tx: Lezing, ronde: Ronde) -> Uitslag:
     """Count a round from its ballots."""
     return count_round(tx, ronde.ronde)
@@ -261,16 +264,7 @@ def tally(tx: Lezing, ronde: Ronde) -> Uitslag:
 
 def progress(tx: Lezing, ronde: int) -> int:
     """Return how many people have voted in a round; it says nothing of what they chose."""
-    known = known_telstand(tx)
-    return known.aantal if known and known.ronde == ronde else count_ballots(tx, ronde)
-
-
-def find_ronde(tx: Lezing, ronde: int) -> tuple[int, Ronde]:
-    """Return a round with the number of its row (RondeNietGevonden when there is none)."""
-    found = tx.find(Ronde, ronde=ronde)
-    if found is None:
-        raise RondeNietGevonden(ronde=ronde)
-    return found
+    return counted(tx, ronde)
 
 
 def _stembus(tx: Schrijving, ronde: int) -> Stembus:
@@ -286,7 +280,8 @@ def _forget_order(tx: Schrijving, ronde: Ronde) -> None:
     forget_few(tx, ronde.ronde)
     destroy_key(tx, name)
     join_round(tx.connection, ronde.ronde)
-    rondetabellen.empty(tx.connection)
+    let_go(tx, ronde.ronde)
+    rondetabellen.empty(tx.connection, ronde.ronde)
     owe(tx, [ronde.ronde], texts)
 
 

@@ -1,4 +1,4 @@
-"""In how many ballots of the open round which language was used; it is no part of any ballot.
+"""In how many ballots of an open round which language was used; it is no part of any ballot.
 
 It is counted along while the round is open, never read by anybody then, and at closing only what
 may be told stays (`kern.vertalingen.share_out`). A ballot that is changed is not counted again.
@@ -20,15 +20,15 @@ from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.talen import Talen
 
 
-def count_along(tx: Schrijving, erbij: Mapping[str, int]) -> None:
+def count_along(tx: Schrijving, ronde: int, erbij: Mapping[str, int]) -> None:
     """Add so many new ballots to each language, in the transaction of those ballots."""
-    _keep(tx, json.dumps(_counted(tx) + Counter(erbij), sort_keys=True))
+    _keep(tx, ronde, json.dumps(_counted(tx, ronde) + Counter(erbij), sort_keys=True))
 
 
 def with_languages(tx: Schrijving, ronde: Ronde) -> Ronde:
     """Return a round that closes with what may be told of the languages; the rest is forgotten."""
-    counted = _counted(tx)
-    _keep(tx, "")
+    counted = _counted(tx, ronde.ronde)
+    _keep(tx, ronde.ronde, "")
     if not ronde.soort.stemt:
         return ronde
     talen = Talen()
@@ -38,12 +38,17 @@ def with_languages(tx: Schrijving, ronde: Ronde) -> Ronde:
     return replace(ronde, talen=in_words(share_out(named)))
 
 
-def _counted(tx: Lezing) -> Counter[str]:
-    return Counter(json.loads(state(tx, TAALTELLING) or "{}"))
+def _counted(tx: Lezing, ronde: int) -> Counter[str]:
+    return Counter(json.loads(state(tx, _name(ronde)) or "{}"))
 
 
-def _keep(tx: Schrijving, waarde: str) -> None:
+def _keep(tx: Schrijving, ronde: int, waarde: str) -> None:
     """Keep it without telling anybody: no page shows it."""
-    tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == TAALTELLING))
+    naam = _name(ronde)
+    tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == naam))
     if waarde:
-        tx.connection.execute(sa.insert(TOESTAND).values(naam=TAALTELLING, waarde=waarde))
+        tx.connection.execute(sa.insert(TOESTAND).values(naam=naam, waarde=waarde))
+
+
+def _name(ronde: int) -> str:
+    return f"{TAALTELLING} {ronde}"

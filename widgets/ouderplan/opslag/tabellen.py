@@ -37,6 +37,7 @@ from ouderplan.kern.scanbestand import Kolomkoppeling, Woordbetekenis
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
+from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
@@ -88,6 +89,7 @@ TABELLEN: tuple[Tabel, ...] = (
     Tabel("criteria", Criterium, uniek=("deel", "criterium")),
     Tabel("waarden", Waarde, uniek=("waarde",)),
     Tabel("vertalingen", Vertaling, uniek=("wat", "tekst", "taal")),
+    Tabel("rondeplannen", Rondeplan),
     Tabel("rondes", Ronde, uniek=("ronde",)),
     Tabel("rondekeuzes", Rondekeuze, uniek=("ronde", "keuze")),
     Tabel("stembriefjes", Stembriefje, uniek=("ronde", "briefje", "keuze"), anoniem=True),

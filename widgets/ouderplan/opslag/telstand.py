@@ -1,12 +1,13 @@
-"""How many people voted in the round that is open, counted along with the ballots.
+"""How many people voted in the rounds that are open, counted along with the ballots.
 
 It stands beside the ballots, in the same transaction, so that the counter on the screen costs the
 same after ten thousand votes as after ten. The *result* of a round is never read from here: that
 is counted from the ballots. A change of the ballots in any other way than by voting (a CSV that is
-read in) leaves the number behind, and then it is counted afresh.
+read in) leaves the numbers behind, and then they are counted afresh.
 """
 
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -23,16 +24,21 @@ _KEEP = sa.update(TOESTAND).where(TOESTAND.c.naam == TELSTAND).values(waarde=sa.
 
 @dataclass(frozen=True, slots=True)
 class Telstand:
-    """So many ballots (people) in a round.
+    """How many ballots (people) there are, by round.
 
     `versie` is the version of the ballots that it is about. Since version `sinds` nothing but
-    votes in this round changed the ballots.
+    votes changed the ballots.
     """
 
-    ronde: int
-    aantal: int
     versie: int
     sinds: int
+    aantallen: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def tekst(self) -> str:
+        """Return it as it is kept."""
+        counts = (f"{ronde}:{aantal}" for ronde, aantal in sorted(self.aantallen.items()))
+        return " ".join((str(self.versie), str(self.sinds), *counts))
 
 
 def known_telstand(tx: Lezing) -> Telstand | None:
@@ -40,12 +46,15 @@ def known_telstand(tx: Lezing) -> Telstand | None:
     found = tx.connection.execute(_KNOWN).first()
     if found is None:
         return None
-    telstand = Telstand(*map(int, found[0].split()))
-    return telstand if telstand.versie == found[1] else None
+    versie, sinds, *counts = found[0].split()
+    if int(versie) != found[1] or not all(":" in one for one in counts):  # or an earlier form
+        return None
+    pairs = (one.split(":") for one in counts)
+    return Telstand(int(versie), int(sinds), {int(ronde): int(n) for ronde, n in pairs})
 
 
 def only_votes_since(tx: Lezing, versie: int) -> bool:
-    """Tell whether nothing but votes in the open round changed the ballots since `versie`."""
+    """Tell whether nothing but votes in open rounds changed the ballots since `versie`."""
     known = known_telstand(tx)
     return known is not None and known.sinds <= versie
 
@@ -64,19 +73,23 @@ def ballots_version(tx: Lezing) -> int:
     return tx.versions().get(BRIEFJES, 0)
 
 
-def telstand_of(tx: Lezing, ronde: int) -> Telstand:
-    """Return the count of a round to go on from; counted afresh when need be."""
+def counted(tx: Lezing, ronde: int) -> int:
+    """Return how many ballots of a round count; by looking at all of them when need be."""
     known = known_telstand(tx)
-    if known is not None and known.ronde == ronde:
-        return known
-    version = ballots_version(tx)
-    return Telstand(ronde, count_ballots(tx, ronde), version, version)
+    if known is not None and ronde in known.aantallen:
+        return known.aantallen[ronde]
+    return count_ballots(tx, ronde)
 
 
-def keep_telstand(tx: Schrijving, telstand: Telstand, erbij: int) -> None:
-    """Keep a count that this transaction, which changes the ballots, raised by `erbij`."""
-    new = replace(telstand, aantal=telstand.aantal + erbij, versie=telstand.versie + 1)
-    value = " ".join(map(str, astuple(new)))
-    changed = tx.connection.execute(_KEEP, {"nieuw": value})
+def keep_counts(tx: Schrijving, aantallen: Mapping[int, int]) -> None:
+    """Keep how many there are now in rounds of which this transaction, of votes, added ballots."""
+    if not aantallen:
+        return
+    known = known_telstand(tx)
+    if known is None:
+        version = ballots_version(tx)
+        known = Telstand(version, version)
+    new = Telstand(known.versie + 1, known.sinds, {**known.aantallen, **aantallen}).tekst
+    changed = tx.connection.execute(_KEEP, {"nieuw": new})
     if not changed.rowcount:
-        tx.connection.execute(sa.insert(TOESTAND).values(naam=TELSTAND, waarde=value))
+        tx.connection.execute(sa.insert(TOESTAND).values(naam=TELSTAND, waarde=new))

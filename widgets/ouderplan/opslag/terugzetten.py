@@ -21,7 +21,7 @@ from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
-from ouderplan.opslag.stemmen import current_ronde
+from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wissel import SLOT, alone, editing, pour, swap_in
@@ -75,10 +75,10 @@ def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int, dict[str, int]]:
         wb.sync_csvs()
         foreign = set(wb.changed_by_hand())
         with wb.reading() as tx:
-            ronde, highest = current_ronde(tx), highest_used(tx.connection)
+            opened, highest = open_rondes(tx), highest_used(tx.connection)
             versions = tx.versions()
-        if ronde is not None:
-            raise TerugzettenTijdensRonde(vraag=ronde.vraag)
+        if opened:
+            raise TerugzettenTijdensRonde(vraag=opened[0].vraag)
     own = _contents(path for path in csv_uit.csv_files(map) if path not in foreign)
     return own, highest, versions
 

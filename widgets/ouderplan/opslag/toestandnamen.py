@@ -4,10 +4,10 @@ RONDESLEUTEL = "ronde "
 """How the name of a key begins that lives no longer than its round, and is in no backup."""
 
 TAALTELLING = "taaltelling"
-"""Under this name the open round counts its languages; it is in no backup."""
+"""How the names begin under which open rounds count their languages; they are in no backup."""
 
 TELSTAND = "telstand"
-"""Under this name stands how many people voted in the open round."""
+"""Under this name stands how many people voted in open rounds."""
 
 TAAK = "te wissen"
 """Under this name stands what of a closed round is still to be erased; see `wissen`."""

@@ -1,4 +1,4 @@
-"""In which stretch of the open round a ballot came, and laying a stretch aside in the open.
+"""In which stretch of an open round a ballot came, and laying a stretch aside in the open.
 
 Known by ten seconds, only of ballots from phones, only where a program could make phones up, and
 only while the round is open: it is kept under a name that says nothing without the key of the
@@ -72,13 +72,15 @@ def note_arrivals(tx: Schrijving, ronde: Ronde, key: bytes, briefjes: Iterable[s
         return
     blok = block_of(ronde.geopend, datetime.now())
     tx.connection.execute(_FORGET, names)
-    rows = [{"briefje": one["naam"], "blok": blok, "opzij": 0} for one in names]
+    rows = [
+        {"ronde": ronde.ronde, "briefje": one["naam"], "blok": blok, "opzij": 0} for one in names
+    ]
     tx.connection.execute(_INSERT, rows)
 
 
-def arrivals(tx: Lezing) -> dict[int, int]:
-    """Return block → how many ballots that count came in it."""
-    found = tx.connection.execute(_PER_BLOCK).all()
+def arrivals(tx: Lezing, ronde: int) -> dict[int, int]:
+    """Return block → how many ballots of a round that count came in it."""
+    found = tx.connection.execute(_PER_BLOCK, {"in_ronde": ronde}).all()
     return {int(blok): int(aantal) for blok, aantal in found}
 
 
@@ -86,7 +88,7 @@ def look_out(tx: Lezing, ronde: Ronde | None, gestemd: int) -> tuple[Stuk, ...]:
     """Return what is suspicious of the open vote, in which so many voted; empty for any other."""
     if ronde is None or not (ronde.is_open and ronde.soort.stemt):
         return ()
-    return suspicious(arrivals(tx), gestemd, ronde.aanwezig, ronde.uitgenodigd)
+    return suspicious(arrivals(tx, ronde.ronde), gestemd, ronde.aanwezig, ronde.uitgenodigd)
 
 
 def lay_aside(wb: Werkboek, ronde: int, stuk: Stuk, reden: str) -> int:
@@ -108,7 +110,7 @@ def lay_aside(wb: Werkboek, ronde: int, stuk: Stuk, reden: str) -> int:
         )
     with wb.writing() as tx:
         _check_open(tx, ronde)
-        stretch = {"van": stuk.van, "tot": stuk.tot}
+        stretch = {"in_ronde": ronde, "van": stuk.van, "tot": stuk.tot}
         came = set(tx.connection.execute(_OF_STRETCH, stretch).scalars())
         key = find_key(tx, f"{RONDESLEUTEL}{ronde}") or b""
         there = [one for one in _piles(tx, ronde, "") if ballot_name(key, one.naam) in came]
@@ -208,9 +210,15 @@ def _check_open(tx: Lezing, ronde: int) -> None:
 _A, _B = AANKOMSTEN.c, SQL[BRIEFJES].c
 _INSERT = sa.insert(AANKOMSTEN)
 _FORGET = sa.delete(AANKOMSTEN).where(_A.briefje == sa.bindparam("naam"))
-_PER_BLOCK = sa.select(_A.blok, sa.func.count()).where(_A.opzij == 0).group_by(_A.blok)
+_PER_BLOCK = (
+    sa.select(_A.blok, sa.func.count())
+    .where(_A.ronde == sa.bindparam("in_ronde"), _A.opzij == 0)
+    .group_by(_A.blok)
+)
 _OF_STRETCH = sa.select(_A.briefje).where(
-    _A.opzij == 0, _A.blok.between(sa.bindparam("van"), sa.bindparam("tot"))
+    _A.ronde == sa.bindparam("in_ronde"),
+    _A.opzij == 0,
+    _A.blok.between(sa.bindparam("van"), sa.bindparam("tot")),
 )
 _ASIDE = (
     sa.update(AANKOMSTEN)

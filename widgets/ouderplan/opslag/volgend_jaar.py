@@ -23,10 +23,11 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeu
 from ouderplan.kern.scanstand import scan_levels
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.topwaarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.rondenummers import keep_used
-from ouderplan.opslag.schoolscan import scan_order
+from ouderplan.opslag.rondezoeken import scan_order
 from ouderplan.opslag.startset import OVERGENOMEN
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.opslag.transacties import Lezing, Schrijving
@@ -34,6 +35,7 @@ from ouderplan.opslag.werkboek import Werkboek
 
 Rijen = Mapping[type[Any], Sequence[Any]]
 BLIJFT = (
+    Rondeplan,
     Planningsregel,
     Moderatie,
     Doelwijziging,

@@ -38,8 +38,8 @@ def with_account(tx: Schrijving, ronde: Ronde) -> Ronde:
     """Return a vote that closes with how many codes it had, and how many unknown were tried."""
     if ronde.waarborg is not Waarborg.STEMCODE:
         return ronde
-    given, unknown = given_out(tx), unknown_tried(tx)
-    keep_state(tx, ONBEKEND, "")
+    given, unknown = given_out(tx), unknown_tried(tx, ronde.ronde)
+    keep_state(tx, f"{ONBEKEND}{ronde.ronde}", "")
     counts = [
         given.get(groep, 0) if groep in ronde.groepen_die_mogen else None
         for groep in GROEPEN_MET_CODE

@@ -6,7 +6,7 @@ from traitlets import HasTraits, Tuple
 
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.plancheck import TABELNAMEN, findings
-from ouderplan.opslag.stemmen import current_ronde
+from ouderplan.opslag.rondezoeken import current_ronde
 
 
 class Plancheck(HasTraits):

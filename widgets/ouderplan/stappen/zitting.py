@@ -18,6 +18,7 @@ from traitlets import Bool, Dict, HasTraits, Instance, Int, Unicode, observe
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.thuis import Uurwerk
 from ouderplan.opslag.toestand import on_screen, put_on_screen
 from ouderplan.stappen.melding import Keuze, Melding, Meldingsoort
 from ouderplan.stappen.plancheck import Plancheck
@@ -104,6 +105,7 @@ class Zitting(HasTraits):
         self._own: dict[object, object] = {}
         self._seen: dict[str, int] = {}
         self._dag = date.today()
+        self._uurwerk = Uurwerk()
         self._said_at = 0.0
         self._trouble: Melding | None = None
         self._teksten = Teksten(__package__)
@@ -145,12 +147,15 @@ class Zitting(HasTraits):
     def poll(self) -> None:
         """See what changed in the store, here or elsewhere, and refresh what shows it.
 
+        What the clock asks for (see `thuis.Uurwerk`) is done first.
+
         Everything gets its turn before an error is raised. What could not be read just now, is
         read again at the next look. On another day everything is: some of it is of today only.
         """
         self.open_current()
         if self.werkboek is None:
             return
+        self._uurwerk.tick(self.werkboek)
         if (today := date.today()) != self._dag:
             self._dag, self._seen = today, {}
         versions = self.werkboek.versions()

@@ -15,7 +15,7 @@ from ouderplan.kern.schoolscan import (
     count_levels,
     summarise,
 )
-from ouderplan.opslag.schoolscan import scan_order
+from ouderplan.opslag.rondezoeken import scan_order
 from ouderplan.uitvoer.plan import Plan
 
 

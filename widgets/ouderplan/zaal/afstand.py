@@ -34,7 +34,7 @@ from ouderplan.opslag.afstandsopdrachten import Gevraagd, ask, outcome, withdraw
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.zaal.afstandsbeeld import Afstandsbeelden, T
 from ouderplan.zaal.basis import ZaalHandler
-from ouderplan.zaal.huis import GeenWerkboekOpTafel
+from ouderplan.zaal.zaalboek import GeenWerkboekOpTafel
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,6 @@ from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.beurten import Beurten
-from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
@@ -30,6 +29,7 @@ from ouderplan.zaal.talenbladen import Talenbladen
 from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
 from ouderplan.zaal.volgende import Volgende
+from ouderplan.zaal.wegen import BEVESTIGING, PADEN, round_address
 
 
 def make_app(
@@ -55,7 +55,7 @@ def make_app(
         bladen=Talenbladen(bestanden, talen, buiten.pad),
         volgers=volgers,
         peiler=Peiler(huis, volgers, plaatsen),
-        rem=Rem(),
+        rem=Rem(per_bron=bool(buiten.oorsprong and buiten.proxies)),
         toestellen=Toestellen(),
         plaatsen=plaatsen,
         beurten=Beurten(),
@@ -80,7 +80,13 @@ def _pages() -> list[tuple[str, type[Thuis], dict[str, Groep]]]:
     return [
         *((pad, Thuis, {"groep": groep}) for groep, pad in PADEN.items()),
         *((pad, Ontvangen, {"groep": groep}) for groep, pad in BEVESTIGING.items()),
+        *((_of_round(groep), Thuis, {"groep": groep}) for groep in PADEN),
+        *((f"{_of_round(groep)}/ontvangen", Ontvangen, {"groep": groep}) for groep in PADEN),
     ]
+
+
+def _of_round(groep: Groep) -> str:
+    return round_address(0, groep).replace("0", r"(\d{1,6})")
 
 
 def _doors() -> list[tuple[str, type]]:

@@ -19,6 +19,7 @@ from ouderplan.zaal.buitenadres import Buitenadres
 from ouderplan.zaal.eigen import is_own_host
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.meldingen import Melding
+from ouderplan.zaal.stand import Stand
 from ouderplan.zaal.taalcookie import read_taal
 from ouderplan.zaal.telefoon import COOKIE, DAGEN, new_device, sign, verify
 
@@ -63,7 +64,8 @@ class ZaalHandler(RequestHandler):
     """Whether somebody cannot take part without this page; the rest can wait in a crowd."""
     huis: Zaalhuis
     taal: Taal
-    bladen: Bladen
+    nummer = 0
+    """The round that is asked for, when it is open at home; 0: that of the evening."""
     bestanden: Bestanden
 
     def initialize(self) -> None:
@@ -76,7 +78,19 @@ class ZaalHandler(RequestHandler):
     def speak(self, taal: Taal) -> None:
         """Answer in this language."""
         self.taal = taal
-        self.bladen = self.settings["bladen"].of(taal)
+
+    @property
+    def stand(self) -> Stand:
+        """The stand of the round that is asked for."""
+        return self.huis.hal.of(self.nummer)
+
+    @property
+    def bladen(self) -> Bladen:
+        """The pages of that round, in the language of this phone."""
+        stand = self.stand
+        nummer = stand.nummer if stand.is_thuis else 0
+        bladen: Bladen = self.settings["bladen"].of(self.taal, nummer)
+        return bladen
 
     def data_received(self, chunk: bytes) -> None:
         """Requests are small and taken whole."""
@@ -138,6 +152,10 @@ class ZaalHandler(RequestHandler):
         """Say of which page of the hall this answer is."""
         self.set_header("Content-Location", self.buiten.pad + pad)
 
+    def own_address(self, pad: str) -> str:
+        """Return the whole address of a page, as it can be opened in another browser."""
+        return f"{self.request.protocol}://{self.request.host}{self.buiten.pad}{pad}"
+
     def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
         """Keep something on the phone, for this hall alone; over https nowhere else."""
         ours: dict[str, Any] = {
@@ -188,9 +206,7 @@ class ZaalHandler(RequestHandler):
         if self.request.path.removeprefix(self.buiten.pad).startswith(GEEN_BLAD):
             self.finish()
             return
-        self.send_page(
-            self.bladen.failed(self.huis.stand, Melding.of_status(status_code)), status_code
-        )
+        self.send_page(self.bladen.failed(self.stand, Melding.of_status(status_code)), status_code)
 
     def compute_etag(self) -> None:
         """Make none: pages are never kept, and files have their contents in their name."""

@@ -2,35 +2,27 @@
 
 import gzip
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from ouderplan.iconen import icon_shape
 from ouderplan.kern.dia import Onthuld
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
-from ouderplan.kern.schoolscan import Antwoord, Niveau
+from ouderplan.kern.schoolscan import Antwoord
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.inbreng import LANGSTE
-from ouderplan.talen import Keus, Taal, Vertaler, Woordenboek
+from ouderplan.talen import Keus, Vertaler, Woordenboek
 from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
 from ouderplan.zaal.antwoordlezer import Gelezen
-from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.briefje import Briefje
+from ouderplan.zaal.briefje import Briefje, Keuzeregel
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
 from ouderplan.zaal.mal import Gevuld, Mal
 from ouderplan.zaal.meldingen import Melding
-from ouderplan.zaal.stand import Stand
-
-PADEN = {Groep.OUDERS: "/", Groep.TEAM: "/team"}
-"""The page of each group; the begeleider shows a QR code for each."""
-
-BEVESTIGING = {Groep.OUDERS: "/ontvangen", Groep.TEAM: "/team/ontvangen"}
-"""Where a phone lands when something was received."""
+from ouderplan.zaal.stand import Stand, Zaalstand
+from ouderplan.zaal.wegen import PADEN, address_of, round_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +61,7 @@ class Bladen:
         self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
         self._moulds: dict[tuple[Groep, bool], Mal] = {}
         self._off: dict[tuple[tuple[str, object], ...], str] = {}
+        self._lists: dict[Groep, tuple[Zaalstand, str]] = {}
         self._answer: tuple[Stand, Gelezen, str] | None = None
 
     def home(self, stand: Stand, groep: Groep, own: tuple[str, ...] | None) -> str:
@@ -79,21 +72,43 @@ class Bladen:
             return self._numbered(stand, groep, ontvangen=False)
         return self._prepared(stand, groep)
 
+    def list_open(self, hal: Zaalstand, groep: Groep) -> str:
+        """Return the list of what this group can take part in, made once for each stand."""
+        made = self._lists.get(groep)
+        if made is None or made[0] is not hal:
+            opened = [
+                Keuzeregel.of(one, round_address(one.nummer, groep), self._vertaler)
+                for one in hal.open_for(groep)
+            ]
+            fields = {"lijst": opened, "zaal": hal, "thuis": PADEN[groep]}
+            page = self.render("lijst.html.j2", hal.avond, groep, **fields)
+            self._lists[groep] = made = (hal, page)
+        return made[1]
+
     def own_scan(self, stand: Stand, groep: Groep, own: Mapping[str, Antwoord]) -> str:
         """Return the schoolscan with what this phone sent before."""
         return self._page(stand, groep, Invulling(antwoorden=own), gestemd=True)
 
     def ask_code(
-        self, stand: Stand, melding: Melding | None = None, invulling: Invulling = LEEG
+        self,
+        stand: Stand,
+        melding: Melding | None = None,
+        invulling: Invulling = LEEG,
+        adres: str = "",
     ) -> str:
-        """Return the page that asks for a stemcode; `invulling` is what was not received yet."""
+        """Return the page that asks for a stemcode; `invulling` is what was not received yet.
+
+        `adres` is the whole address, for who has to open it in another browser.
+        """
         if melding is None and not invulling.tekst:
             return self._prepared(stand, None)
-        return self._code_page(stand, melding, invulling)
+        return self._code_page(stand, melding, invulling, adres)
 
-    def refused(self, stand: Stand, groep: Groep, melding: Melding, invulling: Invulling) -> str:
+    def refused(
+        self, stand: Stand, groep: Groep, melding: Melding, invulling: Invulling, adres: str = ""
+    ) -> str:
         """Return what `groep` sees now, with why `invulling` was not received."""
-        return self._page(stand, groep, invulling, melding=melding)
+        return self._page(stand, groep, invulling, melding=melding, adres=adres)
 
     def translated(
         self, stand: Stand, groep: Groep, own: tuple[str, ...] | None, invulling: Invulling
@@ -203,7 +218,9 @@ class Bladen:
             self._parts[key] = (before, lines, after)
         return self._parts[key]
 
-    def _code_page(self, stand: Stand, melding: Melding | None, invulling: Invulling) -> str:
+    def _code_page(
+        self, stand: Stand, melding: Melding | None, invulling: Invulling, adres: str = ""
+    ) -> str:
         not_sent = self._on_ballot(stand, invulling.keuzes)
         return self.render(
             "stemcode.html.j2",
@@ -212,6 +229,7 @@ class Bladen:
             melding=melding,
             niet_verstuurd=not_sent,
             code=invulling.tekst,
+            adres=adres,
         )
 
     def _page(
@@ -224,6 +242,7 @@ class Bladen:
         gestemd: bool = False,
         ontvangen: bool = False,
         onverzonden: bool = False,
+        adres: str = "",
     ) -> str:
         return self.render(
             _template(stand.ronde, groep),
@@ -234,13 +253,15 @@ class Bladen:
             gestemd=gestemd,
             ontvangen=ontvangen,
             onverzonden=onverzonden or melding is not None,
+            adres=adres,
             niet_verstuurd=self._on_ballot(stand, invulling.keuzes),
         )
 
     def render(self, naam: str, stand: Stand, groep: Groep, **velden: object) -> str:
         """Return template `naam` filled in for a group in this stand."""
         self._follow(stand)
-        fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": PADEN[groep]}
+        thuis = address_of(stand, groep)
+        fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": thuis, "adres": ""}
         own = {"vertaald": self._briefje, **self._spreekt.functies}
         return self._env.get_template(naam).render(fields | own | velden)
 
@@ -256,31 +277,6 @@ class Bladen:
         self._follow(stand)
         chosen = set(keuzes)
         return tuple(keuze for keuze in self._briefje.keuzes if keuze.keuze in chosen)
-
-
-def make_environment(bestanden: Bestanden, talen: Sequence[Taal], pad: str = "") -> Environment:
-    """Return the templates; in which language is said when a page is rendered.
-
-    `pad` stands before the address of every page (see `Buitenadres`).
-    """
-    env = Environment(
-        loader=PackageLoader("ouderplan.zaal", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    vars(env)["newstyle_gettext"] = True
-    env.globals.update(bestand=bestanden.address, langste=LANGSTE, talen=talen)
-    env.globals.update(pad=pad)
-    env.globals.update(soorten_van=INZENDSOORTEN, niveaus=tuple(Niveau), paden=PADEN, vorm=_shape)
-    return env
-
-
-def _shape(naam: str) -> Markup:
-    return Markup(icon_shape(naam))  # a drawing of ours
 
 
 def _template(ronde: Ronde | None, groep: Groep) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ouderplan.kern.tellen import Plaats
 from ouderplan.talen import Keus, Stuk, Vertaler, Woordenboek
+from ouderplan.talen.datum import written_in
 from ouderplan.talen.woordenboek import beside
 from ouderplan.zaal.stand import Stand
 
@@ -49,3 +50,28 @@ class Briefje:
             zeker=tuple(map(place, top.zeker)) if top else (),
             gelijk=tuple(map(place, top.gelijk)) if top else (),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzeregel:
+    """One of several rounds that are open, in a list to choose from.
+
+    `dag` and `uur` say until when; "" for the round of the hall, which somebody closes.
+    """
+
+    vraag: Stuk
+    adres: str
+    dag: str
+    uur: str
+
+    @classmethod
+    def of(cls, stand: Stand, adres: str, vertaler: Vertaler) -> "Keuzeregel":
+        """Say of the round of a stand, which stands at `adres`, what a phone needs to choose."""
+        ronde = stand.ronde
+        if ronde is None:
+            return cls(Stuk(""), adres, "", "")
+        boek = Woordenboek(vertaler, stand.vertalingen)
+        until = ronde.sluit_om
+        dag = written_in(vertaler.taal, until.date()) if until else ""
+        uur = vertaler.taal.digits(until.strftime("%H:%M")) if until else ""
+        return cls(boek.vraag(ronde.vraag), adres, dag, uur)

@@ -6,8 +6,9 @@ from tornado.web import HTTPError, RequestHandler
 
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.antwoorden import read_answers
-from ouderplan.zaal.bladen import PADEN, Invulling
+from ouderplan.zaal.bladen import Invulling
 from ouderplan.zaal.stand import Stand
+from ouderplan.zaal.wegen import PADEN
 
 MEESTE_KEUZES = 500
 LANGSTE_NUMMER = 64
@@ -43,6 +44,16 @@ class Formulier:
         """Tell whether the form belongs to the newest round of the workbook in use."""
         ronde = stand.ronde
         return ronde is not None and ronde.ronde == self.ronde and self.boek in ("", stand.boek)
+
+
+NAAR = "naar"
+"""Under this name an address, or a form that is no ballot, says to which round it leads."""
+
+
+def round_of(handler: RequestHandler) -> int:
+    """Return the number of that round, or 0."""
+    text = handler.get_argument(NAAR, "")
+    return _number(text) if text else 0
 
 
 def _number(text: str) -> int:

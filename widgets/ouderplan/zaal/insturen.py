@@ -21,13 +21,13 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import OnbekendeStemcode
 from ouderplan.opslag.fouten import RondeNietGevonden
 from ouderplan.zaal.basis import ZaalHandler
-from ouderplan.zaal.bladen import BEVESTIGING, PADEN
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN, Inzendsoort, sort_of
 from ouderplan.zaal.kiezer import Kiezer, guarantee, read_voter
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.paginas import BEWIJS
 from ouderplan.zaal.telefoon import sign
+from ouderplan.zaal.wegen import PADEN, address_of, confirmation_of
 
 MELDING_BIJ: dict[type[Exception], Melding] = {
     GroepDoetNietMee: Melding.GROEP,
@@ -52,9 +52,10 @@ class Inzender(ZaalHandler):
     async def post(self) -> None:
         """Keep what was sent, and confirm it only when it is on the disk."""
         formulier = Formulier(self)
+        self.nummer = formulier.ronde
         device = self.read_device()
         melding = self._problem(formulier, device)
-        if melding is None and device and not self.settings["toestellen"].may(device):
+        if melding is None and not self._may_send(formulier, device):
             melding = Melding.TE_SNEL
         if melding is None:
             melding = await self._attempt(self._keep(formulier))
@@ -63,16 +64,27 @@ class Inzender(ZaalHandler):
         else:
             self._refuse(formulier, melding)
 
+    def _may_send(self, formulier: Formulier, device: str | None) -> bool:
+        """Tell whether this phone may send now, and whoever uses this code, on any phone."""
+        brake = self.settings["toestellen"]
+        if guarantee(self.stand) is Waarborg.STEMCODE:
+            return bool(brake.may(self._voter(formulier).stemmer or ""))
+        return device is None or bool(brake.may(device))
+
+    def _voter(self, formulier: Formulier) -> Kiezer:
+        return read_voter(self, formulier.groep, formulier.invulling.inzending)
+
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         """Return what is wrong with the form as far as that shows without the store."""
         self.huis.glance()
         if self.huis.is_out_of_reach:
             return Melding.STORING
-        stand = self.huis.stand
+        stand = self.stand
         if not formulier.is_about(stand) or (stand.ronde and stand.ronde.soort not in self.soorten):
             return Melding.ANDERE_RONDE if stand.ronde and stand.ronde.is_open else Melding.GESLOTEN
-        needs_device = guarantee(stand) is not Waarborg.OPEN
-        return Melding.GEEN_COOKIE if device is None and needs_device else None
+        if device is None and guarantee(stand) is not Waarborg.OPEN:
+            return Melding.GEEN_COOKIE
+        return Melding.CODE_NODIG if self._voter(formulier).mist_code else None
 
     async def _keep(self, formulier: Formulier) -> None:
         raise NotImplementedError
@@ -96,13 +108,21 @@ class Inzender(ZaalHandler):
         invulling, groep = formulier.invulling, formulier.groep
         if melding is Melding.ANDERE_RONDE:  # another question: those ticks are no answer to it
             invulling = replace(invulling, keuzes=())
-        self.stand_at(PADEN[groep])
-        stand, kiezer = self.huis.stand, read_voter(self, groep)
+        stand, kiezer = self.stand, read_voter(self, groep)
+        self.stand_at(address_of(stand, groep))
         if kiezer.mist_code:
             page = self.bladen.ask_code(stand, melding, invulling)
         else:
-            page = self.bladen.refused(stand, kiezer.groep, melding, invulling)
+            adres = self.own_address(address_of(stand, groep))
+            page = self.bladen.refused(stand, kiezer.groep, melding, invulling, adres)
         self.send_page(page, melding.status)
+
+    def _confirm_sent(self, formulier: Formulier) -> None:
+        """Confirm what was written or filled in."""
+        stand, groep = self.stand, formulier.groep
+        bewijs = sign(self.huis.geheim, BEWIJS, stand.sleutel)
+        page = self.bladen.received(stand, groep, None) if self.from_script else ""
+        self._go_to(f"{confirmation_of(stand, groep)}?{urlencode({BEWIJS: bewijs})}", page)
 
     def _go_to(self, address: str, page: str) -> None:
         """Send a browser to `address`; a script gets that page at once, a round trip sooner."""
@@ -121,8 +141,6 @@ class Stem(Inzender):
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         nothing = not formulier.invulling.keuzes and not formulier.blanco
         problem = super()._problem(formulier, device)
-        if problem is None and self._voter(formulier).mist_code:
-            return Melding.CODE_NODIG
         return problem or (Melding.NIETS_GEKOZEN if nothing else None)
 
     async def _keep(self, formulier: Formulier) -> None:
@@ -136,8 +154,8 @@ class Stem(Inzender):
         )
 
     def _confirm(self, formulier: Formulier) -> None:
-        stand, groep = self.huis.stand, self._voter(formulier).groep
-        address = BEVESTIGING[groep]
+        stand, groep = self.stand, self._voter(formulier).groep
+        address = confirmation_of(stand, groep)
         if guarantee(stand) is Waarborg.OPEN:  # only this form knows which ballot is its own
             proof = f"{stand.sleutel} {self.read_device()} {formulier.invulling.inzending}"
             address = f"{address}?{urlencode({BEWIJS: sign(self.huis.geheim, BEWIJS, proof)})}"
@@ -146,9 +164,6 @@ class Stem(Inzender):
         if self.from_script:
             page = self.bladen.received(stand, groep, keuzes, tweede=self._voter(formulier).tweede)
         self._go_to(address, page)
-
-    def _voter(self, formulier: Formulier) -> Kiezer:
-        return read_voter(self, formulier.groep, formulier.invulling.inzending)
 
 
 class Inbreng(Inzender):
@@ -165,26 +180,25 @@ class Inbreng(Inzender):
         return problem
 
     def _soort(self, formulier: Formulier) -> Inzendsoort | None:
-        return sort_of(self.huis.stand.ronde, formulier.invulling.soort)
+        return sort_of(self.stand.ronde, formulier.invulling.soort)
 
     async def _keep(self, formulier: Formulier) -> None:
         soort = self._soort(formulier)
         if soort is None:  # another round was opened meanwhile
             raise RondeNietGevonden(ronde=formulier.ronde)
+        kiezer = self._voter(formulier)
         await self.huis.submit(
             ronde=formulier.ronde,
             inzending=_name(formulier),
-            groep=formulier.groep,
+            groep=kiezer.groep,
             soort=soort,
             tekst=formulier.invulling.tekst,
             toestel=self.read_device() or "",
+            stemmer=kiezer.stemmer or "",
         )
 
     def _confirm(self, formulier: Formulier) -> None:
-        stand = self.huis.stand
-        bewijs = sign(self.huis.geheim, BEWIJS, stand.sleutel)
-        page = self.bladen.received(stand, formulier.groep, None) if self.from_script else ""
-        self._go_to(f"{BEVESTIGING[formulier.groep]}?{urlencode({BEWIJS: bewijs})}", page)
+        self._confirm_sent(formulier)
 
 
 def _name(formulier: Formulier) -> str:

@@ -33,7 +33,7 @@ def read_voter(handler: ZaalHandler, groep: Groep, inzending: str = "") -> Kieze
 
     With a code, the group is the one that the code was given to.
     """
-    match guarantee(handler.huis.stand):
+    match guarantee(handler.stand):
         case Waarborg.OPEN:
             return Kiezer(BRIEFJE + inzending if inzending else None, groep)
         case Waarborg.STEMCODE:
@@ -51,7 +51,7 @@ def pass_on(handler: ZaalHandler) -> None:
 
     In a round of which the guarantee does not allow for a next person, nothing changes.
     """
-    match guarantee(handler.huis.stand):
+    match guarantee(handler.stand):
         case Waarborg.STEMCODE:
             handler.clear_cookie(CODE)
         case Waarborg.GEDEELD if handler.read_device():
@@ -66,13 +66,13 @@ def _is_passed_on(handler: ZaalHandler) -> bool:
 
 
 def _second(handler: ZaalHandler) -> str:
-    return f"{handler.read_device()} {handler.huis.stand.sleutel}"
+    return f"{handler.read_device()} {handler.stand.sleutel}"
 
 
 def guarantee(stand: Stand) -> Waarborg | None:
-    """Return the guarantee of the vote that is open, or None."""
+    """Return the guarantee of the round that is open, or None."""
     ronde = stand.ronde
-    return ronde.waarborg if ronde and ronde.is_open and ronde.soort.stemt else None
+    return ronde.waarborg if ronde and ronde.is_open else None
 
 
 def keep_code(handler: ZaalHandler, merk: str) -> None:

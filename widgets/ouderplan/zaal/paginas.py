@@ -8,9 +8,9 @@ from tornado.web import HTTPError
 from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.basis import ZaalHandler
-from ouderplan.zaal.bladen import PADEN
-from ouderplan.zaal.kiezer import Kiezer, read_voter
+from ouderplan.zaal.kiezer import CODE, Kiezer, read_voter
 from ouderplan.zaal.telefoon import verify
+from ouderplan.zaal.wegen import address_of
 
 BEWIJS = "bewijs"
 EEUWIG = "public, max-age=31536000, immutable"
@@ -26,60 +26,83 @@ class Thuis(ZaalHandler):
         super().initialize()
         self.groep = groep
 
-    def get(self) -> None:
-        """Show what is open now, with the own ballot ticked."""
+    def get(self, nummer: str = "") -> None:
+        """Show what is open now, with the own ballot ticked; of several a list to choose from."""
         self.huis.glance()
         self.give_device()
+        if not self._choose(nummer):
+            self.send_page(self.bladen.list_open(self.huis.hal, self._own_group()))
+            return
         kiezer = read_voter(self, self.groep)
         if kiezer.mist_code:
-            self.send_page(self.bladen.ask_code(self.huis.stand))
+            self.send_page(self.bladen.ask_code(self.stand))
             return
-        scan = self._own_scan()
+        scan = self._own_scan(kiezer)
         if scan is not None:
-            self.send_page(self.bladen.own_scan(self.huis.stand, self.groep, scan))
+            self.send_page(self.bladen.own_scan(self.stand, kiezer.groep, scan))
             return
         own = self._own_ballot(kiezer)
-        self.send_page(self.bladen.home(self.huis.stand, kiezer.groep, own))
+        self.send_page(self.bladen.home(self.stand, kiezer.groep, own))
 
     head = get
 
-    def _own_scan(self) -> Antwoorden | None:
-        device = self.read_device()
-        if device is None or not self.huis.stand.is_open_for(self.groep, stemt=False):
+    def _choose(self, nummer: str) -> bool:
+        """Take the round that is asked for; False when there are several to choose from.
+
+        One that is not open any more is that of the evening.
+        """
+        opened = self.huis.hal.open_for(self._own_group())
+        if nummer:
+            self.nummer = int(nummer)
+        elif len(opened) > 1:
+            return False
+        elif opened:
+            self.nummer = opened[0].nummer
+        return True
+
+    def _own_group(self) -> Groep:
+        """Return the group of the code on this phone, else that of the page."""
+        merk = self.read_signed(CODE) if self.huis.hal.thuis else None
+        known = self.huis.holder(merk) if merk else None
+        return known.groep if known else self.groep
+
+    def _own_scan(self, kiezer: Kiezer) -> Antwoorden | None:
+        if kiezer.stemmer is None or not self.stand.is_open_for(kiezer.groep, stemt=False):
             return None
-        return self.huis.own_scan(device)
+        return self.huis.own_scan(self.stand, kiezer.stemmer)
 
     def _own_ballot(self, kiezer: Kiezer) -> tuple[str, ...] | None:
-        if kiezer.stemmer is None or not self.huis.stand.is_open_for(kiezer.groep, stemt=True):
+        if kiezer.stemmer is None or not self.stand.is_open_for(kiezer.groep, stemt=True):
             return None
-        return self.huis.own_ballot(kiezer.stemmer)
+        return self.huis.own_ballot(self.stand, kiezer.stemmer)
 
 
 class Ontvangen(Thuis):
     """The confirmation; who has nothing to confirm is shown what is open."""
 
-    def get(self) -> None:
+    def get(self, nummer: str = "") -> None:
         """Show what this phone chose, or that what it sent in was received."""
         self.huis.glance()
+        self.nummer = int(nummer or 0)
         self.give_device()
         kiezer = read_voter(self, self.groep, self._proven_form())
         own = self._own_ballot(kiezer)
         if own is None and not self._sent_in():
-            self.redirect(PADEN[self.groep], status=HTTPStatus.SEE_OTHER)
+            self.redirect(address_of(self.stand, self.groep), status=HTTPStatus.SEE_OTHER)
             return
-        page = self.bladen.received(self.huis.stand, kiezer.groep, own, tweede=kiezer.tweede)
+        page = self.bladen.received(self.stand, kiezer.groep, own, tweede=kiezer.tweede)
         self.send_page(page)
 
     head = get
 
     def _sent_in(self) -> bool:
-        stand = self.huis.stand
+        stand = self.stand
         return stand.is_open_for(self.groep, stemt=False) and self._proof() == stand.sleutel
 
     def _proven_form(self) -> str:
         """Return the number of the form that was sent in an open round, or ""."""
         whose, _, inzending = self._proof().rpartition(" ")
-        return inzending if whose == f"{self.huis.stand.sleutel} {self.read_device()}" else ""
+        return inzending if whose == f"{self.stand.sleutel} {self.read_device()}" else ""
 
     def _proof(self) -> str:
         return verify(self.huis.geheim, BEWIJS, self.get_query_argument(BEWIJS, "")) or ""

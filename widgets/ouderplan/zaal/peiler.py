@@ -38,6 +38,7 @@ class Peiler:
         self._csv_behind = False
         self._erasing_since: float | None = None
         self._csv_task: asyncio.Task[None] | None = None
+        self._clock_task: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -64,8 +65,8 @@ class Peiler:
         """Look once."""
         now = time.monotonic()
         self._csv_behind |= self._huis.refresh()
-        if self._huis.stand.sleutel != self._told and not self._is_nearly_erased(now):
-            self._told = self._huis.stand.sleutel
+        if self._huis.hal.sleutels != self._told and not self._is_nearly_erased(now):
+            self._told = self._huis.hal.sleutels
             self._volgers.tell(event(self._told))
             self._has_ended = self._huis.stand.fase is not Fase.OPEN
         elif now - self._heartbeat_at > HARTSLAG_S:
@@ -76,6 +77,8 @@ class Peiler:
             self._revealed = self._huis.onthuld
             self._volgers.tell_place(self._huis.stand, self._revealed)
         self._sync_csvs(now)
+        if self._clock_task is None or self._clock_task.done():
+            self._clock_task = asyncio.ensure_future(self._huis.keep_time())
 
     def _give_memory_back(self) -> None:
         """Do so a while after a round ended, and when a crowd is gone: not while it is here."""

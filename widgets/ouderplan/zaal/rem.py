@@ -1,11 +1,14 @@
 """Slows down who guesses stemcodes, without ever refusing a phone because of its address.
 
-Two brakes. A device that was wrong a few times has to wait: that is for someone who tries by hand.
+Three brakes. A device that was wrong a few times has to wait: that is for who tries by hand.
 A device costs nothing to a program, so every wrong code also takes a chance from one bucket of
 the whole hall, and a right one puts it back. When it is empty, codes wait in line; each network
 address has a line of its own and they take turns, so a flood from one laptop does not hold up the
 phones of others. Nobody is turned away: who waited too long is asked to send again, and the
 script of the page does that by itself.
+
+From the open internet the addresses of visitors are known (a proxy says them), and there each of
+them has a bucket of its own too: who guesses uses that up, and the hall's is there for the others.
 
 In a vote of twenty minutes this leaves 660 guesses. With 200 codes out of 481,890,304 the chance
 that one of them is right is 1 in 3,600 (1 in 1,800 when each is typed with an O or a 0 that stands
@@ -24,6 +27,8 @@ ZAAL_GROOT = 60.0
 ZAAL_PER_SECONDE = 0.5
 TOESTEL_GROOT = 5.0
 TOESTEL_PER_SECONDE = 0.2
+BRON_PER_SECONDE = 0.25
+"""A school behind one address types its codes in time; who guesses has a day for 21,600."""
 GEDULD = 5.0
 """Seconds that a phone is kept waiting for its turn; its script waits longer."""
 LANGSTE_RIJ = 200
@@ -37,11 +42,14 @@ class Rem:
         per_seconde: float = ZAAL_PER_SECONDE,
         groot: float = ZAAL_GROOT,
         geduld: float = GEDULD,
+        *,
+        per_bron: bool = False,
     ) -> None:
         self._hall = Emmer(groot, per_seconde, time.monotonic())
         self._geduld = geduld
         self._devices = Toestellen(TOESTEL_GROOT, TOESTEL_PER_SECONDE)
         self._lines: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
+        self._sources = Toestellen(groot, BRON_PER_SECONDE) if per_bron else None
         self._timer: asyncio.TimerHandle | None = None
 
     def may_try(self, device: str) -> bool:
@@ -49,7 +57,12 @@ class Rem:
         return self._devices.may(device)
 
     async def turn(self, adres: str) -> bool:
-        """Wait for a chance of the hall; tell whether it came in time."""
+        """Wait for a chance of the hall; tell whether it came in time.
+
+        A source that used up its own has none.
+        """
+        if self._sources is not None and not self._sources.may(adres):
+            return False
         if not self._lines and self._hall.take(time.monotonic()):
             return True
         line = self._lines.setdefault(adres, deque())
@@ -65,8 +78,10 @@ class Rem:
             return False
         return True
 
-    def was_right(self, device: str | None) -> None:
+    def was_right(self, device: str | None, adres: str = "") -> None:
         """Give back what a right code took."""
+        if self._sources is not None:
+            self._sources.give_back(adres)
         self._devices.forget(device or "")
         self._hall.give_back()
         self._serve()

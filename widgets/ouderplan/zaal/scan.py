@@ -1,14 +1,9 @@
 """A schoolscan that a phone sends: one form, sent in one go."""
 
-from urllib.parse import urlencode
-
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.zaal.bladen import BEVESTIGING
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.insturen import Inzender
 from ouderplan.zaal.meldingen import Melding
-from ouderplan.zaal.paginas import BEWIJS
-from ouderplan.zaal.telefoon import sign
 
 
 class Scan(Inzender):
@@ -25,15 +20,13 @@ class Scan(Inzender):
         return problem
 
     async def _keep(self, formulier: Formulier) -> None:
+        kiezer = self._voter(formulier)
         await self.huis.submit_scan(
             ronde=formulier.ronde,
-            stemmer=self.read_device() or "",
-            groep=formulier.groep,
+            stemmer=kiezer.stemmer or "",
+            groep=kiezer.groep,
             antwoorden=formulier.invulling.antwoorden,
         )
 
     def _confirm(self, formulier: Formulier) -> None:
-        stand = self.huis.stand
-        bewijs = sign(self.huis.geheim, BEWIJS, stand.sleutel)
-        page = self.bladen.received(stand, formulier.groep, None) if self.from_script else ""
-        self._go_to(f"{BEVESTIGING[formulier.groep]}?{urlencode({BEWIJS: bewijs})}", page)
+        self._confirm_sent(formulier)

@@ -1,6 +1,7 @@
 """``/c`` and ``/c/<CODE>``: with which code this phone votes."""
 
 from http import HTTPStatus
+from urllib.parse import quote
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -9,10 +10,13 @@ from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import Codehouder
 from ouderplan.zaal.basis import ZaalHandler
-from ouderplan.zaal.bladen import PADEN, Invulling
+from ouderplan.zaal.bladen import Invulling
+from ouderplan.zaal.formulier import NAAR, round_of
 from ouderplan.zaal.kiezer import CODE, guarantee, keep_code, pass_on
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.rem import Rem
+from ouderplan.zaal.stand import Stand
+from ouderplan.zaal.wegen import PADEN, address_of
 
 LANGSTE_CODE = 40
 PAD = "/c"
@@ -26,25 +30,32 @@ class Stemcode(ZaalHandler):
     async def get(self, code: str = "") -> None:
         """Take the code from the address; without one, ask for it."""
         self.huis.refresh()
+        self.nummer = round_of(self)
         if code and (self._led_here_by_another_site() or self._only_looks_ahead()):
             self._wait_for_a_press(code)
         elif code:
             await self._take(code, pressed=False)
-        elif guarantee(self.huis.stand) is Waarborg.STEMCODE:
+        elif self._is_asked_for():
             self.give_device()
             pass_on(self)
-            self.send_page(self.bladen.ask_code(self.huis.stand))
+            self.send_page(self.bladen.ask_code(self.stand))
         else:
             self.redirect(PADEN[Groep.OUDERS], status=HTTPStatus.SEE_OTHER)
 
     async def post(self, code: str = "") -> None:
         """Take the code that was typed."""
         self.huis.refresh()
+        self.nummer = round_of(self)
         tekst = self.get_body_argument("code", code)
         if self.read_device() is None:
             self._refuse(Melding.GEEN_COOKIE, tekst)
         else:
             await self._take(tekst)
+
+    def _is_asked_for(self) -> bool:
+        """Tell whether anything that is open asks for a code."""
+        opened = (self.huis.hal.avond, *self.huis.hal.thuis)
+        return any(guarantee(stand) is Waarborg.STEMCODE for stand in opened)
 
     def _led_here_by_another_site(self) -> bool:
         """Tell whether a website led this browser here: then its owner has to press a button.
@@ -62,7 +73,7 @@ class Stemcode(ZaalHandler):
         """Fill the code in, and take it when its owner presses the button."""
         self.give_device()
         filled = Invulling(tekst=code[:LANGSTE_CODE])
-        self.send_page(self.bladen.ask_code(self.huis.stand, invulling=filled))
+        self.send_page(self.bladen.ask_code(self.stand, invulling=filled))
 
     async def _take(self, tekst: str, *, pressed: bool = True) -> None:
         found: Codehouder | Melding
@@ -73,7 +84,7 @@ class Stemcode(ZaalHandler):
             found = Melding.STORING
         if isinstance(found, Melding):
             self._refuse(found, tekst)
-        elif not (pressed or self._has(found)) and self._own_ballot(found) is not None:
+        elif not (pressed or self._has(found)) and self._took_part(found):
             self._wait_for_a_press(tekst)  # a robot that tries a link must not see what was chosen
         else:
             self._accept(found)
@@ -82,26 +93,52 @@ class Stemcode(ZaalHandler):
         """Tell whether this phone votes with this code already."""
         return self.read_signed(CODE) == found.merk
 
-    def _own_ballot(self, found: Codehouder) -> tuple[str, ...] | None:
-        if not self.huis.stand.is_open_for(found.groep, stemt=True):
-            return None
-        return self.huis.own_ballot(found.stemmer)
+    def _took_part(self, found: Codehouder) -> bool:
+        """Tell whether something of this code would be shown, in any round that is open."""
+        huis, who = self.huis, found.stemmer
+        return any(
+            huis.own_ballot(one, who) is not None or huis.own_scan(one, who) is not None
+            for one in huis.hal.open_for(found.groep)
+        )
 
     def _accept(self, found: Codehouder) -> None:
         self.give_device()
         keep_code(self, found.merk)
-        address = PADEN.get(found.groep, PADEN[Groep.OUDERS])
+        groep = found.groep if found.groep in PADEN else Groep.OUDERS
+        opened = self.huis.hal.open_for(groep)
+        several = not self.nummer and len(opened) > 1
+        if not self.nummer and len(opened) == 1:
+            self.nummer = opened[0].nummer
+        address = PADEN[groep] if several else address_of(self.stand, groep)
         if not self.from_script:
             self.redirect(address, status=HTTPStatus.SEE_OTHER)
             return
         self.stand_at(address)
-        self.send_page(self.bladen.home(self.huis.stand, found.groep, self._own_ballot(found)))
+        hal = self.huis.hal
+        self.send_page(self.bladen.list_open(hal, groep) if several else self._page(found))
+
+    def _page(self, found: Codehouder) -> str:
+        """Return what this code can take part in, with what it sent before."""
+        stand = self.stand
+        scan = self.huis.own_scan(stand, found.stemmer)
+        if scan is not None and stand.is_open_for(found.groep, stemt=False):
+            return self.bladen.own_scan(stand, found.groep, scan)
+        is_open = stand.is_open_for(found.groep, stemt=True)
+        own = self.huis.own_ballot(stand, found.stemmer) if is_open else None
+        return self.bladen.home(stand, found.groep, own)
 
     def _refuse(self, melding: Melding, tekst: str) -> None:
         self.give_device()
         self.stand_at(PAD)
         invulling = Invulling(tekst=tekst[:LANGSTE_CODE])
-        self.send_page(self.bladen.ask_code(self.huis.stand, melding, invulling), melding.status)
+        adres = self.own_address(f"{PAD}/{quote(tekst[:LANGSTE_CODE].strip())}")
+        page = self.bladen.ask_code(self.stand, melding, invulling, adres)
+        self.send_page(page, melding.status)
+
+
+def code_page(stand: Stand) -> str:
+    """Return where a code is asked for, to take part in the round of a stand."""
+    return f"{PAD}?{NAAR}={stand.nummer}" if stand.is_thuis else PAD
 
 
 async def look_up(handler: ZaalHandler, tekst: str) -> Codehouder | Melding:
@@ -112,12 +149,12 @@ async def look_up(handler: ZaalHandler, tekst: str) -> Codehouder | Melding:
     device = handler.read_device()  # who scans for the first time has none yet
     if device and not rem.may_try(device):
         return Melding.CODE_WACHT
-    if not await rem.turn(handler.request.remote_ip or ""):
+    source = handler.request.remote_ip or ""
+    if not await rem.turn(source):
         return Melding.DRUK
     found = handler.huis.find_code(tekst)
     if found is not None:
-        rem.was_right(device)
+        rem.was_right(device, source)
         return found
-    if guarantee(handler.huis.stand) is Waarborg.STEMCODE:
-        await handler.huis.count_unknown()
+    await handler.huis.count_unknown()
     return Melding.CODE_ONBEKEND

@@ -1,5 +1,6 @@
 """``/taal``: another language on this phone, with what was already filled in."""
 
+import re
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -9,17 +10,20 @@ from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
 from ouderplan.zaal.basis import ZaalHandler
-from ouderplan.zaal.bladen import BEVESTIGING, PADEN, Invulling
-from ouderplan.zaal.formulier import Formulier
+from ouderplan.zaal.bladen import Invulling
+from ouderplan.zaal.formulier import Formulier, round_of
 from ouderplan.zaal.kiezer import read_voter
 from ouderplan.zaal.stemcode import LANGSTE_CODE
 from ouderplan.zaal.stemcode import PAD as CODEPAD
 from ouderplan.zaal.taalcookie import TAAL, keep_taal
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
 from ouderplan.zaal.tablet import PAD as TABLET
+from ouderplan.zaal.wegen import BEVESTIGING, PADEN, address_of
 
 PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ADRES}
 """Where a phone can be when it asks for another language."""
+
+_OF_ROUND = re.compile(r"(/team)?/ronde/\d{1,6}(/ontvangen)?")
 
 
 class Taalkeuze(ZaalHandler):
@@ -41,20 +45,23 @@ class Taalkeuze(ZaalHandler):
         if self.get_body_argument("ronde", ""):
             self._show_form()
         elif code := self.get_body_argument("code", "")[:LANGSTE_CODE]:
-            self._show(CODEPAD, self.bladen.ask_code(self.huis.stand, None, Invulling(tekst=code)))
+            self.nummer = round_of(self)
+            self._show(CODEPAD, self.bladen.ask_code(self.stand, None, Invulling(tekst=code)))
         else:
             self.redirect(self._came_from(), status=HTTPStatus.SEE_OTHER)
 
     def _show_form(self) -> None:
-        formulier, stand = Formulier(self), self.huis.stand
+        formulier = Formulier(self)
+        self.nummer = formulier.ronde
+        stand = self.stand
         kiezer = read_voter(self, formulier.groep, formulier.inzending)
         if kiezer.mist_code or not formulier.is_about(stand):
-            self.redirect(PADEN[formulier.groep], status=HTTPStatus.SEE_OTHER)
+            self.redirect(address_of(stand, formulier.groep), status=HTTPStatus.SEE_OTHER)
             return
         self.give_device()
-        own = self.huis.own_ballot(kiezer.stemmer) if kiezer.stemmer else None
+        own = self.huis.own_ballot(stand, kiezer.stemmer) if kiezer.stemmer else None
         page = self.bladen.translated(stand, kiezer.groep, own, formulier.invulling)
-        self._show(PADEN[kiezer.groep], page)
+        self._show(address_of(stand, kiezer.groep), page)
 
     def _show(self, pad: str, page: str) -> None:
         self.stand_at(pad)
@@ -70,6 +77,6 @@ class Taalkeuze(ZaalHandler):
         ours = left.netloc == self.request.host or (
             f"{left.scheme}://{left.netloc}" == self.buiten.oorsprong
         )
-        if not ours or pad not in PAGINAS:
+        if not ours or not (pad in PAGINAS or _OF_ROUND.fullmatch(pad)):
             return PADEN[Groep.OUDERS]
         return f"{pad}?{left.query}" if left.query else pad

@@ -6,7 +6,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.stemcodes import Codehouder
-from ouderplan.zaal.bladen import PADEN, Invulling
+from ouderplan.zaal.bladen import Invulling
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.insturen import MELDING_BIJ
 from ouderplan.zaal.kiezer import guarantee
@@ -21,6 +21,7 @@ from ouderplan.zaal.tablet import (
     Schermkiezer,
     Tablethandler,
 )
+from ouderplan.zaal.wegen import PADEN
 
 
 class Begin(Tablethandler):

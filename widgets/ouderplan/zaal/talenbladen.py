@@ -2,7 +2,8 @@
 
 from ouderplan.talen import Taal, Talen
 from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.bladen import Bladen, make_environment
+from ouderplan.zaal.bladen import Bladen
+from ouderplan.zaal.sjablonen import make_environment
 
 
 class Talenbladen:
@@ -11,10 +12,14 @@ class Talenbladen:
     def __init__(self, bestanden: Bestanden, talen: Talen, pad: str = "") -> None:
         self._talen = talen
         self._env = make_environment(bestanden, talen.alle, pad)
-        self._made: dict[str, Bladen] = {}
+        self._made: dict[tuple[str, int], Bladen] = {}
 
-    def of(self, taal: Taal) -> Bladen:
-        """Return the pages in one language."""
-        if taal.code not in self._made:
-            self._made[taal.code] = Bladen(self._env, self._talen.vertaler(taal.code))
-        return self._made[taal.code]
+    def of(self, taal: Taal, nummer: int = 0) -> Bladen:
+        """Return the pages in one language: of the evening, or of a round that is open at home.
+
+        Each keeps what it made of its own round.
+        """
+        key = (taal.code, nummer)
+        if key not in self._made:
+            self._made[key] = Bladen(self._env, self._talen.vertaler(taal.code))
+        return self._made[key]

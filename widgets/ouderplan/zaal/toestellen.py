@@ -29,6 +29,11 @@ class Toestellen:
             self._buckets.popitem(last=False)
         return emmer.take(now)
 
+    def give_back(self, toestel: str) -> None:
+        """Give this phone one chance back."""
+        if toestel in self._buckets:
+            self._buckets[toestel].give_back()
+
     def forget(self, toestel: str) -> None:
         """Give this phone all its chances back."""
         self._buckets.pop(toestel, None)

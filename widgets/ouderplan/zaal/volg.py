@@ -31,7 +31,7 @@ class Volg(ZaalHandler):
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("X-Accel-Buffering", "no")  # nginx would keep it until its buffer is full
         self.huis.glance()
-        self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.stand.sleutel)}")
+        self.tell(f"retry: {OPNIEUW_MS}\n{event(self.huis.hal.sleutels)}")
         if self.huis.onthuld is not None:
             self.tell(place_event(self.bladen.revealed(self.huis.stand, self.huis.onthuld)))
         volgers.add(self)

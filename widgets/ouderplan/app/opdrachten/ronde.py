@@ -16,10 +16,10 @@ from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import (
     close_ronde,
-    current_ronde,
     open_ronde,
     progress,
     show_ronde,
@@ -72,7 +72,8 @@ def sluit(werkboek: Path) -> None:
     with opened(werkboek) as wb:
         with wb.reading() as tx:
             ronde = current_ronde(tx)
-            sent_in = received(tx)  # closing forgets which texts came in this round
+            # closing forgets which texts came in this round
+            sent_in = received(tx, ronde.ronde) if ronde else 0
         if ronde is None:
             raise GeenRondeOpen
         close_ronde(wb, ronde.ronde)

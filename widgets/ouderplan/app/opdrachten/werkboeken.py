@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ouderplan.app.paden import Paden
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.thuis import Uurwerk
 from ouderplan.opslag.werkboek import is_werkboek
 
 
@@ -19,9 +20,10 @@ def find_map(werkboek: Path) -> Path:
 
 @contextmanager
 def opened(werkboek: Path) -> Iterator[Werkboek]:
-    """Open the workbook that is meant, and close it."""
+    """Open the workbook that is meant, with its rounds as the clock has them, and close it."""
     wb = Werkboek.open(find_map(werkboek))
     try:
+        Uurwerk().tick(wb)
         yield wb
     finally:
         wb.close()

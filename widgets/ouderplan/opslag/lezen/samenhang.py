@@ -51,7 +51,7 @@ def check_rounds(rijen: Rijen) -> Iterator[Celfout]:
         yield from _missing(rijen, rij, "ronde", rondes, "Deze ronde")
     yield from _missing(rijen, Ronde, "beslist_ronde", rondes | {None}, "Deze ronde")
     yield from _split_ballots(rijen[Stembriefje])
-    open_now = [row for row in rijen[Ronde] if row.rij.is_open]
+    open_now = [row for row in rijen[Ronde] if row.rij.is_open and not row.rij.is_thuis]
     for row in open_now[1:]:
         what = f"Er staat al een ronde open: ronde {open_now[0].rij.ronde}. Vul hier in wanneer."
         yield Celfout("rondes.csv", row.regel, "gesloten", what)

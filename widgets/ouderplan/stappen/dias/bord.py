@@ -9,8 +9,9 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.afstandsopdrachten import Diastand, mark_of
 from ouderplan.opslag.draaiboek import LOOPT, playing
 from ouderplan.opslag.papierklad import check_nothing_left
+from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.scherm import keep_shown, send, shown
-from ouderplan.opslag.stemmen import current_ronde, last_ronde, mark_shown
+from ouderplan.opslag.stemmen import mark_shown
 from ouderplan.opslag.toestand import state, states
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.stappen.dias.bron import Bron

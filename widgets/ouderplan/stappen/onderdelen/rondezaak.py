@@ -36,16 +36,11 @@ from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.moment import ronde_of_moment
 from ouderplan.opslag.papierklad import drafts
+from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.scherm import send
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemcodes import given_out
-from ouderplan.opslag.stemmen import (
-    current_ronde,
-    last_ronde,
-    open_ronde,
-    progress,
-    show_ronde,
-)
+from ouderplan.opslag.stemmen import open_ronde, progress, show_ronde
 from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
 from ouderplan.opslag.toestand import states
 from ouderplan.opslag.toestandnamen import TAAK
@@ -198,7 +193,7 @@ class Rondezaak(HasTraits):
     def _taken_part(self, tx: Lezing, nummer: int) -> int:
         if self.soort is Rondesoort.SCAN:
             return count_scans(tx, nummer)
-        return progress(tx, nummer) if self.soort.stemt else received(tx)
+        return progress(tx, nummer) if self.soort.stemt else received(tx, nummer)
 
     @property
     def stap(self) -> str:

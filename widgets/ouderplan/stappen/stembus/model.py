@@ -12,9 +12,10 @@ from ouderplan.kern.rondes import Ronde, RondeGesloten, Rondekeuze, TeVeelKeuzes
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.stemcodes import Emmer, OnbekendeStemcode, TeVeelGeprobeerd
 from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemcodes import count_unknown, find_code
-from ouderplan.opslag.stemmen import cast_all, current_ronde
+from ouderplan.opslag.stemmen import cast_all
 from ouderplan.stappen.basis import StapModel
 from ouderplan.stappen.onderdelen.talen import all_languages
 from ouderplan.stappen.zitting import Zitting

@@ -9,7 +9,7 @@ from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.fouten import NietsTeKiezen
 from ouderplan.opslag.rondekeuzes import choices_now
-from ouderplan.opslag.stemmen import last_ronde
+from ouderplan.opslag.rondezoeken import last_ronde
 from ouderplan.opslag.toestand import state
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.talen import Stuk, Woordenboek

@@ -185,19 +185,22 @@
   // ---- follow what is open
   const follow = () => {
     const here = main().dataset.stand;
-    if (!followed || !here || followed === here || busy) return;
+    const at = (key) => followed.split(" ").includes(key);
+    if (!followed || !here || at(here) || busy) return;
     if (!unsent()) {
       setTimeout(() => moveOn(here), Math.random() * 300); // not all phones at once
       return;
     }
     const [book, round] = here.split(".");
-    say(followed.startsWith(`${book}.${round}.`) ? "gesloten" : "nieuw");
+    const ended = "thuisronde" in main().dataset || followed.startsWith(`${book}.${round}.`);
+    say(ended ? "gesloten" : "nieuw");
   };
   const moveOn = (here) => {
     if (main().dataset.stand === here && !unsent()) go(main().dataset.thuis);
   };
   let source = null;
   let lost = 0;
+  let evening = null; // whether the hall has a round open; null: not heard yet
   let revealed = ""; // the place that was told last, and of which round
   let revealedOf = "";
   const round = () => followed.split(".", 2).join(".");
@@ -214,6 +217,10 @@
       lost = 0;
       if ($("#bericht").dataset.nu === "weg") say();
       followed = data;
+      const opened = data.split(" ")[0].split(".")[2] === "open";
+      const began = opened && evening === false;
+      evening = opened;
+      if (began && "thuisronde" in main().dataset && !unsent()) go(`${main().dataset.pad}/`); // to the list
       if (revealed && revealedOf !== round()) tellPlace("");
       follow();
     };

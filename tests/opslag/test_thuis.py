@@ -1,0 +1,298 @@
+"""Rounds at home: several at once, opened and closed by the clock, and one vote a code."""
+
+import csv
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from ouderplan.kern.dia import Getoond
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
+from ouderplan.kern.fouten import OngeldigeInvoer
+from ouderplan.kern.rondes import Plek, Ronde, RondeGesloten, Rondesoort, Stembriefje, Waarborg
+from ouderplan.kern.schoolscan import Antwoord, Niveau
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.stemcodes import LANG, OnbekendeStemcode
+from ouderplan.kern.thuis import Rondeplan, in_steps
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.afzenders import senders
+from ouderplan.opslag.evaluatie import submit_outcome
+from ouderplan.opslag.fouten import ErIsEenRondeOpen, GeenStemcodes, LooptThuis
+from ouderplan.opslag.geheimen import find_key
+from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.moment import moment
+from ouderplan.opslag.rondesleutel import key_name
+from ouderplan.opslag.rondezoeken import current_ronde, find_ronde, home_rondes, last_ronde
+from ouderplan.opslag.scherm import shown
+from ouderplan.opslag.schoolscan import load_scanbeeld, submit_scan
+from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code
+from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, own_ballot, progress, tally
+from ouderplan.opslag.thuis import Uurwerk, drop_plan, lengthen, plan_round, take_to_hall, told_of
+
+NU = datetime.now().replace(microsecond=0)
+UUR = timedelta(hours=1)
+SCAN = {"1": Antwoord(Niveau.TWEE)}
+
+
+@pytest.fixture
+def kiezers(werkboek):
+    """Give thirty voters with a code of their own, and waarden to choose from."""
+    with werkboek.writing() as tx:
+        tx.replace_all(Waarde, [Waarde("respect"), Waarde("plezier"), Waarde("rust")])
+        codes = draw_codes(tx, 30, LANG)
+        add_codes(tx, codes, Groep.OUDERS)
+        return [find_code(tx, code).stemmer for code in codes]
+
+
+@pytest.fixture
+def thuis(werkboek, kiezers):  # noqa: ARG001  their codes
+    """Give a function that opens a round at home."""
+
+    def begin(soort=Rondesoort.WAARDEN, vraag="Wat vindt u?", tot=NU + UUR, van=NU):
+        keuzes = 2 if soort.stemt else None
+        return plan_round(werkboek, Rondeplan(vraag, soort, van, tot, "ouders", keuzes))
+
+    return begin
+
+
+def vote(wb, ronde, stemmer, *keuzes):
+    return cast(
+        wb, ronde=ronde.ronde, stemmer=stemmer, groep=Groep.OUDERS, kanaal=Kanaal.TELEFOON,
+        keuzes=keuzes or ("respect",),
+    )  # fmt: skip
+
+
+def end(wb, ronde, moment):
+    """Let the moment of closing be another one, also one that has passed."""
+    with wb.writing() as tx:
+        nummer, row = find_ronde(tx, ronde.ronde)
+        tx.change(nummer, row, replace(row, open_tot=moment))
+
+
+def read(wb, question):
+    with wb.reading() as tx:
+        return question(tx)
+
+
+def in_csv(wb, naam="stembriefjes", kolom="briefje"):
+    wb.sync_csvs()
+    with (wb.map / f"{naam}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row[kolom] for row in csv.DictReader(file, delimiter=";")}
+
+
+def test_several_are_open_at_home_beside_the_one_of_the_evening(werkboek, thuis):
+    scan, terug = thuis(Rondesoort.SCAN), thuis(Rondesoort.EVALUATIE)
+    avond = open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Nu?", aantal_keuzes=2)
+    assert read(werkboek, home_rondes) == [scan, terug]
+    assert read(werkboek, current_ronde) == avond
+    assert {scan.waarborg, terug.waarborg} == {Waarborg.STEMCODE}
+
+
+def test_the_hall_does_not_see_what_opens_at_home(werkboek, thuis):
+    ronde = thuis()
+    assert read(werkboek, shown) == Getoond()
+    assert read(werkboek, current_ronde) is None
+    assert read(werkboek, moment).ronde is None
+    assert read(werkboek, lambda tx: last_ronde(tx, Rondesoort.WAARDEN)) is None
+    close_ronde(werkboek, ronde.ronde)
+    assert read(werkboek, lambda tx: last_ronde(tx, Rondesoort.WAARDEN)).ronde == ronde.ronde
+    assert read(werkboek, moment).ronde is None
+
+
+def test_of_one_kind_there_is_one(werkboek, thuis):
+    thuis()
+    with pytest.raises(ErIsEenRondeOpen):
+        thuis()
+    with pytest.raises(LooptThuis):
+        open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Nu?", aantal_keuzes=2)
+
+
+def test_at_home_it_takes_a_code_whatever_kind_it_is(werkboek, thuis, kiezers):
+    scan, terug = thuis(Rondesoort.SCAN), thuis(Rondesoort.EVALUATIE)
+    with pytest.raises(OnbekendeStemcode):
+        submit_scan(
+            werkboek, ronde=scan.ronde, stemmer="toestel", groep=Groep.OUDERS, antwoorden=SCAN
+        )
+    text = {"groep": Groep.OUDERS, "soort": Uitkomstsoort.GOED, "tekst": "Goed."}
+    with pytest.raises(OnbekendeStemcode):
+        submit_outcome(werkboek, ronde=terug.ronde, inzending="a", **text)
+    submit_outcome(werkboek, ronde=terug.ronde, inzending="a", stemmer=kiezers[0], **text)
+    assert read(werkboek, lambda tx: received(tx, terug.ronde)) == 1
+
+
+def test_without_codes_it_does_not_open(werkboek):
+    with werkboek.writing() as tx:
+        tx.replace_all(Waarde, [Waarde("respect")])
+    plan = Rondeplan("Wat?", Rondesoort.WAARDEN, NU, NU + UUR, "ouders", 1)
+    with pytest.raises(GeenStemcodes):
+        plan_round(werkboek, plan)
+    assert read(werkboek, lambda tx: tx.rows(Ronde)) == []
+
+
+def test_a_plan_opens_when_its_moment_is_there_and_not_before(werkboek, thuis):
+    assert thuis(van=NU + UUR, tot=NU + 2 * UUR) is None
+    assert not Uurwerk().tick(werkboek)
+    assert read(werkboek, home_rondes) == []
+    with werkboek.writing() as tx:
+        ((nummer, plan),) = tx.items(Rondeplan).items()
+        tx.change(nummer, plan, replace(plan, van=NU - UUR))
+    assert Uurwerk().tick(werkboek)
+    (ronde,) = read(werkboek, home_rondes)
+    assert (ronde.vraag, ronde.open_tot) == ("Wat vindt u?", NU + 2 * UUR)
+    assert read(werkboek, lambda tx: tx.rows(Rondeplan)) == []
+
+
+@pytest.mark.usefixtures("kiezers")
+def test_a_plan_whose_end_passed_too_stays_a_plan(werkboek):
+    with werkboek.writing() as tx:
+        tx.add(Rondeplan("Te laat?", Rondesoort.WAARDEN, NU - 2 * UUR, NU - UUR, "ouders", 1))
+    assert not Uurwerk().tick(werkboek)
+    ((nummer, plan),) = read(werkboek, lambda tx: tx.items(Rondeplan)).items()
+    assert read(werkboek, lambda tx: tx.rows(Ronde)) == []
+    drop_plan(werkboek, nummer, plan)
+    assert read(werkboek, lambda tx: tx.rows(Rondeplan)) == []
+
+
+@pytest.mark.parametrize(
+    "anders", [{"tot": NU - UUR}, {"vraag": "  "}, {"aantal_keuzes": None}, {"groepen": "niemand"}]
+)
+@pytest.mark.usefixtures("kiezers")
+def test_a_plan_that_cannot_be_is_refused(werkboek, anders):
+    plan = Rondeplan("Wat?", Rondesoort.WAARDEN, NU - 2 * UUR, NU + UUR, "ouders", 1)
+    with pytest.raises(OngeldigeInvoer):
+        plan_round(werkboek, replace(plan, **anders))
+
+
+def test_no_vote_counts_after_the_moment_of_closing_also_when_nobody_closed_it(
+    werkboek, thuis, kiezers
+):
+    ronde = thuis()
+    vote(werkboek, ronde, kiezers[0])
+    end(werkboek, ronde, NU - UUR)
+    with pytest.raises(RondeGesloten):
+        vote(werkboek, ronde, kiezers[1])
+    assert read(werkboek, lambda tx: find_ronde(tx, ronde.ronde)[1].is_open)
+    assert Uurwerk().tick(werkboek)
+    closed = read(werkboek, lambda tx: find_ronde(tx, ronde.ronde)[1])
+    assert closed.gesloten == NU - UUR
+    assert read(werkboek, lambda tx: tally(tx, closed)).gestemd == 1
+    assert read(werkboek, lambda tx: find_key(tx, key_name(ronde.ronde))) is None
+
+
+def test_it_can_be_lengthened_until_it_closed(werkboek, thuis):
+    ronde = thuis()
+    assert lengthen(werkboek, ronde.ronde, NU + 3 * UUR).open_tot == NU + 3 * UUR
+    with pytest.raises(OngeldigeInvoer):
+        lengthen(werkboek, ronde.ronde, NU - UUR)
+    end(werkboek, ronde, NU - UUR)
+    with pytest.raises(OngeldigeInvoer):
+        lengthen(werkboek, ronde.ronde, NU + UUR)
+
+
+def test_in_the_hall_a_code_changes_what_it_chose_at_home_and_counts_once(werkboek, thuis, kiezers):
+    ronde = thuis()
+    vote(werkboek, ronde, kiezers[0], "respect")
+    hall = take_to_hall(werkboek, ronde.ronde)
+    assert (hall.plek, hall.sluit_om) == (Plek.AVOND, None)
+    assert read(werkboek, current_ronde) == hall
+    assert read(werkboek, lambda tx: own_ballot(tx, ronde.ronde, kiezers[0])) == ("respect",)
+    assert vote(werkboek, ronde, kiezers[0], "rust").gewijzigd
+    vote(werkboek, ronde, kiezers[1], "rust")
+    end(werkboek, ronde, NU - UUR)  # in the hall somebody closes it, and not the clock
+    vote(werkboek, ronde, kiezers[2], "rust")
+    assert not Uurwerk().tick(werkboek)
+    close_ronde(werkboek, ronde.ronde)
+    counted = read(werkboek, lambda tx: tally(tx, hall))
+    assert (counted.gestemd, counted.ranglijst[0].keuze) == (3, "rust")
+
+
+def test_a_second_one_waits_until_the_hall_is_free(werkboek, thuis):
+    ronde = thuis()
+    open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Nu?")
+    with pytest.raises(ErIsEenRondeOpen):
+        take_to_hall(werkboek, ronde.ronde)
+
+
+def test_each_round_counts_along_for_itself(werkboek, thuis, kiezers):
+    ronde = thuis()
+    avond = open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Nu?")
+    close_ronde(werkboek, avond.ronde)
+    with werkboek.writing() as tx:
+        tx.add(replace(ronde, ronde=9, soort=Rondesoort.STIPPEN, plek=Plek.AVOND))
+        tx.connection.exec_driver_sql(
+            "INSERT INTO rondekeuzes (volgorde, ronde, keuze, tekst) VALUES (99, 9, 'respect', '')"
+        )
+    stippen = read(werkboek, lambda tx: find_ronde(tx, 9)[1])
+    for nr in range(12):
+        vote(werkboek, ronde, kiezers[nr])
+        if nr % 2:
+            vote(werkboek, stippen, kiezers[nr])
+    assert read(werkboek, lambda tx: (progress(tx, ronde.ronde), progress(tx, 9))) == (12, 6)
+
+
+def test_what_is_said_and_what_the_csv_has_goes_ten_at_a_time(werkboek, thuis, kiezers):
+    ronde = thuis()
+    for nr, kiezer in enumerate(kiezers[:25], start=1):
+        vote(werkboek, ronde, kiezer)
+        if nr in (9, 10, 19, 20, 25):
+            assert read(werkboek, lambda tx: told_of(tx, ronde)) == in_steps(nr)
+            assert len(in_csv(werkboek)) == in_steps(nr)
+    close_ronde(werkboek, ronde.ronde)
+    assert len(in_csv(werkboek)) == 25
+
+
+def test_a_vote_of_the_evening_is_in_the_csv_at_once(werkboek, thuis, kiezers):
+    ronde = thuis()
+    vote(werkboek, ronde, kiezers[0])
+    assert len(in_csv(werkboek)) == 0
+    take_to_hall(werkboek, ronde.ronde)
+    vote(werkboek, read(werkboek, current_ronde), kiezers[1])
+    assert len(in_csv(werkboek)) == 2
+
+
+def test_scans_from_home_wait_for_each_other_too(werkboek, thuis, kiezers):
+    ronde = thuis(Rondesoort.SCAN)
+    for nr, kiezer in enumerate(kiezers[:12], start=1):
+        submit_scan(
+            werkboek, ronde=ronde.ronde, stemmer=kiezer, groep=Groep.OUDERS, antwoorden=SCAN
+        )
+        assert len(in_csv(werkboek, "schoolscan", "inzending")) == in_steps(nr)
+    close_ronde(werkboek, ronde.ronde)
+    assert len(in_csv(werkboek, "schoolscan", "inzending")) == 12
+    assert read(werkboek, lambda tx: load_scanbeeld(tx, ronde.ronde)).aantal == 12
+
+
+def test_who_and_when_are_not_kept_of_what_was_written_at_home(werkboek, thuis, kiezers):
+    ronde = thuis(Rondesoort.EVALUATIE)
+    with werkboek.writing() as tx:
+        nummer, row = find_ronde(tx, ronde.ronde)
+        tx.change(nummer, row, replace(row, geopend=NU - timedelta(days=9)))
+    submit_outcome(
+        werkboek, ronde=ronde.ronde, inzending="a", groep=Groep.OUDERS, afzender="merk",
+        soort=Uitkomstsoort.GOED, tekst="Goed.", stemmer=kiezers[0],
+    )  # fmt: skip
+    assert read(werkboek, senders) == {}
+    (text,) = read(werkboek, lambda tx: tx.rows(Uitkomst))
+    assert text.op == (NU - timedelta(days=9)).date()
+
+
+def test_closing_one_forgets_who_voted_in_it_and_leaves_the_other_alone(werkboek, thuis, kiezers):
+    ronde, scan = thuis(), thuis(Rondesoort.SCAN)
+    for kiezer in kiezers[:3]:
+        vote(werkboek, ronde, kiezer)
+        submit_scan(werkboek, ronde=scan.ronde, stemmer=kiezer, groep=Groep.OUDERS, antwoorden=SCAN)
+    close_ronde(werkboek, scan.ronde)
+    assert read(werkboek, lambda tx: find_key(tx, key_name(scan.ronde))) is None
+    assert vote(werkboek, ronde, kiezers[0], "rust").gewijzigd
+    assert read(werkboek, lambda tx: len({row.briefje for row in tx.rows(Stembriefje)})) == 3
+    assert len(in_csv(werkboek)) == 0
+
+
+def test_a_short_code_is_for_the_evening(werkboek):
+    with werkboek.writing() as tx:
+        (short,) = draw_codes(tx, 1)
+        (long,) = draw_codes(tx, 1, LANG)
+        add_codes(tx, (short, long), Groep.OUDERS)
+    assert read(werkboek, lambda tx: find_code(tx, short)) is not None
+    assert read(werkboek, lambda tx: find_code(tx, short, kort=False)) is None
+    assert read(werkboek, lambda tx: find_code(tx, long, kort=False)) is not None

@@ -1,0 +1,140 @@
+"""Letters with a code, a page each, in the language of the family: a Word document."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import segno
+from docx import Document
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.stemcodes import written
+from ouderplan.talen import Vertaler
+from ouderplan.talen.datum import written_in
+
+QR_MM = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Oproep:
+    """One round that people are asked to take part in: its question, as read, and until when."""
+
+    vraag: str
+    tot: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Brieven:
+    """What stands in the letters: a code each, the rest is the same."""
+
+    school: str
+    adres: str
+    groep: Groep
+    oproepen: tuple[Oproep, ...]
+    codes: tuple[str, ...]
+
+    @property
+    def kort_adres(self) -> str:
+        """The address as someone types it."""
+        return self.adres.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+    def link(self, code: str) -> str:
+        """Return the address in the QR code: it brings the code along."""
+        return f"{self.adres.rstrip('/')}/c/{code}"
+
+
+def until(oproep: Oproep, vertaler: Vertaler) -> str:
+    """Return until when a round is open, in the language of the letter."""
+    dag = written_in(vertaler.taal, oproep.tot.date())
+    uur = vertaler.digits(oproep.tot.strftime("%H:%M"))
+    return str(vertaler.gettext("Open tot %(dag)s, %(uur)s", dag=dag, uur=uur))
+
+
+def draw_letters(brieven: Brieven, vertaler: Vertaler) -> bytes:
+    """Return the document."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin = section.bottom_margin = Mm(25)
+    document.core_properties.title = str(vertaler.gettext("Doe mee vanaf thuis"))
+    document.core_properties.author = brieven.school
+    pen = _Pen(document, vertaler)
+    for nr, code in enumerate(brieven.codes):
+        pen.letter(brieven, code)
+        if nr + 1 < len(brieven.codes):
+            document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+class _Pen:
+    """Writes paragraphs in one language, from right to left where that is so."""
+
+    def __init__(self, document: Any, vertaler: Vertaler) -> None:
+        self._document, self._vertaler = document, vertaler
+        self._rtl = vertaler.taal.richting == "rtl"
+
+    def letter(self, brieven: Brieven, code: str) -> None:
+        _ = self._vertaler.gettext
+        self._write(brieven.school, 12)
+        self._write(_("Doe mee vanaf thuis"), 26, vet=True)
+        for oproep in brieven.oproepen:
+            self._write(oproep.vraag, 15, vet=True, dicht=True)
+            self._write(until(oproep, self._vertaler), 12)
+        self._write(_("Scan de QR-code met uw telefoon. Of ga naar dit adres en typ uw code:"), 12)
+        self._write(brieven.kort_adres, 15, vet=True, ltr=True)
+        self._write(_("Uw code"), 12, dicht=True)
+        self._write(written(code), 30, vet=True, ltr=True)
+        picture = io.BytesIO()
+        segno.make_qr(brieven.link(code), error="m").save(picture, kind="png", scale=8, border=2)
+        picture.seek(0)
+        self._paragraph().add_run().add_picture(picture, width=Mm(QR_MM))
+        self._write(_("Met deze code doet u één keer mee, thuis of in de zaal."), 12, dicht=True)
+        self._write(_("U kunt uw keuze veranderen tot de ronde sluit."), 12)
+        self._write(
+            _(
+                "Uw naam hoort niet bij de code. Is de ronde gesloten, dan is niet meer te zien "
+                "welke code bij welke stem hoorde."
+            ),
+            11,
+        )
+
+    def _write(
+        self, tekst: object, maat: int, *, vet: bool = False, ltr: bool = False, dicht: bool = False
+    ) -> None:
+        """Write a line; `ltr` is an address or a code, `dicht` stands close to what follows."""
+        paragraph = self._paragraph()
+        paragraph.paragraph_format.space_after = Pt(2 if dicht else 10)
+        run = paragraph.add_run(_plain(tekst))
+        run.bold, run.font.size = vet, Pt(maat)
+        for naam in ("w:szCs",):
+            size = OxmlElement(naam)
+            size.set(qn("w:val"), str(maat * 2))
+            run._element.get_or_add_rPr().append(size)
+        if self._rtl and not ltr:
+            run._element.get_or_add_rPr().append(OxmlElement("w:rtl"))
+
+    def _paragraph(self) -> Paragraph:
+        made: Paragraph = self._document.add_paragraph()
+        if self._rtl:
+            made._element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        return made
+
+
+def _plain(tekst: object) -> str:
+    """Return a text of a page as text: what has no translation comes with marks of its language."""
+    return tekst.striptags() if hasattr(tekst, "striptags") else str(tekst)
+
+
+def questions(oproepen: Sequence[Oproep]) -> str:
+    """Return the questions in one cell."""
+    return " / ".join(oproep.vraag for oproep in oproepen)
