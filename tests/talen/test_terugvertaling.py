@@ -1,40 +1,56 @@
 """The back-translations: whole, judged, and few of them say something else. A filter only."""
 
-import csv
-
 import pytest
 import terugvertalen
-from terugvertalen import OORDELEN, TABELLEN, TEKSTEN, count, first, mark, of_a_vote
+from terugvertalen import OORDELEN, TABELLEN, count, first, mark, read_table, texts_of, write_table
 
-CODES = sorted(path.stem for path in TABELLEN.glob("*.csv"))
+from ouderplan.talen.lijst import MAP
+
+CODES = sorted(path.stem for path in MAP.glob("*.po"))
 MEEST = 0.5
 """So many texts of a hundred may say something else."""
+OPEN = 0.1
+"""This part of the texts may have changed since: a Dutch text is mended without 25 translators."""
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_few_texts_say_something_else(code):
-    counts, _opens = count(code)
+    counts, opens = count(code)
     done = sum(counts.values())
     assert set(counts) <= set(OORDELEN)
-    assert done >= 40, "a table of which most texts changed says nothing: make it again"
+    assert len(opens) <= OPEN * (done + len(opens)), "most texts changed: translate back again"
     assert 100 * counts["groot"] / done <= MEEST
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_of_each_language_the_same_texts_are_asked(code):
-    asked = list(of_a_vote(code))
-    assert {first(one) for one in asked} >= TEKSTEN
-    assert len(asked) == len(TEKSTEN) + 24
+def test_what_says_something_else_has_a_remark_and_nothing_is_empty(code):
+    for row in read_table(code).values():
+        assert row["terug"].strip()
+        assert row["oordeel"] == "gelijk" or row["opmerking"].strip()
+
+
+def test_no_table_is_of_a_language_that_is_not_there():
+    assert {path.stem for path in TABELLEN.glob("*.csv")} == set(CODES)
 
 
 def test_a_text_that_changed_is_open_again_and_one_that_is_wrong_counts(tmp_path, monkeypatch):
     monkeypatch.setattr(terugvertalen, "TABELLEN", tmp_path)
-    asked = list(of_a_vote("tr"))
-    with (tmp_path / "tr.csv").open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, delimiter=";")
-        rows.writerow(["id", "terug", "oordeel"])
-        rows.writerow([mark(asked[0]), "iets anders", "groot"])
-        rows.writerow(["00000000", "van vroeger", "gelijk"])
+    asked = list(texts_of("tr"))
+    row = {"terug": "iets", "opmerking": "iets anders"}
+    write_table(
+        "tr",
+        [
+            {"id": mark(asked[0]), "oordeel": "groot", **row},
+            {"id": "00000000", "oordeel": "gelijk", **row},
+        ],
+    )
     counts, opens = count("tr")
     assert counts == {"groot": 1}
     assert opens == [first(one) for one in asked[1:]]
+
+
+def test_every_form_of_a_text_of_numbers_counts():
+    text = next(one for one in texts_of("pl") if isinstance(one.string, tuple))
+    before = mark(text)
+    text.string = ("iets anders", *text.string[1:])
+    assert mark(text) != before
