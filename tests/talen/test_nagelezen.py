@@ -8,6 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from ouderplan.app.catalogi import collect, update
+from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
 from ouderplan.talen import NEDERLANDS, Talen
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP
@@ -41,6 +42,28 @@ def test_what_a_parent_sent_counts_as_read_and_the_rest_does_not(gelezen):
     assert reading(catalogus.get("Team")) is None
     taal = read_taal(gelezen)
     assert (taal.nagelezen, taal.teksten, taal.is_read) == (1, 2, False)
+
+
+@pytest.mark.parametrize(
+    ("eigen", "aantal"),
+    [
+        (("Team", "Echipă", Nagelezen.JA), 2),
+        (("Team", "Echipă", Nagelezen.NEE), 1),
+        (("Verder", "Continuați", Nagelezen.NEE), 0),
+        (("Verder", "Continuați", Nagelezen.JA), 1),
+        (("Iets anders", "Altceva", Nagelezen.JA), 1),
+        (("Team", "Echipa %(x)s", Nagelezen.JA), 1),
+    ],
+    ids=["gelezen", "niet gelezen", "in plaats van", "allebei", "van vroeger", "past niet"],
+)
+def test_what_the_school_says_otherwise_is_read_when_the_school_says_so(gelezen, eigen, aantal):
+    tekst, vertaling, nagelezen = eigen
+    row = Vertaling(Wat.PAGINA, tekst, "ro", vertaling, nagelezen=nagelezen)
+    talen = Talen(gelezen.parent)
+    assert talen.vertaler("ro").with_own([row]).gelezen == aantal
+    (roemeens,) = talen.with_school([row])
+    assert (roemeens.nagelezen, roemeens.is_read) == (aantal, aantal == 2)
+    assert talen.vertaler("ro").gelezen == 1  # the school's words are its own
 
 
 def test_it_stays_when_the_catalog_is_brought_up_to_date(gelezen):

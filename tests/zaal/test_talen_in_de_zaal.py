@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.vertalingen import Vertaling, Wat
+from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.antwoord import share
 from ouderplan.opslag.stemmen import close_ronde, show_ronde, tally
@@ -75,6 +75,18 @@ def test_the_list_of_languages_says_whether_the_translation_was_read(zaal, toest
     choose(phone, "en")
     assert phone.get().page.select_one(".talen .nagelezen").text == (
         "This translation has not been checked yet."
+    )
+
+
+def test_what_the_school_read_counts_in_the_list_of_languages(zaal, toestel):
+    zaal.open()
+    phone = toestel()
+    choose(phone, "en")
+    row = Vertaling(Wat.PAGINA, "Verstuur mijn stem", "en", "Send", nagelezen=Nagelezen.JA)
+    with zaal.wb.writing() as tx:
+        tx.add(row)
+    assert phone.get().page.select_one(".talen .nagelezen").text == (
+        "Part of this translation has been checked."
     )
 
 

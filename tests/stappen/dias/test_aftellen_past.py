@@ -15,7 +15,7 @@ from ouderplan.stappen.dias.zetten import draw
 pytestmark = pytest.mark.browser
 TEL = """([tekst, minuut]) => {
   for (const vak of document.querySelectorAll("[data-aftel]")) {
-    vak.textContent = tekst;
+    vak.innerHTML = tekst.replace(/^\\d+ min$/, vak.dataset.aftel.replaceAll("#", parseInt(tekst)));
     vak.classList.toggle("d-minuut", minuut);
   }
   dispatchEvent(new Event("resize"));
@@ -24,7 +24,9 @@ AFTELLINGEN = (("120 min", False), ("0:45", True), ("", True))
 GEVALLEN = [
     (Bijeenkomst.OUDERAVOND, "Stemmen", ""),
     (Bijeenkomst.OUDERAVOND, "Stemmen", "tr"),
+    (Bijeenkomst.OUDERAVOND, "Stemmen", "alleen ckb"),
     (Bijeenkomst.OUDERAVOND, "Pauze", ""),
+    (Bijeenkomst.OUDERAVOND, "Pauze", "ru"),
     (Bijeenkomst.STUDIEMIDDAG, "Schoolscan invullen", ""),
     (Bijeenkomst.STUDIEMIDDAG, "Kansen en bedreigingen", ""),
 ]

@@ -1,6 +1,10 @@
 """A whole meeting is played from the programme with the two keys of a clicker, and nothing else."""
 
+import re
+
 import pytest
+from bs4 import BeautifulSoup
+from dia_momenten import speak
 from stemmen import PLAATSEN
 
 from ouderplan.kern.dia import GESLOTEN, LAATSTE, Beweging, row_of
@@ -9,6 +13,7 @@ from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.moment import Actie
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.opslag.aanwezig import keep_present
 from ouderplan.opslag.draaiboek import begin, count_down, extend, live, programme
 from ouderplan.opslag.moment import do, moment
 from ouderplan.opslag.rondezoeken import current_ronde
@@ -279,6 +284,37 @@ def test_a_row_that_cannot_be_done_leaves_the_slide_on(bord, werkboek):
     bord.move(Beweging.TERUG)
     with werkboek.reading() as tx:
         assert live(tx).loop.mis == ""
+
+
+def test_the_last_call_and_what_counts_down_speak_the_language_of_the_hall(bord, werkboek):
+    speak(werkboek, "alleen tr")
+    begin(werkboek, AVOND)
+    count_down(werkboek, aan=True)
+    click(bord, werkboek, "Stemmen")
+    with werkboek.reading() as tx:
+        ronde = current_ronde(tx)
+    keep_present(werkboek, ronde.ronde, Groep.OUDERS, 12)
+    bord.move(Beweging.VERDER)
+    assert on(werkboek).dia == LAATSTE
+    html = bord.look().html
+    for said in ("tur birazdan kapanacak", "12 kişi henüz oy vermedi", "# dk"):
+        assert said in html
+    assert "Bijna klaar" not in html
+    speak(werkboek, "alleen fa")  # and with its digits, of which a page has one kind
+    shown_on = BeautifulSoup(bord.look().html, "html.parser")
+    assert shown_on.select_one("[data-aftel]")["data-nul"] == "۰"
+    assert not re.search("[1-9]", shown_on.select_one(".d-hoe").text)
+    speak(werkboek, "tr")
+    html = bord.look().html
+    for said in ("Bijna klaar", "birazdan kapanacak", "nog 12 niet gestemd", "# min", "# dk"):
+        assert said in html
+
+
+def test_a_pause_says_until_when_in_the_language_of_the_hall(bord, werkboek):
+    speak(werkboek, "alleen ru")
+    begin(werkboek, AVOND)
+    click(bord, werkboek, "Pauze", at_open=lambda: vote(werkboek))
+    assert "до " in BeautifulSoup(bord.look().html, "html.parser").select_one(".d-tot").text
 
 
 def test_the_hall_counts_down_only_when_asked_and_only_on_what_the_row_shows(bord, werkboek):

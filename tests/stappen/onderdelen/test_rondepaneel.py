@@ -9,6 +9,7 @@ from op_het_scherm import Scherm, met_balk
 
 from lezer import reading
 from ouderplan.kern.dia import GESTEMD
+from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.rondezoeken import current_ronde
@@ -17,6 +18,7 @@ from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
+from ouderplan.talen import Talen
 
 GEMEEN = "<img src=x onerror=alert(1)> {0} & co?"
 
@@ -36,6 +38,25 @@ def maak(nieuwe_zitting):
         return zitting, zaak, Scherm(met_balk(zitting, panel.box))
 
     return make
+
+
+@pytest.mark.parametrize("soort", Rondesoort)
+def test_before_a_round_of_any_kind_is_said_how_far_the_translations_were_read(
+    nieuwe_zitting, werkboek, soort
+):
+    with werkboek.writing() as tx:  # dots are stuck on something
+        tx.add(Inbreng("a", Soort.KANS, Perspectief.CONCEPT, "Samen lezen"))
+    zitting = nieuwe_zitting()
+    zaak = (Stemzaak if soort.stemt else Rondezaak)(zitting, soort)
+    zaak.tabellen = TABELLEN
+    zaak.refresh()
+    scherm = Scherm(Rondepaneel(zaak, open_tekst="Open", vraag="Welke?").box)
+    others = len(Talen().andere)
+    assert f"Geen van de {others} vertalingen is al helemaal nagelezen" in scherm.text
+    scherm.press("Open")
+    zaak.refresh()
+    assert zaak.stap == "open"
+    assert "helemaal nagelezen" not in scherm.text
 
 
 def test_the_evening_from_opening_to_showing(maak):

@@ -98,7 +98,8 @@ def test_before_opening_is_said_of_which_languages_nobody_read_the_translation(v
 def test_a_language_that_was_read_is_not_named_and_the_list_says_how_far_each_is(
     nieuwe_zitting, monkeypatch
 ):
-    read = {"tr": 258, "pl": 12}
+    teksten = Talen().get("pl").teksten
+    read = {"tr": teksten, "pl": 12}
     some = [replace(taal, nagelezen=read.get(taal.code, 0)) for taal in Talen().alle]
     monkeypatch.setattr(Talen, "alle", tuple(some))
     all_languages.cache_clear()
@@ -111,11 +112,21 @@ def test_a_language_that_was_read_is_not_named_and_the_list_says_how_far_each_is
     (choice,) = [x for x in venster.all(w.Dropdown) if x.description == "Taal"]
     labels = {code: label for label, code in choice.options}
     assert labels["tr"] == "Turks (Türkçe): nagelezen"
-    assert labels["pl"] == "Pools (Polski): 12 van 258 teksten nagelezen"
+    assert labels["pl"] == f"Pools (Polski): 12 van {teksten} teksten nagelezen"
     assert labels["uk"] == "Oekraïens (Українська): niet nagelezen"
     venster.choose("Taal", "pl")
-    assert "12 van de 258 teksten nagelezen" in venster.text
+    assert f"12 van de {teksten} teksten nagelezen" in venster.text
     all_languages.cache_clear()
+
+
+def test_what_a_parent_of_the_school_read_counts_where_the_language_is_chosen(venster, werkboek):
+    teksten = Talen().get("pl").teksten
+    venster.translate("pl")
+    assert "nog niet nagelezen" in venster.text
+    with werkboek.writing() as tx:
+        tx.add(Vertaling(Wat.WAARDE, "respect", "pl", "szacunek", nagelezen=Nagelezen.JA))
+    venster.model.refresh()
+    assert f"Daarvan zijn 1 van de {teksten} teksten nagelezen" in venster.text
 
 
 def test_a_row_for_each_text_comes_when_a_language_is_chosen(venster):

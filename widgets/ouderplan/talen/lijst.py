@@ -1,8 +1,11 @@
 """Which languages there are: one for each catalog in a folder."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.talen.taal import BRON, NEDERLANDS, UIT, Taal, read_taal
 from ouderplan.talen.vertaler import Vertaler
 
@@ -43,6 +46,17 @@ class Talen:
             path = None if taal.is_bron else self._map / f"{taal.code}{UIT}"
             self._vertalers[taal.code] = Vertaler(taal, path)
         return self._vertalers[taal.code]
+
+    def with_school(self, eigen: Iterable[Vertaling]) -> tuple[Taal, ...]:
+        """Return every other language, with what the school read of it counted as read."""
+        rows = tuple(eigen)
+        own = {row.taal for row in rows}
+        return tuple(
+            replace(taal, nagelezen=self.vertaler(taal.code).with_own(rows).gelezen)
+            if taal.code in own
+            else taal
+            for taal in self.andere
+        )
 
     def asked(self, accept_language: str) -> Taal:
         """Return the language that a browser asks for (RFC 9110, 12.5.4); else Dutch."""

@@ -6,12 +6,15 @@ is another than what was read, the text counts as not read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from babel.messages.catalog import Catalog, Message
+
+from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
+from ouderplan.talen.inhoud import WAARDE
 
 ROLLEN = ("ouder", "leraar", "tolk", "vertaler")
 """As what one reads a translation; never a name. Each grew up with the language."""
@@ -47,6 +50,25 @@ def how_many(catalogus: Iterable[Message]) -> tuple[int, int]:
     """Return how many texts were read as they are now, and how many there are."""
     texts = [message for message in catalogus if message.id]
     return sum(reading(message) is not None for message in texts), len(texts)
+
+
+def which_read(catalogus: Iterable[Message]) -> dict[tuple[str, str | None], bool]:
+    """Return of each text, by its Dutch and its context, whether it was read as it is now."""
+    texts = [message for message in catalogus if message.id]
+    return {(_ids(one)[0], one.context): reading(one) is not None for one in texts}
+
+
+def count_with(texts: Mapping[tuple[str, str | None], bool], eigen: Iterable[Vertaling]) -> int:
+    """Return how many of `texts` were read as a phone shows them, with the school's own words.
+
+    What the school says otherwise goes before the catalog: it was read when the school says so.
+    """
+    own = {
+        (row.tekst, WAARDE if row.wat is Wat.WAARDE else None): row.nagelezen is Nagelezen.JA
+        for row in eigen
+        if row.wat in (Wat.WAARDE, Wat.PAGINA)
+    }
+    return sum(own.get(text, read) for text, read in texts.items())
 
 
 def take_over(naar: Catalog, van: Catalog, lezing: Lezing) -> None:

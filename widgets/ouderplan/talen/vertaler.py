@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.talen.inhoud import earlier
 from ouderplan.talen.lezen import read_catalog
+from ouderplan.talen.nagelezen import count_with, which_read
 from ouderplan.talen.plaatshouders import fits
 from ouderplan.talen.taal import BRON, NEDERLANDS, Stuk, Taal
 
@@ -33,22 +34,22 @@ class Vertaler:
         self.taal = taal
         self._path = catalogus
         self._own: Mapping[str, str] = {}
+        self.gelezen = taal.nagelezen
+        """How many texts were read as they are now, by who reads for the project or the school."""
 
     def with_own(self, eigen: Iterable[Vertaling]) -> "Vertaler":
         """Return what translates with the school's own words for what the pages say.
 
-        Of `eigen` only what is about a page, in this language, and fills in the same as the Dutch.
+        Of `eigen` only what is in this language; of the pages only what fills in the same as the
+        Dutch. What a parent of the school read counts as read (`gelezen`).
         """
-        own = {
-            row.tekst: row.vertaling
-            for row in eigen
-            if (row.wat, row.taal) == (Wat.PAGINA, self.taal.code)
-            and fits(row.vertaling, row.tekst)
-        }
-        if not own:
+        rows = [row for row in eigen if row.taal == self.taal.code and row.vertaling]
+        rows = [row for row in rows if row.wat is not Wat.PAGINA or fits(row.vertaling, row.tekst)]
+        if not rows or self.taal.is_bron:
             return self
         made = copy(self)
-        made._own = own
+        made._own = {row.tekst: row.vertaling for row in rows if row.wat is Wat.PAGINA}
+        made.gelezen = count_with(self._read, rows)
         return made
 
     def find(self, tekst: str, context: str | None = None) -> str | None:
@@ -99,6 +100,7 @@ class Vertaler:
             "gettext": self.gettext,
             "ngettext": self.ngettext,
             "cijfers": self.digits,
+            "gelezen": self.gelezen,
         }
 
     def _filled(self, found: str | None, source: str, velden: Mapping[str, object]) -> Markup:
@@ -110,6 +112,10 @@ class Vertaler:
 
     def _written(self, waarde: object) -> object:
         return self.digits(waarde) if isinstance(waarde, int) else waarde
+
+    @cached_property
+    def _read(self) -> Mapping[tuple[str, str | None], bool]:
+        return which_read(read_catalog(self._path)) if self._path else {}
 
     @cached_property
     def _catalog(self) -> NullTranslations:

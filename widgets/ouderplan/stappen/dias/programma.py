@@ -70,7 +70,8 @@ def last_call(bron: Bron, reeks: str, dias: Sequence[Dia]) -> tuple[Dia, ...]:
     zaak = first.inhoud["zaak"]
     people = zaak.soort.stemt or zaak.soort is Rondesoort.SCAN  # else texts are counted
     left = max((zaak.aanwezig or 0) - zaak.gestemd, 0) if people else 0
-    return (Dia(LAATSTE, "open", {**first.inhoud, "boven": bron.t("laatste"), "te_gaan": left}),)
+    boven = bron.scherm.zaaltekst("Bijna klaar: de ronde gaat zo dicht")
+    return (Dia(LAATSTE, "open", {**first.inhoud, "boven": boven, "te_gaan": left}),)
 
 
 def clock_on(tx: Lezing, getoond: Getoond) -> Klok | None:

@@ -19,6 +19,7 @@ from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
 from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.stappen.onderdelen.talen import unread_sentence
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.stappen.onderdelen.verdacht import Verdacht
 from ouderplan.teksten import Teksten
@@ -52,7 +53,8 @@ class Rondepaneel:
 
     `open_tekst` is the label of the opening button; `vraag` is what the form starts with;
     `uitslag` makes the HTML of a shown result. `let_op` says what there is to know before a
-    question is asked, or "". `vooraf` stands above the form, and is gone while a round is on.
+    question is asked, or ""; how far the translations were read is said with every round.
+    `vooraf` stands above the form, and is gone while a round is on.
     """
 
     def __init__(
@@ -113,9 +115,12 @@ class Rondepaneel:
 
     def look_again(self, _change: Any = None) -> None:
         """Say again what there is to know before the round is opened."""
-        zin = self._let_op(self.vraag.value) if self._asking else ""
-        self._note.value = render(PAKKET, "zin", zin=zin)
-        show_if(self._note, zin)
+        said = []
+        if self._asking:
+            unread = unread_sentence(self._t, self.zaak.vertalingen)
+            said = [zin for zin in (self._let_op(self.vraag.value), unread) if zin]
+        self._note.value = render(PAKKET, "zin", zin=" ".join(said))
+        show_if(self._note, said)
 
     def _showing_later(self) -> w.Widget:
         """Return the buttons of a result that is not what the moment is about any more."""

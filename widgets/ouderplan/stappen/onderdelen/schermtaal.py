@@ -68,10 +68,14 @@ class Schermtaal:
         """Write what a waarde means."""
         return self._piece(tekst, self._boek.description(waarde, tekst) if self._boek else None)
 
+    def cijfers(self, getal: object) -> str:
+        """Write a number in the digits of the screen: its own, where nothing stands in Dutch."""
+        return self.taal.digits(getal) if self.alleen else str(getal)
+
     @property
     def functies(self) -> Mapping[str, Any]:
         """What a template of the projector needs."""
-        names = ("zaaltekst", "zaaltelling", "andere_taal", "andere_telling")
+        names = ("zaaltekst", "zaaltelling", "andere_taal", "andere_telling", "cijfers")
         return {"scherm": self} | {naam: getattr(self, naam) for naam in names}
 
     def _piece(self, dutch: str, piece: Stuk | None) -> Markup:

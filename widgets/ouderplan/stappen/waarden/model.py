@@ -14,7 +14,7 @@ from ouderplan.opslag.fouten import RijWeg
 from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
-from ouderplan.stappen.waarden.vertalen import doubt, missing_sentence, unread_sentence
+from ouderplan.stappen.waarden.vertalen import doubt, missing_sentence
 from ouderplan.stappen.zitting import Zitting
 
 
@@ -132,11 +132,6 @@ class Model(StapModel):
     def missing_in(self, vraag: str) -> str:
         """Say what the phones cannot show in their own language when this is asked, or ""."""
         return missing_sentence(self.teksten, self.items.values(), vraag, self.vertalingen)
-
-    def about_languages(self, vraag: str) -> str:
-        """Say of the translations what there is to know before this is asked, or ""."""
-        said = [self.missing_in(vraag), unread_sentence(self.teksten)]
-        return " ".join(zin for zin in said if zin)
 
     def move(self, nummer: int, stappen: int) -> None:
         """Move a waarde up (negative) or down."""

@@ -15,7 +15,7 @@ class Stemming(Deel[Model]):
             model.zaak,
             open_tekst=self.t("stemming.open"),
             vraag=self.t("stemming.vraag"),
-            let_op=model.about_languages,
+            let_op=model.missing_in,
         )
         model.observe(self.paneel.look_again, ["items", "vertalingen"])
         self._done = html(self.t("stemming.klaar"), "op-melding")

@@ -1,11 +1,11 @@
 """The calm panel in which the school translates its own waarden and question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.kern.vertalingen import Nagelezen
+from ouderplan.kern.vertalingen import Nagelezen, Vertaling
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
@@ -26,7 +26,7 @@ class Talenpaneel(Deel[Model]):
         super().__init__(model)
         self._vraag = vraag
         t = self.t
-        options = [(t("talen.kies"), ""), *_options(t)]
+        options = [(t("talen.kies"), ""), *_options(t, model.vertalingen)]
         self.taal = styled(
             w.Dropdown(description=t("talen.taal"), options=options, tooltip=t("talen.taal")),
             "op-half",
@@ -42,17 +42,16 @@ class Talenpaneel(Deel[Model]):
 
     def show(self, _change: Any = None) -> None:
         """Show what there is in the chosen language."""
-        taal = all_languages().find(self.taal.value)
+        taal, model = all_languages().find(self.taal.value), self.model
+        self._about.value = _about(self.t, taal, model.vertalingen) if taal else ""
         if taal is None:
             self.lijst.show({})
             return
-        model = self.model
         self.lijst.show(lines(taal, model.items, self._vraag(), model.vertalingen))
 
     def _on_taal_change(self, _change: Any) -> None:
         self.lijst.show({})  # another language, other fields
         taal = all_languages().find(self.taal.value)
-        self._about.value = _about(self.t, taal) if taal else ""
         self._sheet.value = self._sheet_of(taal) if taal else ""
         self.show()
 
@@ -66,8 +65,8 @@ class Talenpaneel(Deel[Model]):
         return Vertaalrij(self.model, regel)
 
 
-def _options(t: Teksten) -> list[tuple[str, str]]:
-    return [(_status(t, taal), taal.code) for taal in all_languages().andere]
+def _options(t: Teksten, eigen: Iterable[Vertaling]) -> list[tuple[str, str]]:
+    return [(_status(t, taal), taal.code) for taal in all_languages().with_school(eigen)]
 
 
 def _status(t: Teksten, taal: Taal) -> str:
@@ -77,7 +76,9 @@ def _status(t: Teksten, taal: Taal) -> str:
     return t(f"talen.in_lijst_{key}", taal=_label(taal), **counts)
 
 
-def _about(t: Teksten, taal: Taal) -> str:
+def _about(t: Teksten, chosen: Taal, eigen: Iterable[Vertaling]) -> str:
+    found = all_languages().with_school(eigen)
+    taal = next((one for one in found if one.code == chosen.code), chosen)
     if taal.is_read:
         return t("talen.nagelezen_alle")
     if not taal.nagelezen:

@@ -96,14 +96,5 @@ def missing_sentence(
     return t("talen.mist", talen=each)
 
 
-def unread_sentence(t: Teksten) -> str:
-    """Say which languages nobody who grew up with them read wholly, or "" when all were read."""
-    others = all_languages().andere
-    unread = [taal.nederlands for taal in others if not taal.is_read]
-    if len(unread) == len(others):
-        return t("talen.ongelezen_alle", totaal=len(others))
-    return t("talen.ongelezen", talen=", ".join(unread)) if unread else ""
-
-
 def _find(tx: Schrijving, row: Vertaling) -> tuple[int, Vertaling] | None:
     return tx.find(Vertaling, wat=row.wat, tekst=row.tekst, taal=row.taal)

@@ -58,11 +58,16 @@
     if (!vak || eindigt === null) return;
     const over = Math.ceil((eindigt - performance.now()) / 1000);
     const minuut = over <= 60;
-    const nu = over <= 0 ? "" : minuut ? `0:${String(over % 60).padStart(2, "0")}` : `${Math.ceil(over / 60)} min`;
-    const tekst = over === 60 ? "1:00" : nu;
-    if (vak.textContent === tekst) return;
-    const even = vak.textContent.length === tekst.length;
-    vak.textContent = tekst;
+    const nul = vak.dataset.nul.charCodeAt(0); // in the hall's language, with its digits
+    const cijfers = (getal) => String(getal).replace(/\d/g, (cijfer) => String.fromCharCode(nul + Number(cijfer)));
+    const min = () => vak.dataset.aftel.replaceAll("#", cijfers(Math.ceil(over / 60)));
+    const kort = () => cijfers(over === 60 ? "1:00" : `0:${String(over % 60).padStart(2, "0")}`);
+    const tekst = over <= 0 ? "" : minuut ? kort() : min();
+    const stond = vak.dataset.stand ?? "";
+    if (stond === tekst) return;
+    const even = stond.length === tekst.length;
+    vak.dataset.stand = tekst;
+    vak.innerHTML = tekst;
     vak.classList.toggle("d-minuut", minuut);
     if (!even) pasAlles();
   }
