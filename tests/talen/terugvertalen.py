@@ -16,7 +16,7 @@ to it. What was *groot* then is mended, and was put back into Dutch again. Simpl
 
 import csv
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -107,15 +107,20 @@ def main() -> int:
         if sys.argv[1:2] == [word]:
             action(sys.argv[2])
             return 0
-    wrong = False
+    wrong, opens = False, defaultdict(list)
     for path in sorted(MAP.glob("*.po")):
-        counts, opens = count(path.stem)
+        counts, without = count(path.stem)
         done = sum(counts.values())
         major = 100 * counts["groot"] / done if done else 0.0
-        print(f"{path.stem:16}{done:4} teksten  groot {major:.1f} per 100, klein {counts['klein']}")
-        for text in opens:
-            print(f"{'':16}niet terugvertaald zoals hij nu is: {text}")
+        print(
+            f"{path.stem:16}{done:4} teksten  groot {major:.1f} per 100, klein {counts['klein']}, "
+            f"niet terugvertaald {len(without)}"
+        )
+        for text in without:
+            opens[text].append(path.stem)
         wrong = wrong or counts["groot"] > 0
+    for text, codes in opens.items():
+        print(f"niet terugvertaald zoals hij nu is ({len(codes)} talen): {text}")
     return 1 if wrong else 0
 
 

@@ -43,8 +43,7 @@ class Vertaler:
         Of `eigen` only what is in this language; of the pages only what fills in the same as the
         Dutch. What a parent of the school read counts as read (`gelezen`).
         """
-        rows = [row for row in eigen if row.taal == self.taal.code and row.vertaling]
-        rows = [row for row in rows if row.wat is not Wat.PAGINA or fits(row.vertaling, row.tekst)]
+        rows = [row for row in eigen if row.taal == self.taal.code and _is_of_ours(row)]
         if not rows or self.taal.is_bron:
             return self
         made = copy(self)
@@ -127,6 +126,13 @@ class Vertaler:
         catalog = GNUTranslations(compiled)
         catalog.add_fallback(_Leeg())
         return catalog
+
+
+def _is_of_ours(row: Vertaling) -> bool:
+    """Tell whether the school says otherwise what a catalog says too."""
+    if row.wat is Wat.PAGINA:
+        return fits(row.vertaling, row.tekst)
+    return row.wat is Wat.WAARDE and bool(row.vertaling)
 
 
 class _Leeg(NullTranslations):
