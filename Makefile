@@ -37,6 +37,7 @@ lab: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start --lab $(OPTIES)
 
 test: klaar-test chromium
+	@$(PY) tests/andere_browsers.py --sturing
 	$(PY) -m ruff check $(BRON)
 	$(PY) -m ruff format --check $(BRON)
 	$(PROEVEN)
@@ -44,6 +45,7 @@ test: klaar-test chromium
 # The same, with the loops that kill and make things up some ten times as long.
 nacht: export OUDERPLAN_NACHT = 1
 nacht: klaar-test chromium
+	@$(PY) tests/andere_browsers.py --sturing
 	$(PROEVEN) --timeout=0 -o faulthandler_timeout=0
 
 bench: klaar-test chromium

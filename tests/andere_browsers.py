@@ -1,8 +1,10 @@
 """Find Firefox and WebKit for the tests, or install them; ``python tests/andere_browsers.py`` does.
 
+With ``--sturing`` (as ``make test`` asks) only what drives a browser that is here already.
+
 Half of the parents have Safari's engine. Both are extra: where one is not to be had, or does not
 start, the tests that need it are skipped with a sentence. Only ``OUDERPLAN_ALLE_BROWSERS=1`` makes
-that an error. What drives them is fetched here too, so that nobody needs it who does not ask.
+that an error. What drives them is fetched here too: nobody needs it who has no such browser.
 """
 
 import importlib.util
@@ -48,7 +50,7 @@ def missing_firefox() -> str:
 
 def missing_webkit() -> str:
     """Say what WebKit lacks to be tested with, or ""."""
-    if not (shutil.which("WebKitWebDriver") and find_minibrowser() and shutil.which("Xvfb")):
+    if not has_webkit():
         return (
             "Er is geen WebKit om mee te testen (Debian: apt-get install webkit2gtk-driver xvfb)."
         )
@@ -57,27 +59,38 @@ def missing_webkit() -> str:
     return ""
 
 
-def install() -> None:
-    """Install what is missing, as far as that may and can be done here."""
+def has_webkit() -> bool:
+    """Tell whether WebKit is here, with its driver and a screen that nobody sees."""
+    return bool(shutil.which("WebKitWebDriver") and find_minibrowser() and shutil.which("Xvfb"))
+
+
+def install_browsers() -> None:
+    """Install the browsers that are missing, as far as that may and can be done here."""
     if not find_firefox():
         apt_install("firefox-esr")
-    if not (shutil.which("WebKitWebDriver") and find_minibrowser() and shutil.which("Xvfb")):
+    if not has_webkit():
         apt_install("webkit2gtk-driver", "xvfb")
+
+
+def install_drivers() -> None:
+    """Install what drives the browsers that are here; without a network that ends soon."""
     npm = shutil.which("npm")
     if npm and find_firefox() and missing_firefox():
-        flags = ("--no-audit", "--no-fund", "--no-package-lock", "--silent")
+        flags = ("--no-audit", "--no-fund", "--no-package-lock", "--silent", "--fetch-retries=0")
         run([npm, "install", *flags, "--prefix", str(MAP), PUPPETEER], None)
-    if importlib.util.find_spec("selenium") is None and find_minibrowser():
-        pins = ("-c", str(WORTEL / "constraints.txt"))
+    if has_webkit() and importlib.util.find_spec("selenium") is None:
+        pins = ("--retries", "0", "-c", str(WORTEL / "constraints.txt"))
         run([sys.executable, "-m", "pip", "install", "--quiet", *pins, SELENIUM], None)
         importlib.invalidate_caches()
 
 
-def main() -> int:
+def main(*, only_drivers: bool) -> int:
     """See to it that they are there; return 1 only when they must be and are not."""
     if missing_firefox() or missing_webkit():
-        print("Firefox en WebKit worden gehaald om mee te testen…", flush=True)
-        install()
+        if not only_drivers:
+            print("Firefox en WebKit worden gehaald om mee te testen…", flush=True)
+            install_browsers()
+        install_drivers()
     zinnen = [zin for zin in (missing_firefox(), missing_webkit()) if zin]
     for zin in zinnen:
         print(f"{zin} De tests ermee worden overgeslagen.", file=sys.stderr)
@@ -85,4 +98,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(only_drivers="--sturing" in sys.argv))

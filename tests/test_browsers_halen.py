@@ -12,18 +12,19 @@ OP_CI = {"CI": "true"}
 ALLE = {"OUDERPLAN_ALLE_BROWSERS": "1"}
 
 
-def fetch(wens: dict[str, str]) -> tuple[int, str]:
+def fetch(wens: dict[str, str], *opties: str) -> tuple[int, str]:
     """Run it without any program to install something with; return the status and what it said."""
     bare = {naam: waarde for naam, waarde in os.environ.items() if naam not in ALLE}
     env = {**bare, "PATH": "", "PYTHONUTF8": "1", **wens}
-    command = [sys.executable, str(SCRIPT)]
+    command = [sys.executable, str(SCRIPT), *opties]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=env)
     return done.returncode, done.stderr
 
 
+@pytest.mark.parametrize("opties", [(), ("--sturing",)])
 @pytest.mark.parametrize(("wens", "status"), [({}, 0), (OP_CI, 0), (ALLE, 1), (OP_CI | ALLE, 1)])
-def test_a_browser_that_is_not_there_is_an_error_only_when_asked(wens, status):
-    found, said = fetch(wens)
+def test_a_browser_that_is_not_there_is_an_error_only_when_asked(wens, status, opties):
+    found, said = fetch(wens, *opties)
     firefox, webkit = said.splitlines()
     assert firefox.startswith("Er is geen Firefox om mee te testen")
     assert webkit.startswith("Er is geen WebKit om mee te testen")

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from vreemde_vensters import STARTEN, GaatNietOpen, Weigert
+from vreemde_vensters import STARTEN, GaatNietOpen, Webkit, Weigert, webkit
 
 from andere_browsers import missing_firefox, missing_webkit, must_be_there
 from ouderplan.kern.dia import Beweging
@@ -16,8 +16,8 @@ from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag import Werkboek
-from ouderplan.opslag.scherm import send
+from ouderplan.opslag import Werkboek, afstand
+from ouderplan.opslag.scherm import send, shown
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.stappen import Zitting
@@ -26,8 +26,6 @@ from ouderplan.stappen.dias.bord import Bord
 GEMIST = {"firefox": missing_firefox, "webkit": missing_webkit}
 METEN = Path(__file__).parents[1] / "stappen" / "dias" / "meten.js"
 SMAL, GEWOON, PROJECTOR = (320, 640), (390, 844), (1280, 720)
-IN_FIREFOX = pytest.mark.parametrize("venster", ["firefox"], indirect=True, scope="module")
-"""In WebKit the vote is played so far."""
 LANG = 90
 """Seconds that something may take on a machine that has much to do."""
 BREEDTE = "[document.documentElement.scrollWidth, innerWidth]"
@@ -98,6 +96,11 @@ class Persoon:
         for keuze in keuzes:
             self.klikt(f'label:has([value="{keuze}"])')
 
+    def drukt(self, wat, naam):
+        """Press a button of the remote, when it says this and can be pressed."""
+        self.ziet(f'[data-doe="{wat}"][aria-disabled="false"]', naam)
+        self.klikt(f'[data-doe="{wat}"]')
+
     def verstuurt(self):
         self.venster.klik("#formulier .voet .knop")
 
@@ -108,6 +111,16 @@ def persoon(venster, wacht_tot, tmp_path):
     venster.nieuw()
     venster.maat(*GEWOON)
     return Persoon(venster, wacht_tot, tmp_path)
+
+
+@pytest.fixture
+def kijker(venster, wacht_tot, tmp_path):
+    """Give somebody who looks at the projector."""
+    with ExitStack() as stack:
+        own = stack.enter_context(webkit(1.0)) if isinstance(venster, Webkit) else venster
+        own.nieuw()
+        own.maat(*PROJECTOR)
+        yield Persoon(own, wacht_tot, tmp_path)
 
 
 @pytest.fixture
@@ -152,7 +165,6 @@ def test_a_vote_the_limit_and_the_confirmation(persoon, wb, gedeelde_avond):
     assert {row.keuze for row in rows(wb, Stembriefje)} == {"vertrouwen", "respect"}
 
 
-@IN_FIREFOX
 def test_a_second_thought_and_the_result(persoon, wb, gedeelde_avond, bord):
     ronde = begin(wb)
     persoon.venster.open(gedeelde_avond.zaal)
@@ -176,7 +188,6 @@ def test_a_second_thought_and_the_result(persoon, wb, gedeelde_avond, bord):
     persoon.past("uitslag")
 
 
-@IN_FIREFOX
 def test_each_place_is_told_while_the_hall_sees_it(persoon, wb, gedeelde_avond, bord):
     ronde = begin(wb)
     for keuzes in (("vertrouwen", "respect"), ("vertrouwen",)):
@@ -197,7 +208,6 @@ def test_each_place_is_told_while_the_hall_sees_it(persoon, wb, gedeelde_avond, 
     persoon.past("onthuld")
 
 
-@IN_FIREFOX
 def test_ideas_and_outcomes_are_sent_in(persoon, wb, gedeelde_avond):
     for soort, rij in ((Rondesoort.KANSEN, Inbreng), (Rondesoort.EVALUATIE, Uitkomst)):
         ronde = begin(wb, soort, aantal_keuzes=0)
@@ -212,7 +222,6 @@ def test_ideas_and_outcomes_are_sent_in(persoon, wb, gedeelde_avond):
         close_ronde(wb, ronde.ronde)
 
 
-@IN_FIREFOX
 def test_the_schoolscan_is_filled_in(persoon, wb, gedeelde_avond):
     ronde = begin(wb, Rondesoort.SCAN, aantal_keuzes=0)
     persoon.venster.open(gedeelde_avond.zaal)
@@ -226,7 +235,6 @@ def test_the_schoolscan_is_filled_in(persoon, wb, gedeelde_avond):
         assert count_scans(tx, ronde.ronde) == 1
 
 
-@IN_FIREFOX
 def test_a_language_from_right_to_left(persoon, wb, gedeelde_avond):
     begin(wb)
     persoon.venster.open(gedeelde_avond.zaal)
@@ -246,17 +254,15 @@ def test_a_language_from_right_to_left(persoon, wb, gedeelde_avond):
     assert [row.keuze for row in rows(wb, Stembriefje)] == ["vertrouwen"]
 
 
-@IN_FIREFOX
-def test_the_projectors_window_fits_and_goes_by_its_keys(persoon, wb, gedeelde_avond):
-    window = persoon.venster
-    window.maat(*PROJECTOR)
+def test_the_projectors_window_fits_and_goes_by_its_keys(kijker, wb, gedeelde_avond):
+    window = kijker.venster
     ronde = begin(wb, vraag="Welke waarden zijn het belangrijkst voor onze school?")
     window.open(gedeelde_avond.begeleider.replace("/?", "/scherm?"))
-    persoon.ziet(".dia-open h1")
-    faults = {"open": measure(persoon, "open")}
+    kijker.ziet(".dia-open h1")
+    faults = {"open": measure(kijker, "open")}
     stem(wb, ronde.ronde)
     close_ronde(wb, ronde.ronde)
-    persoon.ziet('[data-dia="gesloten"]')
+    kijker.ziet('[data-dia="gesloten"]')
     for key, dia in (
         ("ArrowDown", "gestemd"),
         ("Tab", "gestemd"),
@@ -275,15 +281,59 @@ def test_the_projectors_window_fits_and_goes_by_its_keys(persoon, wb, gedeelde_a
         ("End", "geteld"),
     ):
         window.druk(key)
-        persoon.ziet(f'[data-dia="{dia}"]')
+        kijker.ziet(f'[data-dia="{dia}"]')
         assert window.js(f"document.querySelectorAll({json.dumps(KNOPPEN)}).length") == 0
         if dia != "zwart":
-            faults[dia] = measure(persoon, dia)
+            faults[dia] = measure(kijker, dia)
     assert {dia: zinnen for dia, zinnen in faults.items() if zinnen} == {}
     assert rows(wb, Ronde)[0].getoond is not None
     assert window.klachten() == []
     window.druk("Escape")
-    persoon.ziet(".op-stappen")
+    kijker.ziet(".op-stappen")
+
+
+def test_a_phone_is_the_remote(persoon, wb, gedeelde_avond):
+    ronde = begin(wb)
+    stem(wb, ronde.ronde)
+    aanbod = afstand.offer(wb)
+    persoon.venster.open(f"{gedeelde_avond.zaal}/afstand#{aanbod.id}.{aanbod.sleutel}")
+    persoon.wordt("/^[A-Z]{4}$/.test(document.querySelector('[data-letters]').textContent)")
+    assert persoon.venster.js("location.hash") == ""
+    persoon.past("afstand-letters")
+    afstand.confirm(wb, aanbod.id)
+    persoon.ziet("[data-vraag]", "Wat vindt u?")
+    persoon.past("afstand-open")
+
+    persoon.drukt("actie", "Sluit de ronde")
+    persoon.ziet("[data-waar]", "dia 1")
+    persoon.drukt("actie", "Onthul de uitslag")
+    persoon.ziet("[data-waar]", "dia 2")
+    persoon.drukt("actie", "Toon de volgende plaats")
+    persoon.ziet("[data-waar]", "dia 3")
+    assert "respect" not in persoon.venster.js("document.documentElement.innerHTML")
+    persoon.drukt("terug", "Terug")
+    persoon.ziet("[data-waar]", "dia 2")
+    persoon.drukt("verder", "Vooruit")
+    persoon.ziet("[data-waar]", "dia 3")
+    persoon.drukt("zwart", "Scherm zwart")
+    persoon.ziet("[data-zwart]")
+    persoon.drukt("zwart", "Scherm weer aan")
+    persoon.past("afstand")
+    assert shown_dia(wb) == "plaats-2"
+
+    persoon.venster.js("location.reload()")
+    persoon.ziet("[data-waar]", "dia 3")
+    persoon.drukt("verder", "Vooruit")
+    persoon.ziet("[data-waar]", "van")
+    afstand.revoke_all(wb)
+    persoon.ziet("h1", "Niet meer gekoppeld")
+    persoon.past("afstand-weg")
+    assert rows(wb, Ronde)[0].getoond is not None
+
+
+def shown_dia(wb):
+    with wb.reading() as tx:
+        return shown(tx).dia
 
 
 def stem(wb, ronde):

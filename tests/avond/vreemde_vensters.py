@@ -13,7 +13,10 @@ from typing import Any
 from andere_browsers import MAP, find_firefox, find_minibrowser
 
 LETTERS = 1.3
-"""WebKit draws everything so much larger, because its window cannot be as narrow as a phone."""
+"""WebKit draws all so much larger, because its window cannot be as narrow as a phone.
+
+Letters more than what is around them: a projector is looked at without it.
+"""
 ZONDER_BALK = (
     "data:text/html,<button onclick=\"window.open('about:blank', 'x', "
     "'popup,toolbar=no,menubar=no,location=no,width=600,height=900')\">x</button>"
@@ -133,8 +136,8 @@ class Firefox(Venster):
 class Webkit(Venster):
     """WebKitGTK, over WebDriver, in a window without a bar."""
 
-    def __init__(self, driver: Any) -> None:
-        self._driver = driver
+    def __init__(self, driver: Any, letters: float) -> None:
+        self._driver, self._letters = driver, letters
         driver.get(ZONDER_BALK)
         first = driver.current_window_handle
         driver.find_element("css selector", "button").click()
@@ -146,7 +149,9 @@ class Webkit(Venster):
         self._driver.get("about:blank")
 
     def maat(self, breed: int, hoog: int) -> None:
-        self._driver.set_window_rect(width=round(breed * LETTERS), height=round(hoog * LETTERS))
+        self._driver.set_window_rect(
+            width=round(breed * self._letters), height=round(hoog * self._letters)
+        )
 
     def open(self, url: str) -> None:
         self._driver.get(url)
@@ -181,7 +186,7 @@ class Webkit(Venster):
             chain.send_keys(sign).perform()
 
     def beeld(self, path: Path) -> None:
-        self._driver.save_screenshot(str(path))
+        """Take none: its driver may wait for a picture until the end of days."""
 
 
 @contextmanager
@@ -214,7 +219,7 @@ def firefox() -> Iterator[Venster]:
 
 
 @contextmanager
-def webkit() -> Iterator[Venster]:
+def webkit(letters: float = LETTERS) -> Iterator[Venster]:
     """Start WebKitGTK on a screen that nobody sees, and stop both.
 
     Raises
@@ -228,8 +233,8 @@ def webkit() -> Iterator[Venster]:
     try:
         if not (nummer := scherm.stdout.readline().decode().strip()):
             raise GaatNietOpen("Xvfb is gestopt")
-        with _driver(nummer) as driver:
-            yield _opened(driver)
+        with _driver(nummer, letters) as driver:
+            yield _opened(driver, letters)
     finally:
         scherm.terminate()
         scherm.wait(START_SECONDEN)
@@ -237,7 +242,7 @@ def webkit() -> Iterator[Venster]:
 
 
 @contextmanager
-def _driver(nummer: str) -> Iterator[Any]:
+def _driver(nummer: str, letters: float) -> Iterator[Any]:
     from selenium import webdriver  # noqa: PLC0415  not always there
     from selenium.common.exceptions import WebDriverException  # noqa: PLC0415
     from selenium.webdriver.webkitgtk.options import Options  # noqa: PLC0415
@@ -247,7 +252,7 @@ def _driver(nummer: str) -> Iterator[Any]:
     env = os.environ | {
         "DISPLAY": f":{nummer}",
         "GDK_BACKEND": "x11",
-        "GDK_DPI_SCALE": str(LETTERS),
+        "GDK_DPI_SCALE": str(letters),
         "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
         "LANGUAGE": "nl",
     }
@@ -260,17 +265,18 @@ def _driver(nummer: str) -> Iterator[Any]:
     except (WebDriverException, HTTPError) as waarom:
         service.stop()
         raise GaatNietOpen(str(waarom).strip().partition("\n")[0]) from waarom
+    driver.command_executor.client_config.timeout = START_SECONDEN  # what hangs, says so
     try:
         yield driver
     finally:
         driver.quit()
 
 
-def _opened(driver: Any) -> Webkit:
+def _opened(driver: Any, letters: float) -> Webkit:
     from selenium.common.exceptions import WebDriverException  # noqa: PLC0415  not always there
 
     try:
-        return Webkit(driver)
+        return Webkit(driver, letters)
     except (WebDriverException, StopIteration) as waarom:
         raise GaatNietOpen(str(waarom).strip().partition("\n")[0]) from waarom
 
