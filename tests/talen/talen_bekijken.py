@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chromium import find_chromium
 from conftest import CHROMIUM_ARGS, SCHOOL, TELEFOON
-from ouderplan.app.vragen import question
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde
+from ouderplan.stappen.vragen import question
 from ouderplan.talen import Talen
 
 

@@ -13,7 +13,6 @@ from click.testing import CliRunner
 import ouderplan
 from ouderplan.app.catalogi import collect
 from ouderplan.app.opdrachten import group
-from ouderplan.app.vragen import VRAGEN, question
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.school import Planningsregel
@@ -22,6 +21,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.antwoord import load_antwoord
 from ouderplan.opslag.startset import take_over
 from ouderplan.opslag.waarborgen import REGELS
+from ouderplan.stappen.vragen import VRAGEN, question
 from ouderplan.talen import Talen, Woordenboek
 from ouderplan.talen.inhoud import earlier
 from ouderplan.zaal.briefje import Briefje

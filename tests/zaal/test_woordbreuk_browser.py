@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import ouderplan.zaal
-from ouderplan.app.vragen import question
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.stappen.vragen import question
 from ouderplan.talen import Talen
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP

@@ -22,8 +22,8 @@ from babel.messages.extract import extract_from_dir
 import ouderplan
 from ouderplan.app.catalogusbestand import merge, new_header, write
 from ouderplan.app.schoolverbeteringen import write_corrections
-from ouderplan.app.vragen import BESLISRONDE, VRAGEN
 from ouderplan.opslag.waarborgen import REGELS
+from ouderplan.stappen.vragen import BESLISRONDE, VRAGEN
 from ouderplan.talen.inhoud import CRITERIUM, PLANNING, WAARDE
 from ouderplan.talen.keuring import check
 from ouderplan.talen.lezen import read_catalog

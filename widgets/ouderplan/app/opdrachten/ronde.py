@@ -8,7 +8,6 @@ import click
 from ouderplan.app.fouten import GeenRonde, GeenRondeOpen
 from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
-from ouderplan.app.vragen import question
 from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep as Wie
 from ouderplan.kern.stemcodes import account
@@ -26,6 +25,7 @@ from ouderplan.opslag.stemmen import (
     tally,
 )
 from ouderplan.opslag.wissen import is_owed
+from ouderplan.stappen.vragen import question
 from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemzinnen import turnout_sentences
 

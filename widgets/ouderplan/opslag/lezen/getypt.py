@@ -83,6 +83,12 @@ def canonical(kolom: Kolom, text: str) -> str:
     return str(_parse(kolom.soort, cleaned)) if cleaned else ""
 
 
+def read_moment(text: str) -> datetime | None:
+    """Return what somebody typed for a moment, 12-12-2026 20:00 or 12 december 2026, or None."""
+    found = _parse_moment(datetime, re.sub(r"(\s\d{1,2})[.u](\d{2})$", r"\1:\2", str(clean(text))))
+    return found if isinstance(found, datetime) else None
+
+
 def _parse(soort: type, text: str) -> Any:
     """Return what `text` says; what is not understood makes that its row is refused."""
     if soort is int:

@@ -35,6 +35,8 @@ from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand, rijen
 from ouderplan.stappen.start.eerste import Eerste
 from ouderplan.stappen.start.lijstmodel import Lijsten
+from ouderplan.stappen.start.thuismodel import TABELLEN as THUISTABELLEN
+from ouderplan.stappen.start.thuismodel import Thuis
 from ouderplan.stappen.zitting import Zitting
 
 NODIG = ("school", "schooljaar")
@@ -50,6 +52,7 @@ class Deel(StrEnum):
 
     BEGIN = "begin"
     ZAAL = "zaal"
+    THUIS = "thuis"
     SCHOOL = "school"
     PLAN = "plan"
     WERKBOEKEN = "werkboeken"
@@ -64,7 +67,7 @@ class Model(Eerste):
         The tab that is on.
     """
 
-    tabellen = frozenset({"werkboek", "planning", KOPPELINGEN})
+    tabellen = frozenset({"werkboek", "planning", KOPPELINGEN, *THUISTABELLEN})
     herstelt = frozenset({"werkboek", "planning"})
     planning: "Dict[int, Planningsregel]" = rijen()
     met_de_hand = Tuple()
@@ -75,7 +78,7 @@ class Model(Eerste):
     _stamps: tuple[tuple[str, int, int], ...] | None = None
 
     def __init__(self, zitting: Zitting) -> None:
-        self.lijsten = Lijsten(zitting)
+        self.lijsten, self.thuis = Lijsten(zitting), Thuis(zitting)
         super().__init__(zitting)
         zitting.observe(self._on_klok_change, "klok")
 
@@ -83,6 +86,7 @@ class Model(Eerste):
         """Let go of the session's clock."""
         self.zitting.unobserve(self._on_klok_change, "klok")
         self.lijsten.unobserve_all()
+        self.thuis.unobserve_all()
         super().close()
 
     def refresh(self) -> None:
@@ -95,6 +99,7 @@ class Model(Eerste):
             self.profiel = profile(tx.rows(Gegeven))
             self.planning = tx.items(Planningsregel)
             self.koppelingen = pairings(tx)
+            self.thuis.read(tx)
             self._place(tx)
         self._tell_stand()
         self.look_at_csvs()

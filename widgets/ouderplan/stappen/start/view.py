@@ -15,6 +15,7 @@ from ouderplan.stappen.start.lijsten import Lijstenlezer
 from ouderplan.stappen.start.model import Deel, Model
 from ouderplan.stappen.start.planning import Planning
 from ouderplan.stappen.start.profiel import Profiel
+from ouderplan.stappen.start.thuis import Thuismeedoen
 from ouderplan.stappen.start.zaal import Zaal
 
 
@@ -33,6 +34,7 @@ class View(StapView):
         make: dict[Deel, Callable[[], Onderdeel]] = {
             Deel.BEGIN: lambda: Begin(model),
             Deel.ZAAL: lambda: Zaal(model),
+            Deel.THUIS: lambda: Thuismeedoen(model),
             Deel.SCHOOL: lambda: Profiel(model),
             Deel.PLAN: lambda: Planning(model),
             Deel.WERKBOEKEN: lambda: Werkboeken(model),

@@ -19,7 +19,7 @@ from ouderplan.opslag.stemcodes import add_codes, draw_codes
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.talen import Talen, Vertaler, Woordenboek
 from ouderplan.uitvoer.teksten import text
-from ouderplan.uitvoer.thuis.brieven import Brieven, Oproep, draw_letters, questions, until
+from ouderplan.uitvoer.thuis.oproep import Brieven, Oproep, questions, until
 from ouderplan.uitvoer.wegschrijven import check_folder, safe_name, write_whole
 
 MEESTE = 500
@@ -38,6 +38,10 @@ def make_letters(
     ------
     OngeldigeInvoer, MapOntbreekt, MapOpSlot, SchijfVol, NietGeschreven, NietTeBewaren
     """
+    from ouderplan.uitvoer.thuis.brieven import (  # noqa: PLC0415  a page seldom prints
+        draw_letters,
+    )
+
     if not 1 <= aantal <= MEESTE:
         raise OngeldigeInvoer(wat=text("thuis", "hoeveel", meeste=MEESTE))
     check_folder(naar)

@@ -1,0 +1,161 @@
+"""The tab Thuis meedoen: open, plan, lengthen, close, take along to the hall, letters."""
+
+import csv
+from datetime import datetime, timedelta
+
+import pytest
+from docx import Document
+from op_het_scherm import Scherm
+
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.stemcodes import LANG, read_code
+from ouderplan.kern.thuis import Rondeplan
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.rondezoeken import current_ronde, home_rondes
+from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code, given_out
+from ouderplan.opslag.stemmen import cast
+from ouderplan.stappen.start.model import Model
+from ouderplan.stappen.start.view import View
+
+ZAAL = "https://school.example.nl/zaal"
+MORGEN = (datetime.now() + timedelta(days=1)).strftime("%d-%m-%Y")
+
+
+@pytest.fixture
+def venster(nieuwe_zitting):
+    zitting = nieuwe_zitting(zaal=ZAAL)
+    with zitting.wb.writing() as tx:
+        tx.replace_all(Waarde, [Waarde("respect"), Waarde("plezier")])
+        codes = draw_codes(tx, 12, LANG)
+        add_codes(tx, codes, Groep.OUDERS)
+        zitting.kiezers = [find_code(tx, code).stemmer for code in codes]
+    model = Model(zitting)
+    zitting.follow([model])
+    model.refresh()
+    scherm = Scherm(View(model).bedienen)
+    scherm.press("Thuis meedoen")
+    return scherm, zitting
+
+
+def at_home(zitting):
+    with zitting.wb.reading() as tx:
+        return home_rondes(tx)
+
+
+def begin(scherm, tot=f"{MORGEN} 20:00"):
+    scherm.field("Sluit").value = tot
+    scherm.press("Open voor thuis")
+
+
+def test_a_round_opens_with_the_usual_question_and_until_the_moment_that_was_typed(venster):
+    scherm, zitting = venster
+    begin(scherm)
+    (ronde,) = at_home(zitting)
+    assert ronde.vraag.startswith("Welke waarden")
+    assert ronde.open_tot.strftime("%d-%m-%Y %H:%M") == f"{MORGEN} 20:00"
+    assert f"Open tot {MORGEN} 20:00" in scherm.text
+    assert "Nog geen tien deden mee" in scherm.text
+
+
+def test_a_day_without_a_time_is_the_whole_day_and_nonsense_is_said(venster):
+    scherm, zitting = venster
+    begin(scherm, "straks")
+    assert "‘straks’ is geen moment" in zitting.melding.zin
+    assert at_home(zitting) == []
+    begin(scherm, MORGEN)
+    assert at_home(zitting)[0].open_tot.strftime("%H:%M") == "23:59"
+
+
+def test_the_counter_goes_ten_at_a_time(venster):
+    scherm, zitting = venster
+    begin(scherm)
+    (ronde,) = at_home(zitting)
+    for nr, kiezer in enumerate(zitting.kiezers, start=1):
+        cast(
+            zitting.wb, ronde=ronde.ronde, stemmer=kiezer, groep=Groep.OUDERS,
+            kanaal=Kanaal.TELEFOON, keuzes=["respect"],
+        )  # fmt: skip
+        zitting.poll()
+        assert ("Zeker <strong>10</strong> deden mee" in scherm.text) is (nr >= 10)
+        assert "<strong>11" not in scherm.text
+
+
+def test_it_is_lengthened_taken_to_the_hall_and_closed(venster):
+    scherm, zitting = venster
+    begin(scherm)
+    scherm.field("Nieuw moment").value = f"{MORGEN} 21:30"
+    scherm.press("Verander het sluiten")
+    assert f"Open tot {MORGEN} 21:30" in scherm.text
+    scherm.press("Verder in de zaal")
+    assert at_home(zitting) == []
+    with zitting.wb.reading() as tx:
+        assert current_ronde(tx).open_tot.strftime("%H:%M") == "21:30"
+
+
+def test_it_closes_at_a_press(venster):
+    scherm, zitting = venster
+    begin(scherm)
+    scherm.press("Sluit nu")
+    assert at_home(zitting) == []
+    assert not scherm.buttons("Sluit nu")
+
+
+def test_a_plan_stands_there_until_it_is_taken_away(venster):
+    scherm, zitting = venster
+    scherm.field("Gaat open").value = MORGEN
+    begin(scherm, (datetime.now() + timedelta(days=20)).strftime("%d-%m-%Y"))
+    assert at_home(zitting) == []
+    assert f"Gaat vanzelf open op {MORGEN} 00:00" in scherm.text
+    scherm.press("Haal weg")
+    with zitting.wb.reading() as tx:
+        assert tx.rows(Rondeplan) == []
+
+
+def test_letters_have_a_code_each_and_a_list_for_the_ouderportaal(venster):
+    scherm, zitting = venster
+    begin(scherm)
+    scherm.press("Brieven met codes, en een herinnering")
+    scherm.field("Taal").value = "tr"
+    scherm.field("Hoeveel brieven").value = "3"
+    scherm.press("Maak brieven")
+    (letters,), (listed,) = zitting.exports.glob("*.docx"), zitting.exports.glob("*.csv")
+    with listed.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    text = "\n".join(paragraph.text for paragraph in Document(letters).paragraphs)
+    assert len(rows) == 3
+    with zitting.wb.reading() as tx:
+        assert given_out(tx)[Groep.OUDERS] == 15
+        for row in rows:
+            assert row["code"] in text
+            assert row["link"] == f"{ZAAL}/c/{read_code(row['code'])[0]}"
+            assert find_code(tx, row["code"], kort=False)
+    assert "Evden katılın" in text
+    assert "school.example.nl/zaal" in text
+
+
+def test_without_a_round_there_is_nothing_to_write_a_letter_about(venster):
+    scherm, zitting = venster
+    scherm.press("Brieven met codes, en een herinnering")
+    scherm.field("Hoeveel brieven").value = "3"
+    scherm.press("Maak brieven")
+    assert "Er is thuis niets open of gepland" in zitting.melding.zin
+    assert list(zitting.exports.glob("*")) == []
+
+
+def test_the_reminder_is_for_everybody_and_in_their_language(venster):
+    scherm, _ = venster
+    begin(scherm)
+    scherm.press("Brieven met codes, en een herinnering")
+    scherm.field("Taal").value = "en"
+    scherm.press("Schrijf een herinnering")
+    said = scherm.field("Herinnering voor iedereen").value
+    assert "we do not know who already took part" in said
+    assert f"{ZAAL}/c" in said
+
+
+def test_without_a_public_address_it_is_said_that_nobody_at_home_gets_here(nieuwe_zitting):
+    zitting = nieuwe_zitting(zaal="http://192.168.1.20:8100")
+    model = Model(zitting)
+    scherm = Scherm(View(model).bedienen)
+    scherm.press("Thuis meedoen")
+    assert "Thuis kan niemand bij dit adres" in scherm.text
