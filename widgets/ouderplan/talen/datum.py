@@ -14,7 +14,7 @@ def written_in(taal: Taal, dag: date) -> str:
     if taal.lang == BRON:
         return written(dag)
     try:
-        locale = Locale.parse(taal.lang.replace("-", "_"))
+        locale = Locale.parse((taal.datum or taal.lang).replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return written(dag)
     return taal.digits(format_date(dag, "long", locale=locale))
@@ -23,7 +23,7 @@ def written_in(taal: Taal, dag: date) -> str:
 def month_in(taal: Taal, maand: str) -> str | None:
     """Return the name of a Dutch month in `taal`; None for what is no month or not in CLDR."""
     try:
-        locale = Locale.parse(taal.lang.replace("-", "_"))
+        locale = Locale.parse((taal.datum or taal.lang).replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
     dutch = get_month_names("wide", "stand-alone", BRON)

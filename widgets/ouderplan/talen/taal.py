@@ -31,6 +31,8 @@ class Taal:
         The digit zero; the other nine follow it in Unicode.
     ook
         Other codes by which browsers ask for it.
+    datum
+        The locale of CLDR that writes its dates, where that is not `lang` (``en_GB``).
     teksten, nagelezen
         How many texts its catalog has, and how many of those someone who grew up with it read as
         they are now (``nagelezen.py``).
@@ -43,6 +45,7 @@ class Taal:
     lang: str = BRON
     nul: str = "0"
     ook: tuple[str, ...] = ()
+    datum: str = ""
     teksten: int = 0
     nagelezen: int = 0
 
@@ -88,6 +91,7 @@ def read_taal(path: Path) -> Taal:
         lang=kop.get("X-Lang", kop.get("Language", code).partition("-x-")[0]),
         nul=kop.get("X-Nul", "0"),
         ook=tuple(kop.get("X-Ook", "").replace(",", " ").split()),
+        datum=kop.get("X-Datum", ""),
         teksten=int(read[2]) if read else 0,
         nagelezen=int(read[1]) if read else 0,
     )
