@@ -18,8 +18,10 @@ MAG_TOML_LEZEN = {
     "app/licenties.py",
     "talen/inhoud.py",
     "talen/taalblad.py",
+    "app/opdrachten/importvragen.py",
 }
-"""The catalogs, the example school, what the project asks for, the words of before, and which."""
+"""The catalogs, the example school, what the project asks for, the words of before, and which;
+what a school answered about its lists."""
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_each_sheet_is_a_table_and_what_is_none_is_told(zeg, map, tmp_path):
     book.save(path)
     status, said, _ = zeg("importeer", map, path)
     assert status == 0
-    assert "Blad Boodschappen hoort niet bij het werkboek" in said
+    assert "afspraken.xlsx, blad Boodschappen wordt niet ingelezen" in said
     assert [row.periode for row in rows(map, Gesprek)] == ["14 september 2026"]
     assert [row.frequentie for row in rows(map, Activiteit)] == ["4x per jaar"]
 
@@ -97,14 +97,14 @@ def test_a_proef_changes_nothing(zeg, map, tmp_path):
     assert "aantal rijen: 4 erbij" in said
 
 
-def test_mistakes_are_named_by_sheet_and_line_and_nothing_is_read(zeg, map, tmp_path):
+def test_a_word_that_is_not_known_is_asked_and_nothing_is_read(zeg, map, tmp_path):
     book = goals_book()
     book["Blad1"]["E5"] = "misschien"
     path = tmp_path / "Totaaloverzicht.xlsx"
     book.save(path)
     status, _, wrong = zeg("importeer", map, path)
     assert status == 1
-    assert "blad Blad1, regel 5, kolom Stand: ‘misschien’ kan hier niet" in wrong
+    assert "blad Blad1: Wat betekent dit woord: misschien → ?" in wrong
     assert rows(map, Jaardoel) == []
 
 
@@ -115,7 +115,7 @@ def test_a_sheet_that_is_no_table_at_all_is_said(zeg, map, tmp_path):
     book.save(tmp_path / "lijst.xlsx")
     status, _, wrong = zeg("importeer", map, tmp_path / "lijst.xlsx")
     assert status == 1
-    assert "niet duidelijk wat voor lijst" in wrong
+    assert "Wat voor lijst is dit: lijst.xlsx, blad Sheet → ?" in wrong
     Workbook().save(tmp_path / "leeg.xlsx")
     assert "Hierin staat niets" in zeg("importeer", map, tmp_path / "leeg.xlsx")[2]
 

@@ -16,7 +16,7 @@ PAKKET = Path(ouderplan.__file__).parent
 LEZEN = PAKKET / "opslag/lezen"
 WEG = {
     "koppen.toml": {"koppen"},  # what schools call things
-    "KOPREGELS": {"koppen", "rooster", "csvtekst", "eigenboek"},  # where the heads are
+    "KOPREGELS": {"koppen", "rooster", "csvtekst", "eigenboek", "vormen"},  # where the heads are
     "def find_": {"koppen", "csvtekst"},  # which line has the heads; what cuts it
     "TypeAdapter": set(),
     "make_row": {"getypt"},

@@ -47,7 +47,7 @@ def test_choosing_shows_each_list_and_changes_nothing(lijsten, werkboek):
         "planning": (1, 1, 0, there),
     }
     assert lijsten.meldingen == (
-        "Blad Boodschappen hoort niet bij het werkboek en wordt niet ingelezen.",
+        "Totaaloverzicht 2026.xlsx, blad Boodschappen wordt niet ingelezen.",
     )
     assert werkboek.versions() == before
 
@@ -113,22 +113,22 @@ def test_replacing_what_others_lean_on_is_refused_and_adding_stays_the_choice(li
 
 
 def test_every_mistake_of_every_file_is_named_and_nothing_waits(lijsten):
-    unknown = b"Gesprek;Maand;Schoenmaat\nStart;mei;44\n"
     with pytest.raises(CsvFouten) as wrong:
-        lijsten.choose(
-            [("planning.csv", PLAN), ("gesprekken.csv", unknown), ("brief.xlsx", b"een brief")]
-        )
-    assert "De kolom ‘Schoenmaat’ is niet bekend" in str(wrong.value)
+        lijsten.choose([("planning.csv", PLAN), ("leeg.csv", b"\n"), ("brief.xlsx", b"een brief")])
+    assert "leeg.csv, regel 1: Het bestand is leeg." in str(wrong.value)
     assert "brief.xlsx: Dit is geen Excel-bestand" in str(wrong.value)
     assert "Het werkboek is niet veranderd" in str(wrong.value)
     with pytest.raises(OuderplanFout, match="nog geen bestanden gekozen"):
         lijsten.read_in()
 
 
-def test_two_files_for_one_table_are_refused(lijsten):
-    with pytest.raises(CsvFouten, match=r"staat ook al in planning\.csv"):
-        lijsten.choose([("planning.csv", PLAN), ("Plan van aanpak.csv", PLAN)])
-    assert lijsten.vooraf == ()
+def test_two_files_for_one_table_go_in_together(lijsten, werkboek):
+    other = PLAN.replace(b"Koffie", b"Thee")
+    lijsten.choose([("planning.csv", PLAN), ("Plan van aanpak.csv", other)])
+    assert [one.bestand for one in lijsten.vooraf] == ["planning.csv, Plan van aanpak.csv"]
+    lijsten.read_in()
+    found = [row.wat for row in rows(werkboek, Planningsregel)]
+    assert found[-2:] == ["Koffie zetten", "Thee zetten"]
 
 
 def test_a_file_of_the_workbook_is_sent_to_its_own_door(lijsten, werkboek):

@@ -85,11 +85,40 @@ class SchooljaarNodig(OuderplanFout):
 
 
 class ExcelApart(OuderplanFout):
-    """An Excel file together with other files."""
+    """An Excel file that the workbook made, together with other files."""
 
     zin = (
-        "Lees een Excel-bestand apart in, zonder andere bestanden erbij. Er is niets ingelezen. "
-        "Zo wordt alles ervan ingelezen, of niets."
+        "Lees een Excel-bestand dat het werkboek maakte apart in, zonder andere bestanden erbij. "
+        "Er is niets ingelezen. Zo wordt alles ervan ingelezen, of niets."
+    )
+
+
+class NogTeZeggen(OuderplanFout):
+    """Of a list something is not sure, and nobody is there to ask."""
+
+    zin = (
+        "Er is niets ingelezen: dit moet u nog zeggen (achter de pijl staat wat wij denken).\n"
+        "{vragen}\n"
+        "Klopt alles, doe het dan nog eens met --ja. Anders: maak met --vragen antwoorden.toml een "
+        "bestand met de vragen, vul het in, en geef het met --antwoorden antwoorden.toml."
+    )
+
+
+class AntwoordenOnleesbaar(OuderplanFout):
+    """The file with answers cannot be read."""
+
+    zin = (
+        "De antwoorden in {bestand} zijn niet te lezen. Er is niets ingelezen. "
+        "Maak het bestand opnieuw met --vragen en vul het in."
+    )
+
+
+class AntwoordOnbekend(OuderplanFout):
+    """An answer that is not one of what can be answered."""
+
+    zin = (
+        "In {bestand} staat bij ‘{vraag}’ het antwoord ‘{antwoord}’. Er is niets ingelezen. "
+        "Dit kan wel: {wel}."
     )
 
 

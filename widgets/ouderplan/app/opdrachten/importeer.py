@@ -1,5 +1,6 @@
 """``ouderplan importeer``."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,13 +8,20 @@ from typing import TYPE_CHECKING
 import click
 
 from ouderplan.app.fouten import BestandNietGevonden, ExcelApart
+from ouderplan.app.opdrachten.importvragen import (
+    answer_from,
+    ask_at_terminal,
+    asked,
+    refuse_doubt,
+    write_questions,
+)
 from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.lezen.bestanden import is_ours, read_sources
-from ouderplan.opslag.lezen.bestandssoort import is_excel
+from ouderplan.opslag.lezen.aanbod import Aanbod, offer, read_offered
+from ouderplan.opslag.lezen.bestanden import is_ours
 from ouderplan.opslag.lezen.inlezen import import_files, preview_files
-from ouderplan.opslag.lezen.lijst import Bestand
+from ouderplan.opslag.lezen.onthouden import remember
 from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.opschriften import table_name
 
@@ -24,19 +32,39 @@ KORT = 60
 """Characters of a cell that are shown."""
 
 
-def run(werkboek: Path, bestanden: tuple[Path, ...], aanvullen: bool, proef: bool) -> None:
-    """Read CSVs or an Excel file in, all or nothing."""
+def run(
+    *,
+    werkboek: Path,
+    bestanden: tuple[Path, ...],
+    aanvullen: bool,
+    proef: bool,
+    ja: bool,
+    vragen: Path | None,
+    antwoorden: Path | None,
+) -> None:
+    """Read CSVs or Excel files in, all or nothing."""
     for bestand in bestanden:
         if not bestand.is_file():
             raise BestandNietGevonden(bestand=bestand)
     bronnen = [Bron.of(path) for path in bestanden]
-    if len(bronnen) > 1 and any(is_excel(bron.naam, bron.inhoud) for bron in bronnen):
+    if len(bronnen) > 1 and any(is_ours(bron) for bron in bronnen):
         raise ExcelApart
     with opened(werkboek) as wb:
         if is_ours(bronnen[0]):
             lines = _read_back(wb, bronnen[0], proef=proef)
         else:
-            lines = _read_files(wb, *read_sources(bronnen), aanvullen=aanvullen, proef=proef)
+            with wb.reading() as tx:
+                offered = offer(tx, bronnen)
+            if antwoorden is not None:
+                answer_from(offered, antwoorden)
+            if vragen is not None:
+                write_questions(offered, vragen)
+                click.echo(text("importeer", "gevraagd", bestand=vragen))
+                return
+            if sys.stdin.isatty() and not ja and not proef:
+                ask_at_terminal(offered)
+            refuse_doubt(offered, ja=ja or proef)
+            lines = _read_files(wb, offered, aanvullen=aanvullen, proef=proef)
         for line in lines:
             click.echo(line)
         click.echo(text("importeer", "proef" if proef else "klaar", map=wb.map))
@@ -51,11 +79,17 @@ def _read_back(wb: Werkboek, bron: Bron, *, proef: bool) -> Iterator[str]:
 
 
 def _read_files(
-    wb: Werkboek, files: Sequence[Bestand], told: Sequence[str], *, aanvullen: bool, proef: bool
+    wb: Werkboek, offered: Sequence[Aanbod], *, aanvullen: bool, proef: bool
 ) -> Iterator[str]:
     """Read lists of a school in; name each as a school would."""
+    files = read_offered(offered)
     read = preview_files if proef else import_files
     verslag = read(wb, files, aanvullen=aanvullen)
+    if not proef:
+        with wb.writing() as tx:
+            for one in offered:
+                if not one.eigen and one.blad.mee:
+                    remember(tx, one.blad)
     for row, file in zip(verslag.tabellen, files, strict=True):
         counts = {"erbij": row.nieuw, "weg": row.verdwijnt, "gelijk": row.gelijk}
         key = "regel_anders" if row.anders else "regel"
@@ -66,7 +100,19 @@ def _read_files(
         if file.kopjes:
             yield text("importeer", "kopjes", aantal=file.kopjes)
         yield from (text("importeer", "kop", kop=kop) for kop in file.koppen)
-    yield from told
+    for one in offered:
+        if not one.eigen:
+            yield from _left_out(one)
+
+
+def _left_out(one: Aanbod) -> Iterator[str]:
+    """Yield what of a list does not go in, and what was only proposed."""
+    blad = one.blad
+    if not blad.mee:
+        yield text("importeer", "blad_weg", blad=one.grid.plek)
+    yield from (text("importeer", "kolom_weg", kolom=v.onderwerp) for v in blad.kolommen_weg)
+    for vraag in blad.twijfel:
+        yield text("importeer", "voorstel", vraag=asked(vraag), antwoord=vraag.gezegd)
 
 
 def _told(verschil: "Vergelijking") -> Iterator[str]:

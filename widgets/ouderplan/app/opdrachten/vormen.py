@@ -132,6 +132,9 @@ def commands() -> list[click.Command]:
             _path("bestanden", nargs=-1, required=True, metavar="BESTAND…"),
             _option("--aanvullen", is_flag=True),
             _option("--proef", is_flag=True),
+            _option("--ja", is_flag=True),
+            _option("--vragen", type=_PAD, metavar="BESTAND"),
+            _option("--antwoorden", type=_PAD, metavar="BESTAND"),
         ),
         _opdracht(
             "exporteer",

@@ -77,6 +77,14 @@ def _values(tabel: Tabel, found: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
+def is_understood(tabel: Tabel, kolom: Kolom, text: str) -> bool:
+    """Tell whether a cell says something in its column."""
+    value = _parse(kolom.soort, meant(tabel, kolom, clean(text)))
+    if kolom.naam == "criterium":
+        return isinstance(value, int) and 1 <= value <= 10  # noqa: PLR2004  the criteria
+    return isinstance(value, kolom.soort)
+
+
 def canonical(kolom: Kolom, text: str) -> str:
     """Return a cell in the one form that the workbook would write: ``6-10-2026`` is 2026-10-06."""
     cleaned = clean(text)

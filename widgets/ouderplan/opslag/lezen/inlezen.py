@@ -132,7 +132,7 @@ def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
     content: Inhoud = {}
     stored = {tabel: tuple(Gelezen(row, 0) for row in tx.rows(tabel.rij)) for tabel in TABELLEN}
     for file in files:
-        old = stored[file.tabel] if aanvullen else ()
+        old = stored[file.tabel] if aanvullen or file.erbij else ()
         new = number_rows(file.tabel, file.rijen, old)
         content[file.tabel] = _append(file.tabel, old, new)
     return _check(content, stored)

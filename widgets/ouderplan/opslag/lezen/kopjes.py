@@ -57,7 +57,7 @@ def without_headings(
     counted = 0
     for place, (line, cells) in enumerate(rows):
         below = rows[place + 1][1] if place + 1 < len(rows) else ()
-        wide = breed.get(line, 0) >= max(2, len(kop) - 1) or _says_one_thing(kop, cells)
+        wide = breed.get(line, 0) >= max(2, len(kop) - 1) or says_one_thing(kop, cells)
         if asks and (nr := _heading(tabel, kop, cells, below, wide=wide)):
             number, counted = nr, counted + 1
         elif wide or (begins and _filled(cells) == 1):
@@ -75,6 +75,14 @@ def without_headings(
         for row, cells in zip(found, added, strict=True)
     ]
     return Inhoud([*kop, *(names[at] for at in kept)], filled, counted, tuple(told))
+
+
+def heading_number(text: str) -> str:
+    """Return the number of the criterium that a heading names, or ""."""
+    match = _KOPJE.fullmatch(" ".join(text.split())) or _NUMMER.fullmatch(text.strip())
+    return (
+        match.groupdict().get("nummer") or match[1] if match and not _HOE_VAAK.match(text) else ""
+    )
 
 
 def _said(tabel: Tabel, text: str, absent: Mapping[str, str]) -> dict[str, str]:
@@ -99,7 +107,7 @@ def _begins_with_heading(tabel: Tabel, kop: Sequence[str], rows: Sequence[Regel]
     return single[0] and not any(pair == (True, True) for pair in pairwise([*single, True]))
 
 
-def _says_one_thing(kop: Sequence[str], cells: Sequence[str]) -> bool:
+def says_one_thing(kop: Sequence[str], cells: Sequence[str]) -> bool:
     """Tell whether every column says the same, as some programs write a merged cell.
 
     In two columns that may be what a school means.

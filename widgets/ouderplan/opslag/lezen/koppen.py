@@ -50,7 +50,7 @@ def find_own_head(tabel: Tabel, lines: Sequence[Regel]) -> int | None:
 
 def read_own_head(tabel: Tabel, cells: Sequence[str]) -> list[str | None]:
     """Return the column behind each head of the workbook itself, as `_own_heads`; else None."""
-    return [_own_heads(tabel).get(_fold(cell)) if cell.strip() else "" for cell in cells]
+    return [_own_heads(tabel).get(fold(cell)) if cell.strip() else "" for cell in cells]
 
 
 def own_sheets(bladen: Mapping[str, Sequence[Regel]]) -> dict[str, Tabel]:
@@ -58,8 +58,8 @@ def own_sheets(bladen: Mapping[str, Sequence[Regel]]) -> dict[str, Tabel]:
 
     `bladen` has the first lines of each.
     """
-    names = {_fold(name): one for one in TABELLEN for name in (one.naam, sheet_name(one))}
-    found = {name: names[_fold(name)] for name in bladen if _fold(name) in names}
+    names = {fold(name): one for one in TABELLEN for name in (one.naam, sheet_name(one))}
+    found = {name: names[fold(name)] for name in bladen if fold(name) in names}
     for name, lines in bladen.items():
         if name not in found and not is_worked_out(name):
             left = [
@@ -72,7 +72,7 @@ def own_sheets(bladen: Mapping[str, Sequence[Regel]]) -> dict[str, Tabel]:
 
 def is_worked_out(blad: str) -> bool:
     """Tell whether a sheet is one that the workbook works out itself."""
-    return _fold(blad) in {_fold(own_word(naam)) for naam in ("waarden", "kansen", "jaarklok")}
+    return fold(blad) in {fold(own_word(naam)) for naam in ("waarden", "kansen", "jaarklok")}
 
 
 def _has_own_heads(tabel: Tabel, lines: Sequence[Regel]) -> bool:
@@ -102,7 +102,7 @@ def table_of(stem: str, lines: Sequence[Regel]) -> Tabel | None:
     is not clear; nor are heads that many tables have, as *wat* and *wanneer*.
     """
     plain = _VOLGNUMMER.sub("", stem.casefold())
-    own = tabel_named(stem.casefold()) or tabel_named(plain) or _called_whole(plain)
+    own = tabel_named(stem.casefold()) or tabel_named(plain) or called(plain)
     if own is not None:
         return own
     place = find_head(None, lines)
@@ -113,17 +113,18 @@ def table_of(stem: str, lines: Sequence[Regel]) -> Tabel | None:
     titled = next((table for table in by_title if _fits(table, cells)), None)
     if named and titled and named is not titled:
         return None
-    called = [table for table in (named, titled, *by_name, *by_title) if table]
-    return called[0] if called else _of_heads(cells)
+    said = [table for table in (named, titled, *by_name, *by_title) if table]
+    return said[0] if said else _of_heads(cells)
 
 
 def _called(text: str) -> list[Tabel]:
     """Return the tables that are named in a text, the longest name first."""
-    return [table for words, table in _table_names() if f" {words} " in f" {_fold(text)} "]
+    return [table for words, table in _table_names() if f" {words} " in f" {fold(text)} "]
 
 
-def _called_whole(text: str) -> Tabel | None:
-    found = [table for words, table in _table_names() if words == _fold(text)]
+def called(text: str) -> Tabel | None:
+    """Return the one table that is called so, with nothing else said."""
+    found = [table for words, table in _table_names() if words == fold(text)]
     return found[0] if len(set(found)) == 1 else None
 
 
@@ -134,7 +135,7 @@ def _of_heads(cells: Sequence[str]) -> Tabel | None:
     found = exact if len(exact) == 1 else fits
     if len(found) != 1:
         return None
-    telling = [cell for cell in cells if cell.strip() and not _is_common(_fold(cell))]
+    telling = [cell for cell in cells if cell.strip() and not is_common(fold(cell))]
     return found[0] if telling or is_whole(found[0], read_head(found[0], cells)) else None
 
 
@@ -172,26 +173,32 @@ def goal_code(text: str) -> str:
 
 
 @cache
-def _is_common(head: str) -> bool:
+def is_common(head: str) -> bool:
+    """Tell whether a head, folded, says nothing of the table: so many have it."""
     return sum(head in _heads(table) for table in TABELLEN) >= ALGEMEEN
 
 
 def meant(tabel: Tabel, kolom: Kolom, text: str) -> str:
     """Return what a school means by a cell: *afgerond* is *behaald*, *3. Welkom* is criterium 3."""
     if issubclass(kolom.soort, StrEnum) and text.casefold() not in set(kolom.soort):
-        return _cells(tabel.naam, kolom.naam).get(_fold(text), text)
+        return _cells(tabel.naam, kolom.naam).get(fold(text), text)
     match = _CRITERIUM.fullmatch(text) if kolom.naam == "criterium" else None
     return match[1] if match else text
 
 
 def read_heading(tabel: Tabel, text: str) -> dict[str, str]:
     """Return what a heading says of the rows below it, by column: *Wensen* makes them wishes."""
-    words = f" {_fold(text)} "
+    words = f" {fold(text)} "
     found = {}
     for kolom, meant in _words("kopjes").get(tabel.naam, {}).items():
         said = [value for value, others in meant.items() if any(f" {o} " in words for o in others)]
         found[kolom] = said[0] if len(said) == 1 else ""
     return found
+
+
+def is_head(tabel: Tabel, text: str) -> bool:
+    """Tell whether a text is the head of a column of this table."""
+    return bool(_heads(tabel).get(fold(text)))
 
 
 def words_of(tabel: Tabel, kolom: str) -> list[str]:
@@ -228,7 +235,7 @@ def _columns(tabel: Tabel, cells: Sequence[str]) -> list[str]:
     taken = own & set(plain)
     found = []
     for cell in plain:
-        column = cell if cell in own else _heads(tabel).get(_fold(cell), "")
+        column = cell if cell in own else _heads(tabel).get(fold(cell), "")
         fits = column and (cell in own or column not in taken)
         found.append(column if fits else cell)
         taken |= {column}
@@ -245,29 +252,29 @@ def _heads(tabel: Tabel) -> Woorden:
     words = _words("kolommen").get(tabel.naam, {})
     names = {kolom.naam for kolom in tabel.kolommen}
     shared = {naam: others for naam, others in _words("overal").items() if naam in names}
-    known = {_fold(word): naam for naam, others in shared.items() for word in others}
-    known |= {_fold(word): naam for naam, others in words.items() for word in others}
+    known = {fold(word): naam for naam, others in shared.items() for word in others}
+    known |= {fold(word): naam for naam, others in words.items() for word in others}
     return known | _own_names(tabel)
 
 
 def _own_names(tabel: Tabel) -> dict[str, str]:
-    known = {_fold(column_name(tabel, kolom.naam)): kolom.naam for kolom in tabel.kolommen}
-    return known | {_fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
+    known = {fold(column_name(tabel, kolom.naam)): kolom.naam for kolom in tabel.kolommen}
+    return known | {fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
 
 
 @cache
 def _own_heads(tabel: Tabel) -> Woorden:
     """Return the heads that the workbook itself writes; "" is what it works out."""
-    known = {_fold(own_word(naam)): "" for naam in WERKT_UIT}
+    known = {fold(own_word(naam)): "" for naam in WERKT_UIT}
     if tabel.rij is Actie:
-        known[_fold(own_word("code"))] = "jaardoel"
-    return known | _own_names(tabel) | {_fold(NUMMERKOP): NUMMERKOP}
+        known[fold(own_word("code"))] = "jaardoel"
+    return known | _own_names(tabel) | {fold(NUMMERKOP): NUMMERKOP}
 
 
 @cache
 def _cells(tabel: str, kolom: str) -> Mapping[str, str]:
     words = _words("cellen").get(tabel, {}).get(kolom, {})
-    return {_fold(word): meant for meant, others in words.items() for word in others}
+    return {fold(word): meant for meant, others in words.items() for word in others}
 
 
 @cache
@@ -275,7 +282,7 @@ def _table_names() -> tuple[tuple[str, Tabel], ...]:
     """Return what tables are called, the longest name first."""
     words = _words("tabelnamen")
     found = [
-        (_fold(word), tabel)
+        (fold(word), tabel)
         for tabel in TABELLEN
         for word in (tabel.naam, table_name(tabel), *words.get(tabel.naam, ()))
     ]
@@ -286,5 +293,6 @@ def _words(deel: str) -> dict[str, Any]:
     return dict(Teksten(__package__ or "", "koppen.toml").table(deel))
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return a text as heads and words are compared: small letters, without punctuation."""
     return _NIET_LETTER.sub(" ", text.casefold()).strip()

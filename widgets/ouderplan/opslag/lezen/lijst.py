@@ -40,6 +40,8 @@ class Bestand:
     """How many lines of it were headings with a criterium, and no rows."""
     koppen: tuple[str, ...] = ()
     """The other headings between its rows, as they are written."""
+    erbij: bool = False
+    """Whether its rows came along with another table, so that they never take the place of any."""
 
 
 def read_file(path: Path) -> Bestand:

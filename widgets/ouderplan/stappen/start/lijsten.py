@@ -1,12 +1,16 @@
-"""Read in lists that a school already has: choose them, see what happens, and say yes or no."""
+"""Read in lists that a school already has: choose, say what is what, see what happens, say yes."""
+
+from functools import partial
 
 import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.deel import Deel
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.gekozen import chosen_files
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.start.model import Model
+from ouderplan.stappen.start.vraagblad import Vraagdeel
 
 KIES = ".xlsx,.xlsm,.csv,.txt,.tsv,.ods,.xls,.xlsb"
 """What can be chosen: of what cannot be read, it is said how it becomes what can."""
@@ -29,13 +33,27 @@ class Lijstenlezer(Deel[Model]):
             gelukt=self.t("lijsten.gelezen"),
         )
         away = button(self.zitting, self.t("lijsten.niet"), self._model.put_away, "op-quiet")
-        way = stack([html(self.render("lijsten_manier.html.j2")), self._way], "op-stapel-dicht")
-        self._answer = stack([way, self._shown, row([self._read, away], "op-knoppen")])
-        choose = [html(self.render("lijsten_uitleg.html.j2")), row([self._upload]), self._answer]
+        self._asked: list[Vraagdeel] = []
+        self._questions = stack([])
+        self._manner = stack(
+            [html(self.render("lijsten_manier.html.j2")), self._way], "op-stapel-dicht"
+        )
+        buttons = row([self._read, away], "op-knoppen")
+        self._answer = stack([self._questions, self._manner, self._shown, buttons])
+        self._back = button(
+            self.zitting,
+            self.t("lijsten.terug"),
+            self._model.take_back,
+            "op-secondary",
+            gelukt=self.t("lijsten.is_terug"),
+        )
+        explained = html(self.render("lijsten_uitleg.html.j2"))
+        choose = [explained, row([self._upload]), self._answer, row([self._back], "op-knoppen")]
         fold = Uitklap(self.zitting, self.t("lijsten.kop"), stack(choose))
         self.box = stack([fold.box], "op-sectie")
-        self._model.observe(self._on_vooraf_change, ["vooraf", "aanvullen", "meldingen"])
-        self._on_vooraf_change()
+        watched = ["gevraagd", "vooraf", "nog", "aanvullen", "meldingen", "terug"]
+        self._model.observe(self._on_lists_change, watched)
+        self._on_lists_change()
 
     def _make_upload(self) -> w.FileUpload:
         label = self.t("lijsten.kies")
@@ -67,8 +85,31 @@ class Lijstenlezer(Deel[Model]):
             self.zitting.run(lambda: self._model.choose_way(aanvullen=way))
             self._way.value = self._model.aanvullen
 
-    def _on_vooraf_change(self, _change: object = None) -> None:
-        self._way.value = self._model.aanvullen
-        self._shown.value = self.render("lijsten.html.j2", lijsten=self._model)
-        show_if(self._answer, self._model.vooraf)
-        show_if(self._read, self._model.nieuws)
+    def _on_lists_change(self, _change: object = None) -> None:
+        model = self._model
+        self._way.value = model.aanvullen
+        self._ask()
+        self._shown.value = self.render("lijsten.html.j2", lijsten=model)
+        show_if(self._answer, model.bezig)
+        show_if(self._manner, model.vooraf)
+        show_if(self._read, model.nieuws)
+        self._read.description = self.t("lijsten.ja" if model.twijfel else "lijsten.lees")
+        self._read.tooltip = self._read.description
+        show_if(self._back, model.terug)
+
+    def _ask(self) -> None:
+        """Show what is asked about each list."""
+        asked = self._model.gevraagd
+        if not asked:
+            for part in self._asked:
+                discard(part.box)
+            self._asked, self._questions.children = [], ()
+        for place in range(len(self._asked), len(asked)):
+            self._asked.append(Vraagdeel(self.model, partial(self._model.say, place)))
+        for part, one in zip(self._asked, asked, strict=True):
+            part.show(one)
+        boxes = tuple(
+            part.box for part, one in zip(self._asked, asked, strict=True) if one.blad.vragen
+        )
+        if self._questions.children != boxes:
+            self._questions.children = boxes

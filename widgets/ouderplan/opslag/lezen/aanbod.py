@@ -1,0 +1,147 @@
+"""What a school hands in, list by list, until it goes in: the files, the questions, the rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.opslag.lezen.bestanden import is_ours, refuse
+from ouderplan.opslag.lezen.csvtekst import check_heads_cut
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.gezegd import read_said
+from ouderplan.opslag.lezen.koppen import find_head, table_of
+from ouderplan.opslag.lezen.kopregels import NIETS
+from ouderplan.opslag.lezen.lijst import Bestand, read_list
+from ouderplan.opslag.lezen.onthouden import recall
+from ouderplan.opslag.lezen.rooster import Bron, Rooster, read_grids
+from ouderplan.opslag.lezen.vraag import Bekend
+from ouderplan.opslag.lezen.vragen import Vraagblad, ask
+from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.teksten import Teksten
+
+
+@dataclass(slots=True)
+class Aanbod:
+    """One list of a file, and what was said of it.
+
+    `eigen` tells that it is a file of the workbook itself: nothing is asked about that.
+    """
+
+    bron: Bron
+    grid: Rooster
+    bekend: Bekend
+    eigen: bool
+    gezegd: dict[str, str] = field(default_factory=dict)
+    onthouden: bool = False
+
+    @property
+    def blad(self) -> Vraagblad:
+        """The questions about it, as they are now; none about a file of the workbook itself."""
+        asked = ask(self.grid, self.bekend, self.gezegd)
+        return replace(asked, vragen=()) if self.eigen else asked
+
+    def read(self) -> list[Bestand]:
+        """Return what it becomes (CsvFouten)."""
+        if self.eigen:
+            return [read_list(self.bron, self.grid)]
+        return read_said(self.bron, self.blad)
+
+
+def known(tx: Lezing) -> Bekend:
+    """Return what the workbook has to choose from."""
+    goals = {row.sleutel: f"{row.code} {row.jaardoel}".strip() for row in tx.rows(Jaardoel)}
+    return Bekend(goals, tx.rows(Criterium))
+
+
+def offer(tx: Lezing, bronnen: Iterable[Bron]) -> list[Aanbod]:
+    """Return the lists in these files, with what was said of such a list before.
+
+    Raises
+    ------
+    CsvFouten, TeGroot
+        For every file that cannot be opened at all.
+    """
+    found, mistakes, has = list[Aanbod](), list[Celfout](), known(tx)
+    for bron in bronnen:
+        try:
+            found += _lists_of(tx, bron, has)
+        except CsvFouten as error:
+            mistakes += error.fouten
+    refuse(mistakes)
+    return found
+
+
+def _lists_of(tx: Lezing, bron: Bron, has: Bekend) -> list[Aanbod]:
+    """Return the lists of one file; beside one that is known, another waits to be asked for."""
+    if is_ours(bron):
+        text = Teksten(__package__ or "")("blad.van_ons")
+        raise CsvFouten([Celfout(bron.naam, 0, "", text)])
+    grids = [grid for grid in read_grids(bron) if grid.regels]
+    if not grids:
+        raise CsvFouten([Celfout(bron.naam, 1, "", "Het bestand is leeg.")])
+    for grid in grids:
+        check_heads_cut(grid.plek, grid.regels)
+    made = [_offer(tx, bron, _named(grid, grids, bron), has) for grid in grids]
+    if any(one.eigen or one.blad.mee for one in made):
+        for one in made:
+            if not one.eigen and not one.blad.mee:
+                one.gezegd["lijst"] = NIETS
+    return made
+
+
+def _offer(tx: Lezing, bron: Bron, grid: Rooster, has: Bekend) -> Aanbod:
+    made = Aanbod(bron, grid, has, _is_own(grid))
+    if not made.eigen:
+        made.gezegd = recall(tx, made.blad.vorm)
+        made.onthouden = bool(made.gezegd)
+    return made
+
+
+def _named(grid: Rooster, grids: Sequence[Rooster], bron: Bron) -> Rooster:
+    """Return a grid with what tells its table: its own name, or the file's when it is alone."""
+    if len(grids) > 1 or table_of(grid.naam, grid.regels):
+        return grid
+    return replace(grid, naam=Path(bron.naam).stem)
+
+
+def _is_own(grid: Rooster) -> bool:
+    tabel = table_of(grid.naam, grid.regels)
+    if tabel is None:
+        return False
+    heads = {cell.strip() for cell in grid.regels[find_head(tabel, grid.regels)][1]}
+    return heads - {""} == {kolom.naam for kolom in tabel.kolommen}
+
+
+def read_offered(aanbod: Iterable[Aanbod]) -> list[Bestand]:
+    """Return what goes in, one file a table: lists of one kind go in together.
+
+    Raises
+    ------
+    CsvFouten
+        With every mistake in any of them.
+    """
+    found: dict[Tabel, Bestand] = {}
+    mistakes: list[Celfout] = []
+    for one in aanbod:
+        try:
+            for made in one.read():
+                there = found.get(made.tabel)
+                found[made.tabel] = _together(there, made) if there else made
+        except CsvFouten as error:
+            mistakes += error.fouten
+    refuse(mistakes)
+    return list(found.values())
+
+
+def _together(one: Bestand, other: Bestand) -> Bestand:
+    names = dict.fromkeys([*one.naam.split(", "), *other.naam.split(", ")])
+    return replace(
+        one,
+        naam=", ".join(names),
+        rijen=(*one.rijen, *other.rijen),
+        kopjes=one.kopjes + other.kopjes,
+        koppen=(*one.koppen, *other.koppen),
+        erbij=one.erbij and other.erbij,
+    )

@@ -1,0 +1,161 @@
+"""Questions about what stands in a list: its headings, words, empty cells, and what it lacks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from ouderplan.opslag.lezen.duiden import LIJKT
+from ouderplan.opslag.lezen.getypt import is_understood
+from ouderplan.opslag.lezen.koppen import Regel, called, fold, goal_code, read_heading
+from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, Kopregel
+from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, goals_of, is_text, row_name, words
+from ouderplan.opslag.lezen.vraag import (
+    Bekend,
+    Stand,
+    Vraag,
+    Vraagsoort,
+    answered,
+    choices_of,
+    goal_name,
+    say,
+)
+
+MEESTE_WOORDEN = 12
+"""So many words of one column are asked about one by one; of the rest together."""
+LANGSTE_NAAM = 80
+BOVEN, OVER, ANDERE = "boven", "over", "*"
+
+
+def ask_heading(stand: Stand, one: Kopregel) -> Vraag:
+    """Ask what a heading between the rows says of the rows below it."""
+    targets = goals_of(stand.tabel)
+    offer = [(say("kopje.niets"), NIETS), (say("kopje.rij"), RIJ)]
+    for key, goal in targets.items():
+        name = goal_name(stand.tabel, goal)
+        for said, value in choices_of(goal, stand.bekend):
+            offer.append((say("kopje.zegt", kolom=name, waarde=said), f"{key}={value}"))
+        if is_text(goal.kolom) and not goal.kolom.verplicht:
+            offer.append((say("kopje.zegt", kolom=name, waarde=one.tekst), f"{key}={one.tekst}"))
+    if one.zegt not in [value for _, value in offer]:
+        key, _, value = one.zegt.partition("=")
+        name = goal_name(stand.tabel, targets[key])
+        offer.insert(0, (say("kopje.zegt", kolom=name, waarde=value), one.zegt))
+    sleutel, shown = f"kopje {one.tekst}", tuple(offer)
+    answer, sure = answered(stand.antwoorden, sleutel, (one.zegt, one.zekerheid), shown)
+    return Vraag(Vraagsoort.KOPJE, sleutel, one.tekst, shown, answer, sure, one.aantal)
+
+
+def ask_for_all(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) -> Iterator[Vraag]:
+    """Ask once what holds for all rows, where no column and no heading says it."""
+    tabel = stand.tabel
+    used = {v.waarde for v in vragen if v.soort is Vraagsoort.KOLOM}
+    said = {(v.waarde or "").partition("=")[0] for v in vragen if v.soort is Vraagsoort.KOPJE}
+    titles = {
+        kolom: value
+        for title in stand.lijst.titels
+        for kolom, value in read_heading(tabel, title).items()
+        if value
+    }
+    for key, goal in goals_of(tabel).items():
+        naam, own = goal.kolom.naam, goal.tabel is tabel
+        needed = goal.kolom.verplicht and naam != tabel.genummerd
+        wanted = own and (needed or naam in titles or naam == "criterium")
+        if wanted and key not in used and key not in said:
+            yield _for_all(stand, goal, titles.get(naam, ""), _own_name(stand, vragen, rows))
+
+
+def _for_all(stand: Stand, doel: Doel, titel: str, eigen: str) -> Vraag:
+    """Ask one thing of all rows; `titel` is what the title says, `eigen` a name for the list."""
+    key, needed = doel.sleutel, doel.kolom.verplicht
+    choices, goal = choices_of(doel, stand.bekend), doel.sleutel == "acties.jaardoel"
+    extra = [(say("nieuw_doel", doel=eigen), eigen)] if goal else []
+    offer = (*choices, *extra) if needed else ((say("laat_open"), NIETS), *choices)
+    vrij = is_text(doel.kolom) and not goal
+    proposal: tuple[str | None, Zekerheid] = (None, Zekerheid.OPEN)
+    if titel:
+        proposal = titel, Zekerheid.ZEKER
+    elif not needed:
+        proposal = NIETS, Zekerheid.ZEKER
+    elif vrij or (goal and not choices):
+        proposal = eigen, Zekerheid.WAARSCHIJNLIJK
+    sleutel = f"alles {key}"
+    value, sure = answered(stand.antwoorden, sleutel, proposal, offer, vrij=vrij)
+    name = goal_name(stand.tabel, doel)
+    return Vraag(Vraagsoort.ALLES, sleutel, name, offer, value, sure, vrij=vrij)
+
+
+def _own_name(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) -> str:
+    """Return what a list may be called: its title, what its one row says, its file."""
+    own = [t for t in stand.lijst.titels if not _is_table(t)]
+    for naam in words("heet").get(stand.tabel.naam, ()) if len(rows) == 1 else ():
+        own += [v.voorbeelden[0] for v in vragen if v.waarde == f"{stand.tabel.naam}.{naam}"]
+    return " ".join((*own, stand.naam)[0].split())[:LANGSTE_NAAM]
+
+
+def _is_table(text: str) -> bool:
+    """Tell whether a text is no more than what a list is called."""
+    return called(text) is not None
+
+
+def ask_empty(stand: Stand, places: Mapping[int, str], rows: Sequence[Regel]) -> Iterator[Vraag]:
+    """Ask what an empty cell means where every row must have a name."""
+    tabel = stand.tabel
+    name = f"{tabel.naam}.{row_name(tabel)}"
+    at = next((at for at, key in places.items() if key == name), None)
+    if at is None:
+        return
+    filled = [cell_at(cells, at) for _, cells in rows]
+    others = [
+        any(cell_at(cells, place) for place, key in places.items() if key in goals_of(tabel))
+        for _, cells in rows
+    ]
+    empty = sum(more and not cell for cell, more in zip(filled, others, strict=True))
+    if not empty:
+        return
+    offer = ((say("leeg.boven"), BOVEN), (say("leeg.over"), OVER))
+    first = bool(filled[0])
+    proposal = (BOVEN if first else OVER, Zekerheid.WAARSCHIJNLIJK)
+    value, sure = answered(stand.antwoorden, f"leeg {name}", proposal, offer)
+    yield Vraag(Vraagsoort.LEEG, f"leeg {name}", goal_name(tabel, goals_of(tabel)[name]), offer,
+                value, sure, empty)  # fmt: skip
+
+
+def ask_words(stand: Stand, doel: Doel, at: int, rows: Sequence[Regel]) -> Iterator[Vraag]:
+    """Ask what each word means that its column does not know, with how often it is there."""
+    counted: dict[str, int] = {}
+    for _, cells in rows:
+        text = cell_at(cells, at)
+        if text and not _is_known(doel, text, stand.bekend):
+            counted[text] = counted.get(text, 0) + 1
+    choices = choices_of(doel, stand.bekend)
+    goal = (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel")
+    none = [] if doel.kolom.verplicht else [(say("laat_leeg"), NIETS)]
+    for text in list(counted)[:MEESTE_WOORDEN]:
+        extra = [(say("nieuw_doel", doel=text), text)] if goal else []
+        offer = (*choices, *extra, *none)
+        near = process.extractOne(
+            fold(text), [fold(said) for said, _ in choices], scorer=fuzz.WRatio, score_cutoff=LIJKT
+        )
+        proposal = choices[near[2]][1] if near else None if choices or not none else NIETS
+        sleutel = f"woord {doel.sleutel} {text}"
+        value, sure = answered(
+            stand.antwoorden, sleutel, (proposal, Zekerheid.WAARSCHIJNLIJK), offer
+        )
+        yield Vraag(Vraagsoort.WOORD, sleutel, text, offer, value, sure, counted[text])
+    if rest := list(counted.items())[MEESTE_WOORDEN:]:
+        sleutel = f"woord {doel.sleutel} {ANDERE}"
+        offer = (*choices, *none)
+        value, sure = answered(stand.antwoorden, sleutel, (None, Zekerheid.OPEN), offer)
+        yield Vraag(Vraagsoort.WOORD, sleutel, say("andere_woorden", aantal=len(rest)), offer,
+                    value, sure, sum(times for _, times in rest))  # fmt: skip
+
+
+def _is_known(doel: Doel, text: str, bekend: Bekend) -> bool:
+    if (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel"):
+        return text in bekend.doelen or text in bekend.doelen.values() or not goal_code(text)
+    return is_text(doel.kolom) or is_understood(doel.tabel, doel.kolom, text)
+
+
+def cell_at(cells: Sequence[str], at: int) -> str:
+    """Return a cell of a line, "" beyond its end."""
+    return cells[at].strip() if at < len(cells) else ""

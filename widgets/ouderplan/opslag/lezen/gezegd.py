@@ -1,0 +1,258 @@
+"""The rows of a list as the school said it: each cell in its place, of one table or of several."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.opslag.cellen import from_cell
+from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
+from ouderplan.opslag.lezen.koppen import Regel, fold, goal_code, is_head
+from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
+from ouderplan.opslag.lezen.lijst import Bestand
+from ouderplan.opslag.lezen.lijstdoelen import Doel, family, goals_of, is_moment, row_name, words
+from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.vraag import Vraagsoort
+from ouderplan.opslag.lezen.vragen import Vraagblad
+from ouderplan.opslag.opschriften import column_name
+from ouderplan.opslag.tabellen import Tabel, tabel_of
+
+_JAAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?")
+_METING = "metingen.gemeten"
+_JAARBLOK = "ambitie_jaren.inhoud"
+
+Cellen = dict[str, str]
+
+
+@dataclass(slots=True)
+class Ruwerij:
+    """One line: what stands in it, by where it goes; and what makes rows of its own."""
+
+    regel: int
+    cellen: Cellen = field(default_factory=dict)
+    metingen: list[tuple[str, str]] = field(default_factory=list)
+    blokken: dict[str, Cellen] = field(default_factory=dict)
+    los: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def read_said(bron: Bron, blad: Vraagblad) -> list[Bestand]:
+    """Return what a list becomes, a `Bestand` for each table.
+
+    Raises
+    ------
+    CsvFouten
+        With every cell that cannot be read.
+    """
+    made: dict[Tabel, list[Gelezen]] = {}
+    mistakes: list[Celfout] = []
+    for tabel, regel, cells in texts_of(blad):
+        row, wrong = make_checked(tabel, cells)
+        if wrong:
+            mistakes += [Celfout(blad.plek, regel, column_name(tabel, k), zin) for k, zin in wrong]
+        else:
+            made.setdefault(tabel, []).append(Gelezen(row, regel))
+    if mistakes:
+        raise CsvFouten(mistakes)
+    headings = blad.said(Vraagsoort.KOPJE)
+    told = tuple(text for text, says in headings.items() if says != RIJ)
+    return [
+        Bestand(
+            blad.plek,
+            tabel,
+            tuple(dict.fromkeys(rows) if tabel.uniek else rows),
+            bron,
+            koppen=told if tabel is blad.tabel else (),
+            erbij=tabel is not blad.tabel,
+        )
+        for tabel, rows in made.items()
+    ]
+
+
+def texts_of(blad: Vraagblad) -> list[tuple[Tabel, int, Cellen]]:
+    """Return the rows that a list becomes as texts by column, each with its table and line."""
+    tabel = blad.tabel
+    if tabel is None:
+        return []
+    found: list[tuple[Tabel, int, Cellen]] = []
+    for row in _filled_up(blad, list(_raw_rows(blad))):
+        found += _rows_of(tabel, blad, row)
+    if tabel.rij in (Jaardoel, Actie):
+        found = list(_goals_once(blad, found))
+    return found
+
+
+def _raw_rows(blad: Vraagblad) -> Iterator[Ruwerij]:
+    """Yield the lines that are rows, with what the heading above them says."""
+    assert blad.tabel is not None
+    targets, places = goals_of(blad.tabel), blad.kolommen
+    headings, own = blad.said(Vraagsoort.KOPJE), blad.said(Vraagsoort.WOORD)
+    heads = [fold(cell) for cell in blad.lijst.kop if cell]
+    said: Cellen = {}
+    for line in blad.lijst.regels:
+        text = alone_in(blad.lijst, line)[0]
+        if headings.get(text, RIJ) != RIJ:
+            key, _, value = headings[text].partition("=")
+            kept = {k: v for k, v in said.items() if k.endswith(".criterium")}
+            said = kept | ({key: value} if value else {})
+            continue
+        if [fold(cell) for cell in line[1] if cell.strip()] == heads:
+            continue
+        row = _raw_row(blad, targets, places, line, own)
+        if row is not None:
+            _say(row, targets, said)
+            yield row
+
+
+def _raw_row(
+    blad: Vraagblad,
+    targets: Mapping[str, Doel],
+    places: Mapping[int, str],
+    line: Regel,
+    own: Mapping[str, str],
+) -> Ruwerij | None:
+    row = Ruwerij(line[0])
+    lijst = blad.lijst
+    for at, key in places.items():
+        text = from_cell(cell_at(line[1], at))
+        if not text:
+            continue
+        text = own.get(f"{key} {text}", own.get(f"{key} {ANDERE}", text) if _odd(blad, key, text)
+                       else text)  # fmt: skip
+        text = "" if text == NIETS else text
+        if at in lijst.blokken and key.startswith("ambitie_jaren."):
+            kolom = key.partition(".")[2]
+            if key == _JAARBLOK and not _is_own_head(targets[key], lijst.kop[at]):
+                row.los.append((lijst.blokken[at], lijst.kop[at], text))
+            else:
+                row.blokken.setdefault(lijst.blokken[at], {})[kolom] = text
+        elif key == _METING:
+            row.metingen.append((lijst.kop[at], text))
+        else:
+            row.cellen[key] = f"{row.cellen[key]}\n{text}" if row.cellen.get(key) else text
+    return row if row.cellen or row.metingen or row.blokken or row.los else None
+
+
+def _is_own_head(doel: Doel, head: str) -> bool:
+    return is_head(doel.tabel, head)
+
+
+def _odd(blad: Vraagblad, key: str, text: str) -> bool:
+    """Tell whether a word is one of the others, of which one answer was asked."""
+    other = f"woord {key} {ANDERE}"
+    asked = {vraag.sleutel for vraag in blad.vragen if vraag.soort is Vraagsoort.WOORD}
+    return other in asked and f"woord {key} {text}" not in asked
+
+
+def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> None:
+    """Give a row what the heading above it says; a month comes behind the day."""
+    for key, value in said.items():
+        there = row.cellen.get(key, "")
+        if there and is_moment(targets[key]):
+            row.cellen[key] = f"{there} {value}"
+        elif not there:
+            row.cellen[key] = value
+
+
+def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
+    """Yield the rows with what holds for all of them, and the name of the row above."""
+    assert blad.tabel is not None
+    for_all = {k: v for k, v in blad.said(Vraagsoort.ALLES).items() if v != NIETS}
+    empty = blad.said(Vraagsoort.LEEG)
+    name = f"{blad.tabel.naam}.{row_name(blad.tabel)}"
+    above = ""
+    for row in rows:
+        if name in blad.kolommen.values() and not row.cellen.get(name) and name in empty:
+            if empty[name] != BOVEN or not above:
+                continue
+            row.cellen[name] = above
+        above = row.cellen.get(name, above)
+        for key, value in for_all.items():
+            if not row.cellen.get(key):
+                row.cellen[key] = value
+        yield row
+
+
+def _rows_of(tabel: Tabel, blad: Vraagblad, row: Ruwerij) -> Iterator[tuple[Tabel, int, Cellen]]:
+    """Yield the rows of each table that are in a line."""
+    links = words("verwijst")
+    per_table = {one: _of(row, one) for one in family(tabel)}
+    own = per_table[tabel]
+    name = own.get(links.get(tabel.naam, "") or row_name(tabel), "")
+    for one, cells in per_table.items():
+        made = dict(cells)
+        if one is not tabel:
+            made[links.get(one.naam) or row_name(one)] = _called(tabel, own) or name
+        if one.naam == "metingen":
+            yield from ((one, row.regel, more) for more in _measured(made, row))
+        elif one.naam == "ambitie_jaren":
+            yield from ((one, row.regel, more) for more in _years(name, row))
+        elif one is tabel or (cells and _is_said(blad, one, cells)):
+            yield one, row.regel, made
+
+
+def _is_said(blad: Vraagblad, tabel: Tabel, cells: Cellen) -> bool:
+    """Tell whether there is a row of another table in a line: what makes it one is filled in.
+
+    A list in which no column can say that has a row for whatever it does say.
+    """
+    needed = {f"{tabel.naam}.{naam}" for naam in words("pas_als").get(tabel.naam, ())}
+    there = needed & set(blad.kolommen.values())
+    return not there or any(cells.get(key.partition(".")[2]) for key in there)
+
+
+def _of(row: Ruwerij, tabel: Tabel) -> Cellen:
+    begin = f"{tabel.naam}."
+    return {k.removeprefix(begin): v for k, v in row.cellen.items() if k.startswith(begin)}
+
+
+def _called(tabel: Tabel, own: Cellen) -> str:
+    """Return what another table calls this row."""
+    return own.get("code") or own.get("jaardoel", "") if tabel.rij is Jaardoel else ""
+
+
+def _measured(cells: Cellen, row: Ruwerij) -> Iterator[Cellen]:
+    """Yield a measurement for each result; of several, the year in its head says when."""
+    for head, text in row.metingen:
+        year = _JAAR.search(head)
+        when = {"wanneer": year[0]} if year and not cells.get("wanneer") else {}
+        yield cells | when | {"gemeten": text}
+
+
+def _years(naam: str, row: Ruwerij) -> Iterator[Cellen]:
+    """Yield the blocks of schooljaren on a card."""
+    for year, cells in row.blokken.items():
+        looked_back = {"werkt_goed", "verder_ontwikkelen", "besluit"} & set(cells)
+        soort = {"soort": "evaluatie"} if looked_back and "soort" not in cells else {}
+        yield {"ambitie": naam, "schooljaar": year, **soort, **cells}
+    for year, head, text in row.los:
+        yield {"ambitie": naam, "schooljaar": year, "onderwerp": head, "inhoud": text}
+
+
+def _goals_once(
+    blad: Vraagblad, rows: Sequence[tuple[Tabel, int, Cellen]]
+) -> Iterator[tuple[Tabel, int, Cellen]]:
+    """Yield each goal once, before the activities; a goal that is not there yet comes along."""
+    doelen, acties = tabel_of(Jaardoel), tabel_of(Actie)
+    goals: dict[str, tuple[int, Cellen]] = {}
+    for tabel, regel, cells in rows:
+        if tabel is doelen:
+            key = cells.get("code") or cells.get("jaardoel", "")
+            _, kept = goals.setdefault(key, (regel, {}))
+            for naam, text in cells.items():
+                there = kept.get(naam, "")
+                kept[naam] = there if not text or text in there.split("\n") else (
+                    f"{there}\n{text}" if there else text
+                )  # fmt: skip
+    known = {*blad.bekend.doelen, *blad.bekend.doelen.values()}
+    for tabel, regel, cells in rows:
+        named = cells.get("jaardoel", "")
+        if tabel is acties and named and named not in known and named not in goals:
+            code = {"code": named} if goal_code(named) else {}
+            goals[named] = (regel, {"jaardoel": named, **code})
+    for key, (regel, cells) in goals.items():
+        if key not in known or len(cells) > 1:
+            number = cells.get("criterium") or goal_code(cells.get("code", ""))
+            yield doelen, regel, cells | ({"criterium": number} if number else {})
+    yield from (row for row in rows if row[0] is acties)

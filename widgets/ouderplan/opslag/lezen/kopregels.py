@@ -1,0 +1,98 @@
+"""Lines between the rows of a list that are headings, and what they seem to say of the rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from ouderplan.kern.datum import MAANDEN
+from ouderplan.opslag.lezen.getypt import is_understood
+from ouderplan.opslag.lezen.kopjes import heading_number, says_one_thing
+from ouderplan.opslag.lezen.koppen import fold, meant, read_heading
+from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, is_moment
+from ouderplan.opslag.lezen.vormen import Lijst
+from ouderplan.opslag.tabellen import Tabel
+
+RIJ, NIETS = "rij", "-"
+"""What a line that may be a heading can be besides: a row after all, or nothing but a heading."""
+MEESTE = 40
+"""Of more different lines with one cell nobody is asked whether they are headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kopregel:
+    """A line that is a heading or may be one: what it says (``tabel.kolom=waarde``)."""
+
+    tekst: str
+    zegt: str
+    zekerheid: Zekerheid
+    aantal: int
+
+
+def headings_of(
+    tabel: Tabel, lijst: Lijst, doelen: Mapping[str, Doel], gebruikt: Sequence[str]
+) -> dict[str, Kopregel]:
+    """Return the lines that may be headings, by their text.
+
+    `doelen` is where columns can go, `gebruikt` where those of this list go.
+    """
+    free = {key: goal for key, goal in doelen.items() if key not in gebruikt}
+    moments = [key for key in gebruikt if key in doelen and is_moment(doelen[key])]
+    alone = [alone_in(lijst, line) for line in lijst.regels]
+    single = len(lijst.kop) == 1 or not any(text == "" for text, _ in alone)
+    begins = _begins(alone)
+    found: dict[str, Kopregel] = {}
+    for at, (text, merged) in enumerate(alone):
+        if not text:
+            continue
+        says = meaning_of(tabel, text, free, moments)
+        last = all(more for more, _ in alone[at:]) and not single
+        if single and not says and not text.endswith(":"):
+            continue
+        if merged or says or begins or text.endswith(":"):
+            sure = merged or (bool(says) and single) or says.startswith(f"{tabel.naam}.criterium")
+            heading = NIETS if last and not says else says or NIETS
+            certain = Zekerheid.ZEKER if sure else Zekerheid.WAARSCHIJNLIJK
+        else:
+            heading, certain = RIJ, Zekerheid.ZEKER
+        before = found[text].aantal if text in found else 0
+        found[text] = Kopregel(text, heading, certain, before + 1)
+    return found if len(found) <= MEESTE else {t: k for t, k in found.items() if k.zegt != RIJ}
+
+
+def alone_in(lijst: Lijst, line: tuple[int, list[str]]) -> tuple[str, bool]:
+    """Return the only text of a line, "" when there are more, and whether it was merged."""
+    number, cells = line
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    same = says_one_thing(lijst.kop, cells)
+    if len(filled) != 1 and not same:
+        return "", False
+    wide = same or lijst.breed.get(number, 0) >= max(2, len(lijst.kop) - 1)
+    first = wide or cells[0].strip()  # what stands further on is a row that lacks its name
+    return (" ".join(filled[0].split()), wide) if first else ("", False)
+
+
+def meaning_of(tabel: Tabel, text: str, free: Mapping[str, Doel], moments: Sequence[str]) -> str:
+    """Return what a heading says of the rows below it, or ""."""
+    number = heading_number(text)
+    if number and f"{tabel.naam}.criterium" in free:
+        return f"{tabel.naam}.criterium={number}"
+    for kolom, value in read_heading(tabel, text).items():
+        if value and f"{tabel.naam}.{kolom}" in free:
+            return f"{tabel.naam}.{kolom}={value}"
+    for key, goal in free.items():
+        fixed = issubclass(goal.kolom.soort, StrEnum) and goal.tabel is tabel
+        if fixed and is_understood(tabel, goal.kolom, text.rstrip(":")):
+            return f"{key}={meant(tabel, goal.kolom, text.rstrip(':')).casefold()}"
+    month = fold(text).split(" ")
+    if month[0] in MAANDEN and len(month) <= 2 and moments:  # noqa: PLR2004  and the year
+        return f"{moments[0]}={text.lower()}"
+    return ""
+
+
+def _begins(alone: Sequence[tuple[str, bool]]) -> bool:
+    """Tell whether lines with one cell are headings: the first is, and a row comes after each."""
+    single = [bool(text) for text, _ in alone]
+    if not single or not single[0] or all(single):
+        return False
+    return not any(pair == (True, True) for pair in pairwise([*single, True]))

@@ -1,0 +1,45 @@
+"""Take a reading-in back: the tables as they were, unless somebody changed them since."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.opslag.lezen.bestanden import Inhoud
+from ouderplan.opslag.lezen.getypt import Gelezen
+from ouderplan.opslag.lezen.inlezen import import_tables
+from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.werkboek import Werkboek
+
+Stand = Mapping[Tabel, tuple[Any, ...]]
+
+
+class IntussenAnders(OuderplanFout):
+    """Something changed in the tables after the reading-in."""
+
+    zin = (
+        "Ongedaan maken kan niet meer: de lijst is daarna veranderd. Er is niets veranderd. "
+        "De rijen van vóór het inlezen staan in de map ‘bewaard’ van het werkboek."
+    )
+
+
+def stand_of(wb: Werkboek, tabellen: Iterable[Tabel]) -> Stand:
+    """Return the rows of these tables as they are now."""
+    with wb.reading() as tx:
+        return {tabel: tuple(tx.rows(tabel.rij)) for tabel in tabellen}
+
+
+def take_back(wb: Werkboek, voor: Stand, na: Stand) -> None:
+    """Put the rows of `voor` back, when the tables are still as in `na`.
+
+    Raises
+    ------
+    IntussenAnders, CsvFouten, ErIsEenRondeOpen
+    """
+
+    def read(tx: Lezing) -> Inhoud:
+        if any(tuple(tx.rows(tabel.rij)) != rows for tabel, rows in na.items()):
+            raise IntussenAnders
+        return {tabel: tuple(Gelezen(row, 0) for row in rows) for tabel, rows in voor.items()}
+
+    import_tables(wb, read)

@@ -1,0 +1,243 @@
+"""In what form a list stands on its sheet: heads above or beside it, in two lines, or in blocks.
+
+Whatever the form, it becomes a list with one line of heads. Nothing is left out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ouderplan.opslag.lezen.koppen import (
+    KOPREGELS,
+    Regel,
+    find_head,
+    is_head,
+    known_heads,
+    read_heading,
+)
+from ouderplan.opslag.lezen.rooster import Rooster
+from ouderplan.opslag.opschriften import column_name
+from ouderplan.opslag.tabellen import TABELLEN, Tabel, name_column
+
+VELDEN = 3
+"""So many heads below each other make a list that stands on its side."""
+MEESTE_KAARTEN = 12
+"""So many columns at most does a list on its side have."""
+_SCHOOLJAAR = re.compile(r"(?:schooljaar\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*:?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """A list with one line of heads.
+
+    Attributes
+    ----------
+    titels
+        What stands above it.
+    kop
+        A head a column, "" where there is none.
+    kopregel
+        The line of the heads; 0 when there are none.
+    regels
+        The lines below the heads, each with its number.
+    blokken
+        The schooljaar of a column that stands in the block of one.
+    """
+
+    titels: tuple[str, ...]
+    kop: tuple[str, ...]
+    kopregel: int
+    regels: tuple[Regel, ...]
+    breed: Mapping[int, int] = field(default_factory=dict)
+    blokken: Mapping[int, str] = field(default_factory=dict)
+
+    def column(self, plaats: int) -> list[str]:
+        """Return the filled cells of a column."""
+        found = (cells[plaats].strip() for _, cells in self.regels if plaats < len(cells))
+        return [cell for cell in found if cell]
+
+
+def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = None) -> Lijst:
+    """Return the list in a grid.
+
+    `kopregel` is the line of its heads when the school said it; 0 is a list without heads.
+    """
+    lines = grid.regels
+    if kopregel is None and (fields := _fields(lines, tabel)):
+        return _turned(lines, fields)
+    wide = max(len(cells) for _, cells in lines)
+    if kopregel == 0 or (kopregel is None and _in_one_column(lines)):
+        return Lijst((), ("",) * wide, 0, tuple(lines), grid.breed)
+    numbers = [number for number, _ in lines]
+    place = numbers.index(kopregel) if kopregel in numbers else _head_place(lines, tabel)
+    first, last = _head_lines(lines, place)
+    kop = _joined(lines[first][1], lines[last][1]) if first != last else lines[last][1]
+    kop = [" ".join(cell.split()) for cell in kop] + [""] * (wide - len(kop))
+    return Lijst(
+        tuple(_titles(lines[:first])), tuple(kop), lines[last][0], tuple(lines[last + 1 :]),
+        grid.breed,
+    )  # fmt: skip
+
+
+def _head_place(lines: Sequence[Regel], tabel: Tabel | None) -> int:
+    """Return which line has the heads: the one with known ones, else the first that is full."""
+    place = find_head(tabel, lines)
+    if known_heads(lines[place][1], TABELLEN if tabel is None else (tabel,)):
+        return place
+    filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in lines[:KOPREGELS]]
+    return filled.index(max(filled))
+
+
+def _titles(lines: Sequence[Regel]) -> Iterator[str]:
+    for _, cells in lines:
+        filled = dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip())
+        if len(filled) == 1:
+            yield next(iter(filled))
+
+
+# heads below each other
+
+
+def _fields(lines: Sequence[Regel], tabel: Tabel | None) -> list[int]:
+    """Return the lines that begin with a head, when the heads stand below each other."""
+    tables = TABELLEN if tabel is None else (tabel,)
+    if max(len(cells) for _, cells in lines) > MEESTE_KAARTEN:
+        return []
+    first = [cells[0].strip() for _, cells in lines]
+    beside = [any(cell.strip() for cell in cells[1:]) for _, cells in lines]
+    named = [text for text, more in zip(first, beside, strict=True) if text and more]
+    above = max(known_heads(cells, tables) for _, cells in lines[:KOPREGELS])
+    found = known_heads(list(dict.fromkeys(named)), tables)
+    if found < VELDEN or found <= above or found * 3 < len(set(named)):
+        return []
+    heads = [
+        at for at, text in enumerate(first) if beside[at] and any(is_head(t, text) for t in tables)
+    ]
+    return [at for at in range(heads[0], len(lines)) if first[at] and beside[at]]
+
+
+def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
+    """Return a list on its side as one with its heads above it."""
+    columns: list[tuple[str, str]] = []
+    cards: list[dict[tuple[str, str], list[str]]] = [{}]
+    titles, block = [], ""
+    for at, (_, cells) in enumerate(lines):
+        text = " ".join(cells[0].split()) if cells else ""
+        values = [cell.strip() for cell in cells[1:]]
+        if at in fields:
+            key = (text.rstrip(":"), block)
+            if key in cards[-1] and key == columns[0]:
+                cards.append({})
+            columns += [key] if key not in columns else []
+            cards[-1][key] = [*cards[-1].get(key, ()), "\x00", *values]
+        elif any(values) and columns:  # goes on with the field above it
+            key = columns[-1]
+            cards[-1][key] = [*cards[-1].get(key, ()), "\x00", *values]
+        elif _SCHOOLJAAR.fullmatch(text):
+            block = text.removesuffix(":").strip()
+        elif text:
+            titles.append(text)
+    regels = tuple(
+        (lines[fields[0]][0], [row.get(key, "") for key in columns])
+        for card in cards
+        for row in _columns_of(card)
+    )
+    blocks = {at: block for at, (_, block) in enumerate(columns) if block}
+    return Lijst(tuple(titles), tuple(head for head, _ in columns), lines[fields[0]][0], regels,
+                 {}, blocks)  # fmt: skip
+
+
+def _columns_of(card: Mapping[tuple[str, str], Sequence[str]]) -> list[dict[tuple[str, str], str]]:
+    """Return a row for each column of values; what stands in two lines is one cell."""
+    rows: dict[int, dict[tuple[str, str], list[str]]] = {}
+    for key, values in card.items():
+        place = 0
+        for value in values:
+            place = 0 if value == "\x00" else place + 1
+            if value and value != "\x00":
+                rows.setdefault(place, {}).setdefault(key, []).append(value)
+    return [{key: "\n".join(cell) for key, cell in rows[at].items()} for at in sorted(rows)]
+
+
+# heads in two lines
+
+
+def _head_lines(lines: Sequence[Regel], place: int) -> tuple[int, int]:
+    """Return the first and last line of the heads."""
+    if place + 1 < len(lines) and _is_above(lines[place][1], lines[place + 1][1]):
+        return place, place + 1
+    if place and _is_above(lines[place - 1][1], lines[place][1]):
+        return place - 1, place
+    return place, place
+
+
+def _is_above(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether one line of heads says what several of the line below it are about."""
+    wide = max(len(upper), len(lower))
+    pairs = [
+        (
+            upper[at].strip() if at < len(upper) else "",
+            lower[at].strip() if at < len(lower) else "",
+        )
+        for at in range(wide)
+    ]
+    if sum(bool(above) for above, _ in pairs) < 2 or not pairs[0][0]:  # noqa: PLR2004  a title
+        return False
+    over = False
+    for (above, below), (above_next, below_next) in pairwise([*pairs, ("x", "")]):
+        spans = bool(above and below and not above_next and below_next)
+        if above and below and above != below and not spans:
+            return False
+        over |= spans
+    figures = any(below[:1].isdigit() for _, below in pairs)
+    return over and not figures
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return one head a column: the two together, or the lower one when that says it."""
+    found, above = [], ""
+    for at in range(max(len(upper), len(lower))):
+        one = upper[at].strip() if at < len(upper) else ""
+        other = lower[at].strip() if at < len(lower) else ""
+        above = one or (above if other else "")
+        if not other or other == above:
+            found.append(one or other)
+            continue
+        both = f"{above}: {other}" if above else other
+        known = any(is_head(table, both) for table in TABELLEN)
+        alone = any(is_head(table, other) for table in TABELLEN)
+        found.append(both if known or not alone else other)
+    return found
+
+
+def _in_one_column(lines: Sequence[Regel]) -> bool:
+    return all(sum(bool(cell.strip()) for cell in cells) == 1 for _, cells in lines) and not any(
+        known_heads(cells) for _, cells in lines[:1] if len(lines) > 1
+    )
+
+
+# lists beside each other
+
+
+def beside(tabel: Tabel, lijst: Lijst) -> Lijst:
+    """Return lists that stand beside each other, each under what it says, below each other.
+
+    *Wat mag u van ons verwachten?* beside *Wat verwachten wij van u?* are two lists of one kind.
+    """
+    heads = [(at, head) for at, head in enumerate(lijst.kop) if lijst.column(at)]
+    said = {
+        kolom for _, head in heads for kolom, value in read_heading(tabel, head).items() if value
+    }
+    for kolom in said:
+        values = [read_heading(tabel, head)[kolom] for _, head in heads]
+        if len(heads) > 1 and all(values) and len(set(values)) > 1:
+            regels = tuple(
+                (line, [cells[at], value])
+                for (at, _), value in zip(heads, values, strict=True)
+                for line, cells in lijst.regels
+                if at < len(cells) and cells[at].strip()
+            )
+            kop = (column_name(tabel, name_column(tabel.rij)), column_name(tabel, kolom))
+            return Lijst(lijst.titels, kop, lijst.kopregel, regels)
+    return lijst

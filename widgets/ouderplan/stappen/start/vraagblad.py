@@ -1,0 +1,141 @@
+"""What the page asks about one list: a line a question, the doubtful ones in view."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import ipywidgets as w
+
+from ouderplan.opslag.lezen.vraag import Vraag, Vraagsoort
+from ouderplan.opslag.lezen.vragen import Vraagblad
+from ouderplan.stappen.onderdelen.deel import Deel
+from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.knoppen import html, row, show_if, stack
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
+from ouderplan.stappen.start.lijstmodel import Gevraagd
+from ouderplan.stappen.start.model import Model
+
+NOG = ""
+"""Stands for no answer yet in a dropdown, which takes None for nothing chosen at all."""
+MEESTE_WEG = 5
+"""More columns that seem to go nowhere stand folded away together."""
+Say = Callable[[str, str | None], None]
+
+
+class Vraagregel(Deel[Model]):
+    """One question with what can be answered; `box` goes on the page."""
+
+    def __init__(self, model: Model, vraag: Vraag, say: Say) -> None:
+        super().__init__(model)
+        self._say, self._showing = say, False
+        self._head = html("", "op-groei")
+        words = f"{vraag.onderwerp}: {self.t(f'vraag.{vraag.soort}')}"
+        self.control: Any = (
+            w.Combobox(description=words, tooltip=words, ensure_option=False)
+            if vraag.vrij
+            else w.Dropdown(description=words, tooltip=words, options=[("", NOG)])
+        )
+        self.control.add_class("op-geen-label")
+        self.show(vraag)
+        self.control.observe(self._on_value_change, "value")
+        self.box = row([self._head, self.control], "op-lijst-rij")
+
+    def show(self, vraag: Vraag) -> None:
+        """Show this question as it is now."""
+        self._showing = True
+        try:
+            self._sleutel, self._vrij = vraag.sleutel, vraag.vrij
+            self._head.value = self.render("vraag.html.j2", vraag=vraag)
+            if vraag.vrij:
+                self.control.options = tuple(label for label, _ in vraag.opties)
+                self.control.value = vraag.waarde or ""
+            else:
+                self._offer(vraag)
+        finally:
+            self._showing = False
+
+    def _offer(self, vraag: Vraag) -> None:
+        offered = [value for _, value in vraag.opties]
+        extra = [] if vraag.waarde in offered else [(self.t("vraag.kies"), NOG)]
+        options = (*extra, *vraag.opties)
+        if self.control.options != options:
+            self.control.options = options
+        self.control.value = vraag.waarde if vraag.waarde in offered else NOG
+
+    def _on_value_change(self, change: Any) -> None:
+        said = change["new"]
+        if self._showing or said == change["old"]:
+            return
+        said = str(said or "").strip() or None
+        self.zitting.run(lambda: self._say(self._sleutel, said))
+
+
+class Vraagdeel(Deel[Model]):
+    """The questions about one list."""
+
+    def __init__(self, model: Model, say: Say) -> None:
+        super().__init__(model)
+        self._say = say
+        self._rows: dict[str, Vraagregel] = {}
+        self._asked: list[str] = []
+        self._hidden: list[str] = []
+        self._head = html()
+        self._doubt = stack([], "op-lijst")
+        self._sure = stack([], "op-lijst")
+        self._away = stack([], "op-lijst")
+        self._fold = Uitklap(self.zitting, "", self._sure)
+        self._rest = Uitklap(self.zitting, "", self._away)
+        for fold in (self._fold, self._rest):
+            fold.observe(self._on_open_change, "open")
+        self._blad: Vraagblad | None = None
+        parts = [self._head, self._doubt, self._rest.box, self._fold.box]
+        self.box = stack(parts, "op-stapel-dicht")
+
+    def show(self, gevraagd: Gevraagd) -> None:
+        """Show the questions as they are now; what was asked stays in view."""
+        self._blad = blad = gevraagd.blad
+        keys = {vraag.sleutel for vraag in blad.vragen}
+        nowhere = [v for v in blad.kolommen_weg if v.zekerheid.vraagt]
+        away = {v.sleutel for v in nowhere} if len(nowhere) > MEESTE_WEG else set()
+        first = [
+            vraag.sleutel
+            for vraag in blad.vragen
+            if vraag.soort is Vraagsoort.LIJST
+            or (vraag.zekerheid.vraagt and vraag.sleutel not in away)
+        ]
+        self._asked = [key for key in dict.fromkeys((*self._asked, *first)) if key in keys]
+        self._hidden = [key for key in dict.fromkeys((*self._hidden, *away)) if key in keys]
+        self._hidden = [key for key in self._hidden if key not in self._asked]
+        self._head.value = self.render("vraagkop.html.j2", gevraagd=gevraagd)
+        self._place()
+        for key in set(self._rows) - keys:
+            discard(self._rows.pop(key).box)
+
+    def _place(self) -> None:
+        """Put each question where it is: in view, or in a fold that makes it when it opens."""
+        blad = self._blad
+        if blad is None:
+            return
+        away = [v for v in blad.vragen if v.sleutel in self._hidden]
+        sure = [v for v in blad.vragen if v.sleutel not in {*self._asked, *self._hidden}]
+        self._put(self._doubt, [v for v in blad.vragen if v.sleutel in self._asked])
+        named = ((self._rest, self._away, away, "weg"), (self._fold, self._sure, sure, "herkend"))
+        for fold, box, vragen, words in named:
+            fold.name(self.t(f"vraag.{words}", aantal=len(vragen)))
+            show_if(fold.box, vragen)
+            self._put(box, vragen if fold.open else [])
+
+    def _put(self, box: w.VBox, vragen: Sequence[Vraag]) -> None:
+        lines = [self._row(vraag) for vraag in vragen]
+        if box.children != tuple(lines):
+            box.children = lines
+
+    def _row(self, vraag: Vraag) -> w.Widget:
+        made = self._rows.get(vraag.sleutel)
+        if made is None:
+            made = self._rows[vraag.sleutel] = Vraagregel(self.model, vraag, self._say)
+        else:
+            made.show(vraag)
+        return made.box
+
+    def _on_open_change(self, _change: object = None) -> None:
+        self._place()
