@@ -116,9 +116,15 @@ def test_every_step_is_found_in_order():
     assert [stap.nummer for stap in find_steps()] == list(range(len(STAPPEN)))
 
 
+def names_of(halte):
+    """Return a step of the main line, and what stands below it."""
+    step, *below = halte.children
+    return [step.description, *(knop.description for row in below for knop in row.children)]
+
+
 def test_the_stepper_is_a_path_of_seven_with_what_deepens_them_and_hides_none(scherm):
     stepper = next(x for x in scherm.box.children if "op-stappen" in x._dom_classes)
-    path = [[knop.description for knop in halte.children] for halte in stepper.children]
+    path = [names_of(halte) for halte in stepper.children]
     assert path == [
         ["Start", "Draaiboek"],
         ["Waarden"],

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.browser
 
 TOP = ("vertrouwen", "openheid", "veiligheid", "geduld", "plezier")
 BREED, HOOG = 1280, 720
+KOP = 180
+"""Pixels that all that stands above a step may take, while something is open."""
 OP_DE_KNOP = "(knop, [x, y]) => knop.contains(document.elementFromPoint(x, y))"
 
 
@@ -59,6 +61,24 @@ def test_a_fresh_workbook_has_its_first_vote_on_the_projector_in_three_clicks(be
     vraag = begeleider.page.locator(".dia-heel h1, .dia h1").first
     expect(vraag).to_contain_text("Welke waarden vindt u het belangrijkst", **OPEN)
     assert hand.aantal <= 3
+
+
+@pytest.mark.parametrize("maat", [(1280, 720), (1024, 768)])
+def test_the_path_and_both_bars_leave_three_quarters_of_the_screen(begeleider, werkboek, maat):
+    vraag = "Welke waarden vindt u het belangrijkst in de samenwerking tussen school en ouders?"
+    open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag=vraag, aantal_keuzes=5)
+    page = begeleider.page
+    page.set_viewport_size({"width": maat[0], "height": maat[1]})
+    expect(page.locator(".op-moment .op-open")).to_be_visible(**OPEN)
+    for stap in ("Visie", "Waarden", "Schooljaarplan"):
+        begeleider.go(stap)
+        for part in (".op-zaalbalk", ".op-moment", ".op-inhoud h1"):
+            expect(page.locator(f"{part} >> visible=true").first).to_be_in_viewport(ratio=1)
+        for step in page.locator("#rendered_cells .op-stap").all():
+            expect(step).to_be_in_viewport(ratio=1)
+        bar = page.locator(".op-moment").bounding_box()
+        assert bar["y"] + bar["height"] <= KOP, stap
+    assert page.evaluate("document.documentElement.scrollWidth") <= maat[0]
 
 
 def test_a_closed_vote_is_an_adopted_top_in_three_presses_and_one_name(begeleider, werkboek):

@@ -67,8 +67,9 @@ class Stappenbalk:
             knop.tooltip = render(PAKKET, "stap", titel=stap.titel, staat=staat).strip()
 
     def _stop(self, halte: Halte) -> w.Widget:
-        steps = (halte.stap, *halte.verdieping)
-        return stack([self._buttons[stap.naam] for stap in steps], "op-halte")
+        deeper = [self._buttons[stap.naam] for stap in halte.verdieping]
+        below = [row(deeper, "op-verdieping")] if deeper else []
+        return stack([self._buttons[halte.stap.naam], *below], "op-halte")
 
     def _button(self, stap: Stap) -> w.Button:
         go = partial(self.zitting.go, stap.naam)
