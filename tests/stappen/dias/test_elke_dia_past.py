@@ -237,6 +237,28 @@ def test_every_choice_of_the_chart_is_one_line_in_the_direction_of_its_language(
     assert (naam > balk > stemmen) if (taal == "ar" and alleen) else (naam < balk < stemmen)
 
 
+@pytest.mark.parametrize(
+    "getal",
+    [
+        ("geloot", "loting", "4711"),
+        ("open-kansen-muur", "open", "0"),
+        ("open-waarden", "open", "0"),
+        ("open-scan", "open", "0"),
+        ("geheim", "gestemd", "36"),
+    ],
+)
+def test_the_number_that_a_slide_is_about_can_be_seen_once(projector, zaal, tmp_path, getal):
+    moment, dia, number = getal
+    wb = nieuw(tmp_path / "getal")
+    rij = MOMENTEN[moment](wb)
+    wb.close()
+    bron = Bron(zaal(tmp_path / "getal"), {})
+    (found,) = (one for one in make_row(bron, rij) if one.id == dia)
+    projector.evaluate(ZET, draw(found, bron))
+    words = projector.locator(".dia").inner_text().split()  # only what is seen
+    assert words.count(number) == 1
+
+
 @pytest.mark.parametrize("moment", MOMENTEN)
 def test_a_moment_of_an_evening(projector, zaal, tmp_path, moment):
     wb = nieuw(tmp_path / "moment")

@@ -35,10 +35,11 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
         heard = [row for row in reversed(rows) if row.groep]
         return wall_slides(bron, zaak, heard)
     first = closed_slides(zaak) if deel == "avond" else ()
-    return (*first, *_said(bron, rows, ended=deel != "avond"))
+    said = _said(rows, ended=deel != "avond")
+    return (*first, *said) or (waiting_slide(bron, T("avond.vraag")),)
 
 
-def _said(bron: Bron, rows: list[Uitkomst], *, ended: bool) -> tuple[Dia, ...]:
+def _said(rows: list[Uitkomst], *, ended: bool) -> tuple[Dia, ...]:
     def said(soort: Uitkomstsoort) -> list[str]:
         return [row.tekst for row in rows if row.soort is soort]
 
@@ -51,7 +52,7 @@ def _said(bron: Bron, rows: list[Uitkomst], *, ended: bool) -> tuple[Dia, ...]:
     if ended:
         last = [*said(Uitkomstsoort.CONCLUSIE), *said(Uitkomstsoort.BESLUIT)]
         slides += column_slides("slot", T("soort.slot"), {"": last})
-    return slides or (waiting_slide(bron, kop),)
+    return slides
 
 
 def _years(bron: Bron) -> tuple[Dia, ...]:
