@@ -1,7 +1,8 @@
 """Take pictures of the ballot in every language: ``python tests/talen/talen_bekijken.py MAP``.
 
 For who looks at a translation, or at a page that reads from right to left; no test. Per language:
-the ballot, the list of languages, and the confirmation, as a phone of 390 by 844 shows them.
+the ballot, the list of languages and the confirmation, as a phone of 390 by 844 and one of 320 wide
+show them. On Debian fonts-noto-core, fonts-noto-cjk and fonts-sil-abyssinica have every script.
 """
 
 import json
@@ -23,6 +24,8 @@ from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.stappen.vragen import question
 from ouderplan.talen import Talen
+
+MATEN = ((390, 844), (320, 640))
 
 
 def open_ballot(data: Path) -> None:
@@ -49,19 +52,23 @@ def hall(data: Path) -> Iterator[str]:
         process.terminate()
 
 
-def take_pictures(browser: Browser, url: str, code: str, naar: Path) -> None:
-    """Look at the ballot in one language, and vote."""
-    phone = browser.new_context(**TELEFOON)
+def take_pictures(browser: Browser, url: str, code: str, maat: tuple[int, int], naar: Path) -> None:
+    """Look at the ballot in one language on a phone of this size, and vote."""
+    wide, high = maat
+    naam = f"{code}-{wide}"
+    phone = browser.new_context(**{**TELEFOON, "viewport": {"width": wide, "height": high}})
     phone.add_cookies([{"name": "taal", "value": code, "url": url}])
     page = phone.new_page()
     page.goto(url)
-    page.screenshot(path=naar / f"{code}-briefje.png", full_page=True)
+    bar = page.add_style_tag(content=".voet { position: static }")  # else it hides a choice
+    page.screenshot(path=naar / f"{naam}-briefje.png", full_page=True)
+    bar.evaluate("(bar) => bar.remove()")
     page.locator(".talen summary").click()
-    page.screenshot(path=naar / f"{code}-talen.png")
+    page.screenshot(path=naar / f"{naam}-talen.png")
     page.locator("[name=keuze]").first.click()
     page.locator(".voet .knop").click()
     page.locator(".ontvangen.groot").wait_for()
-    page.screenshot(path=naar / f"{code}-ontvangen.png")
+    page.screenshot(path=naar / f"{naam}-ontvangen.png")
     phone.close()
 
 
@@ -74,8 +81,9 @@ def main(naar: Path) -> None:
         browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGS))
         with hall(Path(data)) as url:
             for taal in Talen().alle:
-                take_pictures(browser, url, taal.code, naar)
-                print(naar / f"{taal.code}-briefje.png")
+                for maat in MATEN:
+                    take_pictures(browser, url, taal.code, maat, naar)
+                print(naar / f"{taal.code}-*.png")
         browser.close()
 
 
