@@ -114,6 +114,17 @@ def test_a_step_at_200_percent_needs_no_scrolling_sideways(vol, stap):
     assert wide <= SMAL
 
 
+def test_the_bar_of_the_hall_keeps_its_words_beside_each_other_on_a_phone(vol):
+    show_step(vol, STAPPEN[1])
+    said = vol.locator(".op-zaalbalk-tekst").first
+    one_line = said.bounding_box()["height"]
+    vol.set_viewport_size({"width": 390, "height": 844})
+    box = said.bounding_box()
+    vol.set_viewport_size({"width": 1280, "height": 720})
+    assert box["height"] <= 3 * one_line
+    assert box["width"] > 200
+
+
 def test_the_page_tells_its_language_its_title_and_its_parts(vol):
     show_step(vol, STAPPEN[1])
     assert vol.locator("html").get_attribute("lang") == "nl"

@@ -8,12 +8,15 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain, combinations, product, takewhile
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from ouderplan.app.catalogi import collect
+from ouderplan.figuren.schrift import undrawable
 from ouderplan.talen import Talen
 from ouderplan.talen.datum import written_in
 from ouderplan.talen.lezen import read_catalog
@@ -31,10 +34,15 @@ DAGEN = (date(2026, 10, 6), date(2026, 11, 29), date(2027, 1, 1), date(2027, 3, 
 GETALLEN = (1, 2, 5, 120)
 
 
+@cache
+def wanted_texts() -> Catalog:
+    return collect()
+
+
 def texts(code: str) -> Iterator[tuple[str, str]]:
     """Yield each Dutch text with each form of its translation, with an x for each placeholder."""
     if code == "nl":
-        for wanted in collect():
+        for wanted in wanted_texts():
             first = wanted.id if isinstance(wanted.id, str) else wanted.id[0]
             yield first, PLAATS.sub("x", first)
         return
@@ -57,7 +65,7 @@ def names(code: str) -> list[str]:
 def filled_in(code: str) -> Iterator[str]:
     """Yield each text as a page shows it: with real dates, times and numbers."""
     taal, vertaler = Talen().get(code), Talen().vertaler(code)
-    for wanted, (dag, num) in product(collect(), zip(DAGEN, GETALLEN, strict=True)):
+    for wanted, (dag, num) in product(wanted_texts(), zip(DAGEN, GETALLEN, strict=True)):
         if not wanted.id:
             continue
         first = wanted.id if isinstance(wanted.id, str) else wanted.id[0]
@@ -171,3 +179,17 @@ def test_a_page_writes_its_numbers_in_one_kind_of_digits(code):
 
 def test_digits_of_another_kind_are_caught():
     assert set(CIJFER.findall("5 و ۵")) - digits("fa") == {"5"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sign_can_be_drawn_in_a_picture_where_there_is_a_typeface_for_it(code):
+    signs = set("".join(form for _, form in texts(code)))
+    outside = {ch for ch in signs if ch.isalpha() and undrawable(ch)}
+    letters = {ch for ch in signs if ch.isalpha() and not ch.isascii()}
+    if letters and outside == letters:
+        pytest.skip("no typeface on this machine has this script")
+    assert not outside
+
+
+def test_a_sign_that_no_typeface_has_is_caught():
+    assert undrawable("\U0010fffd")
