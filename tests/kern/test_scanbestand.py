@@ -250,3 +250,23 @@ def test_who_says_not_to_know_is_counted_as_no_level_without_a_question():
 def test_a_row_that_names_no_group_goes_with_the_choice_and_is_counted():
     found = scan_of(("Ik ben", WELKOM), ("", "2"), ("Ouder", "3"))
     assert (found.zonder_groep, len(found.inzendingen)) == (1, 2)
+
+
+def test_a_criterium_is_called_by_its_number_anywhere_before_the_place_of_a_question():
+    koppen = [
+        "Vraag 1. U bent:",
+        "Vraag 2. Welk niveau heeft criterium 1?",
+        "Vraag 2b. Niveau bij criterium 3",
+        "Vraag 4. Opmerkingen bij criterium 3",
+    ]
+    rij = ["MR-lid (oudergeleding)", "niveau 1", "niveau 3", "mooi zo"]
+    assert uses(koppen, rij) == [
+        ("groep", ""),
+        ("niveau", "1"),
+        ("niveau", "3"),
+        ("niet", ""),
+    ]
+
+
+def test_a_column_with_nothing_but_people_is_whose_answers_they_are():
+    assert uses(["2. Achtergrond", "1", "3"], ["moeder", "2", "3"])[0] == ("groep", "")

@@ -352,3 +352,12 @@ def test_files_of_the_workbook_itself_are_asked_nothing(werkboek):
     assert one.eigen
     assert one.blad.vragen == ()
     assert rows_of(found) == {Streefcijfer: [Streefcijfer("Feest", "80", "%", 3, "geteld")]}
+
+
+@pytest.mark.parametrize(
+    ("cellen", "code"), [(("3a", "3b"), "3a"), (("1042", "1043"), ""), (("1", "2"), "")]
+)
+def test_codes_are_seen_by_what_they_are_and_numbers_are_none(werkboek, cellen, code):
+    regels = [f"{cel};Iets moois;{2026 + n}" for n, cel in enumerate(cellen)]
+    found = offered(werkboek, csv("jaardoelen.csv", "Kenmerk;Doel;Uitvoeren in", *regels))
+    assert rows_of(found)[Jaardoel][0].code == code

@@ -13,9 +13,12 @@ from ouderplan.kern.scanbestand.woorden import read_group, read_level
 from ouderplan.kern.schoolscan import Scanvraag
 
 _NUMMER = re.compile(
-    r"^\W*(?P<zeker>criterium|pijler)?(?:vraag|nr\.?)?\s*(?P<nr>10|[1-9])\s?(?P<deel>[a-d])?"
+    r"^\W*(?:vraag|nr\.?)?\s*(?P<nr>10|[1-9])\s?(?P<deel>[a-d])?"
     r"(?![\w.,]\d|\w)"
 )
+_GENOEMD = re.compile(r"\b(?:criterium|pijler)\s*(?P<nr>10|[1-9])\s?(?P<deel>[a-d])?\b")
+"""A criterium that is called by its number, wherever in the question: no place in a form is."""
+_VRIJ = re.compile(r"\b(?:opmerking\w*|toelichting\w*|licht\b.*\btoe|waarom|uitleg|motivatie)\b")
 _ROOSTER = re.compile(r"\[(?P<rij>[^\[\]]+)\]\s*(?:\(\d+\))?$")
 """A grid of Google Forms puts the row behind the question: ``Hoe ver zijn wij? [Welkom]``."""
 _AL = re.compile(r"\b(?:gebeurt|doen|doet|gaat|hebben|nu|al|reeds|huidig\w*|goed)\b")
@@ -32,7 +35,8 @@ _QUIZ = re.compile(
 )
 """What Microsoft and Google add to a quiz; it is nobody's answer."""
 _GROEPVRAAG = re.compile(
-    r"\b(?:ik ben|ik vul|bent u|wie bent|ben je|groep|rol|functie|namens|hoedanigheid"
+    r"\b(?:ik ben|ik vul|bent u|u bent|je bent|wie bent|wie vul\w*|ingevuld door|ben je|groep|rol"
+    r"|functie|namens|hoedanigheid"
     r"|ouder of|medewerker of|teamlid of)\b"
 )
 NIVEAU = Kolomgebruik.NIVEAU
@@ -63,9 +67,10 @@ class Kop:
     @property
     def van_wie(self) -> bool:
         """Tell whether it asks whose answers these are."""
-        if self.naar_tekst or not _GROEPVRAAG.search(self.tekst):
-            return False
         groups = [cell for cell in self.cellen if read_group(cell)]
+        asks = bool(_GROEPVRAAG.search(self.tekst))
+        if self.naar_tekst or self.zeker or not (asks or len(groups) == len(self.cellen)):
+            return False
         return len(groups) * 2 > len(self.cellen) or (bool(groups) and _is_closed(self.cellen))
 
 
@@ -93,11 +98,11 @@ def propose(
 def _head(naam: str, cells: Sequence[str], vragen: Sequence[Scanvraag]) -> Kop:
     grid = _ROOSTER.search(naam)
     text = (grid["rij"] if grid else naam).casefold()
-    match = _NUMMER.match(text)
+    called = _GENOEMD.search(text)
+    match = called or _NUMMER.match(text)
     sleutel = f"{match['nr']}{match['deel'] or ''}" if match else ""
     number = sleutel if _is_asked(sleutel, vragen) else ""
-    return Kop(naam, text, cells, _by_wording(text, number, vragen), number,
-               bool(match and match["zeker"]))  # fmt: skip
+    return Kop(naam, text, cells, _by_wording(text, number, vragen), number, bool(called))
 
 
 def _numbers_count(heads: Sequence[Kop]) -> bool:
@@ -130,7 +135,8 @@ def _guess(
         return link(head.naam, Kolomgebruik.MOGELIJKHEDEN, sleutel or here)
     if _AL.search(rest):
         return link(head.naam, Kolomgebruik.GEBEURT_AL, sleutel or here)
-    is_level = sleutel and (not head.cellen or levels or _is_closed(head.cellen))
+    closed = not head.cellen or levels or _is_closed(head.cellen)
+    is_level = sleutel and closed and not _VRIJ.search(rest)
     return link(head.naam, NIVEAU if is_level else Kolomgebruik.NIET, sleutel)
 
 

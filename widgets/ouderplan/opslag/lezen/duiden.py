@@ -176,7 +176,7 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
             return near
     cells = lijst.column(at)
     code = "jaardoelen.code"
-    codes = sum(bool(goal_code(cell)) for cell in cells)
+    codes = sum(bool(goal_code(cell)) and not cell.isdigit() for cell in cells)
     if code in goals_of(tabel) and code not in taken and codes >= _MEESTE * len(cells):
         return code
     for key, goal in goals_of(tabel).items():

@@ -14,6 +14,8 @@ from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, sta
 from ouderplan.stappen.schoolscan.inlezen import Inlezen, choice_of
 from ouderplan.stappen.schoolscan.model import Model
 
+NOG = "nog"
+"""Stands for no meaning yet in a dropdown, which shows nothing at all for None."""
 VOORBEELDEN = 2
 """So many cells of a column are shown, to see what is in it."""
 
@@ -123,11 +125,15 @@ class Bestand(Deel[Model]):
         choice = w.Dropdown(
             description=words,
             tooltip=f"{word}: {words}",
-            options=[(t("bestand.zeg"), None), *self._meanings(soort)],
-            value=known,
+            options=[(t("bestand.zeg"), NOG), *self._meanings(soort)],
+            value=NOG if known is None else known,
         )
         choice.observe(
-            lambda change: self.zitting.run(lambda: self.inlezen.mean(soort, word, change["new"])),
+            lambda change: self.zitting.run(
+                lambda: self.inlezen.mean(
+                    soort, word, None if change["new"] in {NOG, None} else change["new"]
+                )
+            ),
             "value",
         )
         return row([head, choice], "op-lijst-rij")

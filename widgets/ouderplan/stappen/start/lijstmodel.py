@@ -160,9 +160,9 @@ class Lijsten(HasTraits):
             for one in self._offered:
                 if not one.eigen and one.blad.mee:
                     remember(tx, one.blad)
-        self._undo = before, stand_of(wb, tables)
+        after = stand_of(wb, tables)
         self.put_away()
-        self.terug = True
+        self._undo, self.terug = (before, after), True
 
     def take_back(self) -> None:
         """Put the lists back as they were before the last reading-in (IntussenAnders)."""
