@@ -17,7 +17,7 @@ from ouderplan.kern.thuis import Rondeplan, in_steps
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.afzenders import senders
 from ouderplan.opslag.evaluatie import submit_outcome
-from ouderplan.opslag.fouten import ErIsEenRondeOpen, GeenStemcodes, LooptThuis
+from ouderplan.opslag.fouten import ErIsEenRondeOpen, LooptThuis
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.moment import moment
@@ -120,13 +120,13 @@ def test_at_home_it_takes_a_code_whatever_kind_it_is(werkboek, thuis, kiezers):
     assert read(werkboek, lambda tx: received(tx, terug.ronde)) == 1
 
 
-def test_without_codes_it_does_not_open(werkboek):
+def test_it_opens_before_its_letters_are_made_and_nobody_gets_in_without_a_code(werkboek):
     with werkboek.writing() as tx:
         tx.replace_all(Waarde, [Waarde("respect")])
     plan = Rondeplan("Wat?", Rondesoort.WAARDEN, NU, NU + UUR, "ouders", 1)
-    with pytest.raises(GeenStemcodes):
-        plan_round(werkboek, plan)
-    assert read(werkboek, lambda tx: tx.rows(Ronde)) == []
+    ronde = plan_round(werkboek, plan)
+    with pytest.raises(OnbekendeStemcode):
+        vote(werkboek, ronde, "toestel")
 
 
 def test_a_plan_opens_when_its_moment_is_there_and_not_before(werkboek, thuis):

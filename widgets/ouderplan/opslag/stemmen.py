@@ -81,10 +81,10 @@ def open_in(
     if soort.stemt and not keuzes:
         raise NietsTeKiezen
     guarantee = waarborg if soort.stemt else Waarborg.TELEFOON
-    if at_home:
+    if at_home:  # its letters with codes may be made when it is open: they say until when
         guarantee = Waarborg.STEMCODE
-    check_codes(tx, guarantee, groepen)
-    if not at_home:
+    else:
+        check_codes(tx, guarantee, groepen)
         forget_earlier(tx, soort)
     ronde = Ronde(
         ronde=nummer,

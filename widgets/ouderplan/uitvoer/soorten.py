@@ -70,6 +70,7 @@ SOORTEN: Mapping[str, Uitvoersoort] = MappingProxyType(
             Uitvoersoort("excel", "xlsx"),
             Uitvoersoort("jaarklok", "ics", standaard=False),
             Uitvoersoort("pdf", "zip", basis=True, standaard=False),
+            Uitvoersoort("privacyblad", "docx", basis=True, standaard=False),
             Uitvoersoort("schooljaarplan", "docx", basis=True, standaard=False),
             Uitvoersoort("totaaloverzicht", "docx", basis=True, standaard=False),
             Uitvoersoort("word", "docx", basis=True),

@@ -34,7 +34,7 @@ class Thuismeedoen(Deel[Model]):
         opening, letters = Openen(model), Brieven(model)
         parts = [self._kop, self._rondes.box, self._plannen.box, opening.box, letters.box]
         self.box: w.Widget = stack(parts)
-        model.thuis.observe(self._on_thuis_change, ["rondes", "plannen"])
+        model.thuis.observe(self._on_thuis_change, ["rondes", "plannen", "codes"])
         self._on_thuis_change()
 
     def _on_thuis_change(self, _change: object = None) -> None:
@@ -49,7 +49,7 @@ class Openrij(Deel[Model]):
         super().__init__(model)
         t, zitting, thuis = self.t, self.zitting, model.thuis
         self._text = html("", "op-groei")
-        tot = text_field(t("thuis.nieuw_moment"), "op-midden", voorbeeld=t("thuis.voorbeeld"))
+        tot = text_field(t("thuis.nieuw_moment"), "op-smal", voorbeeld=t("thuis.voorbeeld"))
         later = button(
             zitting,
             t("thuis.verleng"),
@@ -63,12 +63,16 @@ class Openrij(Deel[Model]):
         stop = button(
             zitting, t("thuis.sluit"), lambda: thuis.close(nummer), gelukt=t("thuis.gesloten")
         )
-        self.box = stack([self._text, row([tot, later, hall, stop], "op-knoppen")], "op-lijst-rij")
+        self.box = stack([self._text, row([tot, later, hall, stop])], "op-sectie")
 
     def show(self, rij: tuple[Ronde, int]) -> None:
         """Show this round."""
         ronde, aantal = rij
-        self._text.value = self.render("thuis_open.html.j2", ronde=ronde, aantal=aantal)
+        codes = dict(self.model.thuis.codes)
+        zonder = [groep for groep in ronde.groepen_die_mogen if not codes.get(groep)]
+        self._text.value = self.render(
+            "thuis_open.html.j2", ronde=ronde, aantal=aantal, zonder=zonder
+        )
 
 
 class Planrij(Deel[Model]):
