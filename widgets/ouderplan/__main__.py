@@ -2,6 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+from ouderplan.app.paden import LEG_KLAAR, RUIM_OP, Paden
 
 DEUREN = ("server", "lab")
 
@@ -10,15 +13,26 @@ def main(argv: Sequence[str]) -> None:
     """Run a door (``server POORT ADRES``, started by the supervisor) or the command line."""
     if argv and argv[0] in DEUREN:
         _serve(argv[0], int(argv[1]), argv[2])
+    elif argv and argv[0] in {LEG_KLAAR, RUIM_OP}:
+        _prepare(argv)
     else:
         from ouderplan.app.opdrachten import main as command_line  # noqa: PLC0415
 
         command_line(list(argv))
 
 
+def _prepare(argv: Sequence[str]) -> None:
+    from ouderplan.app.klaarleggen import clear_away, lay_ready  # noqa: PLC0415  as below
+    from ouderplan.app.opdrachten import carry_out, speak_utf8  # noqa: PLC0415
+
+    speak_utf8()
+    werkboek = Path(argv[1]) if argv[1:] else None
+    work = (lambda: lay_ready(werkboek)) if argv[0] == LEG_KLAAR else clear_away
+    sys.exit(carry_out(work))
+
+
 def _serve(soort: str, poort: int, adres: str) -> None:
-    from ouderplan.app.paden import Paden  # noqa: PLC0415  a door loads only what it needs
-    from ouderplan.logboek import write_clean  # noqa: PLC0415
+    from ouderplan.logboek import write_clean  # noqa: PLC0415  a door loads only what it needs
 
     write_clean()
     if soort == "lab":

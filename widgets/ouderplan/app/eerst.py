@@ -5,14 +5,20 @@ What both need is loaded before that, and is in memory once.
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ouderplan.app.vork import Moeder
 
-OVERBODIG = ("rfc3987_syntax", "debugpy")
+OVERBODIG = ("rfc3987_syntax", "debugpy", "isoduration")
 """What others use when it can be imported, and nobody here asks for: the grammar of every internet
-address there is (`jsonschema`, 14 MB), and a debugger in every kernel (`ipykernel`, 35 MB)."""
+address there is (`jsonschema`, 14 MB), a debugger in every kernel (`ipykernel`, 35 MB), and how
+long things take in words of ISO (`jsonschema`, 6 MB)."""
+ZELDEN = ("requests",)
+"""What is imported by name by others, and loaded when one of them uses it: to ask something of the
+internet (`jupyterlab_server`, 7 MB), which nobody here does."""
 
 
 def begin_mother() -> "Moeder | None":
@@ -24,4 +30,23 @@ def begin_mother() -> "Moeder | None":
 
     gc.collect()
     gc.freeze()
-    return Moeder.begin()
+    mother = Moeder.begin()
+    _load_later()
+    return mother
+
+
+class _Later(ModuleType):
+    """Stands where a module is, until something of it is used; then that module comes instead."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # who looks at every module, uses none
+            raise AttributeError(name)
+        modules = vars(sys)["modules"]
+        if modules.get(self.__name__) is self:
+            del modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+def _load_later() -> None:
+    for name in ZELDEN:
+        vars(sys)["modules"].setdefault(name, _Later(name))

@@ -20,6 +20,8 @@ BEGELEIDER_ADRES = "OUDERPLAN_BEGELEIDER_ADRES"
 PROXIES = "OUDERPLAN_PROXIES"
 SLEUTEL = "OUDERPLAN_SLEUTEL"
 TAFEL = "OUDERPLAN_TAFEL"
+LEG_KLAAR, RUIM_OP = "klaarleggen", "opruimen"
+"""What ``python -m ouderplan`` does for a start (see `klaarleggen`)."""
 
 PAKKET = Path(__file__).resolve().parents[1]
 """The package itself; when installed from a wheel, the notebooks stand in it."""

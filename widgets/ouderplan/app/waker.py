@@ -3,6 +3,7 @@
 import contextlib
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from ouderplan.app.teksten import text
 OPEN_BINNEN = 90.0
 """Seconds that a door gets to answer for the first time."""
 TIK = 0.1
+KIJK = 0.1 if sys.platform == "win32" else None
+"""Seconds after which it looks up from waiting: Windows would not hear Ctrl-C otherwise."""
 RUST = 30.0
 """A door that stayed open this long starts with a clean slate."""
 LANGSTE_PAUZE = 20.0
@@ -39,7 +42,7 @@ class Waker:
         self._deuren = tuple(deuren)
         self._env = env
         self._zeg = zeg
-        self._gevallen: queue.Queue[Kind] = queue.Queue()
+        self._gevallen: queue.SimpleQueue[Kind | None] = queue.SimpleQueue()
         self._kinderen: dict[str, Kind] = {}
         self._sinds: dict[str, float] = {}
         self._pauze: dict[str, float] = {}
@@ -66,11 +69,13 @@ class Waker:
         """Reopen doors that fall shut, until stopped."""
         while not self._stop.is_set():
             with contextlib.suppress(queue.Empty):
-                self._reopen(self._gevallen.get(timeout=TIK))
+                if (fallen := self._gevallen.get(timeout=KIJK)) is not None:
+                    self._reopen(fallen)
 
     def stop(self) -> None:
         """Let `watch` return."""
         self._stop.set()
+        self._gevallen.put(None)
 
     def _open(self, deur: Deur) -> None:
         self._sinds[deur.naam] = time.monotonic()

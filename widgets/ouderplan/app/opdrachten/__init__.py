@@ -4,7 +4,7 @@ import contextlib
 import logging
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -31,19 +31,21 @@ def group() -> click.Group:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with 0, or with 1 and one Dutch sentence."""
-    _speak_utf8()
+    speak_utf8()
     sys.exit(run(argv))
 
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
+    args = None if argv is None else list(argv)
+    return carry_out(lambda: group().main(args=args, prog_name="ouderplan", standalone_mode=False))
+
+
+def carry_out(work: Callable[[], object]) -> int:
+    """Do this, and return the exit status; whatever goes wrong is one Dutch sentence."""
     try:
         with _calm_log():
-            found = group().main(
-                args=None if argv is None else list(argv),
-                prog_name="ouderplan",
-                standalone_mode=False,
-            )
+            found = work()
         return found if isinstance(found, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
@@ -145,7 +147,8 @@ def _log_traceback() -> Path | str:
     return path
 
 
-def _speak_utf8() -> None:
+def speak_utf8() -> None:
+    """Let what is printed be UTF-8, whatever the system takes."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -1,6 +1,7 @@
-"""``ouderplan start``: open both doors and keep them open."""
+"""``ouderplan start``: open both doors and keep them open; `klaarleggen` does what comes before."""
 
 import contextlib
+import subprocess
 import sys
 import webbrowser
 from collections.abc import Callable
@@ -9,7 +10,6 @@ from pathlib import Path
 
 import click
 import segno
-from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.app.adressen import ALLE, BEGELEIDER, lan_addresses
 from ouderplan.app.deuren import (
@@ -19,14 +19,9 @@ from ouderplan.app.deuren import (
 )
 from ouderplan.app.fouten import LogboekOpSlot
 from ouderplan.app.grenzen import POORT, THUIS, ZAAL_POORT
-from ouderplan.app.opdrachten.werkboeken import find_map
-from ouderplan.app.paden import Paden, has_display, take_secret
-from ouderplan.app.repetitie.oefenzaal import sweep_rehearsals
+from ouderplan.app.paden import LEG_KLAAR, RUIM_OP, Paden, child_env, has_display, take_secret
 from ouderplan.app.teksten import text
 from ouderplan.app.waker import Waker, ending
-from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.afstand import revoke_all
 from ouderplan.opslag.tafels import laid_table, turn_to_start
 from ouderplan.zaal.buitenadres import Buitenadres
 
@@ -42,7 +37,7 @@ def run(
     adres: str,
     geen_browser: bool,
     lab: bool,
-) -> None:
+) -> int:
     """Open the workbook for the begeleider and for the hall."""
     paden = Paden.find()
     Buitenadres.of(zaal_adres, proxy)  # refuse now what is no address, not in the hall
@@ -55,7 +50,6 @@ def run(
         opstelling = _plan(
             paden, poort=poort, zaal_poort=zaal_poort, zaal_adres=zaal_adres, adres=adres, lab=lab
         )
-        _begin_with_example(paden)
         tafel = held.enter_context(laid_table(paden.data, opstelling.poort))
         opstelling = replace(
             opstelling,
@@ -63,11 +57,12 @@ def run(
             proxies=proxy,
             paden=replace(paden, tafel=tafel),
         )
-        _put_on_table(Kast(paden.data, tafel), werkboek)
-        sweep_rehearsals(paden.data)
+        status = _prepare(opstelling.paden, LEG_KLAAR, *([str(werkboek)] if werkboek else []))
+        if status:
+            return status
         click.echo(text("start", "bezig"))
         _serve(opstelling, is_open, browser=not geen_browser and has_display())
-        _end_remotes(Kast(paden.data, tafel))
+        return _prepare(opstelling.paden, RUIM_OP)
 
 
 def _serve(opstelling: Opstelling, is_open: Callable[[], None], *, browser: bool) -> None:
@@ -108,46 +103,19 @@ def _say_moved(deur: str, wanted: int, got: int) -> None:
         click.echo(text("start", "andere_poort", bezet=wanted, deur=titel, poort=got))
 
 
-def _begin_with_example(paden: Paden) -> None:
-    """Give what was just installed the example to look at; a checkout has one."""
-    if paden.geinstalleerd and not Kast(paden.data).list():
-        from ouderplan.app.opdrachten.exporteer import made_folder  # noqa: PLC0415  as below
-        from ouderplan.app.voorbeeld import write_example  # noqa: PLC0415  once, and slow
+def _prepare(paden: Paden, *words: str) -> int:
+    """Do what needs the whole workbook in a process of its own, and return how that ended.
 
-        click.echo(text("start", "voorbeeld"))
-        write_example(made_folder(paden.data) / "voorbeeld")
-
-
-def _put_on_table(kast: Kast, werkboek: Path | None) -> None:
-    """Choose the workbook that was asked for; else the last one, or the first there is.
-
-    Raises
-    ------
-    AlOpen
-        When another start has it on its table: that one keeps its hall.
+    This one stays open all evening, and has nothing of it in memory. What went wrong has been said.
     """
-    if werkboek is not None:
-        map = find_map(werkboek)
-        Werkboek.open(map).close()  # refuse now what cannot be opened, not in the browser
-        kast.choose(map)
-        return
-    last = Kast(kast.data).current() or next((found.map for found in kast.list()), None)
-    if last is not None:
-        kast.choose(last)
-        with contextlib.suppress(OuderplanFout):  # the page says so, and offers the others
-            Werkboek.open(last).close()  # hall and pages build none up from its CSVs
-
-
-def _end_remotes(kast: Kast) -> None:
-    """End what phones could do as a remote: who stops the workbook, ends the meeting."""
-    map = kast.current()
-    with contextlib.suppress(OuderplanFout, SQLAlchemyError):
-        if map is not None:
-            wb = Werkboek.open(map, herbouw=False)
-            try:
-                revoke_all(wb)
-            finally:
-                wb.close()
+    sys.stdout.flush()
+    return subprocess.run(
+        [sys.executable, "-m", "ouderplan", *words],
+        env=child_env(paden.as_env()),
+        stdin=subprocess.DEVNULL,
+        start_new_session=sys.platform != "win32",  # Ctrl-C is said once
+        check=False,
+    ).returncode
 
 
 def _show(opstelling: Opstelling) -> None:
