@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from test_onthullen import hold_vote
 
+from axe import axe_finds
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -164,7 +164,7 @@ def vars_of(row):
 
 
 def look(page, state):
-    found = Axe().run(page)
+    found = axe_finds(page)
     assert found.violations_count == 0, f"{state}: {found.generate_report()}"
     for letter in ("100%", "200%"):
         page.evaluate("size => document.documentElement.style.fontSize = size", letter)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from axe import axe_finds
 from ouderplan.opslag import Kast
 
 AF = {"timeout": 15_000}
@@ -55,7 +55,7 @@ def check(page: Page, waar: str) -> None:
     """Fail when axe finds something, a heading skips a level, or a target is too small."""
     page.mouse.move(0, 0)  # what is pointed at changes colour under the eye of axe
     page.evaluate(STILSTAAN)
-    found = Axe().run(page)
+    found = axe_finds(page)
     assert found.violations_count == 0, f"{waar}: {found.generate_report()}"
     levels = page.evaluate(KOPPEN)
     assert levels[:1] == [1], f"{waar}: {levels}"

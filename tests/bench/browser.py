@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
+from traag import slow_line
 
 from chromium import find_chromium
 
@@ -19,12 +20,6 @@ ARGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host is ever asked
 ]
 TELEFOON = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-TRAAG = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 1_600_000 / 8,
-    "uploadThroughput": 750_000 / 8,
-}
 # Usable: all boxes are there, the stylesheet is in, and the script has run.
 BRUIKBAAR = """() => {
   const boxes = document.querySelectorAll("input[type=checkbox]");
@@ -67,6 +62,14 @@ VOILA = Biljet("button.jupyter-button, button.widget-button", "#ontvangen")
 
 def visit(browser: Browser, url: str, biljet: Biljet, *, traag: bool) -> Bezoek:
     """Open a ballot on a phone that was never here, and vote."""
+    if not traag:
+        return _visit(browser, url, biljet, rem=1)
+    with slow_line(url) as far:
+        return _visit(browser, far, biljet, rem=4)
+
+
+def _visit(browser: Browser, url: str, biljet: Biljet, *, rem: int) -> Bezoek:
+    """Visit with a processor that is so many times slower."""
     context = browser.new_context(**TELEFOON)
     page, found = context.new_page(), Bezoek()
     page.set_default_timeout(120_000)
@@ -74,9 +77,7 @@ def visit(browser: Browser, url: str, biljet: Biljet, *, traag: bool) -> Bezoek:
     session.send("Network.enable")
     session.on("Network.requestWillBeSent", lambda event: _count(found, event))
     session.on("Network.loadingFinished", lambda event: _weigh(found, event))
-    if traag:
-        session.send("Network.emulateNetworkConditions", TRAAG)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": rem})
     page.goto(url, wait_until="commit")
     found.bruikbaar = page.wait_for_function(BRUIKBAAR, polling="raf").json_value()
     seen = (found.verzoeken, found.bytes)

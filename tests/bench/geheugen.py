@@ -1,30 +1,39 @@
 """What a started workbook takes: memory and processor of all its processes (Linux)."""
 
+import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import browser
 import psutil
 from begeleider import OPEN, example, our_door
 
+from kernels import is_kernel, is_mother
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.stemmen import open_ronde
 
 RUST_S = 40.0
 """In which kernels get ready, and a page makes the steps that nobody asked for yet."""
-KIJK_S = 30.0
+KIJK_S = 60.0
 
 
-def measure(folder: Path) -> dict[str, float]:
+def measure(*, snel: bool = False) -> dict[str, Any]:
     """Return MB (PSS) and percent of a core of all processes, a round open, no page to three."""
+    with tempfile.TemporaryDirectory() as name:
+        return _measure(Path(name), KIJK_S / 10 if snel else KIJK_S)
+
+
+def _measure(folder: Path, kijk: float) -> dict[str, Any]:
     data = folder / "geheugen"
     env = example(data)
     _open_round(data / "voorbeeld")
     with our_door(folder, env) as (url, process), ExitStack() as open_browsers:
         time.sleep(RUST_S)
-        found = {"leeg": memory(process), "rust": busy(process)}
+        found: dict[str, Any] = {"leeg": memory(process), "rust": busy(process, kijk)}
+        found["delen"] = [{"wat": name, "mb": mb} for name, mb in each(process)]
         chromium = open_browsers.enter_context(browser.chromium())
         for number in (1, 2, 3):
             page = chromium.new_context(viewport={"width": 1280, "height": 720}).new_page()
@@ -33,7 +42,7 @@ def measure(folder: Path) -> dict[str, float]:
             time.sleep(RUST_S)
             found[f"pagina{number}"] = memory(process)
         found["erbij"] = (found["pagina3"] - found["pagina1"]) / 2
-        found["open"] = busy(process)
+        found["open"] = busy(process, kijk)
     return found
 
 
@@ -49,10 +58,18 @@ def memory(process: psutil.Popen) -> float:
 
 
 def each(process: psutil.Popen) -> list[tuple[str, float]]:
-    """Return the command and MB of every process."""
-    return [
-        (" ".join(one.cmdline())[-60:], one.memory_full_info().pss / 1e6) for one in family(process)
-    ]
+    """Return what it is, and MB, of every process."""
+    return [(_what(one), one.memory_full_info().pss / 1e6) for one in family(process)]
+
+
+def _what(process: psutil.Process) -> str:
+    kinds = {
+        "een kernel die klaarstaat": is_kernel(process),
+        "waaruit kernels komen": is_mother(process),
+        "de zaal": "ouderplan.zaal" in process.cmdline(),
+        "de pagina van de begeleider": "server" in process.cmdline(),
+    }
+    return next((what for what, so in kinds.items() if so), "wat de deuren openhoudt")
 
 
 def family(process: psutil.Popen) -> list[psutil.Process]:
@@ -60,20 +77,12 @@ def family(process: psutil.Popen) -> list[psutil.Process]:
     return [psutil.Process(process.pid), *process.children(recursive=True)]
 
 
-def busy(process: psutil.Popen) -> float:
-    """Return the percentage of one core that all of it takes."""
+def busy(process: psutil.Popen, kijk: float) -> float:
+    """Return the percentage of one core that all of it takes, looked at for so many seconds."""
     before = _cpu(process)
-    time.sleep(KIJK_S)
-    return (_cpu(process) - before) / KIJK_S * 100
+    time.sleep(kijk)
+    return (_cpu(process) - before) / kijk * 100
 
 
 def _cpu(process: psutil.Popen) -> float:
     return sum(sum(one.cpu_times()[:2]) for one in family(process))
-
-
-if __name__ == "__main__":
-    import json
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as name:
-        print(json.dumps(measure(Path(name)), indent=1))

@@ -15,6 +15,7 @@ DELEN: dict[str, Any] = {
     "drukte": meten.drukte,
     "avond": meten.avond,
     "bladeren": meten.bladeren,
+    "geheugen": meten.geheugen,
     "opdrachten": meten.opdrachten,
 }
 ERVOOR = "## De pagina van de begeleider"

@@ -71,7 +71,7 @@ def main(*, snel: bool) -> None:
         say("de pagina van de begeleider")
         found["begeleider"] = begeleider.measure(folder, 1 if snel else 3)
         say("geheugen en rust")
-        found["geheugen"] = geheugen.measure(folder)
+        found["geheugen"] = geheugen.measure(snel=snel)
     found["belasting"] = machine.load()
     found["druk"] = max(found["druk"], machine.busy_before())
     found["elders"] = found["voila_gewoon"]["elders"]

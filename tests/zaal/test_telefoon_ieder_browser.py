@@ -1,9 +1,9 @@
 """The phone for everyone: axe, a narrow screen, large letters, large targets, few bytes."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from axe import axe_finds
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
@@ -53,7 +53,7 @@ def states(zaal, page, hand):
 def test_axe_finds_nothing_in_any_state(zaal, open_phone, hand):
     page = open_phone(reduced_motion="reduce")
     for state in states(zaal, page, hand):
-        found = Axe().run(page)
+        found = axe_finds(page)
         assert found.violations_count == 0, f"{state}: {found.generate_report()}"
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from axe import axe_finds
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.antwoord import share
@@ -51,7 +51,7 @@ def smal(zaal, open_phone, taal):
 
 
 def is_open_to_all(page, state):
-    found = Axe().run(page)
+    found = axe_finds(page)
     assert found.violations_count == 0, f"{state}: {found.generate_report()}"
     for letter in ("100%", "200%"):
         page.evaluate("size => document.documentElement.style.fontSize = size", letter)
