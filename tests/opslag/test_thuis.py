@@ -10,7 +10,7 @@ from ouderplan.kern.dia import Getoond
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import Plek, Ronde, RondeGesloten, Rondesoort, Stembriefje, Waarborg
-from ouderplan.kern.schoolscan import Antwoord, Niveau
+from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.stemcodes import LANG, OnbekendeStemcode
 from ouderplan.kern.thuis import Rondeplan, in_steps
@@ -28,6 +28,7 @@ from ouderplan.opslag.schoolscan import load_scanbeeld, submit_scan
 from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, own_ballot, progress, tally
 from ouderplan.opslag.thuis import Uurwerk, drop_plan, lengthen, plan_round, take_to_hall, told_of
+from ouderplan.uitvoer import load_plan
 
 NU = datetime.now().replace(microsecond=0)
 UUR = timedelta(hours=1)
@@ -239,6 +240,16 @@ def test_what_is_said_and_what_the_csv_has_goes_ten_at_a_time(werkboek, thuis, k
             assert len(in_csv(werkboek)) == in_steps(nr)
     close_ronde(werkboek, ronde.ronde)
     assert len(in_csv(werkboek)) == 25
+
+
+def test_what_is_made_for_others_has_no_more_than_the_csvs(werkboek, thuis, kiezers):
+    ronde, scan = thuis(), thuis(Rondesoort.SCAN)
+    for kiezer in kiezers[:13]:
+        vote(werkboek, ronde, kiezer)
+        submit_scan(werkboek, ronde=scan.ronde, stemmer=kiezer, groep=Groep.OUDERS, antwoorden=SCAN)
+    plan = load_plan(werkboek)
+    assert len({row.briefje for row in plan.rows(Stembriefje)}) == 10
+    assert len({row.inzending for row in plan.rows(Scanregel)}) == 10
 
 
 def test_a_vote_of_the_evening_is_in_the_csv_at_once(werkboek, thuis, kiezers):

@@ -5,7 +5,7 @@ neighbour voted, would see that vote come in. So a ballot or scan from home wait
 until there are ten of its round (or the round closes). The workbook itself has it at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -65,4 +65,16 @@ def cells_out(tx: Lezing, tabel: Tabel) -> Iterable[Iterable[Any]]:
     return tx.connection.execute(query.order_by(*(columns[naam] for naam in order))).all()
 
 
+def still_waits(tx: Lezing) -> Callable[[Tabel, Any], bool]:
+    """Return what tells whether a row of a table may not be told yet, for whoever reads rows."""
+    held = {(int(ronde), str(naam)) for ronde, naam in tx.connection.execute(_ALL_WAITING)}
+
+    def waits(tabel: Tabel, row: Any) -> bool:
+        column = NAAM.get(tabel.naam)
+        return bool(held and column) and (row.ronde, getattr(row, column or "")) in held
+
+    return waits
+
+
+_ALL_WAITING = sa.select(UITGESTELD.c.ronde, UITGESTELD.c.naam)
 _WAITING = sa.select(UITGESTELD.c.naam).where(UITGESTELD.c.ronde == sa.bindparam("van"))

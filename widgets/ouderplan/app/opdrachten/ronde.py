@@ -12,10 +12,12 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep as Wie
 from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tellen import Uitslag
+from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
-from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.lezen.getypt import begin_of, end_of
+from ouderplan.opslag.rondezoeken import current_ronde, find_ronde
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import (
     close_ronde,
@@ -24,6 +26,7 @@ from ouderplan.opslag.stemmen import (
     show_ronde,
     tally,
 )
+from ouderplan.opslag.thuis import plan_round, take_to_hall
 from ouderplan.opslag.wissen import is_owed
 from ouderplan.stappen.vragen import question
 from ouderplan.uitvoer.papierzinnen import paper_sentences
@@ -67,11 +70,47 @@ def open_(
 
 
 @click.pass_obj
-def sluit(werkboek: Path) -> None:
-    """Close the open round."""
+def thuis(
+    werkboek: Path,
+    *,
+    soort: str,
+    tot: str,
+    van: str,
+    vraag: str | None,
+    keuzes: int | None,
+    groep: tuple[str, ...],
+) -> None:
+    """Open a round at home, or let it open by itself later."""
+    kind = Rondesoort(soort)
+    names = ", ".join(groep or (Wie.OUDERS, Wie.TEAM))
+    many = keuzes or KEUZES.get(kind)
+    plan = Rondeplan(vraag or question(kind), kind, begin_of(van), end_of(tot), names, many)
+    with opened(werkboek) as wb:
+        ronde = plan_round(wb, plan)
+    if ronde is None:
+        click.echo(text("ronde", "gepland", vraag=plan.vraag, van=plan.van, tot=plan.tot))
+    else:
+        click.echo(text("ronde", "thuis", ronde=ronde.ronde, vraag=ronde.vraag, tot=plan.tot))
+
+
+@click.pass_obj
+def zaal(werkboek: Path, *, nummer: int) -> None:
+    """Go on in the hall with a round that is open at home."""
+    with opened(werkboek) as wb:
+        found = take_to_hall(wb, nummer)
+    click.echo(text("ronde", "geopend", ronde=found.ronde, vraag=found.vraag))
+
+
+@click.pass_obj
+def sluit(werkboek: Path, *, ronde: int | None) -> None:
+    """Close the round of the evening, or the one that is named."""
+    _close(werkboek, ronde)
+
+
+def _close(werkboek: Path, nummer: int | None) -> None:
     with opened(werkboek) as wb:
         with wb.reading() as tx:
-            ronde = current_ronde(tx)
+            ronde = current_ronde(tx) if nummer is None else find_ronde(tx, nummer)[1]
             # closing forgets which texts came in this round
             sent_in = received(tx, ronde.ronde) if ronde else 0
         if ronde is None:

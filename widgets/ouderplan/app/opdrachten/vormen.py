@@ -216,7 +216,29 @@ def _ronde() -> Groep:
             module="ronde",
             doet="open_",
         ),
-        _opdracht("sluit", module="ronde", doet="sluit"),
+        _opdracht(
+            "thuis",
+            _argument("soort", type=Keuze(_rounds), metavar="SOORT"),
+            _option("--tot", required=True, metavar="MOMENT"),
+            _option("--van", default="", metavar="MOMENT"),
+            _option("--vraag", metavar="ZIN"),
+            _option("--keuzes", type=click.IntRange(min=1), metavar="N"),
+            _option("--groep", type=Keuze(_groups), multiple=True, metavar="GROEP"),
+            module="ronde",
+            doet="thuis",
+        ),
+        _opdracht(
+            "zaal",
+            _argument("nummer", type=click.IntRange(min=1), metavar="NUMMER"),
+            module="ronde",
+            doet="zaal",
+        ),
+        _opdracht(
+            "sluit",
+            _option("--ronde", type=click.IntRange(min=1), metavar="NUMMER"),
+            module="ronde",
+            doet="sluit",
+        ),
         _opdracht("toon", module="ronde", doet="toon"),
     ):
         ronde.add_command(below)

@@ -9,7 +9,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
-from ouderplan.opslag.lezen.getypt import read_moment
+from ouderplan.opslag.lezen.getypt import begin_of, end_of
 from ouderplan.opslag.rondezoeken import home_rondes
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import close_ronde
@@ -72,15 +72,14 @@ class Thuis(HasTraits):
         ------
         OuderplanFout
         """
-        begin = self._moment(van) if van.strip() else datetime.now().replace(microsecond=0)
         keuzes = soort.plaatsen or None
         names = ", ".join(groepen)
-        plan = Rondeplan(vraag.strip(), soort, begin, self._end(tot), names, keuzes)
+        plan = Rondeplan(vraag.strip(), soort, begin_of(van), end_of(tot), names, keuzes)
         return plan_round(self._zitting.wb, plan)
 
     def lengthen(self, ronde: int, tot: str) -> None:
         """Let a round close at another moment."""
-        lengthen(self._zitting.wb, ronde, self._end(tot))
+        lengthen(self._zitting.wb, ronde, end_of(tot))
 
     def close(self, ronde: int) -> None:
         """Close a round now."""
@@ -119,13 +118,3 @@ class Thuis(HasTraits):
         if not self._zitting.zaal:
             raise OuderplanFout(self._t("thuis.geen_zaal"))
         return self._zitting.zaal
-
-    def _moment(self, text: str) -> datetime:
-        found = read_moment(text)
-        if found is None:
-            raise OuderplanFout(self._t("thuis.geen_moment", tekst=text.strip()))
-        return found
-
-    def _end(self, text: str) -> datetime:
-        found = self._moment(text)
-        return found if ":" in text or "." in text[-4:] else found.replace(hour=23, minute=59)

@@ -1,0 +1,68 @@
+"""``ouderplan ronde … thuis``, ``zaal`` and ``sluit --ronde``."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from ouderplan.app.opdrachten import run
+from ouderplan.kern.rondes import Plek, Ronde
+from ouderplan.kern.thuis import Rondeplan
+from ouderplan.opslag import Werkboek
+
+MORGEN = (datetime.now() + timedelta(days=1)).strftime("%d-%m-%Y")
+
+
+@pytest.fixture
+def ouderplan(capsys):
+    """Give a function that carries a command out: its status, and what it said."""
+
+    def call(*argv):
+        status = run([str(part) for part in argv])
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    return call
+
+
+@pytest.fixture
+def boek(tmp_path):
+    map = tmp_path / "wb"
+    Werkboek.create(map, {"school": "De Proef", "schooljaar": "2026-2027"}).close()
+    return map
+
+
+def rows(map, rij):
+    wb = Werkboek.open(map)
+    try:
+        with wb.reading() as tx:
+            return tx.rows(rij)
+    finally:
+        wb.close()
+
+
+def test_a_round_opens_at_home_goes_on_in_the_hall_and_closes(boek, ouderplan):
+    _, said = ouderplan("ronde", boek, "thuis", "waarden", "--tot", f"{MORGEN} 20:00")
+    assert "staat thuis open tot" in said
+    (ronde,) = rows(boek, Ronde)
+    assert (ronde.plek, ronde.open_tot.strftime("%H:%M")) == (Plek.THUIS, "20:00")
+    assert ouderplan("ronde", boek, "sluit")[0] == 1  # the hall has none
+    assert ouderplan("ronde", boek, "zaal", "1")[0] == 0
+    assert rows(boek, Ronde)[0].plek is Plek.AVOND
+    assert ouderplan("ronde", boek, "sluit")[0] == 0
+    assert not rows(boek, Ronde)[0].is_open
+
+
+def test_a_round_at_home_is_closed_by_its_number_or_waits_for_its_moment(boek, ouderplan):
+    ouderplan("ronde", boek, "thuis", "scan", "--tot", MORGEN)
+    assert ouderplan("ronde", boek, "sluit", "--ronde", "1")[0] == 0
+    later = (datetime.now() + timedelta(days=9)).strftime("%d-%m-%Y")
+    _, said = ouderplan("ronde", boek, "thuis", "scan", "--van", MORGEN, "--tot", later)
+    assert "gaat vanzelf open" in said
+    assert len(rows(boek, Rondeplan)) == 1
+
+
+def test_what_is_no_moment_is_said_and_nothing_opens(boek, ouderplan):
+    status, said = ouderplan("ronde", boek, "thuis", "scan", "--tot", "straks")
+    assert status == 1
+    assert "‘straks’ is geen moment" in said
+    assert rows(boek, Ronde) == []
