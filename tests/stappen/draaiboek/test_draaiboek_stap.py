@@ -7,6 +7,7 @@ from op_het_scherm import Scherm, in_de_zaal, op_projector
 from ouderplan.kern.dia import Beweging
 from ouderplan.kern.draaiboek import Bijeenkomst, Doet, Draaiboekregel
 from ouderplan.kern.draaiboekloop import Tijdstip
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import draaiboek as spel
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.scherm import shown
@@ -94,6 +95,20 @@ def test_an_empty_programme_offers_our_example_and_cannot_be_begun(venster, sche
     assert scherm.buttons("Begin de bijeenkomst")
     assert venster.model.stand.staat is Staat.NOG_NIET  # ours is not the school's yet
     assert "90 minuten, van 19:30 tot 21:00" in scherm.text
+
+
+def test_before_a_programme_that_opens_a_round_is_said_how_far_translations_were_read(
+    venster, scherm, werkboek
+):
+    assert "helemaal nagelezen" not in scherm.text
+    with werkboek.writing() as tx:
+        tx.add(
+            Draaiboekregel(
+                Bijeenkomst.OUDERAVOND, "Stemmen", doet=Doet.OPEN, rondesoort=Rondesoort.WAARDEN
+            )
+        )
+    venster.model.refresh()
+    assert "vertalingen is al helemaal nagelezen" in scherm.text
 
 
 def test_each_row_says_when_it_begins(venster, scherm):

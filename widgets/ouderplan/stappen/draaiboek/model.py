@@ -4,11 +4,12 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from traitlets import Instance, UseEnum
+from traitlets import Instance, Tuple, UseEnum
 
 from ouderplan.kern.dia import SCHEIDING
 from ouderplan.kern.draaiboek import (
     Bijeenkomst,
+    Doet,
     Draaiboekregel,
     Gepland,
     minutes_of,
@@ -17,6 +18,7 @@ from ouderplan.kern.draaiboek import (
 )
 from ouderplan.kern.draaiboekloop import EXTRA
 from ouderplan.kern.draaiboekstand import Live
+from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import draaiboek as spel
 from ouderplan.opslag.draaiboekset import add_start_rows, start_rows
 from ouderplan.opslag.fouten import RijWeg
@@ -24,6 +26,9 @@ from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.talen import unread_sentence
+from ouderplan.stappen.onderdelen.veld import PAKKET
+from ouderplan.teksten import Teksten
 
 Rij = TypeVar("Rij")
 
@@ -41,11 +46,15 @@ class Model(Bladmodel):
         Whose programme is on the table: of the meeting that is on, else the one that was chosen.
     live
         How the meeting that is on goes, None when none was begun; `look` brings it up to date.
+    vertalingen
+        What the school translated and read itself.
     """
 
     bladen = (Draaiboekregel,)
+    tabellen = frozenset({"vertalingen"})
     bijeenkomst = UseEnum(Bijeenkomst, default_value=Bijeenkomst.OUDERAVOND)
     live = Instance(Live, allow_none=True)
+    vertalingen = Tuple()
 
     def refresh(self) -> None:
         """Read the programme again, and how the meeting goes."""
@@ -56,6 +65,7 @@ class Model(Bladmodel):
             else:
                 here = Bijeenkomst(chosen) if chosen in {*Bijeenkomst} else Bijeenkomst.OUDERAVOND
             regels = OrderedDict(spel.programme(tx, here))
+            self.vertalingen = tuple(tx.rows(Vertaling))
         self.bijeenkomst = here
         self.inhoud = {BLAD: regels}
         own = now is not None or any(row not in start_rows() for row in regels.values())
@@ -72,6 +82,13 @@ class Model(Bladmodel):
     def regels(self) -> Mapping[int, Draaiboekregel]:
         """The rows of the programme that is on the table."""
         return self.rows(Draaiboekregel)
+
+    @property
+    def unread(self) -> str:
+        """Say how far the translations were read, when a row of the programme opens a round."""
+        if not any(row.doet is Doet.OPEN for row in self.regels.values()):
+            return ""
+        return unread_sentence(Teksten(PAKKET), self.vertalingen)
 
     @property
     def gepland(self) -> tuple[Gepland, ...]:

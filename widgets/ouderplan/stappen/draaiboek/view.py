@@ -22,6 +22,7 @@ class View(StapView):
         """Make the head, the meeting that is on, and the rows."""
         self._tabs = {soort: self._tab(soort) for soort in Bijeenkomst}
         self._said = html()
+        self._read = html("", "op-melding")
         self._example = self._button("voorbeeld", self.model.take_example, "op-primary")
         self._begin = self._button("begin", self.model.begin, "op-primary", "op-groot")
         self._planning = stack(
@@ -29,6 +30,7 @@ class View(StapView):
                 row(list(self._tabs.values()), "op-delen"),
                 self._said,
                 row([self._begin, self._example], "op-knoppen"),
+                self._read,
             ]
         )
         self._live = stack([html(), self._live_buttons()])
@@ -40,7 +42,7 @@ class View(StapView):
                 Programmablad(self.model, VORM).box,
             ]
         )
-        self.model.observe(self._on_model_change, ["inhoud", "bijeenkomst", "live"])
+        self.model.observe(self._on_model_change, ["inhoud", "bijeenkomst", "live", "vertalingen"])
         self.zitting.observe(self._on_tick, "klok")
         self._on_model_change()
         return made
@@ -93,6 +95,9 @@ class View(StapView):
         self._said.value = self.render(
             "samen", regels=bool(model.regels), zin=self._sum() if model.regels else ""
         )
+        unread = model.unread
+        self._read.value = self.render("zin", zin=unread)
+        show_if(self._read, unread)
         self._live.children[0].value = self._live_words(live)
         busy = live is not None and live.nu is not None
         coming = live is not None and live.straks is not None
