@@ -7,10 +7,12 @@ from playwright.sync_api import expect
 from test_onthullen import hold_vote
 
 from axe import axe_finds
+from ouderplan.kern.draaiboek import Bijeenkomst
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek, afstand
+from ouderplan.opslag.draaiboek import begin
 from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import send, shown
 from ouderplan.opslag.stemmen import cast, open_ronde
@@ -154,6 +156,10 @@ def test_the_remote_is_open_to_all_and_fits_a_small_phone(avond, wb, nieuwe_cont
     expect(knop(phone, "Vooruit")).to_have_attribute("aria-disabled", "false")
     expect(phone.get_by_text("6 teksten wachten")).to_be_visible()
     look(phone, states[2])
+    begin(wb, Bijeenkomst.OUDERAVOND)
+    expect(knop(phone, "+5 minuten")).to_be_visible()
+    expect(phone.get_by_text("Straks, om", exact=False)).to_be_visible()
+    look(phone, "draaiboek")
     afstand.revoke_all(wb)
     expect(phone.get_by_role("heading", name="Niet meer gekoppeld")).to_be_visible()
     look(phone, states[3])

@@ -181,6 +181,13 @@ def _fill(heights: Sequence[float], room: float) -> list[int]:
 
 
 def shorten(tekst: str, langst: int) -> str:
-    """Return a text of at most so many characters; the whole stands in the plan."""
+    """Return a text of at most so many characters; the whole stands in the plan.
+
+    A word is cut only when it is half of what fits. The dots stay with the word before them.
+    """
     found = " ".join(tekst.split())
-    return found if len(found) <= langst else f"{found[: langst - 2].rstrip()} …"
+    if len(found) <= langst:
+        return found
+    fits = langst - 2
+    space = found.rfind(" ", 0, fits + 1)
+    return f"{found[: space if space > fits / 2 else fits].rstrip()}\u00a0…"

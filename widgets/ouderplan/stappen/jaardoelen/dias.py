@@ -106,7 +106,7 @@ def _effort(bron: Bron, beeld: Beeld) -> tuple[Dia, ...]:
         boxes[(row.doel.moeite, row.doel.effect)].append(row)
     few = max(len(box) for box in boxes.values()) <= VOLUIT
     fields = {
-        "boven": T("moeite.kop"),
+        "boven": T("moeite.dia"),
         "vakken": {
             key: [_name(row, NAAM // len(box) if few else 0) for row in box[:CODES]]
             for key, box in boxes.items()
@@ -119,8 +119,8 @@ def _effort(bron: Bron, beeld: Beeld) -> tuple[Dia, ...]:
     slides = [Dia("moeite", "weging", fields)]
     named = [row for row in weighed if row.doel.code]
     if named and not few:
-        pages = divide(named, _height, room_under(T("moeite.kop")))
-        legend = [{"boven": T("moeite.kop"), "groepen": [("", list(page))]} for page in pages]
+        pages = divide(named, _height, room_under(T("moeite.dia")))
+        legend = [{"boven": T("moeite.dia"), "groepen": [("", list(page))]} for page in pages]
         slides.extend(numbered("moeite-doelen", "doelen", legend))
     return tuple(slides)
 
