@@ -361,3 +361,12 @@ def test_codes_are_seen_by_what_they_are_and_numbers_are_none(werkboek, cellen, 
     regels = [f"{cel};Iets moois;{2026 + n}" for n, cel in enumerate(cellen)]
     found = offered(werkboek, csv("jaardoelen.csv", "Kenmerk;Doel;Uitvoeren in", *regels))
     assert rows_of(found)[Jaardoel][0].code == code
+
+
+def test_a_criterium_above_empty_cells_holds_for_them_when_the_school_says_so(werkboek):
+    regels = ["Criterium;Wie verwacht;Verwachting", "3. Welkom;ouders;Koffie", ";school;Hulp"]
+    (one,) = found = offered(werkboek, csv("verwachtingen.csv", *regels))
+    assert doubts(found) == ["leeg verwachtingen.criterium"]
+    assert [row.criterium for row in rows_of(found)[Verwachting]] == [3, 3]
+    one.gezegd["leeg verwachtingen.criterium"] = "-"
+    assert [row.criterium for row in rows_of(found)[Verwachting]] == [3, None]

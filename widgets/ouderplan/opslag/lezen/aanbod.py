@@ -35,12 +35,16 @@ class Aanbod:
     eigen: bool
     gezegd: dict[str, str] = field(default_factory=dict)
     onthouden: bool = False
+    _gevraagd: tuple[dict[str, str], Vraagblad] | None = None
 
     @property
     def blad(self) -> Vraagblad:
         """The questions about it, as they are now; none about a file of the workbook itself."""
-        asked = ask(self.grid, self.bekend, self.gezegd)
-        return replace(asked, vragen=()) if self.eigen else asked
+        if self._gevraagd is None or self._gevraagd[0] != self.gezegd:
+            asked = ask(self.grid, self.bekend, self.gezegd)
+            asked = replace(asked, vragen=()) if self.eigen else asked
+            self._gevraagd = dict(self.gezegd), asked
+        return self._gevraagd[1]
 
     def read(self) -> list[Bestand]:
         """Return what it becomes (CsvFouten)."""

@@ -98,26 +98,27 @@ def _is_table(text: str) -> bool:
 
 
 def ask_empty(stand: Stand, places: Mapping[int, str], rows: Sequence[Regel]) -> Iterator[Vraag]:
-    """Ask what an empty cell means where every row must have a name."""
+    """Ask what an empty cell means: of a name, and of a criterium that stands above it."""
     tabel = stand.tabel
-    name = f"{tabel.naam}.{row_name(tabel)}"
-    at = next((at for at, key in places.items() if key == name), None)
-    if at is None:
-        return
-    filled = [cell_at(cells, at) for _, cells in rows]
-    others = [
-        any(cell_at(cells, place) for place, key in places.items() if key in goals_of(tabel))
-        for _, cells in rows
-    ]
-    empty = sum(more and not cell for cell, more in zip(filled, others, strict=True))
-    if not empty:
-        return
-    offer = ((say("leeg.boven"), BOVEN), (say("leeg.over"), OVER))
-    first = bool(filled[0])
-    proposal = (BOVEN if first else OVER, Zekerheid.WAARSCHIJNLIJK)
-    value, sure = answered(stand.antwoorden, f"leeg {name}", proposal, offer)
-    yield Vraag(Vraagsoort.LEEG, f"leeg {name}", goal_name(tabel, goals_of(tabel)[name]), offer,
-                value, sure, empty)  # fmt: skip
+    name, criterium = f"{tabel.naam}.{row_name(tabel)}", f"{tabel.naam}.criterium"
+    for key, otherwise in (
+        (name, (say("leeg.over"), OVER)),
+        (criterium, (say("laat_leeg"), NIETS)),
+    ):
+        at = next((at for at, one in places.items() if one == key), None)
+        filled = [cell_at(cells, at) for _, cells in rows] if at is not None else []
+        others = [
+            any(cell_at(cells, place) for place, one in places.items() if one in goals_of(tabel))
+            for _, cells in rows
+        ]
+        empty = sum(more and not cell for cell, more in zip(filled, others, strict=False))
+        if not empty or (key == criterium and not filled[0]):
+            continue
+        offer = ((say("leeg.boven"), BOVEN), otherwise)
+        proposal = (BOVEN if filled[0] else OVER, Zekerheid.WAARSCHIJNLIJK)
+        value, sure = answered(stand.antwoorden, f"leeg {key}", proposal, offer)
+        words = goal_name(tabel, goals_of(tabel)[key])
+        yield Vraag(Vraagsoort.LEEG, f"leeg {key}", words, offer, value, sure, empty)
 
 
 def ask_words(stand: Stand, doel: Doel, at: int, rows: Sequence[Regel]) -> Iterator[Vraag]:

@@ -174,7 +174,7 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
         near = _alike(one, head, taken) if head else ""
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
-    cells = lijst.column(at)
+    cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
     code = "jaardoelen.code"
     codes = sum(bool(goal_code(cell)) and not cell.isdigit() for cell in cells)
     if code in goals_of(tabel) and code not in taken and codes >= _MEESTE * len(cells):

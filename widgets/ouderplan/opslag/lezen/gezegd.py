@@ -161,8 +161,12 @@ def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
     for_all = {k: v for k, v in blad.said(Vraagsoort.ALLES).items() if v != NIETS}
     empty = blad.said(Vraagsoort.LEEG)
     name = f"{blad.tabel.naam}.{row_name(blad.tabel)}"
-    above = ""
+    criterium = f"{blad.tabel.naam}.criterium"
+    above = number = ""
     for row in rows:
+        number = row.cellen.get(criterium, number)
+        if empty.get(criterium) == BOVEN and number:
+            row.cellen[criterium] = number
         if name in blad.kolommen.values() and not row.cellen.get(name) and name in empty:
             if empty[name] != BOVEN or not above:
                 continue

@@ -6,7 +6,7 @@ Heads are found and matched here and nowhere else, whatever kind of file they st
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ouderplan.kern.doelen import Actie, Jaardoel
@@ -293,6 +293,7 @@ def _words(deel: str) -> dict[str, Any]:
     return dict(Teksten(__package__ or "", "koppen.toml").table(deel))
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a text as heads and words are compared: small letters, without punctuation."""
     return _NIET_LETTER.sub(" ", text.casefold()).strip()

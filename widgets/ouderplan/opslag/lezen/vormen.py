@@ -22,6 +22,7 @@ from ouderplan.opslag.tabellen import TABELLEN, Tabel, name_column
 
 VELDEN = 3
 """So many heads below each other make a list that stands on its side."""
+LANGSTE_KAART = 400
 MEESTE_KAARTEN = 12
 """So many columns at most does a list on its side have."""
 _SCHOOLJAAR = re.compile(r"(?:schooljaar\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*:?", re.I)
@@ -51,11 +52,14 @@ class Lijst:
     regels: tuple[Regel, ...]
     breed: Mapping[int, int] = field(default_factory=dict)
     blokken: Mapping[int, str] = field(default_factory=dict)
+    _kolommen: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def column(self, plaats: int) -> list[str]:
         """Return the filled cells of a column."""
-        found = (cells[plaats].strip() for _, cells in self.regels if plaats < len(cells))
-        return [cell for cell in found if cell]
+        if plaats not in self._kolommen:
+            found = (cells[plaats].strip() for _, cells in self.regels if plaats < len(cells))
+            self._kolommen[plaats] = [cell for cell in found if cell]
+        return self._kolommen[plaats]
 
 
 def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = None) -> Lijst:
@@ -102,7 +106,7 @@ def _titles(lines: Sequence[Regel]) -> Iterator[str]:
 def _fields(lines: Sequence[Regel], tabel: Tabel | None) -> list[int]:
     """Return the lines that begin with a head, when the heads stand below each other."""
     tables = TABELLEN if tabel is None else (tabel,)
-    if max(len(cells) for _, cells in lines) > MEESTE_KAARTEN:
+    if len(lines) > LANGSTE_KAART or max(len(cells) for _, cells in lines) > MEESTE_KAARTEN:
         return []
     first = [cells[0].strip() for _, cells in lines]
     beside = [any(cell.strip() for cell in cells[1:]) for _, cells in lines]
