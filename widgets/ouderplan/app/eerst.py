@@ -27,7 +27,9 @@ def begin_mother() -> "Moeder | None":
         vars(sys)["modules"].setdefault(name, None)  # makes importing it an error
     from ouderplan.app import stil, voorblad  # noqa: F401, PLC0415  for both
     from ouderplan.app.vork import Moeder  # noqa: PLC0415
+    from ouderplan.zaal.teruggeven import bound_arenas  # noqa: PLC0415
 
+    bound_arenas()  # a kernel has a dozen threads that hardly ever run at once
     gc.collect()
     gc.freeze()
     mother = Moeder.begin()

@@ -80,13 +80,14 @@ def _work() -> Iterator[None]:
     """Do, bit by bit, what a kernel would have to do before its first page."""
     from ouderplan.app.opwarmen import drop_fonts, load, warm_up  # noqa: PLC0415  all there is to load
     from ouderplan.stappen import find_steps  # noqa: PLC0415
+    from ouderplan.zaal.teruggeven import give_back  # noqa: PLC0415
 
     load()
     for stap in ("", *(stap.naam for stap in find_steps())):
         yield
         warm_up(stap)
     drop_fonts()
-    gc.collect()
+    give_back()
     gc.freeze()  # what is there now is never looked at again, so its memory stays shared
 
 
