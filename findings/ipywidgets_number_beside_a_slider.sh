@@ -46,6 +46,7 @@ with sync_playwright() as play:
         args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
     )
     page = browser.new_page()
+    page.set_default_timeout(120_000)
     page.goto(Path("page.html").absolute().as_uri())
     numbers, handles = page.locator(".widget-readout"), page.locator(".noUi-handle")
     numbers.nth(3).wait_for()

@@ -50,7 +50,7 @@ for name, setting in (("default", {}), ("whole", {"drop_defaults": False})):
 PYTHON
 env/bin/python -W ignore save.py
 show() {
-    timeout 120 chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" \
+    timeout 300 chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" \
         --virtual-time-budget=30000 --dump-dom "file://$work/$1.html" 2> /dev/null |
         grep -o 'SEEN [^<]*'
 }

@@ -23,7 +23,7 @@ with xlsxwriter.Workbook("answer.xlsx") as book:
     book.add_worksheet().write_string("A1", "groep 1\t2")
 '
 save_as() {
-    timeout 120 soffice "-env:UserInstallation=file://$work/profile" --headless \
+    timeout 300 soffice "-env:UserInstallation=file://$work/profile" --headless \
         --convert-to "$1" --outdir "$2" "$3" > /dev/null 2>&1
 }
 save_as ods saved answer.xlsx
