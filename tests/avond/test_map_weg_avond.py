@@ -13,7 +13,7 @@ TRAAG = {"timeout": 30_000}
 
 
 def test_page_and_phone_say_that_it_is_gone_and_go_on_when_it_is_back(
-    avond, begeleider, nieuwe_telefoon, wacht_tot
+    avond, begeleider, nieuwe_telefoon
 ):
     begeleider.make_school("De Verhuizer")
     begeleider.go("Waarden")

@@ -3,9 +3,12 @@
 import pytest
 
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
+from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.school import Planningsregel
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
@@ -14,6 +17,7 @@ from ouderplan.opslag.lezen.inlezen import import_csvs, preview_csvs
 from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.lezen.verschil import Tabelverslag
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from ouderplan.opslag.tabellen import tabel_of
 
 
 @pytest.fixture
@@ -222,3 +226,16 @@ def test_paper_ballots_typed_into_a_file_are_counted(werkboek, ronde, bestand):
     path = bestand("stembriefjes.csv", "ronde;briefje;groep;kanaal;keuze", *regels)
     report = import_csvs(werkboek, [path], aanvullen=True)
     assert report.tabellen == (Tabelverslag("stembriefjes", 30, 0, 0),)
+
+
+@pytest.mark.parametrize("rij", [Scanregel, Uitkomst, Moderatie])
+def test_nothing_that_the_hall_sends_in_is_replaced_while_a_round_is_open(werkboek, rij):
+    """What the workbook wrote itself, before somebody sent in more."""
+    werkboek.sync_csvs()
+    path = werkboek.map / f"{tabel_of(rij).naam}.csv"
+    before = path.with_name("eerder") / path.name
+    before.parent.mkdir()
+    before.write_bytes(path.read_bytes())
+    open_ronde(werkboek, soort=Rondesoort.EVALUATIE, vraag="Hoe ging het?")
+    with pytest.raises(ErIsEenRondeOpen):
+        import_csvs(werkboek, [before])

@@ -24,6 +24,7 @@ from ouderplan.opslag.lezen.samenhang import (
     name_goals,
 )
 from ouderplan.opslag.lezen.verschil import Inleesverslag, report_of
+from ouderplan.opslag.sporen import SPOREN, Spoor
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
@@ -175,9 +176,13 @@ def _refuse_during_round(tx: Lezing, content: Inhoud, *, aanvullen: bool) -> Non
     open_now = tx.rows(Ronde, gesloten=None)
     guarded = {"rondes", "rondekeuzes", "stembriefjes"}
     if not aanvullen:
-        guarded.add("kansen_bedreigingen")  # the hall may be sending them in, or voting on them
+        guarded |= {naam for naam, spoor in SPOREN.items() if spoor in _VAN_DE_ZAAL}
     if open_now and guarded & {tabel.naam for tabel in content}:
         raise ErIsEenRondeOpen(vraag=open_now[0].vraag)
+
+
+_VAN_DE_ZAAL = {Spoor.INZENDING, Spoor.TEKST, Spoor.OVER_TEKST}
+"""What the hall may be sending in, or voting on, while a round is open."""
 
 
 def _keep_old(map: Path, tabel: Tabel, tx: Lezing) -> None:
