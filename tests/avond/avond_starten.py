@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 from playwright.sync_api import Page, expect
 
 from ouderplan.opslag import Kast
@@ -67,9 +68,15 @@ class Avond:
             path.unlink(missing_ok=True)
 
     def kill_all(self) -> None:
-        """Kill the group that was started, as a plug that is pulled: nobody gets a word."""
+        """Kill the group that was started: nobody in it gets a word.
+
+        What runs in a group of its own, as kernels do, sees that and ends by itself.
+        """
+        family = psutil.Process(self.proces.pid).children(recursive=True)
         os.killpg(self.proces.pid, signal.SIGKILL)
         self.proces.wait(30)
+        _, left = psutil.wait_procs(family, 60)
+        assert not left
 
     def stop(self) -> None:
         self.proces.terminate()
