@@ -27,6 +27,7 @@ WEG = {
 EIGEN = {
     "opslag/rondenummers.py": "the numbers of rounds, before a workbook is rebuilt",
     "opslag/beschadigd.py": "what is left of a CSV beside a broken database",
+    "opslag/bewaardcsv.py": "what was put aside, to forget a closed round in it",
     "app/catalogi.py": "the start lists of the program itself",
     "app/schoolverbeteringen.py": "translations that a school corrected, out of its own table",
 }
@@ -38,7 +39,9 @@ def modules() -> list[Path]:
 
 def calls_of_csv(path: Path) -> bool:
     return any(
-        isinstance(node, ast.Attribute) and node.attr in ("reader", "DictReader")
+        isinstance(node, ast.Attribute)
+        and node.attr in {"reader", "DictReader"}
+        and getattr(node.value, "id", "") == "csv"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     )
 
