@@ -77,10 +77,10 @@ class _Pen:
         paragraph.paragraph_format.space_after = Pt(2 if dicht else 10)
         run = paragraph.add_run(_plain(tekst))
         run.bold, run.font.size = vet, Pt(maat)
-        for naam in ("w:szCs",):
-            size = OxmlElement(naam)
-            size.set(qn("w:val"), str(maat * 2))
-            run._element.get_or_add_rPr().append(size)
+        run.font.cs_bold = vet  # Arabic and Hebrew letters have a size and a weight of their own
+        size = OxmlElement("w:szCs")
+        size.set(qn("w:val"), str(maat * 2))
+        run._element.get_or_add_rPr().append(size)
         if self._rtl and not ltr:
             run._element.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
