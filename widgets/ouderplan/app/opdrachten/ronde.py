@@ -16,7 +16,7 @@ from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
-from ouderplan.opslag.lezen.getypt import begin_of, end_of
+from ouderplan.opslag.lezen.tijdvak import begin_of, end_of
 from ouderplan.opslag.rondezoeken import current_ronde, find_ronde
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemmen import (

@@ -14,7 +14,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from ouderplan.kern.datum import in_numbers
-from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.lezen.fouten import describe
 from ouderplan.opslag.lezen.koppen import meant
 from ouderplan.opslag.rijen import clean, make_row, too_long
@@ -30,17 +29,7 @@ _MOMENT = re.compile(
 """2026-10-06 or 6-10-2026 (with - or / or .), with or without a time.
 
 A year that comes first leaves one day only; nobody writes the day between year and month."""
-_TIJD = re.compile(r"\s\d{1,2}[:.u]\d{2}\s*$")
 _NUMBER = re.compile(r"-?\d{1,12}", re.ASCII)
-
-
-class GeenMoment(OuderplanFout):
-    """Typed where a moment belongs."""
-
-    zin = (
-        "‘{tekst}’ is geen moment. Er is niets geopend of veranderd. Typ een dag, zoals "
-        "12-12-2026, en als u wilt een tijd erachter, zoals 20:00."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +95,6 @@ def read_moment(text: str) -> datetime | None:
     """Return what somebody typed for a moment, 12-12-2026 20:00 or 12 december 2026, or None."""
     found = _parse_moment(datetime, re.sub(r"(\s\d{1,2})[.u](\d{2})$", r"\1:\2", str(clean(text))))
     return found if isinstance(found, datetime) else None
-
-
-def begin_of(text: str) -> datetime:
-    """Return when something begins as somebody typed it: nothing is now (GeenMoment)."""
-    return _moment(text) if text.strip() else datetime.now().replace(microsecond=0)
-
-
-def end_of(text: str) -> datetime:
-    """Return when something ends as somebody typed it: a day without a time is all of that day.
-
-    Raises
-    ------
-    GeenMoment
-    """
-    found = _moment(text)
-    return found if _TIJD.search(text) else found.replace(hour=23, minute=59)
-
-
-def _moment(text: str) -> datetime:
-    found = read_moment(text)
-    if found is None:
-        raise GeenMoment(tekst=text.strip())
-    return found
 
 
 def _parse(soort: type, text: str) -> Any:

@@ -9,7 +9,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
-from ouderplan.opslag.lezen.getypt import begin_of, end_of
+from ouderplan.opslag.lezen.tijdvak import begin_of, end_of
 from ouderplan.opslag.rondezoeken import home_rondes
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import close_ronde
