@@ -119,14 +119,14 @@ def main() -> int:
 
 
 def _update_all(
-    map: Path, sent: Path, nieuw: Sequence[str], sjabloon: Catalog, lezing: Lezing | None
+    folder: Path, sent: Path, nieuw: Sequence[str], sjabloon: Catalog, lezing: Lezing | None
 ) -> int:
-    """Update every catalog in `map`, say what is wrong, and return how often."""
+    """Update every catalog in `folder`, say what is wrong, and return how often."""
     van, wrong = {path.name: path for path in sent.glob(f"*{UIT}")}, 0
-    names = {path.name for path in map.glob(f"*{UIT}")} | set(van)
+    names = {path.name for path in folder.glob(f"*{UIT}")} | set(van)
     names |= {f"{code}{UIT}" for code in nieuw}
     for naam in sorted(names):
-        for zin in update(map / naam, sjabloon, van.get(naam), lezing):
+        for zin in update(folder / naam, sjabloon, van.get(naam), lezing):
             print(f"{naam}: {zin}")
             wrong += 1
     print(f"{len(names)} talen, {len(sjabloon)} teksten, {wrong} keer iets mis")

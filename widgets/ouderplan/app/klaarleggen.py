@@ -57,9 +57,9 @@ def _put_on_table(kast: Kast, werkboek: Path | None) -> None:
         When another start has it on its table: that one keeps its hall.
     """
     if werkboek is not None:
-        map = find_map(werkboek)
-        Werkboek.open(map).close()  # refuse now what cannot be opened, not in the browser
-        kast.choose(map)
+        folder = find_map(werkboek)
+        Werkboek.open(folder).close()  # refuse now what cannot be opened, not in the browser
+        kast.choose(folder)
         return
     last = Kast(kast.data).current() or next((found.map for found in kast.list()), None)
     if last is not None:
@@ -70,10 +70,10 @@ def _put_on_table(kast: Kast, werkboek: Path | None) -> None:
 
 def _end_remotes(kast: Kast) -> None:
     """End what phones could do as a remote: who stops the workbook, ends the meeting."""
-    map = kast.current()
+    folder = kast.current()
     with contextlib.suppress(OuderplanFout, SQLAlchemyError):
-        if map is not None:
-            wb = Werkboek.open(map, herbouw=False)
+        if folder is not None:
+            wb = Werkboek.open(folder, herbouw=False)
             try:
                 revoke_all(wb)
             finally:

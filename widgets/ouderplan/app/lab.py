@@ -63,9 +63,9 @@ def _public(buiten: Buitenadres) -> dict[str, str]:
 
 def _verbinding() -> dict[str, str]:
     """Return how kernels are reached; JupyterLab keeps their sockets in its own closed folder."""
-    map = Path(jupyter_runtime_dir())
-    map.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return in_folder(map).kernel
+    folder = Path(jupyter_runtime_dir())
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return in_folder(folder).kernel
 
 
 def own_notebooks(paden: Paden) -> Path:
@@ -74,14 +74,14 @@ def own_notebooks(paden: Paden) -> Path:
     What a school changed in a copy stays. A copy of which no cell was changed follows the notebook
     that it was made of; what JupyterLab saved in it are outputs, and those come back on opening.
     """
-    map = paden.data / "notebooks" / __version__
-    map.mkdir(parents=True, exist_ok=True)
+    folder = paden.data / "notebooks" / __version__
+    folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(paden.notebooks.glob("*.ipynb")):
         ours = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         ours.metadata[VAN] = _cells(ours)
-        if _may_replace(map / path.name, ours.metadata[VAN]):
-            nbformat.write(ours, map / path.name)  # type: ignore[no-untyped-call]
-    return map
+        if _may_replace(folder / path.name, ours.metadata[VAN]):
+            nbformat.write(ours, folder / path.name)  # type: ignore[no-untyped-call]
+    return folder
 
 
 def _may_replace(path: Path, ours: str) -> bool:

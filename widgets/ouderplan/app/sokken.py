@@ -26,8 +26,8 @@ _MAP = "voila_12345678"
 class Verbinding:
     """How kernels are reached.
 
-    `kernel` are settings of jupyter_client's KernelManager. In `map` the sockets come; None: there
-    are none.
+    `kernel` are settings of jupyter_client's KernelManager. In `folder` the sockets
+    come; None: there are none.
     """
 
     kernel: dict[str, str]
@@ -39,17 +39,17 @@ VERSLEUTELD = Verbinding({"transport": "tcp", "transport_encryption": "required"
 
 
 def in_new_folder(roots: Iterable[Path] | None = None) -> Verbinding:
-    """Return how kernels are reached whose folder Voila makes itself, in `map`."""
+    """Return how kernels are reached whose folder Voila makes itself, in `folder`."""
     for root in roots or (Path(tempfile.gettempdir()), Path("/tmp")):
         if _has_sockets() and root.is_dir() and _fits(root / _MAP):
             return Verbinding({"transport": "ipc"}, root)
     return VERSLEUTELD
 
 
-def in_folder(map: Path) -> Verbinding:
+def in_folder(folder: Path) -> Verbinding:
     """Return how kernels are reached whose sockets come in this folder, if that is closed."""
-    if _has_sockets() and _fits(map) and _is_closed(map):
-        return Verbinding({"transport": "ipc"}, map)
+    if _has_sockets() and _fits(folder) and _is_closed(folder):
+        return Verbinding({"transport": "ipc"}, folder)
     return VERSLEUTELD
 
 
@@ -57,13 +57,13 @@ def _has_sockets() -> bool:
     return os.name == "posix" and zmq.has("ipc")
 
 
-def _fits(map: Path) -> bool:
-    return len(os.fsencode(map / _NAAM)) <= LANGSTE_PAD
+def _fits(folder: Path) -> bool:
+    return len(os.fsencode(folder / _NAAM)) <= LANGSTE_PAD
 
 
-def _is_closed(map: Path) -> bool:
+def _is_closed(folder: Path) -> bool:
     try:
-        found = map.stat()
+        found = folder.stat()
     except OSError:
         return False
     return found.st_uid == os.getuid() and not stat.S_IMODE(found.st_mode) & 0o077

@@ -36,14 +36,14 @@ class Stembriefjes(JupyterHandler):
         soort = self._asked("soort", Rondesoort.WAARDEN)
         groep = self._asked("groep", Groep.OUDERS)
         taal = self.get_query_argument("taal", "")
-        map = Kast(self.paden.data, self.paden.tafel).current()
-        if map is None:
+        folder = Kast(self.paden.data, self.paden.tafel).current()
+        if folder is None:
             show_error(self, 404)
             return
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         try:
-            page = sheets(map, soort, groep, self._number(), taal, vast=self.vast)
+            page = sheets(folder, soort, groep, self._number(), taal, vast=self.vast)
         except OuderplanFout as fout:
             self.set_status(409)
             page = self.settings["voila_jinja2_env"].get_template("zin.html.j2").render(zin=fout)
@@ -70,15 +70,15 @@ class Stembriefjes(JupyterHandler):
 
 
 def sheets(
-    map: Path, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
+    folder: Path, soort: Rondesoort, groep: Groep, aantal: int, taal: str = "", *, vast: str = ""
 ) -> str:
-    """Return the page with ballot sheets of the workbook in `map`.
+    """Return the page with ballot sheets of the workbook in `folder`.
 
     Raises
     ------
     NietsTeKiezen
     """
-    wb = Werkboek.open(map, herbouw=False)
+    wb = Werkboek.open(folder, herbouw=False)
     try:
         return sheets_of(wb, soort, groep, aantal, taal, vast=vast)
     finally:

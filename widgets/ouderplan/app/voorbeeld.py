@@ -90,10 +90,10 @@ def write_example(doel: Path) -> None:
             shutil.copyfile(csv, doel / csv.name)
 
 
-def build_example(map: Path) -> Werkboek:
-    """Make the example workbook in the new folder `map` and return it, opened."""
+def build_example(folder: Path) -> Werkboek:
+    """Make the example workbook in the new folder `folder` and return it, opened."""
     content = load_content()
-    werkboek = Werkboek.create(map, content["werkboek"])
+    werkboek = Werkboek.create(folder, content["werkboek"])
     with werkboek.writing() as tx:
         _fill(tx, content)
     werkboek.sync_csvs()
@@ -171,8 +171,8 @@ def _inbreng(raw: Inhoud) -> Iterator[Inbreng]:
             yield from _rows(
                 Inbreng,
                 [
-                    {"id": id, "soort": soort, "perspectief": perspectief, **card}
-                    for id, card in cards.items()
+                    {"id": row_id, "soort": soort, "perspectief": perspectief, **card}
+                    for row_id, card in cards.items()
                 ],
             )
 

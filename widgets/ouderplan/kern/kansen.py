@@ -137,10 +137,10 @@ def find_root(row: Inbreng, by_id: Mapping[str, Inbreng]) -> Inbreng:
     return row
 
 
-def find_parts(id: str, inbreng: Iterable[Inbreng]) -> tuple[Inbreng, ...]:
+def find_parts(row_id: str, inbreng: Iterable[Inbreng]) -> tuple[Inbreng, ...]:
     """Return all that was merged into the one with this id, directly or in turn, in order."""
     rows = tuple(inbreng)
-    found = {id}
+    found = {row_id}
     while new := {row.id for row in rows if row.samengevoegd_met in found} - found:
         found |= new
-    return tuple(row for row in rows if row.id in found - {id})
+    return tuple(row for row in rows if row.id in found - {row_id})

@@ -35,10 +35,10 @@ def merged_status(een: Inbreng, ander: Inbreng) -> Inbrengstatus:
     return let_in if let_in in (een.status, ander.status) else Inbrengstatus.NIEUW
 
 
-def combine(id: str, een: Inbreng, ander: Inbreng, tekst: str) -> Inbreng:
+def combine(row_id: str, een: Inbreng, ander: Inbreng, tekst: str) -> Inbreng:
     """Return a new one with a text of its own, into which `een` and `ander` can go."""
     return Inbreng(
-        id=id,
+        id=row_id,
         soort=een.soort,
         perspectief=een.perspectief,
         tekst=tekst,

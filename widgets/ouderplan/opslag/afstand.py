@@ -121,10 +121,10 @@ def offer(wb: Werkboek, nu: float | None = None) -> Aanbod:
         for naam in states(tx, KOPPELING):
             if naam.removeprefix(KOPPELING) not in known:
                 _end(tx, naam.removeprefix(KOPPELING))
-        id = secrets.token_hex(4)
-        key = make_key(tx, KOPPELING + id)
-        _keep(tx, Koppeling(id, Koppelfase.WACHT, moment))
-    return Aanbod(id, base64.urlsafe_b64encode(key).decode().rstrip("="))
+        row_id = secrets.token_hex(4)
+        key = make_key(tx, KOPPELING + row_id)
+        _keep(tx, Koppeling(row_id, Koppelfase.WACHT, moment))
+    return Aanbod(row_id, base64.urlsafe_b64encode(key).decode().rstrip("="))
 
 
 def check(tx: Lezing, bericht: Bericht, nu: float | None = None) -> tuple[Koppeling, bytes]:
@@ -193,7 +193,7 @@ def receive(tx: Schrijving, bericht: Bericht, nu: float | None = None) -> tuple[
     return taken, key
 
 
-def confirm(wb: Werkboek, id: str, nu: float | None = None) -> None:
+def confirm(wb: Werkboek, row_id: str, nu: float | None = None) -> None:
     """Pair the phone: its letters are those on the laptop.
 
     Raises
@@ -202,21 +202,21 @@ def confirm(wb: Werkboek, id: str, nu: float | None = None) -> None:
     """
     moment = time.monotonic() if nu is None else nu
     with wb.writing() as tx:
-        found = next((one for one in pairings(tx, moment) if one.id == id), None)
+        found = next((one for one in pairings(tx, moment) if one.id == row_id), None)
         if found is None or found.fase is Koppelfase.WACHT:
             raise KoppelingWeg
         _keep(tx, replace(found, fase=Koppelfase.GEKOPPELD, sinds=moment))
 
 
-def revoke(wb: Werkboek, id: str) -> None:
+def revoke(wb: Werkboek, row_id: str) -> None:
     """End a pairing: its key is destroyed."""
     with wb.writing() as tx:
-        revoke_in(tx, id)
+        revoke_in(tx, row_id)
 
 
-def revoke_in(tx: Schrijving, id: str) -> None:
+def revoke_in(tx: Schrijving, row_id: str) -> None:
     """Do that as part of a larger change."""
-    _end(tx, id)
+    _end(tx, row_id)
 
 
 def revoke_all(wb: Werkboek) -> None:
@@ -228,9 +228,9 @@ def revoke_all(wb: Werkboek) -> None:
             tx.touch(KOPPELINGEN)
 
 
-def _end(tx: Schrijving, id: str) -> None:
-    destroy_key(tx, KOPPELING + id)
-    tx.connection.execute(_DROP, {"wie": KOPPELING + id})
+def _end(tx: Schrijving, row_id: str) -> None:
+    destroy_key(tx, KOPPELING + row_id)
+    tx.connection.execute(_DROP, {"wie": KOPPELING + row_id})
     tx.touch(KOPPELINGEN)
 
 

@@ -59,29 +59,29 @@ _INSERT = sa.insert(AFZENDERS)
 _ALL = sa.select(AFZENDERS.c.id, AFZENDERS.c.afzender, AFZENDERS.c.moment)
 
 
-def keep_sender(tx: Schrijving, ronde: int, id: str, afzender: str) -> None:
+def keep_sender(tx: Schrijving, ronde: int, row_id: str, afzender: str) -> None:
     """Keep where a text came from, until its round closes."""
     moment = int(datetime.now().timestamp()) // MINUUT
     tx.connection.execute(
-        _INSERT, {"ronde": ronde, "id": id, "afzender": afzender, "moment": moment}
+        _INSERT, {"ronde": ronde, "id": row_id, "afzender": afzender, "moment": moment}
     )
 
 
 def senders(tx: Lezing) -> dict[str, Afkomst]:
     """Return id → where it came from, of the texts of the round that is open."""
     found: Iterable[Any] = tx.connection.execute(_ALL).all()
-    return {id: Afkomst(afzender, moment) for id, afzender, moment in found}
+    return {row_id: Afkomst(afzender, moment) for row_id, afzender, moment in found}
 
 
 def together_with(
-    id: str, zelfde: Zelfde, rows: Mapping[int, Inbreng] | Mapping[int, Uitkomst],
+    row_id: str, zelfde: Zelfde, rows: Mapping[int, Inbreng] | Mapping[int, Uitkomst],
     afkomst: Mapping[str, Afkomst],
 ) -> list[int]:  # fmt: skip
     """Return the numbers of the rows that came like the one with this id, itself among them.
 
     What was laid aside or merged already is not among them.
     """
-    own = afkomst.get(id)
+    own = afkomst.get(row_id)
     if own is None:
         return []
     return [
@@ -95,7 +95,7 @@ def together_with(
 
 
 def lay_aside_with(
-    wb: Werkboek, rij: type[Inbreng] | type[Uitkomst], id: str, zelfde: Zelfde
+    wb: Werkboek, rij: type[Inbreng] | type[Uitkomst], row_id: str, zelfde: Zelfde
 ) -> Weggelegd:
     """Lay aside all that came like the text with this id, up to this moment.
 
@@ -106,7 +106,7 @@ def lay_aside_with(
     """
     with wb.writing() as tx:
         rows: Mapping[int, Any] = tx.items(rij)
-        found = together_with(id, zelfde, rows, senders(tx))
+        found = together_with(row_id, zelfde, rows, senders(tx))
         for nummer in found:
             row = rows[nummer]
             tx.change(nummer, row, replace(row, status=Inbrengstatus.WEGGELEGD))

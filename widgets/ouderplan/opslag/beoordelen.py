@@ -7,13 +7,13 @@ from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.opslag.werkboek import Werkboek
 
 
-def judge(wb: Werkboek, id: str, status: Inbrengstatus) -> bool:
+def judge(wb: Werkboek, row_id: str, status: Inbrengstatus) -> bool:
     """Decide about a text that waits; return False when somebody did so before, or it is gone.
 
     The log of the moderation keeps it, as for every change of such a text.
     """
     with wb.writing() as tx:
-        kansen, uitkomsten = tx.find(Inbreng, id=id), tx.find(Uitkomst, id=id)
+        kansen, uitkomsten = tx.find(Inbreng, id=row_id), tx.find(Uitkomst, id=row_id)
         if kansen is not None and kansen[1].status is Inbrengstatus.NIEUW:
             tx.change(*kansen, replace(kansen[1], status=status))
         elif uitkomsten is not None and uitkomsten[1].status is Inbrengstatus.NIEUW:

@@ -32,8 +32,8 @@ class _Link(NamedTuple):
     naam: str = ""
 
 
-def without_links(map: Path) -> bytes | None:
-    """Return the bytes of the damaged database in `map`, with every link in it blanked.
+def without_links(folder: Path) -> bytes | None:
+    """Return the bytes of the damaged database in `folder`, with every link in it blanked.
 
     Returns
     -------
@@ -41,24 +41,24 @@ def without_links(map: Path) -> bytes | None:
         None when a round is open whose key cannot be found, or a draft of paper not all of it:
         then the file may hold it somewhere.
     """
-    content = (map / DATABASE).read_bytes()
+    content = (folder / DATABASE).read_bytes()
     drafts = find_drafts(content)
     if not drafts.alles:
         return None
     content = drafts.blank(content)
-    by_sql = _read_links(map / DATABASE)
+    by_sql = _read_links(folder / DATABASE)
     links = [*(by_sql or ()), *_keys_in(content)]
     named = {link.naam for link in links}
-    for nummer, soort in open_rounds(map):
+    for nummer, soort in open_rounds(folder):
         sent_in = soort in INSTUREN and by_sql is None
         if sent_in or f"{RONDESLEUTEL}{nummer}" not in named:
             return None
     return _blanked(content, links)
 
 
-def databases_aside(map: Path) -> Iterator[Path]:
-    """Yield the databases that were put aside in `map`, by the workbook or by someone."""
-    for path in (*map.glob("*.db*"), *map.glob(f"{BEWAARD}/*.db*")):
+def databases_aside(folder: Path) -> Iterator[Path]:
+    """Yield the databases that were put aside in `folder`, by the workbook or by someone."""
+    for path in (*folder.glob("*.db*"), *folder.glob(f"{BEWAARD}/*.db*")):
         if not path.name.startswith(DATABASE) or path.name.removeprefix(DATABASE) not in _OWN:
             yield path
 
@@ -112,9 +112,9 @@ def _marks(connection: sqlite3.Connection) -> list[str]:
     return [text for (text,) in connection.execute(marks) if text]
 
 
-def open_rounds(map: Path) -> Iterator[tuple[str, str]]:
+def open_rounds(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield number and kind of the rounds that are open, as their CSV says."""
-    path = path_of(map, tabel_of(Ronde))
+    path = path_of(folder, tabel_of(Ronde))
     with contextlib.suppress(OSError, UnicodeError, csv.Error):
         lines = path.read_text("utf-8-sig").splitlines(keepends=True)
         for row in csv.DictReader(lines, delimiter=";"):

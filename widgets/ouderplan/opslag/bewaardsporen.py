@@ -35,17 +35,17 @@ _VAN_MENSEN = {tabel: spoor for tabel, spoor in SPOREN.items() if spoor in _ZELF
 
 
 def forget_aside(
-    engine: sa.Engine, map: Path, rondes: Collection[int], teksten: Collection[str]
+    engine: sa.Engine, folder: Path, rondes: Collection[int], teksten: Collection[str]
 ) -> None:
-    """Take these closed rounds, and these texts, out of what was put aside in `map`.
+    """Take these closed rounds, and these texts, out of what was put aside in `folder`.
 
     Raises
     ------
     NietTeBewaren
         When the disk refuses.
     """
-    databases = list(databases_aside(map))
-    files = list(_csvs_aside(map))
+    databases = list(databases_aside(folder))
+    files = list(_csvs_aside(folder))
     if not databases and not files:
         return
     with engine.connect() as connection:
@@ -62,12 +62,12 @@ def forget_aside(
         raise NietTeBewaren(reden=why(error)) from error
 
 
-def put_csvs_aside(map: Path, paths: Sequence[Path]) -> Inzendingen:
+def put_csvs_aside(folder: Path, paths: Sequence[Path]) -> Inzendingen:
     """Keep a copy of these CSVs beside a damaged database; return what of it they hold.
 
     What came in during a round that is open gets a random order there: that round may never close.
     """
-    soorten = dict(open_rounds(map))
+    soorten = dict(open_rounds(folder))
     numbers = {nummer for nummer in soorten if nummer}
     asks_texts = not INSTUREN.isdisjoint(soorten.values())
     contents = {path: path.read_bytes() for path in paths}
@@ -82,7 +82,7 @@ def put_csvs_aside(map: Path, paths: Sequence[Path]) -> Inzendingen:
             found = (row for row in rows[tabel] if which(row))
             there[tabel] = {tuple(row.get(naam, "") for naam in same) for row in found}
             kept = _without(content, tabel, which, set())
-        csv_uit.keep_copy(map, path.name, kept)
+        csv_uit.keep_copy(folder, path.name, kept)
     return _as_bytes(there, texts)
 
 
@@ -92,8 +92,8 @@ def _without(content: bytes, tabel: str, which: Welke, there: set[tuple[str, ...
     return forgotten(content, Vergeten(which, _ZELFDE[spoor], there, GROEP[spoor], moment))
 
 
-def _csvs_aside(map: Path) -> Iterator[tuple[Path, str]]:
-    for path in (map / csv_uit.BEWAARD).glob("*.csv"):
+def _csvs_aside(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in (folder / csv_uit.BEWAARD).glob("*.csv"):
         tabel = path.stem.rpartition(" ")[2]
         if tabel in _VAN_MENSEN:
             yield path, tabel

@@ -79,18 +79,18 @@ def write_table(tx: Lezing, tabel: Tabel, geheugen: Geheugen | None = None) -> b
     return write_cells(tabel, cells_out(tx, tabel))
 
 
-def csv_files(map: Path) -> tuple[Path, ...]:
+def csv_files(folder: Path) -> tuple[Path, ...]:
     """Return the CSVs of the contract that are in a workbook folder."""
-    paths = (path_of(map, tabel) for tabel in TABELLEN)
+    paths = (path_of(folder, tabel) for tabel in TABELLEN)
     return tuple(path for path in paths if path.exists())
 
 
-def path_of(map: Path, tabel: Tabel) -> Path:
+def path_of(folder: Path, tabel: Tabel) -> Path:
     """Return where the CSV of `tabel` is."""
-    return map / f"{tabel.naam}.csv"
+    return folder / f"{tabel.naam}.csv"
 
 
-def sync(engine: sa.Engine, map: Path, geheugen: Geheugen | None = None) -> None:
+def sync(engine: sa.Engine, folder: Path, geheugen: Geheugen | None = None) -> None:
     """Write every CSV that is behind its table; one process at a time does so.
 
     Parameters
@@ -105,17 +105,17 @@ def sync(engine: sa.Engine, map: Path, geheugen: Geheugen | None = None) -> None
     """
     geheugen = geheugen or Geheugen()
     afdruk = geheugen.vingerafdrukken.of
-    with lock(map), engine.connect() as connection:
-        contents = _contents_behind(connection, map, geheugen)
+    with lock(folder), engine.connect() as connection:
+        contents = _contents_behind(connection, folder, geheugen)
         if not contents:
             return
         with _transaction(connection):
-            _announce(connection, map, contents, afdruk)
+            _announce(connection, folder, contents, afdruk)
         written: Inhoud = {}
         trouble: list[OSError] = []
         for tabel, (version, content) in contents.items():
             try:
-                path = path_of(map, tabel)
+                path = path_of(folder, tabel)
                 there = path.read_bytes() if path.exists() else None  # saved since by someone?
                 if there is None or _is_ours(there, _known(connection).get(tabel.naam), afdruk):
                     if there != content:
@@ -129,17 +129,17 @@ def sync(engine: sa.Engine, map: Path, geheugen: Geheugen | None = None) -> None
         raise trouble[0]
 
 
-def stamps(map: Path) -> tuple[tuple[str, int, int], ...]:
+def stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, size and time of change of each CSV: equal means that nobody touched one."""
-    found = ((path.name, path.stat()) for path in csv_files(map))
+    found = ((path.name, path.stat()) for path in csv_files(folder))
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
 
 
-def changed_by_hand(engine: sa.Engine, map: Path) -> tuple[Path, ...]:
+def changed_by_hand(engine: sa.Engine, folder: Path) -> tuple[Path, ...]:
     """Return the CSVs whose content is not what the workbook wrote last."""
-    with lock(map), engine.connect() as connection:
+    with lock(folder), engine.connect() as connection:
         known = _known(connection)
-        paths = {tabel: path_of(map, tabel) for tabel in TABELLEN}
+        paths = {tabel: path_of(folder, tabel) for tabel in TABELLEN}
         return tuple(
             path
             for tabel, path in paths.items()
@@ -159,27 +159,27 @@ def behind(engine: sa.Engine) -> dict[str, int]:
     }
 
 
-def sweep(map: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove what a killed process left half written."""
-    with lock(map):
-        for path in map.glob(f".*.csv-*{HALF}"):
+    with lock(folder):
+        for path in folder.glob(f".*.csv-*{HALF}"):
             path.unlink(missing_ok=True)
 
 
-def keep_copy(map: Path, naam: str, content: bytes) -> Path:
+def keep_copy(folder: Path, naam: str, content: bytes) -> Path:
     """Keep `content` in the folder *bewaard* under a name that says when, and return the file."""
     moment = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    folder = map / BEWAARD
-    folder.mkdir(exist_ok=True)
+    kept = folder / BEWAARD
+    kept.mkdir(exist_ok=True)
     names = (f"{moment}{'' if nr == 1 else f' ({nr})'} {naam}" for nr in range(1, 10_000))
-    target = next(folder / name for name in names if not (folder / name).exists())
+    target = next(kept / name for name in names if not (kept / name).exists())
     replace_file(target, content)
     return target
 
 
-def take_over(engine: sa.Engine, map: Path, inhoud: Mapping[Tabel, bytes]) -> None:
+def take_over(engine: sa.Engine, folder: Path, inhoud: Mapping[Tabel, bytes]) -> None:
     """Take CSVs with this content for written by the workbook, and behind their tables."""
-    with lock(map), engine.connect() as connection, _transaction(connection):
+    with lock(folder), engine.connect() as connection, _transaction(connection):
         take_over_in(connection, inhoud)
 
 
@@ -188,11 +188,11 @@ def take_over_in(connection: sa.Connection, inhoud: Mapping[Tabel, bytes]) -> No
     _remember(connection, {tabel: (BEHIND, content) for tabel, content in inhoud.items()})
 
 
-def lock(map: Path) -> contextlib.AbstractContextManager[None]:
+def lock(folder: Path) -> contextlib.AbstractContextManager[None]:
     """Return what keeps every process from writing, or reading, all rows for a CSV meanwhile."""
-    if file_of(map) is None:
-        raise missing(map)
-    return locked(map / SLOT, WACHTTIJD)
+    if file_of(folder) is None:
+        raise missing(folder)
+    return locked(folder / SLOT, WACHTTIJD)
 
 
 @contextlib.contextmanager
@@ -207,7 +207,7 @@ def _transaction(connection: sa.Connection) -> Iterator[None]:
         raise
 
 
-def _contents_behind(connection: sa.Connection, map: Path, geheugen: Geheugen) -> Inhoud:
+def _contents_behind(connection: sa.Connection, folder: Path, geheugen: Geheugen) -> Inhoud:
     """Return version and new content of every CSV that is behind, from one snapshot."""
     connection.exec_driver_sql("BEGIN")
     try:
@@ -217,7 +217,7 @@ def _contents_behind(connection: sa.Connection, map: Path, geheugen: Geheugen) -
             tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel, geheugen))
             for tabel in TABELLEN
             if _is_behind(
-                path_of(map, tabel),
+                path_of(folder, tabel),
                 known.get(tabel.naam),
                 versions.get(tabel.naam, 0),
                 geheugen.vingerafdrukken.of,
@@ -257,12 +257,12 @@ def _versions(connection: sa.Connection) -> dict[str, int]:
     return {row.tabel: row.versie for row in connection.execute(sa.select(VERSIES))}
 
 
-def _announce(connection: sa.Connection, map: Path, inhoud: Inhoud, afdruk: Afdruk) -> None:
+def _announce(connection: sa.Connection, folder: Path, inhoud: Inhoud, afdruk: Afdruk) -> None:
     """Keep the fingerprint of what is about to be written beside that of what is there."""
     known = _known(connection)
     for tabel, (_, content) in inhoud.items():
         row = known.get(tabel.naam)
-        there = _fingerprint_on_disk(path_of(map, tabel), afdruk)
+        there = _fingerprint_on_disk(path_of(folder, tabel), afdruk)
         if row is None:
             _put(connection, tabel, BEHIND, "", afdruk(content))
         else:

@@ -30,8 +30,8 @@ _LOCKED_UP = {
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def make_engine(map: Path, wachttijd: float) -> sa.Engine:
-    """Return the engine of the workbook in `map`; it opens the file at first use.
+def make_engine(folder: Path, wachttijd: float) -> sa.Engine:
+    """Return the engine of the workbook in `folder`; it opens the file at first use.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def make_engine(map: Path, wachttijd: float) -> sa.Engine:
     # mode=rw: a file that is not there is never made by opening it (`make_file` does that).
     url = sa.URL.create(
         "sqlite",
-        database=(map / DATABASE).absolute().as_uri(),
+        database=(folder / DATABASE).absolute().as_uri(),
         query={"mode": "rw", "uri": "true"},
     )
     engine = sa.create_engine(
@@ -50,13 +50,13 @@ def make_engine(map: Path, wachttijd: float) -> sa.Engine:
         hide_parameters=True,  # a key, a choice or a text must not be in a log with an error
         max_overflow=-1,
     )
-    Plaats(map).watch(engine)
+    Plaats(folder).watch(engine)
     sa.event.listen(engine, "connect", _set_pragmas)
     sa.event.listen(engine, "handle_error", _let_go_when_locked_up)
     return engine
 
 
-def make_file(map: Path) -> None:
+def make_file(folder: Path) -> None:
     """Make the empty file that SQLite takes for a new database; nothing else makes one.
 
     Raises
@@ -64,7 +64,7 @@ def make_file(map: Path) -> None:
     NietTeBewaren
     """
     try:
-        (map / DATABASE).touch()
+        (folder / DATABASE).touch()
     except OSError as error:
         raise NietTeBewaren(reden=why(error)) from error
 
@@ -96,7 +96,7 @@ def truncate_log(engine: sa.Engine) -> bool:
 
 
 @contextlib.contextmanager
-def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
+def in_dutch(folder: Path, *, schrijft: bool) -> Iterator[None]:
     """Turn what the database says into a sentence for a user.
 
     Raises
@@ -110,24 +110,24 @@ def in_dutch(map: Path, *, schrijft: bool) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _translate(error.orig, map, schrijft=schrijft) from error
+        raise _translate(error.orig, folder, schrijft=schrijft) from error
     except sqlite3.Error as error:
-        raise _translate(error, map, schrijft=schrijft) from error
+        raise _translate(error, folder, schrijft=schrijft) from error
 
 
-def _translate(error: BaseException | None, map: Path, *, schrijft: bool) -> OuderplanFout:
-    if not (map / DATABASE).exists():
-        return missing(map)
+def _translate(error: BaseException | None, folder: Path, *, schrijft: bool) -> OuderplanFout:
+    if not (folder / DATABASE).exists():
+        return missing(folder)
     code, reden = sqlite_code(error), why(error)
     if code in _DAMAGE:
-        return WerkboekOnleesbaar(map=map, reden=reden)
+        return WerkboekOnleesbaar(map=folder, reden=reden)
     if schrijft:
         return NietTeBewaren(reden=reden)
     if code in _BUSY:
-        return WerkboekBezet(map=map)
+        return WerkboekBezet(map=folder)
     if code in _LOCKED_UP:
-        return WerkboekOpSlot(map=map, reden=reden)
-    return WerkboekOnleesbaar(map=map, reden=reden)
+        return WerkboekOpSlot(map=folder, reden=reden)
+    return WerkboekOnleesbaar(map=folder, reden=reden)
 
 
 def _let_go_when_locked_up(context: sa.engine.ExceptionContext) -> None:

@@ -145,10 +145,10 @@ def received_as(tx: Lezing, inzending: str) -> str | None:
     return str(found) if found is not None else None
 
 
-def remember(tx: Schrijving, ronde: int, inzending: str, id: str) -> None:
+def remember(tx: Schrijving, ronde: int, inzending: str, row_id: str) -> None:
     """Remember under which id this was kept, so that sending it again stores nothing."""
     nonce = inzending or token_hex(8)
-    tx.connection.execute(_REMEMBER, {"ronde": ronde, "inzending": nonce, "id": id})
+    tx.connection.execute(_REMEMBER, {"ronde": ronde, "inzending": nonce, "id": row_id})
 
 
 _KNOWN_AS = sa.select(ONTVANGEN.c.id).where(ONTVANGEN.c.inzending == sa.bindparam("als"))

@@ -58,17 +58,19 @@ class Kast:
         """Return the workbooks by folder name."""
         if not self.data.is_dir():
             return ()
-        maps = sorted(map for map in self.data.iterdir() if map.is_dir() and is_werkboek(map))
-        return tuple(_read_label(map) for map in maps)
+        maps = sorted(
+            folder for folder in self.data.iterdir() if folder.is_dir() and is_werkboek(folder)
+        )
+        return tuple(_read_label(folder) for folder in maps)
 
     def create(self, gegevens: dict[str, str]) -> Path:
         """Make a new workbook in a folder named after school and schooljaar; return the folder.
 
         An existing folder is never touched: the new one gets a number behind its name.
         """
-        map = self.free_folder(gegevens)
-        Werkboek.create(map, gegevens).close()
-        return map
+        folder = self.free_folder(gegevens)
+        Werkboek.create(folder, gegevens).close()
+        return folder
 
     def free_folder(self, gegevens: Mapping[str, str]) -> Path:
         """Return the folder that a workbook of this school and schooljaar gets; it is not there."""
@@ -78,8 +80,8 @@ class Kast:
 
     def current(self) -> Path | None:
         """Return the folder of the workbook on the table, or None when there is none (any more)."""
-        map = self.named()
-        return map if map is not None and is_werkboek(map) else None
+        folder = self.named()
+        return folder if folder is not None and is_werkboek(folder) else None
 
     def named(self) -> Path | None:
         """Return the folder that is said to be on the table, also when it is gone just now."""
@@ -106,7 +108,7 @@ class Kast:
             return (0, 0)
         return (stat.st_ino, stat.st_mtime_ns)
 
-    def choose(self, map: Path) -> None:
+    def choose(self, folder: Path) -> None:
         """Put a workbook on the table, for every page and the hall of this start.
 
         Raises
@@ -114,20 +116,20 @@ class Kast:
         AlOpen
             When another start has it on its own.
         """
-        refuse_twice(self.data, self._eigen, map)
+        refuse_twice(self.data, self._eigen, folder)
         self.data.mkdir(parents=True, exist_ok=True)
-        inside = map.resolve().parent == self.data.resolve()
-        naam = map.name if inside else str(map.resolve())
+        inside = folder.resolve().parent == self.data.resolve()
+        naam = folder.name if inside else str(folder.resolve())
         for path in {self._tafel, self.data / HUIDIG}:
             replace_file(path, naam.encode())
 
 
-def _read_label(map: Path) -> Werkboekmap:
+def _read_label(folder: Path) -> Werkboekmap:
     """Read who it is of from its CSV, which does not need its database to be opened."""
     try:
-        rows = read_file(csv_uit.path_of(map, tabel_of(Gegeven))).rijen
+        rows = read_file(csv_uit.path_of(folder, tabel_of(Gegeven))).rijen
     except CsvFouten:
         rows = ()
     known = profile(row.rij for row in rows)
-    school = known["school"] or map.name
-    return Werkboekmap(map, map.name, school, known["schooljaar"], is_example(known))
+    school = known["school"] or folder.name
+    return Werkboekmap(folder, folder.name, school, known["schooljaar"], is_example(known))

@@ -79,8 +79,8 @@ WACHTTIJD = 10.0
 """Seconds to wait for another process that opens the same workbook."""
 
 
-def upgrade(map: Path, stappen: Mapping[int, Stap] = STAPPEN) -> Path | None:
-    """Bring the workbook in `map` up to date when it is older than this program.
+def upgrade(folder: Path, stappen: Mapping[int, Stap] = STAPPEN) -> Path | None:
+    """Bring the workbook in `folder` up to date when it is older than this program.
 
     Returns
     -------
@@ -94,29 +94,29 @@ def upgrade(map: Path, stappen: Mapping[int, Stap] = STAPPEN) -> Path | None:
     WerkboekOnleesbaar, NietTeBewaren
         Nothing has changed then.
     """
-    if not _is_old(map):
+    if not _is_old(folder):
         return None
     try:
         # Looked at again under the lock: another process may have done it meanwhile.
-        with in_dutch(map, schrijft=True), locked(map / SLOT, WACHTTIJD):
-            return _upgrade_copy(map, stappen) if _is_old(map) else None
+        with in_dutch(folder, schrijft=True), locked(folder / SLOT, WACHTTIJD):
+            return _upgrade_copy(folder, stappen) if _is_old(folder) else None
     except Timeout as error:
-        raise WerkboekInGebruik(map=map) from error
+        raise WerkboekInGebruik(map=folder) from error
     except OSError as error:
         raise NietTeBewaren(
             reden="in de map van het werkboek kan niet worden geschreven"
         ) from error
 
 
-def _upgrade_copy(map: Path, stappen: Mapping[int, Stap]) -> Path:
-    for leftover in map.glob(f".{DATABASE}-*{HALF}*"):
+def _upgrade_copy(folder: Path, stappen: Mapping[int, Stap]) -> Path:
+    for leftover in folder.glob(f".{DATABASE}-*{HALF}*"):
         leftover.unlink()
-    with written_whole(map) as half, alone(map, WACHTTIJD) as now:
+    with written_whole(folder) as half, alone(folder, WACHTTIJD) as now:
         with contextlib.closing(sqlite3.connect(half)) as copy:
             now.backup(copy)
         with editing(half) as connection:
             walk(connection, stappen)
-        kept = keep(now, map, "voor het bijwerken")
+        kept = keep(now, folder, "voor het bijwerken")
         pour(half, now)
     log.warning("Het werkboek is bijgewerkt; zoals het was, staat het in %s", kept)
     return kept
@@ -178,13 +178,13 @@ def _let_csv_follow(connection: sa.Connection, tabel: str) -> None:
         connection.execute(sa.insert(VERSIES).values(tabel=tabel, versie=1))
 
 
-def _is_old(map: Path) -> bool:
+def _is_old(folder: Path) -> bool:
     """Tell whether an older program filled the file; a look that changes nothing.
 
     Between two releases tables grow without a new version, so what is missing is looked at too.
     """
-    path = (map / DATABASE).resolve()
-    with in_dutch(map, schrijft=False):
+    path = (folder / DATABASE).resolve()
+    with in_dutch(folder, schrijft=False):
         uri = f"{path.as_uri()}?mode=rw"
         opened = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WACHTTIJD)
         with contextlib.closing(opened) as file:

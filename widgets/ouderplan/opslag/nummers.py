@@ -23,9 +23,9 @@ def random_id(tx: Lezing, rij: type[Any], begin: str = "") -> str:
     taken = _taken(tabel_of(rij).naam)
     first, many, tried = EERSTE, RUIM, 0
     while True:
-        id = f"{begin}{first + randbelow(many)}"
-        if tx.connection.execute(taken, {"die": id}).first() is None:
-            return id
+        row_id = f"{begin}{first + randbelow(many)}"
+        if tx.connection.execute(taken, {"die": row_id}).first() is None:
+            return row_id
         tried += 1
         if tried % 8 == 0:  # half of them taken: seldom eight times in a row
             first, many = first * 10, many * 10
@@ -33,5 +33,5 @@ def random_id(tx: Lezing, rij: type[Any], begin: str = "") -> str:
 
 @cache
 def _taken(tabel: str) -> sa.Select[Any]:
-    id = SQL[tabel].c.id
-    return sa.select(id).where(id == sa.bindparam("die"))
+    row_id = SQL[tabel].c.id
+    return sa.select(row_id).where(row_id == sa.bindparam("die"))

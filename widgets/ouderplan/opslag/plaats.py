@@ -29,31 +29,31 @@ _Stempel = tuple[int, int, int, int, int]
 _Lijst = list[tuple[str, int, int]]
 
 
-def file_of(map: Path) -> Bestand | None:
+def file_of(folder: Path) -> Bestand | None:
     """Return which file the database is now, or None when there is none."""
-    stamp = _stamp(map)
+    stamp = _stamp(folder)
     return stamp[:2] if stamp else None
 
 
-def missing(map: Path) -> WerkboekWeg:
+def missing(folder: Path) -> WerkboekWeg:
     """Return what to say when the database is not in its place."""
-    return DatabaseWeg(map=map) if map.is_dir() else WerkboekWeg(map=map)
+    return DatabaseWeg(map=folder) if folder.is_dir() else WerkboekWeg(map=folder)
 
 
-def check_in_place(connection: sa.Connection, map: Path) -> None:
-    """Refuse (WerkboekWeg) when `connection` is no longer of the file that stands in `map`."""
-    if file_of(map) != connection.info.get(_FILE):
-        raise missing(map)
+def check_in_place(connection: sa.Connection, folder: Path) -> None:
+    """Refuse (WerkboekWeg) when `connection` is no longer of the file that stands in `folder`."""
+    if file_of(folder) != connection.info.get(_FILE):
+        raise missing(folder)
 
 
-def check_whole(map: Path) -> None:
+def check_whole(folder: Path) -> None:
     """Refuse (WerkboekWeg) when the database is not there, or only its name is there as yet."""
     try:
-        size = (map / DATABASE).stat().st_size
+        size = (folder / DATABASE).stat().st_size
     except OSError as error:
-        raise missing(map) from error
+        raise missing(folder) from error
     if not size:
-        raise WerkboekKomtTerug(map=map)
+        raise WerkboekKomtTerug(map=folder)
 
 
 class Plaats:
@@ -65,8 +65,8 @@ class Plaats:
     the copy would then go over a file that it has open.
     """
 
-    def __init__(self, map: Path) -> None:
-        self._map = map
+    def __init__(self, folder: Path) -> None:
+        self._map = folder
         self._opened: Bestand | None = None
         self._was_away = False
         self._stamp: _Stempel | None = None
@@ -122,19 +122,19 @@ class Plaats:
         raise sa.exc.DisconnectionError  # this one is thrown away, and asked for again
 
 
-def _stamp(map: Path) -> _Stempel | None:
+def _stamp(folder: Path) -> _Stempel | None:
     """Return what no copy of the database has in common with it, or None when there is none."""
     try:
-        stat = (map / DATABASE).stat()
+        stat = (folder / DATABASE).stat()
     except OSError:
         return None
     return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
-def _listing(map: Path) -> _Lijst:
+def _listing(folder: Path) -> _Lijst:
     found = []
     with contextlib.suppress(OSError):
-        for path in sorted(map.iterdir()):
+        for path in sorted(folder.iterdir()):
             stat = path.stat()
             found.append((path.name, stat.st_size, stat.st_mtime_ns))
     return found

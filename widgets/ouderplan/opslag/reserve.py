@@ -52,8 +52,8 @@ class Reserve:
         return _split(self.pad)[1]
 
 
-def back_up(map: Path, waarom: str) -> Path:
-    """Make a backup of the workbook in `map` and return its file; `waarom` ends its name.
+def back_up(folder: Path, waarom: str) -> Path:
+    """Make a backup of the workbook in `folder` and return its file; `waarom` ends its name.
 
     Raises
     ------
@@ -61,42 +61,45 @@ def back_up(map: Path, waarom: str) -> Path:
         Nothing has changed then.
     WerkboekOnleesbaar
     """
-    with in_dutch(map, schrijft=True), contextlib.closing(_read_only(map / DATABASE)) as source:
-        return keep(source, map, waarom)
+    with (
+        in_dutch(folder, schrijft=True),
+        contextlib.closing(_read_only(folder / DATABASE)) as source,
+    ):
+        return keep(source, folder, waarom)
 
 
-def back_up_calmly(map: Path, waarom: str) -> None:
+def back_up_calmly(folder: Path, waarom: str) -> None:
     """Make a backup; when that cannot be done, say so in the log and go on."""
     try:
-        back_up(map, waarom)
+        back_up(folder, waarom)
     except OuderplanFout as error:
         log.warning("Er is geen reservekopie gemaakt: %s", error)
 
 
-def keep(source: sqlite3.Connection, map: Path, waarom: str) -> Path:
-    """Keep what `source` holds as a backup of the workbook in `map`, and return the file."""
-    with written_whole(map / RESERVE) as half, contextlib.closing(_memory_of(source)) as memory:
+def keep(source: sqlite3.Connection, folder: Path, waarom: str) -> Path:
+    """Keep what `source` holds as a backup of the workbook in `folder`, and return the file."""
+    with written_whole(folder / RESERVE) as half, contextlib.closing(_memory_of(source)) as memory:
         memory.execute("VACUUM INTO ?", (str(half),))
-        target = _new_name(map / RESERVE, waarom)
+        target = _new_name(folder / RESERVE, waarom)
         install(half, target)
     return target
 
 
-def reserves(map: Path) -> tuple[Reserve, ...]:
+def reserves(folder: Path) -> tuple[Reserve, ...]:
     """Return the backups of a workbook, oldest first."""
-    found = (path for path in (map / RESERVE).glob("*.db") if _NAAM.fullmatch(path.stem))
+    found = (path for path in (folder / RESERVE).glob("*.db") if _NAAM.fullmatch(path.stem))
     paths = sorted(found, key=_split)
     return tuple(Reserve(nummer, path) for nummer, path in enumerate(paths, start=1))
 
 
-def find_reserve(map: Path, naam: str) -> Reserve:
+def find_reserve(folder: Path, naam: str) -> Reserve:
     """Return the backup with this number or name.
 
     Raises
     ------
     GeenReserve
     """
-    for reserve in reserves(map):
+    for reserve in reserves(folder):
         pad = reserve.pad
         if naam in (str(reserve.nummer), reserve.naam, pad.stem, pad.name, str(pad)):
             return reserve

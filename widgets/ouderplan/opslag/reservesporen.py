@@ -19,7 +19,7 @@ from ouderplan.opslag.toestandnamen import TELSTAND
 log = logging.getLogger(__name__)
 
 
-def forget_rounds(map: Path, rondes: Sequence[int], teksten: Sequence[str]) -> None:
+def forget_rounds(folder: Path, rondes: Sequence[int], teksten: Sequence[str]) -> None:
     """Take these closed rounds, and these texts, out of the backups in which one is open.
 
     A backup that cannot be read is left alone: it cannot be put back either.
@@ -29,7 +29,7 @@ def forget_rounds(map: Path, rondes: Sequence[int], teksten: Sequence[str]) -> N
     NietTeBewaren
         When the disk refuses.
     """
-    for reserve in reserves(map) if rondes else ():
+    for reserve in reserves(folder) if rondes else ():
         try:
             _forget(reserve.pad, rondes, teksten)
         except sqlite3.Error:

@@ -34,12 +34,12 @@ def keep_used(connection: sa.Connection, nummer: int) -> None:
     connection.execute(sa.insert(TOESTAND).values(naam=HOOGSTE, waarde=str(highest)))
 
 
-def highest_in_files(map: Path) -> int:
+def highest_in_files(folder: Path) -> int:
     """Return the highest number in what lies beside the database, for when that cannot be read."""
-    rondes = path_of(map, tabel_of(Ronde))
-    kept = (map / BEWAARD).glob(f"*{rondes.name}")
+    rondes = path_of(folder, tabel_of(Ronde))
+    kept = (folder / BEWAARD).glob(f"*{rondes.name}")
     in_csvs = (nummer for path in (rondes, *kept) for nummer in _numbers_in(path))
-    closed = (_NA_RONDE.search(reserve.naam) for reserve in reserves(map))
+    closed = (_NA_RONDE.search(reserve.naam) for reserve in reserves(folder))
     return max([*in_csvs, *(int(found[1]) for found in closed if found)], default=0)
 
 

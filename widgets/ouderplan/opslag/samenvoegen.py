@@ -51,23 +51,23 @@ def merge(wb: Werkboek, blijft: str, opgaand: str, *, tekst: str | None = None) 
     return old.id
 
 
-def take_apart(wb: Werkboek, id: str) -> int:
+def take_apart(wb: Werkboek, row_id: str) -> int:
     """Set free what was merged into the one with this id, and return how many that were.
 
     What was merged into those stays with them. A row that was made for merging is put aside.
     """
     with wb.writing() as tx:
-        parts = tx.items(Inbreng, samengevoegd_met=id)
+        parts = tx.items(Inbreng, samengevoegd_met=row_id)
         for part in parts.items():
             _point(tx, part, "")
-        _put_aside_if_empty(tx, id)
+        _put_aside_if_empty(tx, row_id)
     return len(parts)
 
 
-def release(wb: Werkboek, id: str) -> None:
+def release(wb: Werkboek, row_id: str) -> None:
     """Take the one with this id out of what it was merged into."""
     with wb.writing() as tx:
-        nummer, part = _find(tx, id)
+        nummer, part = _find(tx, row_id)
         _point(tx, (nummer, part), "")
         _put_aside_if_empty(tx, part.samengevoegd_met)
 
@@ -95,21 +95,21 @@ def _merge_into_new(
     return made.id
 
 
-def _put_aside_if_empty(tx: Schrijving, id: str) -> None:
+def _put_aside_if_empty(tx: Schrijving, row_id: str) -> None:
     """Put a row that was made for merging aside when nothing is left in it."""
-    if not id or not state(tx, _GEMAAKT + id) or tx.rows(Inbreng, samengevoegd_met=id):
+    if not row_id or not state(tx, _GEMAAKT + row_id) or tx.rows(Inbreng, samengevoegd_met=row_id):
         return
-    nummer, made = _find(tx, id)
+    nummer, made = _find(tx, row_id)
     tx.change(nummer, made, replace(made, status=Inbrengstatus.WEGGELEGD, samengevoegd_met=""))
-    keep_state(tx, _GEMAAKT + id, "")
+    keep_state(tx, _GEMAAKT + row_id, "")
 
 
-def _point(tx: Schrijving, row: tuple[int, Inbreng], id: str) -> None:
-    tx.change(row[0], row[1], replace(row[1], samengevoegd_met=id))
+def _point(tx: Schrijving, row: tuple[int, Inbreng], row_id: str) -> None:
+    tx.change(row[0], row[1], replace(row[1], samengevoegd_met=row_id))
 
 
-def _find(tx: Lezing, id: str) -> tuple[int, Inbreng]:
-    found = tx.find(Inbreng, id=id)
+def _find(tx: Lezing, row_id: str) -> tuple[int, Inbreng]:
+    found = tx.find(Inbreng, id=row_id)
     if found is None:
         raise RijWeg
     return found

@@ -64,7 +64,7 @@ def turn_to_start(data: Path) -> Iterator[Callable[[], None]]:
         lock.release()
 
 
-def refuse_twice(data: Path, eigen: Path | None, map: Path) -> None:
+def refuse_twice(data: Path, eigen: Path | None, folder: Path) -> None:
     """Refuse a workbook that another start has on its table.
 
     Raises
@@ -75,8 +75,8 @@ def refuse_twice(data: Path, eigen: Path | None, map: Path) -> None:
         if path == eigen:
             continue
         with contextlib.suppress(OSError):
-            if read_table(path, data) == map.resolve():
-                raise AlOpen(naam=map.name, poort=path.stem)
+            if read_table(path, data) == folder.resolve():
+                raise AlOpen(naam=folder.name, poort=path.stem)
 
 
 def read_table(path: Path, data: Path) -> Path | None:

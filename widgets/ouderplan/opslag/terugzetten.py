@@ -30,8 +30,8 @@ WACHTTIJD = 10.0
 """Seconds to wait for another process that gives the workbook another content."""
 
 
-def put_back(map: Path, reserve: Reserve) -> Path:
-    """Make a backup the workbook in `map`; return where the present state was kept.
+def put_back(folder: Path, reserve: Reserve) -> Path:
+    """Make a backup the workbook in `folder`; return where the present state was kept.
 
     The CSVs follow. One that was changed by hand stays as it is, to be read in or put aside. A
     database that can no longer be read goes to *bewaard*, with a copy of every CSV but without
@@ -44,33 +44,33 @@ def put_back(map: Path, reserve: Reserve) -> Path:
     """
     check_reserve(reserve)
     try:
-        kept = _replace(map, reserve)
+        kept = _replace(folder, reserve)
     except WerkboekOnleesbaar:
-        kept = _replace_damaged(map, reserve)
-    Werkboek.open(map).close()
+        kept = _replace_damaged(folder, reserve)
+    Werkboek.open(folder).close()
     return kept
 
 
-def _replace(map: Path, reserve: Reserve) -> Path:
-    own, highest, versions = _close_off(map)
-    with _turn(map), written_whole(map) as half, alone(map) as now:
+def _replace(folder: Path, reserve: Reserve) -> Path:
+    own, highest, versions = _close_off(folder)
+    with _turn(folder), written_whole(folder) as half, alone(folder) as now:
         if _versions_in(now) != versions:  # somebody opened it in between, and did something
-            raise WerkboekInGebruik(map=map)
-        kept = keep(now, map, "voor het terugzetten")
+            raise WerkboekInGebruik(map=folder)
+        kept = keep(now, folder, "voor het terugzetten")
         _prepare(half, reserve, own, highest)
         pour(half, now)
     return kept
 
 
-def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int, dict[str, int]]:
+def _close_off(folder: Path) -> tuple[dict[Tabel, bytes], int, dict[str, int]]:
     """Return the CSVs as the workbook wrote them last, the highest number of a round, the versions.
 
     Refuse while it is in use.
     """
-    if (map / DATABASE).exists():
-        with alone(map):
+    if (folder / DATABASE).exists():
+        with alone(folder):
             pass
-    wb = Werkboek.open(map)
+    wb = Werkboek.open(folder)
     with contextlib.closing(wb):
         wb.sync_csvs()
         foreign = set(wb.changed_by_hand())
@@ -79,7 +79,7 @@ def _close_off(map: Path) -> tuple[dict[Tabel, bytes], int, dict[str, int]]:
             versions = tx.versions()
         if opened:
             raise TerugzettenTijdensRonde(vraag=opened[0].vraag)
-    own = _contents(path for path in csv_uit.csv_files(map) if path not in foreign)
+    own = _contents(path for path in csv_uit.csv_files(folder) if path not in foreign)
     return own, highest, versions
 
 
@@ -89,28 +89,28 @@ def _versions_in(connection: sqlite3.Connection) -> dict[str, int]:
     return {str(naam): int(versie) for naam, versie in found if not naam.endswith(ANDERS)}
 
 
-def _replace_damaged(map: Path, reserve: Reserve) -> Path:
+def _replace_damaged(folder: Path, reserve: Reserve) -> Path:
     """Return where the damaged database is kept, or the folder with the CSVs when it is not."""
-    with _turn(map):
-        files, highest = csv_uit.csv_files(map), highest_in_files(map)
-        kept = map / csv_uit.BEWAARD
-        clean, sent = without_links(map), put_csvs_aside(map, files)
+    with _turn(folder):
+        files, highest = csv_uit.csv_files(folder), highest_in_files(folder)
+        kept = folder / csv_uit.BEWAARD
+        clean, sent = without_links(folder), put_csvs_aside(folder, files)
         if clean is not None:
-            kept = csv_uit.keep_copy(map, f"beschadigd {DATABASE}", blank_rows(clean, sent))
-        with written_whole(map) as half:
+            kept = csv_uit.keep_copy(folder, f"beschadigd {DATABASE}", blank_rows(clean, sent))
+        with written_whole(folder) as half:
             _prepare(half, reserve, _contents(files), highest)
-            swap_in(half, map)
+            swap_in(half, folder)
     return kept
 
 
 @contextlib.contextmanager
-def _turn(map: Path) -> Iterator[None]:
+def _turn(folder: Path) -> Iterator[None]:
     """Let nobody else give the workbook another content meanwhile."""
     try:
-        with locked(map / SLOT, WACHTTIJD):
+        with locked(folder / SLOT, WACHTTIJD):
             yield
     except Timeout as error:
-        raise WerkboekInGebruik(map=map) from error
+        raise WerkboekInGebruik(map=folder) from error
 
 
 def _prepare(half: Path, reserve: Reserve, own: Mapping[Tabel, bytes], highest: int) -> None:

@@ -47,8 +47,8 @@ BLIJFT = (
 """What belongs to the year that it was written in; of the planning the start set comes instead."""
 
 
-def start_next_year(wb: Werkboek, map: Path, schooljaar: str) -> Werkboek:
-    """Make the workbook of `schooljaar` in the new folder `map`, and return it, opened.
+def start_next_year(wb: Werkboek, folder: Path, schooljaar: str) -> Werkboek:
+    """Make the workbook of `schooljaar` in the new folder `folder`, and return it, opened.
 
     Raises
     ------
@@ -58,8 +58,8 @@ def start_next_year(wb: Werkboek, map: Path, schooljaar: str) -> Werkboek:
     """
     with wb.reading() as tx:
         rijen = rows_for_next_year(tx, schooljaar)
-    there = map.exists()
-    new = Werkboek.create(map, {})
+    there = folder.exists()
+    new = Werkboek.create(folder, {})
     try:
         with new.writing() as writing:
             _fill(writing, rijen)
@@ -67,7 +67,7 @@ def start_next_year(wb: Werkboek, map: Path, schooljaar: str) -> Werkboek:
     except BaseException:
         new.close()
         if not there:
-            shutil.rmtree(map, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
         raise
     return new
 

@@ -47,21 +47,21 @@ class Werkboek:
     Safe to use from several threads and several processes at once.
     """
 
-    def __init__(self, map: Path, wachttijd: float = WACHTTIJD) -> None:
-        self.map = map
+    def __init__(self, folder: Path, wachttijd: float = WACHTTIJD) -> None:
+        self.map = folder
         self._wachttijd = wachttijd
-        self._engine = make_engine(map, wachttijd)
+        self._engine = make_engine(folder, wachttijd)
         self._turn = threading.Lock()
         self._polsslag = Polsslag(self._engine)
-        self._wisser = Wisser(self._engine, map)
+        self._wisser = Wisser(self._engine, folder)
         self._geheugen = Geheugen()
         self._schrijver = CsvSchrijver(self._keep_up)
 
     @classmethod
     def create(
-        cls, map: Path, gegevens: Mapping[str, str], *, wachttijd: float = WACHTTIJD
+        cls, folder: Path, gegevens: Mapping[str, str], *, wachttijd: float = WACHTTIJD
     ) -> Self:
-        """Make a new workbook in `map` with the start set and the given profile.
+        """Make a new workbook in `folder` with the start set and the given profile.
 
         Raises
         ------
@@ -75,20 +75,20 @@ class Werkboek:
             for sleutel, waarde in gegevens.items():
                 tx.add(Gegeven(sleutel, waarde))
 
-        if is_werkboek(map):
-            raise WerkboekBestaatAl(map=map)
-        _make_folder(map)
+        if is_werkboek(folder):
+            raise WerkboekBestaatAl(map=folder)
+        _make_folder(folder)
         try:
-            make_file(map)
-            return cls._connect(map, fill, wachttijd)
+            make_file(folder)
+            return cls._connect(folder, fill, wachttijd)
         except BaseException:
-            for path in map.glob(f"{DATABASE}*"):
+            for path in folder.glob(f"{DATABASE}*"):
                 path.unlink(missing_ok=True)
             raise
 
     @classmethod
-    def open(cls, map: Path, *, wachttijd: float = WACHTTIJD, herbouw: bool = True) -> Self:
-        """Open the workbook in `map`; without a database it is rebuilt from its CSVs (G8).
+    def open(cls, folder: Path, *, wachttijd: float = WACHTTIJD, herbouw: bool = True) -> Self:
+        """Open the workbook in `folder`; without a database it is rebuilt from its CSVs (G8).
 
         One of an older program is brought up to date first; how it was is kept in *reserve*.
 
@@ -106,26 +106,26 @@ class Werkboek:
         WerkboekWeg, NietTeBewaren, bestanden.CsvFouten
         """
         if not herbouw:
-            check_whole(map)
-        if not is_werkboek(map):
-            raise GeenWerkboek(map=map)
-        if not (map / DATABASE).exists():
-            bestanden.read_files(csv_uit.csv_files(map))  # refuse before there is a database
-            make_file(map)
+            check_whole(folder)
+        if not is_werkboek(folder):
+            raise GeenWerkboek(map=folder)
+        if not (folder / DATABASE).exists():
+            bestanden.read_files(csv_uit.csv_files(folder))  # refuse before there is a database
+            make_file(folder)
         else:
-            migraties.upgrade(map)
-        return cls._connect(map, lambda tx: _rebuild(tx, map), wachttijd)
+            migraties.upgrade(folder)
+        return cls._connect(folder, lambda tx: _rebuild(tx, folder), wachttijd)
 
     @classmethod
-    def _connect(cls, map: Path, fill: Callable[[Schrijving], None], wachttijd: float) -> Self:
-        werkboek = cls(map, wachttijd)
+    def _connect(cls, folder: Path, fill: Callable[[Schrijving], None], wachttijd: float) -> Self:
+        werkboek = cls(folder, wachttijd)
         try:
             werkboek._ensure_filled(fill)
         except BaseException:
             werkboek._engine.dispose()
             raise
         with contextlib.suppress(OSError):
-            csv_uit.sweep(map)
+            csv_uit.sweep(folder)
         werkboek.erase_traces()  # a kill may have come between closing a round and erasing
         return werkboek
 
@@ -274,23 +274,23 @@ class Werkboek:
             csv_uit.sync(self._engine, self.map, self._geheugen)
 
 
-def is_werkboek(map: Path) -> bool:
-    """Tell whether `map` holds a workbook, as a database or as CSVs."""
-    return (map / DATABASE).exists() or (map / "werkboek.csv").exists()
+def is_werkboek(folder: Path) -> bool:
+    """Tell whether `folder` holds a workbook, as a database or as CSVs."""
+    return (folder / DATABASE).exists() or (folder / "werkboek.csv").exists()
 
 
-def _make_folder(map: Path) -> None:
+def _make_folder(folder: Path) -> None:
     try:
-        map.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NietTeBewaren(reden=f"de map {map} kan niet worden gemaakt") from error
+        raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
 
 
-def _rebuild(tx: Schrijving, map: Path) -> None:
-    files = bestanden.read_files(csv_uit.csv_files(map))
+def _rebuild(tx: Schrijving, folder: Path) -> None:
+    files = bestanden.read_files(csv_uit.csv_files(folder))
     bestanden.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
-    rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(map))
+    rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(folder))
 
 
 def _rollback(connection: sa.Connection) -> None:

@@ -21,7 +21,7 @@ _RUST = 0.05
 
 
 @contextlib.contextmanager
-def alone(map: Path, wachttijd: float = 0.0) -> Iterator[sqlite3.Connection]:
+def alone(folder: Path, wachttijd: float = 0.0) -> Iterator[sqlite3.Connection]:
     """Hold the workbook's database so that no other program can open it; its log is emptied.
 
     Parameters
@@ -33,13 +33,13 @@ def alone(map: Path, wachttijd: float = 0.0) -> Iterator[sqlite3.Connection]:
     ------
     WerkboekInGebruik, WerkboekOnleesbaar
     """
-    path = (map / DATABASE).resolve()
-    with in_dutch(map, schrijft=False):
+    path = (folder / DATABASE).resolve()
+    with in_dutch(folder, schrijft=False):
         connection = sqlite3.connect(
             f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0
         )
         with contextlib.closing(connection):
-            _shut_out_others(connection, map, wachttijd)
+            _shut_out_others(connection, folder, wachttijd)
             yield connection
 
 
@@ -55,14 +55,14 @@ def pour(half: Path, into: sqlite3.Connection) -> None:
     into.execute("PRAGMA journal_mode=WAL").fetchone()
 
 
-def swap_in(half: Path, map: Path) -> None:
+def swap_in(half: Path, folder: Path) -> None:
     """Let the file `half` take the place of a damaged database, which nothing can be written in.
 
     Who has that open is refused what it writes from now on, and opens the new one (see `plaats`).
     """
     for leftover in (f"{DATABASE}-wal", f"{DATABASE}-shm"):
-        (map / leftover).unlink(missing_ok=True)  # it would be read as part of the new one
-    install(half, map / DATABASE)
+        (folder / leftover).unlink(missing_ok=True)  # it would be read as part of the new one
+    install(half, folder / DATABASE)
 
 
 @contextlib.contextmanager
@@ -81,7 +81,7 @@ def editing(path: Path) -> Iterator[sa.Connection]:
         connection.exec_driver_sql("COMMIT")
 
 
-def _shut_out_others(connection: sqlite3.Connection, map: Path, wachttijd: float) -> None:
+def _shut_out_others(connection: sqlite3.Connection, folder: Path, wachttijd: float) -> None:
     """Leave the write-ahead log: SQLite does that only for who has the file for himself."""
     end = time.monotonic() + wachttijd
     while True:
@@ -95,5 +95,5 @@ def _shut_out_others(connection: sqlite3.Connection, map: Path, wachttijd: float
             if sqlite_code(error) != sqlite3.SQLITE_BUSY:
                 raise
             if time.monotonic() >= end:
-                raise WerkboekInGebruik(map=map) from error
+                raise WerkboekInGebruik(map=folder) from error
         time.sleep(_RUST)

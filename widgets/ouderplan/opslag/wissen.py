@@ -89,10 +89,10 @@ def find_duty(connection: sa.Connection) -> Plicht | None:
 
 
 class Wisser:
-    """Pays the duty for who has the workbook in `map` open."""
+    """Pays the duty for who has the workbook in `folder` open."""
 
-    def __init__(self, engine: sa.Engine, map: Path) -> None:
-        self._engine, self._map = engine, map
+    def __init__(self, engine: sa.Engine, folder: Path) -> None:
+        self._engine, self._map = engine, folder
         self._asked = threading.Event()
 
     def ask(self) -> None:

@@ -128,10 +128,10 @@ class Zitting(HasTraits):
         """Refresh these from now on when their tables change (and no others)."""
         self._volgers = list(volgers)
 
-    def open(self, map: Path) -> None:
+    def open(self, folder: Path) -> None:
         """Put a workbook on the table, for this page, the other pages and the hall."""
-        opened = Werkboek.open(map)
-        self.kast.choose(map)
+        opened = Werkboek.open(folder)
+        self.kast.choose(folder)
         self._take(opened)
 
     def open_current(self) -> None:
@@ -140,9 +140,9 @@ class Zitting(HasTraits):
         It is built up from its CSVs only by a page without a start, which nobody else opened it
         for: a start did so when it began, and what is missing later is on its way back.
         """
-        map = self.kast.current()
-        if map is not None and not self._is_open(map):
-            self._take(Werkboek.open(map, herbouw=not self.kast.is_of_a_start))
+        folder = self.kast.current()
+        if folder is not None and not self._is_open(folder):
+            self._take(Werkboek.open(folder, herbouw=not self.kast.is_of_a_start))
 
     def poll(self) -> None:
         """See what changed in the store, here or elsewhere, and refresh what shows it.
@@ -273,8 +273,8 @@ class Zitting(HasTraits):
         if errors:
             raise errors[0]
 
-    def _is_open(self, map: Path) -> bool:
-        return self.werkboek is not None and map.resolve() == self.werkboek.map.resolve()
+    def _is_open(self, folder: Path) -> bool:
+        return self.werkboek is not None and folder.resolve() == self.werkboek.map.resolve()
 
     def _take(self, werkboek: Werkboek) -> None:
         old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []

@@ -13,10 +13,10 @@ MAP = Path(__file__).parent
 
 
 class Talen:
-    """The languages whose catalogs stand in `map`; a catalog is read when it is first needed."""
+    """The languages whose catalogs stand in `folder`; a catalog is read when it is first needed."""
 
-    def __init__(self, map: Path = MAP) -> None:
-        self._map = map
+    def __init__(self, folder: Path = MAP) -> None:
+        self._map = folder
         self._vertalers: dict[str, Vertaler] = {}
 
     @cached_property

@@ -81,10 +81,10 @@ def safe_name(words: Iterable[str], extensie: str) -> str:
     return f"{stem}.{extensie}"
 
 
-def check_folder(map: Path) -> None:
+def check_folder(folder: Path) -> None:
     """Refuse a folder that is not there (MapOntbreekt)."""
-    if not map.is_dir():
-        raise MapOntbreekt(map=map)
+    if not folder.is_dir():
+        raise MapOntbreekt(map=folder)
 
 
 def ready_folder(exports: Path) -> Path:
@@ -107,8 +107,8 @@ def write_whole(path: Path, content: bytes, *, overschrijven: bool = False) -> P
         temporary.unlink(missing_ok=True)
 
 
-def _write_temporary(map: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=map, prefix=".ouderplan-", suffix=".tmp")
+def _write_temporary(folder: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".ouderplan-", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

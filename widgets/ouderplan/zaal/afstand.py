@@ -184,10 +184,10 @@ class Volgbeeld(Afstandsdeur):
         """Forget a phone that left."""
         self._gone.set()
 
-    def _picture(self, id: str) -> str:
+    def _picture(self, row_id: str) -> str:
         self.huis.glance()
         beelden: Afstandsbeelden = self.settings["afstandsbeelden"]
-        return beelden.look(self.huis).get(id, WEG)
+        return beelden.look(self.huis).get(row_id, WEG)
 
     def _say(self, key: bytes, text: str) -> None:
         try:

@@ -133,7 +133,7 @@ class Zaalstand:
         return " ".join((self.avond.sleutel, self.lijst, *(one.sleutel for one in self.thuis)))
 
 
-def load_stand(tx: Lezing, map: Path) -> Zaalstand:
+def load_stand(tx: Lezing, folder: Path) -> Zaalstand:
     """Read what the hall may know from one snapshot of the workbook."""
     at_home = home_rondes(tx)
     ronde = current_ronde(tx) or _newest(tx)
@@ -141,7 +141,7 @@ def load_stand(tx: Lezing, map: Path) -> Zaalstand:
     avond = Stand(
         antwoord=shared_on(tx) is not None,
         wist=is_owed(tx),
-        boek=hashlib.sha256(str(map).encode()).hexdigest()[:8],
+        boek=hashlib.sha256(str(folder).encode()).hexdigest()[:8],
         school=profile(tx.rows(Gegeven))["school"],
         ronde=ronde,
         keuzes=_choices(tx, ronde) if ronde else (),

@@ -115,8 +115,8 @@ class Zaalboek:
         if current is not None:
             self._take(current)
 
-    def _take(self, map: Path) -> None:
-        werkboek = Werkboek.open(map, herbouw=False)
+    def _take(self, folder: Path) -> None:
+        werkboek = Werkboek.open(folder, herbouw=False)
         self._geheim = secret(werkboek, "telefoons")
         self._werkboek = werkboek
 

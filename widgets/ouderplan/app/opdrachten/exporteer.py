@@ -47,10 +47,10 @@ def _usual() -> tuple[str, ...]:
     return tuple(soort for soort, kind in SOORTEN.items() if kind.standaard)
 
 
-def made_folder(map: Path) -> Path:
+def made_folder(folder: Path) -> Path:
     """Make a folder when it is not there, and return it (MapNietTeMaken when that cannot be)."""
     try:
-        map.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise MapNietTeMaken(map=map) from error
-    return map
+        raise MapNietTeMaken(map=folder) from error
+    return folder

@@ -9,10 +9,10 @@ from ouderplan.app.teksten import text
 from ouderplan.opslag import Werkboek
 
 
-def run(map: Path, school: str, schooljaar: str) -> None:
+def run(folder: Path, school: str, schooljaar: str) -> None:
     """Make a new workbook."""
     try:
-        Werkboek.create(map.resolve(), {"school": school, "schooljaar": schooljaar}).close()
+        Werkboek.create(folder.resolve(), {"school": school, "schooljaar": schooljaar}).close()
     except OSError as error:
-        raise MapNietTeMaken(map=map) from error
-    click.echo(text("nieuw", "gemaakt", map=map))
+        raise MapNietTeMaken(map=folder) from error
+    click.echo(text("nieuw", "gemaakt", map=folder))

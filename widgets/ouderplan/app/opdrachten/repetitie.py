@@ -19,13 +19,13 @@ from ouderplan.teksten import Teksten
 def run(werkboek: Path, telefoons: int, adres: str) -> None:
     """Rehearse an evening with simulated phones, in a workbook of its own."""
     t = Teksten(PAKKET)
-    map, waarden = find_map(werkboek), _waarden(werkboek)
+    folder, waarden = find_map(werkboek), _waarden(werkboek)
     host = hall_host(adres)
     click.echo(t("begin", aantal=telefoons, adres=host))
     if host == THUIS and not adres:
         click.echo(t("geen_netwerk"))
     with (
-        oefenzaal(waarden, t("vraag"), host, map.parent) as zaal,
+        oefenzaal(waarden, t("vraag"), host, folder.parent) as zaal,
         click.progressbar(length=telefoons, label=t("bezig"), show_eta=False) as balk,
     ):
         gemeten = rehearse(zaal, telefoons, t("volgende"), lambda _done: balk.update(1))

@@ -25,6 +25,6 @@ def run(
             taal or "",
             wb.profile()["school"],
         )
-        map = made_folder(naar or Paden.find().exports)
-        path = write_whole(map / safe_name(words, "html"), page.encode())
+        folder = made_folder(naar or Paden.find().exports)
+        path = write_whole(folder / safe_name(words, "html"), page.encode())
     click.echo(text("stembriefjes", "gemaakt", bestand=path))

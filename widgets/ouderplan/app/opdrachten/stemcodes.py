@@ -28,8 +28,8 @@ def run(
     """Make codes and print them."""
     wie, adres = Groep(groep), hall_url(zaal_adres, zaal_poort)
     with opened(werkboek) as wb:
-        map = made_folder(naar or Paden.find().exports)
-        path = print_codes(wb, aantal=aantal, groep=wie, naar=map, adres=adres, vervang=vervang)
+        folder = made_folder(naar or Paden.find().exports)
+        path = print_codes(wb, aantal=aantal, groep=wie, naar=folder, adres=adres, vervang=vervang)
         with wb.reading() as tx:
             samen = given_out(tx)[wie]
     click.echo(text("stemcodes", "gemaakt", aantal=aantal, groep=wie, bestand=path))

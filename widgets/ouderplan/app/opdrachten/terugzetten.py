@@ -14,19 +14,19 @@ from ouderplan.opslag.werkboek import is_werkboek
 
 def run(werkboek: Path, reserve: str | None) -> None:
     """List the backups of a workbook, or put one back."""
-    map = find_map(werkboek)
-    if not is_werkboek(map):
-        raise GeenWerkboek(map=map)
+    folder = find_map(werkboek)
+    if not is_werkboek(folder):
+        raise GeenWerkboek(map=folder)
     if reserve is None:
-        _show(map, werkboek)
+        _show(folder, werkboek)
         return
-    chosen = find_reserve(map, reserve)
-    kept = put_back(map, chosen)
+    chosen = find_reserve(folder, reserve)
+    kept = put_back(folder, chosen)
     click.echo(text("terugzetten", "klaar", naam=chosen.naam, bewaard=kept))
 
 
-def _show(map: Path, werkboek: Path) -> None:
-    found = reserves(map)
+def _show(folder: Path, werkboek: Path) -> None:
+    found = reserves(folder)
     for reserve in found:
         click.echo(text("terugzetten", "regel", nummer=reserve.nummer, naam=reserve.naam))
     click.echo(text("terugzetten", "hoe" if found else "geen", map=werkboek))

@@ -12,7 +12,7 @@ from ouderplan.opslag import Kast
 from ouderplan.opslag.volgend_jaar import start_next_year
 
 
-def run(werkboek: Path, schooljaar: str, map: Path | None) -> None:
+def run(werkboek: Path, schooljaar: str, folder: Path | None) -> None:
     """Make the workbook of the next schooljaar beside this one."""
     with opened(werkboek) as wb:
         facts = wb.profile()
@@ -20,7 +20,7 @@ def run(werkboek: Path, schooljaar: str, map: Path | None) -> None:
         if not jaar:
             raise SchooljaarNodig
         free = Kast(wb.map.parent).free_folder({**facts, "schooljaar": jaar})
-        new = map.resolve() if map else free
+        new = folder.resolve() if folder else free
         try:
             start_next_year(wb, new, jaar).close()
         except OSError as error:

@@ -116,7 +116,7 @@ def commands() -> list[click.Command]:
         ),
         _opdracht(
             "nieuw",
-            _path("map"),
+            _path("folder", metavar="MAP"),
             _option("--school", required=True, metavar="NAAM"),
             _option("--schooljaar", required=True, metavar="JAAR"),
         ),
@@ -124,7 +124,7 @@ def commands() -> list[click.Command]:
             "volgend",
             _werkboek(),
             _option("--schooljaar", default="", metavar="JAAR"),
-            _option("--map", type=_PAD, metavar="MAP"),
+            _option("--map", "folder", type=_PAD, metavar="MAP"),
         ),
         _opdracht(
             "importeer",

@@ -58,9 +58,9 @@ def oefenzaal(waarden: Sequence[Waarde], vraag: str, host: str, naast: Path) -> 
     sweep_rehearsals(naast)
     with _folder(naast) as data:
         kast = Kast(data)
-        map = kast.create({"school": "Repetitie", "schooljaar": "repetitie"})
-        kast.choose(map)
-        wb = Werkboek.open(map)
+        folder = kast.create({"school": "Repetitie", "schooljaar": "repetitie"})
+        kast.choose(folder)
+        wb = Werkboek.open(folder)
         try:
             with wb.writing() as tx:
                 tx.replace_all(Waarde, waarden)

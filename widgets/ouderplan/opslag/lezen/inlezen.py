@@ -123,9 +123,9 @@ def import_tables(wb: Werkboek, read: Callable[[Lezing], Inhoud]) -> Inleesversl
     return report
 
 
-def _is_own(map: Path, file: Bestand) -> bool:
+def _is_own(folder: Path, file: Bestand) -> bool:
     """Tell whether a file is the workbook's own CSV, however its path was written."""
-    path = csv_uit.path_of(map, file.tabel)
+    path = csv_uit.path_of(folder, file.tabel)
     return file.bron.pad is not None and path.exists() and path.samefile(file.bron.pad)
 
 
@@ -185,7 +185,7 @@ _VAN_DE_ZAAL = {Spoor.INZENDING, Spoor.TEKST, Spoor.OVER_TEKST}
 """What the hall may be sending in, or voting on, while a round is open."""
 
 
-def _keep_old(map: Path, tabel: Tabel, tx: Lezing) -> None:
+def _keep_old(folder: Path, tabel: Tabel, tx: Lezing) -> None:
     rows = tx.rows(tabel.rij)
     if rows:
-        csv_uit.keep_copy(map, f"{tabel.naam}.csv", csv_uit.write_rows(tabel, rows))
+        csv_uit.keep_copy(folder, f"{tabel.naam}.csv", csv_uit.write_rows(tabel, rows))

@@ -26,10 +26,10 @@ class Jaarwissel(StapModel):
             raise OuderplanFout(self.teksten("volgend.jaar_nodig"))
         wb = self.zitting.wb
         facts = {**wb.profile(), "schooljaar": schooljaar.strip()}
-        map = self.zitting.kast.free_folder(facts)
-        start_next_year(wb, map, schooljaar.strip()).close()
-        self.gemaakt = str(map)
-        return map
+        folder = self.zitting.kast.free_folder(facts)
+        start_next_year(wb, folder, schooljaar.strip()).close()
+        self.gemaakt = str(folder)
+        return folder
 
     def open_next(self) -> None:
         """Put the workbook that was just made on the table."""

@@ -73,9 +73,9 @@ class Beheer(StapModel):
             raise HeeftDelen
         self.change_cell(Inbreng, nummer, kolom, oud, nieuw)
 
-    def parts(self, id: str) -> tuple[Inbreng, ...]:
+    def parts(self, row_id: str) -> tuple[Inbreng, ...]:
         """Return what was merged into the one with this id, without what those hold."""
-        return tuple(row for row in self.items.values() if row.samengevoegd_met == id)
+        return tuple(row for row in self.items.values() if row.samengevoegd_met == row_id)
 
     def merge(self, een: str, ander: str, blijft: str, tekst: str) -> None:
         """Make one of two.
@@ -89,13 +89,13 @@ class Beheer(StapModel):
             return
         merge(self.zitting.wb, blijft, ander if blijft == een else een)
 
-    def take_apart(self, id: str) -> None:
+    def take_apart(self, row_id: str) -> None:
         """Set free what was merged into the one with this id."""
-        take_apart(self.zitting.wb, id)
+        take_apart(self.zitting.wb, row_id)
 
-    def release(self, id: str) -> None:
+    def release(self, row_id: str) -> None:
         """Take the one with this id out of what it was merged into."""
-        release(self.zitting.wb, id)
+        release(self.zitting.wb, row_id)
 
     def keep_apart(self, een: str, ander: str) -> None:
         """Remember that two do not say the same; they are not pointed out again."""

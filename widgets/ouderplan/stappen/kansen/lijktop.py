@@ -13,9 +13,9 @@ class Lijktop(Deel[Model]):
     Of the two the text of the other one stays: it was let in, or sent in first.
     """
 
-    def __init__(self, model: Model, id: str) -> None:
+    def __init__(self, model: Model, row_id: str) -> None:
         super().__init__(model)
-        self._id = id
+        self._id = row_id
         self._other: Inbreng | None = None
         self._text = html("", "op-klein")
         self.voeg = button(self.zitting, self.t("samen.knop"), self._merge)
@@ -36,9 +36,9 @@ class Lijktop(Deel[Model]):
     def _merge(self) -> None:
         if self._other is None:
             return
-        id = self._id
-        self.model.merge(self._other.id, id, self._other.id, "")
-        back = Keuze(self.t("samen.terug"), lambda: self.model.release(id))
+        row_id = self._id
+        self.model.merge(self._other.id, row_id, self._other.id, "")
+        back = Keuze(self.t("samen.terug"), lambda: self.model.release(row_id))
         self.zitting.say(self.t("samen.gelukt"), Meldingsoort.GOED, back)
 
     def _keep_apart(self) -> None:

@@ -203,17 +203,17 @@ class Model(Beheer, Omkeren):
         names = {row.id for row in rows}
         return tuple(paar for paar in self.paren if {paar.een, paar.ander} <= names)
 
-    def looks_like(self, id: str) -> Inbreng | None:
+    def looks_like(self, row_id: str) -> Inbreng | None:
         """Return what the one with this id, which waits, looks like most; the same once.
 
         Of two that both wait the one that came first is named under the other.
         """
         known = self.by_id()
         for paar in self.paren:
-            if id not in (paar.een, paar.ander) or paar.een not in known:
+            if row_id not in (paar.een, paar.ander) or paar.een not in known:
                 continue
-            other = known.get(paar.een if paar.ander == id else paar.ander)
-            if other and (other.telt_mee or paar.ander == id):
+            other = known.get(paar.een if paar.ander == row_id else paar.ander)
+            if other and (other.telt_mee or paar.ander == row_id):
                 return other
         return None
 

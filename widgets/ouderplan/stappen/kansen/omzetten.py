@@ -90,7 +90,9 @@ class Omzetten(Deel[Model]):
         needs = model.needs()
         chosen = model.in_hand
         texts = {ALLE: t("omzetten.alle")} | {row.id: row.tekst for row in model.bedreigingen}
-        options = [(f"✓ {texts[id]}" if needs[id] else texts[id], id) for id in texts]
+        options = [
+            (f"✓ {texts[row_id]}" if needs[row_id] else texts[row_id], row_id) for row_id in texts
+        ]
         self._showing = True
         offer(self.kies, options)
         self.kies.value = chosen

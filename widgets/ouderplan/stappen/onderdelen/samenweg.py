@@ -38,10 +38,10 @@ class Samenweg:
         self,
         zitting: Zitting,
         rij: type[Any],
-        id: str,
+        row_id: str,
         read: Callable[[], tuple[Mapping[int, Any], Mapping[str, Afkomst]]],
     ) -> None:
-        self._zitting, self._rij, self._id, self._read = zitting, rij, id, read
+        self._zitting, self._rij, self._id, self._read = zitting, rij, row_id, read
         self._t = Teksten(PAKKET)
         self.knoppen = {zelfde: self._button(zelfde) for zelfde in Zelfde}
         self.box: w.Widget = row(list(self.knoppen.values()), "op-knoppen")

@@ -49,15 +49,17 @@ class Stemcodevelden:
         zitting = self.zaak.zitting
         if not zitting.zaal:
             raise OuderplanFout(self._t("stemcodes.geen_zaal"))
-        map = ready_folder(zitting.exports)
+        folder = ready_folder(zitting.exports)
         made = [
-            print_codes(zitting.wb, aantal=aantal, groep=groep, naar=map, adres=zitting.zaal).name
+            print_codes(
+                zitting.wb, aantal=aantal, groep=groep, naar=folder, adres=zitting.zaal
+            ).name
             for groep, aantal in wanted.items()
             if aantal
         ]
         for field in self.aantal.values():
             field.value = ""
-        zitting.say(self._t("stemcodes.gemaakt", bestanden=" en ".join(made), map=map))
+        zitting.say(self._t("stemcodes.gemaakt", bestanden=" en ".join(made), map=folder))
 
     def _on_codes_change(self, _change: Any = None) -> None:
         codes = dict(self.zaak.codes)

@@ -52,13 +52,13 @@ def earlier(exports: Path, profiel: dict[str, str]) -> tuple[Uitgevoerd, ...]:
     return tuple(sorted(found, key=lambda row: row.gemaakt, reverse=True))
 
 
-def house_style(map: Path) -> Path | None:
+def house_style(folder: Path) -> Path | None:
     """Return the school's own .docx in a workbook's folder, or None."""
-    path = map / HUISSTIJL
+    path = folder / HUISSTIJL
     return path if path.is_file() else None
 
 
-def keep_house_style(map: Path, naam: str, content: bytes) -> Path:
+def keep_house_style(folder: Path, naam: str, content: bytes) -> Path:
     """Keep the school's own .docx beside the workbook, after a look whether it is one.
 
     Raises
@@ -69,14 +69,14 @@ def keep_house_style(map: Path, naam: str, content: bytes) -> Path:
 
     if len(content) > GROOTST:
         raise TeGroot(bestand=naam, mb=GROOTST // 1_000_000)
-    probe = write_whole(map / f".{HUISSTIJL}-proef", content, overschrijven=True)
+    probe = write_whole(folder / f".{HUISSTIJL}-proef", content, overschrijven=True)
     try:
         open_basis(probe)
     except GeenWordbestand as error:
         raise GeenWordbestand(bestand=naam) from error
     finally:
         probe.unlink(missing_ok=True)
-    return write_whole(map / HUISSTIJL, content, overschrijven=True)
+    return write_whole(folder / HUISSTIJL, content, overschrijven=True)
 
 
 def data_uri(path: Path) -> str:

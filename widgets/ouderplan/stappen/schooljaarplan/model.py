@@ -153,11 +153,11 @@ class Model(StapModel):
         """Make a file for others, beside the page; nothing that is there is overwritten."""
         if self.uitvoering.bezig:
             raise OuderplanFout(self.teksten("uitvoer.bezig"))
-        wb, map = self.zitting.wb, ready_folder(self.zitting.exports)
+        wb, folder = self.zitting.wb, ready_folder(self.zitting.exports)
         basis = self.huisstijl if soort_named(soort).basis else None
 
         def work(tell: Voortgang) -> Path:
-            return export(wb, soort, map, basis=basis, voortgang=tell)
+            return export(wb, soort, folder, basis=basis, voortgang=tell)
 
         self.uitvoering.start(work, self._on_done)
 

@@ -213,9 +213,9 @@ class Model(Eerste):
         with self.zitting.wb.writing() as tx:
             tx.move(Planningsregel, nummer, stappen)
 
-    def open_werkboek(self, map: Path) -> None:
+    def open_werkboek(self, folder: Path) -> None:
         """Put another workbook on the table."""
-        self.zitting.open(map)
+        self.zitting.open(folder)
 
     def new_werkboek(self, school: str, schooljaar: str) -> None:
         """Make a new workbook and put it on the table."""
@@ -250,13 +250,13 @@ class Model(Eerste):
         """Return a code that makes the phone which scans it a remote."""
         return offer(self.zitting.wb)
 
-    def confirm_remote(self, id: str) -> None:
+    def confirm_remote(self, row_id: str) -> None:
         """Pair a phone whose letters are those on the page."""
-        confirm(self.zitting.wb, id)
+        confirm(self.zitting.wb, row_id)
 
-    def end_remote(self, id: str) -> None:
+    def end_remote(self, row_id: str) -> None:
         """End what one phone may do."""
-        revoke(self.zitting.wb, id)
+        revoke(self.zitting.wb, row_id)
 
     def end_remotes(self) -> None:
         """End what every phone may do."""
