@@ -307,3 +307,22 @@ def test_a_short_code_is_for_the_evening(werkboek):
     assert read(werkboek, lambda tx: find_code(tx, short)) is not None
     assert read(werkboek, lambda tx: find_code(tx, short, kort=False)) is None
     assert read(werkboek, lambda tx: find_code(tx, long, kort=False)) is not None
+
+
+def test_the_store_takes_no_short_code_at_home_and_in_the_hall_it_does(werkboek, thuis):
+    with werkboek.writing() as tx:
+        (short,) = draw_codes(tx, 1)
+        add_codes(tx, (short,), Groep.OUDERS)
+        stemmer = find_code(tx, short).stemmer
+    ronde, scan, terug = thuis(), thuis(Rondesoort.SCAN), thuis(Rondesoort.EVALUATIE)
+    with pytest.raises(OnbekendeStemcode):
+        vote(werkboek, ronde, stemmer)
+    sent = {"stemmer": stemmer, "groep": Groep.OUDERS}
+    with pytest.raises(OnbekendeStemcode):
+        submit_scan(werkboek, ronde=scan.ronde, antwoorden=SCAN, **sent)
+    text = {"inzending": "a", "soort": Uitkomstsoort.GOED, "tekst": "Goed."}
+    with pytest.raises(OnbekendeStemcode):
+        submit_outcome(werkboek, ronde=terug.ronde, **text, **sent)
+    take_to_hall(werkboek, ronde.ronde)
+    vote(werkboek, ronde, stemmer)
+    assert read(werkboek, lambda tx: progress(tx, ronde.ronde)) == 1

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 import pytest
 
-from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag.rondezoeken import find_ronde, home_rondes
@@ -216,6 +216,25 @@ def test_a_short_code_opens_nothing_while_only_home_is_open(zaal, toestel, thuis
     take_to_hall(zaal.wb, ronde.ronde)
     _, page = with_code(toestel, KORT)
     assert page.page.select("[type=checkbox]")
+
+
+def test_a_slip_of_the_evening_fills_in_no_second_scan_of_home(zaal, toestel, thuis):
+    scan = thuis(Rondesoort.SCAN, "Hoe gaat het?")
+    phone, page = with_code(toestel)
+    naam = page.page.select_one("input[type=radio]")["name"]
+    form = page.hidden | {naam: "1.0"}
+    phone.post("/scan", form)
+    zaal.open(waarborg=Waarborg.STEMCODE)
+    phone.get("/c")
+    assert phone.post("/c", {"code": KORT}).path == "/"  # of what is open the list
+    asked = phone.get(f"/ronde/{scan.ronde}")
+    assert "Typ uw stemcode" in asked.text
+    assert "kennen we niet" in phone.post("/c", asked.hidden | {"code": KORT}).text
+    phone.get("/c")
+    phone.post("/c", {"code": KORT})
+    assert "Typ eerst uw stemcode" in phone.post("/scan", form).text
+    with zaal.wb.reading() as tx:
+        assert count_scans(tx, scan.ronde) == 1
 
 
 def test_the_same_code_on_many_phones_has_one_brake(toestel, thuis):

@@ -24,6 +24,8 @@ from ouderplan.opslag.werkboek import Werkboek
 
 SLEUTEL = "stemcodes"
 STEMMER = "code:"
+VAN_LANGE = "lang:"
+"""How the mark of a long code begins: what a phone keeps says if it may take part at home."""
 ONBEKEND = "stemcodes.onbekend "
 """How the names begin under which rounds keep how often an unknown code was tried."""
 
@@ -39,6 +41,11 @@ class Codehouder:
     def stemmer(self) -> str:
         """The voter as `stemmen.cast` wants it."""
         return STEMMER + self.merk
+
+    @property
+    def lang(self) -> bool:
+        """Tell whether this is a long code, with which one may take part at home."""
+        return self.merk.startswith(VAN_LANGE)
 
 
 def draw_codes(tx: Lezing, aantal: int, lengte: int = LENGTE) -> tuple[str, ...]:
@@ -145,4 +152,5 @@ def _marks(tx: Lezing) -> set[str]:
 
 
 def _digest(key: bytes, code: str) -> str:
-    return hmac.new(key, code.encode(), "sha256").hexdigest()
+    digest = hmac.new(key, code.encode(), "sha256").hexdigest()
+    return VAN_LANGE + digest if len(code) == LANG else digest

@@ -50,6 +50,8 @@ def with_account(tx: Schrijving, ronde: Ronde) -> Ronde:
 def group_of(tx: Lezing, ronde: Ronde, stemmer: str, groep: Groep) -> Groep:
     """Return the group a ballot counts for: that of the code, else `groep`.
 
+    At home it takes a long code, whatever was typed or kept before: a short one can be guessed.
+
     Raises
     ------
     OnbekendeStemcode
@@ -57,6 +59,6 @@ def group_of(tx: Lezing, ronde: Ronde, stemmer: str, groep: Groep) -> Groep:
     if ronde.waarborg is not Waarborg.STEMCODE or not ronde.is_open:
         return groep
     known = voter(tx, stemmer)
-    if known is None:
+    if known is None or (ronde.is_thuis and not known.lang):
         raise OnbekendeStemcode
     return known.groep

@@ -75,13 +75,16 @@ class Zaalhuis(Zaalboek):
         with self._book.reading() as tx:
             return own_scan(tx, ronde.ronde, stemmer)
 
-    def find_code(self, tekst: str) -> Codehouder | None:
-        """Return whose stemcode was typed, or None when it is not known."""
+    def find_code(self, tekst: str, *, thuis: bool = False) -> Codehouder | None:
+        """Return whose stemcode was typed, or None when it is not known.
+
+        `thuis`: it was typed for a round at home, which takes no short code.
+        """
         if self._book is None:
             return None
         evening = self.stand.ronde
         coded = evening and evening.is_open and evening.waarborg is Waarborg.STEMCODE
-        short = bool(coded) or not self.hal.thuis
+        short = not thuis and (bool(coded) or not self.hal.thuis)
         with self._book.reading() as tx:
             return find_code(tx, tekst, kort=short)
 

@@ -39,7 +39,9 @@ def read_voter(handler: ZaalHandler, groep: Groep, inzending: str = "") -> Kieze
         case Waarborg.STEMCODE:
             merk = handler.read_signed(CODE)
             known = handler.huis.holder(merk) if merk else None
-            return Kiezer(known.stemmer, known.groep) if known else Kiezer(None, groep, True)
+            if known is None or (handler.stand.is_thuis and not known.lang):
+                return Kiezer(None, groep, True)
+            return Kiezer(known.stemmer, known.groep)
         case Waarborg.GEDEELD if _is_passed_on(handler):
             return Kiezer(f"{handler.read_device()} 2", groep, tweede=True)
         case _:

@@ -152,7 +152,7 @@ async def look_up(handler: ZaalHandler, tekst: str) -> Codehouder | Melding:
     source = handler.request.remote_ip or ""
     if not await rem.turn(source):
         return Melding.DRUK
-    found = handler.huis.find_code(tekst)
+    found = handler.huis.find_code(tekst, thuis=handler.stand.is_thuis)
     if found is not None:
         rem.was_right(device, source)
         return found
