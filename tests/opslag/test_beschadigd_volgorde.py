@@ -14,6 +14,7 @@ from ouderplan.kern.rondes import Rondekeuze, Rondesoort, Stembriefje
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.bewaardsporen import put_csvs_aside
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
@@ -23,7 +24,7 @@ from ouderplan.opslag.schoolscan import submit_scan
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.opslag.terugzetten import put_back
-from ouderplan.opslag.wissen import is_owed
+from ouderplan.opslag.wissen import is_owed, owe
 
 OUDERS = Groep.OUDERS
 AANTAL = 40
@@ -152,6 +153,47 @@ def test_a_csv_that_went_aside_during_the_round_forgets_it_when_it_closes(werkbo
     assert b"een rij van de school zelf" in kept.read_bytes()
 
 
+TE_KORT = ["{ronde}", "{ronde};", "{ronde};x", ";;;;;;;;;;;;;;;;;;;te lang"]
+"""Lines of a ballot with fewer cells than its head, or more."""
+
+
+@pytest.mark.parametrize("zonder", ["wat", "oud", "wanneer", "nieuw"])
+def test_a_line_that_is_too_short_in_what_was_put_aside_stops_nobody(werkboek, zonder):
+    """Somebody cut it, or a spreadsheet did: the round closes, and the workbook opens again."""
+    ronde, _ = votes(werkboek, 3)
+    aside = werkboek.map / "bewaard"
+    aside.mkdir()
+    short = [line.format(ronde=ronde) for line in TE_KORT]
+    ballots = aside / "2026-11-29 20.00.00 stembriefjes.csv"
+    ballots.write_text("\n".join(["ronde;briefje;keuze;groep;kanaal", *short, ""]), "utf-8")
+    head = ["id", *(naam for naam in ("wat", "oud", "nieuw", "wanneer") if naam != zonder), zonder]
+    changes = aside / "2026-11-29 20.00.00 moderatie.csv"
+    changes.write_text(";".join(head) + "\n1;a\n1\n", "utf-8")
+    owe_texts(werkboek)
+    close_ronde(werkboek, ronde)
+    with werkboek.reading() as tx:
+        assert not is_owed(tx)
+    assert "te lang" in ballots.read_text("utf-8")
+    assert changes.read_text("utf-8").splitlines()[0] == ";".join(head)
+    flat(werkboek)
+    Werkboek.open(werkboek.map).close()
+
+
+def owe_texts(wb):
+    with wb.writing() as tx:
+        owe(tx, teksten=["1"])
+
+
+def test_a_line_that_is_too_short_does_not_keep_csvs_from_going_aside(werkboek):
+    ronde, names = votes(werkboek, 3)
+    path = flat(werkboek)
+    ballots = werkboek.map / "stembriefjes.csv"
+    ballots.write_bytes(ballots.read_bytes() + f"{ronde}\r\n{ronde};x\r\n".encode())
+    put_csvs_aside(werkboek.map, [ballots])
+    (kept,) = path.parent.glob("bewaard/*stembriefjes.csv")
+    assert all(name in kept.read_bytes() for name in names)
+
+
 def test_what_stands_nowhere_else_stays_in_a_csv_without_its_order(werkboek):
     """A backup was put back: the texts of the lost round are in what was put aside alone."""
     _, names = texts(werkboek)
@@ -234,3 +276,14 @@ def test_what_others_typed_stays_beside_it(werkboek):
     assert b"Zelf getypt door de school" in clean
     with closing(Werkboek.open(path.parent)) as wb, wb.reading() as tx:
         assert len(tx.rows(Stembriefje)) == 0
+
+
+def test_a_number_in_a_cell_is_not_the_text_with_the_same_byte(werkboek):
+    """51 as a number is the byte of the text ‘3’."""
+    path = werkboek.map / "klein.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE volgorde (waarde, plek)")
+        connection.executemany("INSERT INTO volgorde VALUES (?, ?)", [(51, "de school"), ("3", "x")])
+        connection.commit()
+    path.write_bytes(blank_rows(path.read_bytes(), Inzendingen(nummers={b"3"})))
+    assert b"de school" in path.read_bytes()

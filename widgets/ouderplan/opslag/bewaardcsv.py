@@ -80,7 +80,10 @@ def _mixed(numbers: list[int], groups: list[str]) -> list[int]:
 
 
 def _cells(content: bytes) -> tuple[list[str], list[list[str]], str]:
-    """Return the head, the lines, and what stands between the cells."""
+    """Return the head, the lines, and what stands between the cells.
+
+    A line that is too short gets empty cells, as many as the head has.
+    """
     text = _decoded(content)
     first = text.partition("\n")[0]
     mark = max(_TEKENS, key=first.count)
@@ -88,7 +91,10 @@ def _cells(content: bytes) -> tuple[list[str], list[list[str]], str]:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     except csv.Error:
         lines = []
-    return (lines[0], lines[1:], mark) if lines else ([], [], mark)
+    if not lines:
+        return [], [], mark
+    head, *rest = lines
+    return head, [line + [""] * (len(head) - len(line)) for line in rest], mark
 
 
 def _coding(content: bytes) -> str:

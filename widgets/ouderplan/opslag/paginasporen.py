@@ -146,13 +146,16 @@ def _row(page: bytes, place: int, kind: int) -> _Rij:
 
 
 def _cells(record: bytes) -> list[bytes]:
+    """Return the texts of a row, and nothing for a number, whose bytes may be those of a text."""
     head, at = _number(record, 0)
-    sizes = []
+    sizes, texts = list[int](), list[bool]()
     while at < head:
         kind, at = _number(record, at)
         sizes.append(_GETALLEN[kind] if kind < _TEKST else (kind - _TEKST) // 2)
+        texts.append(kind > _TEKST and kind % 2 == 1)
     ends = list(accumulate(sizes, initial=head))
-    return [record[a:b] for a, b in pairwise(ends)]
+    places = zip(texts, pairwise(ends), strict=True)
+    return [record[a:b] if is_text else b"" for is_text, (a, b) in places]
 
 
 def _number(content: bytes, at: int) -> tuple[int, int]:
