@@ -43,7 +43,7 @@ def _nginx(map: Path, poort: int, text: str) -> list[str]:
     config = map / "nginx.conf"
     config.write_text(
         f"daemon off; pid {map}/pid; error_log {map}/error.log;\n"
-        f"events {{}}\nhttp {{ access_log off; {temp} {text} }}\n",
+        f"events {{}}\nhttp {{ access_log {map}/access.log; {temp} {text} }}\n",
         encoding="utf-8",
     )
     return ["-p", str(map), "-c", str(config)]
@@ -51,8 +51,10 @@ def _nginx(map: Path, poort: int, text: str) -> list[str]:
 
 def _caddy(map: Path, poort: int, text: str) -> list[str]:
     config = map / "Caddyfile"
-    options = f"{{\nadmin off\nauto_https off\nstorage file_system {map}\n}}\n"
-    config.write_text(options + text.replace(f"{NAAM} {{", f"https://{NAAM}:{poort} {{"), "utf-8")
+    options = f"{{\nadmin off\nauto_https off\nstorage file_system {map}\n"
+    text = text if "\n{\n" in text else "\n{\n}\n" + text
+    text = text.replace("\n{\n", f"\n{options}", 1)
+    config.write_text(text.replace(f"{NAAM} {{", f"https://{NAAM}:{poort} {{"), "utf-8")
     return ["run", "--config", str(config), "--adapter", "caddyfile"]
 
 
@@ -71,7 +73,9 @@ def open_front(
     bestand, prepare = VOORDEUREN[soort]
     options = prepare(map, poort, _filled(bestand, certificaat, poorten))
     command = [find_program(soort) or soort, *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    said = map / "uitvoer"
+    with said.open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
     try:
         while process.poll() is None:
             try:
@@ -79,8 +83,8 @@ def open_front(
                 break
             except OSError:
                 continue
-        assert process.poll() is None, process.stdout.read().decode()
+        assert process.poll() is None, said.read_text("utf-8")
         yield f"https://{NAAM}:{poort}"
     finally:
         process.kill() if soort == "caddy" else process.terminate()  # caddy waits for every line
-        process.communicate(timeout=20)
+        process.wait(timeout=20)
