@@ -283,7 +283,8 @@ def test_a_number_in_a_cell_is_not_the_text_with_the_same_byte(werkboek):
     path = werkboek.map / "klein.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE volgorde (waarde, plek)")
-        connection.executemany("INSERT INTO volgorde VALUES (?, ?)", [(51, "de school"), ("3", "x")])
+        rows = [(51, "de school"), ("3", "x")]
+        connection.executemany("INSERT INTO volgorde VALUES (?, ?)", rows)
         connection.commit()
     path.write_bytes(blank_rows(path.read_bytes(), Inzendingen(nummers={b"3"})))
     assert b"de school" in path.read_bytes()
