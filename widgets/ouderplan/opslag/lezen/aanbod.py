@@ -8,6 +8,8 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.opslag.lezen.bestanden import is_ours, refuse
 from ouderplan.opslag.lezen.csvtekst import check_heads_cut
+from ouderplan.opslag.lezen.doelnamen import Doelnamen
+from ouderplan.opslag.lezen.erbij import come_along
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.gezegd import read_said
 from ouderplan.opslag.lezen.koppen import find_head, table_of
@@ -55,8 +57,7 @@ class Aanbod:
 
 def known(tx: Lezing) -> Bekend:
     """Return what the workbook has to choose from."""
-    goals = {row.sleutel: f"{row.code} {row.jaardoel}".strip() for row in tx.rows(Jaardoel)}
-    return Bekend(goals, tx.rows(Criterium))
+    return Bekend(Doelnamen(tx.rows(Jaardoel)), tx.rows(Criterium))
 
 
 def offer(tx: Lezing, bronnen: Iterable[Bron]) -> list[Aanbod]:
@@ -141,10 +142,14 @@ def read_offered(aanbod: Iterable[Aanbod]) -> list[Bestand]:
 
 def _together(one: Bestand, other: Bestand) -> Bestand:
     names = dict.fromkeys([*one.naam.split(", "), *other.naam.split(", ")])
+    rows = (*one.rijen, *other.rijen)
+    if one.erbij != other.erbij:
+        own, along = (other, one) if one.erbij else (one, other)
+        rows = come_along(one.tabel, own.rijen, along.rijen)
     return replace(
         one,
         naam=", ".join(names),
-        rijen=(*one.rijen, *other.rijen),
+        rijen=rows,
         kopjes=one.kopjes + other.kopjes,
         koppen=(*one.koppen, *other.koppen),
         erbij=one.erbij and other.erbij,

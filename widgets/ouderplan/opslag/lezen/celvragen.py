@@ -132,7 +132,8 @@ def ask_words(stand: Stand, doel: Doel, at: int, rows: Sequence[Regel]) -> Itera
     goal = (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel")
     none = [] if doel.kolom.verplicht else [(say("laat_leeg"), NIETS)]
     for text in list(counted)[:MEESTE_WOORDEN]:
-        extra = [(say("nieuw_doel", doel=text), text)] if goal else []
+        new = goal and not stand.bekend.doelen.called(text)
+        extra = [(say("nieuw_doel", doel=text), text)] if new else []
         offer = (*choices, *extra, *none)
         near = process.extractOne(
             fold(text), [fold(said) for said, _ in choices], scorer=fuzz.WRatio, score_cutoff=LIJKT
@@ -153,7 +154,8 @@ def ask_words(stand: Stand, doel: Doel, at: int, rows: Sequence[Regel]) -> Itera
 
 def _is_known(doel: Doel, text: str, bekend: Bekend) -> bool:
     if (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel"):
-        return text in bekend.doelen or text in bekend.doelen.values() or not goal_code(text)
+        named = len(bekend.doelen.called(text))
+        return named == 1 or (not named and not goal_code(text))
     return is_text(doel.kolom) or is_understood(doel.tabel, doel.kolom, text)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at
+from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
 from ouderplan.opslag.lezen.koppen import Regel, fold, goal_code, is_head
@@ -238,25 +239,38 @@ def _goals_once(
     blad: Vraagblad, rows: Sequence[tuple[Tabel, int, Cellen]]
 ) -> Iterator[tuple[Tabel, int, Cellen]]:
     """Yield each goal once, before the activities; a goal that is not there yet comes along."""
-    doelen, acties = tabel_of(Jaardoel), tabel_of(Actie)
+    doelen, acties, there = tabel_of(Jaardoel), tabel_of(Actie), blad.bekend.doelen
     goals: dict[str, tuple[int, Cellen]] = {}
     for tabel, regel, cells in rows:
         if tabel is doelen:
-            key = cells.get("code") or cells.get("jaardoel", "")
-            _, kept = goals.setdefault(key, (regel, {}))
-            for naam, text in cells.items():
-                there = kept.get(naam, "")
-                kept[naam] = there if not text or text in there.split("\n") else (
-                    f"{there}\n{text}" if there else text
+            known = _as_known(there, cells)
+            _, kept = goals.setdefault(_key_of(known), (regel, {}))
+            for naam, text in known.items():
+                before = kept.get(naam, "")
+                kept[naam] = before if not text or text in before.split("\n") else (
+                    f"{before}\n{text}" if before else text
                 )  # fmt: skip
-    known = {*blad.bekend.doelen, *blad.bekend.doelen.values()}
+    texts = {cells.get("jaardoel", "") for _, cells in goals.values()}
     for tabel, regel, cells in rows:
         named = cells.get("jaardoel", "")
-        if tabel is acties and named and named not in known and named not in goals:
+        new = named not in goals and named not in texts and not there.called(named)
+        if tabel is acties and named and new:
             code = {"code": named} if goal_code(named) else {}
             goals[named] = (regel, {"jaardoel": named, **code})
     for key, (regel, cells) in goals.items():
-        if key not in known or len(cells) > 1:
+        if not there.find(key) or set(cells) - {"code", "jaardoel"}:
             number = cells.get("criterium") or goal_code(cells.get("code", ""))
             yield doelen, regel, cells | ({"criterium": number} if number else {})
     yield from (row for row in rows if row[0] is acties)
+
+
+def _as_known(there: Doelnamen, cells: Cellen) -> Cellen:
+    """Return a goal with the code and text that it has, when the list says one of them or both."""
+    goal = None if cells.get("code") else there.find(cells.get("jaardoel", ""))
+    if goal is None:
+        return cells
+    return cells | {"jaardoel": goal.jaardoel} | ({"code": goal.code} if goal.code else {})
+
+
+def _key_of(cells: Cellen) -> str:
+    return cells.get("code") or cells.get("jaardoel", "")

@@ -7,13 +7,13 @@ laid over the rows of now instead (`terug`).
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
 from ouderplan.opslag.lezen.bestanden import Inhoud, read_all, refuse, store_all, unfit
+from ouderplan.opslag.lezen.erbij import come_along, name_of
 from ouderplan.opslag.lezen.fouten import Celfout
 from ouderplan.opslag.lezen.getypt import Gelezen, number_rows
 from ouderplan.opslag.lezen.lijst import Bestand
@@ -132,25 +132,24 @@ def _is_own(folder: Path, file: Bestand) -> bool:
 def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
     content: Inhoud = {}
     stored = {tabel: tuple(Gelezen(row, 0) for row in tx.rows(tabel.rij)) for tabel in TABELLEN}
-    for file in files:
+    doelen, acties = tabel_of(Jaardoel), tabel_of(Actie)
+    for file in sorted(files, key=lambda file: file.tabel is not doelen):
         old = stored[file.tabel] if aanvullen or file.erbij else ()
         new = number_rows(file.tabel, file.rijen, old)
-        content[file.tabel] = _append(file.tabel, old, new)
-    return _check(content, stored)
+        if file.tabel is acties:
+            new = name_goals(new, content.get(doelen, stored[doelen]))
+        add = come_along if file.erbij else _append
+        content[file.tabel] = add(file.tabel, old, new)
+    return _check({file.tabel: content[file.tabel] for file in files}, stored)
 
 
 def _append(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
     """Return the old rows, those with the same name replaced, with the other new ones behind."""
-
-    def key(row: Gelezen) -> Any:
-        named = tuple(getattr(row.rij, naam) for naam in tabel.uniek)
-        return named if named and named[-1] not in ("", None) else row.rij
-
     if not old:
         return tuple(new)
-    newer = {key(row): row for row in new}
-    known = {key(row) for row in old}
-    kept = [newer.get(key(row), row) for row in old]
+    newer = {name_of(tabel, row): row for row in new}
+    known = {name_of(tabel, row) for row in old}
+    kept = [newer.get(name_of(tabel, row), row) for row in old]
     return (*kept, *(row for name, row in newer.items() if name not in known))
 
 

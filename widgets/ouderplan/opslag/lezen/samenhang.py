@@ -8,6 +8,7 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.vertalingen import Vertaling
+from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.fouten import Celfout
 from ouderplan.opslag.lezen.getypt import ZONDER_NUMMER, Gelezen
 from ouderplan.opslag.tabellen import Tabel, tabel_of
@@ -32,14 +33,15 @@ def check_unique(tabel: Tabel, rows: Sequence[Gelezen], bestand: str) -> Iterato
 
 
 def name_goals(acties: Sequence[Gelezen], doelen: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
-    """Let an action plan that names a goal by its text name it by its code."""
-    codes = {doel.rij.jaardoel: doel.rij.sleutel for doel in doelen}
-    codes |= {doel.rij.sleutel: doel.rij.sleutel for doel in doelen}
+    """Let an action plan that names a goal by its text, or by both, name it by its code."""
+    namen = Doelnamen(doel.rij for doel in doelen)
+
+    def named(naam: str) -> str:
+        found = namen.called(naam)
+        return found[-1] if found else naam
+
     return tuple(
-        Gelezen(
-            replace(actie.rij, jaardoel=codes.get(actie.rij.jaardoel, actie.rij.jaardoel)),
-            actie.regel,
-        )
+        Gelezen(replace(actie.rij, jaardoel=named(actie.rij.jaardoel)), actie.regel)
         for actie in acties
     )
 

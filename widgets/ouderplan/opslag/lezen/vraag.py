@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ouderplan.kern.criteria import Criterium, label
+from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.koppen import fold
 from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -71,9 +72,9 @@ def _plain(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Bekend:
-    """What the workbook has, to choose from: goals by what other tables call them, and criteria."""
+    """What the workbook has, to choose from: goals and criteria."""
 
-    doelen: Mapping[str, str] = field(default_factory=dict)
+    doelen: Doelnamen = field(default_factory=Doelnamen)
     criteria: Sequence[Criterium] = ()
 
 
@@ -117,7 +118,7 @@ def choices_of(doel: Doel, bekend: Bekend) -> list[tuple[str, str]]:
     if issubclass(doel.kolom.soort, StrEnum):
         return [(str(kind), str(kind)) for kind in doel.kolom.soort]
     if (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel"):
-        return [(text, key) for key, text in bekend.doelen.items()]
+        return [(text, key) for key, text in bekend.doelen.doelen.items()]
     return []
 
 

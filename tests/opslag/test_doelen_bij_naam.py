@@ -1,0 +1,98 @@
+"""A list that names goals which are there: they stay the goals they are, and get its activities."""
+
+import pytest
+from lijstproef import csv, doubts, offered
+
+from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
+from ouderplan.opslag.lezen.aanbod import read_offered
+from ouderplan.opslag.lezen.inlezen import import_files
+
+DOEL = Jaardoel(
+    "3a",
+    3,
+    "Ouders weten de weg",
+    status=Doelstatus.IN_UITVOERING,
+    indicator="9 van de 10",
+    eigenaar="de directeur",
+    kosten="€ 40",
+)
+
+
+@pytest.fixture
+def met_doel(werkboek):
+    with werkboek.writing() as tx:
+        tx.add(DOEL)
+    return werkboek
+
+
+@pytest.fixture
+def lees(met_doel):
+    """Give what a list does: the goals and the activities after it."""
+
+    def read(*bronnen, aanvullen=True):
+        found = offered(met_doel, *bronnen)
+        assert [v for one in found for v in one.blad.open] == []
+        import_files(met_doel, read_offered(found), aanvullen=aanvullen)
+        with met_doel.reading() as tx:
+            return tx.rows(Jaardoel), [(a.jaardoel, a.activiteit) for a in tx.rows(Actie)]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "Ouders weten de weg",
+        "ouders weten de weg.",
+        "3a",
+        "3a Ouders weten de weg",
+        "3a. Ouders weten de weg",
+    ],
+)
+@pytest.mark.parametrize("kop", ["Doel;Actie", "Jaardoel;Activiteit;Wie"])
+@pytest.mark.parametrize("lijst", ["actieplan.csv", "jaarplan.csv"])
+def test_a_goal_is_the_same_by_its_code_its_text_or_both(lees, naam, kop, lijst):
+    rij = f"{naam};Bord" + (";OR" if "Wie" in kop else "")
+    assert lees(csv(lijst, kop, rij)) == ([DOEL], [("3a", "Bord")])
+
+
+def test_a_goal_that_is_not_there_yet_comes_along_once(lees):
+    goals, acts = lees(csv("actieplan.csv", "Doel;Actie", "Koffie;Kan", "Koffie;Kop"))
+    assert [goal.jaardoel for goal in goals] == ["Ouders weten de weg", "Koffie"]
+    assert acts == [("Koffie", "Kan"), ("Koffie", "Kop")]
+
+
+def test_a_text_of_two_goals_is_asked_about(met_doel):
+    with met_doel.writing() as tx:
+        tx.add(Jaardoel("4b", 4, DOEL.jaardoel))
+    found = offered(met_doel, csv("actieplan.csv", "Doel;Actie;Wie", f"{DOEL.jaardoel};Bord;OR"))
+    (one,) = found
+    key = f"woord acties.jaardoel {DOEL.jaardoel}"
+    assert doubts(found) == [key]
+    (vraag,) = one.blad.twijfel
+    assert [value for _, value in vraag.opties] == ["3a", "4b"]
+    one.gezegd[key] = "4b"
+    import_files(met_doel, read_offered(found), aanvullen=True)
+    with met_doel.reading() as tx:
+        assert [row.jaardoel for row in tx.rows(Actie)] == ["4b"]
+        assert len(tx.rows(Jaardoel)) == 2
+
+
+@pytest.mark.parametrize("aanvullen", [True, False])
+def test_columns_of_a_goal_beside_its_activities_fill_only_what_is_empty(lees, aanvullen):
+    kop = "Code jaardoel;Doel;Actie;Wie;Succesindicator;Gereed"
+    rij = "3a;Ouders weten de weg;Bord;OR;alle ouders;mei"
+    goals, acts = lees(csv("actieplan.csv", kop, rij), aanvullen=aanvullen)
+    assert acts == [("3a", "Bord")]
+    (goal,) = goals
+    assert (goal.indicator, goal.eigenaar, goal.kosten) == ("9 van de 10", "de directeur", "€ 40")
+    assert goal.status is Doelstatus.IN_UITVOERING
+
+
+def test_goals_and_activities_chosen_together_are_of_each_other(lees):
+    doelen = csv("jaardoelen.csv", "Nr;Doel;Eigenaar", "9a;Koffie;OR")
+    acties = csv("actieplan.csv", "Doel;Actie;Wie", "Koffie;Kan;OR")
+    for files in ((doelen, acties), (acties, doelen)):
+        goals, acts = lees(*files)
+        assert [goal.code for goal in goals] == ["3a", "9a"]
+        assert acts == [("9a", "Kan")]

@@ -1,0 +1,41 @@
+"""Rows that come along with another table: they fill what is empty, and take the place of none."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.opslag.lezen.doelnamen import Doelnamen
+from ouderplan.opslag.lezen.getypt import Gelezen
+from ouderplan.opslag.tabellen import Tabel
+
+
+def name_of(tabel: Tabel, row: Gelezen) -> Any:
+    """Return what names a row in its table: without a name of its own, all that stands in it."""
+    named = tuple(getattr(row.rij, naam) for naam in tabel.uniek)
+    return named if named and named[-1] not in ("", None) else row.rij
+
+
+def come_along(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
+    """Return the old rows with their empty cells filled, and behind them what is not there yet."""
+    rows = {name_of(tabel, row): row for row in old}
+    goals = Doelnamen(row.rij for row in old if isinstance(row.rij, Jaardoel))
+    found = {row.rij.sleutel: name for name, row in rows.items()} if tabel.rij is Jaardoel else {}
+    for row in new:
+        name = name_of(tabel, row)
+        goal = None if name in rows else _goal_of(goals, row.rij)
+        name = found[goal.sleutel] if goal else name
+        rows[name] = _filled(rows[name], row) if name in rows else row
+    return tuple(rows.values())
+
+
+def _goal_of(goals: Doelnamen, row: Any) -> Jaardoel | None:
+    """Return the goal of which a row has no more than the text."""
+    return goals.find(row.jaardoel) if isinstance(row, Jaardoel) and not row.code else None
+
+
+def _filled(there: Gelezen, row: Gelezen) -> Gelezen:
+    """Return a row with what it did not say yet."""
+    empty = {naam for naam, value in asdict(there.rij).items() if value in ("", None)}
+    more = {naam: value for naam, value in asdict(row.rij).items() if naam in empty and value}
+    return replace(there, rij=replace(there.rij, **more)) if more else there
