@@ -128,9 +128,9 @@ class Openen(Deel[Model]):
 
     def _on_soort_change(self, _change: object = None) -> None:
         """Put the usual question of this kind, unless one was typed."""
-        usual = {question(soort) for soort in SOORTEN}
-        if not self._vraag.value or self._vraag.value in usual:
-            self._vraag.value = question(parse_choice(Rondesoort, self._soort.value))
+        chosen, usual = self._soort.value, {question(soort) for soort in SOORTEN}
+        if chosen in SOORTEN and self._vraag.value in {"", *usual}:
+            self._vraag.value = question(chosen)
 
     def _open(self) -> None:
         soort = parse_choice(Rondesoort, self._soort.value)
