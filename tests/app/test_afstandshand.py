@@ -4,6 +4,7 @@ The hall, the workbook and the projector are the real ones; only the loop that l
 """
 
 import base64
+import hmac
 import json
 import logging
 import re
@@ -12,6 +13,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from nacl import bindings
+from nacl.exceptions import CryptoError
 
 from ouderplan.app.afstand import Afstandshand
 from ouderplan.kern.afstand import Bericht, Opdracht, Waarvoor, sign
@@ -231,14 +234,28 @@ def test_a_remote_plays_the_programme_and_gives_more_time_once(hal_met):
     assert programme_on(hal)["draai"]["nu"] == "Waarom wij dit doen"
 
 
-def test_no_note_of_the_programme_is_on_a_remote(hal_met):
+def test_the_notes_of_what_is_on_are_for_the_paired_phone_alone(hal_met):
+    """Everybody can hear the line; RFC 8439 says how to open what goes over it."""
     hal = hal_met()
     begin(hal.wb, Bijeenkomst.OUDERAVOND)
     hal.look()
     with hal.wb.reading() as tx:
         notes = [row.notities for row in tx.rows(Draaiboekregel) if row.notities]
+        (phone,) = afstand.pairings(tx)
+        own = afstand.key_of(tx, phone)
     assert notes
     assert not [note for note in notes if note[:20] in "".join(picture(hal))]
+    assert picture(hal) == picture(hal)  # what did not change is not told again
+    sealed = base64.urlsafe_b64decode(programme_on(hal)["notities"])
+    assert opened(own, sealed) == notes[0]
+    with pytest.raises(CryptoError):
+        opened(bytes(32), sealed)
+
+
+def opened(own, sealed):
+    key = hmac.digest(own, b"notities\n", "sha256")
+    open_it = bindings.crypto_aead_chacha20poly1305_ietf_decrypt
+    return open_it(sealed[12:], None, sealed[:12], key).decode().rstrip("\n")
 
 
 def test_why_the_programme_cannot_go_on_is_said_on_the_phone(hal_met):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from test_onthullen import hold_vote
 
 from axe import axe_finds
-from ouderplan.kern.draaiboek import Bijeenkomst
+from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -159,6 +159,9 @@ def test_the_remote_is_open_to_all_and_fits_a_small_phone(avond, wb, nieuwe_cont
     begin(wb, Bijeenkomst.OUDERAVOND)
     expect(knop(phone, "+5 minuten")).to_be_visible()
     expect(phone.get_by_text("Straks, om", exact=False)).to_be_visible()
+    with wb.reading() as tx:
+        first = next(row for row in tx.rows(Draaiboekregel))
+    expect(phone.locator(".notities")).to_have_text(first.notities)
     look(phone, "draaiboek")
     afstand.revoke_all(wb)
     expect(phone.get_by_role("heading", name="Niet meer gekoppeld")).to_be_visible()

@@ -9,6 +9,7 @@ from ouderplan.kern.afstand import (
     letters_of,
     own_key,
     read_message,
+    seal,
     sign,
 )
 
@@ -43,6 +44,15 @@ def test_what_is_no_message_names_no_pairing_and_has_no_number(tekst):
     bericht = Bericht(Waarvoor.DOE, "é", tekst)
     assert (bericht.koppeling, bericht.teller) == ("", 0)
     assert not is_signed(bericht, SLEUTEL)
+
+
+def test_a_sealed_text_tells_little_by_its_length_and_is_the_same_for_the_same_text():
+    assert seal(SLEUTEL, "") == ""
+    assert seal(SLEUTEL, "kort") == seal(SLEUTEL, "kort") != seal(bytes(32), "kort")
+    assert (
+        len(seal(SLEUTEL, "kort")) == len(seal(SLEUTEL, "k" * 256)) < len(seal(SLEUTEL, "k" * 257))
+    )
+    assert seal(SLEUTEL, "kort")[:16] != seal(SLEUTEL, "lang")[:16]  # no nonce is used twice
 
 
 def test_two_phones_that_see_one_code_have_other_keys_and_other_letters():

@@ -127,6 +127,12 @@ def offer(wb: Werkboek, nu: float | None = None) -> Aanbod:
     return Aanbod(row_id, base64.urlsafe_b64encode(key).decode().rstrip("="))
 
 
+def key_of(tx: Lezing, koppeling: Koppeling) -> bytes | None:
+    """Return the own key of a phone that scanned its code, None when there is none."""
+    key = find_key(tx, KOPPELING + koppeling.id)
+    return own_key(key, koppeling.merk) if key is not None and koppeling.merk else None
+
+
 def check(tx: Lezing, bericht: Bericht, nu: float | None = None) -> tuple[Koppeling, bytes]:
     """Return of which phone a message is, and its key.
 

@@ -4,14 +4,14 @@ import json
 import time
 from typing import Any
 
-from ouderplan.kern.afstand import BLADEREN, Koppelfase, Opdracht
+from ouderplan.kern.afstand import BLADEREN, Koppelfase, Opdracht, seal
 from ouderplan.kern.draaiboek import clock
 from ouderplan.kern.draaiboekstand import Live, time_left
 from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.moment import Actie, Zaalmoment
 from ouderplan.kern.stemcodes import Emmer
-from ouderplan.opslag.afstand import pairings
+from ouderplan.opslag.afstand import Koppeling, key_of, pairings
 from ouderplan.opslag.afstandsopdrachten import mark_of, slide
 from ouderplan.opslag.draaiboek import live
 from ouderplan.opslag.moment import counter, label, moment
@@ -58,14 +58,25 @@ class Afstandsbeelden:
 def pictures(tx: Lezing) -> dict[str, str]:
     """Return pairing → what that phone shows, as JSON."""
     there = pairings(tx)
-    paired = [one.id for one in there if one.fase is Koppelfase.GEKOPPELD]
+    paired = [one for one in there if one.fase is Koppelfase.GEKOPPELD]
     asked = [one.id for one in there if one.fase is Koppelfase.LETTERS]
-    whole = json.dumps(_whole(tx), ensure_ascii=False) if paired else ""
-    return dict.fromkeys(paired, whole) | dict.fromkeys(asked, _LETTERS)
+    draai = live(tx) if paired else None
+    whole = _whole(tx, draai) if paired else {}
+    notes = draai.nu.gepland.regel.notities if draai is not None and draai.nu is not None else ""
+    seen = {one.id: whole | {"notities": _sealed(tx, one, notes)} for one in paired}
+    return {
+        row_id: json.dumps(beeld, ensure_ascii=False) for row_id, beeld in seen.items()
+    } | dict.fromkeys(asked, _LETTERS)
 
 
-def _whole(tx: Lezing) -> Beeld:
-    now, texts, draai = moment(tx), _waiting(tx), live(tx)
+def _sealed(tx: Lezing, koppeling: Koppeling, notes: str) -> str:
+    """Return the notes of what is on for this phone alone: everybody can hear the line."""
+    key = key_of(tx, koppeling)
+    return seal(key, notes) if key is not None else ""
+
+
+def _whole(tx: Lezing, draai: Live | None) -> Beeld:
+    now, texts = moment(tx), _waiting(tx)
     stand = {naam: now.stand(actie) for naam, actie in BLADEREN.items()}
     if draai is not None:
         stand[Opdracht.ERBIJ] = draai.stand_erbij
@@ -82,7 +93,7 @@ def _whole(tx: Lezing) -> Beeld:
 
 
 def _programme(draai: Live | None) -> Beeld:
-    """Return what is on and what comes. Its notes stay on the laptop: the line can be heard."""
+    """Return what is on and what comes; its notes are sealed apart."""
     if draai is None or draai.nu is None:
         return {}
     key, minutes = time_left(draai.over)

@@ -68,7 +68,7 @@ class Model(Eerste):
     """
 
     tabellen = frozenset({"werkboek", "planning", KOPPELINGEN, *THUISTABELLEN})
-    herstelt = frozenset({"werkboek", "planning"})
+    herstelt = frozenset({"werkboek", "planning", "rondeplannen"})
     planning: "Dict[int, Planningsregel]" = rijen()
     met_de_hand = Tuple()
     open = Bool(False)

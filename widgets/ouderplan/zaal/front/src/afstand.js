@@ -1,6 +1,8 @@
 /* The remote. The key stands behind the # of the address, which no browser sends; from then on it stays
    on this phone. Each message carries a number that only goes up and a mark made with the key, and so
-   does each answer: what is not signed is not believed. crypto.subtle does not exist on plain http. */
+   does each answer: what is not signed is not believed. The begeleider's notes come sealed, for this phone
+   alone. crypto.subtle does not exist on plain http. */
+import { chacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -47,6 +49,14 @@ const merkVan = (sleutel, waarvoor, tekst) => bytesToHex(hmac(sha256, sleutel, c
 function geloof(sleutel, waarvoor, regel) {
   const tekst = regel.slice(65);
   return merkVan(sleutel, waarvoor, utf8ToBytes(tekst)) === regel.slice(0, 64) ? JSON.parse(tekst) : null;
+}
+
+function lees_notities(eigen, verzegeld) { // see `seal` in kern/afstand.py
+  if (!verzegeld) return "";
+  const alles = van64(verzegeld);
+  const sleutel = hmac(sha256, eigen, utf8ToBytes("notities\n"));
+  const open = chacha20poly1305(sleutel, alles.subarray(0, 12)).decrypt(alles.subarray(12));
+  return new TextDecoder().decode(open).trimEnd();
 }
 
 function stuur(waarvoor, velden, signal) {
@@ -123,6 +133,8 @@ function toon(nieuw) {
   zet("[data-draai-nu]", nu ?? "");
   zet("[data-over]", over ? `· ${over}` : "");
   zet("[data-straks]", straks ?? "");
+  een("[data-notities]").hidden = !nieuw.notities;
+  zet("[data-notities] p", nieuw.notities);
   een("[data-nu]").hidden = !nieuw.nu.kop;
   zet("[data-nu-kop]", nieuw.nu.kop ?? "");
   zet("[data-vraag]", nieuw.nu.vraag ?? "");
@@ -244,7 +256,7 @@ async function hoor(mijn) {
         }
         laatst = gezegd.i;
         if (gezegd.beeld.fase === "weg") return klaar("weg");
-        toon(gezegd.beeld);
+        toon({ ...gezegd.beeld, notities: lees_notities(eigen, gezegd.beeld.notities) });
       }
     }
   } finally {
