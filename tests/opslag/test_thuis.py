@@ -1,6 +1,7 @@
 """Rounds at home: several at once, opened and closed by the clock, and one vote a code."""
 
 import csv
+import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.stemcodes import LANG, OnbekendeStemcode
 from ouderplan.kern.thuis import Rondeplan, in_steps
 from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Werkboek
 from ouderplan.opslag.afzenders import senders
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, LooptThuis
@@ -29,6 +31,7 @@ from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, own_ballot, progress, tally
 from ouderplan.opslag.thuis import Uurwerk, drop_plan, lengthen, plan_round, take_to_hall, told_of
 from ouderplan.uitvoer import load_plan
+from ouderplan.uitvoer.teksten import text
 
 NU = datetime.now().replace(microsecond=0)
 UUR = timedelta(hours=1)
@@ -326,3 +329,99 @@ def test_the_store_takes_no_short_code_at_home_and_in_the_hall_it_does(werkboek,
     take_to_hall(werkboek, ronde.ronde)
     vote(werkboek, ronde, stemmer)
     assert read(werkboek, lambda tx: progress(tx, ronde.ronde)) == 1
+
+
+def csv_bytes(wb, naam):
+    wb.sync_csvs()
+    return (wb.map / f"{naam}.csv").read_bytes()
+
+
+@pytest.mark.parametrize("herstart", [False, True])
+def test_a_vote_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
+    werkboek, thuis, kiezers, herstart
+):
+    ronde = thuis()
+    for kiezer in kiezers[:10]:
+        vote(werkboek, ronde, kiezer)
+    told, exported = csv_bytes(werkboek, "stembriefjes"), load_plan(werkboek).rows(Stembriefje)
+    vote(werkboek, ronde, kiezers[3], "rust", "plezier")
+    vote(werkboek, ronde, kiezers[3], "plezier")
+    vote(werkboek, ronde, kiezers[12], "rust")
+    if herstart:
+        (werkboek.map / "stembriefjes.csv").unlink()
+        other = Werkboek.open(werkboek.map)
+        assert csv_bytes(other, "stembriefjes") == told
+        other.close()
+    assert csv_bytes(werkboek, "stembriefjes") == told
+    assert load_plan(werkboek).rows(Stembriefje) == exported
+    for kiezer in kiezers[13:21]:  # with these eight there are ten
+        vote(werkboek, ronde, kiezer)
+    assert len(in_csv(werkboek)) == 19
+    assert {"plezier", "rust"} & in_csv(werkboek, kolom="keuze") == {"plezier", "rust"} & {
+        row.keuze for row in read(werkboek, lambda tx: tx.rows(Stembriefje))
+    }
+    vote(werkboek, ronde, kiezers[0], "plezier")
+    close_ronde(werkboek, ronde.ronde)
+    rows = read(werkboek, lambda tx: tx.rows(Stembriefje))
+    assert len(rows) == 19
+    assert in_csv(werkboek, kolom="keuze") == {row.keuze for row in rows}
+
+
+def test_a_vote_that_was_changed_at_home_stands_in_the_csv_as_it_is_in_the_hall(
+    werkboek, thuis, kiezers
+):
+    ronde = thuis()
+    for kiezer in kiezers[:10]:
+        vote(werkboek, ronde, kiezer)
+    csv_bytes(werkboek, "stembriefjes")
+    vote(werkboek, ronde, kiezers[3], "rust")
+    take_to_hall(werkboek, ronde.ronde)
+    assert in_csv(werkboek, kolom="keuze") == {"respect", "rust"}
+
+
+def test_without_its_database_up_to_nine_votes_of_home_are_lost_and_changes_since(
+    werkboek, thuis, kiezers, tmp_path
+):
+    ronde = thuis()
+    for kiezer in kiezers[:18]:
+        vote(werkboek, ronde, kiezer)
+    vote(werkboek, ronde, kiezers[3], "rust")
+    werkboek.sync_csvs()
+    for path in werkboek.map.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    again = Werkboek.open(tmp_path)
+    rows = read(again, lambda tx: tx.rows(Stembriefje))
+    again.close()
+    assert (len(rows), {row.keuze for row in rows}) == (10, {"respect"})
+
+
+def test_a_text_from_home_is_in_its_csv_at_once_as_the_privacy_sheet_says(werkboek, thuis, kiezers):
+    ronde = thuis(Rondesoort.EVALUATIE)
+    submit_outcome(
+        werkboek, ronde=ronde.ronde, inzending="a", groep=Groep.OUDERS,
+        soort=Uitkomstsoort.GOED, tekst="Goed.", stemmer=kiezers[0],
+    )  # fmt: skip
+    assert in_csv(werkboek, "evaluatie_uitkomsten", "tekst") == {"Goed."}
+    assert "één voor één" in text("privacyblad", "nooit_2")
+
+
+def test_a_scan_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
+    werkboek, thuis, kiezers
+):
+    ronde = thuis(Rondesoort.SCAN)
+
+    def fill_in(kiezer, niveau=Niveau.TWEE):
+        submit_scan(
+            werkboek, ronde=ronde.ronde, stemmer=kiezer, groep=Groep.OUDERS,
+            antwoorden={"1": Antwoord(niveau)},
+        )  # fmt: skip
+
+    for kiezer in kiezers[:10]:
+        fill_in(kiezer)
+    told, exported = csv_bytes(werkboek, "schoolscan"), load_plan(werkboek).rows(Scanregel)
+    fill_in(kiezers[3], Niveau.DRIE)
+    fill_in(kiezers[12], Niveau.EEN)
+    assert csv_bytes(werkboek, "schoolscan") == told
+    assert load_plan(werkboek).rows(Scanregel) == exported
+    close_ronde(werkboek, ronde.ronde)
+    assert in_csv(werkboek, "schoolscan", "niveau") == {"1.0", "2.0", "3.0"}

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from ouderplan.opslag.rijen import columns_of
 from ouderplan.opslag.tabellen import ANDERS, SQL, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.opslag.uitstel import is_out
+from ouderplan.opslag.uitstel import NAAM, cells_out, is_out
 
 Regels = Callable[[Tabel, Iterable[Sequence[Any]]], bytes]
 """Returns the lines of rows that are given as their cells."""
@@ -43,7 +43,10 @@ class Aangroei:
             before = _Gemaakt(anders, 0, b"")
         rows = tx.connection.execute(_behind(tabel), {"na": before.laatste}).all()
         last = max((row[0] for row in rows), default=before.laatste)
-        content = before.inhoud + regels(tabel, (row[1:] for row in rows))
+        cells: Iterable[Iterable[Any]] = (row[1:] for row in rows)
+        if not before.laatste and tabel.naam in NAAM:  # also what stays as it was
+            cells = cells_out(tx, tabel)
+        content = before.inhoud + regels(tabel, cells)
         if last > VANAF:
             self._made[tabel.naam] = _Gemaakt(anders, last, content)
         else:

@@ -19,17 +19,18 @@ from ouderplan.opslag.blokken import ALLES, BEGIN, ELKE_RONDE, Blok, Merken, rea
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.opslag.uitstel import is_out
+from ouderplan.opslag.uitstel import is_out, lines_before
 
 SCHEIDING = ";"
 EINDE = "\r\n"
 VERSCHILLEND = 4096
 """So many different choices are remembered as cells."""
 
-_B = SQL["stembriefjes"].c
+_TABEL = tabel_of(Stembriefje)
+_B = SQL[_TABEL.naam].c
 _ALL = (
     sa.select(_B.ronde, _B.briefje, _B.groep, _B.kanaal, _B.keuze, _B.opzij)
-    .where(is_out(tabel_of(Stembriefje)))
+    .where(is_out(_TABEL))
     .order_by(_B.ronde, _B.briefje, _B.keuze)
 )
 _OF_ROUND = _ALL.where(_B.ronde == sa.bindparam("van"))
@@ -70,12 +71,13 @@ class Briefjesregels:
         if begin == ALLES:
             for one in [one for one in self._lines if one[0] == ronde]:
                 del self._lines[one]
-            found = tx.connection.execute(_OF_ROUND, {"van": ronde})
+            found: Iterable[Any] = tx.connection.execute(_OF_ROUND, {"van": ronde})
         else:
             after = begin[:-1] + chr(ord(begin[-1]) + 1)
             values = {"van": ronde, "eerste": begin, "na": after}
             found = tx.connection.execute(_OF_BLOCK, values)
-        self._lines[blok] = write_ballots(found)
+        before = [row for row in _before(tx) if row[0] == ronde and row[1].startswith(begin)]
+        self._lines[blok] = write_ballots(_in_order(found, before))
 
     def _make_all(self, tx: Lezing, marks: Merken) -> None:
         closed = {ronde for ronde, blok in marks if blok == ALLES} - _divided(marks)
@@ -83,13 +85,22 @@ class Briefjesregels:
         def block_of(row: Any) -> Blok:
             return row[0], ALLES if row[0] in closed else row[1][:BEGIN]
 
-        found = tx.connection.execute(_ALL)
+        found = _in_order(tx.connection.execute(_ALL), _before(tx))
         self._lines = {blok: write_ballots(rows) for blok, rows in groupby(found, block_of)}
 
 
 def _divided(marks: Merken) -> set[int]:
     """Return the rounds of which single blocks changed."""
     return {ronde for ronde, blok in marks if blok != ALLES}
+
+
+def _before(tx: Lezing) -> list[tuple[Any, ...]]:
+    """Return the lines of ballots that were changed at home since, as they stand in the file."""
+    return [cells for _, cells in lines_before(tx, _TABEL)]
+
+
+def _in_order(found: Iterable[Any], before: list[tuple[Any, ...]]) -> Iterable[Any]:
+    return sorted([*map(tuple, found), *before], key=itemgetter(0, 1, 4)) if before else found
 
 
 def write_ballots(rows: Iterable[Any]) -> bytes:

@@ -54,7 +54,18 @@ UITGESTELD = sa.Table(
 )
 """Which ballots and scans that came in at home are in no CSV yet; see `uitstel`."""
 
-VAN_DE_RONDE = (ONTVANGEN, AFZENDERS, AANKOMSTEN, UITGESTELD)
+VOORHEEN = sa.Table(
+    "voorheen",
+    METADATA,
+    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("naam", sa.Text, primary_key=True),
+    sa.Column("tabel", sa.Text, nullable=False),
+    sa.Column("regels", sa.Text, nullable=False),
+    sqlite_with_rowid=False,  # no order of changing
+)
+"""How a ballot or scan stands in the CSV that was changed at home since; see `uitstel`."""
+
+VAN_DE_RONDE = (ONTVANGEN, AFZENDERS, AANKOMSTEN, UITGESTELD, VOORHEEN)
 """What is known of people only as long as their round is open: emptied then, and in no backup."""
 
 

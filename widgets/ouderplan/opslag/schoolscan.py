@@ -37,7 +37,7 @@ from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving
-from ouderplan.opslag.uitstel import hold_back
+from ouderplan.opslag.uitstel import hold_back, let_ten_go
 from ouderplan.opslag.waarborgen import group_of
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wissen import owe
@@ -111,8 +111,9 @@ def submit_scan_in(
         raise GroepDoetNietMee(groepen=" en ".join(row.groepen_die_mogen))
     filled = _checked(tx, ronde, antwoorden, LANGSTE_SCANTEKST)
     name = ballot_name(_key(tx, ronde), stemmer)
+    hold_back(tx, row, Scanregel, name)
     _replace(tx, ronde, Scaninzending(name, groep, filled), Scanherkomst.TELEFOON)
-    hold_back(tx, row, [name])
+    let_ten_go(tx, row)
 
 
 def own_scan(tx: Lezing, ronde: int, stemmer: str) -> Antwoorden | None:

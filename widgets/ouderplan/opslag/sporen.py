@@ -52,6 +52,7 @@ _VAN_MENSEN = {
     "afzenders": Spoor.EIGEN,  # likewise
     "aankomsten": Spoor.EIGEN,  # likewise
     "uitgesteld": Spoor.EIGEN,  # likewise
+    "voorheen": Spoor.EIGEN,  # likewise
     "toestand": Spoor.EIGEN,  # languages and unknown codes: a total stays (`taaltelling`)
     "stemcodes": Spoor.EIGEN,  # nothing in it changes when a code is used
     "briefjesblokken": Spoor.EIGEN,  # one random mark a round stays (`blokken.join_round`)

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from ouderplan.kern.rondes import Ronde, check_ballot
+from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.telstand import counted
 from ouderplan.opslag.toestroom import is_watched, note_arrivals
 from ouderplan.opslag.transacties import Schrijving
-from ouderplan.opslag.uitstel import hold_back
+from ouderplan.opslag.uitstel import hold_back, let_ten_go
 from ouderplan.opslag.waarborgen import group_of
 
 
@@ -58,7 +58,6 @@ class Stembus:
         self._key = b""
         self._before: int | None = None
         self._new = 0
-        self._names: list[str] = []
         self._talen: Counter[str] = Counter()
         self._arrived: list[str] = []
 
@@ -83,8 +82,8 @@ class Stembus:
             "opzij": "",
         }
         rows = [same | {"keuze": one} for one in chosen or ("",)]
+        hold_back(self._tx, self._ronde, Stembriefje, briefje)
         removed = self._tx.replace_ballot(nummer, briefje, rows)
-        self._names.append(briefje)
         counts_anew = not removed or any(removed)  # what is aside counts when it is sent again
         self._new += counts_anew
         if counts_anew and is_watched(self._ronde, stem.kanaal):
@@ -98,7 +97,7 @@ class Stembus:
 
         Empty when nothing was taken in.
         """
-        hold_back(self._tx, self._ronde, self._names)
+        let_ten_go(self._tx, self._ronde)
         note_arrivals(self._tx, self._ronde, self._key, self._arrived)
         if self._talen:
             count_along(self._tx, self._ronde.ronde, self._talen)

@@ -2,10 +2,13 @@
 
 The CSVs follow the workbook within a second. Whoever looks in the folder, and knows when a
 neighbour voted, would see that vote come in. So a ballot or scan from home waits in `UITGESTELD`
-until there are ten of its round (or the round closes). The workbook itself has it at once.
+until there are ten of its round (or the round closes). The workbook itself has it at once. Of one
+that is changed after it went on, the CSV keeps the lines that it has (`VOORHEEN`) until then.
 """
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,39 +16,56 @@ import sqlalchemy as sa
 from ouderplan.kern.rondes import Ronde, Stembriefje
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.thuis import STAP
-from ouderplan.opslag.rijen import columns_of
-from ouderplan.opslag.rondetabellen import UITGESTELD
+from ouderplan.opslag.rijen import columns_of, row_of
+from ouderplan.opslag.rondetabellen import UITGESTELD, VOORHEEN
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing, Schrijving
 
 NAAM = {tabel_of(Stembriefje).naam: "briefje", tabel_of(Scanregel).naam: "inzending"}
 """The column by which something that can wait is named, of each table that has such."""
 
+Geplaatst = tuple[tuple[Any, ...], tuple[Any, ...]]
+"""The place of a line in its CSV (of what has numbers, its number last), and its cells."""
 
-def hold_back(tx: Schrijving, ronde: Ronde, namen: Iterable[str]) -> None:
-    """Let what came in under these names wait, when it came from home; ten go on together."""
-    new = list(dict.fromkeys(namen))
-    if not (ronde.is_thuis and new):
+
+def hold_back(tx: Schrijving, ronde: Ronde, rij: type[Any], naam: str) -> None:
+    """Let what comes in under this name wait, when it is from home; to be asked before it is kept.
+
+    Of what stands in the CSV already, that stays there.
+    """
+    if not ronde.is_thuis:
         return
-    nummer = ronde.ronde
-    there = set(tx.connection.execute(_WAITING, {"van": nummer}).scalars())
-    rows = [{"ronde": nummer, "naam": naam} for naam in new if naam not in there]
-    if rows:
-        tx.connection.execute(sa.insert(UITGESTELD), rows)
-    if len(there) + len(rows) >= STAP:
-        let_go(tx, nummer)
+    here = {"ronde": ronde.ronde, "naam": naam}
+    if tx.connection.execute(_IS_WAITING, here).scalar():
+        return
+    tabel = tabel_of(rij)
+    stands = tx.connection.execute(_lines(tabel).where(_named(tabel, here))).all()
+    tx.connection.execute(sa.insert(UITGESTELD), here)
+    if stands:
+        kept = {"tabel": tabel.naam, "regels": json.dumps([list(line) for line in stands])}
+        tx.connection.execute(sa.insert(VOORHEEN), here | kept)
+
+
+def let_ten_go(tx: Schrijving, ronde: Ronde) -> None:
+    """Let what waits of a round go on when there are ten."""
+    if not ronde.is_thuis:
+        return
+    there = tx.connection.execute(_WAITING, {"van": ronde.ronde}).scalars().all()
+    if len(there) >= STAP:
+        let_go(tx, ronde.ronde)
 
 
 def let_go(tx: Schrijving, ronde: int) -> None:
     """Let all that waits of a round go into its CSV."""
     namen = tx.connection.execute(_WAITING, {"van": ronde}).scalars().all()
-    tx.connection.execute(sa.delete(UITGESTELD).where(UITGESTELD.c.ronde == ronde))
+    for table in (UITGESTELD, VOORHEEN):
+        tx.connection.execute(sa.delete(table).where(table.c.ronde == ronde))
     for tabel in NAAM if namen else ():
         tx.touch(tabel)
 
 
 def is_out(tabel: Tabel) -> sa.ColumnElement[bool]:
-    """Return what holds for the rows of a table that may stand in its CSV."""
+    """Return what holds for the rows of a table that may stand in its CSV as they are."""
     if tabel.naam not in NAAM:
         return sa.true()
     columns = SQL[tabel.naam].c
@@ -55,26 +75,63 @@ def is_out(tabel: Tabel) -> sa.ColumnElement[bool]:
     return ~waits
 
 
+def lines_before(tx: Lezing, tabel: Tabel) -> list[Geplaatst]:
+    """Return the lines that stay in the CSV as they were, of what was changed at home since."""
+    if tabel.naam not in NAAM:
+        return []
+    found = tx.connection.execute(_BEFORE, {"van": tabel.naam}).scalars()
+    return [_placed(tabel, line) for lines in found for line in json.loads(lines)]
+
+
+def lines_out(tx: Lezing, tabel: Tabel) -> list[Geplaatst]:
+    """Return the lines of a table as they may be told, in the order of its CSV."""
+    found = tx.connection.execute(_lines(tabel).where(is_out(tabel))).all()
+    placed = [_placed(tabel, line) for line in found]
+    return sorted([*placed, *lines_before(tx, tabel)], key=itemgetter(0))
+
+
 def cells_out(tx: Lezing, tabel: Tabel) -> Iterable[Iterable[Any]]:
     """Return the cells of a table that may stand in its CSV, in the order of the file."""
     if tabel.naam not in NAAM:
         return tx.cells(tabel.rij)
+    return [cells for _, cells in lines_out(tx, tabel)]
+
+
+def items_out(tx: Lezing, tabel: Tabel) -> dict[int, Any]:
+    """Return number → row of what may be told of a table, for whoever reads rows."""
+    if tabel.naam not in NAAM:
+        return tx.items(tabel.rij)
+    return {place[-1]: row_of(tabel.rij, cells) for place, cells in lines_out(tx, tabel)}
+
+
+def rows_out(tx: Lezing, tabel: Tabel) -> list[Any]:
+    """Return the rows of what may be told of a table that has no numbers."""
+    return [row_of(tabel.rij, cells) for cells in cells_out(tx, tabel)]
+
+
+def _order(tabel: Tabel) -> tuple[str, ...]:
+    return tabel.uniek if tabel.anoniem else ("volgorde", "rij")
+
+
+def _lines(tabel: Tabel) -> sa.Select[Any]:
     columns = SQL[tabel.naam].c
-    order = tabel.uniek if tabel.anoniem else ("volgorde", "rij")
-    query = sa.select(*columns_of(tabel)).where(is_out(tabel))
-    return tx.connection.execute(query.order_by(*(columns[naam] for naam in order))).all()
+    return sa.select(*(columns[naam].label(f"bij_{naam}") for naam in _order(tabel))).add_columns(
+        *columns_of(tabel)
+    )
 
 
-def still_waits(tx: Lezing) -> Callable[[Tabel, Any], bool]:
-    """Return what tells whether a row of a table may not be told yet, for whoever reads rows."""
-    held = {(int(ronde), str(naam)) for ronde, naam in tx.connection.execute(_ALL_WAITING)}
-
-    def waits(tabel: Tabel, row: Any) -> bool:
-        column = NAAM.get(tabel.naam)
-        return bool(held and column) and (row.ronde, getattr(row, column or "")) in held
-
-    return waits
+def _placed(tabel: Tabel, line: Iterable[Any]) -> Geplaatst:
+    cells, length = tuple(line), len(_order(tabel))
+    return cells[:length], cells[length:]
 
 
-_ALL_WAITING = sa.select(UITGESTELD.c.ronde, UITGESTELD.c.naam)
+def _named(tabel: Tabel, here: dict[str, Any]) -> sa.ColumnElement[bool]:
+    columns = SQL[tabel.naam].c
+    return (columns.ronde == here["ronde"]) & (columns[NAAM[tabel.naam]] == here["naam"])
+
+
 _WAITING = sa.select(UITGESTELD.c.naam).where(UITGESTELD.c.ronde == sa.bindparam("van"))
+_IS_WAITING = sa.select(sa.literal(1)).where(
+    UITGESTELD.c.ronde == sa.bindparam("ronde"), UITGESTELD.c.naam == sa.bindparam("naam")
+)
+_BEFORE = sa.select(VOORHEEN.c.regels).where(VOORHEEN.c.tabel == sa.bindparam("van"))

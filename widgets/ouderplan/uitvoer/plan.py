@@ -17,7 +17,7 @@ from ouderplan.opslag.herkomst import load_weefsel
 from ouderplan.opslag.startset import is_own
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.opslag.uitstel import still_waits
+from ouderplan.opslag.uitstel import items_out, rows_out
 from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
 from ouderplan.uitvoer.plankansen import Kansregel, ranked_kansen
 from ouderplan.uitvoer.stemming import Stemming, decisive
@@ -102,16 +102,9 @@ def load_plan(wb: Werkboek, *, now: datetime | None = None) -> Plan:
     What came in at home and may not be told yet (see `opslag.uitstel`) is not in it.
     """
     with wb.reading() as tx:
-        waits = still_waits(tx)
-        numbered = {
-            t: {nummer: row for nummer, row in tx.items(t.rij).items() if not waits(t, row)}
-            for t in TABELLEN
-            if not t.anoniem
-        }
+        numbered = {tabel: items_out(tx, tabel) for tabel in TABELLEN if not tabel.anoniem}
         tabellen = {
-            tabel: tuple(numbered[tabel].values())
-            if tabel in numbered
-            else tuple(row for row in tx.rows(tabel.rij) if not waits(tabel, row))
+            tabel: tuple(numbered[tabel].values() if tabel in numbered else rows_out(tx, tabel))
             for tabel in TABELLEN
         }
         waarden, stippen = decisive(tx, Rondesoort.WAARDEN), decisive(tx, Rondesoort.STIPPEN)
