@@ -43,7 +43,7 @@ class Aangroei:
             before = _Gemaakt(anders, 0, b"")
         rows = tx.connection.execute(_behind(tabel), {"na": before.laatste}).all()
         last = max((row[0] for row in rows), default=before.laatste)
-        cells: Iterable[Iterable[Any]] = (row[1:] for row in rows)
+        cells: Iterable[Sequence[Any]] = (row[1:] for row in rows)
         if not before.laatste and tabel.naam in NAAM:  # also what stays as it was
             cells = cells_out(tx, tabel)
         content = before.inhoud + regels(tabel, cells)

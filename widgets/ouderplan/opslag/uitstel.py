@@ -7,7 +7,7 @@ that is changed after it went on, the CSV keeps the lines that it has (`VOORHEEN
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -90,7 +90,7 @@ def lines_out(tx: Lezing, tabel: Tabel) -> list[Geplaatst]:
     return sorted([*placed, *lines_before(tx, tabel)], key=itemgetter(0))
 
 
-def cells_out(tx: Lezing, tabel: Tabel) -> Iterable[Iterable[Any]]:
+def cells_out(tx: Lezing, tabel: Tabel) -> Sequence[Sequence[Any]]:
     """Return the cells of a table that may stand in its CSV, in the order of the file."""
     if tabel.naam not in NAAM:
         return tx.cells(tabel.rij)
@@ -127,7 +127,7 @@ def _placed(tabel: Tabel, line: Iterable[Any]) -> Geplaatst:
 
 def _named(tabel: Tabel, here: dict[str, Any]) -> sa.ColumnElement[bool]:
     columns = SQL[tabel.naam].c
-    return (columns.ronde == here["ronde"]) & (columns[NAAM[tabel.naam]] == here["naam"])
+    return sa.and_(columns.ronde == here["ronde"], columns[NAAM[tabel.naam]] == here["naam"])
 
 
 _WAITING = sa.select(UITGESTELD.c.naam).where(UITGESTELD.c.ronde == sa.bindparam("van"))
