@@ -1,5 +1,7 @@
 """Lists that a school already has: nothing changes before the yes, and all or nothing after it."""
 
+import contextlib
+
 import pytest
 from openpyxl import Workbook
 from schoollijsten import PLAN, as_bytes, goals_book
@@ -12,8 +14,11 @@ from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
 from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.inlezen import import_files
+from ouderplan.opslag.lezen.ongedaan import IntussenAnders
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
+from ouderplan.stappen.start import lijstmodel
 from ouderplan.stappen.start.model import Model
 from ouderplan.uitvoer import excel
 from ouderplan.uitvoer.plan import load_plan
@@ -173,3 +178,23 @@ def test_too_much_at_once_is_refused(lijsten):
 def test_an_empty_excel_file_says_so(lijsten):
     with pytest.raises(CsvFouten, match="Hierin staat niets"):
         lijsten.choose([("leeg.xlsx", as_bytes(Workbook()))])
+
+
+@pytest.mark.parametrize("eerst", [True, False])
+def test_what_another_wrote_around_the_reading_in_is_never_taken_back(
+    lijsten, werkboek, monkeypatch, eerst
+):
+    """Another window writes just before, or just after, the list goes in."""
+
+    def with_another(*args, **named):
+        found = None if eerst else import_files(*args, **named)
+        with werkboek.writing() as tx:
+            tx.add(Planningsregel("juni", "Van een ander", "ik"))
+        return found or import_files(*args, **named)
+
+    monkeypatch.setattr(lijstmodel, "import_files", with_another)
+    lijsten.choose([("planning.csv", PLAN)])
+    lijsten.read_in()
+    with contextlib.nullcontext() if eerst else pytest.raises(IntussenAnders):
+        lijsten.take_back()
+    assert "Van een ander" in [row.wat for row in rows(werkboek, Planningsregel)]

@@ -5,7 +5,8 @@ Every file goes the same way: `rooster` makes grids of it, `koppen` finds and ma
 laid over the rows of now instead (`terug`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ouderplan.kern.doelen import Actie, Jaardoel
@@ -23,10 +24,11 @@ from ouderplan.opslag.lezen.samenhang import (
     check_unique,
     name_goals,
 )
-from ouderplan.opslag.lezen.verschil import Inleesverslag, report_of
+from ouderplan.opslag.lezen.verschil import Inleesverslag, Stand, report_of
 from ouderplan.opslag.sporen import SPOREN, Spoor
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.uitstel import cells_out
 from ouderplan.opslag.werkboek import Werkboek
 
 
@@ -68,20 +70,28 @@ def import_csvs(wb: Werkboek, paths: Sequence[Path], *, aanvullen: bool = False)
 def import_files(
     wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool = False
 ) -> Inleesverslag:
-    """Take in what was read, as `import_csvs` does (CsvFouten, ErIsEenRondeOpen)."""
+    """Take in what was read, as `import_csvs` does (CsvFouten, ErIsEenRondeOpen).
+
+    Of its tables it tells the rows before and after, so that `ongedaan` can take it back.
+    """
     refuse(unfit(files))
     with wb.writing() as tx:
         content = _merge(tx, files, aanvullen=aanvullen)
         _refuse_during_round(tx, content, aanvullen=aanvullen)
-        report = report_of(tx, content)
+        report = replace(report_of(tx, content), voor=_rows_of(tx, content))
         for tabel in content:
             _keep_old(wb.map, tabel, tx)
         store_all(tx, content)
+        report = replace(report, na=_rows_of(tx, content))
     own = {file.tabel: file.bron.inhoud for file in files if _is_own(wb.map, file)}
     if own:
         wb.take_over(own)
     wb.sync_csvs()
     return report
+
+
+def _rows_of(tx: Lezing, tabellen: Iterable[Tabel]) -> Stand:
+    return {tabel: tuple(tx.rows(tabel.rij)) for tabel in tabellen}
 
 
 def check_tables(tx: Lezing, content: Inhoud) -> Inleesverslag:
@@ -185,6 +195,7 @@ _VAN_DE_ZAAL = {Spoor.INZENDING, Spoor.TEKST, Spoor.OVER_TEKST}
 
 
 def _keep_old(folder: Path, tabel: Tabel, tx: Lezing) -> None:
-    rows = tx.rows(tabel.rij)
+    """Keep what the CSV of a table may say by now; the rest of it is not replaced either."""
+    rows = list(cells_out(tx, tabel))
     if rows:
-        csv_uit.keep_copy(folder, f"{tabel.naam}.csv", csv_uit.write_rows(tabel, rows))
+        csv_uit.keep_copy(folder, f"{tabel.naam}.csv", csv_uit.write_cells(tabel, rows))

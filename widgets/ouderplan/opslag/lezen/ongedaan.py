@@ -1,17 +1,12 @@
 """Take a reading-in back: the tables as they were, unless somebody changed them since."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.lezen.bestanden import Inhoud
 from ouderplan.opslag.lezen.getypt import Gelezen
 from ouderplan.opslag.lezen.inlezen import import_tables
-from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.lezen.verschil import Stand
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
-
-Stand = Mapping[Tabel, tuple[Any, ...]]
 
 
 class IntussenAnders(OuderplanFout):
@@ -21,12 +16,6 @@ class IntussenAnders(OuderplanFout):
         "Ongedaan maken kan niet meer: de lijst is daarna veranderd. Er is niets veranderd. "
         "De rijen van vóór het inlezen staan in de map ‘bewaard’ van het werkboek."
     )
-
-
-def stand_of(wb: Werkboek, tabellen: Iterable[Tabel]) -> Stand:
-    """Return the rows of these tables as they are now."""
-    with wb.reading() as tx:
-        return {tabel: tuple(tx.rows(tabel.rij)) for tabel in tabellen}
 
 
 def take_back(wb: Werkboek, voor: Stand, na: Stand) -> None:

@@ -96,11 +96,17 @@ class Tabelverslag:
         return self.weg - len(self.anders)
 
 
+Stand = Mapping[Tabel, tuple[Any, ...]]
+"""The rows of tables at one moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inleesverslag:
-    """What reading in did, or would do."""
+    """What reading in did, or would do; once it did, with the rows before and after it."""
 
     tabellen: tuple[Tabelverslag, ...]
+    voor: Stand = field(default_factory=dict, compare=False, repr=False)
+    na: Stand = field(default_factory=dict, compare=False, repr=False)
 
 
 def report_of(tx: Lezing, content: Mapping[Tabel, Sequence[Gelezen]]) -> Inleesverslag:

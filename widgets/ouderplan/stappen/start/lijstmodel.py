@@ -13,10 +13,10 @@ from ouderplan.opslag.lezen.excelvorm import sheet_name
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.inlezen import import_files, preview_files
 from ouderplan.opslag.lezen.lijst import Bestand
-from ouderplan.opslag.lezen.ongedaan import Stand, stand_of, take_back
+from ouderplan.opslag.lezen.ongedaan import take_back
 from ouderplan.opslag.lezen.onthouden import remember
 from ouderplan.opslag.lezen.rooster import Bron
-from ouderplan.opslag.lezen.verschil import Tabelverslag
+from ouderplan.opslag.lezen.verschil import Stand, Tabelverslag
 from ouderplan.opslag.lezen.voorbeeld import Rijvoorbeeld, first_rows
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.tabellen import tabel_named
@@ -153,16 +153,14 @@ class Lijsten(HasTraits):
         if now != self.vooraf:
             self.vooraf = now
             raise OuderplanFout(self._teksten("lijsten.intussen"))
-        wb, tables = self._zitting.wb, [file.tabel for file in files]
-        before = stand_of(wb, tables)
-        import_files(wb, files, aanvullen=self.aanvullen)
+        wb = self._zitting.wb
+        done = import_files(wb, files, aanvullen=self.aanvullen)
         with wb.writing() as tx:
             for one in self._offered:
                 if not one.eigen and one.blad.mee:
                     remember(tx, one.blad)
-        after = stand_of(wb, tables)
         self.put_away()
-        self._undo, self.terug = (before, after), True
+        self._undo, self.terug = (done.voor, done.na), True
 
     def take_back(self) -> None:
         """Put the lists back as they were before the last reading-in (IntussenAnders)."""
