@@ -68,6 +68,7 @@ def test_a_parent_votes_at_home_and_changes_it_in_the_hall_and_the_rest_closes_b
     vote(other, "durf")
 
     begeleider.page.get_by_role("button", name="Verder in de zaal").first.click()
+    begeleider.press("Ja, ga verder in de zaal")
     begeleider.go("Waarden")
     begeleider.sees("Stemming open")
     hall = nieuwe_telefoon()

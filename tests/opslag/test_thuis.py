@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -155,6 +156,43 @@ def test_a_plan_whose_end_passed_too_stays_a_plan(werkboek):
     assert read(werkboek, lambda tx: tx.rows(Ronde)) == []
     drop_plan(werkboek, nummer, plan)
     assert read(werkboek, lambda tx: tx.rows(Rondeplan)) == []
+
+
+@pytest.mark.usefixtures("kiezers")
+def test_a_plan_whose_end_passed_does_not_wait_for_who_is_writing(werkboek):
+    plan = Rondeplan("Te laat?", Rondesoort.WAARDEN, NU - 2 * UUR, NU - UUR, "ouders", 1)
+    with werkboek.writing() as tx:
+        tx.add(plan)
+    with closing(Werkboek.open(werkboek.map, wachttijd=0.2)) as other, werkboek.writing():
+        assert not Uurwerk().tick(other)
+
+
+@pytest.mark.usefixtures("kiezers")
+def test_a_plan_that_is_refused_says_why_and_keeps_no_other_waiting(werkboek, monkeypatch):
+    monkeypatch.setattr("ouderplan.opslag.thuis.KIJK_S", 0.0)
+    open_ronde(werkboek, soort=Rondesoort.SCAN, vraag="Nu?")
+    scan = Rondeplan("Scan?", Rondesoort.SCAN, NU - UUR, NU + UUR, "ouders")
+    uurwerk = Uurwerk()
+    with werkboek.writing() as tx:
+        tx.add(scan)
+    assert not uurwerk.tick(werkboek)
+    assert "Nu?" in uurwerk.refusal(scan)
+    with werkboek.writing() as tx:
+        tx.add(replace(scan, vraag="Terug?", soort=Rondesoort.EVALUATIE))
+    assert uurwerk.tick(werkboek)
+    assert [ronde.vraag for ronde in read(werkboek, home_rondes)] == ["Terug?"]
+
+
+@pytest.mark.usefixtures("kiezers")
+def test_what_waited_for_a_round_opens_when_the_clock_closes_that(werkboek, thuis, monkeypatch):
+    monkeypatch.setattr("ouderplan.opslag.thuis.KIJK_S", 0.0)
+    first, uurwerk = thuis(), Uurwerk()
+    with werkboek.writing() as tx:
+        tx.add(Rondeplan("Hierna?", Rondesoort.WAARDEN, NU - UUR, NU + UUR, "ouders", 1))
+    assert not uurwerk.tick(werkboek)
+    end(werkboek, first, NU - UUR)
+    assert uurwerk.tick(werkboek)
+    assert [ronde.vraag for ronde in read(werkboek, home_rondes)] == ["Hierna?"]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,19 @@
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.rondezoeken import find_ronde
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE
+from ouderplan.opslag.thuis import plan_round
 from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.zitting import Zitting
 from schijven import fill, small_disk
@@ -39,6 +45,37 @@ def test_a_full_disk(tmp_path):
         assert "eerder bewaard was, is er nog" in said(zitting)
         filler.unlink()
         assert zitting.run(lambda: add(zitting.wb, "x" * 30_000))
+        zitting.wb.close()
+
+
+class Lezer:
+    """Counts how often it was told to read again."""
+
+    tabellen = frozenset({"waarden"})
+    gelezen = 0
+
+    def refresh(self) -> None:
+        self.gelezen += 1
+
+
+def test_a_round_that_cannot_be_closed_now_does_not_keep_the_page_from_being_shown(tmp_path):
+    with small_disk(tmp_path / "schijf") as disk:
+        wb = Werkboek.create(disk / "werkboek", {"school": "De Proefschool"})
+        now = datetime.now()
+        plan = Rondeplan("Hoe?", Rondesoort.SCAN, now, now + timedelta(hours=1))
+        ronde = plan_round(wb, plan)
+        with wb.writing() as tx:
+            nummer, row = find_ronde(tx, ronde.ronde)
+            tx.change(nummer, row, replace(row, open_tot=now - timedelta(hours=1)))
+        wb.close()
+        zitting = Zitting(Kast(disk), exports=disk / "exports")
+        zitting.open(disk / "werkboek")
+        zitting.follow([lezer := Lezer()])
+        add(zitting.wb)
+        fill(disk)
+        assert not zitting.guard(zitting.poll)
+        assert "schijf is vol" in said(zitting)
+        assert lezer.gelezen == 1
         zitting.wb.close()
 
 

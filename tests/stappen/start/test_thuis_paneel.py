@@ -7,15 +7,17 @@ import pytest
 from docx import Document
 from op_het_scherm import Scherm
 
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.stemcodes import LANG, read_code
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.rondezoeken import current_ronde, home_rondes
 from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code, given_out
-from ouderplan.opslag.stemmen import cast
+from ouderplan.opslag.stemmen import cast, open_ronde
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.view import View
+from ouderplan.stappen.vragen import question
 
 ZAAL = "https://school.example.nl/zaal"
 MORGEN = (datetime.now() + timedelta(days=1)).strftime("%d-%m-%Y")
@@ -87,16 +89,28 @@ def test_it_is_lengthened_taken_to_the_hall_and_closed(venster):
     scherm.press("Verander het sluiten")
     assert f"Open tot {MORGEN} 21:30" in scherm.text
     scherm.press("Verder in de zaal")
+    assert f"niet meer vanzelf op {MORGEN} 21:30" in zitting.melding.zin
+    assert len(at_home(zitting)) == 1
+    answer(zitting, "Ja, ga verder in de zaal")
     assert at_home(zitting) == []
     with zitting.wb.reading() as tx:
         assert current_ronde(tx).open_tot.strftime("%H:%M") == "21:30"
 
 
-def test_it_closes_at_a_press(venster):
+def answer(zitting, label):
+    (keuze,) = (one for one in zitting.melding.keuzes if one.label == label)
+    assert zitting.run(keuze.action)
+
+
+def test_it_closes_at_a_press_and_a_yes(venster):
     scherm, zitting = venster
     begin(scherm)
-    scherm.press("Sluit nu")
-    assert at_home(zitting) == []
+    for said, left in (("Laat hem open", 1), ("Ja, sluit de ronde nu", 0)):
+        scherm.press("Sluit nu")
+        assert len(at_home(zitting)) == 1
+        answer(zitting, said)
+        assert len(at_home(zitting)) == left
+    assert zitting.melding.zin == "De ronde is gesloten."
     assert not scherm.buttons("Sluit nu")
 
 
@@ -109,6 +123,53 @@ def test_a_plan_stands_there_until_it_is_taken_away(venster):
     scherm.press("Haal weg")
     with zitting.wb.reading() as tx:
         assert tx.rows(Rondeplan) == []
+
+
+def test_a_plan_whose_moment_came_says_by_itself_why_it_is_not_open(venster, wacht_tot):
+    scherm, zitting = venster
+    open_ronde(zitting.wb, soort=Rondesoort.SCAN, vraag="Hoe gaat het nu?")
+    soon, later = datetime.now() + timedelta(seconds=2), datetime.now() + timedelta(days=2)
+    with zitting.wb.writing() as tx:
+        tx.add(Rondeplan("Scan?", Rondesoort.SCAN, soon, later, "ouders"))
+    zitting.poll()
+    assert "Gaat vanzelf open op" in scherm.text
+
+    def says_why() -> bool:
+        zitting.poll()
+        zitting.klok += 1
+        return "Nog niet open. " in scherm.text and "open: Hoe gaat het nu?" in scherm.text
+
+    wacht_tot(says_why)
+
+
+def test_a_plan_whose_end_passed_says_that(venster):
+    scherm, zitting = venster
+    past = datetime.now() - timedelta(hours=2)
+    with zitting.wb.writing() as tx:
+        tx.add(Rondeplan("Scan?", Rondesoort.SCAN, past, past + timedelta(hours=1), "ouders"))
+    zitting.poll()
+    assert "Nog niet open. Het moment van sluiten is al voorbij." in scherm.text
+
+
+def test_the_form_is_after_f5_what_it_was_the_kind_and_for_whom_too(venster):
+    scherm, zitting = venster
+    scherm.field("Wat").value = Rondesoort.EVALUATIE
+    scherm.field("Team").value, scherm.field("Ouders").value = True, False
+    model = Model(zitting)
+    zitting.follow([model])
+    model.refresh()
+    again = Scherm(View(model).bedienen)
+    again.press("Thuis meedoen")
+    begin(again)
+    (ronde,) = at_home(zitting)
+    assert ronde.soort is Rondesoort.EVALUATIE
+    assert ronde.vraag == question(Rondesoort.EVALUATIE)
+    assert ronde.groepen_die_mogen == (Groep.TEAM,)
+
+
+def test_the_form_says_how_late_it_is_where_the_workbook_is(venster):
+    scherm, _ = venster
+    assert datetime.now().strftime("is het nu %d-%m-%Y %H:") in scherm.text
 
 
 def test_letters_have_a_code_each_and_a_list_for_the_ouderportaal(venster):

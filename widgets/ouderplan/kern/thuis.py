@@ -63,5 +63,6 @@ def check_end(tot: datetime, nu: datetime) -> None:
 
 
 def due(plannen: Sequence[Rondeplan], nu: datetime) -> tuple[Rondeplan, ...]:
-    """Return the plans whose moment has come, the earliest first."""
-    return tuple(sorted((plan for plan in plannen if plan.van <= nu), key=lambda plan: plan.van))
+    """Return the plans whose moment has come and whose end has not, the earliest first."""
+    now = (plan for plan in plannen if plan.van <= nu < plan.tot)
+    return tuple(sorted(now, key=lambda plan: plan.van))

@@ -112,7 +112,8 @@ class Uurwerk:
     """Opens and closes by the clock, for who has a workbook open; `tick` is to be asked often."""
 
     def __init__(self) -> None:
-        self._looked = self._refused = float("-inf")
+        self._looked = float("-inf")
+        self._refused: dict[Rondeplan, tuple[float, str]] = {}
 
     def tick(self, wb: Werkboek) -> bool:
         """Do what the clock asks for; tell whether anything was opened or closed."""
@@ -125,7 +126,9 @@ class Uurwerk:
     def _do(self, wb: Werkboek) -> bool:
         now = datetime.now()
         with wb.reading() as tx:
-            waits = bool(due(tx.rows(Rondeplan), now)) and self._may_try()
+            plans = tx.rows(Rondeplan)
+            self._refused = {plan: said for plan, said in self._refused.items() if plan in plans}
+            waits = any(map(self._may_try, due(plans, now)))
             if not (waits or _overdue(tx, now)):
                 return False
         closed, opened = [], False
@@ -133,20 +136,26 @@ class Uurwerk:
             for ronde in _overdue(writing, now):
                 closed.append(close_in(writing, ronde.ronde))
             for plan in due(writing.rows(Rondeplan), now):
-                opened |= self._try(writing, plan)
+                if closed or self._may_try(plan):
+                    opened |= self._try(writing, plan)
         for ronde in closed:
             seal(wb, ronde)
         return bool(closed) or opened
 
-    def _may_try(self) -> bool:
-        return time.monotonic() - self._refused >= OPNIEUW_S
+    def refusal(self, plan: Rondeplan) -> str:
+        """Return why this plan could not open when that was tried last, or ""."""
+        return self._refused.get(plan, (0.0, ""))[1]
+
+    def _may_try(self, plan: Rondeplan) -> bool:
+        tried, _ = self._refused.get(plan, (float("-inf"), ""))
+        return time.monotonic() - tried >= OPNIEUW_S
 
     def _try(self, tx: Schrijving, plan: Rondeplan) -> bool:
         """Open what was planned; what cannot be opened now waits, and the page says why."""
         try:
             tx.attempt(lambda inside: _open_planned(inside, plan))
-        except OuderplanFout:
-            self._refused = time.monotonic()
+        except OuderplanFout as error:
+            self._refused[plan] = (time.monotonic(), str(error))
             return False
         return True
 

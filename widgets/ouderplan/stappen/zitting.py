@@ -105,7 +105,7 @@ class Zitting(HasTraits):
         self._own: dict[object, object] = {}
         self._seen: dict[str, int] = {}
         self._dag = date.today()
-        self._uurwerk = Uurwerk()
+        self.uurwerk = Uurwerk()
         self._said_at = 0.0
         self._trouble: Melding | None = None
         self._teksten = Teksten(__package__)
@@ -147,18 +147,23 @@ class Zitting(HasTraits):
     def poll(self) -> None:
         """See what changed in the store, here or elsewhere, and refresh what shows it.
 
-        What the clock asks for (see `thuis.Uurwerk`) is done first.
-
-        Everything gets its turn before an error is raised. What could not be read just now, is
-        read again at the next look. On another day everything is: some of it is of today only.
+        What the clock asks for (see `thuis.Uurwerk`) is done first; if the disk does not let it,
+        the rest is shown all the same. Everything gets its turn before an error is raised. What
+        could not be read just now, is read again at the next look. On another day everything is:
+        some of it is of today only.
         """
         self.open_current()
         if self.werkboek is None:
             return
-        self._uurwerk.tick(self.werkboek)
+        try:
+            self.uurwerk.tick(self.werkboek)
+        finally:
+            self._look(self.werkboek)
+
+    def _look(self, werkboek: Werkboek) -> None:
         if (today := date.today()) != self._dag:
             self._dag, self._seen = today, {}
-        versions = self.werkboek.versions()
+        versions = werkboek.versions()
         changed = {naam for naam, versie in versions.items() if self._seen.get(naam) != versie}
         if not changed:
             return

@@ -7,6 +7,8 @@ from ouderplan.stappen.onderdelen.keuzelijst import put
 from ouderplan.stappen.onderdelen.veld import Veld
 from ouderplan.stappen.zitting import Zitting
 
+_AAN, _UIT = "aan", "uit"
+
 
 def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
     """Bind a text control to a draft called `naam`; what was typed before is there again.
@@ -23,3 +25,16 @@ def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
         put_state(zitting.wb, naam, None, "" if new == default else new)
 
     return Veld(zitting, widget, save)
+
+
+def draft_check(zitting: Zitting, widget: Any, naam: str) -> Veld:
+    """Do for a box to tick what `draft_field` does for a text."""
+    with zitting.wb.reading() as tx:
+        stored = state(tx, naam)
+    if stored:
+        widget.value = stored == _AAN
+
+    def save(_old: str, new: str) -> None:
+        put_state(zitting.wb, naam, None, new)
+
+    return Veld(zitting, widget, save, parse=lambda on: _AAN if on else _UIT)

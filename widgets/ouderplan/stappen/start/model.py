@@ -107,6 +107,7 @@ class Model(Eerste):
     def _on_klok_change(self, _change: object) -> None:
         self.zitting.guard(self.look_at_csvs)
         self.zitting.guard(self._drop_old_codes)
+        self.zitting.guard(self.thuis.look_at_clock)
 
     def _drop_old_codes(self) -> None:
         """Let go of a code whose two minutes are over: no table tells that."""

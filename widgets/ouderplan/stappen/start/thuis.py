@@ -1,12 +1,15 @@
 """Thuis meedoen: what is open at home, what will be, and the letters with codes."""
 
+from collections.abc import Callable
+
 import ipywidgets as w
 
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
+from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.deel import Deel
-from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.klad import draft_check, draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
@@ -34,7 +37,7 @@ class Thuismeedoen(Deel[Model]):
         opening, letters = Openen(model), Brieven(model)
         parts = [self._kop, self._rondes.box, self._plannen.box, opening.box, letters.box]
         self.box: w.Widget = stack(parts)
-        model.thuis.observe(self._on_thuis_change, ["rondes", "plannen", "codes"])
+        model.thuis.observe(self._on_thuis_change, ["rondes", "plannen", "codes", "laat"])
         self._on_thuis_change()
 
     def _on_thuis_change(self, _change: object = None) -> None:
@@ -48,6 +51,7 @@ class Openrij(Deel[Model]):
     def __init__(self, model: Model, nummer: int) -> None:
         super().__init__(model)
         t, zitting, thuis = self.t, self.zitting, model.thuis
+        self._nummer, self._until = nummer, ""
         self._text = html("", "op-groei")
         tot = text_field(t("thuis.nieuw_moment"), "op-smal", voorbeeld=t("thuis.voorbeeld"))
         later = button(
@@ -57,21 +61,39 @@ class Openrij(Deel[Model]):
             velden=lambda: [tot],
             gelukt=t("thuis.verlengd"),
         )
-        hall = button(
-            zitting, t("thuis.naar_zaal"), lambda: thuis.take(nummer), uitleg=t("thuis.zaal_uitleg")
-        )
-        stop = button(
-            zitting, t("thuis.sluit"), lambda: thuis.close(nummer), gelukt=t("thuis.gesloten")
-        )
+        hall = button(zitting, t("thuis.naar_zaal"), self._ask_hall, uitleg=t("thuis.zaal_uitleg"))
+        stop = button(zitting, t("thuis.sluit"), self._ask_close)
         self.box = stack([self._text, row([tot, later, hall, stop])], "op-sectie")
 
     def show(self, rij: tuple[Ronde, int]) -> None:
         """Show this round."""
         ronde, aantal = rij
+        self._until = f"{ronde.open_tot:%d-%m-%Y %H:%M}"
         codes = dict(self.model.thuis.codes)
         zonder = [groep for groep in ronde.groepen_die_mogen if not codes.get(groep)]
         self._text.value = self.render(
             "thuis_open.html.j2", ronde=ronde, aantal=aantal, zonder=zonder
+        )
+
+    def _ask_hall(self) -> None:
+        def take() -> None:
+            self.model.thuis.take(self._nummer)
+            self.zitting.hush()
+
+        self._ask("zaal", take)
+
+    def _ask_close(self) -> None:
+        def close() -> None:
+            self.model.thuis.close(self._nummer)
+            self.zitting.say(self.t("thuis.gesloten"))
+
+        self._ask("sluit", close)
+
+    def _ask(self, wat: str, action: Callable[[], object]) -> None:
+        self.zitting.ask(
+            self.t(f"thuis.{wat}_vraag", tot=self._until),
+            Keuze(self.t(f"thuis.{wat}_ja"), action),
+            Keuze(self.t(f"thuis.{wat}_nee"), self.zitting.hush),
         )
 
 
@@ -80,13 +102,13 @@ class Planrij(Deel[Model]):
 
     def __init__(self, model: Model, nummer: int) -> None:
         super().__init__(model)
-        self._text = html("", "op-groei")
+        self._nummer, self._text = nummer, html("", "op-groei")
         away = button(self.zitting, self.t("thuis.haal_weg"), lambda: model.thuis.drop(nummer))
         self.box = row([self._text, away], "op-lijst-rij")
 
     def show(self, plan: Rondeplan) -> None:
         """Show this plan, and that it should be open by now when that is so."""
-        late = self.model.thuis.is_late(plan)
+        late = self.model.thuis.laat.get(self._nummer)
         self._text.value = self.render("thuis_plan.html.j2", plan=plan, laat=late)
 
 
@@ -103,12 +125,16 @@ class Openen(Deel[Model]):
         self._vraag = text_field(t("thuis.vraag"), "op-breed")
         self._van = text_field(t("thuis.van"), "op-midden", voorbeeld=t("thuis.nu"))
         self._tot = text_field(t("thuis.tot"), "op-midden", voorbeeld=t("thuis.voorbeeld"))
-        for naam, field in (("vraag", self._vraag), ("van", self._van), ("tot", self._tot)):
+        drafts = {"soort": self._soort, "vraag": self._vraag, "van": self._van, "tot": self._tot}
+        for naam, field in drafts.items():
             draft_field(self.zitting, field, f"thuis.{naam}")
+        self._clock = html("", "op-klein")
         self._wie = {
             groep: w.Checkbox(description=t(f"thuis.{groep}"), value=groep is Groep.OUDERS)
             for groep in GROEPEN
         }
+        for groep, box in self._wie.items():
+            draft_check(self.zitting, box, f"thuis.{groep}")
         fields = [self._vraag, self._van, self._tot]
         go = button(self.zitting, t("thuis.open"), self._open, "op-primary", velden=lambda: fields)
         self.box: w.Widget = stack(
@@ -116,6 +142,7 @@ class Openen(Deel[Model]):
                 html(f"<h3>{t('thuis.nieuw_kop')}</h3>"),
                 self._soort,
                 self._vraag,
+                self._clock,
                 row([self._van, self._tot]),
                 row(list(self._wie.values())),
                 row([go], "op-knoppen"),
@@ -125,6 +152,11 @@ class Openen(Deel[Model]):
         self._soort.observe(self._on_soort_change, "value")
         if not self._vraag.value:
             self._on_soort_change()
+        model.thuis.observe(self._on_nu_change, "nu")
+        self._on_nu_change()
+
+    def _on_nu_change(self, _change: object = None) -> None:
+        self._clock.value = self.t("thuis.hoe_laat", nu=self.model.thuis.nu)
 
     def _on_soort_change(self, _change: object = None) -> None:
         """Put the usual question of this kind, unless one was typed."""

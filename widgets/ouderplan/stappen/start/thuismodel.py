@@ -46,22 +46,41 @@ class Thuis(HasTraits):
         How many codes each group has.
     herinnering
         The text that was asked for, or "".
+    laat
+        Number of the row → why this one is not open although its moment came, "" when that is not
+        known yet.
+    nu
+        How late it is here: on the computer that opens and closes.
     """
 
     rondes: "Dict[int, tuple[Ronde, int]]" = Dict()
     plannen: "Dict[int, Rondeplan]" = Dict()
     codes = Tuple()
     herinnering = Unicode("")
+    laat: "Dict[int, str]" = Dict()
+    nu = Unicode("")
 
     def __init__(self, zitting: Zitting) -> None:
         super().__init__()
         self._zitting, self._t = zitting, Teksten(__package__)
+        self.look_at_clock()
 
     def read(self, tx: Lezing) -> None:
         """Read it again."""
         self.rondes = {row.ronde: (row, told_of(tx, row)) for row in home_rondes(tx)}
         self.plannen = tx.items(Rondeplan)
         self.codes = tuple(given_out(tx).items())
+        self.look_at_clock()
+
+    def look_at_clock(self) -> None:
+        """See how late it is, and what should be open by now: no table tells that."""
+        now = datetime.now()
+        self.nu = f"{now:%d-%m-%Y %H:%M}"
+        late = {nummer: plan for nummer, plan in self.plannen.items() if plan.van <= now}
+        self.laat = {nummer: self._why_not(plan, now) for nummer, plan in late.items()}
+
+    def _why_not(self, plan: Rondeplan, nu: datetime) -> str:
+        return self._t("thuis.voorbij") if plan.tot <= nu else self._zitting.uurwerk.refusal(plan)
 
     def open(
         self, soort: Rondesoort, vraag: str, van: str, tot: str, groepen: list[Groep]
@@ -92,10 +111,6 @@ class Thuis(HasTraits):
     def drop(self, nummer: int) -> None:
         """Let a planned round not be held."""
         drop_plan(self._zitting.wb, nummer, self.plannen[nummer])
-
-    def is_late(self, plan: Rondeplan) -> bool:
-        """Tell whether it should be open by now."""
-        return plan.van <= datetime.now()
 
     def letters(self, aantal: int | None, groep: Groep, taal: str) -> tuple[Path, Path]:
         """Make letters with codes; return where they are, and the list for the ouderportaal."""
