@@ -61,6 +61,37 @@ def test_a_round_at_home_is_closed_by_its_number_or_waits_for_its_moment(boek, o
     assert len(rows(boek, Rondeplan)) == 1
 
 
+def test_no_round_opens_at_home_for_who_has_no_code(boek, ouderplan):
+    status, said = ouderplan(
+        "ronde", boek, "thuis", "scan", "--tot", MORGEN, "--groep", "leerlingen"
+    )
+    assert status == 1
+    assert "kan: ouders, team" in said
+    assert rows(boek, Ronde) == []
+
+
+def test_an_empty_end_is_asked_for(boek, ouderplan):
+    status, said = ouderplan("ronde", boek, "thuis", "scan", "--tot", " ")
+    assert status == 1
+    assert "Vul in wanneer de ronde sluit" in said
+
+
+@pytest.mark.parametrize(
+    ("tot", "uur"),
+    [
+        ("12-12-2099 20:00:00", "20:00"),
+        ("2099-12-12T20:00", "20:00"),
+        ("12 december 2099 20.00", "20:00"),
+        ("12-12-2099 00:00", "00:00"),
+        ("12-12-2099", "23:59"),
+        ("2099-12-12", "23:59"),
+    ],
+)
+def test_a_round_closes_at_the_time_that_was_said(boek, ouderplan, tot, uur):
+    ouderplan("ronde", boek, "thuis", "scan", "--tot", tot)
+    assert rows(boek, Ronde)[0].open_tot.strftime("%d-%m-%Y %H:%M") == f"12-12-2099 {uur}"
+
+
 def test_what_is_no_moment_is_said_and_nothing_opens(boek, ouderplan):
     status, said = ouderplan("ronde", boek, "thuis", "scan", "--tot", "straks")
     assert status == 1

@@ -11,7 +11,7 @@ from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.fouten import InTeLezenNaRonde
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.inlezen import import_csvs, preview_csvs
 from ouderplan.opslag.lezen.lijst import read_file
@@ -176,7 +176,7 @@ def test_ballots_and_rounds_stay_as_they_are_while_a_round_is_open(werkboek, ron
     path = bestand(
         "rondes.csv", "ronde;soort;vraag;geopend;gesloten", "1;waarden;x;2026-1-1;2026-1-2"
     )
-    with pytest.raises(ErIsEenRondeOpen):
+    with pytest.raises(InTeLezenNaRonde):
         import_csvs(werkboek, [path])
     assert rows(werkboek, Ronde) == [ronde]
     close_ronde(werkboek, ronde.ronde)
@@ -186,7 +186,7 @@ def test_ballots_and_rounds_stay_as_they_are_while_a_round_is_open(werkboek, ron
 def test_what_the_hall_is_sending_in_is_not_replaced_but_may_be_added_to(werkboek, bestand):
     open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Wat ziet u?")
     path = bestand("kansen_bedreigingen.csv", "soort;perspectief;tekst", "kans;concept;Een")
-    with pytest.raises(ErIsEenRondeOpen):
+    with pytest.raises(InTeLezenNaRonde):
         import_csvs(werkboek, [path])
     import_csvs(werkboek, [path], aanvullen=True)
     assert len(rows(werkboek, Inbreng)) == 1
@@ -228,14 +228,32 @@ def test_paper_ballots_typed_into_a_file_are_counted(werkboek, ronde, bestand):
     assert report.tabellen == (Tabelverslag("stembriefjes", 30, 0, 0),)
 
 
-@pytest.mark.parametrize("rij", [Scanregel, Uitkomst, Moderatie])
-def test_nothing_that_the_hall_sends_in_is_replaced_while_a_round_is_open(werkboek, rij):
+@pytest.mark.parametrize(
+    ("rij", "soort"),
+    [
+        (Scanregel, Rondesoort.SCAN),
+        (Uitkomst, Rondesoort.EVALUATIE),
+        (Moderatie, Rondesoort.EVALUATIE),
+        (Moderatie, Rondesoort.KANSEN),
+        (Inbreng, Rondesoort.KANSEN),
+    ],
+)
+def test_nothing_that_the_hall_sends_in_is_replaced_while_a_round_is_open(werkboek, rij, soort):
     """What the workbook wrote itself, before somebody sent in more."""
     werkboek.sync_csvs()
     path = werkboek.map / f"{tabel_of(rij).naam}.csv"
     before = path.with_name("eerder") / path.name
     before.parent.mkdir()
     before.write_bytes(path.read_bytes())
-    open_ronde(werkboek, soort=Rondesoort.EVALUATIE, vraag="Hoe ging het?")
-    with pytest.raises(ErIsEenRondeOpen):
+    open_ronde(werkboek, soort=soort, vraag="Hoe ging het?")
+    with pytest.raises(InTeLezenNaRonde, match=r"Hoe ging het.*Er is niets veranderd") as said:
         import_csvs(werkboek, [before])
+    assert "deze open" not in str(said.value)
+
+
+def test_a_round_about_something_else_keeps_no_list_out(werkboek, bestand):
+    open_ronde(werkboek, soort=Rondesoort.SCAN, vraag="Hoe gaat het?")
+    import_csvs(
+        werkboek, [bestand("kansen_bedreigingen.csv", "soort;perspectief;tekst", "kans;team;Een")]
+    )
+    assert len(rows(werkboek, Inbreng)) == 1

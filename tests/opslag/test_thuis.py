@@ -196,7 +196,14 @@ def test_what_waited_for_a_round_opens_when_the_clock_closes_that(werkboek, thui
 
 
 @pytest.mark.parametrize(
-    "anders", [{"tot": NU - UUR}, {"vraag": "  "}, {"aantal_keuzes": None}, {"groepen": "niemand"}]
+    "anders",
+    [
+        {"tot": NU - UUR},
+        {"vraag": "  "},
+        {"aantal_keuzes": None},
+        {"groepen": "niemand"},
+        {"groepen": "ouders, leerlingen"},
+    ],
 )
 @pytest.mark.usefixtures("kiezers")
 def test_a_plan_that_cannot_be_is_refused(werkboek, anders):

@@ -15,7 +15,7 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.fouten import InTeLezenNaRonde
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.grenzen import TeGroot
 from ouderplan.opslag.lezen.terug import import_excel, preview_excel
@@ -372,7 +372,7 @@ def test_kansen_stay_as_they_are_while_a_round_is_open(wb: Werkboek):
 
     content = changed(wb, edit)
     open_ronde(wb, soort=Rondesoort.KANSEN, vraag="Wat ziet u?")
-    with pytest.raises(ErIsEenRondeOpen):
+    with pytest.raises(InTeLezenNaRonde):
         import_excel(wb, "plan.xlsx", content)
 
 

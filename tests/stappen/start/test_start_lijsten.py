@@ -12,7 +12,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Planningsregel
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.fouten import InTeLezenNaRonde
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.inlezen import import_files
 from ouderplan.opslag.lezen.ongedaan import IntussenAnders
@@ -164,7 +164,7 @@ def test_an_open_round_keeps_its_ideas_and_the_file_waits(lijsten, werkboek):
     )
     lijsten.choose([("kansen.csv", b"Idee;Kans bedreiging;Voor wie\nEen moestuin;kans;ouders\n")])
     lijsten.choose_way(aanvullen=False)
-    with pytest.raises(ErIsEenRondeOpen, match="Er is niets veranderd"):
+    with pytest.raises(InTeLezenNaRonde, match="Er is niets veranderd"):
         lijsten.read_in()
     assert len(lijsten.vooraf) == 1
 

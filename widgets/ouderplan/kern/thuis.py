@@ -7,6 +7,7 @@ from datetime import datetime
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Aantal, Groep, Tekst
+from ouderplan.kern.stemcodes import GROEPEN_MET_CODE
 
 STAP = 10
 """In such steps is said how many took part while a round is open at home.
@@ -47,6 +48,12 @@ def check_plan(plan: Rondeplan, nu: datetime) -> None:
         raise OngeldigeInvoer(wat="Schrijf op wat u aan de ouders vraagt. Er is niets geopend.")
     if not plan.groepen_die_mogen:
         raise OngeldigeInvoer(wat="Kies wie er mee mogen doen: ouders, team of allebei.")
+    without = [groep for groep in plan.groepen_die_mogen if groep not in GROEPEN_MET_CODE]
+    if without:
+        raise OngeldigeInvoer(
+            wat=f"Thuis doet mee wie een code heeft, en voor {' en '.join(without)} zijn er geen "
+            "codes. Er is niets geopend. Kies ouders, team of allebei, of doe het in de zaal."
+        )
     if plan.tot <= plan.van:
         raise OngeldigeInvoer(
             wat="Deze ronde zou sluiten voordat hij opengaat. Kies een later moment van sluiten."

@@ -209,11 +209,11 @@ class GeenStemcodes(OuderplanFout):
 
 
 class CodesInGebruik(OuderplanFout):
-    """Codes cannot be replaced while people vote with them."""
+    """Codes cannot be replaced while people take part with them, in the hall or at home."""
 
     zin = (
-        "Er staat een stemming met stemcodes open. De codes zijn niet vervangen en blijven geldig. "
-        "Sluit eerst de ronde."
+        "Nu doen mensen met codes mee aan ‘{vraag}’. De codes zijn niet vervangen en blijven "
+        "geldig. Vervang ze als die ronde gesloten is."
     )
 
 
@@ -272,3 +272,12 @@ class PapierLeeg(OuderplanFout):
     """Nothing to adopt."""
 
     zin = "Er is niets ingevoerd om over te nemen. De telling is niet veranderd."
+
+
+class InTeLezenNaRonde(OuderplanFout):
+    """A list is not replaced while a round fills it, or votes on it."""
+
+    zin = (
+        "Er staat een ronde open waar dit bij hoort: {vraag} Er is niets veranderd. "
+        "Het kan weer als die ronde gesloten is."
+    )

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from ouderplan.kern.rondes import Waarborg
+from ouderplan.kern.rondes import Ronde, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import LANG, LENGTE, TEKENS, read_code
 from ouderplan.opslag.fouten import CodesInGebruik
 from ouderplan.opslag.geheimen import find_key, make_key
-from ouderplan.opslag.tabellen import SQL, STEMCODES
+from ouderplan.opslag.tabellen import STEMCODES
 from ouderplan.opslag.toestand import keep_state, state
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -129,21 +129,18 @@ def count_unknown(wb: Werkboek) -> None:
 def count_unknown_in(tx: Schrijving) -> None:
     """Do what `count_unknown` does, inside a transaction of the caller."""
     for ronde in _with_codes(tx):
-        keep_state(tx, f"{ONBEKEND}{ronde}", str(unknown_tried(tx, ronde) + 1))
+        nummer = ronde.ronde
+        keep_state(tx, f"{ONBEKEND}{nummer}", str(unknown_tried(tx, nummer) + 1))
 
 
-def _with_codes(tx: Lezing) -> list[int]:
+def _with_codes(tx: Lezing) -> list[Ronde]:
     """Return the rounds that are open and ask for a code."""
-    rondes = SQL["rondes"].c
-    query = sa.select(rondes.ronde).where(
-        rondes.gesloten.is_(None), rondes.waarborg == Waarborg.STEMCODE.value
-    )
-    return list(tx.connection.execute(query).scalars())
+    return tx.rows(Ronde, gesloten=None, waarborg=Waarborg.STEMCODE)
 
 
 def _forget(tx: Schrijving, groep: Groep) -> None:
-    if _with_codes(tx):
-        raise CodesInGebruik
+    if opened := _with_codes(tx):
+        raise CodesInGebruik(vraag=opened[0].vraag)
     tx.connection.execute(sa.delete(STEMCODES).where(STEMCODES.c.groep == groep.value))
 
 

@@ -223,7 +223,7 @@ def _ronde() -> Groep:
             _option("--van", default="", metavar="MOMENT"),
             _option("--vraag", metavar="ZIN"),
             _option("--keuzes", type=click.IntRange(min=1), metavar="N"),
-            _option("--groep", type=Keuze(_groups), multiple=True, metavar="GROEP"),
+            _option("--groep", type=Keuze(_with_code), multiple=True, metavar="GROEP"),
             module="ronde",
             doet="thuis",
         ),

@@ -91,10 +91,16 @@ def canonical(kolom: Kolom, text: str) -> str:
     return str(_parse(kolom.soort, cleaned)) if cleaned else ""
 
 
-def read_moment(text: str) -> datetime | None:
-    """Return what somebody typed for a moment, 12-12-2026 20:00 or 12 december 2026, or None."""
-    found = _parse_moment(datetime, re.sub(r"(\s\d{1,2})[.u](\d{2})$", r"\1:\2", str(clean(text))))
-    return found if isinstance(found, datetime) else None
+def read_moment(text: str) -> tuple[datetime, bool] | None:
+    """Return what somebody typed for a moment, and whether a time was said, or None.
+
+    12-12-2026 20:00 says one, 12 december 2026 does not.
+    """
+    typed = re.sub(r"(\s\d{1,2})[.u](\d{2})$", r"\1:\2", str(clean(text)))
+    found, match = _parse_moment(datetime, typed), _MOMENT.fullmatch(in_numbers(typed))
+    if match is None or not isinstance(found, datetime):
+        return None
+    return found, match["hour"] is not None
 
 
 def _parse(soort: type, text: str) -> Any:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.kern.rondes import Ronde
+from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.fouten import InTeLezenNaRonde
 from ouderplan.opslag.lezen.bestanden import Inhoud, read_all, refuse, store_all, unfit
 from ouderplan.opslag.lezen.erbij import come_along, name_of
 from ouderplan.opslag.lezen.fouten import Celfout
@@ -61,7 +61,7 @@ def import_csvs(wb: Werkboek, paths: Sequence[Path], *, aanvullen: bool = False)
     ------
     CsvFouten
         With every mistake by file, line and column; nothing has changed then.
-    ErIsEenRondeOpen
+    InTeLezenNaRonde
         When ballots or rounds would change under an open round.
     """
     return import_files(wb, read_all(paths), aanvullen=aanvullen)
@@ -70,7 +70,7 @@ def import_csvs(wb: Werkboek, paths: Sequence[Path], *, aanvullen: bool = False)
 def import_files(
     wb: Werkboek, files: Sequence[Bestand], *, aanvullen: bool = False
 ) -> Inleesverslag:
-    """Take in what was read, as `import_csvs` does (CsvFouten, ErIsEenRondeOpen).
+    """Take in what was read, as `import_csvs` does (CsvFouten, InTeLezenNaRonde).
 
     Of its tables it tells the rows before and after, so that `ongedaan` can take it back.
     """
@@ -120,7 +120,7 @@ def import_tables(wb: Werkboek, read: Callable[[Lezing], Inhoud]) -> Inleesversl
 
     Raises
     ------
-    CsvFouten, ErIsEenRondeOpen
+    CsvFouten, InTeLezenNaRonde
     """
     with wb.writing() as tx:
         content = read(tx)
@@ -182,16 +182,31 @@ def _mistakes(rijen: Inhoud) -> Iterator[Celfout]:
 
 
 def _refuse_during_round(tx: Lezing, content: Inhoud, *, aanvullen: bool) -> None:
-    open_now = tx.rows(Ronde, gesloten=None)
-    guarded = {"rondes", "rondekeuzes", "stembriefjes"}
-    if not aanvullen:
-        guarded |= {naam for naam, spoor in SPOREN.items() if spoor in _VAN_DE_ZAAL}
-    if open_now and guarded & {tabel.naam for tabel in content}:
-        raise ErIsEenRondeOpen(vraag=open_now[0].vraag)
+    for ronde in tx.rows(Ronde, gesloten=None):
+        guarded = {"rondes", "rondekeuzes", "stembriefjes"}
+        if not aanvullen:
+            guarded |= set(_filled_in(ronde.soort))
+        if guarded & {tabel.naam for tabel in content}:
+            raise InTeLezenNaRonde(vraag=ronde.vraag)
+
+
+def _filled_in(soort: Rondesoort) -> Iterator[str]:
+    """Return the tables that a round of this kind fills, or votes on."""
+    for naam, spoor in SPOREN.items():
+        if spoor in _VAN_DE_ZAAL and soort in _BIJ.get(naam, Rondesoort):
+            yield naam
 
 
 _VAN_DE_ZAAL = {Spoor.INZENDING, Spoor.TEKST, Spoor.OVER_TEKST}
 """What the hall may be sending in, or voting on, while a round is open."""
+
+_BIJ = {
+    "schoolscan": {Rondesoort.SCAN},
+    "kansen_bedreigingen": {Rondesoort.KANSEN, Rondesoort.STIPPEN},
+    "evaluatie_uitkomsten": {Rondesoort.EVALUATIE},
+    "moderatie": {Rondesoort.KANSEN, Rondesoort.STIPPEN, Rondesoort.EVALUATIE},
+}
+"""Of which rounds each of those is; one that is not named here is of every kind."""
 
 
 def _keep_old(folder: Path, tabel: Tabel, tx: Lezing) -> None:

@@ -23,7 +23,7 @@ def take_back(wb: Werkboek, voor: Stand, na: Stand) -> None:
 
     Raises
     ------
-    IntussenAnders, CsvFouten, ErIsEenRondeOpen
+    IntussenAnders, CsvFouten, InTeLezenNaRonde
     """
 
     def read(tx: Lezing) -> Inhoud:

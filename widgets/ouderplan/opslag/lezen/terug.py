@@ -46,7 +46,7 @@ def import_excel(wb: "Werkboek", bestand: str, inhoud: bytes) -> Vergelijking:
     ------
     CsvFouten
         With every mistake by sheet, row and column; nothing has changed then.
-    ErIsEenRondeOpen
+    InTeLezenNaRonde
         When what the hall is busy with would change.
     """
     boek = read_book(bestand, inhoud)

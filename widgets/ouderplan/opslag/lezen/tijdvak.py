@@ -1,12 +1,9 @@
 """When something begins and ends, as somebody typed it."""
 
-import re
 from datetime import datetime
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.lezen.getypt import read_moment
-
-_TIJD = re.compile(r"\s\d{1,2}[:.u]\d{2}\s*$")
 
 
 class GeenMoment(OuderplanFout):
@@ -18,9 +15,15 @@ class GeenMoment(OuderplanFout):
     )
 
 
+class GeenSluiting(OuderplanFout):
+    """Nothing typed where a round needs to know when it closes."""
+
+    zin = "Vul in wanneer de ronde sluit, zoals 12-12-2026 20:00. Er is niets geopend of veranderd."
+
+
 def begin_of(text: str) -> datetime:
     """Return when something begins as somebody typed it: nothing is now (GeenMoment)."""
-    return _moment(text) if text.strip() else datetime.now().replace(microsecond=0)
+    return _moment(text)[0] if text.strip() else datetime.now().replace(microsecond=0)
 
 
 def end_of(text: str) -> datetime:
@@ -28,13 +31,15 @@ def end_of(text: str) -> datetime:
 
     Raises
     ------
-    GeenMoment
+    GeenMoment, GeenSluiting
     """
-    found = _moment(text)
-    return found if _TIJD.search(text) else found.replace(hour=23, minute=59)
+    if not text.strip():
+        raise GeenSluiting
+    found, with_time = _moment(text)
+    return found if with_time else found.replace(hour=23, minute=59)
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: str) -> tuple[datetime, bool]:
     found = read_moment(text)
     if found is None:
         raise GeenMoment(tekst=text.strip())

@@ -140,7 +140,7 @@ class Lijsten(HasTraits):
 
         Raises
         ------
-        CsvFouten, ErIsEenRondeOpen
+        CsvFouten, InTeLezenNaRonde
         OuderplanFout
             When a question is open, or when it would do something else by now: that is shown first.
         """
