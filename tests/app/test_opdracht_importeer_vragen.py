@@ -133,3 +133,34 @@ def test_a_goal_that_comes_along_replaces_no_other_goal(zeg, map, plan):
         "Elke ouder kent de school",
         "Meer groen op het plein",
     ]
+
+
+def test_two_files_with_one_name_have_their_own_answers(zeg, map, plan, tmp_path):
+    other = tmp_path / "elders" / plan.name
+    other.parent.mkdir()
+    other.write_text(PLAN.replace("Bankje", "Hek"), encoding="utf-8")
+    answers = tmp_path / "antwoorden.toml"
+    assert zeg("importeer", map, plan, other, "--vragen", answers)[0] == 0
+    first, second = answers.read_text(encoding="utf-8").split("\n[", 2)[1:]
+    assert first.startswith('"actieplan.csv"]')
+    assert second.startswith('"actieplan.csv (2)"]')
+    filled = [
+        part.replace('in de wacht" = ""', f'in de wacht" = "{status}"')
+        for part, status in ((first, "uitgesteld"), (second, "bezig"))
+    ]
+    answers.write_text("[" + "\n[".join(filled), encoding="utf-8")
+    status, _, wrong = zeg("importeer", map, plan, other, "--antwoorden", answers, "--ja")
+    assert (status, wrong) == (0, "")
+    assert {row.activiteit: row.status for row in rows(map, Actie)} == {
+        "Bankje verven": Actiestatus.UITGESTELD,
+        "Hek verven": Actiestatus.BEZIG,
+    }
+
+
+def test_lines_and_rows_that_do_not_go_in_are_told(zeg, map, tmp_path):
+    lijst = tmp_path / "gesprekken.csv"
+    lijst.write_text("Ingevuld door;de OR\nGesprek;Periode\n;juni\nStart;mei\n", encoding="utf-8")
+    status, said, _ = zeg("importeer", map, lijst, "--ja")
+    assert status == 0
+    assert "regel 1 (‘Ingevuld door | de OR’)." in said
+    assert "1 rij zonder naam wordt niet ingelezen (regel 3)." in said

@@ -198,3 +198,14 @@ def test_what_another_wrote_around_the_reading_in_is_never_taken_back(
     with contextlib.nullcontext() if eerst else pytest.raises(IntussenAnders):
         lijsten.take_back()
     assert "Van een ander" in [row.wat for row in rows(werkboek, Planningsregel)]
+
+
+def test_lines_and_rows_that_do_not_go_in_are_told(lijsten):
+    regels = b"Ingevuld door;de OR\nGesprek;Periode\nStart;mei\n;juni\n"
+    lijsten.choose([("gesprekken.csv", regels)])
+    lijsten.say(0, "leeg gesprekken.gesprek", "over")
+    assert lijsten.meldingen == (
+        "gesprekken.csv: wat boven de koppen staat, wordt niet ingelezen: "
+        "regel 1 (‘Ingevuld door | de OR’).",
+        "gesprekken.csv: 1 rij zonder naam wordt niet ingelezen (regel 4).",
+    )

@@ -23,6 +23,7 @@ from ouderplan.opslag.lezen.bestanden import is_ours
 from ouderplan.opslag.lezen.inlezen import import_files, preview_files
 from ouderplan.opslag.lezen.onthouden import remember
 from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.weggelaten import left_out
 from ouderplan.opslag.opschriften import table_name
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _left_out(one: Aanbod) -> Iterator[str]:
     if not blad.mee:
         yield text("importeer", "blad_weg", blad=one.grid.plek)
     yield from (text("importeer", "kolom_weg", kolom=v.onderwerp) for v in blad.kolommen_weg)
+    yield from (text("importeer", "niet_mee", zin=zin) for zin in left_out(blad))
     for vraag in blad.twijfel:
         yield text("importeer", "voorstel", vraag=asked(vraag), antwoord=vraag.gezegd)
 

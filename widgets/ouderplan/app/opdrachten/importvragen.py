@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import click
@@ -24,8 +25,8 @@ def answer_from(offered: Sequence[Aanbod], pad: Path) -> None:
         said = tomllib.loads(pad.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise AntwoordenOnleesbaar(bestand=pad) from error
-    for one in offered:
-        answers = said.get(one.grid.plek, {})
+    for naam, one in _named(offered):
+        answers = said.get(naam, {})
         if not isinstance(answers, dict):
             raise AntwoordenOnleesbaar(bestand=pad)
         for _ in range(2):  # what is asked follows from which list it is
@@ -48,13 +49,24 @@ def write_questions(offered: Sequence[Aanbod], pad: Path) -> None:
 
 def _lines(offered: Sequence[Aanbod]) -> Iterator[str]:
     yield f"# {text('importeer', 'vragenbestand')}"
-    for one in offered:
+    for naam, one in _named(offered):
         if not one.eigen:
-            yield f"\n[{_quoted(one.grid.plek)}]"
+            yield f"\n[{_quoted(naam)}]"
             for vraag in one.blad.vragen:
                 yield f"\n# {asked(vraag)}"
                 yield f"# {text('importeer', 'kan', opties=_offered(vraag))}"
                 yield f"{_quoted(vraag.sleutel)} = {_quoted(vraag.gezegd)}"
+
+
+def _named(offered: Sequence[Aanbod]) -> Iterator[tuple[str, Aanbod]]:
+    """Yield each list with what the file calls it: a place that is there twice has a number."""
+    used: set[str] = set()
+    for one in offered:
+        place = one.grid.plek
+        others = (place if nr == 1 else f"{place} ({nr})" for nr in count(1))
+        naam = next(other for other in others if other not in used)
+        used.add(naam)
+        yield naam, one
 
 
 def _quoted(tekst: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
+from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen.duiden import LIJKT
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.koppen import Regel, called, fold, goal_code, read_heading
@@ -121,11 +122,15 @@ def ask_empty(stand: Stand, places: Mapping[int, str], rows: Sequence[Regel]) ->
         yield Vraag(Vraagsoort.LEEG, f"leeg {key}", words, offer, value, sure, empty)
 
 
-def ask_words(stand: Stand, doel: Doel, at: int, rows: Sequence[Regel]) -> Iterator[Vraag]:
-    """Ask what each word means that its column does not know, with how often it is there."""
+def ask_words(
+    stand: Stand, doel: Doel, plaatsen: Sequence[int], rows: Sequence[Regel]
+) -> Iterator[Vraag]:
+    """Ask what each word means that its column does not know, with how often it is there.
+
+    `plaatsen` are the columns of the list that go there: a word in two of them is one question.
+    """
     counted: dict[str, int] = {}
-    for _, cells in rows:
-        text = cell_at(cells, at)
+    for text in (cell_at(cells, at) for at in plaatsen for _, cells in rows):
         if text and not _is_known(doel, text, stand.bekend):
             counted[text] = counted.get(text, 0) + 1
     choices = choices_of(doel, stand.bekend)
@@ -160,5 +165,5 @@ def _is_known(doel: Doel, text: str, bekend: Bekend) -> bool:
 
 
 def cell_at(cells: Sequence[str], at: int) -> str:
-    """Return a cell of a line, "" beyond its end."""
-    return cells[at].strip() if at < len(cells) else ""
+    """Return what a cell of a line says, "" beyond its end."""
+    return from_cell(cells[at].strip()) if at < len(cells) else ""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at
 from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
@@ -116,7 +115,7 @@ def _raw_row(
     row = Ruwerij(line[0])
     lijst = blad.lijst
     for at, key in places.items():
-        text = from_cell(cell_at(line[1], at))
+        text = cell_at(line[1], at)
         if not text:
             continue
         text = own.get(f"{key} {text}", own.get(f"{key} {ANDERE}", text) if _odd(blad, key, text)
@@ -177,6 +176,15 @@ def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
             if not row.cellen.get(key):
                 row.cellen[key] = value
         yield row
+
+
+def rows_passed_over(blad: Vraagblad) -> list[int]:
+    """Return the lines of the rows that have no name, and do not get that of the row above."""
+    if not blad.said(Vraagsoort.LEEG):
+        return []
+    rows = list(_raw_rows(blad))
+    kept = {id(row) for row in _filled_up(blad, rows)}
+    return [row.regel for row in rows if id(row) not in kept]
 
 
 def _rows_of(tabel: Tabel, blad: Vraagblad, row: Ruwerij) -> Iterator[tuple[Tabel, int, Cellen]]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+from ouderplan.opslag.lezen.celvragen import OVER
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
@@ -13,19 +14,27 @@ _BEGIN = "lijst "
 
 
 def recall(tx: Lezing, vorm: str) -> dict[str, str]:
-    """Return what was said of a list of this form, by the key of each question."""
+    """Return what was said of a list of this form, by the key of each question.
+
+    Lists without heads have nothing in common, so of those nothing is kept.
+    """
+    if not vorm:
+        return {}
     found = json.loads(state(tx, _key(vorm)) or "{}")
     return {str(sleutel): str(waarde) for sleutel, waarde in found.items()}
 
 
 def remember(tx: Schrijving, blad: Vraagblad) -> None:
     """Keep what was said of a list; what is of one file only is not kept."""
+    if not blad.vorm:
+        return
     said = {
         vraag.sleutel: vraag.waarde
         for vraag in blad.vragen
         if vraag.waarde is not None
         and not (vraag.soort is Vraagsoort.ALLES and (vraag.vrij or vraag.waarde.isdecimal()))
         and not (vraag.soort is Vraagsoort.LIJST and vraag.waarde == NIETS)
+        and not (vraag.soort is Vraagsoort.LEEG and vraag.waarde == OVER)
         and vraag.soort is not Vraagsoort.KOPPEN
         and "acties.jaardoel " not in f"{vraag.sleutel} "
     }

@@ -44,6 +44,8 @@ class Lijst:
         The lines below the heads, each with its number.
     blokken
         The schooljaar of a column that stands in the block of one.
+    erboven
+        The lines above the heads that are no title: they say nothing of the rows.
     """
 
     titels: tuple[str, ...]
@@ -52,6 +54,7 @@ class Lijst:
     regels: tuple[Regel, ...]
     breed: Mapping[int, int] = field(default_factory=dict)
     blokken: Mapping[int, str] = field(default_factory=dict)
+    erboven: tuple[Regel, ...] = ()
     _kolommen: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def column(self, plaats: int) -> list[str]:
@@ -80,7 +83,7 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
     kop = [" ".join(cell.split()) for cell in kop] + [""] * (wide - len(kop))
     return Lijst(
         tuple(_titles(lines[:first])), tuple(kop), lines[last][0], tuple(lines[last + 1 :]),
-        grid.breed,
+        grid.breed, erboven=tuple(line for line in lines[:first] if len(_texts(line)) > 1),
     )  # fmt: skip
 
 
@@ -94,10 +97,15 @@ def _head_place(lines: Sequence[Regel], tabel: Tabel | None) -> int:
 
 
 def _titles(lines: Sequence[Regel]) -> Iterator[str]:
-    for _, cells in lines:
-        filled = dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip())
+    for line in lines:
+        filled = _texts(line)
         if len(filled) == 1:
-            yield next(iter(filled))
+            yield filled[0]
+
+
+def _texts(line: Regel) -> list[str]:
+    """Return the different texts in a line."""
+    return list(dict.fromkeys(" ".join(cell.split()) for cell in line[1] if cell.strip()))
 
 
 # heads below each other
@@ -125,7 +133,7 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
     """Return a list on its side as one with its heads above it."""
     columns: list[tuple[str, str]] = []
     cards: list[dict[tuple[str, str], list[str]]] = [{}]
-    titles, block = [], ""
+    titles, block, above = [], "", list[Regel]()
     for at, (_, cells) in enumerate(lines):
         text = " ".join(cells[0].split()) if cells else ""
         values = [cell.strip() for cell in cells[1:]]
@@ -140,6 +148,8 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
             cards[-1][key] = [*cards[-1].get(key, ()), "\x00", *values]
         elif _SCHOOLJAAR.fullmatch(text):
             block = text.removesuffix(":").strip()
+        elif any(values):
+            above.append(lines[at])
         elif text:
             titles.append(text)
     regels = tuple(
@@ -149,7 +159,7 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
     )
     blocks = {at: block for at, (_, block) in enumerate(columns) if block}
     return Lijst(tuple(titles), tuple(head for head, _ in columns), lines[fields[0]][0], regels,
-                 {}, blocks)  # fmt: skip
+                 {}, blocks, tuple(above))  # fmt: skip
 
 
 def _columns_of(card: Mapping[tuple[str, str], Sequence[str]]) -> list[dict[tuple[str, str], str]]:
@@ -243,5 +253,5 @@ def beside(tabel: Tabel, lijst: Lijst) -> Lijst:
                 if at < len(cells) and cells[at].strip()
             )
             kop = (column_name(tabel, name_column(tabel.rij)), column_name(tabel, kolom))
-            return Lijst(lijst.titels, kop, lijst.kopregel, regels)
+            return Lijst(lijst.titels, kop, lijst.kopregel, regels, erboven=lijst.erboven)
     return lijst

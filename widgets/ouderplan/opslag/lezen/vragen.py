@@ -39,7 +39,7 @@ class Vraagblad:
     plek: str
     naam: str
     vorm: str
-    """The same for every file with these heads."""
+    """The same for every file with these heads; "" of a list without heads."""
     tabel: Tabel | None
     lijst: Lijst
     vragen: tuple[Vraag, ...]
@@ -90,7 +90,7 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     first = list_in(grid, None, _head_line(antwoorden))
     asked = _table(grid, first, antwoorden)
     tabel = tabel_named(asked.waarde or "")
-    shape = fold(" ".join(first.kop)) or fold(grid.naam)
+    shape = fold(" ".join(first.kop))
     if tabel is None:
         return Vraagblad(grid.plek, grid.naam, shape, None, first, (asked,), bekend)
     lijst = beside(tabel, list_in(grid, tabel, _head_line(antwoorden)))
@@ -108,9 +108,9 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     rows = _rows(lijst, vragen)
     vragen += ask_for_all(stand, vragen, rows)
     vragen += ask_empty(stand, places, rows)
-    for at, key in places.items():
-        if key in goals_of(tabel):
-            vragen += ask_words(stand, goals_of(tabel)[key], at, rows)
+    for key in dict.fromkeys(one for one in places.values() if one in goals_of(tabel)):
+        here = [at for at, one in places.items() if one == key]
+        vragen += ask_words(stand, goals_of(tabel)[key], here, rows)
     return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend)
 
 

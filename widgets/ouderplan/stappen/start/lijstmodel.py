@@ -19,6 +19,7 @@ from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.lezen.verschil import Stand, Tabelverslag
 from ouderplan.opslag.lezen.voorbeeld import Rijvoorbeeld, first_rows
 from ouderplan.opslag.lezen.vragen import Vraagblad
+from ouderplan.opslag.lezen.weggelaten import left_out
 from ouderplan.opslag.tabellen import tabel_named
 from ouderplan.stappen.onderdelen.gekozen import GROOTST
 from ouderplan.stappen.zitting import Zitting
@@ -196,7 +197,7 @@ class Lijsten(HasTraits):
             self.meldingen = tuple(told)
 
     def _told(self, asked: Sequence[Gevraagd]) -> Iterator[str]:
-        """Say which sheets and columns do not go in."""
+        """Say what of the files does not go in: sheets, columns, lines and rows."""
         for one, own in zip(asked, self._offered, strict=True):
             if own.eigen:
                 continue
@@ -207,6 +208,7 @@ class Lijsten(HasTraits):
                 yield self._teksten.counted(
                     "vraag.kolom_niet", len(away), blad=blad, kolommen=named
                 )
+            yield from left_out(one.blad)
 
     def _files(self) -> list[Bestand]:
         files = read_offered(self._offered)
