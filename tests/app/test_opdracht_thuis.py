@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from ouderplan.app.opdrachten import run
+from ouderplan.kern.kansen import Perspectief, Soort
 from ouderplan.kern.rondes import Plek, Ronde
+from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.inbreng import submit
 
 MORGEN = (datetime.now() + timedelta(days=1)).strftime("%d-%m-%Y")
 
@@ -50,6 +53,17 @@ def test_a_round_opens_at_home_goes_on_in_the_hall_and_closes(boek, ouderplan):
     assert rows(boek, Ronde)[0].plek is Plek.AVOND
     assert ouderplan("ronde", boek, "sluit")[0] == 0
     assert not rows(boek, Ronde)[0].is_open
+
+
+def test_closing_what_was_closed_says_that_and_no_number_that_is_not_so(boek, ouderplan):
+    ouderplan("ronde", boek, "open", "kansen")
+    wb = Werkboek.open(boek)
+    what = {"soort": Soort.KANS, "perspectief": Perspectief.OUDERS, "tekst": "Een plein."}
+    submit(wb, ronde=1, inzending="a", groep=Groep.OUDERS, **what)
+    wb.close()
+    assert "gesloten met 1 inzendingen" in ouderplan("ronde", boek, "sluit", "--ronde", "1")[1]
+    status, said = ouderplan("ronde", boek, "sluit", "--ronde", "1")
+    assert (status, said) == (0, "Ronde 1 was al gesloten. Er is niets veranderd.\n")
 
 
 def test_a_round_at_home_is_closed_by_its_number_or_waits_for_its_moment(boek, ouderplan):

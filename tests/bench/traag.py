@@ -43,9 +43,11 @@ def slow_line(url: str) -> Iterator[str]:
     thread.start()
     ready.wait()
     (port, end), *_ = said
-    yield urlunsplit(parts._replace(netloc=f"127.0.0.1:{port}"))
-    end()
-    thread.join()
+    try:
+        yield urlunsplit(parts._replace(netloc=f"127.0.0.1:{port}"))
+    finally:
+        end()
+        thread.join()
 
 
 class _Richting:

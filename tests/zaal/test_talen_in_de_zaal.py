@@ -323,6 +323,17 @@ def test_a_language_is_one_catalog(tmp_path, zaal, toestel):
     assert page.title.text == BeautifulSoup(page.title.text, "html.parser").text
 
 
+def test_pages_of_a_round_at_home_go_when_it_is_no_longer_open():
+    bladen, nederlands, turks = Talenbladen(Bestanden(), Talen()), *map(Talen().get, ("nl", "tr"))
+    evening, first = bladen.of(nederlands), bladen.of(nederlands, 1, {1, 2})
+    second = bladen.of(turks, 2, {1, 2})
+    assert bladen.of(nederlands, 1, {1, 2}) is first
+    bladen.of(turks, 3, {2, 3})
+    assert bladen.of(turks, 2, {2, 3}) is second
+    assert bladen.of(nederlands) is evening
+    assert bladen.of(nederlands, 1, {1, 2, 3}) is not first
+
+
 def test_pages_are_made_once_for_each_language(zaal, toestel):
     zaal.open()
     toestel().get("/", **{"Accept-Language": "tr"})

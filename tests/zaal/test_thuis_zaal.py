@@ -157,7 +157,9 @@ def test_it_closes_by_itself_and_phones_hear_it(zaal, toestel, thuis):
     late = phone.vote("durf", path=page.path)
     assert "gesloten" in late.text
     wait_for(zaal, lambda tx: not home_rondes(tx))
-    assert "gesloten" in phone.get("/").text
+    page = phone.get("/").text
+    assert "De stemming is gesloten" in page
+    assert "op het scherm" not in page  # there is none at home
     assert counted(zaal, ronde) == 0
 
 
@@ -186,14 +188,18 @@ def test_what_follows_hears_of_home_without_the_hall_being_another(zaal, toestel
     assert toestel().get(f"/ronde/{avond.ronde}").page.main["data-stand"] == before
 
 
-def test_a_link_of_a_code_that_filled_something_in_shows_it_after_a_press_only(toestel, thuis):
-    ronde, scan = thuis(), thuis(Rondesoort.SCAN, "Scan?")
+def test_a_link_of_a_code_that_filled_something_in_shows_it_after_a_press_only(
+    zaal, toestel, thuis
+):
+    ronde = thuis()
+    thuis(Rondesoort.SCAN, "Scan?")
     phone, _ = with_code(toestel)
     phone.vote("durf", path=f"/ronde/{ronde.ronde}")
     looked = toestel().get(f"/c/{CODES[0]}")
     assert "Typ uw stemcode" in looked.text
     assert not looked.ticked
-    assert scan.is_open
+    with zaal.wb.reading() as tx:
+        assert [row.soort for row in home_rondes(tx)] == [Rondesoort.WAARDEN, Rondesoort.SCAN]
 
 
 def test_in_an_app_that_keeps_no_cookie_there_is_a_sentence_and_an_address(toestel, thuis):

@@ -89,7 +89,7 @@ class ZaalHandler(RequestHandler):
         """The pages of that round, in the language of this phone."""
         stand = self.stand
         nummer = stand.nummer if stand.is_thuis else 0
-        bladen: Bladen = self.settings["bladen"].of(self.taal, nummer)
+        bladen: Bladen = self.settings["bladen"].of(self.taal, nummer, self.stand.buren)
         return bladen
 
     def data_received(self, chunk: bytes) -> None:

@@ -117,11 +117,15 @@ def _close(werkboek: Path, nummer: int | None) -> None:
             raise GeenRondeOpen
         close_ronde(wb, ronde.ronde)
         with wb.reading() as tx:
+            wist = is_owed(tx)
             if ronde.soort is Rondesoort.SCAN:
                 aantal = count_scans(tx, ronde.ronde)
             else:
                 aantal = progress(tx, ronde.ronde) if ronde.soort.stemt else sent_in
-            zin = "wist" if is_owed(tx) else "gesloten"
+    if ronde.is_open:
+        zin = "wist" if wist else "gesloten"
+    else:
+        zin = "al_dicht_wist" if wist else "al_gesloten"
     click.echo(text("ronde", zin, ronde=ronde.ronde, aantal=aantal))
 
 
