@@ -89,7 +89,7 @@ def test_the_keyboard_answers_with_a_number_a_word_or_enter(zeg, map, lijst, mon
     assert status == 0
     assert "‘Koffie op het plein’" in said
     assert rows(map, Activiteit) == [Activiteit("Koffie op het plein", wanneer="mei")]
-    assert "Niet mee: de kolom ‘Kleur’" in said
+    assert "Deze kolom wordt niet ingelezen: ‘Kleur’" in said
 
 
 def test_what_was_said_once_is_remembered_for_a_list_with_these_heads(zeg, map, plan, tmp_path):

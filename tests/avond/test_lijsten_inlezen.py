@@ -51,7 +51,7 @@ def test_an_unknown_list_is_answered_by_clicking_and_its_rows_stand_in_their_pla
     begeleider.tab("Werkboeken")
     begeleider.press("Lees lijsten in die u al hebt")
     hand_in(begeleider, "map van de juf.xlsx")
-    begeleider.sees("Dit moet u nog zeggen of oplossen")
+    begeleider.sees("Kies eerst hierboven, of verander uw bestand")
     expect(page.get_by_role("button", name=INLEZEN)).to_have_count(0)
     page.get_by_label("Wat voor lijst is dit?").select_option("Werkgroep: Ouderactiviteiten")
     name = page.get_by_label("Bezigheid: Wat staat in deze kolom?")

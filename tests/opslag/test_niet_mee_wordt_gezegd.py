@@ -101,3 +101,14 @@ def test_a_word_in_two_columns_of_one_place_is_asked_once(werkboek):
     assert [vraag.aantal for vraag in asked] == [2]
     one.gezegd[asked[0].sleutel] = "bezig"
     assert [row.status for row in rows_of(found)[Actie]] == [Actiestatus.BEZIG] * 2
+
+
+def test_the_answer_for_the_other_words_is_not_that_of_a_word_that_is_known(werkboek):
+    vreemd = [f"Koffie;Kan {n};woord {n}" for n in range(14)]
+    lijst = csv("acties.csv", "Doel;Actie;Status", *vreemd, "Koffie;Kop;bezig")
+    (one,) = found = offered(werkboek, lijst)
+    for vraag in one.blad.open:
+        one.gezegd[vraag.sleutel] = "vervallen" if vraag.sleutel.endswith(" *") else "klaar"
+    found_rows = [row.status for row in rows_of(found)[Actie]]
+    assert found_rows[:12] == [Actiestatus.KLAAR] * 12
+    assert found_rows[12:] == [Actiestatus.VERVALLEN] * 2 + [Actiestatus.BEZIG]

@@ -87,15 +87,10 @@ def _for_all(stand: Stand, doel: Doel, titel: str, eigen: str) -> Vraag:
 
 def _own_name(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) -> str:
     """Return what a list may be called: its title, what its one row says, its file."""
-    own = [t for t in stand.lijst.titels if not _is_table(t)]
+    own = [t for t in stand.lijst.titels if called(t) is None]  # more than what a list is called
     for naam in words("heet").get(stand.tabel.naam, ()) if len(rows) == 1 else ():
         own += [v.voorbeelden[0] for v in vragen if v.waarde == f"{stand.tabel.naam}.{naam}"]
     return " ".join((*own, stand.naam)[0].split())[:LANGSTE_NAAM]
-
-
-def _is_table(text: str) -> bool:
-    """Tell whether a text is no more than what a list is called."""
-    return called(text) is not None
 
 
 def ask_empty(stand: Stand, places: Mapping[int, str], rows: Sequence[Regel]) -> Iterator[Vraag]:
@@ -131,7 +126,7 @@ def ask_words(
     """
     counted: dict[str, int] = {}
     for text in (cell_at(cells, at) for at in plaatsen for _, cells in rows):
-        if text and not _is_known(doel, text, stand.bekend):
+        if text and not is_known(doel, text, stand.bekend):
             counted[text] = counted.get(text, 0) + 1
     choices = choices_of(doel, stand.bekend)
     goal = (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel")
@@ -157,7 +152,8 @@ def ask_words(
                     value, sure, sum(times for _, times in rest))  # fmt: skip
 
 
-def _is_known(doel: Doel, text: str, bekend: Bekend) -> bool:
+def is_known(doel: Doel, text: str, bekend: Bekend) -> bool:
+    """Tell whether a word says something in its column, so that nothing is asked about it."""
     if (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel"):
         named = len(bekend.doelen.called(text))
         return named == 1 or (not named and not goal_code(text))

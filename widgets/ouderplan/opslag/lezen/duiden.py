@@ -52,7 +52,6 @@ class Kans:
 
     tabel: Tabel
     zekerheid: Zekerheid
-    deel: float
 
 
 def rank(naam: str, lijst: Lijst) -> list[Kans]:
@@ -74,11 +73,11 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
     found = sorted(scored.items(), key=lambda row: -row[1])
     told = not head or not all(is_common(fold(cell)) for cell in head)
     likely = [
-        Kans(table, Zekerheid.WAARSCHIJNLIJK if told else Zekerheid.OPEN, part)
+        Kans(table, Zekerheid.WAARSCHIJNLIJK if told else Zekerheid.OPEN)
         for table, part in found
         if part >= GENOEG
     ]
-    return [*([Kans(sure, certain, 1.0)] if sure is not None else []), *likely]
+    return [*([Kans(sure, certain)] if sure is not None else []), *likely]
 
 
 def _share(tabel: Tabel, head: Sequence[str]) -> float:

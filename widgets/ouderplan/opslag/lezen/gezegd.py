@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at
+from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
 from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
@@ -118,12 +118,10 @@ def _raw_row(
         text = cell_at(line[1], at)
         if not text:
             continue
-        text = own.get(f"{key} {text}", own.get(f"{key} {ANDERE}", text) if _odd(blad, key, text)
-                       else text)  # fmt: skip
-        text = "" if text == NIETS else text
+        text = _meant(blad, own, targets[key], text)
         if at in lijst.blokken and key.startswith("ambitie_jaren."):
             kolom = key.partition(".")[2]
-            if key == _JAARBLOK and not _is_own_head(targets[key], lijst.kop[at]):
+            if key == _JAARBLOK and not is_head(targets[key].tabel, lijst.kop[at]):
                 row.los.append((lijst.blokken[at], lijst.kop[at], text))
             else:
                 row.blokken.setdefault(lijst.blokken[at], {})[kolom] = text
@@ -134,15 +132,14 @@ def _raw_row(
     return row if row.cellen or row.metingen or row.blokken or row.los else None
 
 
-def _is_own_head(doel: Doel, head: str) -> bool:
-    return is_head(doel.tabel, head)
-
-
-def _odd(blad: Vraagblad, key: str, text: str) -> bool:
-    """Tell whether a word is one of the others, of which one answer was asked."""
-    other = f"woord {key} {ANDERE}"
-    asked = {vraag.sleutel for vraag in blad.vragen if vraag.soort is Vraagsoort.WOORD}
-    return other in asked and f"woord {key} {text}" not in asked
+def _meant(blad: Vraagblad, own: Mapping[str, str], doel: Doel, text: str) -> str:
+    """Return what was said of a word, or of the others, of which one answer was asked."""
+    key = doel.sleutel
+    said = own.get(f"{key} {text}", text)
+    rest = own.get(f"{key} {ANDERE}")
+    if rest is not None and f"{key} {text}" not in own and not is_known(doel, text, blad.bekend):
+        said = rest
+    return "" if said == NIETS else said
 
 
 def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> None:

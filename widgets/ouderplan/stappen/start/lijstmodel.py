@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from traitlets import Bool, HasTraits, Tuple, Unicode
+from traitlets import Bool, HasTraits, Tuple
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.lezen.aanbod import Aanbod, offer, read_offered
@@ -79,7 +79,6 @@ class Lijsten(HasTraits):
     meldingen = Tuple()
     aanvullen = Bool(True)
     terug = Bool(False)
-    gedaan = Unicode("")
 
     def __init__(self, zitting: Zitting) -> None:
         super().__init__()
