@@ -89,6 +89,7 @@ def test_it_is_lengthened_taken_to_the_hall_and_closed(venster):
     scherm.press("Verander het sluiten")
     assert f"Open tot {MORGEN} 21:30" in scherm.text
     scherm.press("Verder in de zaal")
+    assert question(Rondesoort.WAARDEN) in zitting.melding.zin  # more may be open
     assert f"niet meer vanzelf op {MORGEN} 21:30" in zitting.melding.zin
     assert len(at_home(zitting)) == 1
     answer(zitting, "Ja, ga verder in de zaal")

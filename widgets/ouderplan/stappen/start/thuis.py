@@ -51,7 +51,7 @@ class Openrij(Deel[Model]):
     def __init__(self, model: Model, nummer: int) -> None:
         super().__init__(model)
         t, zitting, thuis = self.t, self.zitting, model.thuis
-        self._nummer, self._until = nummer, ""
+        self._nummer, self._vraag, self._until = nummer, "", ""
         self._text = html("", "op-groei")
         tot = text_field(t("thuis.nieuw_moment"), "op-smal", voorbeeld=t("thuis.voorbeeld"))
         later = button(
@@ -68,6 +68,7 @@ class Openrij(Deel[Model]):
     def show(self, rij: tuple[Ronde, int]) -> None:
         """Show this round."""
         ronde, aantal = rij
+        self._vraag = ronde.vraag
         self._until = f"{ronde.open_tot:%d-%m-%Y %H:%M}"
         codes = dict(self.model.thuis.codes)
         zonder = [groep for groep in ronde.groepen_die_mogen if not codes.get(groep)]
@@ -91,7 +92,7 @@ class Openrij(Deel[Model]):
 
     def _ask(self, wat: str, action: Callable[[], object]) -> None:
         self.zitting.ask(
-            self.t(f"thuis.{wat}_vraag", tot=self._until),
+            self.t(f"thuis.{wat}_vraag", vraag=self._vraag, tot=self._until),
             Keuze(self.t(f"thuis.{wat}_ja"), action),
             Keuze(self.t(f"thuis.{wat}_nee"), self.zitting.hush),
         )
