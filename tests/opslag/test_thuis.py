@@ -27,7 +27,7 @@ from ouderplan.opslag.moment import moment
 from ouderplan.opslag.rondesleutel import key_name
 from ouderplan.opslag.rondezoeken import current_ronde, find_ronde, home_rondes, last_ronde
 from ouderplan.opslag.scherm import shown
-from ouderplan.opslag.schoolscan import load_scanbeeld, submit_scan
+from ouderplan.opslag.schoolscan import keep_paper, load_scanbeeld, submit_scan
 from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, own_ballot, progress, tally
 from ouderplan.opslag.thuis import Uurwerk, drop_plan, lengthen, plan_round, take_to_hall, told_of
@@ -470,3 +470,29 @@ def test_a_scan_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
     assert load_plan(werkboek).rows(Scanregel) == exported
     close_ronde(werkboek, ronde.ronde)
     assert in_csv(werkboek, "schoolscan", "niveau") == {"1.0", "2.0", "3.0"}
+
+
+def test_a_long_scan_csv_that_grows_keeps_what_was_changed_at_home_as_it_was(
+    werkboek, thuis, kiezers
+):
+    ronde = thuis(Rondesoort.SCAN)
+
+    def fill_in(kiezer, niveau=Niveau.TWEE):
+        submit_scan(
+            werkboek, ronde=ronde.ronde, stemmer=kiezer, groep=Groep.OUDERS,
+            antwoorden={str(nr): Antwoord(niveau) for nr in range(1, 11)},
+        )  # fmt: skip
+
+    for kiezer in kiezers:
+        fill_in(kiezer)
+        werkboek.sync_csvs()
+    told = csv_bytes(werkboek, "schoolscan")
+    assert told.count(b"\r\n") == 301  # more than is made afresh every time
+    fill_in(kiezers[3], Niveau.DRIE)
+    assert csv_bytes(werkboek, "schoolscan") == told
+    fill_in(kiezers[4], Niveau.DRIE)
+    assert csv_bytes(werkboek, "schoolscan") == told
+    keep_paper(werkboek, ronde.ronde, Groep.OUDERS, SCAN)
+    grown = csv_bytes(werkboek, "schoolscan")
+    assert set(told.splitlines()) < set(grown.splitlines())
+    assert grown.count(b"\r\n") == 302
