@@ -6,12 +6,19 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from ouderplan.app.opdrachten import run
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.rondezoeken import find_ronde
+from ouderplan.opslag.thuis import plan_round
 from ouderplan.systeem import ANDERS, why
 from schijven import fill, remount, small_disk
 
@@ -102,6 +109,22 @@ def test_a_disk_that_is_full(zeg, tmp_path):
         said = zeg(*codes)
     assert "de schijf is vol" in said
     assert "is er nog" in said or "Er is niets veranderd" in said
+
+
+def test_what_only_reads_works_while_a_round_that_is_over_cannot_be_closed(zeg, tmp_path):
+    now = datetime.now()
+    with small_disk(tmp_path / "schijf", "16m") as disk:
+        map = school(disk / "vlier")
+        with closing(Werkboek.open(map)) as wb:
+            plan = Rondeplan("Hoe?", Rondesoort.SCAN, now, now + timedelta(hours=1))
+            ronde = plan_round(wb, plan)
+            with wb.writing() as tx:
+                nummer, row = find_ronde(tx, ronde.ronde)
+                tx.change(nummer, row, replace(row, open_tot=now - timedelta(hours=1)))
+            fill(disk)
+        zeg("exporteer", map, "--naar", tmp_path / "uit", status=0)
+        with closing(Werkboek.open(map)) as wb, wb.reading() as tx:
+            assert find_ronde(tx, ronde.ronde)[1].is_open
 
 
 def test_a_disk_for_exports_that_may_only_be_read(zeg, map, tmp_path):

@@ -1,11 +1,12 @@
 """Which workbook a command is about."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ouderplan.app.paden import Paden
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.fouten import NietTeBewaren
 from ouderplan.opslag.thuis import Uurwerk
 from ouderplan.opslag.werkboek import is_werkboek
 
@@ -23,7 +24,8 @@ def opened(werkboek: Path) -> Iterator[Werkboek]:
     """Open the workbook that is meant, with its rounds as the clock has them, and close it."""
     wb = Werkboek.open(find_map(werkboek))
     try:
-        Uurwerk().tick(wb)
+        with suppress(NietTeBewaren):  # who comes to read needs no room on the disk
+            Uurwerk().tick(wb)
         yield wb
     finally:
         wb.close()
