@@ -96,3 +96,12 @@ def test_goals_and_activities_chosen_together_are_of_each_other(lees):
         goals, acts = lees(*files)
         assert [goal.code for goal in goals] == ["3a", "9a"]
         assert acts == [("9a", "Kan")]
+
+
+def test_rows_that_are_the_same_stay_each_of_them(met_doel, lees):
+    twice = [Actie("3a", "Bord"), Actie("3a", "Bord")]
+    with met_doel.writing() as tx:
+        for row in twice:
+            tx.add(row)
+    _, acts = lees(csv("jaardoelen.csv", "Nr;Doel;Eigenaar;Actie", "4a;Koffie;OR;Kan"))
+    assert acts == [("3a", "Bord"), ("3a", "Bord"), ("4a", "Kan")]

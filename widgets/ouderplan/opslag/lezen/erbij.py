@@ -18,15 +18,20 @@ def name_of(tabel: Tabel, row: Gelezen) -> Any:
 
 def come_along(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
     """Return the old rows with their empty cells filled, and behind them what is not there yet."""
-    rows = {name_of(tabel, row): row for row in old}
+    rows = list(old)
+    places = {name_of(tabel, row): at for at, row in enumerate(old)}
     goals = Doelnamen(row.rij for row in old if isinstance(row.rij, Jaardoel))
-    found = {row.rij.sleutel: name for name, row in rows.items()} if tabel.rij is Jaardoel else {}
+    named = {row.rij.sleutel: at for at, row in enumerate(old)} if tabel.rij is Jaardoel else {}
     for row in new:
         name = name_of(tabel, row)
-        goal = None if name in rows else _goal_of(goals, row.rij)
-        name = found[goal.sleutel] if goal else name
-        rows[name] = _filled(rows[name], row) if name in rows else row
-    return tuple(rows.values())
+        goal = _goal_of(goals, row.rij)
+        at = places.get(name, named[goal.sleutel] if goal else None)
+        if at is None:
+            places[name] = len(rows)
+            rows.append(row)
+        else:
+            rows[at] = _filled(rows[at], row)
+    return tuple(rows)
 
 
 def _goal_of(goals: Doelnamen, row: Any) -> Jaardoel | None:
