@@ -105,3 +105,13 @@ def test_rows_that_are_the_same_stay_each_of_them(met_doel, lees):
             tx.add(row)
     _, acts = lees(csv("jaardoelen.csv", "Nr;Doel;Eigenaar;Actie", "4a;Koffie;OR;Kan"))
     assert acts == [("3a", "Bord"), ("3a", "Bord"), ("4a", "Kan")]
+
+
+def test_a_new_goal_in_two_lists_of_activities_is_one_goal(lees):
+    een = csv("actieplan.csv", "Doel;Actie;Wie;Succesindicator", "Koffie;Kan;OR;9 van de 10")
+    twee = csv("actielijst.csv", "Doel;Actie;Wie;Scholing", "Koffie;Kop;OR;cursus")
+    goals, acts = lees(een, twee)
+    assert [(goal.jaardoel, goal.indicator, goal.scholing) for goal in goals[1:]] == [
+        ("Koffie", "9 van de 10", "cursus")
+    ]
+    assert acts == [("Koffie", "Kan"), ("Koffie", "Kop")]

@@ -143,8 +143,8 @@ def read_offered(aanbod: Iterable[Aanbod]) -> list[Bestand]:
 def _together(one: Bestand, other: Bestand) -> Bestand:
     names = dict.fromkeys([*one.naam.split(", "), *other.naam.split(", ")])
     rows = (*one.rijen, *other.rijen)
-    if one.erbij != other.erbij:
-        own, along = (other, one) if one.erbij else (one, other)
+    if one.erbij or other.erbij:
+        own, along = (one, other) if other.erbij else (other, one)
         rows = come_along(one.tabel, own.rijen, along.rijen)
     return replace(
         one,
