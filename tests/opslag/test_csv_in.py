@@ -208,6 +208,13 @@ def test_two_open_rounds_are_refused(werkboek, bestand):
         import_csvs(werkboek, [path])
 
 
+def test_a_round_at_home_without_an_end_is_refused(werkboek, bestand):
+    """Its clock would never close it."""
+    path = bestand("rondes.csv", "ronde;soort;vraag;geopend;plek", "1;scan;x;2026-10-6;thuis")
+    with pytest.raises(CsvFouten, match="regel 2, kolom open_tot: Deze ronde is thuis open"):
+        import_csvs(werkboek, [path])
+
+
 def test_a_ballot_of_two_groups_is_refused(werkboek, ronde, bestand):
     close_ronde(werkboek, ronde.ronde)
     path = bestand(

@@ -98,6 +98,40 @@ def test_goals_and_activities_chosen_together_are_of_each_other(lees):
         assert acts == [("9a", "Kan")]
 
 
+@pytest.mark.parametrize("aanvullen", [True, False])
+def test_a_goal_that_a_list_only_names_stays_with_all_that_it_has(lees, aanvullen):
+    """The list has nothing new of it, or another text."""
+    doelen = csv(
+        "jaardoelen.csv", "Nr;Doel;Eigenaar", "3a;Elke dinsdag is er thee;", "9a;Koffie;OR"
+    )
+    goals, _ = lees(doelen, aanvullen=aanvullen)
+    assert [(goal.code, goal.jaardoel) for goal in goals] == [
+        ("3a", "Elke dinsdag is er thee"),
+        ("9a", "Koffie"),
+    ]
+    assert (goals[0].eigenaar, goals[0].status) == ("de directeur", Doelstatus.IN_UITVOERING)
+
+
+def test_what_comes_along_takes_no_place_when_goals_are_handed_in_too(lees):
+    doelen = csv("jaardoelen.csv", "Nr;Doel;Eigenaar", "9a;Koffie;OR")
+    more = csv("meer jaardoelen.csv", "Nr;Doel;Eigenaar", "5a;Thee;MR")
+    kop = "Code jaardoel;Doel;Actie;Wie;Succesindicator"
+    acties = csv(
+        "actieplan.csv",
+        kop,
+        "3a;Ouders weten de weg;Bord;OR;alle ouders",
+        "5a;Thee;Kop;OR;iedereen",
+    )
+    for files in ((doelen, acties, more), (acties, doelen, more), (doelen, more, acties)):
+        goals, acts = lees(*files)
+        assert sorted(goal.code for goal in goals) == ["3a", "5a", "9a"]
+        found = {goal.code: goal for goal in goals}
+        assert found["3a"].status is Doelstatus.IN_UITVOERING
+        assert (found["3a"].eigenaar, found["3a"].indicator) == ("de directeur", "9 van de 10")
+        assert (found["5a"].eigenaar, found["5a"].indicator) == ("MR", "iedereen")
+        assert sorted(acts) == [("3a", "Bord"), ("5a", "Kop")]
+
+
 def test_rows_that_are_the_same_stay_each_of_them(met_doel, lees):
     twice = [Actie("3a", "Bord"), Actie("3a", "Bord")]
     with met_doel.writing() as tx:

@@ -142,10 +142,13 @@ def read_offered(aanbod: Iterable[Aanbod]) -> list[Bestand]:
 
 def _together(one: Bestand, other: Bestand) -> Bestand:
     names = dict.fromkeys([*one.naam.split(", "), *other.naam.split(", ")])
-    rows = (*one.rijen, *other.rijen)
-    if one.erbij or other.erbij:
-        own, along = (one, other) if other.erbij else (other, one)
-        rows = come_along(one.tabel, own.rijen, along.rijen)
+    own, along = (one, other) if other.erbij else (other, one)
+    if one.erbij is other.erbij:
+        rows, mee = (*one.rijen, *other.rijen), (*one.mee, *other.mee)
+        if one.erbij:
+            rows = come_along(one.tabel, one.rijen, other.rijen)
+    else:
+        rows, mee = own.rijen, come_along(one.tabel, own.mee, along.rijen)
     return replace(
         one,
         naam=", ".join(names),
@@ -153,4 +156,5 @@ def _together(one: Bestand, other: Bestand) -> Bestand:
         kopjes=one.kopjes + other.kopjes,
         koppen=(*one.koppen, *other.koppen),
         erbij=one.erbij and other.erbij,
+        mee=mee,
     )

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
 from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
@@ -255,6 +256,7 @@ def _goals_once(
                 kept[naam] = before if not text or text in before.split("\n") else (
                     f"{before}\n{text}" if before else text
                 )  # fmt: skip
+    own = set(goals) if blad.tabel is doelen else set()
     texts = {cells.get("jaardoel", "") for _, cells in goals.values()}
     for tabel, regel, cells in rows:
         named = cells.get("jaardoel", "")
@@ -263,9 +265,13 @@ def _goals_once(
             code = {"code": named} if goal_code(named) else {}
             goals[named] = (regel, {"jaardoel": named, **code})
     for key, (regel, cells) in goals.items():
-        if not there.find(key) or set(cells) - {"code", "jaardoel"}:
-            number = cells.get("criterium") or goal_code(cells.get("code", ""))
-            yield doelen, regel, cells | ({"criterium": number} if number else {})
+        goal = there.find(key)
+        if goal and not set(cells) - {"code", "jaardoel"}:
+            if key not in own:
+                continue  # only named by its activities
+            cells = _cells_of(goal) | cells  # noqa: PLW2901  a list that says no more keeps the rest
+        number = cells.get("criterium") or goal_code(cells.get("code", ""))
+        yield doelen, regel, cells | ({"criterium": number} if number else {})
     yield from (row for row in rows if row[0] is acties)
 
 
@@ -275,6 +281,10 @@ def _as_known(there: Doelnamen, cells: Cellen) -> Cellen:
     if goal is None:
         return cells
     return cells | {"jaardoel": goal.jaardoel} | ({"code": goal.code} if goal.code else {})
+
+
+def _cells_of(goal: Jaardoel) -> Cellen:
+    return {naam: text for naam, value in asdict(goal).items() if (text := to_cell(value))}
 
 
 def _key_of(cells: Cellen) -> str:

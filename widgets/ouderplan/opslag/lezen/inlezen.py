@@ -149,8 +149,13 @@ def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
         if file.tabel is acties:
             new = name_goals(new, content.get(doelen, stored[doelen]))
         add = come_along if file.erbij else _append
-        content[file.tabel] = add(file.tabel, old, new)
+        content[file.tabel] = _with_more(file, add(file.tabel, old, new))
     return _check({file.tabel: content[file.tabel] for file in files}, stored)
+
+
+def _with_more(file: Bestand, rows: tuple[Gelezen, ...]) -> tuple[Gelezen, ...]:
+    """Return the rows with what came along with another table: it takes the place of none."""
+    return come_along(file.tabel, rows, number_rows(file.tabel, file.mee, rows))
 
 
 def _append(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:

@@ -42,6 +42,8 @@ class Bestand:
     """The other headings between its rows, as they are written."""
     erbij: bool = False
     """Whether its rows came along with another table, so that they never take the place of any."""
+    mee: tuple[Gelezen, ...] = ()
+    """Rows that came along with another table, where a list of this one was handed in as well."""
 
 
 def read_file(path: Path) -> Bestand:

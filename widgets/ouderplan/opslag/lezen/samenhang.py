@@ -57,6 +57,10 @@ def check_rounds(rijen: Rijen) -> Iterator[Celfout]:
     for row in open_now[1:]:
         what = f"Er staat al een ronde open: ronde {open_now[0].rij.ronde}. Vul hier in wanneer."
         yield Celfout("rondes.csv", row.regel, "gesloten", what)
+    for row in rijen[Ronde]:
+        if row.rij.is_open and row.rij.is_thuis and row.rij.open_tot is None:
+            what = "Deze ronde is thuis open. Vul hier in tot wanneer."
+            yield Celfout("rondes.csv", row.regel, "open_tot", what)
 
 
 def check_references(rijen: Rijen) -> Iterator[Celfout]:

@@ -19,7 +19,7 @@ class Rijvoorbeeld:
 
 def first_rows(bestand: Bestand) -> Rijvoorbeeld:
     """Return the first rows, without the columns that stay empty."""
-    rows = [row.rij for row in bestand.rijen]
+    rows = [row.rij for row in (*bestand.rijen, *bestand.mee)]
     names = [
         kolom.naam
         for kolom in bestand.tabel.kolommen

@@ -220,7 +220,7 @@ class Lijsten(HasTraits):
     def _lists(self, files: Sequence[Bestand]) -> Iterator[Lijst]:
         verslag = preview_files(self._zitting.wb, files, aanvullen=self.aanvullen)
         for table, file in zip(verslag.tabellen, files, strict=True):
-            name, rows = sheet_name(file.tabel), len(file.rijen)
+            name, rows = sheet_name(file.tabel), len(file.rijen) + len(file.mee)
             yield Lijst(name, file.naam, rows, file.kopjes, table, file.koppen, first_rows(file))
 
 
