@@ -82,9 +82,20 @@ export class Beheer extends ManagerBase {
   }
 
   #comm(comm_id, target_name = WIDGET) {
-    const comm = new Comm(this.lijn, comm_id, target_name);
+    const comm = new Comm(this.lijn, comm_id, target_name, () => this.#zegGetypt());
     this.comms.set(comm_id, comm);
     return comm;
+  }
+
+  // ipywidgets hold the next value of a field until the kernel is done with the one before, but a click
+  // goes at once: it would overtake what was typed before it, and do its work without the last letters.
+  #zegGetypt() {
+    for (const model of this.modellen.values()) {
+      const [state, callbacks] = [model._msg_buffer, model._msg_buffer_callbacks];
+      if (!state) continue;
+      model._msg_buffer = model._msg_buffer_callbacks = null;
+      model.rememberLastUpdateFor(model.send_sync_message(state, callbacks));
+    }
   }
 
   #maak(model_id, { model_name, model_module, model_module_version, state }) {

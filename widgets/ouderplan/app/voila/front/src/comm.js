@@ -1,7 +1,8 @@
 /* A comm: what one widget and its other half in the kernel say to each other, over the line. */
 export class Comm {
-  constructor(lijn, comm_id, target_name) {
-    Object.assign(this, { lijn, comm_id, target_name });
+  /** `vooraf` says what has to be said before anything else is. */
+  constructor(lijn, comm_id, target_name, vooraf = () => {}) {
+    Object.assign(this, { lijn, comm_id, target_name, vooraf });
   }
 
   open(data, callbacks, metadata, buffers) {
@@ -10,6 +11,7 @@ export class Comm {
   }
 
   send(data, callbacks, metadata, buffers) {
+    this.vooraf();
     return this.lijn.zend("comm_msg", { comm_id: this.comm_id, data }, { metadata, buffers, callbacks });
   }
 
