@@ -82,17 +82,18 @@ export class Beheer extends ManagerBase {
   }
 
   #comm(comm_id, target_name = WIDGET) {
-    const comm = new Comm(this.lijn, comm_id, target_name, () => this.#zegGetypt());
+    const comm = new Comm(this.lijn, comm_id, target_name, ({ method }) => this.#zegGetypt(method === "update" && comm_id));
     this.comms.set(comm_id, comm);
     return comm;
   }
 
   // ipywidgets hold the next value of a field until the kernel is done with the one before, but a click
-  // goes at once: it would overtake what was typed before it, and do its work without the last letters.
-  #zegGetypt() {
-    for (const model of this.modellen.values()) {
+  // goes at once: it would overtake what was typed before it, and do its work without the last letters. Who
+  // says a value of its own has what it holds still in hand, and says that itself.
+  #zegGetypt(zelf) {
+    for (const [id, model] of this.modellen) {
       const [state, callbacks] = [model._msg_buffer, model._msg_buffer_callbacks];
-      if (!state) continue;
+      if (!state || id === zelf) continue;
       model._msg_buffer = model._msg_buffer_callbacks = null;
       model.rememberLastUpdateFor(model.send_sync_message(state, callbacks));
     }

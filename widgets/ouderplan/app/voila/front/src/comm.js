@@ -11,7 +11,7 @@ export class Comm {
   }
 
   send(data, callbacks, metadata, buffers) {
-    this.vooraf();
+    this.vooraf(data);
     return this.lijn.zend("comm_msg", { comm_id: this.comm_id, data }, { metadata, buffers, callbacks });
   }
 
