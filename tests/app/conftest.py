@@ -7,6 +7,20 @@ from typing import Any
 import pytest
 from app_starten import PAGINA, Gestart, await_open, begin, write_notebook
 
+from ouderplan.app.opdrachten import run
+
+
+@pytest.fixture
+def zeg(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Give a function that runs a command line: status, standard output, standard error."""
+
+    def call(*argv: object) -> tuple[int, str, str]:
+        status = run([str(part) for part in argv])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
 
 @pytest.fixture(scope="session")
 def werf(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -5,22 +5,9 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from ouderplan.app.opdrachten import run
 from ouderplan.kern.afspraken import Activiteit, Gesprek
 from ouderplan.kern.doelen import Doelstatus, Jaardoel
 from ouderplan.opslag import Werkboek
-
-
-@pytest.fixture
-def zeg(capsys):
-    """Give a function that runs a command line: status, standard output, standard error."""
-
-    def call(*argv):
-        status = run([str(part) for part in argv])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-from ouderplan.app.opdrachten import run
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.doelen import Actie, Actiestatus, Jaardoel
 from ouderplan.opslag import Werkboek
@@ -18,16 +17,6 @@ PLAN = "Actie;Wie;Status\nBankje verven;conciërge;in de wacht\n"
 def map(tmp_path):
     Werkboek.create(tmp_path / "wb", {"school": "De Els", "schooljaar": "2026-2027"}).close()
     return tmp_path / "wb"
-
-
-@pytest.fixture
-def zeg(capsys):
-    def call(*argv):
-        status = run([str(part) for part in argv])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from ouderplan.app.opdrachten import run
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
@@ -12,16 +11,6 @@ from ouderplan.opslag.rondezoeken import last_ronde
 from ouderplan.opslag.stemcodes import given_out
 
 ADRES = ("--zaal-adres", "192.168.178.120")
-
-
-@pytest.fixture
-def zeg(capsys):
-    def call(*argv: object) -> tuple[int, str, str]:
-        status = run([str(part) for part in argv])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -2,22 +2,9 @@
 
 import pytest
 
-from ouderplan.app.opdrachten import run
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.doelen import add_goal
-
-
-@pytest.fixture
-def zeg(capsys):
-    """Give a function that runs a command line: status, standard output, standard error."""
-
-    def call(*argv):
-        status = run([str(part) for part in argv])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

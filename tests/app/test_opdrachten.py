@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lezer import reading
-from ouderplan.app.opdrachten import group, run
+from ouderplan.app.opdrachten import group
 from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.kansen import Perspectief, Soort
 from ouderplan.kern.rondes import Ronde, Rondesoort
@@ -25,18 +25,6 @@ from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.wissen import is_owed
 
 ENGELS = re.compile(r"\b(Usage|Options|Commands|Error|Show this|Try|Missing|Invalid|No such)\b")
-
-
-@pytest.fixture
-def zeg(capsys):
-    """Give a function that runs a command line: status, standard output, standard error."""
-
-    def call(*argv: object) -> tuple[int, str, str]:
-        status = run([str(part) for part in argv])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 @pytest.fixture
