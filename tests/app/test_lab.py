@@ -70,7 +70,8 @@ def test_a_cell_of_somebody_else_waits(start, page: Page):
     expect(page.get_by_role("heading", name="Het proefwerkboek")).to_be_visible(timeout=LANG)
 
 
-def test_a_copy_follows_until_somebody_works_in_it(tmp_path: Path):
+@pytest.mark.parametrize("inhoud", [b"{}", b"[]", b"\xff\xfe", b"", b'{"nbformat": 4}'])
+def test_a_copy_follows_until_somebody_works_in_it(tmp_path: Path, inhoud: bytes):
     paden = Paden(wortel=tmp_path, data=tmp_path / "data", exports=tmp_path / "exports")
     shipped = tmp_path / "notebooks"
     shipped.mkdir()
@@ -78,15 +79,15 @@ def test_a_copy_follows_until_somebody_works_in_it(tmp_path: Path):
         _write(shipped / f"{name}.ipynb", "show()")
     map = own_notebooks(paden)
     _write(map / "twee.ipynb", "show()\nprint('van de school')", keep=True)
-    (map / "drie.ipynb").write_text("{}", encoding="utf-8")
+    (map / "drie.ipynb").write_bytes(inhoud)
     for name in ("een", "twee", "drie"):
         _write(shipped / f"{name}.ipynb", "show_more()")
 
     assert own_notebooks(paden) == map
-    typed = {path.stem: path.read_text(encoding="utf-8") for path in map.glob("*.ipynb")}
-    assert "show_more()" in typed["een"]
-    assert "van de school" in typed["twee"]
-    assert typed["drie"] == "{}"
+    typed = {path.stem: path.read_bytes() for path in map.glob("*.ipynb")}
+    assert b"show_more()" in typed["een"]
+    assert b"van de school" in typed["twee"]
+    assert typed["drie"] == inhoud
 
 
 def _write(path: Path, source: str, *, keep: bool = False) -> None:

@@ -90,9 +90,9 @@ def _may_replace(path: Path, ours: str) -> bool:
         return True
     try:
         copy = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError):
-        return False  # not what we made of it, so somebody's
-    return bool(ours != _cells(copy) == copy.metadata.get(VAN))
+        return bool(ours != _cells(copy) == copy.metadata.get(VAN))
+    except (ValueError, AttributeError, nbformat.ValidationError):
+        return False  # no notebook any more, and not by us: it is somebody's
 
 
 def _cells(notebook: nbformat.NotebookNode) -> str:
