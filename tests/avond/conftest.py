@@ -7,6 +7,13 @@ from typing import Any
 import pytest
 from avond_starten import Avond, Begeleider, await_open, begin, hold_against
 from playwright.sync_api import Page
+from proefklok import Klok
+
+
+@pytest.fixture
+def klok(tmp_path: Path) -> Klok:
+    """Give a clock that an evening can be started with (``env=klok.env()``)."""
+    return Klok(tmp_path / "klok.txt")
 
 
 @pytest.fixture

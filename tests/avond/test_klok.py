@@ -1,9 +1,7 @@
 """The laptop's clock jumps during a round, for every process of the real command at once."""
 
-import os
 import shutil
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import psutil
 import pytest
@@ -16,31 +14,8 @@ from ouderplan.opslag.reserve import reserves
 
 pytestmark = pytest.mark.browser
 
-KLOK = Path(__file__).parents[1] / "klok"
 TRAAG = {"timeout": 30_000}
 UUR, DAG, JAAR = 3600, 86_400, 31_536_000
-
-
-class Klok:
-    """The clock of the processes under test (see ``tests/klok``)."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.jump(0)
-
-    def jump(self, seconds: int) -> None:
-        half = self.path.with_suffix(".half")
-        half.write_text(f"{seconds:+d}", encoding="utf-8")
-        half.replace(self.path)
-
-    def env(self) -> dict[str, str]:
-        paths = [str(KLOK), *filter(None, [os.environ.get("PYTHONPATH")])]
-        return {"PROEFKLOK": str(self.path), "PYTHONPATH": os.pathsep.join(paths)}
-
-
-@pytest.fixture
-def klok(tmp_path):
-    return Klok(tmp_path / "klok.txt")
 
 
 @pytest.fixture

@@ -6,18 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from avond_starten import vote
 from playwright.sync_api import expect
-from test_klok import Klok
 
 pytestmark = pytest.mark.browser
 
 TRAAG = {"timeout": 30_000}
 DAG = 86_400
 OVER_DRIE = (datetime.now() + timedelta(days=3)).strftime("%d-%m-%Y 20:00")
-
-
-@pytest.fixture
-def klok(tmp_path):
-    return Klok(tmp_path / "klok.txt")
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def _picture(wb: Werkboek, ronde: Ronde) -> float:
 def slips(aantal: int) -> float:
     """Return the seconds that drawing so many slips with stemcodes takes."""
     codes = tuple(f"{nr:06d}" for nr in range(aantal))
-    briefjes = Briefjes("De Meting", "gasten", "http://192.168.1.20:8100/", Groep.OUDERS, codes)
+    briefjes = Briefjes("De Meting", "http://192.168.1.20:8100/", Groep.OUDERS, codes, "gasten")
     draw_slips(replace(briefjes, codes=codes[:1]))  # the typeface is read once
     begun = time.perf_counter()
     draw_slips(briefjes)

@@ -25,7 +25,7 @@ CODE = re.compile(r"\b([B-Z2-9]{3} [B-Z2-9]{3})\b")
 
 
 def slips(*codes, school="De Vlier", wifi="Vlier-gast", groep=Groep.OUDERS):
-    return draw_slips(Briefjes(school, wifi, ADRES, groep, codes))
+    return draw_slips(Briefjes(school, ADRES, groep, codes, wifi))
 
 
 def pages(pdf):

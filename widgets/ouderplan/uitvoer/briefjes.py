@@ -16,8 +16,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import written
+from ouderplan.uitvoer.codes import Codes
 from ouderplan.uitvoer.teksten import text
 
 KOLOMMEN, RIJEN = 2, 5
@@ -34,23 +34,10 @@ LETTERS = {GEWOON: "AtkinsonHyperlegible-Regular.ttf", VET: "AtkinsonHyperlegibl
 
 
 @dataclass(frozen=True, slots=True)
-class Briefjes:
-    """What stands on the slips: one code each, the rest is the same."""
+class Briefjes(Codes):
+    """What stands on the slips."""
 
-    school: str
     wifi: str
-    adres: str
-    groep: Groep
-    codes: tuple[str, ...]
-
-    @property
-    def kort_adres(self) -> str:
-        """The address as someone types it."""
-        return self.adres.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-    def link(self, code: str) -> str:
-        """Return the address in the QR code: it brings the code along."""
-        return f"{self.adres.rstrip('/')}/c/{code}"
 
 
 def draw_slips(briefjes: Briefjes) -> bytes:

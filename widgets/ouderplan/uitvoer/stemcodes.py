@@ -36,7 +36,7 @@ def print_codes(
     profiel = wb.profile()
     with wb.reading() as tx:
         codes = draw_codes(tx, aantal)
-    slips = Briefjes(profiel["school"], profiel["wifi_naam"], adres, groep, codes)
+    slips = Briefjes(profiel["school"], adres, groep, codes, profiel["wifi_naam"])
     content = draw_slips(slips)
     words = (text("briefje", "bestand", groep=groep), profiel["school"], profiel["schooljaar"])
     path: Path | None = None

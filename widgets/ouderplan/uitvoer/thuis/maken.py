@@ -49,7 +49,7 @@ def make_letters(
     with wb.reading() as tx:
         oproepen = asked(tx, groep, vertaler)
         codes = draw_codes(tx, aantal, LANG)
-    brieven = Brieven(profiel["school"], adres, groep, oproepen, codes)
+    brieven = Brieven(profiel["school"], adres, groep, codes, oproepen)
     letters, listed = draw_letters(brieven, vertaler), _list(brieven, vertaler)
     naam = (text("thuis", "bestand", groep=groep, taal=vertaler.taal.nederlands), profiel["school"])
     made: list[Path] = []

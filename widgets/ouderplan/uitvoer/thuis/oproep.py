@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Vertaler
 from ouderplan.talen.datum import written_in
+from ouderplan.uitvoer.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +18,10 @@ class Oproep:
 
 
 @dataclass(frozen=True, slots=True)
-class Brieven:
-    """What stands in the letters: a code each, the rest is the same."""
+class Brieven(Codes):
+    """What stands in the letters."""
 
-    school: str
-    adres: str
-    groep: Groep
     oproepen: tuple[Oproep, ...]
-    codes: tuple[str, ...]
-
-    @property
-    def kort_adres(self) -> str:
-        """The address as someone types it."""
-        return self.adres.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-    def link(self, code: str) -> str:
-        """Return the address in the QR code: it brings the code along."""
-        return f"{self.adres.rstrip('/')}/c/{code}"
 
 
 def until(oproep: Oproep, vertaler: Vertaler) -> str:
