@@ -21,7 +21,7 @@ from sqlalchemy.exc import DatabaseError
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.geheugen import Geheugen, fingerprint
-from ouderplan.opslag.heel_bestand import HALF, replace_file
+from ouderplan.opslag.heel_bestand import HALF, new_file, replace_file
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.plaats import file_of, missing
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
@@ -172,9 +172,7 @@ def keep_copy(folder: Path, naam: str, content: bytes) -> Path:
     kept = folder / BEWAARD
     kept.mkdir(exist_ok=True)
     names = (f"{moment}{'' if nr == 1 else f' ({nr})'} {naam}" for nr in range(1, 10_000))
-    target = next(kept / name for name in names if not (kept / name).exists())
-    replace_file(target, content)
-    return target
+    return new_file((kept / name for name in names), content)
 
 
 def take_over(engine: sa.Engine, folder: Path, inhoud: Mapping[Tabel, bytes]) -> None:

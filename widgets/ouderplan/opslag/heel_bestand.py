@@ -1,6 +1,8 @@
 """A file that is written whole or not at all."""
 
+import contextlib
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from secrets import token_hex
 
@@ -8,15 +10,49 @@ HALF = ".half"
 """How a file that is being written ends."""
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole, or leave the old one as it was."""
-    temporary = path.with_name(f".{path.name}-{token_hex(4)}{HALF}")
+@contextlib.contextmanager
+def written(folder: Path, naam: str, content: bytes) -> Iterator[Path]:
+    """Give a file that is on the disk under a name of its own, until it gets the right one.
+
+    That name begins with `naam`, so that who sweeps knows what a kill left behind.
+    """
+    half = folder / f".{naam}-{token_hex(4)}{HALF}"
     try:
-        with temporary.open("xb") as file:
+        with half.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        yield half
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file whole, or leave the old one as it was."""
+    with written(path.parent, path.name, content) as half:
+        half.replace(path)
+
+
+def new_file(names: Iterable[Path], content: bytes) -> Path:
+    """Write a file under the first of these names, in one folder, that is free; return that one."""
+    for path in names:
+        with written(path.parent, path.name, content) as half:
+            if place_new(half, path):
+                return path
+    raise FileExistsError
+
+
+def place_new(half: Path, path: Path) -> bool:
+    """Let a whole file be `path`; not (False) when that is there, and then nothing has changed.
+
+    Also when another process does the same at this moment: then one of the two hears False.
+    """
+    try:
+        path.hardlink_to(half)
+    except FileExistsError:
+        return False
+    except OSError:  # a USB stick knows no hard links
+        if path.exists():
+            return False
+        half.replace(path)
+    return True

@@ -7,12 +7,14 @@ from pathlib import Path
 from ouderplan.kern.school import Gegeven, is_example, profile
 from ouderplan.kern.tekstvorm import slug
 from ouderplan.opslag import csv_uit
+from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.heel_bestand import replace_file
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.lijst import read_file
+from ouderplan.opslag.plaats import is_werkboek
 from ouderplan.opslag.tabellen import tabel_of
-from ouderplan.opslag.tafels import refuse_twice
-from ouderplan.opslag.werkboek import Werkboek, is_werkboek
+from ouderplan.opslag.tafels import refuse_twice, turn_to_choose
+from ouderplan.opslag.werkboek import Werkboek
 
 HUIDIG = "huidig.txt"
 """Which workbook was put on a table last, for the next start."""
@@ -68,9 +70,13 @@ class Kast:
 
         An existing folder is never touched: the new one gets a number behind its name.
         """
-        folder = self.free_folder(gegevens)
-        Werkboek.create(folder, gegevens).close()
-        return folder
+        while True:
+            folder = self.free_folder(gegevens)
+            try:
+                Werkboek.create(folder, gegevens).close()
+            except WerkboekBestaatAl:  # another page took that name a moment earlier
+                continue
+            return folder
 
     def free_folder(self, gegevens: Mapping[str, str]) -> Path:
         """Return the folder that a workbook of this school and schooljaar gets; it is not there."""
@@ -116,12 +122,13 @@ class Kast:
         AlOpen
             When another start has it on its own.
         """
-        refuse_twice(self.data, self._eigen, folder)
         self.data.mkdir(parents=True, exist_ok=True)
         inside = folder.resolve().parent == self.data.resolve()
         naam = folder.name if inside else str(folder.resolve())
-        for path in {self._tafel, self.data / HUIDIG}:
-            replace_file(path, naam.encode())
+        with turn_to_choose(self.data):
+            refuse_twice(self.data, self._eigen, folder)
+            for path in {self._tafel, self.data / HUIDIG}:
+                replace_file(path, naam.encode())
 
 
 def _read_label(folder: Path) -> Werkboekmap:

@@ -16,9 +16,10 @@ from filelock import Timeout
 
 from ouderplan.opslag.databank import in_dutch
 from ouderplan.opslag.fouten import NietTeBewaren, WerkboekInGebruik
+from ouderplan.opslag.heel_bestand import HALF
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import HALF, keep, written_whole
+from ouderplan.opslag.reserve import keep, written_whole
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.tabellen import (
     METADATA,

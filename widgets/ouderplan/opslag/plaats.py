@@ -29,6 +29,16 @@ _Stempel = tuple[int, int, int, int, int]
 _Lijst = list[tuple[str, int, int]]
 
 
+def is_werkboek(folder: Path) -> bool:
+    """Tell whether `folder` holds a workbook, as a database or as CSVs."""
+    return (folder / DATABASE).exists() or is_as_csvs(folder)
+
+
+def is_as_csvs(folder: Path) -> bool:
+    """Tell whether `folder` holds the CSVs of a workbook."""
+    return (folder / "werkboek.csv").exists()
+
+
 def file_of(folder: Path) -> Bestand | None:
     """Return which file the database is now, or None when there is none."""
     stamp = _stamp(folder)

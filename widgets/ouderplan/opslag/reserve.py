@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
@@ -23,6 +24,7 @@ from ouderplan.opslag.fouten import (
     ReserveOnbruikbaar,
     WerkboekTeNieuw,
 )
+from ouderplan.opslag.heel_bestand import HALF, place_new
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD, SCHEMA_VERSIE, TOESTAND
@@ -33,8 +35,6 @@ log = logging.getLogger(__name__)
 
 RESERVE = "reserve"
 """Folder inside a workbook with its backups."""
-HALF = ".half"
-"""How a file that is being written ends."""
 _NAAM = re.compile(r"(?:(\d{4,6}) )?(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d .+)")
 """A number that goes up (the clock may be set back), when, and why."""
 
@@ -80,9 +80,8 @@ def keep(source: sqlite3.Connection, folder: Path, waarom: str) -> Path:
     """Keep what `source` holds as a backup of the workbook in `folder`, and return the file."""
     with written_whole(folder / RESERVE) as half, contextlib.closing(_memory_of(source)) as memory:
         memory.execute("VACUUM INTO ?", (str(half),))
-        target = _new_name(folder / RESERVE, waarom)
-        install(half, target)
-    return target
+        settle(half)
+        return next(name for name in _new_names(folder / RESERVE, waarom) if place_new(half, name))
 
 
 def reserves(folder: Path) -> tuple[Reserve, ...]:
@@ -144,9 +143,14 @@ def written_whole(folder: Path) -> Iterator[Path]:
 
 def install(half: Path, target: Path) -> None:
     """Let a whole file take the place of `target`, once it is on the disk."""
+    settle(half)
+    half.replace(target)
+
+
+def settle(half: Path) -> None:
+    """Wait until what was written in a file is on the disk."""
     with half.open("r+b") as file:
         os.fsync(file.fileno())
-    half.replace(target)
 
 
 def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
@@ -180,10 +184,13 @@ def _split(path: Path) -> tuple[int, str]:
     return (int(found[1] or 0), found[2]) if found else (0, path.stem)
 
 
-def _new_name(folder: Path, waarom: str) -> Path:
+def _new_names(folder: Path, waarom: str) -> Iterator[Path]:
+    """Yield names that no backup has, as far as can be seen; another process may take one."""
     there = {_split(path) for path in folder.glob("*.db")}
     number = 1 + max((number for number, _ in there), default=0)
     moment = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    names = (f"{moment} {waarom}{'' if nr == 1 else f' ({nr})'}" for nr in range(1, 10_000))
-    naam = next(naam for naam in names if naam not in {known for _, known in there})
-    return folder / f"{number:04} {naam}.db"
+    known = {naam for _, naam in there}
+    for nr in count(1):
+        naam = f"{moment} {waarom}{'' if nr == 1 else f' ({nr})'}"
+        if naam not in known:
+            yield folder / f"{number:04} {naam}.db"

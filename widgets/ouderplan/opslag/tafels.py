@@ -2,7 +2,8 @@
 
 A start lays a table: a file in the folder *draait*, named after its port, that says which workbook
 is on it. Its page, its kernels and its hall look there and nowhere else. Who holds the lock beside
-it, runs; what a killed start left behind is swept away by the next one.
+it, runs; what a killed start left behind is swept away by the next one. The file of the lock stays:
+were it taken away, who holds it and who asks for it could have two different ones.
 """
 
 import contextlib
@@ -14,7 +15,7 @@ from filelock import FileLock, Timeout
 from ouderplan.kern.fouten import OuderplanFout
 
 DRAAIT = "draait"
-BEURT = ".beurt-slot"
+BEURT, KEUZE = ".beurt-slot", ".keuze-slot"
 WACHTTIJD = 60.0
 """Seconds that a start waits for another one that is still opening its doors."""
 _EINDE, _SLOT = ".txt", ".slot"
@@ -43,7 +44,6 @@ def laid_table(data: Path, poort: int) -> Iterator[Path]:
             yield path
         finally:
             path.unlink(missing_ok=True)
-    path.with_suffix(_SLOT).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -62,6 +62,13 @@ def turn_to_start(data: Path) -> Iterator[Callable[[], None]]:
         yield lock.release
     finally:
         lock.release()
+
+
+def turn_to_choose(data: Path) -> contextlib.AbstractContextManager[object]:
+    """Let starts put a workbook on their table one after another: each sees what the others did."""
+    folder = data / DRAAIT
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileLock(folder / KEUZE, timeout=WACHTTIJD)
 
 
 def refuse_twice(data: Path, eigen: Path | None, folder: Path) -> None:
@@ -93,9 +100,8 @@ def _running(folder: Path) -> Iterator[Path]:
 
 def _sweep(folder: Path) -> None:
     for path in folder.glob(f"*{_EINDE}"):
-        if not _is_held(path):
+        with contextlib.suppress(Timeout), FileLock(path.with_suffix(_SLOT), timeout=0):
             path.unlink(missing_ok=True)
-            path.with_suffix(_SLOT).unlink(missing_ok=True)
 
 
 def _is_held(path: Path) -> bool:

@@ -4,7 +4,6 @@ A table that is not named here goes along as it is, so that a new table is carri
 with a column *ronde* stays with its rounds.
 """
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -58,18 +57,7 @@ def start_next_year(wb: Werkboek, folder: Path, schooljaar: str) -> Werkboek:
     """
     with wb.reading() as tx:
         rijen = rows_for_next_year(tx, schooljaar)
-    there = folder.exists()
-    new = Werkboek.create(folder, {})
-    try:
-        with new.writing() as writing:
-            _fill(writing, rijen)
-        new.sync_csvs()
-    except BaseException:
-        new.close()
-        if not there:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return new
+    return Werkboek.create(folder, {}, vul=lambda tx: _fill(tx, rijen))
 
 
 def _fill(tx: Schrijving, rijen: Rijen) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.opslag import csv_uit, migraties, rondenummers
+from ouderplan.opslag.aanmaken import make_whole
 from ouderplan.opslag.databank import (
     in_dutch,
     make_engine,
@@ -25,12 +26,18 @@ from ouderplan.opslag.databank import (
 from ouderplan.opslag.fouten import (
     GeenWerkboek,
     NietTeBewaren,
-    WerkboekBestaatAl,
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheugen import Geheugen
 from ouderplan.opslag.lezen import bestanden
-from ouderplan.opslag.plaats import DATABASE, check_in_place, check_whole, file_of
+from ouderplan.opslag.plaats import (
+    DATABASE,
+    check_in_place,
+    check_whole,
+    file_of,
+    is_as_csvs,
+    is_werkboek,
+)
 from ouderplan.opslag.polsslag import Polsslag
 from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
@@ -59,14 +66,21 @@ class Werkboek:
 
     @classmethod
     def create(
-        cls, folder: Path, gegevens: Mapping[str, str], *, wachttijd: float = WACHTTIJD
+        cls,
+        folder: Path,
+        gegevens: Mapping[str, str],
+        *,
+        vul: Callable[[Schrijving], None] | None = None,
+        wachttijd: float = WACHTTIJD,
     ) -> Self:
-        """Make a new workbook in `folder` with the start set and the given profile.
+        """Make a new workbook in `folder` with the start set, this profile and what `vul` adds.
+
+        Nobody sees it before all of that is in it.
 
         Raises
         ------
         WerkboekBestaatAl
-            When the folder already holds a workbook.
+            When the folder already holds a workbook, or somebody else made one meanwhile.
         NietTeBewaren
         """
 
@@ -74,17 +88,11 @@ class Werkboek:
             bestanden.load_startset(tx)
             for sleutel, waarde in gegevens.items():
                 tx.add(Gegeven(sleutel, waarde))
+            if vul is not None:
+                vul(tx)
 
-        if is_werkboek(folder):
-            raise WerkboekBestaatAl(map=folder)
-        _make_folder(folder)
-        try:
-            make_file(folder)
-            return cls._connect(folder, fill, wachttijd)
-        except BaseException:
-            for path in folder.glob(f"{DATABASE}*"):
-                path.unlink(missing_ok=True)
-            raise
+        make_whole(folder, fill)
+        return cls._connect(folder, lambda tx: _rebuild(tx, folder), wachttijd)
 
     @classmethod
     def open(cls, folder: Path, *, wachttijd: float = WACHTTIJD, herbouw: bool = True) -> Self:
@@ -274,19 +282,9 @@ class Werkboek:
             csv_uit.sync(self._engine, self.map, self._geheugen)
 
 
-def is_werkboek(folder: Path) -> bool:
-    """Tell whether `folder` holds a workbook, as a database or as CSVs."""
-    return (folder / DATABASE).exists() or (folder / "werkboek.csv").exists()
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
-
-
 def _rebuild(tx: Schrijving, folder: Path) -> None:
+    if not is_as_csvs(folder):
+        raise GeenWerkboek(map=folder)  # a database that nothing ever came into
     files = bestanden.read_files(csv_uit.csv_files(folder))
     bestanden.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)

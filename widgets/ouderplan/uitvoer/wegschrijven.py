@@ -2,15 +2,14 @@
 
 import contextlib
 import errno
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.heel_bestand import place_new, written
 from ouderplan.systeem import why
 from ouderplan.uitvoer.fouten import (
     BestandOpen,
@@ -98,47 +97,13 @@ def ready_folder(exports: Path) -> Path:
 
 def write_whole(path: Path, content: bytes, *, overschrijven: bool = False) -> Path:
     """Write `content` beside `path` and put it in place in one go; return where it is."""
-    with _as_sentence(path):
-        temporary = _write_temporary(path.parent, content)
-    try:
+    with contextlib.ExitStack() as stack:
+        with _as_sentence(path):
+            half = stack.enter_context(written(path.parent, "ouderplan", content))
         with _as_sentence(path, in_place=True):
-            return _replace(temporary, path) if overschrijven else _place_new(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _write_temporary(folder: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".ouderplan-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)  # mkstemp makes it private; the plan is for others
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _replace(temporary: Path, path: Path) -> Path:
-    return temporary.replace(path)
-
-
-def _place_new(temporary: Path, path: Path) -> Path:
-    """Put the file under the first free name, even when another window does the same now."""
-    for candidate in _names(path):
-        try:
-            candidate.hardlink_to(temporary)
-        except FileExistsError:
-            continue
-        except OSError:  # a USB stick knows no hard links
-            if not candidate.exists():
-                return temporary.replace(candidate)
-        else:
-            return candidate
-    raise AssertionError  # pragma: no cover  the names never end
+            if overschrijven:
+                return half.replace(path)
+            return next(name for name in _names(path) if place_new(half, name))
 
 
 def _names(path: Path) -> Iterator[Path]:

@@ -7,9 +7,9 @@ import click
 from ouderplan.app.opdrachten.werkboeken import find_map
 from ouderplan.app.teksten import text
 from ouderplan.opslag.fouten import GeenWerkboek
+from ouderplan.opslag.plaats import is_werkboek
 from ouderplan.opslag.reserve import find_reserve, reserves
 from ouderplan.opslag.terugzetten import put_back
-from ouderplan.opslag.werkboek import is_werkboek
 
 
 def run(werkboek: Path, reserve: str | None) -> None:

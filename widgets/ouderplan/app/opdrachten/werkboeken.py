@@ -7,8 +7,8 @@ from pathlib import Path
 from ouderplan.app.paden import Paden
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import NietTeBewaren
+from ouderplan.opslag.plaats import is_werkboek
 from ouderplan.opslag.thuis import Uurwerk
-from ouderplan.opslag.werkboek import is_werkboek
 
 
 def find_map(werkboek: Path) -> Path:

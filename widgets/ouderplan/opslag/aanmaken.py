@@ -1,0 +1,48 @@
+"""A new workbook: nobody sees it before it is whole, and it never lands on another one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from ouderplan.opslag.databank import make_tables
+from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBestaatAl
+from ouderplan.opslag.heel_bestand import place_new
+from ouderplan.opslag.plaats import DATABASE, is_werkboek
+from ouderplan.opslag.reserve import settle, written_whole
+from ouderplan.opslag.transacties import Schrijving
+from ouderplan.opslag.wissel import editing
+from ouderplan.systeem import why
+
+
+def make_whole(folder: Path, fill: Callable[[Schrijving], None]) -> None:
+    """Make the database of a new workbook in `folder`, filled by `fill`.
+
+    Raises
+    ------
+    WerkboekBestaatAl
+        When the folder already holds a workbook, or somebody else made one meanwhile.
+    NietTeBewaren
+    """
+    if is_werkboek(folder):
+        raise WerkboekBestaatAl(map=folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
+    with written_whole(folder) as half:
+        _make_database(half, fill)
+        if not place_new(half, folder / DATABASE):
+            raise WerkboekBestaatAl(map=folder)
+
+
+def _make_database(half: Path, fill: Callable[[Schrijving], None]) -> None:
+    try:
+        with editing(half) as connection:
+            tx = Schrijving(connection)
+            make_tables(connection)
+            fill(tx)
+            tx.bump_versions()
+    except DBAPIError as error:
+        raise NietTeBewaren(reden=why(error.orig)) from error
+    settle(half)
