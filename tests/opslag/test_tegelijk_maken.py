@@ -110,20 +110,24 @@ def test_next_year_that_fails_leaves_the_folder_that_somebody_else_made(
 
 @pytest.fixture
 def unseen(monkeypatch):
-    """Look in folders as it was before another process made something there a moment ago."""
-    monkeypatch.setattr(Path, "exists", lambda _path: False)
-    monkeypatch.setattr(Path, "glob", lambda _path, _pattern: iter(()))
+    """Let folders look, from now on, as before another process made something a moment ago."""
+
+    def blind():
+        monkeypatch.setattr(Path, "exists", lambda _path: False)
+        monkeypatch.setattr(Path, "glob", lambda _path, _pattern: iter(()))
+
+    return blind
 
 
-@pytest.mark.usefixtures("unseen")
-def test_a_backup_of_the_same_moment_is_kept_as_well(werkboek):
+def test_a_backup_of_the_same_moment_is_kept_as_well(werkboek, unseen):
+    unseen()
     kept = {back_up(werkboek.map, "proef") for _ in range(SAMEN)}
     assert len(kept) == SAMEN
     assert all(path.is_file() for path in kept)
 
 
-@pytest.mark.usefixtures("unseen")
-def test_everything_that_is_put_aside_at_one_moment_is_kept(tmp_path):
+def test_everything_that_is_put_aside_at_one_moment_is_kept(tmp_path, unseen):
+    unseen()
     kept = [keep_copy(tmp_path, "visie.csv", str(nr).encode()) for nr in range(SAMEN)]
     assert [path.read_bytes() for path in kept] == [str(nr).encode() for nr in range(SAMEN)]
 
