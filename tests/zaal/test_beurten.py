@@ -18,8 +18,8 @@ async def order_of(*asked):
         turns.append(naam)
 
     assert beurten.ask("iemand", "eerste", None) is None, "when nothing waits, a turn comes at once"
-    for naam, adres, toestel, haast in asked:
-        place = beurten.ask(adres, naam, toestel, haast=haast)
+    for naam, adres, toestel, haast, *zaal in asked:
+        place = beurten.ask(adres, naam, toestel, haast=haast, zaal=zaal[0] if zaal else "")
         assert place is not None
         waiting.append(asyncio.ensure_future(wait(naam, place)))
     await asyncio.gather(*waiting)
@@ -33,6 +33,12 @@ def flood(many, **anders):
 
 def test_addresses_take_turns():
     turns = asyncio.run(order_of(*flood(50), ("telefoon", SCHOOL, None, True)))
+    assert turns.index("telefoon") <= 1
+
+
+def test_halls_take_turns_however_many_addresses_there_are_in_one_of_them():
+    storm = [(f"storm {nr}", f"10.1.0.{nr}", None, True, "linde") for nr in range(200)]
+    turns = asyncio.run(order_of(*storm, ("telefoon", SCHOOL, None, True, "molen")))
     assert turns.index("telefoon") <= 1
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from ouderplan.zaal import lijnen
 from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
-from ouderplan.zaal.plaatsen import PER_TOESTEL
+from ouderplan.zaal.plaatsen import PER_TOESTEL, Plaatsen
 
 KOP = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 TABLET = b"GET /tablet HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
@@ -62,6 +62,34 @@ def hear(line, what):
 
 def count(zaal):
     return len(zaal.deur.app.settings["plaatsen"])
+
+
+class Lijn:
+    """A line of which is remembered whether the hall hung up."""
+
+    def __init__(self) -> None:
+        self.cut = False
+
+    def close(self) -> None:
+        self.cut = True
+
+
+def test_the_hall_with_most_lines_gives_one_up_and_no_other():
+    plaatsen = Plaatsen(30)
+
+    def ring(zaal, adres):
+        lijn = Lijn()
+        plaatsen.enter(lijn, "de proxy")
+        plaatsen.belong(lijn, zaal, adres)
+        plaatsen.follow(lijn, f"toestel van {adres}")
+        return lijn
+
+    molen = [ring("molen", "een school") for _ in range(3)]  # behind one address
+    linde = [ring("linde", f"10.0.0.{nr}") for nr in range(200)]  # each from another one
+    molen += [ring("molen", "een school") for _ in range(3)]
+    assert not any(lijn.cut for lijn in molen)
+    assert plaatsen.lines_of("molen") == len(molen)
+    assert plaatsen.lines_of("linde") == 30 - len(molen) == sum(not lijn.cut for lijn in linde)
 
 
 def test_silent_lines_give_way_to_phones_that_ask_something(zaal_met, toestel_op, bel):

@@ -101,7 +101,7 @@ def test_a_line_that_closed_leaves_nothing_behind():
     del lijn
     gc.collect()
     assert not [one for one in gc.get_objects() if isinstance(one, Lijn)]
-    left = [plaatsen._adressen, plaatsen._many, plaatsen._following, plaatsen._from]
+    left = [plaatsen._zalen, plaatsen._many, plaatsen._following, plaatsen._from]
     assert not any(left)
 
 

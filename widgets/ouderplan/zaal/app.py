@@ -6,19 +6,17 @@ from tornado.web import Application, RedirectHandler
 
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
-from ouderplan.talen import Talen
+from ouderplan.opslag import Kast
 from ouderplan.zaal.afstand import DEUREN as AFSTAND
 from ouderplan.zaal.afstandsbeeld import Afstandsbeelden
 from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
-from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.beurten import Beurten
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
+from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
 from ouderplan.zaal.peiler import Peiler
-from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.scan import Scan
 from ouderplan.zaal.stemcode import Stemcode
@@ -32,36 +30,59 @@ from ouderplan.zaal.volgende import Volgende
 from ouderplan.zaal.wegen import BEVESTIGING, PADEN, round_address
 
 
-def make_app(
-    huis: Zaalhuis,
-    lijnen: int,
-    buiten: Buitenadres = NERGENS,
-    talen: Talen | None = None,
-) -> Application:
-    """Make the application for the hall; `Zaaldeur` opens it to the network.
+class Zaal:
+    """One hall: its workbooks, the address by which phones know it, and its own limits.
 
-    ``settings["peiler"]`` follows the store once it is started. `lijnen` is how many lines may be
-    open at once. Every page stands under the path of `buiten`, the address that phones know.
+    Parameters
+    ----------
+    kast
+        The folder with workbooks.
+    gebouw
+        What it shares with the other halls of this process.
+    buiten
+        Every page stands under the path of this address.
+    naam
+        What tells it from the other halls of the building.
     """
-    bestanden, volgers, talen = Bestanden(buiten.pad), Volgers(), talen or Talen()
-    plaatsen = Plaatsen(lijnen)
-    return Application(
-        [*_under(buiten.pad, [*_pages(), *_doors()]), ("/gezond", Gezond)],
-        default_handler_class=NietGevonden,
-        log_function=_log_nothing,
-        huis=huis,
-        bestanden=bestanden,
-        talen=talen,
-        bladen=Talenbladen(bestanden, talen, buiten.pad),
-        volgers=volgers,
-        peiler=Peiler(huis, volgers, plaatsen),
-        rem=Rem(per_bron=bool(buiten.oorsprong and buiten.proxies)),
-        toestellen=Toestellen(),
-        plaatsen=plaatsen,
-        beurten=Beurten(),
-        buiten=buiten,
-        afstandsbeelden=Afstandsbeelden(),
-    )
+
+    def __init__(
+        self, kast: Kast, gebouw: Gebouw, buiten: Buitenadres = NERGENS, naam: str = ""
+    ) -> None:
+        self.huis = Zaalhuis(kast)
+        self._volgers = Volgers()
+        self._peiler = Peiler(self.huis, self._volgers, gebouw)
+        bestanden = gebouw.bestanden.under(buiten.pad)
+        self.app = Application(
+            [*_under(buiten.pad, [*_pages(), *_doors()]), ("/gezond", Gezond)],
+            default_handler_class=NietGevonden,
+            log_function=_log_nothing,
+            naam=naam,
+            huis=self.huis,
+            bestanden=bestanden,
+            talen=gebouw.talen,
+            bladen=Talenbladen(bestanden, gebouw.talen, buiten.pad),
+            volgers=self._volgers,
+            peiler=self._peiler,
+            rem=Rem(per_bron=bool(buiten.oorsprong and buiten.proxies)),
+            toestellen=Toestellen(),
+            plaatsen=gebouw.plaatsen,
+            beurten=gebouw.beurten,
+            buiten=buiten,
+            afstandsbeelden=Afstandsbeelden(),
+        )
+
+    def begin(self) -> None:
+        """Follow the workbook from now on."""
+        self._peiler.start()
+
+    def send_home(self) -> None:
+        """Look no more, and let every phone that follows go."""
+        self._peiler.stop()
+        self._volgers.close()
+
+    def close(self) -> None:
+        """Finish what was being written and let go of the workbook."""
+        self.huis.close()
 
 
 def _under(pad: str, routes: list[Any]) -> list[Any]:

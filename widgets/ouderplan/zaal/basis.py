@@ -109,8 +109,9 @@ class ZaalHandler(RequestHandler):
         if self.request.method == "POST" and not self._is_own_request():
             raise HTTPError(HTTPStatus.FORBIDDEN)
         beurten: Beurten = self.settings["beurten"]
-        adres = self.request.remote_ip or ""
-        turn = beurten.ask(adres, self.line, self.read_device(), haast=self.haast)
+        adres, zaal = self.request.remote_ip or "", self.settings["naam"]
+        self.settings["plaatsen"].belong(self.line, zaal, adres)
+        turn = beurten.ask(adres, self.line, self.read_device(), haast=self.haast, zaal=zaal)
         if turn is not None:
             return self._wait(turn)
         self.settings["plaatsen"].work(self.line)

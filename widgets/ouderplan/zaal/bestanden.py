@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,12 @@ class Bestanden:
         for path in sorted(MAP.iterdir()):
             if path.suffix in SOORTEN and path.name not in SAMEN:
                 self._read(path)
+
+    def under(self, pad: str) -> "Bestanden":
+        """Return the same files, with another path before their addresses."""
+        same = copy(self)
+        same._pad = pad
+        return same
 
     def address(self, naam: str) -> str:
         """Return the address of ``zaal.css`` and the like."""

@@ -1,8 +1,8 @@
 """Whose turn it is, when more is asked than can be answered at once.
 
-Nobody is turned away. Network addresses take turns, so what one laptop asks is in nobody's way but
-its own. A whole school may be behind one address; so within an address four kinds take turns, the
-first of them most often:
+Nobody is turned away. Halls take turns, so a flood in one is in no other's way; within a hall
+network addresses do, so what one laptop asks is in nobody's way but its own. A whole school may be
+behind one address; so within an address four kinds take turns, the first of them most often:
 
 1. phones with a cookie of ours, who asked least lately first;
 2. the newest line that asked nothing yet: a flood that came before it does not hold it up;
@@ -42,20 +42,26 @@ class Soort(Enum):
 
 
 class Beurten:
-    """The turns of one hall."""
+    """The turns of the halls of one process."""
 
     def __init__(self, per_ronde: int = PER_RONDE) -> None:
         self._per_ronde = per_ronde
-        self._waiting: OrderedDict[str, _Adres] = OrderedDict()
+        self._waiting: OrderedDict[str, OrderedDict[str, _Adres]] = OrderedDict()
         self._asked = Gevraagd()
         self._given = 0
         self._is_planned = False
 
     def __len__(self) -> int:
-        return sum(map(len, self._waiting.values()))
+        return sum(len(own) for hall in self._waiting.values() for own in hall.values())
 
     def ask(
-        self, adres: str, lijn: Hashable, toestel: str | None, *, haast: bool = True
+        self,
+        adres: str,
+        lijn: Hashable,
+        toestel: str | None,
+        *,
+        haast: bool = True,
+        zaal: str = "",
     ) -> "asyncio.Future[None] | None":
         """Ask for a turn to answer something; None is a turn at once.
 
@@ -67,21 +73,26 @@ class Beurten:
             The number of a phone with a cookie of ours.
         haast
             Whether somebody cannot take part without it.
+        zaal
+            Of which hall it is asked.
         """
         before = self._asked.once_more(toestel or lijn)
         if self._may_go_now():
             return None
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         soort = _sort_of(toestel is not None, new=not before and haast)
-        self._put(adres, soort, before, partial(_let_go, place))
+        self._put(zaal, adres, soort, before, partial(_let_go, place))
         return place
 
     def line_up(self, adres: str, begin: Los) -> None:
-        """Let `begin` be called for a new line when it is its turn; perhaps at once."""
+        """Let `begin` be called for a new line when it is its turn; perhaps at once.
+
+        For which hall it comes is not known before something is asked on it.
+        """
         if self._may_go_now():
             begin()
         else:
-            self._put(adres, Soort.NIEUW, 0.0, begin)
+            self._put("", adres, Soort.NIEUW, 0.0, begin)
 
     def forget(self, lijn: Hashable) -> None:
         """Forget a line that closed."""
@@ -94,10 +105,11 @@ class Beurten:
         self._plan()
         return True
 
-    def _put(self, adres: str, soort: Soort, before: float, los: Los) -> None:
-        if adres not in self._waiting:
-            self._waiting[adres] = _Adres()
-        self._waiting[adres].put(soort, before, los)
+    def _put(self, zaal: str, adres: str, soort: Soort, before: float, los: Los) -> None:
+        hall = self._waiting.setdefault(zaal, OrderedDict())
+        if adres not in hall:
+            hall[adres] = _Adres()
+        hall[adres].put(soort, before, los)
         self._plan()
 
     def _plan(self) -> None:
@@ -106,13 +118,16 @@ class Beurten:
             asyncio.get_running_loop().call_soon(self._next_round)
 
     def _next_round(self) -> None:
-        """Give the turns of one round: one to each address that waits, and again."""
+        """Give the turns of one round: one to each hall where somebody waits, and again."""
         self._given, self._is_planned = 0, False
         while self._waiting and self._given < self._per_ronde:
-            adres, own = self._waiting.popitem(last=False)
+            zaal, hall = self._waiting.popitem(last=False)
+            adres, own = hall.popitem(last=False)
             los = own.pop()
             if len(own):
-                self._waiting[adres] = own
+                hall[adres] = own
+            if hall:
+                self._waiting[zaal] = hall
             self._given += 1
             los()
         if self._given:

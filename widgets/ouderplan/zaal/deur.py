@@ -1,17 +1,20 @@
 """The door between the hall's network and its pages."""
 
 import asyncio
+from socket import socket
 
+from tornado.httputil import HTTPServerConnectionDelegate
 from tornado.netutil import bind_sockets
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast
 from ouderplan.systeem import why
-from ouderplan.zaal.app import make_app
+from ouderplan.zaal.app import Zaal
 from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
-from ouderplan.zaal.huis import Zaalhuis
+from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.lijnen import most_lines
+from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.zaalserver import WACHTRIJ, Zaalserver
 
 STIL_S = 30.0
@@ -27,8 +30,55 @@ class PoortBezet(OuderplanFout):
     )
 
 
+class Deur:
+    """An open door: it listens, and lets those who ask in.
+
+    Parameters
+    ----------
+    sockets
+        Where it listens (see `bind`).
+    wie
+        Who answers: a hall, or what knows which hall is meant.
+    stil_s
+        Seconds that a line may be idle, or take for the head or the body of a request.
+    proxies
+        Of whom is believed for whom they ask.
+    """
+
+    def __init__(
+        self,
+        sockets: list[socket],
+        wie: HTTPServerConnectionDelegate,
+        gebouw: Gebouw,
+        *,
+        stil_s: float = STIL_S,
+        proxies: frozenset[str] = frozenset(),
+    ) -> None:
+        self.poort: int = sockets[0].getsockname()[1]
+        self._server = Zaalserver(
+            wie,
+            max_body_size=LANGSTE_VERZOEK,
+            max_header_size=LANGSTE_KOP,
+            idle_connection_timeout=stil_s,
+            body_timeout=stil_s,
+        )
+        self._server.trust(proxies)
+        self._server.plaatsen, self._server.beurten = gebouw.plaatsen, gebouw.beurten
+        self._server.add_sockets(sockets)
+
+    def stop(self) -> None:
+        """Let nobody in any more."""
+        self._server.stop()
+
+    async def close(self) -> None:
+        """Close the lines that are open, after what is being said on them."""
+        self.stop()
+        await asyncio.sleep(0)
+        await self._server.close_all_connections()
+
+
 class Zaaldeur:
-    """An open door: the application, listening, and following the workbook in use.
+    """The open door of one hall, which follows the workbook in use.
 
     Parameters
     ----------
@@ -37,7 +87,7 @@ class Zaaldeur:
     poort
         0 takes a free port; afterwards `poort` says which.
     stil_s
-        Seconds that a line may be idle, or take for the head or the body of a request.
+        As for `Deur`.
     lijnen
         How many lines may be open at once; None: as many as the system allows.
     buiten
@@ -58,31 +108,25 @@ class Zaaldeur:
         lijnen: int | None = None,
         buiten: Buitenadres = NERGENS,
     ) -> None:
-        try:
-            sockets = bind_sockets(poort, adres, backlog=WACHTRIJ)
-        except OSError as error:
-            raise PoortBezet(poort=poort, reden=why(error)) from error
-        self.poort: int = sockets[0].getsockname()[1]
-        self.huis = Zaalhuis(kast)
-        self.app = make_app(self.huis, lijnen or most_lines(), buiten)
-        self.app.settings["peiler"].start()
-        self._server = Zaalserver(
-            self.app,
-            max_body_size=LANGSTE_VERZOEK,
-            max_header_size=LANGSTE_KOP,
-            idle_connection_timeout=stil_s,
-            body_timeout=stil_s,
-        )
-        self._server.trust(buiten.proxies)
-        self._server.plaatsen = self.app.settings["plaatsen"]
-        self._server.beurten = self.app.settings["beurten"]
-        self._server.add_sockets(sockets)
+        sockets = bind(poort, adres)
+        gebouw = Gebouw(Plaatsen(lijnen or most_lines()))
+        self.zaal = Zaal(kast, gebouw, buiten)
+        self.zaal.begin()
+        self.app, self.huis = self.zaal.app, self.zaal.huis
+        self._deur = Deur(sockets, self.app, gebouw, stil_s=stil_s, proxies=buiten.proxies)
+        self.poort = self._deur.poort
 
     async def close(self) -> None:
         """Close the door; what was being written is finished first."""
-        self._server.stop()
-        self.app.settings["peiler"].stop()
-        self.app.settings["volgers"].close()
-        await asyncio.sleep(0)
-        await self._server.close_all_connections()
-        self.huis.close()
+        self._deur.stop()
+        self.zaal.send_home()
+        await self._deur.close()
+        self.zaal.close()
+
+
+def bind(poort: int, adres: str) -> list[socket]:
+    """Take a port to listen on (PoortBezet when another program has it); 0 is a free one."""
+    try:
+        return bind_sockets(poort, adres, backlog=WACHTRIJ)
+    except OSError as error:
+        raise PoortBezet(poort=poort, reden=why(error)) from error

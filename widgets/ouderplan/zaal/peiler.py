@@ -5,10 +5,10 @@ import logging
 import time
 
 from ouderplan.kern.dia import Onthuld
+from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.huis import Zaalhuis
-from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.stand import Fase
-from ouderplan.zaal.teruggeven import Uitloop, give_back
+from ouderplan.zaal.teruggeven import give_back
 from ouderplan.zaal.volg import HARTSLAG, Volgers, event
 
 log = logging.getLogger(__name__)
@@ -25,11 +25,10 @@ CSV_S = 1.0
 class Peiler:
     """Looks at the store and tells the phones that follow."""
 
-    def __init__(self, huis: Zaalhuis, volgers: Volgers, plaatsen: Plaatsen) -> None:
+    def __init__(self, huis: Zaalhuis, volgers: Volgers, gebouw: Gebouw) -> None:
         self._huis = huis
         self._volgers = volgers
-        self._plaatsen = plaatsen
-        self._uitloop = Uitloop()
+        self._gebouw = gebouw
         self._has_ended = False
         self._told = ""
         self._revealed: Onthuld | None = None
@@ -82,8 +81,8 @@ class Peiler:
 
     def _give_memory_back(self) -> None:
         """Do so a while after a round ended, and when a crowd is gone: not while it is here."""
-        gone = self._uitloop.is_gone(len(self._plaatsen))
-        if gone or self._has_ended:
+        gone = self._gebouw.uitloop.is_gone(len(self._gebouw.plaatsen))
+        if gone or (self._has_ended and self._gebouw.uitloop.may_again()):
             self._has_ended = False
             give_back()
 

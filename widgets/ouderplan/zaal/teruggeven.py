@@ -9,12 +9,15 @@ both are asked to let go. Elsewhere than on Linux the system does so by itself.
 import ctypes
 import gc
 import sys
+import time
 from typing import Any
 
 ARENAS = 2
 """The loop, and the threads that write: more arenas make nothing faster here."""
 M_ARENA_MAX = -8
 """From glibc's malloc.h."""
+RUST_S = 10.0
+"""Letting go holds up the loop for a moment; so long it is not done again."""
 DRUK = 200
 """So many lines are a crowd."""
 
@@ -37,6 +40,7 @@ class Uitloop:
 
     def __init__(self) -> None:
         self._most = 0
+        self._again_at = float("-inf")
 
     def is_gone(self, lijnen: int) -> bool:
         """Tell, once, that there were many lines and now there are less than half as many."""
@@ -44,6 +48,14 @@ class Uitloop:
         if self._most < DRUK or lijnen > self._most / 2:
             return False
         self._most = lijnen
+        return True
+
+    def may_again(self) -> bool:
+        """Tell whether a round that ended is reason to: halls that end together are one reason."""
+        now = time.monotonic()
+        if now < self._again_at:
+            return False
+        self._again_at = now + RUST_S
         return True
 
 

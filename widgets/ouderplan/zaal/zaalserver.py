@@ -29,7 +29,10 @@ class Zaalserver(Proxyserver):
             if connection.fileno() >= 0:  # it gave way to another one meanwhile
                 begin(connection, address)
 
-        self.beurten.line_up(adres, set_up)
+        if adres in self.proxies:  # it brings whole questions, and those wait for their own turn
+            set_up()
+        else:
+            self.beurten.line_up(adres, set_up)
 
     def handle_stream(self, stream: IOStream, address: tuple[str, int]) -> None:
         """Give what was made of a line the place of that line."""
