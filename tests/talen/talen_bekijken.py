@@ -60,9 +60,10 @@ def take_pictures(browser: Browser, url: str, code: str, maat: tuple[int, int], 
     phone.add_cookies([{"name": "taal", "value": code, "url": url}])
     page = phone.new_page()
     page.goto(url)
-    bar = page.add_style_tag(content=".voet { position: static }")  # else it hides a choice
+    bar = page.locator(".voet")
+    bar.evaluate("(bar) => { bar.style.position = 'static' }")  # else it hides a choice
     page.screenshot(path=naar / f"{naam}-briefje.png", full_page=True)
-    bar.evaluate("(bar) => bar.remove()")
+    bar.evaluate("(bar) => { bar.style.position = '' }")
     page.locator(".talen summary").click()
     page.screenshot(path=naar / f"{naam}-talen.png")
     page.locator("[name=keuze]").first.click()

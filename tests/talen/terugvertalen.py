@@ -6,15 +6,19 @@ writes what each says, in Dutch, in ``terugvertaling/CODE.csv`` beside this file
 (``id;terug;oordeel;opmerking``, with the last two empty). Only then ``naast CODE`` lays those rows
 beside the Dutch, and the judgement is written: *gelijk*, *klein*, or *groot* when a parent would do
 or choose something else by it; the remark says what differs, or what was mended. ``op CODE`` takes
-out the rows of texts that are no longer there. Without arguments: how many texts of a hundred say
-something else, per language, and which have none, or changed since.
+out the rows of texts that are no longer there. ``steekproef CODE ZAAD`` prints sixty texts that are
+judged already, chosen by a number, for a second time by who did not see the first; what that said
+stands in ``steekproef.csv``, and is not written again when a text changes. Without arguments: how
+many texts of a hundred say something else, per language, and which have none, or changed since.
 
 Every text of every catalog is in it. The tables of November 2026 were made by one that had read a
 part of the Dutch before, from lists without it and rare languages first: less blind than a stranger
-to it. What was *groot* then is mended, and was put back into Dutch again. Simple Dutch says itself.
+to it. What was *groot* then is mended, and was put back into Dutch again. Simple Dutch says itself,
+and was laid beside the Dutch as a whole instead. The sample is of ZAAD 20261129, of the 256 texts of then.
 """
 
 import csv
+import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -29,6 +33,9 @@ from ouderplan.talen.lijst import MAP
 TABELLEN = Path(__file__).parent / "terugvertaling"
 OORDELEN = ("gelijk", "klein", "groot")
 KOLOMMEN = ("id", "terug", "oordeel", "opmerking")
+STEEKPROEF = Path(__file__).parent / "steekproef.csv"
+ZOVEEL = 60
+"""So many texts of a language are in the sample."""
 
 
 def texts_of(code: str) -> Iterator[Message]:
@@ -86,6 +93,19 @@ def ask(code: str) -> None:
             print(f"{mark(message)};{said(message)}")
 
 
+def sample(code: str, zaad: str) -> list[Message]:
+    """Choose texts that were judged already; the same seed chooses the same of the same texts."""
+    table = read_table(code)
+    judged = [one for one in texts_of(code) if table.get(mark(one), {}).get("oordeel")]
+    return random.Random(f"{zaad}{code}").sample(judged, ZOVEEL)
+
+
+def read_sample() -> list[dict[str, str]]:
+    """Return the rows of the last sample, of all languages."""
+    with STEEKPROEF.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
 def compare(code: str) -> None:
     """Print what was translated back and not yet judged, beside the Dutch."""
     table = read_table(code)
@@ -107,6 +127,10 @@ def main() -> int:
         if sys.argv[1:2] == [word]:
             action(sys.argv[2])
             return 0
+    if sys.argv[1:2] == ["steekproef"]:
+        for message in sample(*sys.argv[2:4]):
+            print(f"{mark(message)};{said(message)}")
+        return 0
     wrong, opens = False, defaultdict(list)
     for path in sorted(MAP.glob("*.po")):
         counts, without = count(path.stem)

@@ -2,7 +2,19 @@
 
 import pytest
 import terugvertalen
-from terugvertalen import OORDELEN, TABELLEN, count, first, mark, read_table, texts_of, write_table
+from terugvertalen import (
+    OORDELEN,
+    TABELLEN,
+    ZOVEEL,
+    count,
+    first,
+    mark,
+    read_sample,
+    read_table,
+    sample,
+    texts_of,
+    write_table,
+)
 
 from ouderplan.talen.lijst import MAP
 
@@ -27,6 +39,23 @@ def test_what_says_something_else_has_a_remark_and_nothing_is_empty(code):
     for row in read_table(code).values():
         assert row["terug"].strip()
         assert row["oordeel"] == "gelijk" or row["opmerking"].strip()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_second_look_at_some_texts_found_nothing_that_was_left_as_it_was(code):
+    rows = [row for row in read_sample() if row["taal"] == code]
+    assert len(rows) == ZOVEEL
+    assert all(row["terug"].strip() for row in rows)
+    assert {row["oordeel"] for row in rows} <= set(OORDELEN)
+    wrong = {row["id"] for row in rows if row["oordeel"] == "groot"}
+    assert not wrong & {mark(one) for one in texts_of(code)}
+
+
+def test_a_sample_is_the_same_for_a_seed_and_another_for_another():
+    chosen = [mark(one) for one in sample("tr", "1")]
+    assert len(set(chosen)) == ZOVEEL
+    assert chosen == [mark(one) for one in sample("tr", "1")]
+    assert chosen != [mark(one) for one in sample("tr", "2")]
 
 
 def test_no_table_is_of_a_language_that_is_not_there():
