@@ -14,7 +14,8 @@ many texts of a hundred say something else, per language, and which have none, o
 Every text of every catalog is in it. The tables of November 2026 were made by one that had read a
 part of the Dutch before, from lists without it and rare languages first: less blind than a stranger
 to it. What was *groot* then is mended, and was put back into Dutch again. Simple Dutch says itself,
-and was laid beside the Dutch as a whole instead. The sample is of ZAAD 20261129, of the 256 texts of then.
+and was laid beside the Dutch as a whole instead. The sample is of ZAAD 20261129, of the 256 texts
+of then.
 """
 
 import csv

@@ -113,15 +113,22 @@ def without_word(code: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "regel", [*REGELS["teken"], *REGELS["aanspreken"]], ids=lambda r: r["fout"]
+    "regel",
+    [*REGELS["teken"], *REGELS["aanspreken"], *REGELS["spelling"]],
+    ids=lambda r: r["fout"],
 )
-def test_a_text_keeps_to_the_signs_and_the_polite_form_of_its_language(regel):
+def test_a_text_keeps_to_the_signs_the_polite_form_and_the_spelling_of_its_language(regel):
     wrong = re.compile(regel["fout"])
     assert wrong.search(regel["vangt"])
     codes = [code for code in regel.get("talen", CODES) if code in (*CODES, "nl")]
     assert not {
         (code, form) for code in codes for _, form in texts(code) if wrong.search(form.casefold())
     }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_a_rule_for_how_it_speaks_to_a_parent(code):
+    assert any(code in regel["talen"] for regel in REGELS["aanspreken"])
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,12 +1,14 @@
 """The languages: one catalog each, whole, and asked for by a browser or chosen by a parent."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ouderplan.app.catalogi import collect
 from ouderplan.talen import NEDERLANDS, Talen
+from ouderplan.talen.datum import written_in
 from ouderplan.talen.keuring import check, missing
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP
@@ -120,6 +122,21 @@ def test_a_number_takes_the_plural_of_the_language(tmp_path, code, number, form)
     body = f'\n\nmsgid "een"\nmsgid_plural "meer"\n{forms}\n'
     (tmp_path / f"{code}.po").write_text(header + body, "utf-8")
     assert Talen(tmp_path).vertaler(code).find_plural("een", "meer", number) == f"vorm {form}"
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("en", "6 October 2026"),
+        ("so", "6 Oktoobar 2026"),
+        ("ar", "6 تشرين الأول 2026"),
+        ("hu", "2026. október 6."),
+        ("ps", "۲۰۲۶ اکتوبر ۶"),
+        ("nl-x-eenvoudig", "6 oktober 2026"),
+    ],
+)
+def test_a_date_is_written_as_those_who_read_it_do(talen, code, written):
+    assert written_in(talen.get(code), date(2026, 10, 6)) == written
 
 
 def test_a_number_is_written_in_the_digits_of_the_language(talen):

@@ -55,6 +55,11 @@ def test_every_language_has_the_same_numbers_and_its_own_words(werkboek, taal):
     assert ("Welke waarden vindt u het belangrijkst in" in page) is (taal == "nl")
 
 
+def test_chinese_sentences_on_a_ballot_stand_without_a_gap(werkboek):
+    hoe = re.search(r'<p class="hoe">(.*?)</p>', sheets(werkboek, "zh"))
+    assert "。</b>请" in hoe[1]
+
+
 def test_a_few_short_choices_go_four_on_a_sheet_and_long_ones_alone(leeg_werkboek):
     with leeg_werkboek.writing() as tx:
         tx.replace_all(Waarde, [Waarde(f"waarde {nr}") for nr in range(8)])

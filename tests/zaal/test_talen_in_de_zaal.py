@@ -41,6 +41,16 @@ def test_a_phone_gets_the_language_of_its_browser(zaal, toestel):
     assert (dutch.text, dutch["lang"], dutch["dir"]) == ("vertrouwen", "nl", "ltr")
 
 
+@pytest.mark.parametrize("code", ["zh", "zh-Hant"])
+def test_a_chinese_ballot_has_no_gap_between_its_sentences(zaal, toestel, code):
+    zaal.open(vraag=VRAAG, waarborg=Waarborg.TELEFOON)
+    phone = toestel()
+    choose(phone, code)
+    said = phone.get().page.select_one("#uitleg").text.strip()
+    assert said.count("。") == 3
+    assert not re.search(r"。\s", said)
+
+
 def test_a_phone_without_a_known_language_reads_dutch_and_once(zaal, toestel):
     zaal.open()
     page = toestel().get("/", **{"Accept-Language": "de"}).page

@@ -32,7 +32,8 @@ class Taal:
     ook
         Other codes by which browsers ask for it.
     datum
-        The locale of CLDR that writes its dates, where that is not `lang` (``en_GB``).
+        The locale of CLDR that writes its dates, where that is not `lang` (``en-GB``); behind it
+        the pattern, where those who write it use another (``so d MMMM y``; UTS 35, part 4).
     teksten, nagelezen
         How many texts its catalog has, and how many of those someone who grew up with it read as
         they are now (``nagelezen.py``).

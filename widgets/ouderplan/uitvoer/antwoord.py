@@ -23,6 +23,7 @@ from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.antwoord import languages_of
 from ouderplan.opslag.startset import own_only
 from ouderplan.talen import NEDERLANDS, Taal, Talen, Woordenboek
+from ouderplan.talen.aaneen import close_up
 from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.antwoordmaat import fit
@@ -76,7 +77,7 @@ def _sheet(env: Environment, antwoord: Antwoord, plan: Plan, taal: Taal) -> Mark
         in_het_nederlands=boek.leaves_dutch(antwoord),
         **boek.vertaler.functies,
     )
-    return Markup(html)
+    return Markup(close_up(taal, html))
 
 
 def _environment() -> Environment:

@@ -14,6 +14,7 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.schoolscan import Antwoord
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Keus, Vertaler, Woordenboek
+from ouderplan.talen.aaneen import close_up
 from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
 from ouderplan.zaal.antwoordlezer import Gelezen
@@ -263,7 +264,8 @@ class Bladen:
         thuis = address_of(stand, groep)
         fields = {"stand": stand, "ronde": stand.ronde, "groep": groep, "thuis": thuis, "adres": ""}
         own = {"vertaald": self._briefje, **self._spreekt.functies}
-        return self._env.get_template(naam).render(fields | own | velden)
+        page = self._env.get_template(naam).render(fields | own | velden)
+        return close_up(self._vertaler.taal, page)
 
     def _follow(self, stand: Stand) -> None:
         """Forget what was made for an earlier stand."""

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.talen import Vertaler
+from ouderplan.talen.aaneen import close_up
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.stembriefje.blad import Blad
 
@@ -30,7 +31,7 @@ class Knoppen:
 def render_sheets(blad: Blad, aantal: int, knoppen: Knoppen, vertaler: Vertaler) -> str:
     """Return the page with `aantal` ballots (whole sheets, so perhaps a few more)."""
     css = (resources.files(PAKKET) / "vel.css").read_text(encoding="utf-8")
-    return (
+    page = (
         _environment()
         .get_template("vellen.html.j2")
         .render(
@@ -42,6 +43,7 @@ def render_sheets(blad: Blad, aantal: int, knoppen: Knoppen, vertaler: Vertaler)
             **vertaler.functies,
         )
     )
+    return close_up(vertaler.taal, page)
 
 
 @cache
