@@ -12,6 +12,7 @@
 # make beelden  the two pictures of the README
 # make voordeuren  install nginx and Caddy (Debian), so that the tests behind them are not skipped
 # make browsers  install Firefox and WebKit (Debian), so that the tests in them are not skipped
+# make hub      install JupyterHub and its proxy, so that the test with many schools is not skipped
 # make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
 
 PYTHON ?= python3
@@ -28,7 +29,7 @@ PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder test
 	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren
+.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren hub
 
 start: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -101,6 +102,9 @@ chromium: klaar-test
 
 voordeuren:
 	@$(PYTHON) tests/voordeuren.py
+
+hub: klaar-test
+	@$(PY) tests/hub_halen.py
 
 browsers: klaar-test
 	@$(PY) tests/andere_browsers.py

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -25,6 +25,8 @@ from packaging.utils import canonicalize_name
 
 WORTEL = Path(__file__).parents[1]
 PYPROJECT, PINS = WORTEL / "pyproject.toml", WORTEL / "constraints.txt"
+SERVER_PINS = WORTEL / "constraints-server.txt"
+"""What JupyterHub needs besides; on Linux alone."""
 PYTHONS = ("3.11.2", "3.12.0", "3.13.0", "3.14.0")
 """The oldest of each that has to do; 3.11.2 is the Python of Debian 12."""
 GLIBC = ("2_28", "2_27", "2_26", "2_17", "2_12", "2_5")
@@ -66,9 +68,9 @@ def _linux(processor: str) -> Machine:
     return Machine(f"Linux {processor}", wielen, "linux", "Linux", processor)
 
 
+SERVERS = (_linux("x86_64"), _linux("aarch64"))
 MACHINES = (
-    _linux("x86_64"),
-    _linux("aarch64"),
+    *SERVERS,
     Machine("Windows x64", ("win_amd64",), "win32", "Windows", "AMD64"),
     Machine("macOS arm64", ("macosx_12_0_arm64",), "darwin", "Darwin", "arm64"),
     Machine("macOS Intel", ("macosx_12_0_x86_64",), "darwin", "Darwin", "x86_64"),
@@ -100,6 +102,13 @@ def asked(path: Path = PYPROJECT) -> list[Requirement]:
         *found["build-system"]["requires"],
         "editables",
     ]
+    return [Requirement(line) for line in lines]
+
+
+def asked_by_server(path: Path = PYPROJECT) -> list[Requirement]:
+    """Return what a server for many schools asks for."""
+    project = tomllib.loads(path.read_text("utf-8"))["project"]
+    lines = [*project["dependencies"], *project["optional-dependencies"]["server"]]
     return [Requirement(line) for line in lines]
 
 
@@ -163,14 +172,18 @@ def ask_pip(pins: Iterable[str], options: Iterable[str]) -> dict[str, list[str]]
 
 
 def check(
-    machine: Machine, python: str, pins: Mapping[str, str], needs: dict[str, list[str]]
+    machine: Machine,
+    python: str,
+    pins: Mapping[str, str],
+    needs: dict[str, list[str]],
+    roots: Sequence[Requirement],
 ) -> Nodig:
     """Ask until nothing new turns up; `needs` grows, so that the next machine asks once."""
     options = ["--python-version", python]
     options += [part for wiel in machine.wielen for part in ("--platform", wiel)]
     asked_before: set[str] = set()
     while True:
-        nodig = work_out(asked(), pins, needs, machine.markers(python))
+        nodig = work_out(roots, pins, needs, machine.markers(python))
         if nodig.fouten or nodig.namen <= asked_before:
             return nodig
         asked_before |= nodig.namen
@@ -185,13 +198,16 @@ def check(
 def main() -> int:
     """Check every machine; return 1 when one of them cannot be served."""
     pins, mis = read_pins(), 0
-    needs = installed_needs(pins)
-    for machine in MACHINES:
-        for python in PYTHONS:
-            nodig = check(machine, python, pins, needs)
-            mis += bool(nodig.fouten)
-            uitslag = "; ".join(nodig.fouten) or f"{len(nodig.namen)} pakketten, alle als wiel"
-            print(f"{machine.naam}, Python {python}: {uitslag}", flush=True)
+    for_servers = pins | read_pins(SERVER_PINS)
+    needs = installed_needs(for_servers)
+    kinds = [("", MACHINES, pins, asked()), ("server op ", SERVERS, for_servers, asked_by_server())]
+    for soort, machines, known, roots in kinds:
+        for machine in machines:
+            for python in PYTHONS:
+                nodig = check(machine, python, known, needs, roots)
+                mis += bool(nodig.fouten)
+                uitslag = "; ".join(nodig.fouten) or f"{len(nodig.namen)} pakketten, alle als wiel"
+                print(f"{soort}{machine.naam}, Python {python}: {uitslag}", flush=True)
     return 1 if mis else 0
 
 

@@ -85,6 +85,21 @@ def test_nothing_is_pinned_that_nobody_needs():
     assert set(PINS) == needed
 
 
+def test_what_only_a_server_needs_is_pinned_apart_and_nothing_else():
+    pytest.importorskip("jupyterhub", reason="JupyterHub staat niet op deze computer (make hub)")
+    extra = pins.read_pins(pins.SERVER_PINS)
+    known = PINS | extra
+    needs = installed_needs(known)
+    needed = set()
+    for machine in pins.SERVERS:
+        for python in PYTHONS:
+            nodig = work_out(pins.asked_by_server(), known, needs, machine.markers(python))
+            assert not nodig.fouten
+            needed |= nodig.namen
+    assert set(extra) == needed - set(PINS)
+    assert {naam: metadata.version(naam) for naam in extra} == extra
+
+
 def test_the_promise_is_the_same_everywhere():
     minors = [python.rpartition(".")[0] for python in PYTHONS]
     said = [c.rpartition(" ")[2] for c in PROJECT["classifiers"] if "Python :: 3." in c]

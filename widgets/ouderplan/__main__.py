@@ -7,12 +7,16 @@ from pathlib import Path
 from ouderplan.app.paden import LEG_KLAAR, RUIM_OP, Paden
 
 DEUREN = ("server", "lab")
+HUB = "begeleider"
+"""What JupyterHub starts for a school."""
 
 
 def main(argv: Sequence[str]) -> None:
-    """Run a door (``server POORT ADRES``, started by the supervisor) or the command line."""
+    """Run a door (``server POORT ADRES``, or what a hub starts) or the command line."""
     if argv and argv[0] in DEUREN:
         _serve(argv[0], int(argv[1]), argv[2])
+    elif argv and argv[0] == HUB:
+        _serve_hub()
     elif argv and argv[0] in {LEG_KLAAR, RUIM_OP}:
         _prepare(argv)
     else:
@@ -46,6 +50,14 @@ def _serve(soort: str, poort: int, adres: str) -> None:
         from ouderplan.app.server import serve  # noqa: PLC0415
 
         serve(Paden.find(), poort, adres, moeder)
+
+
+def _serve_hub() -> None:
+    from ouderplan.app.hub.start import serve as serve_hub  # noqa: PLC0415  as above
+    from ouderplan.app.opdrachten import carry_out, speak_utf8  # noqa: PLC0415
+
+    speak_utf8()
+    sys.exit(carry_out(serve_hub))
 
 
 if __name__ == "__main__":

@@ -135,3 +135,13 @@ class RepetitieGaatNietOpen(OuderplanFout):
         "De repetitie kan niet beginnen op adres {adres}. Er is niets veranderd. Kijk of dat het "
         "adres van deze laptop is, of kies een ander met --adres (127.0.0.1 kan altijd)."
     )
+
+
+class GeenHub(OuderplanFout):
+    """What only JupyterHub starts was started by hand, or by a hub that was not set up for it."""
+
+    zin = (
+        "Deze opdracht wordt door JupyterHub gestart, en ‘{wat}’ is er niet bij gezegd. Er is "
+        "niets gestart. Neem de instellingen over uit docs/server/jupyterhub_config.py; op een "
+        "laptop gebruikt u ‘ouderplan start’."
+    )

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import signal
+from collections.abc import Mapping
 from pathlib import Path
 
 import nbformat
@@ -17,34 +18,48 @@ from ouderplan.app.sokken import in_folder
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 
 HIER = Path(__file__).parent
+EERSTE = "/lab/tree/werkboek.ipynb"
+"""What JupyterLab opens with."""
 VAN = "ouderplan_van"
 """Under which a copy keeps the mark of the notebook that it was made of."""
 
 
 def settings(paden: Paden, poort: int, adres: str, buiten: Buitenadres = NERGENS) -> list[str]:
-    """Return JupyterLab's arguments; nothing asks another host for news or updates.
+    """Return JupyterLab's arguments for a door of its own.
 
     The token is not among them: a command line can be read by every user of the machine.
     """
-    chosen = {
+    where = {
         "ServerApp.ip": adres,
         "ServerApp.port": str(poort),
         "ServerApp.port_retries": "0",
         "ServerApp.open_browser": "False",
-        "ServerApp.allow_root": "True",
-        "ServerApp.root_dir": str(own_notebooks(paden)),
-        "ServerApp.log_level": "WARN",
-        "LabApp.default_url": "/lab/tree/werkboek.ipynb",
-        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-        "LabApp.news_url": "None",
-        "LabApp.extension_manager": "readonly",
-        "LabApp.workspaces_dir": str(paden.data / "notebooks" / ".jupyterlab"),
-        "LabApp.extra_labextensions_path": str(HIER / "lab_config" / "labextensions"),
-        "ServerApp.extra_static_paths": str(HIER / "voila" / "static"),
         **_public(buiten),
-        **{f"KernelManager.{naam}": keuze for naam, keuze in _verbinding().items()},
     }
-    return [f"--{name}={value}" for name, value in chosen.items()]
+    return [*chosen(paden), *_arguments(where)]
+
+
+def chosen(paden: Paden) -> list[str]:
+    """Return JupyterLab's arguments wherever it is; nothing asks another host for anything."""
+    return _arguments(
+        {
+            "ServerApp.allow_root": "True",
+            "ServerApp.root_dir": str(own_notebooks(paden)),
+            "ServerApp.log_level": "WARN",
+            "LabApp.default_url": EERSTE,
+            "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+            "LabApp.news_url": "None",
+            "LabApp.extension_manager": "readonly",
+            "LabApp.workspaces_dir": str(paden.data / "notebooks" / ".jupyterlab"),
+            "LabApp.extra_labextensions_path": str(HIER / "lab_config" / "labextensions"),
+            "ServerApp.extra_static_paths": str(HIER / "voila" / "static"),
+            **{f"KernelManager.{naam}": keuze for naam, keuze in _verbinding().items()},
+        }
+    )
+
+
+def _arguments(settings: Mapping[str, str]) -> list[str]:
+    return [f"--{name}={value}" for name, value in settings.items()]
 
 
 def _public(buiten: Buitenadres) -> dict[str, str]:

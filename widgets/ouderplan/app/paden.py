@@ -160,6 +160,11 @@ def take_secret() -> str:
 def prepare_jupyterlab() -> None:
     """Hand the token to JupyterLab and let it read our settings, in the variables that it knows."""
     os.environ["JUPYTER_TOKEN"] = take_secret()
+    read_lab_settings()
+
+
+def read_lab_settings() -> None:
+    """Let JupyterLab read our settings before its own."""
     known = [part for part in os.environ.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep) if part]
     own = str(Path(__file__).parent / "lab_config")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([own, *known])

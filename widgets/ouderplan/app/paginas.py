@@ -82,7 +82,7 @@ class Notebookpagina(JupyterHandler):
     async def get(self) -> None:
         """Draw the page; without a key say so, and take the key out of the address bar."""
         if self.current_user is None:
-            show_error(self, 403)
+            turn_away(self)
         elif self.get_query_argument("presenteren", "0") not in {"", "0"}:
             self.redirect(under(self, SCHERM))
         elif self.get_query_argument("token", ""):
@@ -168,6 +168,15 @@ def guarded(route: tuple[Any, ...], pad: str = "") -> tuple[Any, ...]:
     """Return the same address under `pad`, answered only under a name of our own."""
     address, handler, *rest = route
     return (pad + address, type(handler.__name__, (EigenNaam, handler), {}), *rest)
+
+
+def turn_away(handler: JupyterHandler) -> None:
+    """Answer who is not known: send them to where one logs in, or say how one gets in here."""
+    login = handler.get_login_url()
+    if login == handler.settings["login_url"]:
+        show_error(handler, HTTPStatus.FORBIDDEN)
+    else:
+        handler.redirect(login)
 
 
 def show_error(handler: RequestHandler, status: int) -> None:

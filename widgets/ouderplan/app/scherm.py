@@ -21,7 +21,7 @@ from tornado.web import HTTPError, authenticated
 
 from ouderplan.app.adressen import SCHERM, hall_url
 from ouderplan.app.paden import Omgeving, Paden
-from ouderplan.app.paginas import show_error, under
+from ouderplan.app.paginas import turn_away, under
 from ouderplan.kern.dia import Beweging
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
@@ -158,7 +158,7 @@ class Schermpagina(JupyterHandler):
     async def get(self) -> None:
         """Show what is on now; without a key say so, and take the key out of the address bar."""
         if self.current_user is None:
-            show_error(self, HTTPStatus.FORBIDDEN)
+            turn_away(self)
             return
         if self.get_query_argument("token", ""):
             self.redirect(under(self, SCHERM))

@@ -9,7 +9,7 @@ from typing import Any
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
 from tornado.web import RedirectHandler
-from traitlets import Instance, default
+from traitlets import Instance, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_template_paths
@@ -101,6 +101,8 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
     paden = Instance(Paden)
     buiten = Instance(Buitenadres, args=())
     bestanden = Instance(Bestanden)
+    hub = Unicode()
+    """Where one logs in and out for many schools; "" on a laptop, which has a key."""
     moeder = Instance(Moeder, allow_none=True)
 
     @default("bestanden")
@@ -123,7 +125,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
         """Add our headers, and our page for what does not exist."""
         known = super().init_settings()
         pages = known["voila_jinja2_env"].globals
-        pages.update(vast=self.bestanden.wortel, thuis=self.base_url)
+        pages.update(vast=self.bestanden.wortel, thuis=self.base_url, hub=self.hub)
         return {
             **known,
             "headers": security_headers(),
@@ -188,12 +190,17 @@ def _jupyter_roots() -> list[str]:
     return list(jupyter_path())
 
 
-def serve(paden: Paden, poort: int, adres: str = "127.0.0.1", moeder: Moeder | None = None) -> None:
-    """Serve until the parent process is gone or the loop is stopped; kernels come from `moeder`."""
+def begin_loop() -> None:
+    """Prepare the log and the loop of a door."""
     logging.basicConfig(format="%(asctime)s begeleider %(levelname)s %(message)s")
     logging.getLogger(Afstandshand.__module__).setLevel(logging.INFO)
     # Tornado goes by the clock; what it does now and then must go on when someone sets that back.
     IOLoop.current().time = time.monotonic  # type: ignore[method-assign]
+
+
+def serve(paden: Paden, poort: int, adres: str = "127.0.0.1", moeder: Moeder | None = None) -> None:
+    """Serve until the parent process is gone or the loop is stopped; kernels come from `moeder`."""
+    begin_loop()
     buiten = Omgeving.current().begeleider
     config = settings(paden, take_secret(), poort, adres, buiten)
     app = Begeleidersdeur.instance(paden=paden, moeder=moeder, buiten=buiten, config=config)

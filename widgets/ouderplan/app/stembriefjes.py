@@ -9,7 +9,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from ouderplan.app.briefjesbladen import sheets_of
 from ouderplan.app.grenzen import GEWOON_BRIEFJES, MEESTE_BRIEFJES
 from ouderplan.app.paden import Paden
-from ouderplan.app.paginas import show_error
+from ouderplan.app.paginas import show_error, turn_away
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
@@ -31,7 +31,7 @@ class Stembriefjes(JupyterHandler):
     def get(self) -> None:
         """Draw as many ballots as asked for."""
         if self.current_user is None:
-            show_error(self, 403)
+            turn_away(self)
             return
         soort = self._asked("soort", Rondesoort.WAARDEN)
         groep = self._asked("groep", Groep.OUDERS)

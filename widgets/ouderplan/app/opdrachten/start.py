@@ -57,12 +57,12 @@ def run(
             proxies=proxy,
             paden=replace(paden, tafel=tafel),
         )
-        status = _prepare(opstelling.paden, LEG_KLAAR, *([str(werkboek)] if werkboek else []))
+        status = prepare(opstelling.paden, LEG_KLAAR, *([str(werkboek)] if werkboek else []))
         if status:
             return status
         click.echo(text("start", "bezig"))
         _serve(opstelling, is_open, browser=not geen_browser and has_display())
-        return _prepare(opstelling.paden, RUIM_OP)
+        return prepare(opstelling.paden, RUIM_OP)
 
 
 def _serve(opstelling: Opstelling, is_open: Callable[[], None], *, browser: bool) -> None:
@@ -103,7 +103,7 @@ def _say_moved(deur: str, wanted: int, got: int) -> None:
         click.echo(text("start", "andere_poort", bezet=wanted, deur=titel, poort=got))
 
 
-def _prepare(paden: Paden, *words: str) -> int:
+def prepare(paden: Paden, *words: str) -> int:
     """Do what needs the whole workbook in a process of its own, and return how that ended.
 
     This one stays open all evening, and has nothing of it in memory. What went wrong has been said.

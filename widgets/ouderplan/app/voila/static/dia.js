@@ -91,16 +91,19 @@
     toneel.dataset.merk = merk;
   }
 
+  // With this a page shows that it is ours. JupyterHub asks for it with every question of a script.
+  const sleutel = () => document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "";
+
   function volg() {
     if (bron) return;
     blijfAan();
-    bron = new EventSource(`${thuis()}scherm/volg`);
+    bron = new EventSource(`${thuis()}scherm/volg?_xsrf=${sleutel()}`);
     bron.onmessage = (bericht) => toon(JSON.parse(bericht.data));
   }
 
   async function druk(wat) {
     const formulier = new FormData();
-    formulier.append("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
+    formulier.append("_xsrf", sleutel());
     formulier.append("wat", wat);
     try {
       const antwoord = await fetch(`${thuis()}scherm/doe`, { method: "POST", body: formulier, credentials: "same-origin" });

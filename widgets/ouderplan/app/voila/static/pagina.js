@@ -32,8 +32,9 @@
 
   // A line that is refused does not say why: a kernel that is gone will not come back.
   async function isErNog(adres) {
+    const headers = { "X-XSRFToken": document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "" }; // JupyterHub asks for it
     try {
-      const { status } = await fetch(adres, { cache: "no-store", credentials: "same-origin" });
+      const { status } = await fetch(adres, { cache: "no-store", credentials: "same-origin", headers });
       return status === 200 || status >= 500;
     } catch {
       return true;
