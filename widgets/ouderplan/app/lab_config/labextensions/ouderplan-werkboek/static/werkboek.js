@@ -42,8 +42,33 @@
     await notebook.NotebookActions.runCells(paneel.content, cellen, paneel.sessionContext);
   }
 
+  // ipywidgets hold the next value of a field until the kernel is done with the one before, but a click
+  // goes at once: it would overtake what was typed before it. Our own front end does the same (beheer.js).
+  async function zegGetyptVoorAlles() {
+    const { WidgetModel } = await haal("@jupyter-widgets/base");
+    const zeg = WidgetModel.prototype.send_sync_message;
+    const doe = WidgetModel.prototype.send;
+    function zegGetypt(zelf) {
+      for (const model of zelf.widget_manager._modelsSync.values()) {
+        const [stand, terug] = [model._msg_buffer, model._msg_buffer_callbacks];
+        if (!stand || model === zelf) continue;
+        model._msg_buffer = model._msg_buffer_callbacks = null;
+        model.rememberLastUpdateFor(zeg.call(model, stand, terug));
+      }
+    }
+    WidgetModel.prototype.send_sync_message = function (...alles) {
+      zegGetypt(this);
+      return zeg.apply(this, alles);
+    };
+    WidgetModel.prototype.send = function (...alles) {
+      zegGetypt(this);
+      return doe.apply(this, alles);
+    };
+  }
+
   async function plugin() {
     const notebook = await haal("@jupyterlab/notebook");
+    await zegGetyptVoorAlles();
     return {
       id: `${NAAM}:plugin`,
       autoStart: true,
