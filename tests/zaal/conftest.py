@@ -15,7 +15,7 @@ from http.client import HTTPResponse
 from http.cookiejar import CookieJar
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, Self
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
@@ -28,10 +28,13 @@ import ouderplan
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde
-from ouderplan.zaal.deur import Zaaldeur
+from ouderplan.zaal.buitenadres import Buitenadres
+from ouderplan.zaal.deur import Zaaldeur, Zalendeur
+from ouderplan.zaal.zalen import Zalen
 
 VRAAG = "Welke waarden vindt u het belangrijkst?"
 WIDGETS = str(Path(ouderplan.__file__).parents[1])
+BESTUUR = "https://bestuur.example.nl"
 SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}
 
 
@@ -141,9 +144,9 @@ def _answer(response: HTTPResponse | HTTPError) -> Antwoord:
 class _Lus(threading.Thread):
     """Runs one door on an event loop of its own, as the hall's process does."""
 
-    def __init__(self, data: Path, **grenzen: Any) -> None:
+    def __init__(self, open_door: Callable[[], Any]) -> None:
         super().__init__(name="zaal")
-        self.data, self.grenzen = data, grenzen
+        self._open_door = open_door
         self.ready = threading.Event()
 
     def run(self) -> None:
@@ -153,10 +156,21 @@ class _Lus(threading.Thread):
     async def _serve(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.stop = asyncio.Event()
-        self.deur = Zaaldeur(Kast(self.data), 0, "127.0.0.1", **self.grenzen)
+        self.deur = self._open_door()
         self.ready.set()
         await self.stop.wait()
         await self.deur.close()
+
+    @classmethod
+    @contextmanager
+    def running(cls, open_door: Callable[[], Any]) -> Iterator[Self]:
+        lus = cls(open_door)
+        lus.start()
+        assert lus.ready.wait(10)
+        yield lus
+        lus.loop.call_soon_threadsafe(lus.stop.set)
+        lus.join(10)
+        assert not lus.is_alive(), "de zaal ging niet dicht"
 
 
 @pytest.fixture(scope="session")
@@ -186,14 +200,63 @@ def _open_hall(folder: Path, nieuw_werkboek: Path, grenzen: dict[str, Any]) -> I
     map = shutil.copytree(nieuw_werkboek, folder / nieuw_werkboek.name)
     kast.choose(map)
     wb = Werkboek.open(map)
-    lus = _Lus(folder, **grenzen)
-    lus.start()
-    assert lus.ready.wait(10)
-    yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur, lus.loop)
-    lus.loop.call_soon_threadsafe(lus.stop.set)
-    lus.join(10)
-    assert not lus.is_alive(), "de zaal ging niet dicht"
+    with _Lus.running(lambda: Zaaldeur(Kast(folder), 0, "127.0.0.1", **grenzen)) as lus:
+        yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur, lus.loop)
     wb.close()
+
+
+@dataclass
+class Scholen:
+    """One open door for the halls of many schools, seen from outside."""
+
+    map: Path
+    nieuw: Path
+    open: ExitStack
+    lus: _Lus
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.lus.deur.poort}"
+
+    @property
+    def zalen(self) -> Zalen:
+        return self.lus.deur.zalen
+
+    def add(self, naam: str) -> Werkboek:
+        """Let one more school come, with a new workbook on its table; give the begeleider's own."""
+        folder = shutil.copytree(self.nieuw, self.map / naam / "werkboek")
+        Kast(self.map / naam).choose(folder)
+        return self.work_at(naam)
+
+    def work_at(self, naam: str) -> Werkboek:
+        wb = Werkboek.open(self.map / naam / "werkboek")
+        self.open.callback(wb.close)
+        return wb
+
+    def phone(self, naam: str, **options: Any) -> Toestel:
+        return Toestel(f"{self.url}/{naam}/zaal", **options)
+
+
+@pytest.fixture
+def scholen_met(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Scholen]]:
+    """Give a function that opens a door for many schools: ``scholen_met(rust_s=1)``."""
+    with ExitStack() as held:
+
+        def begin(**grenzen: Any) -> Scholen:
+            map = Path(mkdtemp(dir=tmp_path))
+            options = {"buiten": Buitenadres.of(BESTUUR, ["127.0.0.1"])} | grenzen
+            door = held.enter_context(
+                _Lus.running(lambda: Zalendeur(map, 0, "127.0.0.1", **options))
+            )
+            return Scholen(map, nieuw_werkboek, held, door)
+
+        yield begin
+
+
+@pytest.fixture
+def scholen(scholen_met: Callable[..., Scholen]) -> Scholen:
+    """Give an open door for many schools; there is none yet."""
+    return scholen_met()
 
 
 @pytest.fixture

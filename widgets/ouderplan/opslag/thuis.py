@@ -108,6 +108,13 @@ def told_of(tx: Lezing, ronde: Ronde) -> int:
     return in_steps(aantal) if ronde.is_thuis else aantal
 
 
+def next_moment(tx: Lezing) -> datetime | None:
+    """Return when the clock asks for something next, or when it should have; None: never."""
+    opening = [plan.van for plan in tx.rows(Rondeplan)]
+    closing = [ronde.open_tot for ronde in home_rondes(tx) if ronde.open_tot is not None]
+    return min([*opening, *closing], default=None)
+
+
 class Uurwerk:
     """Opens and closes by the clock, for who has a workbook open; `tick` is to be asked often."""
 

@@ -1,5 +1,6 @@
 """The hall's web application: its addresses, and nothing but these."""
 
+import asyncio
 from typing import Any
 
 from tornado.web import Application, RedirectHandler
@@ -13,18 +14,17 @@ from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.gebouw import Gebouw
+from ouderplan.zaal.grenzen import Grenzen
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.insturen import Inbreng, Stem
 from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
 from ouderplan.zaal.peiler import Peiler
-from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.scan import Scan
 from ouderplan.zaal.stemcode import Stemcode
 from ouderplan.zaal.taalkeuze import Taalkeuze
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN, Aanzetten, Opnieuw, Start
 from ouderplan.zaal.tabletstem import Begin, Bevestiging, Stembiljet
 from ouderplan.zaal.talenbladen import Talenbladen
-from ouderplan.zaal.toestellen import Toestellen
 from ouderplan.zaal.volg import Volg, Volgers
 from ouderplan.zaal.volgende import Volgende
 from ouderplan.zaal.wegen import BEVESTIGING, PADEN, round_address
@@ -43,12 +43,20 @@ class Zaal:
         Every page stands under the path of this address.
     naam
         What tells it from the other halls of the building.
+    grenzen
+        Those of this hall when it was open before; None: new ones.
     """
 
     def __init__(
-        self, kast: Kast, gebouw: Gebouw, buiten: Buitenadres = NERGENS, naam: str = ""
+        self,
+        kast: Kast,
+        gebouw: Gebouw,
+        buiten: Buitenadres = NERGENS,
+        naam: str = "",
+        grenzen: Grenzen | None = None,
     ) -> None:
         self.huis = Zaalhuis(kast)
+        grenzen = grenzen or Grenzen.of(buiten)
         self._volgers = Volgers()
         self._peiler = Peiler(self.huis, self._volgers, gebouw)
         bestanden = gebouw.bestanden.under(buiten.pad)
@@ -63,8 +71,8 @@ class Zaal:
             bladen=Talenbladen(bestanden, gebouw.talen, buiten.pad),
             volgers=self._volgers,
             peiler=self._peiler,
-            rem=Rem(per_bron=bool(buiten.oorsprong and buiten.proxies)),
-            toestellen=Toestellen(),
+            rem=grenzen.rem,
+            toestellen=grenzen.toestellen,
             plaatsen=gebouw.plaatsen,
             beurten=gebouw.beurten,
             buiten=buiten,
@@ -80,9 +88,10 @@ class Zaal:
         self._peiler.stop()
         self._volgers.close()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Finish what was being written and let go of the workbook."""
-        self.huis.close()
+        await self._peiler.finish()
+        await asyncio.get_running_loop().run_in_executor(None, self.huis.close)
 
 
 def _under(pad: str, routes: list[Any]) -> list[Any]:

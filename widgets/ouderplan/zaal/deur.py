@@ -1,6 +1,7 @@
 """The door between the hall's network and its pages."""
 
 import asyncio
+from pathlib import Path
 from socket import socket
 
 from tornado.httputil import HTTPServerConnectionDelegate
@@ -13,9 +14,11 @@ from ouderplan.zaal.app import Zaal
 from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.gebouw import Gebouw
-from ouderplan.zaal.lijnen import most_lines
+from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, most_lines
 from ouderplan.zaal.plaatsen import Plaatsen
+from ouderplan.zaal.scholen import Scholen
 from ouderplan.zaal.zaalserver import WACHTRIJ, Zaalserver
+from ouderplan.zaal.zalen import RUST_S, Zalen
 
 STIL_S = 30.0
 """A line on which no whole request comes in this time is closed; who follows is never idle."""
@@ -121,7 +124,52 @@ class Zaaldeur:
         self._deur.stop()
         self.zaal.send_home()
         await self._deur.close()
-        self.zaal.close()
+        await self.zaal.close()
+
+
+class Zalendeur:
+    """The open door of the halls of many schools.
+
+    Parameters
+    ----------
+    scholen
+        The folder with a folder for each school.
+    buiten
+        What stands in the address of each hall before the name of its school.
+    rust_s
+        A hall in which nobody was for so many seconds is closed.
+
+    The others are as for `Zaaldeur`.
+
+    Raises
+    ------
+    PoortBezet
+    """
+
+    def __init__(
+        self,
+        scholen: Path,
+        poort: int,
+        adres: str,
+        *,
+        buiten: Buitenadres,
+        stil_s: float = STIL_S,
+        lijnen: int | None = None,
+        rust_s: float = RUST_S,
+    ) -> None:
+        sockets = bind(poort, adres)
+        gebouw = Gebouw(Plaatsen(lijnen or most_lines(MEESTE_VAN_ALLE)))
+        self.zalen = Zalen(Scholen(scholen, buiten), gebouw, rust_s)
+        self.zalen.begin()
+        self._deur = Deur(sockets, self.zalen, gebouw, stil_s=stil_s, proxies=buiten.proxies)
+        self.poort = self._deur.poort
+
+    async def close(self) -> None:
+        """Close the door; what was being written is finished first."""
+        self._deur.stop()
+        self.zalen.send_home()
+        await self._deur.close()
+        await self.zalen.close()
 
 
 def bind(poort: int, adres: str) -> list[socket]:

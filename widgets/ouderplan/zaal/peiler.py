@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 PEIL_S = 0.25
 """How often is looked whether another process changed something."""
+HEEL_S = 1.0
+"""How often is looked whether the workbook on the table, and its folder, are still the same."""
 HARTSLAG_S = 15.0
 WIS_S = 0.5
 """So long phones wait to hear that a round closed when its traces are still being erased."""
@@ -33,7 +35,7 @@ class Peiler:
         self._told = ""
         self._revealed: Onthuld | None = None
         self._heartbeat_at = time.monotonic()
-        self._csv_at = 0.0
+        self._csv_at = self._whole_at = 0.0
         self._csv_behind = False
         self._erasing_since: float | None = None
         self._csv_task: asyncio.Task[None] | None = None
@@ -50,6 +52,12 @@ class Peiler:
         if self._watching is not None:
             self._watching.cancel()
 
+    async def finish(self) -> None:
+        """Wait for what was begun by the way."""
+        for task in (self._csv_task, self._clock_task):
+            if task is not None:
+                await task
+
     async def _watch(self) -> None:
         # Not tornado's PeriodicCallback: that waits by the clock of the laptop, and is still for
         # an hour when someone sets that an hour back.
@@ -63,7 +71,7 @@ class Peiler:
     def poll(self) -> None:
         """Look once."""
         now = time.monotonic()
-        self._csv_behind |= self._huis.refresh()
+        self._csv_behind |= self._look(now)
         if self._huis.hal.sleutels != self._told and not self._is_nearly_erased(now):
             self._told = self._huis.hal.sleutels
             self._volgers.tell(event(self._told))
@@ -78,6 +86,14 @@ class Peiler:
         self._sync_csvs(now)
         if self._clock_task is None or self._clock_task.done():
             self._clock_task = asyncio.ensure_future(self._huis.keep_time())
+
+    def _look(self, now: float) -> bool:
+        """Tell whether something was committed; most often that is seen by the pulse alone."""
+        if now < self._whole_at:
+            self._huis.glance()
+            return self._huis.take_news()
+        self._whole_at = now + HEEL_S
+        return self._huis.refresh()
 
     def _give_memory_back(self) -> None:
         """Do so a while after a round ended, and when a crowd is gone: not while it is here."""

@@ -4,13 +4,18 @@ import asyncio
 import gc
 import json
 import os
+import signal
 import sys
 import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Protocol
 
 from ouderplan.opslag import Kast
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
-from ouderplan.zaal.deur import Zaaldeur
-from ouderplan.zaal.lijnen import allow_many_lines
+from ouderplan.zaal.deur import Zaaldeur, Zalendeur
+from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, RESERVE, allow_many_lines
 from ouderplan.zaal.teruggeven import bound_arenas
 
 OPRUIMEN = (20_000, 10, 10)
@@ -24,6 +29,15 @@ GEDULD_S = 5.0
 """Seconds to finish in, once the parent process is gone."""
 
 
+class Open(Protocol):
+    """A door that is open."""
+
+    poort: int
+
+    async def close(self) -> None:
+        """Close it; what was being written is finished first."""
+
+
 def run(
     kast: Kast,
     poort: int,
@@ -32,7 +46,7 @@ def run(
     buiten: Buitenadres = NERGENS,
     waker: bool = True,
 ) -> None:
-    """Open the hall's door and serve until stopped.
+    """Open the door of one hall and serve until stopped.
 
     Prints one line of JSON, ``{"poort": …}``, when the door is open.
 
@@ -45,12 +59,48 @@ def run(
         keeps its port.
     """
     allow_many_lines()
+
+    def open_door() -> Open:
+        deur = Zaaldeur(kast, poort, adres, buiten=buiten)
+        print(json.dumps({"poort": deur.poort}), flush=True)
+        return deur
+
+    _run(open_door, _watch_parent if waker else None)
+
+
+def run_all(
+    scholen: Path, poort: int, adres: str, buiten: Buitenadres, say: Callable[[int], None]
+) -> None:
+    """Open one door for the halls of all schools in a folder, and serve until asked to end.
+
+    Parameters
+    ----------
+    buiten
+        What stands in the address of each hall before the name of its school.
+    say
+        Called with the port when the door is open.
+    """
+    allow_many_lines(MEESTE_VAN_ALLE + RESERVE)
+
+    def open_door() -> Open:
+        deur = Zalendeur(scholen, poort, adres, buiten=buiten)
+        say(deur.poort)
+        return deur
+
+    _run(open_door, _hear_the_end)
+
+
+_Luister = Callable[[asyncio.AbstractEventLoop, asyncio.Event], None]
+"""Sets the event when it is time to stop."""
+
+
+def _run(open_door: Callable[[], Open], listen: _Luister | None) -> None:
     _sweep_less_often()
     sys.setswitchinterval(WISSEL_S)
     bound_arenas()
     # Tornado needs a selector loop, which is not what Windows takes by itself.
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
-        runner.run(_serve(kast, poort, adres, buiten=buiten, waker=waker))
+        runner.run(_serve(open_door, listen))
 
 
 def _sweep_less_often() -> None:
@@ -63,16 +113,22 @@ def _sweep_less_often() -> None:
     gc.set_threshold(*OPRUIMEN)
 
 
-async def _serve(kast: Kast, poort: int, adres: str, *, buiten: Buitenadres, waker: bool) -> None:
-    deur = Zaaldeur(kast, poort, adres, buiten=buiten)
-    print(json.dumps({"poort": deur.poort}), flush=True)
-    stop = asyncio.Event()
-    if waker:
-        _watch_parent(asyncio.get_running_loop(), stop)
+async def _serve(open_door: Callable[[], Open], listen: _Luister | None) -> None:
+    deur, stop = open_door(), asyncio.Event()
+    if listen is not None:
+        listen(asyncio.get_running_loop(), stop)
     try:
         await stop.wait()
     finally:
         await deur.close()
+
+
+def _hear_the_end(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(stop.set)
+
+    signal.signal(signal.SIGTERM, on_signal)
+    signal.signal(signal.SIGINT, on_signal)
 
 
 def _watch_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:

@@ -59,6 +59,10 @@ class Zaalboek:
             cannot be read now leaves the stand as it was.
         """
         self._follow()
+        return self.take_news()
+
+    def take_news(self) -> bool:
+        """Tell whether anything was seen to be committed since the last call."""
         news, self._news = self._news, False
         return news
 

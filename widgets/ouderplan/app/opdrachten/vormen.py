@@ -115,6 +115,14 @@ def commands() -> list[click.Command]:
             _option("--lab", is_flag=True),
         ),
         _opdracht(
+            "zalen",
+            _path("scholen"),
+            _option("--zaal-adres", required=True, metavar="ADRES"),
+            _option("--poort", type=_POORT, default=ZAAL_POORT, metavar="N"),
+            _option("--proxy", multiple=True, metavar="ADRES"),
+            _option("--adres", default=THUIS, metavar="ADRES"),
+        ),
+        _opdracht(
             "nieuw",
             _path("folder", metavar="MAP"),
             _option("--school", required=True, metavar="NAAM"),
