@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from chromium import find_chromium
+from chromium import find_headless
 from keren import NACHT
 from ouderplan.app.adressen import GEWEIGERD
 from ouderplan.kern.school import Gegeven
@@ -220,7 +220,7 @@ def _no_loop_of_another(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give one Chromium for the whole session: the machine's own, else Playwright's."""
-    own = find_chromium()
+    own = find_headless()
     with sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=own, args=list(CHROMIUM_ARGS))

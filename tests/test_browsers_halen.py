@@ -1,4 +1,4 @@
-"""What ``make browsers`` says on a machine that cannot have Firefox or WebKit."""
+"""Which Chromium tests take; what ``make browsers`` says where there is no Firefox or WebKit."""
 
 import os
 import subprocess
@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import chromium
 
 SCRIPT = Path(__file__).parent / "andere_browsers.py"
 OP_CI = {"CI": "true"}
@@ -29,3 +31,25 @@ def test_a_browser_that_is_not_there_is_an_error_only_when_asked(wens, status, o
     assert firefox.startswith("Er is geen Firefox om mee te testen")
     assert webkit.startswith("Er is geen WebKit om mee te testen")
     assert found == status
+
+
+@pytest.mark.skipif(os.name == "nt", reason="op Windows is een programma geen bestand zonder naam")
+def test_the_chromium_without_windows_is_taken_where_it_is(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert chromium.find_headless() is None
+    for naam in ("chromium", "chromium-headless-shell"):
+        (tmp_path / naam).touch(mode=0o755)
+        assert chromium.find_headless() == str(tmp_path / naam)
+    assert chromium.find_chromium() == str(tmp_path / "chromium")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="op Windows is een programma geen bestand zonder naam")
+def test_debian_is_asked_for_the_one_without_windows_and_does_not_have_to_have_it(
+    tmp_path, monkeypatch
+):
+    asked = []
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(chromium, "apt_install", lambda *names: bool(asked.append(names)))
+    (tmp_path / "chromium").touch(mode=0o755)
+    assert chromium.main() == 0
+    assert asked == [("chromium-headless-shell",)]

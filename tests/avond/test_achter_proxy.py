@@ -24,6 +24,7 @@ from ouderplan.opslag.stemschermen import screen_code
 from ouderplan.zaal.buitenadres import Buitenadres
 from ouderplan.zaal.deur import Zaaldeur
 from voordeuren import find_program
+from wakker import await_lock, keep_locks
 
 pytestmark = pytest.mark.browser
 RUIM = {"timeout": 30_000}
@@ -53,16 +54,6 @@ def scholen(tmp_path_factory, wacht_tot, vrije_poort) -> Iterator[SimpleNamespac
         wb = Werkboek.open(running["linde"].werkboek)
         held.callback(wb.close)
         yield SimpleNamespace(wb=wb, **running)
-
-
-WAKKER = """const ask = WakeLock.prototype.request;
-window.sloten = [];
-WakeLock.prototype.request = async function (soort) {
-  const slot = await ask.call(this, soort);
-  window.sloten.push(slot);
-  return slot;
-};"""
-"""Keeps what the browser really gives, to look at."""
 
 
 class _Luisteraar(threading.Thread):
@@ -211,18 +202,18 @@ def test_what_is_opened_reaches_phone_and_projector_at_once_and_a_vote_counts(
 @ALLEEN_NGINX
 def test_what_https_brings_works_a_screen_stays_on_and_can_become_an_app(scholen, voordeur, laptop):
     page = laptop.new_page()
-    page.add_init_script(WAKKER)
+    keep_locks(page)
     page.goto(f"{voordeur}/linde/zaal/tablet/aan/{screen_code(scholen.wb)}")
     app = laptop.new_cdp_session(page).send("Page.getAppManifest")
     assert app["errors"] == []
     assert app["manifest"]["startUrl"] == f"{voordeur}/linde/zaal/tablet"
     projector = laptop.new_page()
-    projector.add_init_script(WAKKER)
+    keep_locks(projector)
     projector.goto(told(scholen.linde, voordeur))
     projector.goto(f"{voordeur}/linde/begeleider/scherm")
     for screen in (page, projector):
         screen.bring_to_front()
-        screen.wait_for_function("sloten.some((slot) => !slot.released)")
+        await_lock(screen)
 
 
 @ALLEEN_NGINX

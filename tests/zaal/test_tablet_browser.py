@@ -11,6 +11,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.stemcodes import add_codes
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
+from wakker import await_lock, keep_locks
 
 pytestmark = pytest.mark.browser
 CODE, ANDER = "K7M3PX", "B4T9WZ"
@@ -35,21 +36,11 @@ def vote(page, hand, keuze, begin="Ik ben ouder"):
     hand.confirmed(page)
 
 
-WAKKER = """const ask = WakeLock.prototype.request;
-window.sloten = [];
-WakeLock.prototype.request = async function (soort) {
-  const slot = await ask.call(this, soort);
-  window.sloten.push(slot);
-  return slot;
-};"""
-"""Keeps what the browser really gives, to look at."""
-
-
 def test_a_screen_does_not_go_dark_where_a_browser_lets_a_page_ask_for_that(tablet):
     page = tablet()  # on this machine itself a browser trusts plain http as it does https
-    page.add_init_script(WAKKER)
+    keep_locks(page)
     page.reload()
-    page.wait_for_function("sloten.some((slot) => slot.type === 'screen' && !slot.released)")
+    await_lock(page)
 
 
 def channels(zaal):
