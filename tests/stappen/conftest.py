@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
@@ -70,3 +71,31 @@ def open_venster(nieuwe_zitting: Callable[..., Zitting]) -> Callable[..., Any]:
         return soort(zitting, made, view(made))
 
     return make
+
+
+@pytest.fixture
+def nieuw_model(
+    request: pytest.FixtureRequest, nieuwe_zitting: Callable[..., Zitting]
+) -> Callable[[], Any]:
+    """Give a function that opens a window at the step that the test's folder is named after."""
+    step = import_module(f"ouderplan.stappen.{request.path.parent.name}.model")
+
+    def make() -> Any:
+        zitting = nieuwe_zitting()
+        model = step.Model(zitting)
+        zitting.follow([model])
+        return model
+
+    return make
+
+
+@pytest.fixture
+def model(nieuw_model: Callable[[], Any]) -> Any:
+    """Give the model of a window at that step."""
+    return nieuw_model()
+
+
+@pytest.fixture
+def ander(nieuw_model: Callable[[], Any]) -> Any:
+    """Give the model of a second window at that step."""
+    return nieuw_model()

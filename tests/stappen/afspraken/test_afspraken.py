@@ -12,29 +12,10 @@ from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.voorstellen import suggestions
 from ouderplan.stappen import Staat
-from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.afspraken.view import VORMEN, View
 from ouderplan.stappen.dias.bord import bord_of
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
-
-
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    """Give a function that opens a window at this step."""
-
-    def make():
-        zitting = nieuwe_zitting()
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from ouderplan.kern.streefcijfers import Meting, Streefcijfer
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.ambities import AmbitieBestaatAl
 from ouderplan.stappen import Staat
-from ouderplan.stappen.ambitiekaart.model import Model
 from ouderplan.stappen.ambitiekaart.view import View
 
 WELKOM = "Elk gezin voelt zich welkom"
@@ -32,24 +31,6 @@ PLAN = (
         "Startgesprekken", date(2027, 6, 23), "", "", "Ouders komen", "Kost tijd", "", "Door"
     ),
 )
-
-
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    """Give a function that opens a window at this step."""
-
-    def make():
-        zitting = nieuwe_zitting()
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
 
 
 @pytest.fixture

@@ -17,28 +17,9 @@ from ouderplan.opslag.doelen import add_goal
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.stappen import Staat
-from ouderplan.stappen.evaluatie.model import Model
 from ouderplan.stappen.evaluatie.view import View
 
 GOED, BETER = Uitkomstsoort.GOED, Uitkomstsoort.BETER
-
-
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    """Give a function that opens a window at this step."""
-
-    def make():
-        zitting = nieuwe_zitting()
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
 
 
 @pytest.fixture

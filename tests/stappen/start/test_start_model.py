@@ -12,29 +12,6 @@ from ouderplan.stappen import Staat, Zitting
 from ouderplan.stappen.start.model import Model, school_year
 
 
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    """Give a function that opens a window at this step."""
-
-    def make():
-        zitting = nieuwe_zitting()
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
-
-
-@pytest.fixture
-def ander(nieuw_model):
-    return nieuw_model()
-
-
 def plan(model):
     model.refresh()
     return [regel.wat for regel in model.planning.values()]

@@ -10,7 +10,7 @@ from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Oordeel, Streefcijfer
 from ouderplan.opslag.streefcijfers import StreefdoelBestaatAl
 from ouderplan.stappen import Staat
-from ouderplan.stappen.streefcijfers.model import BRON, Model
+from ouderplan.stappen.streefcijfers.model import BRON
 from ouderplan.stappen.streefcijfers.stand import Standdeel
 from ouderplan.stappen.streefcijfers.view import View
 
@@ -19,24 +19,6 @@ AVOND = Ronde(
     1, Rondesoort.WAARDEN, "?", datetime(2026, 10, 6, 20), datetime(2026, 10, 6, 21),
     uitgenodigd=340, aanwezig=147, uitgenodigd_team=40, aanwezig_team=27,
 )  # fmt: skip
-
-
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    """Give a function that opens a window at this step."""
-
-    def make():
-        zitting = nieuwe_zitting()
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
 
 
 def put(model, *rows):

@@ -10,30 +10,8 @@ from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import BestaatAl, RijWeg
 from ouderplan.opslag.stemmen import cast
 from ouderplan.stappen import Staat
-from ouderplan.stappen.waarden.model import Model
 
 BEIDE = (Groep.OUDERS, Groep.TEAM)
-
-
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    def make():
-        zitting = nieuwe_zitting()
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
-
-
-@pytest.fixture
-def ander(nieuw_model):
-    return nieuw_model()
 
 
 def names(model):
