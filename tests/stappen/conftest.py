@@ -76,12 +76,12 @@ def open_venster(nieuwe_zitting: Callable[..., Zitting]) -> Callable[..., Any]:
 @pytest.fixture
 def nieuw_model(
     request: pytest.FixtureRequest, nieuwe_zitting: Callable[..., Zitting]
-) -> Callable[[], Any]:
+) -> Callable[..., Any]:
     """Give a function that opens a window at the step that the test's folder is named after."""
     step = import_module(f"ouderplan.stappen.{request.path.parent.name}.model")
 
-    def make() -> Any:
-        zitting = nieuwe_zitting()
+    def make(**opties: Any) -> Any:
+        zitting = nieuwe_zitting(**opties)
         model = step.Model(zitting)
         zitting.follow([model])
         return model
@@ -90,12 +90,12 @@ def nieuw_model(
 
 
 @pytest.fixture
-def model(nieuw_model: Callable[[], Any]) -> Any:
+def model(nieuw_model: Callable[..., Any]) -> Any:
     """Give the model of a window at that step."""
     return nieuw_model()
 
 
 @pytest.fixture
-def ander(nieuw_model: Callable[[], Any]) -> Any:
+def ander(nieuw_model: Callable[..., Any]) -> Any:
     """Give the model of a second window at that step."""
     return nieuw_model()

@@ -10,25 +10,6 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.schoolscan import submit_scan
 from ouderplan.opslag.stemmen import open_ronde
-from ouderplan.stappen.schoolscan.model import Model
-
-
-@pytest.fixture
-def nieuw_model(nieuwe_zitting):
-    """Give a function that opens a window at this step."""
-
-    def make(**opties):
-        zitting = nieuwe_zitting(**opties)
-        model = Model(zitting)
-        zitting.follow([model])
-        return model
-
-    return make
-
-
-@pytest.fixture
-def model(nieuw_model):
-    return nieuw_model()
 
 
 @pytest.fixture
