@@ -270,3 +270,49 @@ def test_a_criterium_is_called_by_its_number_anywhere_before_the_place_of_a_ques
 
 def test_a_column_with_nothing_but_people_is_whose_answers_they_are():
     assert uses(["2. Achtergrond", "1", "3"], ["moeder", "2", "3"])[0] == ("groep", "")
+
+
+DE_TIEN = (
+    Scanvraag("1", "Iedereen kan zien hoe wij met ouders willen samenwerken", "Zichtbare visie"),
+    Scanvraag("3", WELKOM, "Welkom"),
+    Scanvraag("5", "In een gesprek telt ieders stem even zwaar", "Goede gesprekken"),
+    Scanvraag("7", "Ouders kunnen lezen en aanvullen wat er is opgeschreven", "Dossier samen"),
+    Scanvraag("8", "Ideeën en klachten zijn welkom", "Ideeën en klachten"),
+    Scanvraag("9", "Wij zijn er als wij een afspraak hebben", "Aanwezig zijn"),
+)
+
+
+@pytest.mark.parametrize(
+    ("koppen", "rijen", "gebruik"),
+    [
+        # In other words than those of the school's criteria.
+        (
+            ("2. Onze visie is helder", "5. In gesprekken gelijk", "7. De opkomst is hoog"),
+            ["213"],
+            ["niveau 1", "niveau 5", "niveau 9"],
+        ),
+        # A question about something of its own, behind the question whose answers these are.
+        (
+            ("Hoe ver? [Welkom]", "Ik ben", "Wat kan er beter bij het leerlingdossier?"),
+            [("2", "ouder", "Meer uitleg")],
+            ["niveau 3", "groep", "mogelijkheden 7"],
+        ),
+        # A scale of opinions is no text, whatever the question says.
+        (
+            ("Ik kan mijn klachten kwijt", "Wat gebeurt er al bij klachten?"),
+            [("Helemaal mee eens", "Een kaart"), ("Oneens", "Een bus")],
+            ["niveau 8", "gebeurt_al 8"],
+        ),
+        # A level that names a group is a level.
+        (
+            ("Oordeel over klachten", "Hoe sterk?", "Waar kent u ons van?"),
+            [("1.0 wij vertellen het ouders", "1.0 ouders horen het", "thuis (papa, mama)"),
+             ("2.0 ouders doen mee", "2.0 ouders helpen", "ik werk hier")],
+            ["niveau 8", "niet", "groep"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_question_in_words_of_its_own_is_known_by_what_it_is_about(koppen, rijen, gebruik):
+    blad = Werkblad(tuple(koppen), tuple(tuple(row) for row in rijen))
+    found = propose(blad, DE_TIEN)
+    assert [" ".join(filter(None, (one.gebruik, one.sleutel))) for one in found] == gebruik

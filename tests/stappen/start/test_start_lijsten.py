@@ -52,6 +52,8 @@ def test_choosing_shows_each_list_and_changes_nothing(lijsten, werkboek):
         "planning": (1, 1, 0, there),
     }
     assert lijsten.meldingen == (
+        "Totaaloverzicht 2026.xlsx, blad Totaaloverzicht: wat boven de koppen staat, wordt niet "
+        "ingelezen: regel 1 (‘Onze doelen voor de komende jaren’).",
         "Totaaloverzicht 2026.xlsx, blad Boodschappen wordt niet ingelezen.",
     )
     assert werkboek.versions() == before

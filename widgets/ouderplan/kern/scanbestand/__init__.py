@@ -14,7 +14,7 @@ from ouderplan.kern.scanbestand.lezen import (
     link,
     read_scans,
 )
-from ouderplan.kern.scanbestand.voorstel import propose
+from ouderplan.kern.scanbestand.voorstel import is_aside, propose
 from ouderplan.kern.scanbestand.woorden import (
     Betekenissen,
     Woordbetekenis,
@@ -34,6 +34,7 @@ __all__ = [
     "Woordbetekenis",
     "Woordsoort",
     "fold",
+    "is_aside",
     "link",
     "propose",
     "read_group",

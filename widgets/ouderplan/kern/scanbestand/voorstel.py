@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
-from ouderplan.kern.scanbestand.woorden import read_group, read_level
+from ouderplan.kern.scanbestand.vraagwoorden import by_telling_word
+from ouderplan.kern.scanbestand.woorden import is_opinion, read_group, read_level
 from ouderplan.kern.schoolscan import Scanvraag
 
 _NUMMER = re.compile(
@@ -61,15 +62,27 @@ class Kop:
     @property
     def negeren(self) -> bool:
         """Tell whether it is about a person or about points."""
-        personal = bool(_VAN_WIE.search(self.tekst)) and not self.naar_tekst
-        return personal or bool(_QUIZ.search(self.naam.casefold()))
+        return bool(_QUIZ.search(self.naam.casefold())) or (
+            bool(_VAN_WIE.search(self.tekst)) and not self.naar_tekst
+        )
+
+    @property
+    def niveaus(self) -> bool:
+        """Tell whether most cells name a level."""
+        return bool(self.cellen) and len(self.levels) * 2 > len(self.cellen)
+
+    @property
+    def levels(self) -> list[str]:
+        """The cells that name a level."""
+        return [cell for cell in self.cellen if read_level(cell)]
 
     @property
     def van_wie(self) -> bool:
         """Tell whether it asks whose answers these are."""
         groups = [cell for cell in self.cellen if read_group(cell)]
         asks = bool(_GROEPVRAAG.search(self.tekst))
-        if self.naar_tekst or self.zeker or not (asks or len(groups) == len(self.cellen)):
+        only = len(groups) == len(self.cellen) and _is_closed(self.cellen)
+        if self.naar_tekst or self.zeker or self.niveaus or not (asks or only):
             return False
         return len(groups) * 2 > len(self.cellen) or (bool(groups) and _is_closed(self.cellen))
 
@@ -90,7 +103,7 @@ def propose(
             here = "" if head.nummer and not sleutel else here
             has_level = any(one.gebruik is NIVEAU and one.sleutel == here for one in made)
             koppeling = _guess(head, sleutel, here, vragen, level=has_level)
-        here = koppeling.sleutel or here
+        here = "" if koppeling.gebruik is Kolomgebruik.GROEP else koppeling.sleutel or here
         made.append(koppeling)
     return tuple(made)
 
@@ -102,7 +115,14 @@ def _head(naam: str, cells: Sequence[str], vragen: Sequence[Scanvraag]) -> Kop:
     match = called or _NUMMER.match(text)
     sleutel = f"{match['nr']}{match['deel'] or ''}" if match else ""
     number = sleutel if _is_asked(sleutel, vragen) else ""
-    return Kop(naam, text, cells, _by_wording(text, number, vragen), number, bool(called))
+    words = _by_wording(text, number, vragen) or by_telling_word(text, vragen)
+    return Kop(naam, text, cells, words, number, bool(called))
+
+
+def is_aside(kop: str) -> bool:
+    """Tell whether a head is one that a form adds itself: who sent it, when, how many points."""
+    text = kop.casefold()
+    return bool(_VAN_WIE.search(text) or _QUIZ.search(text))
 
 
 def _numbers_count(heads: Sequence[Kop]) -> bool:
@@ -126,8 +146,8 @@ def _guess(
         return link(head.naam, Kolomgebruik.GROEP)
     if head.negeren or not (sleutel or here):
         return link(head.naam, Kolomgebruik.NIET)
-    levels = [cell for cell in head.cellen if read_level(cell)]
-    if head.cellen and len(levels) * 2 > len(head.cellen):
+    scale = sleutel and head.cellen and all(map(is_opinion, head.cellen))
+    if head.niveaus or scale:
         own = sleutel or ("" if level else here)
         return link(head.naam, NIVEAU if own else Kolomgebruik.NIET, own)
     rest = _without_wording(head.tekst, sleutel, vragen)
@@ -135,7 +155,7 @@ def _guess(
         return link(head.naam, Kolomgebruik.MOGELIJKHEDEN, sleutel or here)
     if _AL.search(rest):
         return link(head.naam, Kolomgebruik.GEBEURT_AL, sleutel or here)
-    closed = not head.cellen or levels or _is_closed(head.cellen)
+    closed = not head.cellen or head.levels or _is_closed(head.cellen)
     is_level = sleutel and closed and not _VRIJ.search(rest)
     return link(head.naam, NIVEAU if is_level else Kolomgebruik.NIET, sleutel)
 

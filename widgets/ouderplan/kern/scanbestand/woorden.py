@@ -35,8 +35,15 @@ _GEEN_NIVEAU = frozenset(
 )  # fmt: skip
 """Answers that say themselves that they are no level."""
 
+_MENING = re.compile(
+    r"(?:(?:helemaal|geheel|volledig|zeer|erg|heel|deels|gedeeltelijk|een beetje|niet|wel|redelijk"
+    r"|enigszins|(?:on)?voldoende|mee|het|er|ik|ben|ermee|met|bijna|meestal|vaak|soms|nooit|altijd"
+    r"|zelden|(?:on)?eens|(?:on)?tevreden|neutraal|goed|slecht|matig|ja|nee|niet/deels)[\s,/]*)+"
+)
+"""An answer out of a scale of opinions, whatever somebody made of it: *helemaal mee eens*."""
 _TEAM = re.compile(
-    r"team|leerkracht|leraar|leraren|lerares|docent|medewerk|personeel|\bstaf|collega|directeur"
+    r"\bwerk\w* (?:hier|bij ons|op (?:de |deze )?school)"
+    r"|team|leerkracht|leraar|leraren|lerares|docent|medewerk|personeel|\bstaf|collega|directeur"
     r"|directie|\bjuf|\bmeester|\boop\b|onderwijsassist|onderwijsonderst|klassenassist|conci[eë]rge|schoolleid"
     r"|intern(?:e)? begeleid|\bib(?:'?er)?\b|\bmt\b|\brt(?:'?er)?\b|stagiair|administrati|vakleer"
     r"|pedagogisch|logoped|kernteam"
@@ -54,6 +61,12 @@ def read_level(text: str) -> Niveau | None:
     """Return the level that a cell names (``2``, ``2,0``, ``Niveau 2.0: meedoen``), else None."""
     found = {int(match) for match in _NIVEAU.findall(text)}
     return Niveau(f"{found.pop()}.0") if len(found) == 1 else None
+
+
+def is_opinion(text: str) -> bool:
+    """Tell whether a cell is an answer out of a scale in words, or says that there is none."""
+    said = fold(text).strip(" .!")
+    return said in _GEEN_NIVEAU or bool(_MENING.fullmatch(said))
 
 
 def read_group(text: str) -> Groep | None:

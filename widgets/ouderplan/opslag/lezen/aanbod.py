@@ -12,7 +12,7 @@ from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.erbij import come_along
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.gezegd import read_said
-from ouderplan.opslag.lezen.koppen import find_head, table_of
+from ouderplan.opslag.lezen.koppen import find_head, table_of, tables_in
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijst import Bestand, read_list
 from ouderplan.opslag.lezen.onthouden import recall
@@ -106,7 +106,7 @@ def _offer(tx: Lezing, bron: Bron, grid: Rooster, has: Bekend) -> Aanbod:
 
 def _named(grid: Rooster, grids: Sequence[Rooster], bron: Bron) -> Rooster:
     """Return a grid with what tells its table: its own name, or the file's when it is alone."""
-    if len(grids) > 1 or table_of(grid.naam, grid.regels):
+    if len(grids) > 1 or tables_in(grid.naam):
         return grid
     return replace(grid, naam=Path(bron.naam).stem)
 

@@ -7,9 +7,20 @@ from rapidfuzz import fuzz, process
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen.duiden import LIJKT
 from ouderplan.opslag.lezen.getypt import is_understood
-from ouderplan.opslag.lezen.koppen import Regel, called, fold, goal_code, read_heading
+from ouderplan.opslag.lezen.koppen import (
+    Regel,
+    called,
+    fold,
+    goal_code,
+    meant,
+    read_head,
+    read_heading,
+)
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, Kopregel
+from ouderplan.opslag.lezen.legenda import legend_of
 from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, goals_of, is_text, row_name, words
+from ouderplan.opslag.lezen.volgnummers import is_counting
+from ouderplan.opslag.lezen.vormen import said_above
 from ouderplan.opslag.lezen.vraag import (
     Bekend,
     Stand,
@@ -24,6 +35,7 @@ from ouderplan.opslag.lezen.vraag import (
 MEESTE_WOORDEN = 12
 """So many words of one column are asked about one by one; of the rest together."""
 LANGSTE_NAAM = 80
+KORTSTE_WOORD = 3
 BOVEN, OVER, ANDERE = "boven", "over", "*"
 
 
@@ -57,24 +69,56 @@ def ask_for_all(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) ->
         for kolom, value in read_heading(tabel, title).items()
         if value
     }
+    above = _filled_in_above(stand)
     for key, goal in goals_of(tabel).items():
         naam, own = goal.kolom.naam, goal.tabel is tabel
         needed = goal.kolom.verplicht and naam != tabel.genummerd
-        wanted = own and (needed or naam in titles or naam == "criterium")
+        wanted = own and (needed or naam in titles or naam in above or naam == "criterium")
         if wanted and key not in used and key not in said:
-            yield _for_all(stand, goal, titles.get(naam, ""), _own_name(stand, vragen, rows))
+            title = titles.get(naam, "")
+            told = title or above.get(naam, "")
+            sure = Zekerheid.ZEKER if title else Zekerheid.WAARSCHIJNLIJK
+            if not told and naam == "criterium" and _is_counted(stand, vragen):
+                told = NIETS  # the number of a goal may be that of its criterium: who knows
+            yield _for_all(stand, goal, (told, sure), _own_name(stand, vragen, rows))
 
 
-def _for_all(stand: Stand, doel: Doel, titel: str, eigen: str) -> Vraag:
-    """Ask one thing of all rows; `titel` is what the title says, `eigen` a name for the list."""
+def _filled_in_above(stand: Stand) -> dict[str, str]:
+    """Return what stands above the heads by the column that its name is the head of."""
+    columns = {kolom.naam: kolom for kolom in stand.tabel.kolommen}
+    found: dict[str, str] = {}
+    for name, value in said_above(stand.lijst):
+        naam = read_head(stand.tabel, [name])
+        kolom = columns.get(naam[0]) if naam else None
+        if kolom and is_understood(stand.tabel, kolom, value):
+            found.setdefault(kolom.naam, value)
+    return found
+
+
+def _is_counted(stand: Stand, vragen: Sequence[Vraag]) -> bool:
+    """Tell whether the goals of a list are called 1, 2, 3: that may be their criteria or not."""
+    places = [
+        int(v.sleutel.split()[1]) - 1
+        for v in vragen
+        if v.soort is Vraagsoort.KOLOM and v.waarde == "jaardoelen.code"
+    ]
+    return any(is_counting(stand.lijst.column(at)) for at in places)
+
+
+def _for_all(stand: Stand, doel: Doel, gezegd: tuple[str, Zekerheid], eigen: str) -> Vraag:
+    """Ask one thing of all rows.
+
+    `gezegd` is what stands above the list and how sure that is, `eigen` a name for the list.
+    """
     key, needed = doel.sleutel, doel.kolom.verplicht
     choices, goal = choices_of(doel, stand.bekend), doel.sleutel == "acties.jaardoel"
     extra = [(say("nieuw_doel", doel=eigen), eigen)] if goal else []
     offer = (*choices, *extra) if needed else ((say("laat_open"), NIETS), *choices)
     vrij = is_text(doel.kolom) and not goal
     proposal: tuple[str | None, Zekerheid] = (None, Zekerheid.OPEN)
-    if titel:
-        proposal = titel, Zekerheid.ZEKER
+    if gezegd[0]:
+        proposal = gezegd
+        offer += () if vrij or gezegd[0] in [v for _, v in offer] else ((gezegd[0], gezegd[0]),)
     elif not needed:
         proposal = NIETS, Zekerheid.ZEKER
     elif vrij or (goal and not choices):
@@ -131,25 +175,38 @@ def ask_words(
     choices = choices_of(doel, stand.bekend)
     goal = (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel")
     none = [] if doel.kolom.verplicht else [(say("laat_leeg"), NIETS)]
+    legend = legend_of(stand.lijst) if counted and choices else {}
     for text in list(counted)[:MEESTE_WOORDEN]:
         new = goal and not stand.bekend.doelen.called(text)
         extra = [(say("nieuw_doel", doel=text), text)] if new else []
         offer = (*choices, *extra, *none)
-        near = process.extractOne(
-            fold(text), [fold(said) for said, _ in choices], scorer=fuzz.WRatio, score_cutoff=LIJKT
-        )
-        proposal = choices[near[2]][1] if near else None if choices or not none else NIETS
+        means = legend.get(text.casefold(), "")
+        near = _nearest(doel, means or text, choices)
+        proposal = near or (None if choices or not none else NIETS)
         sleutel = f"woord {doel.sleutel} {text}"
         value, sure = answered(
             stand.antwoorden, sleutel, (proposal, Zekerheid.WAARSCHIJNLIJK), offer
         )
-        yield Vraag(Vraagsoort.WOORD, sleutel, text, offer, value, sure, counted[text])
+        told = (f"{text} = {means}",) if means else ()
+        yield Vraag(Vraagsoort.WOORD, sleutel, text, offer, value, sure, counted[text], told)
     if rest := list(counted.items())[MEESTE_WOORDEN:]:
         sleutel = f"woord {doel.sleutel} {ANDERE}"
         offer = (*choices, *none)
         value, sure = answered(stand.antwoorden, sleutel, (None, Zekerheid.OPEN), offer)
         yield Vraag(Vraagsoort.WOORD, sleutel, say("andere_woorden", aantal=len(rest)), offer,
                     value, sure, sum(times for _, times in rest))  # fmt: skip
+
+
+def _nearest(doel: Doel, text: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    """Return the choice that a word says or is most alike; a letter or two is like anything."""
+    said = meant(doel.tabel, doel.kolom, text).casefold()
+    if said in [value for _, value in choices]:
+        return said
+    if sum(map(str.isalpha, text)) < KORTSTE_WOORD:
+        return None
+    words = [fold(one) for one, _ in choices]
+    near = process.extractOne(fold(text), words, scorer=fuzz.WRatio, score_cutoff=LIJKT)
+    return choices[near[2]][1] if near else None
 
 
 def is_known(doel: Doel, text: str, bekend: Bekend) -> bool:

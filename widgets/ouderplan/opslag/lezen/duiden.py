@@ -32,6 +32,7 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     row_name,
     words,
 )
+from ouderplan.opslag.lezen.volgnummers import counts_again, is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel
 
@@ -44,6 +45,7 @@ MEESTE_CELLEN = 50
 _KORT = 4
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEESTE = 0.6
+_CODE = "jaardoelen.code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,21 @@ def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tupl
             free = there if in_block else not there and key not in taken
             if at in found or later or key not in targets or not free:
                 continue
+            if key == _CODE and _only_counts(tabel, lijst, at):
+                found[at] = ("", Zekerheid.WAARSCHIJNLIJK if one is tabel else Zekerheid.ZEKER)
+                continue
             says = _says_something(targets[key], lijst.column(at))
             if says or one is tabel:
                 found[at] = (key, Zekerheid.ZEKER if says else Zekerheid.WAARSCHIJNLIJK)
                 taken.add(key)
     return found
+
+
+def _only_counts(tabel: Tabel, lijst: Lijst, at: int) -> bool:
+    """Tell whether a column only numbers the rows; goals that are counted once may be called so."""
+    cells = lijst.column(at)
+    own = tabel.naam == _CODE.partition(".")[0]
+    return counts_again(cells) if own else is_counting(cells)
 
 
 def _turn(tabel: Tabel, lijst: Lijst) -> int:
@@ -174,10 +186,9 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
     cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
-    code = "jaardoelen.code"
     codes = sum(bool(goal_code(cell)) and not cell.isdigit() for cell in cells)
-    if code in goals_of(tabel) and code not in taken and codes >= _MEESTE * len(cells):
-        return code
+    if _CODE in goals_of(tabel) and _CODE not in taken and codes >= _MEESTE * len(cells):
+        return _CODE
     for key, goal in goals_of(tabel).items():
         if key not in taken and issubclass(goal.kolom.soort, StrEnum):
             own = set(goal.kolom.soort)
@@ -194,7 +205,8 @@ def _alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:
     for kolom in tabel.kolommen:
         key = f"{tabel.naam}.{kolom.naam}"
         again = key == "metingen.gemeten" and _JAAR.search(head)
-        for word in () if key in taken and not again else _words_of(tabel, kolom.naam):
+        when = key == "metingen.wanneer" and _JAAR.search(head)  # the head says it itself
+        for word in () if when or (key in taken and not again) else _words_of(tabel, kolom.naam):
             if len(word) >= _KORT and f" {word} " in f" {said} ":
                 place = (said.find(word), -len(word), key)
                 best = min(best, place) if best else place

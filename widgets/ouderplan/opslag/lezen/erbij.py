@@ -44,3 +44,10 @@ def _filled(there: Gelezen, row: Gelezen) -> Gelezen:
     empty = {naam for naam, value in asdict(there.rij).items() if value in ("", None)}
     more = {naam: value for naam, value in asdict(row.rij).items() if naam in empty and value}
     return replace(there, rij=replace(there.rij, **more)) if more else there
+
+
+def renewed(there: Gelezen, row: Gelezen) -> Gelezen:
+    """Return a row as a list says it now; what that says nothing of, stays as it was."""
+    if row.gezegd is None:
+        return row
+    return replace(there, rij=replace(there.rij, **{k: getattr(row.rij, k) for k in row.gezegd}))

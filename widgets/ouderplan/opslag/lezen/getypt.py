@@ -44,10 +44,14 @@ class _Onbegrepen:
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """One row and the line of the file that it begins on (the header is line 1)."""
+    """One row and the line of the file that it begins on (the header is line 1).
+
+    `gezegd` are the columns that a list of a school says something in; None when it says all.
+    """
 
     rij: Any
     regel: int
+    gezegd: frozenset[str] | None = None
 
 
 def make_checked(tabel: Tabel, cells: Mapping[str, str]) -> tuple[Any, list[tuple[str, str]]]:
@@ -143,7 +147,7 @@ def number_rows(
     return tuple(
         row
         if getattr(row.rij, naam) != ZONDER_NUMMER
-        else Gelezen(replace(row.rij, **{naam: str(next(free))}), row.regel)
+        else replace(row, rij=replace(row.rij, **{naam: str(next(free))}))
         for row in rows
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
+from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
@@ -15,12 +16,17 @@ from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
 from ouderplan.opslag.lezen.lijst import Bestand
 from ouderplan.opslag.lezen.lijstdoelen import Doel, family, goals_of, is_moment, row_name, words
 from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.volgnummers import is_counting
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Tabel, tabel_of
 
-_JAAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?")
+_JAAR = re.compile(
+    rf"(?:(?:{'|'.join(MAANDEN)}|voorjaar|najaar|zomer|herfst|winter|lente)\s+)?"
+    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?",
+    re.I,
+)
 _METING = "metingen.gemeten"
 _JAARBLOK = "ambitie_jaren.inhoud"
 
@@ -53,7 +59,8 @@ def read_said(bron: Bron, blad: Vraagblad) -> list[Bestand]:
         if wrong:
             mistakes += [Celfout(blad.plek, regel, column_name(tabel, k), zin) for k, zin in wrong]
         else:
-            made.setdefault(tabel, []).append(Gelezen(row, regel))
+            filled = frozenset(naam for naam, text in cells.items() if text)
+            made.setdefault(tabel, []).append(Gelezen(row, regel, filled))
     if mistakes:
         raise CsvFouten(mistakes)
     headings = blad.said(Vraagsoort.KOPJE)
@@ -264,13 +271,14 @@ def _goals_once(
         if tabel is acties and named and new:
             code = {"code": named} if goal_code(named) else {}
             goals[named] = (regel, {"jaardoel": named, **code})
+    counted = is_counting([cells["code"] for _, cells in goals.values() if cells.get("code")])
     for key, (regel, cells) in goals.items():
         goal = there.find(key)
         if goal and not set(cells) - {"code", "jaardoel"}:
             if key not in own:
                 continue  # only named by its activities
             cells = _cells_of(goal) | cells  # noqa: PLW2901  a list that says no more keeps the rest
-        number = cells.get("criterium") or goal_code(cells.get("code", ""))
+        number = cells.get("criterium") or ("" if counted else goal_code(cells.get("code", "")))
         yield doelen, regel, cells | ({"criterium": number} if number else {})
     yield from (row for row in rows if row[0] is acties)
 

@@ -14,7 +14,7 @@ from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.fouten import InTeLezenNaRonde
 from ouderplan.opslag.lezen.bestanden import Inhoud, read_all, refuse, store_all, unfit
-from ouderplan.opslag.lezen.erbij import come_along, name_of
+from ouderplan.opslag.lezen.erbij import come_along, name_of, renewed
 from ouderplan.opslag.lezen.fouten import Celfout
 from ouderplan.opslag.lezen.getypt import Gelezen, number_rows
 from ouderplan.opslag.lezen.lijst import Bestand
@@ -159,12 +159,16 @@ def _with_more(file: Bestand, rows: tuple[Gelezen, ...]) -> tuple[Gelezen, ...]:
 
 
 def _append(tabel: Tabel, old: Sequence[Gelezen], new: Sequence[Gelezen]) -> tuple[Gelezen, ...]:
-    """Return the old rows, those with the same name replaced, with the other new ones behind."""
+    """Return the old rows, those with the same name renewed, with the other new ones behind."""
     if not old:
         return tuple(new)
     newer = {name_of(tabel, row): row for row in new}
     known = {name_of(tabel, row) for row in old}
-    kept = [newer.get(name_of(tabel, row), row) for row in old]
+    names = [name_of(tabel, row) for row in old]
+    kept = [
+        renewed(row, newer[name]) if name in newer else row
+        for row, name in zip(old, names, strict=True)
+    ]
     return (*kept, *(row for name, row in newer.items() if name not in known))
 
 

@@ -108,7 +108,7 @@ def table_of(stem: str, lines: Sequence[Regel]) -> Tabel | None:
     place = find_head(None, lines)
     cells = lines[place][1]
     above = [" ".join(filter(None, above)) for _, above in lines[:place]]
-    by_name, by_title = _called(stem), [table for title in above for table in _called(title)]
+    by_name, by_title = tables_in(stem), [table for title in above for table in tables_in(title)]
     named = next((table for table in by_name if _fits(table, cells)), None)
     titled = next((table for table in by_title if _fits(table, cells)), None)
     if named and titled and named is not titled:
@@ -117,7 +117,7 @@ def table_of(stem: str, lines: Sequence[Regel]) -> Tabel | None:
     return said[0] if said else _of_heads(cells)
 
 
-def _called(text: str) -> list[Tabel]:
+def tables_in(text: str) -> list[Tabel]:
     """Return the tables that are named in a text, the longest name first."""
     return [table for words, table in _table_names() if f" {words} " in f" {fold(text)} "]
 

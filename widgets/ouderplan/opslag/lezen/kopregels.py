@@ -9,6 +9,7 @@ from ouderplan.kern.datum import MAANDEN
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.kopjes import heading_number, says_one_thing
 from ouderplan.opslag.lezen.koppen import fold, meant, read_heading
+from ouderplan.opslag.lezen.legenda import is_remark
 from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, is_moment
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel
@@ -53,11 +54,18 @@ def headings_of(
             sure = merged or (bool(says) and single) or says.startswith(f"{tabel.naam}.criterium")
             heading = NIETS if last and not says else says or NIETS
             certain = Zekerheid.ZEKER if sure else Zekerheid.WAARSCHIJNLIJK
+        elif last and (is_remark(text) or _stands_apart(lijst, at)):
+            heading, certain = NIETS, Zekerheid.WAARSCHIJNLIJK
         else:
             heading, certain = RIJ, Zekerheid.ZEKER
         before = found[text].aantal if text in found else 0
         found[text] = Kopregel(text, heading, certain, before + 1)
     return found if len(found) <= MEESTE else {t: k for t, k in found.items() if k.zegt != RIJ}
+
+
+def _stands_apart(lijst: Lijst, at: int) -> bool:
+    """Tell whether an empty line stands before a line."""
+    return at > 0 and lijst.regels[at][0] > lijst.regels[at - 1][0] + 1
 
 
 def alone_in(lijst: Lijst, line: tuple[int, list[str]]) -> tuple[str, bool]:

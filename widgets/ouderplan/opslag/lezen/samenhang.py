@@ -41,7 +41,7 @@ def name_goals(acties: Sequence[Gelezen], doelen: Sequence[Gelezen]) -> tuple[Ge
         return found[-1] if found else naam
 
     return tuple(
-        Gelezen(replace(actie.rij, jaardoel=named(actie.rij.jaardoel)), actie.regel)
+        replace(actie, rij=replace(actie.rij, jaardoel=named(actie.rij.jaardoel)))
         for actie in acties
     )
 

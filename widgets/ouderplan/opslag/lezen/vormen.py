@@ -6,8 +6,10 @@ Whatever the form, it becomes a list with one line of heads. Nothing is left out
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import pairwise
 
+from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.koppen import (
     KOPREGELS,
     Regel,
@@ -25,6 +27,7 @@ VELDEN = 3
 LANGSTE_KAART = 400
 MEESTE_KAARTEN = 12
 """So many columns at most does a list on its side have."""
+_SCHOOLJAAR_WOORD = re.compile(r"^schooljaar\s+", re.I)
 _SCHOOLJAAR = re.compile(r"(?:schooljaar\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*:?", re.I)
 
 
@@ -45,7 +48,7 @@ class Lijst:
     blokken
         The schooljaar of a column that stands in the block of one.
     erboven
-        The lines above the heads that are no title: they say nothing of the rows.
+        The lines above the heads.
     """
 
     titels: tuple[str, ...]
@@ -83,7 +86,7 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
     kop = [" ".join(cell.split()) for cell in kop] + [""] * (wide - len(kop))
     return Lijst(
         tuple(_titles(lines[:first])), tuple(kop), lines[last][0], tuple(lines[last + 1 :]),
-        grid.breed, erboven=tuple(line for line in lines[:first] if len(_texts(line)) > 1),
+        grid.breed, erboven=tuple(lines[:first]),
     )  # fmt: skip
 
 
@@ -101,6 +104,20 @@ def _titles(lines: Sequence[Regel]) -> Iterator[str]:
         filled = _texts(line)
         if len(filled) == 1:
             yield filled[0]
+
+
+def said_above(lijst: Lijst) -> list[tuple[str, str]]:
+    """Return what is filled in above the heads: *Schooljaar:* with the year beside or behind it."""
+    found: list[tuple[str, str]] = []
+    for line in lijst.erboven:
+        texts = [text for text in _texts(line) if text]
+        for at, text in enumerate(texts):
+            name, colon, value = text.partition(":")
+            if colon and value.strip():
+                found.append((name.strip(), value.strip()))
+            elif colon and at + 1 < len(texts) and not texts[at + 1].endswith(":"):
+                found.append((name.strip(), texts[at + 1]))
+    return found
 
 
 def _texts(line: Regel) -> list[str]:
@@ -147,11 +164,10 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
             key = columns[-1]
             cards[-1][key] = [*cards[-1].get(key, ()), "\x00", *values]
         elif _SCHOOLJAAR.fullmatch(text):
-            block = text.removesuffix(":").strip()
-        elif any(values):
+            block = _SCHOOLJAAR_WOORD.sub("", text.removesuffix(":")).strip()
+        elif any(values) or text:
             above.append(lines[at])
-        elif text:
-            titles.append(text)
+            titles += [] if any(values) else [text]
     regels = tuple(
         (lines[fields[0]][0], [row.get(key, "") for key in columns])
         for card in cards
@@ -204,8 +220,19 @@ def _is_above(upper: Sequence[str], lower: Sequence[str]) -> bool:
         if above and below and above != below and not spans:
             return False
         over |= spans
-    figures = any(below[:1].isdigit() for _, below in pairs)
+    said = [below for above, below in pairs if below and below != above]
+    figures = any(below[:1].isdigit() for _, below in pairs) and not _are_answers(said)
     return over and not figures
+
+
+def _are_answers(cells: Sequence[str]) -> bool:
+    """Tell whether cells are the fixed words of one column: heads with crosses below them."""
+    return len(set(cells)) > 1 and any(
+        issubclass(kolom.soort, StrEnum)
+        and all(is_understood(table, kolom, cell) for cell in cells)
+        for table in TABELLEN
+        for kolom in table.kolommen
+    )
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

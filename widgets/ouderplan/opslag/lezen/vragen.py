@@ -11,6 +11,7 @@ from ouderplan.opslag.lezen.celvragen import ask_empty, ask_for_all, ask_heading
 from ouderplan.opslag.lezen.duiden import place_columns, rank
 from ouderplan.opslag.lezen.koppen import Regel, fold
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in, headings_of
+from ouderplan.opslag.lezen.kruisjes import without_crosses
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered
 from ouderplan.opslag.lezen.rooster import Rooster
 from ouderplan.opslag.lezen.vormen import Lijst, beside, list_in
@@ -94,6 +95,7 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     if tabel is None:
         return Vraagblad(grid.plek, grid.naam, shape, None, first, (asked,), bekend)
     lijst = beside(tabel, list_in(grid, tabel, _head_line(antwoorden)))
+    lijst = without_crosses(tabel, lijst)
     vragen = [asked, _heads(grid, lijst, antwoorden)]
     vragen += _columns(tabel, lijst, antwoorden)
     used = [vraag.waarde or NIETS for vraag in vragen[2:]]

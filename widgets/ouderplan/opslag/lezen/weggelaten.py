@@ -1,6 +1,12 @@
 """What of a list does not go in though no question is about it, in sentences."""
 
+from collections.abc import Collection, Iterator
+
 from ouderplan.opslag.lezen.gezegd import rows_passed_over
+from ouderplan.opslag.lezen.koppen import called, read_heading
+from ouderplan.opslag.lezen.kopregels import NIETS
+from ouderplan.opslag.lezen.vormen import said_above
+from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.teksten import Teksten
 
@@ -14,12 +20,10 @@ def left_out(blad: Vraagblad) -> list[str]:
     if not blad.mee:
         return []
     t, told = Teksten(__package__ or "", "vragen.toml"), list[str]()
-    if above := blad.lijst.erboven:
-        lines = [
-            t("niet_mee.regel", regel=number, tekst=" | ".join(c for c in cells if c)[:LANGST])
-            for number, cells in ((n, [" ".join(c.split()) for c in cells]) for n, cells in above)
-        ]
+    if lines := [t("niet_mee.regel", regel=nr, tekst=text) for nr, text in _unused(blad)]:
         told.append(t("niet_mee.erboven", blad=blad.plek, regels=_listed(lines)))
+    if empty := _without_text(blad):
+        told.append(t("niet_mee.geen_tekst", blad=blad.plek, kolommen=_listed(empty)))
     if over := rows_passed_over(blad):
         lines = list(dict.fromkeys(map(str, over)))
         told.append(t.counted("niet_mee.rijen", len(over), blad=blad.plek, regels=_listed(lines)))
@@ -28,3 +32,29 @@ def left_out(blad: Vraagblad) -> list[str]:
 
 def _listed(lines: list[str]) -> str:
     return ", ".join([*lines[:MEESTE], *(["…"] if len(lines) > MEESTE else [])])
+
+
+def _unused(blad: Vraagblad) -> Iterator[tuple[int, str]]:
+    """Yield what of the lines above the heads says nothing of the rows, nor what list it is."""
+    used = {text for text in blad.said(Vraagsoort.ALLES).values() if text != NIETS}
+    names = {name for name, value in said_above(blad.lijst) if value in used}
+    for number, cells in blad.lijst.erboven:
+        texts = dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip())
+        left = [text for text in texts if not _is_used(blad, text, used, names)]
+        if left:
+            yield number, " | ".join(left)[:LANGST]
+
+
+def _is_used(blad: Vraagblad, text: str, used: Collection[str], names: Collection[str]) -> bool:
+    name = text.partition(":")[0].strip()
+    assert blad.tabel is not None
+    says = {value for value in read_heading(blad.tabel, text).values() if value}
+    return text in used or name in names or bool(says & set(used)) or called(text) is not None
+
+
+def _without_text(blad: Vraagblad) -> list[str]:
+    """Return the heads below which nothing is written."""
+    if not blad.lijst.regels:
+        return []
+    return [f"‘{head}’" for at, head in enumerate(blad.lijst.kop)
+            if head and not blad.lijst.column(at)]  # fmt: skip

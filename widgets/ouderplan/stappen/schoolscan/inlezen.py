@@ -1,6 +1,6 @@
 """State of a file that is being read in: its columns, what they are for, and what would come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from traitlets import HasTraits, Instance, Tuple, Unicode
@@ -15,6 +15,7 @@ from ouderplan.kern.scanbestand import (
     Woordbetekenis,
     Woordsoort,
     fold,
+    is_aside,
     link,
     propose,
     read_scans,
@@ -35,6 +36,8 @@ class Voorbeeld:
     elders: int
     per_groep: Mapping[Groep, int]
     per_vraag: Mapping[str, Mapping[Niveau, int]]
+    niet_gelezen: tuple[str, ...]
+    """The questions of the form of which the answers stay out."""
 
 
 class Inlezen(HasTraits):
@@ -117,7 +120,16 @@ class Inlezen(HasTraits):
             len(stored) - known,
             {g: n for g in Groep if (n := sum(one.groep is g for one in found.inzendingen))},
             {vraag.sleutel: _levels(found, vraag.sleutel) for vraag in self.model.vragen},
+            tuple(self._unread()),
         )
+
+    def _unread(self) -> Iterator[str]:
+        blad = self.blad
+        assert blad is not None
+        for place, one in enumerate(self.koppelingen):
+            unread = one.gebruik is Kolomgebruik.NIET and blad.column(place)
+            if unread and not is_aside(one.kolom):
+                yield one.kolom
 
     def read_in(self) -> int:
         """Read the file in, all or none, and remember the columns; return how many scans."""

@@ -1,0 +1,170 @@
+"""Lists as schools have them, made without looking at the reader: what stands around the rows."""
+
+import pytest
+from lijstproef import csv, doubts, excel, offered, rows_of
+
+from ouderplan.kern.afspraken import Activiteit
+from ouderplan.kern.ambities import Ambitie, Ambitiejaar
+from ouderplan.kern.doelen import Actie, Actiestatus, Doelstatus, Jaardoel
+from ouderplan.kern.schoolscan import Niveau
+from ouderplan.kern.streefcijfers import Meting
+from ouderplan.opslag.lezen.aanbod import read_offered
+from ouderplan.opslag.lezen.inlezen import import_files
+from ouderplan.opslag.lezen.weggelaten import left_out
+
+
+def read_in(wb, bron, **antwoorden):
+    found = offered(wb, bron)
+    found[0].gezegd.update(antwoorden)
+    return found, rows_of(found)
+
+
+@pytest.mark.parametrize(
+    ("nummers", "codes", "criteria"),
+    [
+        (["1", "2", "3"], ["1", "2", "3"], [None, None, None]),  # they count the goals
+        (["1.", "2.", "1."], ["", "", ""], [None, None, None]),  # they count in each part
+        (["1a", "2", "2b"], ["1a", "2", "2b"], [1, 2, 2]),
+        (["3", "9", "10"], ["3", "9", "10"], [3, 9, 10]),
+    ],
+)
+def test_a_number_that_only_counts_is_no_criterium(werkboek, nummers, codes, criteria):
+    lines = [f"{nr};Doel {at}" for at, nr in enumerate(nummers)]
+    found, rows = read_in(werkboek, csv("jaardoelen.csv", "Nr;Doel", *lines))
+    assert [(goal.code, goal.criterium) for goal in rows[Jaardoel]] == list(
+        zip(codes, criteria, strict=True)
+    )
+    assert bool(doubts(found)) is (criteria[0] is None)
+
+
+def test_the_number_of_an_action_is_no_goal(werkboek):
+    bron = csv("actielijst.csv", "Nr;Actiepunt;Wie", "1;Taart bakken;JV", "2;Zaal huren;MB")
+    found, rows = read_in(werkboek, bron)
+    assert [goal.code for goal in rows[Jaardoel]] == [""]
+    assert [row.activiteit for row in rows[Actie]] == ["Taart bakken", "Zaal huren"]
+    assert [vraag.onderwerp for vraag in found[0].blad.kolommen_weg] == ["Nr"]
+
+
+def test_a_legend_says_what_the_letters_mean_and_is_no_row(werkboek):
+    bron = excel(
+        "jaarplan.xlsx",
+        [
+            ["Schooljaar:", "2027-2028"],
+            ["Doel", "Eigenaar", "Status"],
+            ["Fruit eten", "de kok", "R"],
+            ["Samen zingen", "het koor", "G"],
+            [None],
+            ["Legenda: G = gereed, R = nog niet begonnen"],
+        ],
+    )
+    found, rows = read_in(werkboek, bron)
+    assert [(goal.jaardoel, goal.status, goal.uitvoeren_in) for goal in rows[Jaardoel]] == [
+        ("Fruit eten", Doelstatus.GEPLAND, "2027-2028"),
+        ("Samen zingen", Doelstatus.BEHAALD, "2027-2028"),
+    ]
+    assert doubts(found) == [
+        "kolom 3",
+        "kopje Legenda: G = gereed, R = nog niet begonnen",
+        "alles jaardoelen.uitvoeren_in",
+        "woord jaardoelen.status R",
+        "woord jaardoelen.status G",
+    ]
+
+
+def test_a_letter_without_a_legend_is_asked_and_not_guessed(werkboek):
+    found = offered(werkboek, csv("jaardoelen.csv", "Doel;Status", "Fruit eten;G"))
+    assert [vraag.sleutel for vraag in found[0].blad.open] == ["woord jaardoelen.status G"]
+
+
+def test_crosses_below_levels_are_one_column(werkboek):
+    bron = excel(
+        "ouderactiviteiten.xlsx",
+        [
+            ["Activiteit", "Niveau", None, None, "Wie"],
+            [None, "1.0", "2.0", "3.0", None],
+            ["Nieuwsbrief", "x", None, None, "directie"],
+            ["Driehoeksgesprek", None, None, "X", None],
+        ],
+        samen=["A1:A2", "B1:D1", "E1:E2"],
+    )
+    found, rows = read_in(werkboek, bron)
+    assert doubts(found) == []
+    assert rows[Activiteit] == [
+        Activiteit("Nieuwsbrief", niveau=Niveau.EEN, wie="directie"),
+        Activiteit("Driehoeksgesprek", niveau=Niveau.DRIE),
+    ]
+
+
+def test_two_crosses_in_a_row_are_asked(werkboek):
+    bron = csv("ouderactiviteiten.csv", "Activiteit;1.0;2.0", "Koor;x;x", "Markt;;x")
+    found = offered(werkboek, bron)
+    assert [vraag.onderwerp for vraag in found[0].blad.open] == ["1.0 en 2.0"]
+
+
+def test_a_result_below_a_head_with_a_month_was_measured_then(werkboek):
+    bron = csv(
+        "streefcijfers.csv",
+        "Onderdeel;Norm;Gemeten in mei 2027;Waar komt het vandaan",
+        "Opkomst;80 %;61 %;lijst",
+        "Rondleiding;90 %;;",
+    )
+    _, rows = read_in(werkboek, bron)
+    assert rows[Meting] == [Meting("Opkomst", gemeten="61 %", wanneer="mei 2027")]
+
+
+def test_the_block_of_a_card_is_called_by_its_year(werkboek):
+    bron = excel(
+        "ambitiekaart.xlsx",
+        [
+            ["Domein", "Taal"],
+            ["Onderwerp", "Boeken mee naar huis"],
+            ["Urgentie", "Weinig boeken thuis"],
+            ["Schooljaar 2027-2028", None],
+            ["Wat gaan we doen", "Een leestas"],
+        ],
+    )
+    _, rows = read_in(werkboek, bron)
+    assert [one.naam for one in rows[Ambitie]] == ["Boeken mee naar huis"]
+    assert rows[Ambitiejaar] == [
+        Ambitiejaar(
+            "Boeken mee naar huis", "2027-2028", onderwerp="Wat gaan we doen", inhoud="Een leestas"
+        )
+    ]
+
+
+def test_what_stands_above_and_columns_with_only_a_colour_are_told(werkboek):
+    bron = excel(
+        "jaarplan.xlsx",
+        [["Besproken op de studiedag"], ["Doel", "Eigenaar", "Status"], ["Zingen", "het koor"]],
+    )
+    found, _ = read_in(werkboek, bron)
+    told = " ".join(left_out(found[0].blad))
+    assert "regel 1 (‘Besproken op de studiedag’)" in told
+    assert "‘Status’. Een kleur alleen leest het werkboek niet." in told
+
+
+@pytest.mark.parametrize("aanvullen", [True, False])
+def test_a_list_with_fewer_columns_leaves_the_others_as_they_are(werkboek, aanvullen):
+    first = csv("jaardoelen.csv", "Code;Doel;Eigenaar;Status", "3a;Fruit eten;de kok;behaald")
+    import_files(werkboek, read_offered(offered(werkboek, first)))
+    again = csv("jaardoelen.csv", "Code;Doel;Kosten", "3a;Elke dag fruit eten;€ 5")
+    files = read_offered(offered(werkboek, again))
+    import_files(werkboek, files, aanvullen=aanvullen)
+    with werkboek.reading() as tx:
+        (goal,) = [row for row in tx.rows(Jaardoel) if row.code == "3a"]
+    assert (goal.jaardoel, goal.kosten) == ("Elke dag fruit eten", "€ 5")
+    kept = ("de kok", Doelstatus.BEHAALD) if aanvullen else ("", Doelstatus.GEPLAND)
+    assert (goal.eigenaar, goal.status) == kept
+
+
+def test_words_of_an_action_list_are_known(werkboek):
+    bron = csv(
+        "actieplan.csv", "Actie;Trekker;Stand van zaken", "Bellen;AK;nog niet gestart",
+        "Mailen;AK;onderweg",
+    )  # fmt: skip
+    found, rows = read_in(werkboek, bron)
+    assert [(row.uitvoerder, row.status) for row in rows[Actie]] == [
+        ("AK", Actiestatus.GEPLAND),
+        ("AK", Actiestatus.BEZIG),
+    ]
+    assert doubts(found) == ["alles acties.jaardoel"]
