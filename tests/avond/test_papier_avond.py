@@ -85,7 +85,7 @@ def test_paper_and_phones_are_one_count(avond, begeleider, nieuwe_context, nieuw
     begeleider.press("Ja, sluit de ronde nu")
     begeleider.press("Toon de uitslag ineens")
     begeleider.sees("Papier: uitgegeven 40 = geteld 29 + ongebruikt 10 + ongeldig 1.")
-    begeleider.sees("Twee tellers voerden de briefjes apart in.")
+    begeleider.sees("Twee tellers voerden de stembriefjes apart in.")
     picture = begeleider.page.get_by_role("img", name=re.compile("33 stembriefjes"))
     expect(picture.first).to_be_visible()
     assert ballots(avond) == {Kanaal.PAPIER: 29, Kanaal.TELEFOON: 4}
@@ -109,7 +109,7 @@ def test_the_sheets_open_beside_the_workbook_and_only_for_the_begeleider(
     sheets = opened.value
     expect(sheets.locator(".briefje").first.locator(".hok")).to_have_count(24)
     expect(sheets.get_by_role("button", name="Print")).to_be_visible()
-    sheets.get_by_label("Hoeveel briefjes?").fill("7")
+    sheets.get_by_label("Hoeveel stembriefjes?").fill("7")
     sheets.get_by_role("button", name="Toon").click()
     expect(sheets.locator(".briefje")).to_have_count(8)
     sheets.emulate_media(media="print")

@@ -151,7 +151,7 @@ def test_of_fewer_than_ten_ballots_there_are_numbers_and_no_bars():
         draw_uitslag(result({"rust": aantal, "durf": 1}), vraag=VRAAG, aantal=1)
         for aantal in (8, 9)
     )
-    assert "Minder dan tien briefjes: daarom getallen en geen staven." in comments(few.svg)
+    assert "Minder dan tien stembriefjes: daarom getallen en geen staven." in comments(few.svg)
     assert "8" in comments(few.svg)
     assert few.beschrijving.startswith("Lijst met getallen:")
     assert enough.beschrijving.startswith("Staafdiagram:")

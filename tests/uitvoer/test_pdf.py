@@ -15,7 +15,7 @@ with suppress(GeenLibreOffice):
     OFFICE = find_office()
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice staat hier niet: geen PDF's om te maken")
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice staat hier niet: geen PDF’s om te maken")
 def test_every_document_becomes_a_pdf(vol, plan, tmp_path):
     with zipfile.ZipFile(export(vol, "pdf", tmp_path)) as archive:
         made = {name: archive.read(name) for name in archive.namelist()}

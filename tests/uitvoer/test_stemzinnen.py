@@ -73,7 +73,7 @@ def test_large_groups_are_said_apart_and_small_ones_together():
         (["a", "ab"], "a", "Alle 2 ouders zien in de top minstens één zelf gekozen waarde."),
         (["a"], "a", "De enige die koos, ziet in de top minstens één zelf gekozen waarde."),
         (["a"], "b", "De enige die koos, ziet in de top geen zelf gekozen waarde."),
-        ([""], "b", "1 briefje is leeg en telt hierin niet mee."),
+        ([""], "b", "1 stembriefje is leeg en telt hierin niet mee."),
     ],
 )
 def test_how_many_find_a_choice_of_their_own(briefjes, top, zin):
@@ -83,7 +83,7 @@ def test_how_many_find_a_choice_of_their_own(briefjes, top, zin):
 def test_of_dots_it_is_about_kansen():
     zin = coverage_sentence(Rondesoort.STIPPEN, uitslag_of(["a", "b", ""]), "a")
     assert "zelf gekozen kans" in zin
-    assert zin.endswith("1 briefje is leeg en telt hierin niet mee.")
+    assert zin.endswith("1 stembriefje is leeg en telt hierin niet mee.")
 
 
 def settled(lot="", *beslisrondes):

@@ -370,7 +370,7 @@ def test_before_the_dots_it_is_said_what_is_double_or_still_waits(venster: Any) 
     seen = all_html(part(venster, Deel.STIPPEN).box)
     assert "2 kansen" in seen
     assert "Lijken deze twee op elkaar?" in seen
-    assert "wacht nog één nieuwe" in seen
+    assert "wacht nog 1 nieuwe tekst" in seen
 
 
 def test_the_top_3_is_adopted_with_one_press_and_a_name(venster: Any, plak: Any) -> None:

@@ -133,7 +133,7 @@ def test_while_another_program_reads_it_does_not_say_closed_but_what_is_waiting(
         scherm.press("Ja, sluit de ronde nu")
         assert zaak.wist
         assert "De ronde is dicht" in scherm.text
-        assert "Nog niet klaar" in scherm.text
+        assert "nog niet gewist" in scherm.text
         assert "De ronde is gesloten" not in scherm.text
 
     def done() -> bool:
@@ -142,7 +142,7 @@ def test_while_another_program_reads_it_does_not_say_closed_but_what_is_waiting(
 
     wacht_tot(done)
     assert "De ronde is gesloten" in scherm.text
-    assert "Nog niet klaar" not in scherm.text
+    assert "nog niet gewist" not in scherm.text
 
 
 def test_what_was_typed_for_the_round_survives_a_new_page(maak):

@@ -115,7 +115,7 @@ def test_a_flood_of_texts_is_not_compared_all_with_all(werkboek, stap):
     model, view = stap(Kansenmodel, Kansenview)
     model.go(Deel.BEKIJKEN.value)
     assert model.niet_vergeleken == 40
-    assert "40 teksten zijn nog niet vergeleken" in Scherm(view.bedienen).text
+    assert "40 teksten zijn nog niet met de andere vergeleken" in Scherm(view.bedienen).text
 
 
 def test_the_evening_of_looking_back_has_it_too(werkboek, stap):

@@ -91,9 +91,9 @@ def test_who_votes_again_is_not_said_to_be_aside(open_stemming):
     flood(model, 300)
     model.zaak.lay_aside(model.zaak.verdacht[0], WAAROM)
     model.refresh()
-    assert f"300 briefjes liggen opzij: {WAAROM}" in scherm.text
+    assert f"300 stembriefjes liggen opzij: {WAAROM}" in scherm.text
     flood(model, 1)
-    assert f"299 briefjes liggen opzij: {WAAROM}" in scherm.text
+    assert f"299 stembriefjes liggen opzij: {WAAROM}" in scherm.text
 
 
 def test_after_the_result_it_can_still_count_again_until_that_is_adopted(open_stemming):
@@ -121,7 +121,7 @@ def test_a_stretch_is_laid_aside_with_a_reason_and_can_count_again(open_stemming
     scherm.press("Zet deze 300 opzij")
     model.refresh()
     assert model.zaak.gestemd == 0
-    assert f"300 briefjes liggen opzij: {WAAROM}" in scherm.text
+    assert f"300 stembriefjes liggen opzij: {WAAROM}" in scherm.text
     assert "Zet deze 300 opzij" not in [knop.description for knop in scherm.buttons("")]
     scherm.press("Tel ze weer mee")
     model.refresh()
@@ -136,7 +136,7 @@ def test_the_result_and_the_plan_say_how_many_were_laid_aside_and_why(open_stemm
     close_ronde(model.zitting.wb, 1)
     show_ronde(model.zitting.wb, 1)
     model.refresh()
-    said = f"300 briefjes zijn opzij gezet en tellen niet mee: {WAAROM}"
+    said = f"300 stembriefjes zijn opzij gezet en tellen niet mee: {WAAROM}"
     assert said in scherm.text
     assert said in paper_sentences(model.zaak.ronde, model.zaak.kanalen)
     assert model.zaak.uitslag.gestemd == 14

@@ -167,7 +167,7 @@ def test_the_account_is_said_on_the_page_and_under_the_result(maak):
     scherm.press("Toon de uitslag ineens")
     assert zitting.melding is None
     assert line in scherm.text
-    assert "Eén teller voerde de briefjes in." in scherm.text
+    assert "Eén teller voerde de stembriefjes in." in scherm.text
 
 
 def test_a_round_of_kansen_has_no_paper(nieuwe_zitting):

@@ -54,12 +54,12 @@ def test_a_scan_without_phones_is_begun_and_paper_is_typed_in(model, scherm):
     assert model.deel == "papier"
     scherm.field("Van wie").value = "team"
     scherm.field("Niveau", 2).value = "2.0"
-    scherm.field("Wat gebeurt er al", 2).value = "Koffie bij de deur"
+    scherm.field("Wat gebeurt er al?", 2).value = "Koffie bij de deur"
     scherm.press("Bewaar dit formulier")
     (row,) = regels(model)
     assert (row.criterium, row.niveau, row.groep) == (3, Niveau.TWEE, Groep.TEAM)
     assert row.herkomst is Scanherkomst.PAPIER
-    assert scherm.field("Wat gebeurt er al", 2).value == ""
+    assert scherm.field("Wat gebeurt er al?", 2).value == ""
     (undo,) = model.zitting.melding.keuzes
     model.zitting.run(undo.action)
     assert regels(model) == []
@@ -68,9 +68,9 @@ def test_a_scan_without_phones_is_begun_and_paper_is_typed_in(model, scherm):
 def test_half_a_paper_form_survives_f5(model, scherm, nieuw_model):
     begin_scan(model)
     model.zitting.run(lambda: model.go("papier"))
-    scherm.field("Wat is er mogelijk", 4).value = "Half getypt"
+    scherm.field("Wat is er mogelijk?", 4).value = "Half getypt"
     again = Scherm(View(nieuw_model()).bedienen)
-    assert again.field("Wat is er mogelijk", 4).value == "Half getypt"
+    assert again.field("Wat is er mogelijk?", 4).value == "Half getypt"
 
 
 def test_a_file_is_shown_corrected_and_read_in_once(model, scherm):
@@ -116,7 +116,7 @@ def test_levels_in_words_are_asked_once_and_known_the_next_time(model, scherm):
     upload(scherm, "woorden.xlsx", form_export(*rows))
     assert "‘Nog niet’, 1 keer" in scherm.text
     scherm.press("Lees dit in")
-    assert "Zeg eerst wat" in model.zitting.melding.zin
+    assert "Kies eerst hierboven wat" in model.zitting.melding.zin
     assert regels(model) == []
     scherm.field("Dit is", 0).value = "1.0"
     scherm.field("Dit is", 1).value = "3.0"

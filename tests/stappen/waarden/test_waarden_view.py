@@ -174,7 +174,7 @@ def test_not_one_name_of_the_result_is_seen_before_it_is_shown(venster):
     first = venster.names[0]
     vote(venster, [first])
     venster.press("3. Uitslag")
-    assert "De stemming loopt." in venster.text
+    assert "De ronde is nog open." in venster.text
     venster.press("Sluit de ronde")
     venster.press("Ja, sluit de ronde nu")
     assert first not in venster.hall

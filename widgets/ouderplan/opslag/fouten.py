@@ -100,7 +100,7 @@ class NietTeBewaren(OuderplanFout):
 
     zin = (
         "Dit kon niet worden bewaard ({reden}). Wat eerder bewaard was, is er nog. "
-        "Controleer of de schijf vol of op slot is en probeer het opnieuw."
+        "Kijk of de schijf vol of op slot is, en probeer het opnieuw."
     )
 
 
@@ -246,7 +246,8 @@ class PapierTeLaat(OuderplanFout):
 
     zin = (
         "De uitslag is al getoond, dus er kan geen papier meer bij. Er is niets geteld. "
-        "Wat u invoerde, staat er nog; open een nieuwe ronde als deze briefjes moeten meetellen."
+        "Wat u invoerde, staat er nog; open een nieuwe ronde als deze stembriefjes moeten "
+        "meetellen."
     )
 
 
@@ -254,7 +255,7 @@ class PapierNietOvergenomen(OuderplanFout):
     """Showing the result would leave ballots out that somebody entered."""
 
     zin = (
-        "Er zijn papieren briefjes of handen ingevoerd die nog niet in de telling staan. "
+        "Er zijn stembriefjes of handen ingevoerd die nog niet in de telling staan. "
         "De uitslag is nog niet getoond. Neem ze over in de telling, of gooi de invoer weg."
     )
 

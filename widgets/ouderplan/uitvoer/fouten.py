@@ -73,7 +73,7 @@ class GeenLibreOffice(OuderplanFout):
     """Nothing on this machine makes a PDF of a Word document."""
 
     zin = (
-        "Op deze laptop staat geen LibreOffice, en daarmee maakt het werkboek PDF's. Er is niets "
+        "Op deze laptop staat geen LibreOffice, en daarmee maakt het werkboek PDF’s. Er is niets "
         "geschreven; uw werkboek is niet veranderd. Maak een Word-bestand en kies daarin ‘Opslaan "
         "als PDF’, of zet LibreOffice erop en probeer het opnieuw."
     )
