@@ -75,6 +75,14 @@ def is_excel(bestand: str, content: bytes) -> bool:
     return named or kind_of(content) is Bestandssoort.EXCEL
 
 
+def is_book(bestand: str, content: bytes) -> bool:
+    """Tell whether a file is to be opened as a spreadsheet: Excel, old or new, or LibreOffice."""
+    return is_excel(bestand, content) or kind_of(content) in (
+        Bestandssoort.ODS,
+        Bestandssoort.XLS,
+    )
+
+
 def way_out(content: bytes) -> str:
     """Return how a file that cannot be read as a list becomes one that can."""
     return Teksten(__package__ or "", "bestandssoorten.toml")(f"uitweg.{kind_of(content)}")

@@ -27,6 +27,8 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     Zekerheid,
     family,
     goals_of,
+    is_clock,
+    is_moment,
     is_text,
     offered,
     row_name,
@@ -108,7 +110,17 @@ def place_columns(tabel: Tabel, lijst: Lijst) -> list[tuple[str, Zekerheid]]:
             guess = _guess(tabel, lijst, at, taken)
             taken |= {guess} - {""}
             found[at] = (guess, Zekerheid.WAARSCHIJNLIJK)
+    _put_clocks(tabel, lijst, found)
     return _named(tabel, lijst, found, taken)
+
+
+def _put_clocks(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
+    """Let a column of times of the day go with the day, and not be how long something lasts."""
+    when = next((k for k, g in goals_of(tabel).items() if g.tabel is tabel and is_moment(g)), "")
+    for at, (key, _) in found.items():
+        cells = lijst.column(at)
+        if when and key == f"{tabel.naam}.duur" and cells and all(map(is_clock, cells)):
+            found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
 
 
 def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tuple[str, Zekerheid]]:
@@ -182,7 +194,7 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
         inside = "ambitie_jaren.inhoud"
         return inside if inside in goals_of(tabel) else ""
     for one in family(tabel):
-        near = _alike(one, head, taken) if head else ""
+        near = (_begins(one, head, taken) or _alike(one, head, taken)) if head else ""
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
     cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
@@ -196,6 +208,13 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
             if known and known >= _MEESTE * len(cells):
                 return key
     return ""
+
+
+def _begins(tabel: Tabel, head: str, taken: set[str]) -> str:
+    """Return the column whose name a head begins with in capitals: *ACT: hoe gaan wij verder?*."""
+    first = head.split(maxsplit=1)[0].rstrip(":-–.")
+    key = f"{tabel.naam}.{_exact(tabel, first)}"
+    return key if first.isupper() and len(first) > 1 and key not in taken else ""
 
 
 def _alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:

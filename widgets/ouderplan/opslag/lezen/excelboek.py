@@ -28,6 +28,7 @@ from ouderplan.opslag.lezen.excelcellen import (
     read_vormen,
     text_of,
 )
+from ouderplan.opslag.lezen.geenboek import GeenExcel
 from ouderplan.opslag.lezen.grenzen import (
     EXCEL_INHOUD_XML,
     EXCEL_XML,
@@ -49,10 +50,6 @@ _NA_HET_SAMENVOEGEN = {
 
 ECMA-376, part 1, 18.3.1.99.
 """
-
-
-class GeenExcel(Exception):
-    """Bytes that are no Excel file, or a broken one."""
 
 
 class Excelboek:

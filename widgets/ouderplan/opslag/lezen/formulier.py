@@ -12,6 +12,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.scanbestand import Werkblad
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen import grenzen
+from ouderplan.opslag.lezen.bestandssoort import is_book
 from ouderplan.opslag.lezen.csvtekst import records
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.grenzen import check_size
@@ -52,7 +53,8 @@ def read_sheet(naam: str, content: bytes) -> Werkblad:
     GeenWerkblad, LeegWerkblad, TeGroot, ZonderUitkomst
     """
     check_size(naam, content)
-    read = _excel_lines if content.startswith(b"PK") else _csv_lines
+    book = content.startswith(b"PK") or is_book(naam, content)
+    read = _excel_lines if book else _csv_lines
     try:
         lines = [line for line in read(naam, content) if line]
     except CsvFouten:

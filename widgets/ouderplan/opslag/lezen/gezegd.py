@@ -2,25 +2,31 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
-from ouderplan.opslag.lezen.doelnamen import Doelnamen
+from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
-from ouderplan.opslag.lezen.koppen import Regel, fold, goal_code, is_head
+from ouderplan.opslag.lezen.koppen import Regel, fold, is_head
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
 from ouderplan.opslag.lezen.lijst import Bestand
-from ouderplan.opslag.lezen.lijstdoelen import Doel, family, goals_of, is_moment, row_name, words
+from ouderplan.opslag.lezen.lijstdoelen import (
+    Doel,
+    family,
+    goals_of,
+    is_clock,
+    is_moment,
+    row_name,
+    words,
+)
 from ouderplan.opslag.lezen.rooster import Bron
-from ouderplan.opslag.lezen.volgnummers import is_counting
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.opschriften import column_name
-from ouderplan.opslag.tabellen import Tabel, tabel_of
+from ouderplan.opslag.tabellen import Tabel
 
 _JAAR = re.compile(
     rf"(?:(?:{'|'.join(MAANDEN)}|voorjaar|najaar|zomer|herfst|winter|lente)\s+)?"
@@ -29,8 +35,6 @@ _JAAR = re.compile(
 )
 _METING = "metingen.gemeten"
 _JAARBLOK = "ambitie_jaren.inhoud"
-
-Cellen = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -87,7 +91,7 @@ def texts_of(blad: Vraagblad) -> list[tuple[Tabel, int, Cellen]]:
     for row in _filled_up(blad, list(_raw_rows(blad))):
         found += _rows_of(tabel, blad, row)
     if tabel.rij in (Jaardoel, Actie):
-        found = list(_goals_once(blad, found))
+        found = list(goals_once(blad, found))
     return found
 
 
@@ -136,7 +140,9 @@ def _raw_row(
         elif key == _METING:
             row.metingen.append((lijst.kop[at], text))
         else:
-            row.cellen[key] = f"{row.cellen[key]}\n{text}" if row.cellen.get(key) else text
+            there = row.cellen.get(key, "")
+            between = ", " if is_moment(targets[key]) and is_clock(text) else "\n"
+            row.cellen[key] = f"{there}{between}{text}" if there else text
     return row if row.cellen or row.metingen or row.blokken or row.los else None
 
 
@@ -155,7 +161,7 @@ def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> 
     for key, value in said.items():
         there = row.cellen.get(key, "")
         if there and is_moment(targets[key]):
-            row.cellen[key] = f"{there} {value}"
+            row.cellen[key] = there if value.split()[0] in there.casefold() else f"{there} {value}"
         elif not there:
             row.cellen[key] = value
 
@@ -246,54 +252,3 @@ def _years(naam: str, row: Ruwerij) -> Iterator[Cellen]:
         yield {"ambitie": naam, "schooljaar": year, **soort, **cells}
     for year, head, text in row.los:
         yield {"ambitie": naam, "schooljaar": year, "onderwerp": head, "inhoud": text}
-
-
-def _goals_once(
-    blad: Vraagblad, rows: Sequence[tuple[Tabel, int, Cellen]]
-) -> Iterator[tuple[Tabel, int, Cellen]]:
-    """Yield each goal once, before the activities; a goal that is not there yet comes along."""
-    doelen, acties, there = tabel_of(Jaardoel), tabel_of(Actie), blad.bekend.doelen
-    goals: dict[str, tuple[int, Cellen]] = {}
-    for tabel, regel, cells in rows:
-        if tabel is doelen:
-            known = _as_known(there, cells)
-            _, kept = goals.setdefault(_key_of(known), (regel, {}))
-            for naam, text in known.items():
-                before = kept.get(naam, "")
-                kept[naam] = before if not text or text in before.split("\n") else (
-                    f"{before}\n{text}" if before else text
-                )  # fmt: skip
-    own = set(goals) if blad.tabel is doelen else set()
-    texts = {cells.get("jaardoel", "") for _, cells in goals.values()}
-    for tabel, regel, cells in rows:
-        named = cells.get("jaardoel", "")
-        new = named not in goals and named not in texts and not there.called(named)
-        if tabel is acties and named and new:
-            code = {"code": named} if goal_code(named) else {}
-            goals[named] = (regel, {"jaardoel": named, **code})
-    counted = is_counting([cells["code"] for _, cells in goals.values() if cells.get("code")])
-    for key, (regel, cells) in goals.items():
-        goal = there.find(key)
-        if goal and not set(cells) - {"code", "jaardoel"}:
-            if key not in own:
-                continue  # only named by its activities
-            cells = _cells_of(goal) | cells  # noqa: PLW2901  a list that says no more keeps the rest
-        number = cells.get("criterium") or ("" if counted else goal_code(cells.get("code", "")))
-        yield doelen, regel, cells | ({"criterium": number} if number else {})
-    yield from (row for row in rows if row[0] is acties)
-
-
-def _as_known(there: Doelnamen, cells: Cellen) -> Cellen:
-    """Return a goal with the code and text that it has, when the list says one of them or both."""
-    goal = None if cells.get("code") else there.find(cells.get("jaardoel", ""))
-    if goal is None:
-        return cells
-    return cells | {"jaardoel": goal.jaardoel} | ({"code": goal.code} if goal.code else {})
-
-
-def _cells_of(goal: Jaardoel) -> Cellen:
-    return {naam: text for naam, value in asdict(goal).items() if (text := to_cell(value))}
-
-
-def _key_of(cells: Cellen) -> str:
-    return cells.get("code") or cells.get("jaardoel", "")

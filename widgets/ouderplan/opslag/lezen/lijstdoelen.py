@@ -1,5 +1,6 @@
 """Where a column of a list can go: the lists that schools hand in, and those that stand in one."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from ouderplan.kern.kolomvorm import column_types
 from ouderplan.kern.soorten import Tekstsoort
 from ouderplan.opslag.tabellen import Kolom, Tabel, name_column, tabel_named
 from ouderplan.teksten import Teksten
+
+_KLOK = re.compile(r"\D{0,12}\d{1,2}[.:]\d{2}\b.*", re.DOTALL)
 
 
 class Zekerheid(StrEnum):
@@ -87,3 +90,8 @@ def is_text(kolom: Kolom) -> bool:
 def is_moment(doel: Doel) -> bool:
     """Tell whether a column says when."""
     return Tekstsoort.MOMENT in column_types(doel.tabel.rij)[doel.kolom.naam].extra
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a cell is a time of the day: 19.30 uur, *van* 8.15 *tot* 8.45."""
+    return bool(_KLOK.fullmatch(text))

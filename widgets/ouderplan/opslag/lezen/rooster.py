@@ -4,15 +4,16 @@ A place is the file with its sheet, and the number of a line there: so mistakes 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ouderplan.opslag.lezen import grenzen
-from ouderplan.opslag.lezen.bestandssoort import is_excel, way_out
+from ouderplan.opslag.lezen.bestandssoort import Bestandssoort, is_book, kind_of, way_out
 from ouderplan.opslag.lezen.csvtekst import read_bytes, records
+from ouderplan.opslag.lezen.excelvorm import BLAD
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.koppen import KOPREGELS, Regel
 from ouderplan.teksten import Teksten
@@ -20,6 +21,10 @@ from ouderplan.teksten import Teksten
 if TYPE_CHECKING:
     from ouderplan.opslag.lezen.excelboek import Excelboek
     from ouderplan.opslag.lezen.excelcellen import Blad, Cel
+    from ouderplan.opslag.lezen.odsboek import Odsboek
+    from ouderplan.opslag.lezen.xlsboek import Xlsboek
+
+    Boek = Excelboek | Odsboek | Xlsboek
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,12 @@ class Rooster:
 
 def read_grids(bron: Bron) -> list[Rooster]:
     """Read what is in a file (CsvFouten, TeGroot)."""
-    if not is_excel(bron.naam, bron.inhoud):
+    if not is_book(bron.naam, bron.inhoud):
         lines = list(records(bron.naam, bron.inhoud, meeste=grenzen.MEESTE_CSV_RIJEN))
         return [Rooster(bron.naam, Path(bron.naam).stem, lines)]
     with opened_book(bron.naam, bron.inhoud) as book:
+        if BLAD in book.namen:  # our own workbook: its numbers are in an .xlsx only
+            raise CsvFouten([Celfout(bron.naam, 0, "", way_out(bron.inhoud))])
         sheets = (_of_sheet(bron.naam, book.blad(naam)) for naam in book.namen)
         found = [grid for grid in sheets if grid.regels]
     if not found:
@@ -72,14 +79,28 @@ def read_grids(bron: Bron) -> list[Rooster]:
 
 
 @contextmanager
-def opened_book(bestand: str, inhoud: bytes) -> "Iterator[Excelboek]":
-    """Open an Excel file; of what turns out to be none, say how it becomes one (CsvFouten)."""
-    from ouderplan.opslag.lezen.excelboek import Excelboek, GeenExcel  # noqa: PLC0415  slow to load
+def opened_book(bestand: str, inhoud: bytes) -> "Iterator[Boek]":
+    """Open a spreadsheet; of what turns out to be none, say how it becomes one (CsvFouten)."""
+    from ouderplan.opslag.lezen.geenboek import GeenExcel  # noqa: PLC0415  slow to load
 
     try:
-        yield Excelboek(bestand, inhoud)
+        yield _reader(inhoud)(bestand, inhoud)
     except GeenExcel as error:
         raise CsvFouten([Celfout(bestand, 0, "", way_out(inhoud))]) from error
+
+
+def _reader(inhoud: bytes) -> "Callable[[str, bytes], Boek]":
+    """Return what reads a file of this kind; only that is loaded."""
+    from ouderplan.opslag.lezen import excelboek, odsboek  # noqa: PLC0415  slow to load
+
+    match kind_of(inhoud):
+        case Bestandssoort.ODS:
+            return odsboek.Odsboek
+        case Bestandssoort.XLS:
+            from ouderplan.opslag.lezen import xlsboek  # noqa: PLC0415  a library of its own
+
+            return xlsboek.Xlsboek
+    return excelboek.Excelboek
 
 
 def place_of(bestand: str, blad: str) -> str:

@@ -28,7 +28,7 @@ class Bestand(Deel[Model]):
         t = self.t
         self.inlezen = Inlezen(model)
         self.upload = w.FileUpload(
-            accept=".xlsx,.csv",
+            accept=".xlsx,.csv,.ods,.xls",
             multiple=False,
             description=t("bestand.kies"),
             tooltip=t("bestand.kies"),

@@ -1,0 +1,87 @@
+"""A spreadsheet of Excel until 2003 (.xls): of each sheet the cells that hold something."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import xlrd
+from openpyxl.utils import get_column_letter
+
+from ouderplan.opslag.lezen.excelcellen import Blad, Cel, Samengevoegd
+from ouderplan.opslag.lezen.geenboek import GeenExcel, Maten
+from ouderplan.opslag.lezen.grenzen import TeGroot
+
+MEESTE_BYTES = 8 * 2**20
+"""xlrd keeps all of a file; a list of a school is a hundredth of this."""
+
+
+class Xlsboek:
+    """A file that was opened and read within bounds (GeenExcel, TeGroot)."""
+
+    def __init__(self, bestand: str, content: bytes) -> None:
+        if len(content) > MEESTE_BYTES:
+            raise TeGroot(bestand=bestand, wat=f"meer dan {MEESTE_BYTES // 2**20} MB voor een .xls")
+        maten = Maten(bestand)
+        try:
+            with xlrd.open_workbook(
+                file_contents=content, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+            ) as book:
+                self._bladen = {one.name: _sheet(book, one, maten) for one in book.sheets()}
+        except TeGroot:
+            raise
+        except Exception as error:  # a broken file makes xlrd raise anything
+            raise GeenExcel from error
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """What the sheets are called."""
+        return tuple(self._bladen)
+
+    def blad(self, naam: str) -> Blad:
+        """Return a sheet with all its cells."""
+        return self._bladen[naam]
+
+    def rows(self, naam: str, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
+        """Yield the rows of a sheet with something in them, up to row `last`."""
+        return self._bladen[naam].rows(last=last)
+
+
+def _sheet(book: Any, sheet: Any, maten: Maten) -> Blad:
+    made = Blad(sheet.name)
+    for row in range(sheet.nrows):
+        cells = {
+            column + 1: found
+            for column in range(sheet.row_len(row))
+            if (found := _cell(book, sheet, row, column)) is not None
+        }
+        if cells:
+            maten.check_place(sheet.name, row + 1, max(cells))
+            maten.add(1, cells.values())
+            made.cellen[row + 1] = cells
+    maten.add_merged(len(sheet.merged_cells))
+    last = max(made.cellen, default=1)
+    wide = max((max(cells) for cells in made.cellen.values()), default=1)
+    for top, below, left, beyond in sheet.merged_cells:
+        coord = f"{get_column_letter(left + 1)}{top + 1}:{get_column_letter(beyond)}{below}"
+        if top < last and left < wide:
+            made.samen.append(
+                Samengevoegd(top + 1, left + 1, min(below, last), min(beyond, wide), coord)
+            )
+    return made
+
+
+def _cell(book: Any, sheet: Any, row: int, column: int) -> Cel | None:
+    kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
+    shape, data = "General", "n"
+    if kind == xlrd.XL_CELL_DATE:
+        value, shape = xlrd.xldate_as_datetime(value, book.datemode), "d-m-yyyy"
+    elif kind == xlrd.XL_CELL_BOOLEAN:
+        value = bool(value)
+    elif kind == xlrd.XL_CELL_ERROR:
+        value, data = xlrd.error_text_from_code[value], "e"
+    elif kind == xlrd.XL_CELL_NUMBER:
+        form = book.xf_list[sheet.cell_xf_index(row, column)].format_key
+        shape = book.format_map[form].format_str
+    elif kind != xlrd.XL_CELL_TEXT or not value.strip():
+        return None
+    return Cel(row + 1, column + 1, value, data, shape)
