@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from ouderplan.app.lab import own_notebooks
 from ouderplan.app.paden import Paden
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Werkboek
 
 pytestmark = pytest.mark.browser
 LANG = 60_000
@@ -22,7 +24,9 @@ def lab(start) -> Gestart:
     return start("--lab", wortel=BRON)
 
 
-def test_a_notebook_of_the_workbook_shows_it_without_a_key(lab: Gestart, page: Page):
+def test_a_notebook_of_the_workbook_shows_it_without_a_key_and_works(
+    lab: Gestart, page: Page, wacht_tot
+):
     page.goto(lab.pagina("/lab/tree/werkboek.ipynb"))
     heading = page.get_by_role("heading", name="Een ouderplan maken")
     expect(heading).to_be_visible(timeout=LANG)
@@ -43,6 +47,11 @@ def test_a_notebook_of_the_workbook_shows_it_without_a_key(lab: Gestart, page: P
     page.reload()  # what the page knew is in the workbook, and its kernel begins afresh
     expect(page.locator(".op-kop-school")).to_have_text("De Vlier", timeout=LANG)
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
+    page.locator(".op-stap", has_text="Waarden").click()
+    page.get_by_role("button", name="1. Lijst").click(timeout=LANG)
+    page.get_by_label("Nieuwe waarde").fill("moed")
+    page.get_by_role("button", name="Voeg toe", exact=True).click()
+    wacht_tot(lambda: "moed" in _waarden(lab.data))
     assert status_of(f"{lab.adres}/api/contents") == 403
 
 
@@ -88,6 +97,15 @@ def test_a_copy_follows_until_somebody_works_in_it(tmp_path: Path, inhoud: bytes
     assert b"show_more()" in typed["een"]
     assert b"van de school" in typed["twee"]
     assert typed["drie"] == inhoud
+
+
+def _waarden(data: Path) -> set[str]:
+    [database] = data.glob("*/werkboek.db")
+    wb = Werkboek.open(database.parent)
+    with wb.reading() as tx:
+        found = {row.waarde for row in tx.rows(Waarde)}
+    wb.close()
+    return found
 
 
 def _write(path: Path, source: str, *, keep: bool = False) -> None:

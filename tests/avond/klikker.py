@@ -94,7 +94,7 @@ def play(step: Callable[[], object], hand: Klikker, tot: str) -> Iterator[str]:
 
 def open_screen(page: Page, avond: Avond) -> Page:
     """Open the projector's window; it listens from then on."""
-    with page.expect_response("**/scherm/volg", **OPEN):
+    with page.expect_response(re.compile(r"/scherm/volg\b"), **OPEN):
         page.goto(avond.begeleider.replace("/?", "/scherm?"))
     expect(page.locator(".dia").first).to_be_visible(**OPEN)
     return page

@@ -94,12 +94,12 @@ def too_long(value: Any) -> str:
 
 def row_of(rij: type[Rij], values: Iterable[Any]) -> Rij:
     """Return a row of what the database holds in its columns."""
-    return rij(
-        *[
-            value if kind is None or value is None else kind(value)
-            for value, kind in zip(values, _kinds(tabel_of(rij)), strict=True)
-        ]
-    )
+    cells = list(values)
+    for place, kind, known in _kinds(tabel_of(rij)):
+        value = cells[place]
+        if value is not None:
+            cells[place] = known[value] if value in known else kind(value)
+    return rij(*cells)
 
 
 def columns_of(tabel: Tabel) -> tuple[sa.Column[Any], ...]:
@@ -118,9 +118,13 @@ def _names(tabel: Tabel) -> tuple[str, ...]:
 
 
 @cache
-def _kinds(tabel: Tabel) -> tuple[type[StrEnum] | None, ...]:
-    kinds = (kolom.soort for kolom in tabel.kolommen)
-    return tuple(kind if issubclass(kind, StrEnum) else None for kind in kinds)
+def _kinds(tabel: Tabel) -> tuple[tuple[int, type[StrEnum], dict[str, StrEnum]], ...]:
+    """Return where a word of a fixed list stands, and that list; its class looks up slowly."""
+    return tuple(
+        (place, kolom.soort, {str(word): word for word in kolom.soort})
+        for place, kolom in enumerate(tabel.kolommen)
+        if issubclass(kolom.soort, StrEnum)
+    )
 
 
 def _uncapitalised(sentence: str) -> str:
