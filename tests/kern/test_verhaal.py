@@ -59,7 +59,7 @@ def test_a_goal_is_told_back_to_the_scan_and_the_votes():
     told = tell_back(draad)
     assert told[0] == "Komt uit kans 12."
     assert told[-2:] == (
-        "In de schoolscan kreeg criterium 3 2 keer niveau 2.0 en 1 keer niveau 3.0 "
+        "Criterium 3 kreeg in de schoolscan 2 keer niveau 2.0 en 1 keer niveau 3.0 "
         "(3 keer ingevuld).",
         "Het noemt wat de stemmers kozen: openheid (plaats 1, 4 van 4 stemmers, ook in de visie).",
     )

@@ -86,6 +86,16 @@ def test_months_are_found(tekst, maanden):
         ),
         ("22-11-26", [("2026-11-22", "2026-11-22")]),
         ("di 6 okt. 19.30 uur", [("2026-10-06", "2026-10-06")]),
+        ("08/10/'26", [("2026-10-08", "2026-10-08")]),
+        ("vr. 16-4", [("2027-04-16", "2027-04-16")]),
+        ("ma 30/11", [("2026-11-30", "2026-11-30")]),
+        ("30/11 t/m 4/12", [("2026-11-30", "2026-12-04")]),
+        ("15 + 16 april", [("2027-04-15", "2027-04-15"), ("2027-04-16", "2027-04-16")]),
+        ("zestien april", [("2027-04-16", "2027-04-16")]),
+        ("eenendertig mei", [("2027-05-31", "2027-05-31")]),
+        ("de tweeëntwintigste april", [("2027-04-22", "2027-04-22")]),
+        ("week 47/48", [("2026-11-16", "2026-11-20"), ("2026-11-23", "2026-11-27")]),
+        ("wk. 53", [("2026-12-28", "2027-01-01")]),
     ],
 )
 def test_days_are_found(tekst, dagen):
@@ -122,6 +132,13 @@ def test_the_first_friday_of_the_month_is_a_day_in_each_school_month():
         "9 t/m 5 november",
         "voor december",
         "na 5 november",
+        "15 februari en verder",
+        "10 november of later",
+        "eenendertig november",
+        "vr 17-4",  # a Saturday
+        "31/4 t/m 4/5",
+        "laatste schooldag voor de kerstvakantie",  # of which region is not known
+        "vijfde week van mei",
     ],
 )
 def test_what_says_no_moment_is_not_guessed(tekst):
@@ -197,6 +214,10 @@ def test_a_letter_that_is_left_out_adds_no_day(part, place):
         ("na de herfstvakantie", Regio.NOORD, ("2026-10-19", "2026-10-23")),
         ("na de herfstvakantie", Regio.MIDDEN, ("2026-10-26", "2026-10-30")),
         ("na de herfstvakantie", None, ("2026-10-19", "2026-10-30")),
+        ("laatste schooldag voor de kerstvakantie", Regio.MIDDEN, ("2026-12-18", "2026-12-18")),
+        ("eerste dag na de herfstvakantie", Regio.NOORD, ("2026-10-19", "2026-10-19")),
+        ("laatste schooldag", Regio.MIDDEN, ("2027-07-16", "2027-07-16")),
+        ("eerste schooldag", Regio.ZUID, ("2026-08-24", "2026-08-24")),
         ("tweede week na de kerstvakantie", Regio.ZUID, ("2027-01-11", "2027-01-15")),
         ("voor de kerstvakantie", Regio.ZUID, ("2026-12-14", "2026-12-18")),
         ("voorjaarsvakantie", Regio.ZUID, ("2027-02-13", "2027-02-21")),

@@ -9,7 +9,7 @@ sentences that went wrong.
 
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,13 +18,41 @@ from heelplan import HEEL, goals
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.kern.plancheck import Planstand, check
+from ouderplan.kern.plancheck import Bevinding, Planstand
+from ouderplan.kern.plancheck.aandelen import check_aandelen
+from ouderplan.kern.plancheck.codes import check_code_en_criterium, check_genoemde_codes
+from ouderplan.kern.plancheck.criteria import check_alle_tien, check_bewoording
+from ouderplan.kern.plancheck.gaten import check_gaten
+from ouderplan.kern.plancheck.indicatoren import check_indicatoren
+from ouderplan.kern.plancheck.jaren import check_status_in_jaar
+from ouderplan.kern.plancheck.lijken import check_doelen_lijken
+from ouderplan.kern.plancheck.percentages import check_percentages
+from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_zinnen
+from ouderplan.kern.plancheck.vaag import check_vaag
+from ouderplan.kern.plancheck.voornemens import check_voornemens
 from ouderplan.kern.planteksten import Plantekst
 from ouderplan.kern.streefcijfers import Kenmerk, Meting, Streefcijfer
 from ouderplan.opslag.tabellen import tabel_named
 
 HIER = Path(__file__).parent
 SETS = sorted([*(HIER / "zinnen").glob("*.toml"), *(HIER / "proef").glob("*.toml")])
+REGEL: dict[str, Callable[[Planstand], Iterator[Bevinding]]] = {
+    "aandeel": check_aandelen,
+    "bewoording": check_bewoording,
+    "code_criterium": check_code_en_criterium,
+    "code_weg": check_genoemde_codes,
+    "criterium_weg": check_alle_tien,
+    "doelen_lijken": check_doelen_lijken,
+    "dubbelzinnig": check_dubbelzinnig,
+    "indicator": check_indicatoren,
+    "percentages": check_percentages,
+    "status_in_jaar": check_status_in_jaar,
+    "vaag": check_vaag,
+    "voornemen_voorbij": check_voornemens,
+    "zin_af": check_zinnen,
+    "zin_gat": check_gaten,
+}
+"""What reads for a set: that rule alone, for all of them take ten times as long."""
 _FILLED = {int: 1, date: date(2026, 10, 6)}
 _OWN = {"criteria": "criteria", "jaardoelen": "doelen", "acties": "acties", "visie": "visie"}
 _OWN |= {"verwachtingen": "verwachtingen", "evaluaties": "evaluaties"}
@@ -70,7 +98,7 @@ def measure(path: Path) -> Uitslag:
 
 def _fires(data: dict, zin: str | list[str] | dict, nummer: int) -> bool:
     if isinstance(zin, dict):
-        return data["regel"] in {row.regel for row in check(small(**zin))}
+        return any(REGEL[data["regel"]](small(**zin)))
     texts = [zin] if isinstance(zin, str) else zin
     places = data["plaatsen"]
     stand = HEEL
@@ -78,7 +106,7 @@ def _fires(data: dict, zin: str | list[str] | dict, nummer: int) -> bool:
         where, _, what = text.rpartition(" @ ")  # "tabel.kolom @ text" says its own place
         place = where or places[(nummer + offset) % len(places)]
         stand = put(stand, place, what)
-    return data["regel"] in {row.regel for row in check(stand)}
+    return any(REGEL[data["regel"]](stand))
 
 
 def small(

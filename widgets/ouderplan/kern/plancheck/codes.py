@@ -10,6 +10,13 @@ from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, pl
 
 _LETTERED = re.compile(r"(\d+)\s*([a-z])")
 _NAMED = re.compile(r"\b(?:jaar)?doel(?:en|stelling)?\s+(?P<code>\d{1,2}\s?[a-z])\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s*(?:,|en|of|&|\+|t/m|tot en met)\s*(?P<code>\d{1,2}\s?[a-z])\b", re.IGNORECASE
+)
+"""The codes behind the first: *de doelen 1a en 8b*."""
+_NUMBER_ONLY = re.compile(
+    r"\bjaardoel(?:stelling)?\s+(?P<code>\d{1,2})(?=\s*(?:[.;:)]|,\s|$))", re.I
+)
 _BARE = re.compile(r"\d+")
 
 
@@ -88,11 +95,27 @@ def check_genoemde_codes(stand: Planstand) -> Iterator[Bevinding]:
     if not codes - {""}:
         return
     for cel in stand.cells():
-        for match in _NAMED.finditer(cel.tekst):
-            code = _fold(match["code"]).replace(" ", "")
-            if code not in codes:
-                yield find("code_weg", Ernst.LET_OP, cel.plaats, code=match["code"])
-                break
+        named = (_fold(code).replace(" ", "") for code in _named(cel.tekst))
+        if (gone := next((code for code in named if not _is_there(code, codes)), None)) is not None:
+            yield find("code_weg", Ernst.LET_OP, cel.plaats, code=gone)
+
+
+def _named(tekst: str) -> Iterator[str]:
+    """Yield the codes that a text names as those of goals."""
+    for match in _NAMED.finditer(tekst):
+        yield match["code"]
+        at = match.end()
+        while more := _MORE.match(tekst, at):
+            yield more["code"]
+            at = more.end()
+    yield from (match["code"] for match in _NUMBER_ONLY.finditer(tekst))
+
+
+def _is_there(code: str, codes: set[str]) -> bool:
+    """Tell whether a goal has the code; a number alone may stand for all its letters."""
+    return code in codes or (
+        code.isdecimal() and code in {other.rstrip(ascii_lowercase) for other in codes}
+    )
 
 
 def _fold(code: str) -> str:

@@ -28,11 +28,28 @@ _HOW_MANY = re.compile(
     r"(?=(?:\s+van de (?:tien|10))?\s+(?:\w+\s+)?(?:criteria|pijlers))",
     re.IGNORECASE,
 )
+_ORDINALS = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste"),
+    *("negende", "tiende"),
+)
+_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+(?:criterium|pijler)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"\b(eerste|laatste)\s+(\d|{'|'.join(_ALL[1:])})\s+(?:criteria|pijlers)\b", re.IGNORECASE
+)
+_KEPT = re.compile(
+    rf"\b(?:er|tot|slechts|maar|alleen|kozen|kiezen|gekozen)\b(?:\s+\w+){{0,3}}?"
+    rf"\s+(\d{{1,2}}|één|{'|'.join(_ALL[1:])})\b(?! jaar)",
+    re.IGNORECASE,
+)
+"""*Teruggebracht tot vier*: how many the school works with, when the word stands elsewhere."""
 _RANGE = re.compile(r"\b(\d{1,2})\s*(?:t/m|tot en met|[-–])\s*(\d{1,2})\b", re.IGNORECASE)
 _CHOSEN = re.compile(
     r"\b(?:rusten|weg|weggelaten|laten\b.*\b(?:weg|los|rusten|liggen)|samengevoegd|samen ?genomen"
     r"|voegen|vallen onder|valt onder|niet|geen|vervalt|vervallen|later|overgeslagen|slaan"
-    r"|ondergebracht|onderdeel van|volgt|volgen|buiten|uitgesteld)\b",
+    r"|ondergebracht|onderdeel van|volgt|volgen|buiten|uitgesteld|opgegaan|(?:gaat|gaan) op in"
+    r"|aan bod|aan de beurt|daarna|ooit|gevoegd|geschrapt|schrappen|geparkeerd|parkeren|wachten"
+    r"|wacht|niets|verwerkt|opgenomen in|hoort bij|horen bij|ontbre(?:ekt|ken)|doorgeschoven"
+    r"|overslaan|overbodig|op orde|volgende? (?:school)?ja(?:ar|ren))\b",
     re.IGNORECASE,
 )
 _LIST = 3
@@ -72,14 +89,23 @@ def left_out(zin: str, missing: Sequence[int]) -> frozenset[int]:
     numbers = {int(number) for number in re.findall(r"\b\d{1,2}\b", zin)}
     for first, last in _RANGE.findall(zin):
         numbers.update(range(int(first), int(last) + 1))
+    numbers.update(_ORDINALS.index(match[1].casefold()) + 1 for match in _NTH.finditer(zin))
+    for side, word in _ENDS.findall(zin):
+        many = int(word) if word.isdecimal() else _ALL.index(word.casefold()) + 1
+        numbers.update(range(1, many + 1) if side.casefold() == "eerste" else _last(many))
     numbers &= set(missing)
     if numbers and choice:
         return frozenset(numbers)
     count = len(_ALL) - len(missing)
     names = {str(count), _ALL[count - 1] if 0 < count <= len(_ALL) else ""}
-    how_many = {match[1].casefold() for match in _HOW_MANY.finditer(zin)}
+    said = [*_HOW_MANY.finditer(zin), *_KEPT.finditer(zin)]
+    how_many = {match[1].casefold().replace("é", "e") for match in said}
     others = re.search(r"\b(?:andere|overige|rest)\b", zin, re.IGNORECASE)
     return frozenset(missing) if how_many & names or (choice and others) else frozenset()
+
+
+def _last(many: int) -> range:
+    return range(TIEN - many + 1, TIEN + 1)
 
 
 def check_verwachtingen(stand: Planstand) -> Iterator[Bevinding]:

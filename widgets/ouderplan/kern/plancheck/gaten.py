@@ -23,6 +23,8 @@ _TO_FILL = (
     r"\((?:[^)]*\b)?(?:invullen|aanvullen|in te vullen|nog tekst|nog toevoegen)\b[^)]*\)",
     r"\((?:hier )?(?:de )?(?:naam|datum|plaats|aantal|functie|jaartal|telefoonnummer|adres)"
     r"(?: (?:van )?(?:de )?\w+)?\)",
+    r"(?-i:[a-z][^.!?]*\s(?:NAAM|DATUM|AANTAL|PLAATS|JAARTAL|ADRES|TELEFOON\w*)\b"
+    r"(?:\s[A-Z]{3,})?)",
     r"\b(?:nog (?:in|aan) te vullen|nader (?:in|aan) te vullen|tekst volgt|vul hier|hier invullen"
     r"|hier (?:komt|volgt) (?:nog )?(?:de |een )?(?:tekst|foto|logo|schema)|todo|(?-i:PM|NTB))\b",
 )
@@ -35,8 +37,15 @@ _HOLES = tuple(
         r"\ben/of\s*[.,;:]|\w\s*/\s{2,}\w|\w\s{2,}/|\w\s*/\s*[.,;](?=\s|$)",
         rf"\b(?:de|het|een|onze|ons|hun|elke|iedere)\s{{2,}}(?:{_PREPOSITION}|{_FINITE}|en|of)\b",
         # an article with nothing behind it
-        r"\b(?:de|onze|hun|elke|iedere)\s+(?:van|en|of|is|zijn|wordt|worden|heeft|kan|moet)\b"
-        r"(?! toepassing)",
+        r"\b(?:de|onze|hun|elke|iedere)\s+(?:van(?! (?:oudsher|huis|thuis|nature|origine"
+        r"|oorsprong|harte)\b)(?!\s+\w+\s+\w*(?:ge|ver|be|ont)\w+(?:de|te|en)\s\w)|en|of|is|zijn"
+        r"|wordt|worden|heeft|kan|moet)\b"
+        r"(?! toepassing)(?!-)",
+        rf"\b{_PREPOSITION} de (?:een|het|onze|hun|elke) (?!(?:op|of|na|en|is|wordt|kan|naar"
+        rf"|het)\b)\w",
+        r"\b(?:elke|iedere)\s+(?:zich|ook|dan|daar|nog|niet)\b|\b(?:aan|op|bij|voor|met|over|tot"
+        r"|van|door) het"
+        r" (?:van|en|of)\b",
         r"\b(?:de|onze|elke|iedere)\s+(?:hebben|gaat|gaan|krijgt|krijgen|wil|willen|kunnen|moeten"
         r"|zal|zullen|mag|mogen|komt|komen|wij|we|hij|maar|omdat|zodat|want|dus)\b(?!-)",
         r"\b(?:de|onze|elke|iedere)\s*[,;.)](?=\s|$)(?<!\.\.)(?!\s*$)",
@@ -57,7 +66,9 @@ _GAPS = tuple(
     for text in (
         rf"\b{_ARTICLE}\s{{2,}}\w+t\b",
         rf"\b(?:{_PREPOSITION}|zijn|haar|uw|mijn)\s{{2,}}(?:{_FINITE}|en|of)\b",
-        rf"\b(?:en|of)\s{{2,}}{_PREPOSITION}\b",
+        rf"\b(?:en|of)\s{{2,}}(?:{_PREPOSITION}|wij|we|zij|ze|te|dat)\b",
+        rf"^(?:{_PREPOSITION}|tijdens|gedurende)"
+        rf" (?:\w+ ){{1,3}}\s+(?:{_ARTICLE}|wij|we|ouders|kinderen|leerkrachten)\b",
         rf"\b{_ARTICLE}\s{{2,}}{_ARTICLE}\b",
         rf"\b(?:dat|als|omdat|wanneer|zodat|waarin)\s{{2,}}(?:{_FINITE}|op|te|van|voor|met)\b",
     )
@@ -73,13 +84,26 @@ _MODAL = (
     r"|verwachten"
     r"|werken|vragen|geven|laten|nodigen|kiezen|organiseren|maken|bieden|stimuleren|houden"
 )
+_MORE_VERBS = (
+    r"zorgen|zetten|brengen|voeren|stellen|bereiken|leren|krijgen|nemen|sturen|delen|hebben"
+    r"|bevorderen|versterken|vergroten|beschrijven|schrijven|luisteren|helpen|ondersteunen"
+    r"|betrekken|informeren|evalueren|voorkomen|bouwen|creëren|starten|beginnen"
+)
+_LOOKING_BACK = (
+    r"daarmee|hiermee|daarnaast|daarom|hierdoor|daardoor|verder|tevens|bovendien|vervolgens"
+    r"|daarbij|hierbij|zodoende|hiervoor|daarvoor|op deze manier|op die manier|daarna|hierin"
+)
+"""Words that begin no motto: *samen zorgen voor elkaar* is one, *hiermee zorgen voor …* is none."""
 _PREPOSITION_OPENER = (
     r"(?:in|op|met|naast|door|vanuit|binnen|tijdens|bij|na|vanaf|volgens) (?!wie|wat|welke?)"
-    rf"(?:(?!(?:en|of|{_FINITE})\b)\w+ ){{0,4}}?(?!(?:het|de|een|te|{_FINITE})\b)\w+"
+    rf"(?:(?!(?:en|of|dat|wat|wie|hoe|zij|ze|wij|we|{_FINITE})\b)\w+ ){{0,4}}?(?!(?:het|de|een|te|zij|ze|wij|we|{_FINITE})\b)\w+"
 )
 """*Op onze school*, *naast de avonden*: it stands before the verb, and who does it behind."""
 _NO_SUBJECT = re.compile(
-    rf"^(?:{_OPENERS}|{_PREPOSITION_OPENER})\s+(?:{_MODAL})\b(?P<rest>[^,;:.!?]*?)"
+    rf"^(?:(?:{_OPENERS}|{_PREPOSITION_OPENER})\s+(?:{_MODAL})"
+    rf"|(?:{_LOOKING_BACK})\s+(?:{_MORE_VERBS})"
+    rf"|(?!.*\belkaar\b){_PREPOSITION_OPENER}\s+(?:{_MORE_VERBS})(?= (?:dat|hoe|wat"
+    rf"|welke?)\b))\b(?P<rest>[^,;:.!?]*?)"
     r"(?=\b(?:dat|wat|waar|wie|hoe|of|om te|zodat)\b|[,;:.!?]|$)",
     re.IGNORECASE,
 )
@@ -99,9 +123,10 @@ _SUBJECT = re.compile(
     r"\b(?:wij|we|ze|zij|jullie|u|ik|hij|men|er|ouders?|verzorgers?|leraren|leerkrachten|leraar"
     r"|leerkracht|leerlingen|kinderen|gezinnen|vaders|moeders|collega['’]?s|medewerkers|scholen"
     r"|teams?|teamleden|groepen|vrijwilligers|iedereen|allen|beiden|mensen|klassen|werkgroepen"
-    r"|directie|panelleden|klassenouders|kleuters|families|partners|ouderparen|buren|kind|leerling|moeder|vader"
-    r"|bestuur|school|beide|allemaal|velen|sommigen|anderen)\b|\b\w+['’]s\b"
-    r"|\b\w+(?:ers|eurs|oren|iers|ingen|isten|anten|enten|sters)\b"
+    r"|directie|panelleden|klassenouders|kleuters|families|partners|ouderparen|buren|kind"
+    r"|leerling|moeder|vader"
+    r"|bestuur|school|opa|oma|grootouders|beide|allemaal|velen|sommigen|anderen)\b|\b\w+['’]s\b"
+    r"|\b(?!\w*horen\b)\w+(?:ers|eurs|oren|iers|ingen|isten|anten|enten|sters)\b"
     r"|\b(?:de|het|onze|ons|alle|een|elke?|ieder|iedere|deze|die|dit|sommige|veel|meer|enkele|beide"
     r"|nieuwe|andere|hun|twee|drie|vier)\s+\w+"
     r"|\b[A-ZÀ-Ý]\w+",

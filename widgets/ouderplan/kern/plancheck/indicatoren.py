@@ -16,6 +16,13 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 """Something that can be counted."""
+_INSTRUMENT = re.compile(
+    r"\b(?:\w*(?:lijst|peiling|enquêtes?|onderzoek|verslag|scan|meting|registratie|formulier"
+    r"|rapportage|logboek|overzicht)(?:en)?|notulen|uitslag|uitkomst(?:en)?|resultaten|verslagen"
+    r"|cijfers|evaluatie van)\b",
+    re.IGNORECASE,
+)
+"""What it is measured with, where schools name that as the indicator (E1)."""
 _COMPARED = re.compile(
     r"\bdan (?:vorig|het vorige|in|bij|nu|voorheen|afgelopen)\b|\bten opzichte van\b|\bvergeleken\b"
     r"|\b(?:stijg|daal|nam|neemt|neem)\w*\b.*\b(?:toe|af|score)\b",
@@ -57,4 +64,4 @@ def _can_be_seen(stuk: Stuk) -> bool:
     text = stuk.tekst
     if text.rstrip().endswith(":") or _NONE.match(text.strip()):
         return True
-    return any(pattern.search(text) for pattern in (_COUNT, _COMPARED, _DONE))
+    return any(pattern.search(text) for pattern in (_COUNT, _COMPARED, _DONE, _INSTRUMENT))

@@ -11,8 +11,10 @@ from ouderplan.kern.plancheck.tijden import has_participle
 _STATUS = re.compile(
     r"\b(?:"
     + "|".join([*(re.escape(status) for status in Doelstatus), "open", "bespreken", "gerealiseerd"])
-    + r"|afgerond|gereed|klaar|afgevallen|uitgesteld|in ontwikkeling|mee bezig|bezig"
-    r"|loopt(?!.*\d))\b",
+    + r"|afgerond|gereed|klaar|afgevallen|uitgesteld|mee bezig|bezig|gedaan|te doen|on hold|wacht"
+    r"|in (?:ontwikkeling|voorbereiding|behandeling|afwachting|de wacht|de ijskast)"
+    r"|loopt(?!.*\d))\b|(?:^|nog )(?:niet )?(?:to ?do|lopende?|af|ok[eé]?)$"
+    r"|^halverwege$|^nog .*\bte \w+en$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:vanaf|sinds|ieder|elk|iedere|jaarlijks|doorlopend|e\.?v)\b", re.I)

@@ -18,7 +18,8 @@ MEESTE = 200
 
 _NUMBER = re.compile(r"\d+")
 _LIGHT = re.compile(
-    r"\b(?:zetten|zet|staan|staat|komen|komt|krijgen|krijgt|plaatsen|hebben|heeft|worden|wordt)\b",
+    r"\b(?:zetten|zet|staan|staat|komen|komt|krijgen|krijgt|plaatsen|hebben|heeft|worden|wordt"
+    r"|is|zijn|er|te|hangt|hangen|verschijnt|verschijnen|schrijven|elke?|ieder|iedere)\b",
     re.IGNORECASE,
 )
 """Verbs that add nothing: a plan *is put* or *stands* on the website."""

@@ -16,6 +16,8 @@ _SAME = {
         r"|(?:thuis )?(?:een )?andere taal(?: dan (?:het )?nederlands)?(?: thuis)?"
         r"|(?:thuis (?:geen|niet) nederlands|(?:geen|niet) nederlands thuis)|anderstalig\w*"
         r"|meertalig\w*|(?:spreek\w*|praat|praten) (?:thuis )?geen nederlands"
+        r"|(?:thuis )?niet met (?:het )?nederlands|nederlands (?:is )?(?:niet|geen)(?: de"
+        r"| hun)? (?:thuis|moeder|eerste )ta(?:al|len)"
     ),
     "eenouder": (
         r"een[- ]?ouder ?gezin\w*|(?:een|een enkele) ouder\b(?= *[.,;]|$)|alleenstaande? "
@@ -32,10 +34,13 @@ _SAME = {
     "opkomst": (
         r"opkomst|aanwezig(?:heid)?(?:spercentage)?"
         r"|(?:komt|komen) (?:naar|op|bij)\b|kwam(?:en)?(?: (?:naar|op|bij))?\b|deelname|meedoe\w*"
-        r"|doet mee|doen mee|opgekomen|verschijn\w*|bezoek\w*|bezocht\w*"
+        r"|(?:doet|doen|deed|deden)\b[^.]*\bmee\b|opgekomen|verschijn\w*|bezoek\w*|bezocht\w*"
+        r"|trok(?:ken)?"
+        r"|trekt|bijgewoond|bijwon\w*"
     ),
     "tevreden": r"tevreden\w*|waardering|waardeer\w*",
     "verzuim": r"verzuim\w*",
+    "bekend": r"kent|kennen|kenden?|bekend",
     "vragenlijst": (
         r"vul\w*(?=.*\bin\b)|ingevuld|respons(?:percentage)?|enquete\w*|vragenlijst\w*|peiling\w*"
     ),
@@ -43,10 +48,12 @@ _SAME = {
     "lees": r"leest|lezen|gelezen|las",
     "mr": r"medezeggenschapsraad\w*",
     "or": r"ouderraad\w*|\bor\b",
-    "app": r"ouderapp\w*",
+    "app": r"ouderapp\w*|(?:ge)?installe\w*|geinstalleerd|(?:ge)?download\w*|op (?:de"
+    "|hun) telefoon",
+    "werk": r"(?:heeft|hebben) (?:een )?(?:baan|werk)\b|werkt|werken|werkzaam",
     "help": r"meehelp\w*|helpen mee|hielpen",
-    "thuistaal turks": r"(?:spreek\w*|praat|praten)? ?thuis turks",
-    "thuistaal arabisch": r"(?:spreek\w*|praat|praten)? ?thuis arabisch",
+    "thuistaal turks": r"(?:(?:spreek\w*|praat|praten)? ?thuis|thuis spreek\w*) turks",
+    "thuistaal arabisch": r"(?:(?:spreek\w*|praat|praten)? ?thuis|thuis spreek\w*) arabisch",
 }
 """What schools say in different words; the first is what it is called here."""
 
@@ -64,7 +71,7 @@ _COMMON_WORDS = (
     "verzorger onze alle gemiddeld minstens minimaal ruim ongeveer circa bijna percent hebben "
     "heeft is zijn bedraagt bestaat spreekt spreken gesproken vindt vinden meer minder dan totaal "
     "deel doel streven willen norm jaar schooljaar uit eigen wij eind begin keer "
-    "oktober juni thuis geweest ooit onder"
+    "oktober juni thuis geweest ooit onder slechts nog maar wel al reeds helaas nauwelijks"
 )
 _LONG, _BEGIN, _ALIKE = 5, 5, 75
 _MEASURE = ("tien", "twee", "drie", "vier", "vijf", "zes", "acht", "negen", "zeven")
@@ -79,7 +86,7 @@ def topic(tekst: str) -> frozenset[str]:
     >>> topic("Bij 30 % is de thuistaal niet Nederlands") == topic("spreekt thuis een andere taal")
     True
     """
-    folded = fold(tekst)
+    folded = " ".join(fold(tekst).split())
     names: set[str] = set()
     for name, pattern in _PATTERNS:
         folded, times = pattern.subn(" ", folded)
@@ -91,6 +98,15 @@ def topic(tekst: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     return frozenset(map(stem, [*_COMMON_WORDS.split(), *_MEASURE]))
+
+
+def without_names(tekst: str) -> str:
+    """Return a statement without the names of well-known facts, whose words say nothing else."""
+    folded = fold(tekst)
+    for name, pattern in _PATTERNS:
+        if not KENMERKEN.isdisjoint(name.split()):
+            folded = pattern.sub(" ", folded)
+    return folded
 
 
 def within(een: frozenset[str], ander: frozenset[str]) -> bool:

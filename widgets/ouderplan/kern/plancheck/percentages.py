@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from ouderplan.kern.plancheck.delen import Deel, is_asked, shares, without_shares
-from ouderplan.kern.plancheck.onderwerp import ALGEMEEN, KENMERKEN, topic, within
+from ouderplan.kern.plancheck.onderwerp import ALGEMEEN, KENMERKEN, topic, within, without_names
 from ouderplan.kern.plancheck.schooljaar import Jaren, plan_years
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
 from ouderplan.kern.plancheck.teksten import Stuk
@@ -24,7 +24,7 @@ _SIDES = (
     r"\bleerlingen vinden\b|\bleerlingenpeiling\b",
     r"\blandelijke?\b|\bin nederland\b|\bgemeente\b|\bandere scholen\b|\bstad\b",
     r"\bvoor(?:heen| corona)\b|\bvroeger\b|\bdestijds\b|\beerder\b|\bvorig\w*\b",
-    r"\bnooit\b|\bniet\b(?![- ]nederlands)(?! meer)|\bgeen\b(?! nederlands)",
+    r"\bnooit\b|\bniet\b(?! meer)|\bgeen\b|\bzonder\b",
     r"\baltijd\b",
     r"\bwillen?\b|\bwensen?\b|\bkunnen\b|\bzouden?\b",
     r"\bnoord\w*\b|\boost\w*\b",
@@ -109,7 +109,8 @@ def _stated(stuk: Stuk, years: Jaren | None) -> _Feit | None:
 
 def _fact(plaats: str, zin: str, deel: Deel, rest: str, *, norm: bool) -> _Feit:
     others = frozenset(_OTHER_NUMBER.findall(rest.casefold()))
-    sides = frozenset(nr for nr, pattern in enumerate(_SIDE) if pattern.search(rest))
+    bare = without_names(rest)
+    sides = frozenset(nr for nr, pattern in enumerate(_SIDE) if pattern.search(bare))
     return _Feit(
         plaats, " ".join(zin.split()), deel.waarde, deel.ruw, norm, others, sides, topic(rest)
     )

@@ -20,7 +20,7 @@ _STRONG = (
     "dong dongen dwong dwongen klonk klonken bracht brachten dacht dachten kocht kochten mocht "
     "mochten zocht zochten wist wisten moest moesten kon konden zou zouden wilde wilden wou stond "
     "stonden sloeg sloegen droeg droegen vroeg vroegen groef groeven hief hieven schiep schiepen "
-    "bestond bestonden"
+    "bestond bestonden schonk schonken"
 )
 _NOUNS = "reden leden noten gaten maten oorlog aanleg meeste overlast inzag"
 _STRONG_FORM = re.compile(
@@ -35,6 +35,9 @@ _NO_PAST = (
     "lopende tweede derde beide bepaalde gezamenlijke ouderavonden avonden stonde maanden tijden "
     "kaarten punten gasten ouderavond middelste hoogste belangrijkste grootste vergroten "
     "versterken kosten testen toetsen achten vertalen ontmoeten opletten verbreden vaststellen "
+    "ronden afronden wenden aanwenden verbinden binden zenden vermelden afmelden aanmelden rijden "
+    "snijden strijden lijden begeleiden opleiden voorbereiden antwoorden beantwoorden "
+    "verantwoorden inlichten berichten stichten printen planten dichten besten sporten rusten "
     "landen handelen indelen kanten klanten krachten leerkrachten plaatsen opstarten benutten"
 )
 _WEAK_FORM = re.compile(
@@ -45,6 +48,7 @@ _WEAK_FORM = re.compile(
 """A regular past tense beside who did it, or just after the year."""
 _WEAK = re.compile(
     r"\b(?:telde|leerde|stelde|maakte|startte|werkte|hoorde|noemde|voerde|opende|bestudeerde"
+    r"|daalde|leidde|bouwde|schafte|richtte|keerde|plaatste|bezorgde|zorgde|luisterde|vertelde"
     r"|evalueerde|organiseerde|groeide|verhuisde|volgde|koppelde|duurde|toonde|scoorde)n?\b",
     re.IGNORECASE,
 )
@@ -84,6 +88,7 @@ _PRESENT_VERBS = (
     "stemmen verschijnt verschijnen presenteert presenteren onderzoekt onderzoeken meet meten "
     "breidt breiden voert voeren bouwt bouwen schuift schuiven treedt treden bestaat bestaan "
     "streeft streven zorgt zorgen herhaalt herhalen herziet herschrijft vervangt vervangen "
+    "buigt buigen rondt ronden "
     "stopt stoppen eindigt eindigen duurt duren ligt liggen hangt hangen zit zitten traint trainen"
 )
 _PRESENT_FORM = re.compile(rf"\b(?:{'|'.join(_PRESENT_VERBS.split())})\b", re.IGNORECASE)

@@ -27,10 +27,13 @@ _WEAK = (
     "activer enthousiasmer inspirer verbeter doorontwikkel faciliter moderniser normaliser "
     "structurer verhelder"
 )
-_WEAK_FORMS = (f"{stem}(?:en|d|t)" for stem in _WEAK.split())
+_WEAK_FORMS = (
+    rf"{stem}(?:en|d|t)" + (rf"|(?:ge|\w+)?{stem[:-2]}eer[dt]" if stem.endswith("er") else "")
+    for stem in _WEAK.split()
+)
 _DEGREE = _kind(
     *_WEAK_FORMS,
-    r"\w+(?:stimuleert|activeert|optimaliseert|intensiveert|professionaliseert|faciliteert)",
+    r"ge[iï]ntensiveerd|zoek(?:en|t)? (?:\w+ ){0,3}(?:verbinding|samenwerking|aansluiting|balans)",
     r"vergro(?:ten|ot)|verho(?:gen|ogt|ogd)|verla(?:gen|agt|agd)|verbre(?:den|ed|edt)",
     r"uitbreiden|uitgebreid|uitbouwen|uitgebouwd|onderhouden|borgen|geborgd|waarborgen",
     r"(?:verder|door|blijven|blijvend) ontwikkelen|ontwikkelen zich|aanmoedigen|aangemoedigd",
@@ -62,14 +65,15 @@ _MORE = _kind(
 _FEELING = _kind(
     r"voel(?:en|t)? (?:\w+ )?(?:zich|ons)|zich (?:\w+ )?(?:welkom|gehoord|gezien|thuis|veilig"
     r"|verbonden|gesteund|gewaardeerd|betrokken|vertrouwd|verantwoordelijk|serieus)",
-    r"ervaren|ervaart|beleven|beleeft|waardeert|trots op|zijn trots|is trots",
+    r"ervaren|ervaart|beleven|beleeft|beleefd|waardeert|trots op|zijn trots|is trots",
     r"vertrouwen (?:hebben|krijgen|tussen|in)|(?:heeft|hebben|krijgen) (?:\w+ )?vertrouwen",
     r"sta(?:an|at) (?:\w+ )?open|openstaan|ertoe doe(?:n|t)|doen ertoe|er toe doen",
     r"(?:is|zijn|worden|raken) (?:\w+ )?betrokken|bereid (?:zijn|om)|(?:zijn|is) bereid",
     r"(?:is|zijn) zich (?:\w+ )?bewust|zich bewust|bewust van",
     r"gelijkwaardig\w*|wederzijds\w*|respectvol\w*|begrip (?:voor|tonen|hebben|van)",
     r"(?<!te )(?:weten|weet) (?:\w+ )?(?:wat|hoe|dat|waarom|elkaar)",
-    r"(?:open|positieve|professionele|uitnodigende) houding|serieus|ruimte (?:voor|geven|bieden)",
+    r"(?:open|positieve|professionele|uitnodigende) houding|serieus|ruimte (?:voor|geven|bieden"
+    r"|om)",
     r"durven|durft|begrijp(?:en|t)|houding",
 )
 """How people feel, what they know, how they stand in it."""
@@ -80,26 +84,33 @@ _GOOD = (
     r"|optimaal|laagdrempelig|op orde|in balans|natuurlijk|merkbaar|voelbaar|passend|zorgvuldig)"
 )
 _GOOD_OF = (
-    r"(?:goede?|prettige?|fijne?|open|warme?|veilige?|positieve|hechte?|duidelijke|heldere"
+    r"(?:goede?|prettige?|fijne?|open|warme?|echte|ware|gelijke|ontspannen|rustige|gezellige"
+    r"|inspirerende|uitnodigende|veilige?|positieve|hechte?|duidelijke|heldere"
     r"|effectieve|constructieve|soepele|nauwe|sterke|actieve|intensieve|passende|zorgvuldige"
     r"|structurele|optimale|volwaardige|belangrijke|stevige|professionele|gezonde|eerlijke)"
 )
 _ABSTRACT = (
-    r"(?:\w*contact(?:en)?|\w*relaties?|samenwerking\w*|sfeer|communicatie|band(?:en)?|klimaat"
+    r"(?:\w*contact(?:en)?|\w*relaties?|\w*samenwerking\w*|sfeer|\w*communicatie|overgang"
+    r"|overdracht|onthaal|band(?:en)?|klimaat"
     r"|dialoog|overleg|informatie\w*|begeleiding|ondersteuning|afstemming|verhouding(?:en)?"
     r"|verstandhouding|houding|omgang|basis|cultuur|omgeving|rol|bijdrage|betrokkenheid"
-    r"|uitwisseling|verbinding|manier|wijze|partners?|partnerschap|inbreng|school|balans|start)"
+    r"|uitwisseling|verbinding|manier|wijze|\w*partners?|partnerschap|plek|plaats|toon|inbreng"
+    r"|school|balans|start)"
 )
 _JUDGED = _kind(
     rf"(?:is|zijn|wordt|worden|verloopt|verlopen|blijft|blijven|loopt|lopen|gaat|gaan|werken|werkt"
     rf"|voelt)\s+(?:\w+\s+){{0,3}}{_GOOD}(?=\s*[.,;]?\s*$|\s*,|\s+(?:en|tussen|voor|met|in)\b)",
     rf"{_GOOD_OF}\s+(?:\w+\s+)?{_ABSTRACT}",
-    r"goed(?! gesprek)|snel|adequa(?:at|te)|optima(?:al|le)|laagdrempelig\w*|tijdig\w*",
+    r"band\b.* aan(?:halen|gehaald)|(?:cultuur|klimaat|sfeer|omgeving) waar(?:in)?"
+    r"|korte lijn(?:en|tjes)",
+    r"lijnen (?:\w+ ){0,6}kort|goed(?! gesprek)|snel|adequa(?:at|te)|optima(?:al|le)"
+    r"|laagdrempelig\w*|tijdig\w*",
     r"(?:is|zijn) (?:\w+ )*welkom(?=\s*[.!]?\s*$)|uitstraling|uitstralen|straalt",
 )
 """A judgement, of which everybody has another idea."""
 _LOOSE = _kind(
-    r"regelmatig\w*|geregeld|met (?:enige )?regelmaat|frequent|structureel|vaak|meestal|steeds",
+    r"intensief|veelvuldig|actief(?! lid)|regelmatig\w*|geregeld|met (?:enige )?regelmaat"
+    r"|frequent|structureel|vaak|meestal|steeds",
     r"zo ?veel mogelijk|(?:waar|indien|zo|voor zover) (?:mogelijk|nodig|wenselijk)|voldoende",
     r"genoeg|af en toe|in toenemende mate|soms|een groot deel|de meeste|diverse|op maat",
     r"veel (?:ouders|gezinnen|mensen|vaders|moeders|contact|aandacht|gesprekken|ruimte|tijd)",

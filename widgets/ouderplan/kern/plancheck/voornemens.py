@@ -22,7 +22,7 @@ _PAPER = (
 )
 """What carries the year that it is about: the report 2023."""
 _ATTACHED = re.compile(
-    _NO_SEASON + r"\b(?:van|uit)\s+(?:(?:het )?schooljaar\s+|\w+\s+)?(?:19|20)\d\d"
+    _NO_SEASON + r"(?<!ingang )\b(?:van|uit)\s+(?:(?:het )?schooljaar\s+|\w+\s+)?(?:19|20)\d\d"
     r"(?!\s*(?:tot|t/m|[-–/]\s*\d))"
     rf"|{_NO_SEASON}\([^)\d]*"
     r"\b(?:19|20)\d\d(?:, \w+ \d+)?\)"
@@ -54,6 +54,12 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:vanaf|sinds|per)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:ga(?:at|an)|zal|zullen|wil|willen|moet|moeten|komt er|komen er|start|starten|begint"
+    r"|beginnen|voer(?:t|en)\b.*\bin|stapp(?:en|t) .*\bover)\b",
+    re.IGNORECASE,
+)
+"""With *vanaf* it is not what has been so since then, but a beginning that is still to come."""
 _UNTIL = re.compile(r"\b(?:t/m|tot|tot en met)\b", re.IGNORECASE)
 _WHEN = (Tekstsoort.MOMENT,)
 _OTHERS_LOOK = {("jaardoelen", "uitvoeren_in"), ("acties", "tijdpad")}
@@ -102,7 +108,7 @@ def _is_ahead(stuk: Stuk) -> bool:
     wanted = stuk.soort in _WANTED  # there *is gedaan* says what has to be reached
     if _PAST.search(text) or tells_past(text, perfect=not wanted):
         return False
-    if _OPEN.search(text) and not _UNTIL.search(text):
+    if _OPEN.search(text) and not (_UNTIL.search(text) or _FUTURE.search(text)):
         return False
     is_moment = stuk.soort in _WHEN and len(text.split()) <= _FEW_WORDS
     return wanted or is_moment or bool(_AHEAD.search(text)) or tells_present(text)

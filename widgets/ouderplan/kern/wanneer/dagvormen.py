@@ -19,6 +19,8 @@ SCHOOLMAANDEN = (9, 10, 11, 12, 1, 2, 3, 4, 5, 6)
 """What *elke maand* means at a school, and *tien keer per jaar*."""
 RIJ = r"(?:, en |, |en )"
 """What stands between the days of a list."""
+WEEKRIJ = r"(?:, en |, |en |/ )"
+"""What stands between the numbers of weeks; ``week 47/48`` are two."""
 TM = r"(?:tm |tot )"
 """What stands between the ends of a range."""
 
@@ -85,7 +87,7 @@ def read_every_day(match: re.Match[str], stand: Stand) -> None:
 
 def read_weeks(match: re.Match[str], stand: Stand) -> None:
     """Read week numbers, Monday to Friday; ``week 51 t/m 2`` goes over the new year."""
-    for part in re.split(RIJ, match["weken"]):
+    for part in re.split(WEEKRIJ, match["weken"]):
         ends = [monday_of(int(number), stand) for number in re.findall(r"\d+", part)]
         if ends[0] > ends[-1]:
             raise Onleesbaar

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ouderplan.kern.wanneer.dagvormen import (
     RIJ,
     TM,
+    WEEKRIJ,
     read_between_days,
     read_day_to_day,
     read_elements,
@@ -32,6 +33,7 @@ from ouderplan.kern.wanneer.schoolvakanties import Regio
 from ouderplan.kern.wanneer.schoolvormen import (
     read_between_holidays,
     read_holiday,
+    read_holiday_day,
     read_school_end,
     read_school_start,
 )
@@ -118,7 +120,7 @@ _J = r"(?P<jaar>j:\d+ )?"
 _V = r"v:(?P<v>\w+) "
 _DAGRIJ = rf"(?P<dagen>{_DAG}(?:{TM}{_DAG})?(?:{RIJ}{_DAG}(?:{TM}{_DAG})?)*)(?P<m>{_M}){_J}"
 _LOSSE_DAG = rf"(?:{_DAG}{_M}{_JAAR}|(?:w:\d )?d:\S+ |p:\w+ {_M}{_JAAR}|{_M}{_JAAR})"
-_WEEKRIJ = rf"n:\d+ (?:{TM}n:\d+ )?(?:{RIJ}(?:week )?n:\d+ (?:{TM}n:\d+ )?)*"
+_WEEKRIJ = rf"n:\d+ (?:{TM}n:\d+ )?(?:{WEEKRIJ}(?:week )?n:\d+ (?:{TM}n:\d+ )?)*"
 _RANGEN = rf"(?P<hoe>r:-?\d+ (?:{RIJ}r:-?\d+ )*)"
 _D1, _D2 = rf"(?P<d1>{_DAG})", rf"(?P<d2>{_DAG})"
 _M1, _M2 = rf"(?P<m1>{_M})(?P<j1>j:\d+ )?", rf"(?P<m2>{_M}){_J}"
@@ -153,17 +155,20 @@ _VORMEN: tuple[tuple[re.Pattern[str], Lezer], ...] = tuple(
         (rf"week (?>(?P<weken>{_WEEKRIJ}))(?!{_M})", read_weeks),
         (rf"tussen {_V}en v:(?P<w>\w+) ", read_between_holidays),
         (rf"(?:{_RANGEN}?(?:school)?week )?(?P<zij>na |voor ){_V}{_J}", read_holiday),
+        (rf"(?P<hoe>r:-1 )(?:school)?dag (?P<zij>voor ){_V}{_J}", read_holiday_day),
+        (rf"(?P<hoe>r:1 )(?:school)?dag (?P<zij>na ){_V}{_J}", read_holiday_day),
         (rf"(?P<hoe>)(?P<zij>){_V}{_J}", read_holiday),
         (r"kerst ", read_christmas),
         (rf"s:(?P<s>\w+) {_J}", read_season),
         (r"f:(?P<dag>\S+) ", read_fixed),
         (r"p:begin (?:elke )?schooljaar (?P<week>)(?P<aantal>)", read_school_start),
         (
-            r"r:1 (?:n:(?P<aantal>\d) )?(?P<week>schoolweek |week |dag )(?:schooljaar )?",
+            r"r:1 (?:n:(?P<aantal>\d) )?(?P<week>schoolweek |week |dag |schooldag )"
+            r"(?:schooljaar )?",
             read_school_start,
         ),
         (r"p:eind (?:elke )?schooljaar (?P<week>)", read_school_end),
-        (r"r:-1 (?P<week>schoolweek )(?:schooljaar )?", read_school_end),
+        (r"r:-1 (?P<week>schoolweek |schooldag )(?:schooljaar )?", read_school_end),
         (r"a:altijd ", _always),
         (r"elke schooljaar |schooljaar |y:\d+ |elke (?=\| |$)|elke (?=[mndr]:|$)", _nothing),
         (r"\| |, |en |y:\d+ ", _nothing),

@@ -21,6 +21,9 @@ _MAAND_VAN = {Vakantie.HERFST: (10, 10, 11), Vakantie.KERST: (12, 12, 1),
 _NAAM = {"herfst": Vakantie.HERFST, "kerst": Vakantie.KERST, "voorjaar": Vakantie.VOORJAAR,
          "mei": Vakantie.MEI, "zomer": Vakantie.ZOMER}  # fmt: skip
 
+_SCHOOLWEEK = 4
+"""Days from Monday to Friday."""
+
 
 def read_holiday(match: re.Match[str], stand: Stand) -> None:
     """Read a holiday, or the so manieth school week before or after it."""
@@ -36,6 +39,20 @@ def read_holiday(match: re.Match[str], stand: Stand) -> None:
         span = month_of(stand.year_of(month), month)
     days = timedelta(days=7 * (rank - 1) if side == "na" else 0)
     stand.spans.append(make_span(span.begin + days, span.eind + days))
+
+
+def read_holiday_day(match: re.Match[str], stand: Stand) -> None:
+    """Read the last day of school before a holiday, or the first after it.
+
+    Without a region, or where the dates are not known, that day cannot be said.
+    """
+    rest = Stand(stand.beginjaar, stand.regio)
+    read_holiday(match, rest)
+    week = rest.spans[0]
+    if stand.regio is None or (week.eind - week.begin).days > _SCHOOLWEEK:
+        raise Onleesbaar
+    day = week.eind if "voor" in match["zij"] else week.begin
+    stand.spans.append(make_span(day, day))
 
 
 def _holiday_year(which: Vakantie, side: str, written: str | None, stand: Stand) -> int:
@@ -63,7 +80,9 @@ def read_school_start(match: re.Match[str], stand: Stand) -> None:
     if stand.regio is None or after is None:
         stand.spans.append(month_of(stand.beginjaar, 9))
     else:
-        stand.spans.append(make_span(after.begin, after.eind + timedelta(days=7 * (weeks - 1))))
+        last = after.eind + timedelta(days=7 * (weeks - 1))
+        is_day = match["week"] == "schooldag "
+        stand.spans.append(make_span(after.begin, after.begin if is_day else last))
 
 
 def read_school_end(match: re.Match[str], stand: Stand) -> None:
@@ -73,4 +92,6 @@ def read_school_end(match: re.Match[str], stand: Stand) -> None:
     if stand.regio is None or before is None:
         stand.spans.append(month_of(stand.beginjaar + 1, 7))
     else:
-        stand.spans.append(make_span(before.begin - timedelta(days=7 * (weeks - 1)), before.eind))
+        first = before.begin - timedelta(days=7 * (weeks - 1))
+        is_day = match["week"] == "schooldag "
+        stand.spans.append(make_span(before.eind if is_day else first, before.eind))

@@ -21,8 +21,23 @@ _KORT = {
     "sept": 9, "okt": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 MAAND = {naam: nr for nr, naam in enumerate(MAANDEN, start=1)} | _KORT
-_RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
-_TELWOORD = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
+_EENHEDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TIENERS = (
+    *("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien"),
+    *("achttien", "negentien"),
+)
+_TWINTIGERS = (
+    "twintig",
+    "eenentwintig",
+    *(f"{cijfer}{'ën' if cijfer[-1] == 'e' else 'en'}twintig" for cijfer in _EENHEDEN[2:]),
+)
+_GETALLEN = (*_EENHEDEN, *_TIENERS, *_TWINTIGERS, "dertig", "eenendertig")
+_TELWOORD = {woord: nr for nr, woord in enumerate(_GETALLEN) if nr > 1}
+_RANG = {"eerste": 1, "derde": 3, "achtste": 8, "laatste": -1} | {
+    f"{woord}{'ste' if nr > 19 else 'de'}": nr  # noqa: PLR2004  negentiende, twintigste
+    for woord, nr in _TELWOORD.items()
+    if nr not in {3, 8}
+}
 _NAMEN = (("m", MAAND), ("r", _RANG), ("t", _TELWOORD))
 _VAKANTIE = {
     "herfst": "herfst", "kerst": "kerst", "voorjaars": "voorjaar", "krokus": "voorjaar",
@@ -30,10 +45,10 @@ _VAKANTIE = {
 }  # fmt: skip
 _VAST = {
     "t/m": "tm", "tm": "tm", "tot": "tot", "-": "tm", "–": "tm", "—": "tm", "/": "/", ",": ",",
-    "&": "en", "en": "en", "of": "en", "begin": "p:begin", "start": "p:begin", "half": "p:half",
-    "medio": "p:half", "midden": "p:half", "eind": "p:eind", "einde": "p:eind", "week": "week",
-    "weken": "week", "wk": "week", "weeknummer": "week", "weeknummers": "week",
-    "schoolweek": "schoolweek", "schoolweken": "schoolweek", "schooldag": "schoolweek",
+    "&": "en", "+": "en", "en": "en", "of": "en", "begin": "p:begin", "start": "p:begin",
+    "half": "p:half", "medio": "p:half", "midden": "p:half", "eind": "p:eind", "einde": "p:eind",
+    "week": "week", "weken": "week", "wk": "week", "weeknummer": "week", "weeknummers": "week",
+    "schoolweek": "schoolweek", "schoolweken": "schoolweek", "schooldag": "schooldag",
     "dag": "dag", "dagen": "dag", "maand": "maand", "maanden": "maand", "schooljaar": "schooljaar",
     "elke": "elke", "elk": "elke", "iedere": "elke", "ieder": "elke", "per": "elke", "na": "na",
     "voor": "voor", "vóór": "voor", "vanaf": "vanaf", "uiterlijk": "uiterlijk",
@@ -56,7 +71,8 @@ _KLOK = r"\d{1,2}(?:[.:]\d{2})?"
 _NIETS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_KLOK}\s*(?:tot|-|–|t/m)\s*{_KLOK}\s*(?:uur|u\b)|{_KLOK}\s*(?:uur|u\b)|\d{{1,2}}:\d{{2}}",
+        rf"{_KLOK}\s*(?:tot|-|–|t/m)\s*{_KLOK}\s*(?:uur|u\b)|{_KLOK}\s*(?:uur|u\b)"
+        rf"|\d{{1,2}}:\d{{2}}",
         r"\bom\s+\d{1,2}[.:]\d{2}",
         r"\(\s*\d+\s+[^\W\d_]{4,}\s*\)",  # (2 avonden)
         r"\b\d+\s*(?:min\b\.?|minuten|kwartier)",
@@ -80,8 +96,17 @@ _ALTIJD = re.compile(
 )
 _SCHOOLJAAR = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_CIJFERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b(?!\s*uur)")
+_CIJFERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]['’‘]?(\d{4}|\d{2})\b(?!\s*uur)")
 _KORT_JAAR = re.compile(r"(?<!\w)['’‘](\d\d)(?!\d)")
+_W = rf"\b(?:{'|'.join((*DAGEN, *_KORTE_DAGEN))})\b\.?\s+"
+_DM = r"\d{1,2}\s*[/-]\s*\d{1,2}"
+_DAG_MAAND = re.compile(
+    rf"(?P<w>{_W})(?P<los>{_DM})(?![\d/.-])(?!\s*(?:{_M}|uur|u\b))"
+    r"|^\s*(?P<van>\d{1,2}/\d{1,2})(?P<tot>\s*(?:t/m|tot|-|–|en|,)\s*)(?P<tm>\d{1,2}/\d{1,2})\s*$"
+)
+"""A day and a month in figures alone: after the name of a day, or as the two ends of a range."""
+_OPEN = re.compile(r"\b(?:en|of) (?:verder|later|eerder|daarna|daarvoor|erna|ervoor)\b")
+"""What makes a moment a beginning or an end, and says no more of it."""
 _DEEL = re.compile(
     rf"{_EIGEN}[a-z]:[\w-]+|\d+\.\d+|\d+(?:(?:e|ste|de)\b)?|t/m|[^\W\d_]+|[-–—/,&]|[;:\n()|]|\S"
 )
@@ -89,10 +114,12 @@ _DEEL = re.compile(
 
 def marks(text: str) -> list[str]:
     """Return the marks of a text, in its order."""
-    left = _KORT_JAAR.sub(r" 20\1", text.casefold().replace(_EIGEN, " "))
+    left = text.casefold().replace(_EIGEN, " ")
     left = re.sub(r"\btot en met\b|\bt\.e\.m\.|\bt/m\b", " t/m ", left)
     left = _ISO.sub(lambda m: _full(int(m[1]), int(m[2]), int(m[3])), left)
     left = _CIJFERS.sub(lambda m: _full(_century(m[3]), int(m[2]), int(m[1])), left)
+    left = _KORT_JAAR.sub(r" 20\1", left)
+    left = _DAG_MAAND.sub(_day_and_month, _OPEN.sub(" ? ", left))
     left = _SCHOOLJAAR.sub(_school_year, in_full(left) if {"'", "’"} & set(text) else left)
     for pattern in _NIETS:
         left = pattern.sub(" | ", left)
@@ -106,6 +133,18 @@ def _full(year: int, month: int, day: int) -> str:
         return f" {_EIGEN}d:{date(year, month, day).isoformat()} "
     except ValueError:
         return " ? "
+
+
+def _day_and_month(match: re.Match[str]) -> str:
+    """Return ``vr 16-4`` or ``30/11 t/m 4/12`` with the months as marks."""
+    if match["w"]:
+        return match["w"] + _with_month(match["los"])
+    return _with_month(match["van"]) + match["tot"] + _with_month(match["tm"])
+
+
+def _with_month(figures: str) -> str:
+    day, month = (int(part) for part in re.split("[/-]", figures))
+    return f" {day} {_EIGEN}m:{month} " if 1 <= month <= len(MAANDEN) else " ? "
 
 
 def _century(year: str) -> int:
@@ -164,7 +203,7 @@ def _settled(found: list[str]) -> list[str]:
 
 
 def _by_neighbours(before: str, mark: str, after: str) -> Iterator[str]:
-    if mark in {".", "een"} and (before[:2] in {"W:", "m:"} or mark == "een"):
+    if mark in {".", "een"} and (before[:2] in {"W:", "m:", "we"} or mark == "een"):
         if mark == "een" and after == "vakantie":
             yield "?"
     elif mark == "kerst" and before == "na":
@@ -173,7 +212,8 @@ def _by_neighbours(before: str, mark: str, after: str) -> Iterator[str]:
         is_day = after[:2] in {"n:", "r:"} or after == "." or before[:2] == "r:" or before == "elke"
         yield f"w{mark[1:]}" if is_day else "|"
     elif mark.startswith("t:"):
-        yield f"n{mark[1:]}" if after in {"week", "schoolweek"} else "|"
+        is_number = after in {"week", "schoolweek"} or after.startswith("m:")
+        yield f"n{mark[1:]}" if is_number else "|"
     elif _is_known(mark):
         yield mark
     elif _is_slip(before, mark, after):

@@ -118,7 +118,7 @@ def _write_loose(papier: Papier, plan: Plan, found: Sequence[Kaart], niveau: int
     for naam in dict.fromkeys(names):
         own = list(_approaches(plan, [row for row in approaches if row.ambitie == naam]))
         head = (label(Ambitie, "naam"), [Regel("", vet=naam)])
-        add_form(papier, head, [[field] for field in own])
+        add_form(papier, head, [[field] for field in own], los=True)
         for row in years:
             if row.ambitie == naam:
                 papier.text(row.schooljaar or text("ambities", "zonder_jaar"), bij_volgende=True)

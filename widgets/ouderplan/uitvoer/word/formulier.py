@@ -17,4 +17,5 @@ def write_form(papier: Papier, form: Evaluatie) -> None:
     head, *fields = form_cells(form)
     wide = () if form.is_ingevuld else sentences(Evaluatie)
     kept = [row for row in fields if row[1] or not form.is_ingevuld]
-    add_form(papier, head, [kept], ruim=frozenset(label(Evaluatie, naam) for naam in wide))
+    room = frozenset(label(Evaluatie, naam) for naam in wide)
+    add_form(papier, head, [kept], ruim=room, los=True)

@@ -91,8 +91,9 @@ class Papier:
 
     @property
     def delen(self) -> tuple[str, ...]:
-        """Parts that are no chapter: ``bijlagen`` when there are attachments."""
-        return ("bijlagen",) if self._bijlagen else ()
+        """Parts that are no chapter: ``bijlage`` where there is one, ``bijlagen`` where more."""
+        many = self._bijlagen or 0
+        return ("bijlagen" if many > 1 else "bijlage",) if many else ()
 
     def begin_attachments(self) -> None:
         """Let every chapter from here be an attachment with a number."""

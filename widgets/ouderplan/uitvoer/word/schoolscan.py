@@ -11,10 +11,13 @@ from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.planscan import Planscan, scan_of
 from ouderplan.uitvoer.teksten import counted, text
 from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.rijcellen import HARD
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
 __all__ = ["write_schoolscan"]
 
+_EERST = 0.22, 0.21
+"""The parts of the first two columns: a name, and three numbers that stand on one line."""
 GROEPEN = (Groep.OUDERS, Groep.TEAM)
 
 
@@ -77,18 +80,18 @@ def _write_table(papier: Papier, scan: Planscan) -> None:
     heads += ["vorig"] if scan.vorig else []
     heads += ["ouders", "team", "verschil"] if scan.beeld.te_splitsen else []
     heads += ["open"]
-    rest = (1 - 0.24 - 0.16) / (len(heads) - 2)
+    rest = (1 - sum(_EERST)) / (len(heads) - 2)
     add_table(
         papier,
         [text("schoolscan", naam) for naam in heads],
         [_row(scan, punt) for punt in scan.beeld.punten],
-        (0.24, 0.16, *[rest] * (len(heads) - 2)),
+        (*_EERST, *[rest] * (len(heads) - 2)),
         rechts=frozenset(range(2, len(heads))),
     )
 
 
 def _row(scan: Planscan, punt: Scanpunt) -> Sequence[Cel]:
-    levels = " · ".join(str(punt.samen.aantallen[niveau]) for niveau in Niveau)
+    levels = f"{HARD}·{HARD}".join(str(punt.samen.aantallen[niveau]) for niveau in Niveau)
     cells = [punt.vraag.naam, levels, decimal(punt.samen.gemiddeld)]
     if scan.vorig:
         before = scan.vorig.point(punt.vraag.sleutel)

@@ -89,8 +89,9 @@ def add_form(
 ) -> None:
     """Write a table of two columns with a row per field.
 
-    The row `kop` comes back on every page. The rows of one block stay on one page, and the last
-    block with what is written next, unless it stands on its own (`los`). The fields in `ruim` get
+    The row `kop` comes back on every page. The rows of one block stay on one page, all of them when
+    the table is short, and the last block with what is written next, unless it stands on its own
+    (`los`). The fields in `ruim` get
     more room to write in when empty.
     """
     rijen = [kop, *(row for block in blokken for row in block)]
@@ -104,7 +105,8 @@ def add_form(
             row.trHeight_val = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
             row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
     _flag(grid[0], "w:tblHeader")
-    ends = {sum(len(block) for block in blokken[:n]) for n in range(1, len(blokken) + los)}
+    first = len(blokken) if _is_short(grid) else 1
+    ends = {sum(len(block) for block in blokken[:n]) for n in range(first, len(blokken) + los)}
     _keep_with_next(row for n, row in enumerate(grid) if n not in ends)
     _space_after(papier).paragraph_format.keep_with_next = not los
 
@@ -178,8 +180,11 @@ def _flag(row: Sequence[_Cell], naam: str) -> None:
 
 def _keep_together(rijen: Sequence[Sequence[_Cell]]) -> None:
     """Keep a short table on one page, and at least the first rows of a long one."""
-    length = sum(len(cell.text) for row in rijen for cell in row)
-    _keep_with_next(rijen[:-1] if length <= SAMEN else rijen[:2])
+    _keep_with_next(rijen[:-1] if _is_short(rijen) else rijen[:2])
+
+
+def _is_short(rijen: Sequence[Sequence[_Cell]]) -> bool:
+    return sum(len(cell.text) for row in rijen for cell in row) <= SAMEN
 
 
 def _keep_with_next(rijen: Iterable[Sequence[_Cell]]) -> None:

@@ -77,14 +77,14 @@ class Tabelvorm:
         """Write a wide table that would leave a page on its side nearly empty upright.
 
         The first columns stay; what else is known of a row stands in the last one, each with its
-        own head before it.
+        own head before it, but for a question that its answer says again (*Verplicht?*).
         """
         heads = self.koppen[:GEWOON]
         rows: list[list[Cel]] = [
             [
                 *row[:GEWOON],
                 [
-                    Regel(cell, vooraf=f"{kop}: ")
+                    Regel(cell, vooraf="" if kop.endswith("?") else f"{kop}: ")
                     for kop, cell in zip(self.koppen[GEWOON:], row[GEWOON:], strict=True)
                     if cell
                 ],

@@ -21,6 +21,9 @@ MEESTE_REGELS = 26
 BLADZIJDE_VOL = 10
 """With more lines than this the contents fill a page; else the first chapter follows on it."""
 
+_GEEN_TEKST = {"evaluatieformulier", "bijlagen"}
+"""What may stand in a plan in which a school has written nothing yet."""
+
 HOOG = Pt(170)
 """From the top of the title page to the title."""
 
@@ -73,8 +76,13 @@ def fill_contents(
     opens the document. They stand in no field of contents, in which LibreOffice takes numbers as
     they were written and a PDF would have none.
     """
-    _, guide, kop = plaats
-    guide.add_run(" ".join(_guide(papier, order_of(plan))))
+    head, guide, kop = plaats
+    if set(papier.geschreven) - _GEEN_TEKST:
+        guide.add_run(" ".join(_guide(papier, order_of(plan))))
+    else:  # nothing to read: the contents begin the page
+        for paragraph in (head, guide):
+            paragraph._p.getparent().remove(paragraph._p)
+        kop.paragraph_format.page_break_before = True
     levels = 2 if len(papier.koppen) <= MEESTE_REGELS else 1
     if levels == 1 and not papier.eigen_stijl:
         set_contents_close(papier.document)
