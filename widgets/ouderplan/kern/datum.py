@@ -24,6 +24,21 @@ def written(dag: date | None) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}" if dag else ""
 
 
+_VOLUIT = re.compile(rf"(?P<dag>\d{{1,2}}) (?P<maand>{'|'.join(MAANDEN)}) (?P<jaar>\d{{4}})")
+
+
+def day_written(tekst: str) -> date | None:
+    """Return the day of a text that is just what `written` makes of it, else None."""
+    match = _VOLUIT.fullmatch(tekst)
+    if match is None:
+        return None
+    try:
+        day = date(int(match["jaar"]), MAANDEN.index(match["maand"]) + 1, int(match["dag"]))
+    except ValueError:
+        return None
+    return day if written(day) == tekst else None
+
+
 _MET_MAAND = re.compile(
     r"(?:[a-z]{2,9}\.?,?\s+)?(?P<dag>\d{1,2})\s+(?P<maand>[a-z]{3,9})\.?\s+(?P<jaar>\d{4})"
     r"(?P<tijd>\D.*)?",

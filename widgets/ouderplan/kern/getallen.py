@@ -78,6 +78,22 @@ def parse_measure(text: str) -> Maat | None:
     return found if found is not None or "(" not in text else _parse(re.sub(r"[()]", " ", plain))
 
 
+_DEEL = re.compile(r"(?P<heel>0|[1-9]\d{0,2})(?:,(?P<rest>\d{1,2}))?(?P<ruimte> ?)%")
+
+
+def share_written(text: str) -> tuple[float, str] | None:
+    """Return the share that a text is and nothing more, and how a spreadsheet shows it like that.
+
+    ``31 %`` is 0.31, shown as ``0 %``; ``≥ 80 %`` is a norm and no number.
+    """
+    match = _DEEL.fullmatch(text)
+    if match is None:
+        return None
+    rest = match["rest"] or ""
+    form = f"0{'.' + '0' * len(rest) if rest else ''}{match['ruimte']}%"
+    return int(match["heel"] + rest) / 10 ** (2 + len(rest)), form
+
+
 def parse_number(text: str) -> Fraction:
     """Return ``7,5``, ``80`` or ``1.250`` as a number (ValueError for anything else)."""
     plain = text.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text) else text

@@ -37,22 +37,25 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
     with xlsxwriter.Workbook(out, _OPTIES) as workbook:
         workbook.set_properties({"title": plan.schooljaar[:255], "author": plan.school[:255]})
         workbook.set_calc_mode("auto")
-        opmaak = make_opmaak(workbook)
+        opmaak, grey = make_opmaak(workbook), make_opmaak(workbook, grijs=True)
         rows = Basis(plan)
         for blad in sheets_of(plan):
-            _write_sheet(workbook, blad, opmaak, rows)
+            _write_sheet(workbook, blad, (opmaak, grey), rows)
         rows.write(workbook)
     return out.getvalue()
 
 
-def _write_sheet(workbook: xlsxwriter.Workbook, blad: Blad, opmaak: Opmaak, basis: Basis) -> None:
+def _write_sheet(
+    workbook: xlsxwriter.Workbook, blad: Blad, vormen: tuple[Opmaak, Opmaak], basis: Basis
+) -> None:
+    opmaak, grey = vormen
     sheet = workbook.add_worksheet(blad.naam)
     for column, kolom in enumerate(blad.kolommen):
         sheet.set_column(column, column, kolom.breed, _new_cells(blad, kolom, opmaak))
         sheet.write_string(0, column, kolom.kop, opmaak.kop)
     for number, row in enumerate(blad.rijen, start=1):
         for column, cell in enumerate(row):
-            write_cell(sheet, number, column, cell, opmaak)
+            write_cell(sheet, number, column, cell, grey if number - 1 in blad.grijs else opmaak)
         _set_height(sheet, number, row, blad)
     sheet.freeze_panes(1, blad.vast)
     basis.mark(sheet, blad)

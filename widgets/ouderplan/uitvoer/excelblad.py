@@ -46,7 +46,8 @@ class Blad:
     """A sheet: columns, rows, and how many columns stay in view.
 
     `tabel` is the table that is read back from it, and `bron` its row behind each row of the
-    sheet; None where the sheet offers an empty row.
+    sheet; None where the sheet offers an empty row. `grijs` are the places of rows that only came
+    with the program.
     """
 
     naam: str
@@ -55,3 +56,4 @@ class Blad:
     vast: int = 0
     tabel: Tabel | None = None
     bron: tuple[Any, ...] = ()
+    grijs: frozenset[int] = frozenset()

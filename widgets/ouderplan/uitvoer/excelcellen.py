@@ -1,10 +1,17 @@
-"""Cells of an Excel sheet: real numbers and dates, and text that can do nothing."""
+"""Cells of an Excel sheet: real numbers and dates, and text that can do nothing.
 
+A text that is a whole percentage or a whole date is written as that number, so that the school can
+sort and filter; it shows the same, and reads back as it was (`opslag/lezen/celtekst.py`).
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
 from typing import Any
 
+from ouderplan.kern.datum import day_written
+from ouderplan.kern.getallen import share_written
 from ouderplan.uitvoer.schoon import clean
 
 LANGSTE = 32_767
@@ -17,6 +24,10 @@ _TEKST = {
     "bottom": 1,
     "bottom_color": "#CFC6B6",
 }
+_GRIJS = {"font_color": "#767676", "italic": True}
+_DELEN = tuple(f"0{rest}{ruimte}%" for rest in ("", ".0", ".00") for ruimte in ("", " "))
+_JAREN = range(1980, 2100)
+"""Years of which a date is written as a number, as `opslag/lezen/celtekst.py` takes them back."""
 _KOP = {"bold": True, "bg_color": "#E6F0EE", "bottom": 1, "bottom_color": "#0B5F5C"}
 
 
@@ -29,16 +40,25 @@ class Opmaak:
     getal: Any
     dag: Any
     moment: Any
+    voluit: Any
+    deel: Mapping[str, Any]
 
 
-def make_opmaak(workbook: Any) -> Opmaak:
-    """Make the formats once per workbook."""
+def make_opmaak(workbook: Any, *, grijs: bool = False) -> Opmaak:
+    """Make the formats once per workbook; in grey for what only came with the program."""
+    text = _TEKST | (_GRIJS if grijs else {})
+
+    def shown(vorm: str, **more: Any) -> Any:
+        return workbook.add_format(text | {"num_format": vorm, "align": "left"} | more)
+
     return Opmaak(
         kop=workbook.add_format(_TEKST | _KOP | {"text_wrap": True}),
-        tekst=workbook.add_format(_TEKST | {"text_wrap": True, "num_format": "@"}),
-        getal=workbook.add_format(_TEKST | {"num_format": "0", "align": "center"}),
-        dag=workbook.add_format(_TEKST | {"num_format": "d-m-yyyy", "align": "left"}),
-        moment=workbook.add_format(_TEKST | {"num_format": "d-m-yyyy hh:mm", "align": "left"}),
+        tekst=workbook.add_format(text | {"text_wrap": True, "num_format": "@"}),
+        getal=shown("0", align="center"),
+        dag=shown("d-m-yyyy"),
+        moment=shown("d-m-yyyy hh:mm"),
+        voluit=shown("[$-413]d mmmm yyyy"),
+        deel={vorm: shown(vorm) for vorm in _DELEN},
     )
 
 
@@ -54,7 +74,17 @@ def write_cell(sheet: Any, rij: int, kolom: int, waarde: Any, opmaak: Opmaak) ->
         case date():
             sheet.write_datetime(rij, kolom, waarde, opmaak.dag)
         case _:
-            sheet.write_string(rij, kolom, cell_text(str(waarde)), opmaak.tekst)
+            _write_text(sheet, rij, kolom, str(waarde), opmaak)
+
+
+def _write_text(sheet: Any, rij: int, kolom: int, tekst: str, opmaak: Opmaak) -> None:
+    if share := share_written(tekst):
+        number, form = share
+        sheet.write_number(rij, kolom, number, opmaak.deel[form])
+    elif (day := day_written(tekst)) and day.year in _JAREN:
+        sheet.write_datetime(rij, kolom, day, opmaak.voluit)
+    else:
+        sheet.write_string(rij, kolom, cell_text(tekst), opmaak.tekst)
 
 
 def lines_in(waarde: Any, breed: int) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.lezen.excelvorm import UITSLAGEN, own_word, sheet_name
 from ouderplan.opslag.opschriften import column_name
+from ouderplan.opslag.startset import is_own
 from ouderplan.opslag.tabellen import Kolom as Tabelkolom
 from ouderplan.opslag.tabellen import Tabel, tabel_of
 from ouderplan.uitvoer.excelblad import BREED, GEWOON, HEEL_BREED, SMAL, Blad, Kolom
@@ -84,7 +85,8 @@ def table_sheet(tabel: Tabel, rijen: Sequence[Any], plan: Plan) -> Blad:
     name = sheet_name(tabel)
     if tabel.naam in UITSLAGEN:
         return Blad(name, columns, cells)
-    return Blad(name, columns, cells, tabel=tabel, bron=tuple(rijen))
+    grey = frozenset(n for n, row in enumerate(rijen) if not is_own(row, plan.profiel))
+    return Blad(name, columns, cells, tabel=tabel, bron=tuple(rijen), grijs=grey)
 
 
 def table_columns(tabel: Tabel, rijen: Iterable[Any], plan: Plan) -> Mapping[str, Kolom]:

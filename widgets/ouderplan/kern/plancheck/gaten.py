@@ -96,7 +96,8 @@ _LOOKING_BACK = (
 """Words that begin no motto: *samen zorgen voor elkaar* is one, *hiermee zorgen voor …* is none."""
 _PREPOSITION_OPENER = (
     r"(?:in|op|met|naast|door|vanuit|binnen|tijdens|bij|na|vanaf|volgens) (?!wie|wat|welke?)"
-    rf"(?:(?!(?:en|of|dat|wat|wie|hoe|zij|ze|wij|we|{_FINITE})\b)\w+ ){{0,4}}?(?!(?:het|de|een|te|zij|ze|wij|we|{_FINITE})\b)\w+"
+    rf"(?:(?!(?:en|of|dat|wat|wie|hoe|zij|ze|wij|we|{_FINITE})\b)\w+ ){{0,4}}?(?!(?:het|de|een|te"
+    rf"|zij|ze|wij|we|{_FINITE})\b)\w+"
 )
 """*Op onze school*, *naast de avonden*: it stands before the verb, and who does it behind."""
 _NO_SUBJECT = re.compile(

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from math import isclose
 from typing import Any
 
-from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
+from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel, to_excel
 
-from ouderplan.kern.datum import MAANDEN, written
+from ouderplan.kern.datum import MAANDEN, day_written, written
+from ouderplan.kern.getallen import share_written
 from ouderplan.opslag.lezen.excelcellen import Cel
 from ouderplan.teksten import Teksten
 
@@ -57,11 +59,36 @@ def _is_still(was: str, value: Any) -> bool:
     """Tell whether a cell is what became of the text that the workbook wrote."""
     if isinstance(value, bool):
         return was.casefold() in _WAAR[value]
-    return isinstance(value, int | float) and value in _readings(was)
+    if isinstance(value, date):
+        return day_written(was) == value or str(day_written(was)) == f"{value:%Y-%m-%d}"
+    if isinstance(value, str):
+        return _is_still_written(was, value)
+    return isinstance(value, int | float) and _is_near(value, _readings(was))
+
+
+def _is_still_written(was: str, value: str) -> bool:
+    """Tell whether a text is how a program writes the number that a share or a date was."""
+    if day := day_written(was):
+        return value in {str(day), f"{day} 00:00:00"}
+    try:
+        return share_written(was) is not None and _is_near(float(value), _readings(was))
+    except ValueError:
+        return False
+
+
+def _is_near(value: float, numbers: set[float]) -> bool:
+    return any(isclose(value, number, abs_tol=1e-9) for number in numbers)
 
 
 def _readings(text: str) -> set[float]:
-    """Return the numbers that programs make of a text: 1.000 is one, or a thousand."""
+    """Return the numbers that programs make of a text: 1.000 is one, or a thousand.
+
+    A share or a date the workbook wrote as a number itself.
+    """
+    if share := share_written(text):
+        return {share[0]}
+    if day := day_written(text):
+        return {to_excel(day)}
     if not _GETAL.fullmatch(text):
         return set()
     found = {float(text.replace(".", "").replace(",", "."))}
@@ -101,7 +128,7 @@ def _as_text(value: Any, soort: type, vorm: str) -> str:
 
 def _number(value: float, soort: type, vorm: str) -> str:
     if "%" in vorm and soort is str:
-        return f"{_plain(round(value * 100, 6))}%"
+        return f"{_plain(round(value * 100, 6))}{' ' if ' %' in vorm else ''}%"
     return _plain(value, komma="," if soort is str else ".")
 
 

@@ -11,6 +11,8 @@ from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import add_table
 
+BEELD = 4
+"""From so many moments a picture shows more than the table; below it the page stays empty."""
 ELDERS = (Plek.DOORLOPEND, Plek.ANDER_JAAR, Plek.ONBEKEND)
 
 
@@ -20,10 +22,10 @@ def write_jaarklok(papier: Papier, plan: Plan) -> None:
     if not klok.meer_dan_planning:
         return
     papier.heading(text("jaarklok", "kop", schooljaar=klok.schooljaar), 1)
-    if klok.at(Plek.KLOK):
-        picture = draw_jaarklok(klok)
-        caption = text("jaarklok", "bijschrift", nummer="{nummer}")
-        papier.picture(picture, caption)
+    if on_clock := klok.at(Plek.KLOK):
+        if len(on_clock) >= BEELD:
+            caption = text("jaarklok", "bijschrift", nummer="{nummer}")
+            papier.picture(draw_jaarklok(klok), caption)
         _write_months(papier, klok)
     for plek in ELDERS:
         _write_list(papier, plek, klok.at(plek))

@@ -26,8 +26,8 @@ def write_schoolscan(papier: Papier, plan: Plan) -> None:
     scan = scan_of(plan)
     if scan is None or not scan.beeld.aantal:
         return
-    papier.heading(text("schoolscan", "kop"), 1, nieuwe_bladzijde=True)
-    papier.text(" ".join(_intro(scan)))
+    papier.heading(text("schoolscan", "kop"), 1)
+    papier.text(" ".join(_intro(scan)), bij_volgende=True)
     figuur = draw_scan(scan.beeld, scan.vorig)
     papier.picture(figuur, text("schoolscan", "bijschrift", nummer="{nummer}"))
     _write_sides(papier, scan)

@@ -179,8 +179,13 @@ def _flag(row: Sequence[_Cell], naam: str) -> None:
 
 
 def _keep_together(rijen: Sequence[Sequence[_Cell]]) -> None:
-    """Keep a short table on one page, and at least the first rows of a long one."""
-    _keep_with_next(rijen[:-1] if _is_short(rijen) else rijen[:2])
+    """Keep a short table on one page, and of a long one the first rows and the last."""
+    _keep_with_next(rijen[:-1] if _is_short(rijen) else [*rijen[:2], *_before_last(rijen)])
+
+
+def _before_last(rijen: Sequence[Sequence[_Cell]]) -> Sequence[Sequence[_Cell]]:
+    """Return the rows that the last takes along, so that it does not stand alone on a page."""
+    return rijen[-3:-1] if _is_short(rijen[-3:]) else ()
 
 
 def _is_short(rijen: Sequence[Sequence[_Cell]]) -> bool:
