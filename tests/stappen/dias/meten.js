@@ -59,7 +59,7 @@
       if (r.left - cellen[nummer][0].right < 8 * eenheid) fouten.add(`kolommen tegen elkaar: ${kort(cellen[nummer][1].textContent)} / ${kort(cellen[nummer + 1][1].textContent)}`);
     });
   }
-  for (const vlak of dia.querySelectorAll("svg, .d-qr, .d-balk, .d-zuil, .d-niveaus, .d-vak, .d-rang b, .d-samen li, .d-muur li, .d-draad li, .d-stippen i")) {
+  for (const vlak of dia.querySelectorAll("svg, .d-qr, .d-balk, .d-zuil, .d-niveaus, .d-vak, .d-rang b, .d-samen li, .d-muur li, .d-draad li, .d-stippen i, .d-standen i")) {
     const r = vlak.getBoundingClientRect();
     if (r.width < 1 || r.height < 1) continue;
     inkt.push(r);

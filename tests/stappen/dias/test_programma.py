@@ -122,6 +122,30 @@ def test_every_press_of_a_meeting_changes_what_the_hall_sees(bord, werkboek, bij
     raise AssertionError(wat(werkboek))
 
 
+def test_a_row_that_shows_nothing_new_is_told_under_the_slide(bord, werkboek):
+    """A school's own row that does nothing, or that stays with what the row before it shows."""
+    eigen = (
+        ("De visie lezen", Doet.TOON, "visie", ""),
+        ("In tweetallen", None, "", "In tweetallen"),
+        ("Samen bespreken", Doet.TOON, "visie", "Samen bespreken"),
+        ("De waarden erbij", Doet.TOON, "waarden", ""),
+    )
+    with werkboek.writing() as tx:
+        for nummer, row in programme(tx, AVOND).items():
+            tx.remove(nummer, row)
+        for wat_, doet, stap, _ in eigen:
+            tx.add(Draaiboekregel(AVOND, wat_, 5, doet=doet, stap=stap))
+    begin(werkboek, AVOND)
+    seen = ""
+    for wat_, _, _, onder in eigen:
+        assert wat(werkboek) == wat_
+        assert bord.look().merk != seen
+        seen = bord.look().merk
+        told = BeautifulSoup(bord.look().html, "html.parser").select_one(".d-nu")
+        assert (told.text if told else "") == onder
+        bord.move(Beweging.VERDER)
+
+
 def test_of_a_round_that_was_closed_it_is_said_that_it_is(bord, werkboek):
     """Not that it comes still, nor how to join: it is over."""
     for soort, zin in (

@@ -58,7 +58,7 @@ class Draaiboekregel:
     vast
         The time of day at which it begins whatever happens: ``19:30``; "" follows the row before.
     doet
-        What one press does when this row begins; empty changes nothing on the screen.
+        What one press does when this row begins; empty leaves the slide, with `wat` under it.
     rondesoort
         The kind of round that is opened, closed or shown.
     stap

@@ -143,6 +143,11 @@ def is_of_now(ronde: Ronde, nu: datetime) -> bool:
     return last is None or last.date() >= nu.date() or nu - last < NACHT
 
 
+def just_closed(ronde: Ronde, nu: datetime) -> bool:
+    """Tell whether a round was closed in this meeting: not on another day, by whatever clock."""
+    return ronde.gesloten is not None and abs(nu - ronde.gesloten) < NACHT
+
+
 def next_action(ronde: Ronde | None, dia: Getoond, *, te_kiezen: bool, vastgesteld: bool) -> Actie:
     """Return the one action of a moment.
 

@@ -1,7 +1,7 @@
 """What the hall sees of the afspraken: each sheet as a table, and the year by month."""
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import accumulate
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.datum import MAANDEN
@@ -10,14 +10,17 @@ from ouderplan.kern.jaarklok import Jaarklok, Plek
 from ouderplan.stappen.afspraken.model import read_clock
 from ouderplan.stappen.afspraken.vormen import VORMEN
 from ouderplan.stappen.dias.bron import Bron
-from ouderplan.stappen.dias.maat import count_lines, divide, room_under, shorten
+from ouderplan.stappen.dias.maat import count_lines, room_under, shorten
 from ouderplan.stappen.dias.vormen import numbered, sheet_slides, waiting_slide
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
 NAAST, BREED, LETTER = 2, 390.0, 26.0
-"""Months beside each other, the width of one, and its letter."""
+"""Columns beside each other, the width of one, and its letter."""
 LANGST = 90
+KOP, LUCHT = 44.0, 12.0
+"""Height of the name of a month, and of what is between two months."""
+Maand = tuple[str, tuple[str, ...]]
 
 
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  nothing apart
@@ -32,27 +35,54 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
 def _clock(bron: Bron) -> tuple[Dia, ...]:
     klok: Jaarklok = bron.read(read_clock)
     kop = f"{T('deel.jaarklok')} {klok.schooljaar}"
-    named = [(MAANDEN[maand - 1], regels) for maand, regels in klok.per_maand.items()]
-    room = room_under(kop) - 90
-    months = [
-        (naam, part)
-        for naam, regels in [*named, (T("klok.vaak"), klok.vaak)]
-        for part in divide([shorten(regel.wat, LANGST) for regel in regels], _line, room)
-    ]
     if not klok.at(Plek.KLOK):
         return (waiting_slide(bron, kop),)
-    pairs = [tuple(months[begin : begin + NAAST]) for begin in range(0, len(months), NAAST)]
-    pages = divide(pairs, _height, room_under(kop))
-    return numbered("jaarklok", "maanden", [{"boven": kop, "rijen": page} for page in pages])
+    named = [(MAANDEN[maand - 1], regels) for maand, regels in klok.per_maand.items()]
+    months = [
+        (naam, tuple(dict.fromkeys(shorten(regel.wat, LANGST) for regel in regels)))
+        for naam, regels in [(T("klok.vaak"), klok.vaak), *named]
+        if regels
+    ]
+    columns = _columns(months, room_under(kop))
+    pages = [columns[begin : begin + NAAST] for begin in range(0, len(columns), NAAST)]
+    fields = [{"boven": kop, "kolommen": page} for page in pages]
+    return numbered("jaarklok", "maanden", fields)
 
 
-def _height(pair: Any) -> float:
-    return max(_month(zinnen) for _, zinnen in pair) + 24
+def _columns(months: Sequence[Maand], room: float) -> list[list[Maand]]:
+    """Return the months one under the other, in columns of this height.
+
+    What does not fit goes on at the top of the column beside it, without a name; on another slide
+    a month begins anew, so that its name is said again only when it is longer than a slide.
+    """
+    columns: list[list[Maand]] = [[]]
+    left = room
+    for naam, zinnen in months:
+        rest = list(zinnen)
+        while rest:
+            beside = len(columns) % NAAST > 0  # there is a column beside this one
+            fits = _fitting(rest, left - KOP - LUCHT)
+            if fits == len(rest) - 1:
+                fits -= 1  # no line stands alone in the next column
+            if columns[-1] and fits < (min(2, len(rest)) if beside else len(rest)):
+                columns.append([])
+                left = room
+                continue
+            part, rest = tuple(rest[: max(fits, 1)]), rest[max(fits, 1) :]
+            goes_on = len(part) + len(rest) < len(zinnen) and not beside
+            columns[-1].append(("" if goes_on else naam, part))
+            left -= KOP + LUCHT + sum(map(_line, part))
+            if rest:
+                columns.append([])
+                left = room
+    return columns
 
 
-def _month(zinnen: Sequence[str]) -> float:
-    return 50 + sum(map(_line, zinnen))
+def _fitting(zinnen: Sequence[str], room: float) -> int:
+    """Return how many lines from the first fit."""
+    heights = list(accumulate(map(_line, zinnen)))
+    return sum(height <= room for height in heights)
 
 
 def _line(zin: str) -> float:
-    return count_lines(zin, LETTER, BREED - 22) * LETTER * 1.25 + 8
+    return count_lines(zin, LETTER, BREED - 22) * LETTER * 1.22 + 6

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from ouderplan.kern.rondes import Telling
+from ouderplan.kern.soorten import Groep
+from ouderplan.stappen.onderdelen.schermtaal import Schermtaal
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.teksten import Teksten
@@ -11,6 +15,36 @@ from ouderplan.teksten import Teksten
 def account_lines(t: Teksten, zaak: Stemzaak) -> tuple[str, ...]:
     """Return who voted, what was guaranteed, how ties were settled, what became of the codes."""
     return tuple(zin for zin in _lines(t, zaak) if zin)
+
+
+def spoken_lines(scherm: Schermtaal, zaak: Stemzaak) -> tuple[Markup, ...]:
+    """Return the same for a hall that reads no Dutch: as much of it as it has the words for."""
+    return tuple(_spoken(scherm, zaak))
+
+
+def _spoken(scherm: Schermtaal, zaak: Stemzaak) -> Iterator[Markup]:
+    ronde, uitslag = zaak.ronde, zaak.uitslag
+    if ronde is None or uitslag is None:
+        return
+    said = scherm.zaaltelling("%(num)s gestemd", "%(num)s gestemd", zaak.gestemd)
+    if ronde.aanwezig:
+        numbers = {
+            "gestemd": scherm.cijfers(zaak.gestemd),
+            "totaal": scherm.cijfers(ronde.aanwezig),
+        }
+        said = scherm.zaaltekst("%(gestemd)s van %(totaal)s gestemd", **numbers)
+    yield said
+    names = {Groep.OUDERS: scherm.zaaltekst("ouders"), Groep.TEAM: scherm.zaaltekst("Team")}
+    if uitslag.te_splitsen:
+        for groep, many in uitslag.briefjes.items():
+            if groep in names:
+                yield Markup("{}: {}").format(names[groep], scherm.cijfers(many))
+    if uitslag.blanco:
+        yield scherm.zaaltekst("Blanco: %(aantal)s", aantal=scherm.cijfers(uitslag.blanco))
+    if ronde.regel:
+        yield scherm.regel(ronde.regel)
+    if zaak.getal:
+        yield Markup("{}: {}").format(scherm.zaaltekst("Het lot beslist"), zaak.getal)
 
 
 def _lines(t: Teksten, zaak: Stemzaak) -> Iterator[str]:

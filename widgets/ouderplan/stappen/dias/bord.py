@@ -16,7 +16,13 @@ from ouderplan.opslag.toestand import state, states
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.namen import name_of
-from ouderplan.stappen.dias.programma import Klok, clock_on, last_call, programme_step
+from ouderplan.stappen.dias.programma import (
+    Klok,
+    clock_on,
+    last_call,
+    programme_step,
+    unseen_row,
+)
 from ouderplan.stappen.dias.rijen import make_row
 from ouderplan.stappen.dias.zetten import draw
 from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
@@ -67,7 +73,8 @@ class Bord:
         key = (self._made, nummer, now.zwart)
         if self._drawn is None or self._drawn[0] != key:
             klok = bron.read(lambda tx: clock_on(tx, now))
-            html = draw(dias[nummer], bron, zwart=now.zwart, klok=klok is not None)
+            wat = bron.read(unseen_row)
+            html = draw(dias[nummer], bron, zwart=now.zwart, klok=klok is not None, nu=wat)
             until = "" if klok is None else bron.read(lambda tx: state(tx, LOOPT))
             merk = hashlib.sha256(f"{html}{until}".encode()).hexdigest()[:16]
             self._drawn = (key, Beeld(merk, html, now.reeks, nummer, len(dias), klok))

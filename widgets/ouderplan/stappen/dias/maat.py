@@ -146,26 +146,35 @@ def room_under(kop: str) -> float:
 
 
 def divide(
-    rows: Iterable[Rij], height: Callable[[Rij], float], room: float
+    rows: Iterable[Rij], height: Callable[[Rij], float], room: float, columns: int = 1
 ) -> tuple[tuple[Rij, ...], ...]:
-    """Divide rows over slides with this room, as evenly as may be; every slide has a row."""
+    """Divide rows over slides with this room, as evenly as may be; every slide has a row.
+
+    With more `columns` a slide has as many, each of this room, and a row stands in one of them.
+    """
     rows = list(rows)
     heights = [height(row) for row in rows]
-    many = len(_fill(heights, room))
+    many = _slides(heights, room, columns)
     low, high = max(heights, default=0.0), room
     for _ in range(
         12
     ):  # the lowest room that takes no more slides: the last is not left almost empty
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_fill(heights, middle)) <= many else (middle, high)
+        fits = _slides(heights, middle, columns) <= many
+        low, high = (low, middle) if fits else (middle, high)
     counts = _fill(heights, max(high, 1.0))
-    if len(counts) > many:
+    if -(-len(counts) // columns) > many:
         counts = _fill(heights, room)
     found: list[tuple[Rij, ...]] = []
-    for count in counts:
+    for first in range(0, len(counts), columns):
+        count = sum(counts[first : first + columns])
         found.append(tuple(rows[:count]))
         rows = rows[count:]
     return tuple(found)
+
+
+def _slides(heights: Sequence[float], room: float, columns: int) -> int:
+    return -(-len(_fill(heights, room)) // columns)
 
 
 def _fill(heights: Sequence[float], room: float) -> list[int]:

@@ -1,4 +1,8 @@
-"""The wall of all ideas that were let in: while it is open with the way in beside the newest."""
+"""The wall of ideas that were let in: while it is open with the way in beside the newest.
+
+Of very many the hall sees the newest; the others it looks at by perspective, in the part where
+they are put in order. Nobody presses ninety times before a round closes.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +18,8 @@ NAAST, RAND = 334.0, 1.42 * IDEE
 """What stands beside the wall while it is open, and what is around the text of an idea."""
 KAART, GOOT = 10.4 * IDEE, 0.5 * IDEE
 """Width of a card, at least, and between two; `6-dia.css` has the same."""
+MUREN = 5
+"""So many slides the wall has at most."""
 
 
 def wall_slides(
@@ -39,15 +45,18 @@ def wall_slides(
 
 def _pages(bron: Bron, shown: Sequence[Any]) -> list[dict[str, Any]]:
     kop = bron.scherm.zaaltekst("Net binnen")
-    pages = _divide(shown, BREED, room_under(kop))
-    return [{"boven": kop, "rijen": page, "open": False} for page in pages]
+    pages = _divide(shown, BREED, room_under(kop))[:MUREN]
+    left = len(shown) - sum(map(len, pages))
+    made: list[dict[str, Any]] = [{"boven": kop, "rijen": page, "open": False} for page in pages]
+    if left:
+        made[-1]["meer"] = left
+    return made
 
 
 def _divide(shown: Sequence[Any], breed: float, room: float) -> tuple[tuple[Any, ...], ...]:
     many = max(1, int((breed + GOOT) // (KAART + GOOT)))  # columns in the smallest letter
     wide = (breed - GOOT * (many - 1)) / many - RAND
-    # columns of cards end at different heights: the last card of each finds no room
-    return divide(shown, lambda row: card_height(row["tekst"], wide), room * max(1.0, many - 0.5))
+    return divide(shown, lambda row: card_height(row["tekst"], wide), room, many)
 
 
 def card_height(tekst: str, breed: float) -> float:

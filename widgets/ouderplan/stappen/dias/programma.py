@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ouderplan.kern.dia import LAATSTE, OPEN, Beweging, Dia, Getoond
+from ouderplan.kern.draaiboek import Doet
 from ouderplan.kern.draaiboekloop import Tijdstip, elapsed
 from ouderplan.kern.draaiboekstand import closes_next, leaves, slides_of
 from ouderplan.kern.fouten import OuderplanFout
@@ -72,6 +73,28 @@ def last_call(bron: Bron, reeks: str, dias: Sequence[Dia]) -> tuple[Dia, ...]:
     left = max((zaak.aanwezig or 0) - zaak.gestemd, 0) if people else 0
     boven = bron.scherm.zaaltekst("Bijna klaar: de ronde gaat zo dicht")
     return (Dia(LAATSTE, "open", {**first.inhoud, "boven": boven, "te_gaan": left}),)
+
+
+def unseen_row(tx: Lezing) -> str:
+    """Return what the row that is on is called, when the screen stayed as it was; else "".
+
+    It does nothing, or shows what the row before it shows. The hall is told under the slide: a
+    press that changes nothing is pressed again.
+    """
+    now = live(tx)
+    if now is None or now.nu is None:
+        return ""
+    here = now.nu.gepland.regel
+    if here.doet is None:
+        return here.wat
+    shown = [
+        slides_of(row.nummer, row.gepland.regel)
+        for row in now.rijen[: now.loop.plaats]
+        if not row.overgeslagen
+    ]
+    before = next((reeks for reeks in reversed(shown) if reeks), "")
+    same = here.doet is Doet.TOON and slides_of(now.rij, here) == before
+    return here.wat if same else ""
 
 
 def clock_on(tx: Lezing, getoond: Getoond) -> Klok | None:

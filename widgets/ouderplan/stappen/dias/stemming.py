@@ -3,16 +3,14 @@
 Everything is counted here before the hall sees it; what was not reached is not drawn (`bord`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
 from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, OPEN, SAMEN, TOPPEN, Dia, Onthuld
 from ouderplan.kern.onthulling import Trede, reveal_steps
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats
-from ouderplan.stappen.dias.boekhouding import account_lines
 from ouderplan.stappen.dias.bron import Bron, Zaalzaak
 from ouderplan.stappen.dias.maat import (
     BREED,
@@ -23,9 +21,14 @@ from ouderplan.stappen.dias.maat import (
     room_under,
     shorten,
 )
+from ouderplan.stappen.dias.telling import (
+    account_slides,
+    bar_slides,
+    group_slides,
+    two_counts,
+)
 from ouderplan.stappen.dias.vormen import waiting_slide
 
-GRAFIEK, GROEPEN = "grafiek", "groepen"
 STIPPEN = 60
 """Dots that fall into place are drawn one by one up to here."""
 REGELS = 6
@@ -73,13 +76,13 @@ def _story(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
     if zaak.getal:
         yield Dia(LOTING, LOTING, {**basis, **_lot(zaak)})
     yield from _together(bron, zaak)
-    yield from _bars(bron, zaak)
-    yield from _groups(bron, zaak)
+    yield from bar_slides(bron, zaak)
+    yield from group_slides(bron, zaak)
     if zaak.verschil:
-        yield Dia(TOPPEN, TOPPEN, {**basis, "boven": bron.t("toppen.kop"), "andere": _others(zaak)})
+        yield Dia(TOPPEN, TOPPEN, {**basis, **two_counts(bron, zaak)})
     if zaak.lotregels:
         yield Dia("lotbewijs", "lotbewijs", {**basis, "boven": bron.t("loting.bewijs")})
-    yield from _account(bron, zaak)
+    yield from account_slides(bron, zaak)
 
 
 def _places(zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
@@ -181,67 +184,6 @@ def _lists(
         yield Dia(SAMEN if nummer == 1 else f"{SAMEN}.{nummer}", "samen", fields)
 
 
-def _bars(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
-    assert zaak.uitslag is not None
-    rows = [plaats for plaats in zaak.uitslag.ranglijst if plaats.stemmen]
-    top = zaak.toppen[0].top
-    most = max((plaats.stemmen for plaats in rows), default=0)
-
-    def height(plaats: Plaats) -> float:
-        return max(48.0, count_lines(plaats.tekst, 28, 330, True) * 28 * 1.15 + 14)
-
-    kop = bron.t("grafiek")
-    pages = divide(rows, height, room_under(kop))
-    for nummer, page in enumerate(pages, start=1):
-        fields = {
-            "zaak": zaak,
-            "soort": zaak.soort,
-            "boven": kop,
-            "rijen": page,
-            "hoogste": most,
-            "zeker": {plaats.keuze for plaats in top.zeker},
-            "gelijk": {plaats.keuze for plaats in top.gelijk},
-            "blad": nummer,
-            "bladen": len(pages),
-        }
-        yield Dia(GRAFIEK if nummer == 1 else f"{GRAFIEK}.{nummer}", "balken", fields)
-
-
-def _groups(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
-    """Yield the top for ouders and team apart, when each group is large enough for that."""
-    uitslag = zaak.uitslag
-    if uitslag is None or not uitslag.te_splitsen:
-        return
-    top = zaak.toppen[0].top
-    groups = [groep for groep in Groep if groep in uitslag.briefjes]
-    shown = [(plaats, _shares(plaats, groups, uitslag.briefjes)) for plaats in top.zeker]
-    kop = bron.t("groepen.kop")
-    pages = divide(
-        shown,
-        lambda row: max(88.0, count_lines(row[0].tekst, 28, 330, True) * 28 * 1.15 + 16),
-        room_under(kop),
-    )
-    for nummer, page in enumerate(pages, start=1):
-        fields = {"zaak": zaak, "soort": zaak.soort, "boven": kop, "rijen": page}
-        fields |= {"blad": nummer, "bladen": len(pages)}
-        yield Dia(GROEPEN if nummer == 1 else f"{GROEPEN}.{nummer}", GROEPEN, fields)
-
-
-def _shares(
-    plaats: Plaats, groups: list[Groep], people: Mapping[Groep, int]
-) -> list[tuple[Groep, int, int]]:
-    """Return per group how many of it chose this, and what part of it that is in hundredths."""
-    votes = {groep: plaats.per_groep.get(groep, 0) for groep in groups}
-    return [(groep, many, round(100 * many / people[groep])) for groep, many in votes.items()]
-
-
-def _others(zaak: Zaalzaak) -> dict[str, frozenset[str]]:
-    return {
-        one.telling: frozenset().union(*(x.keuzes for x in zaak.toppen if x is not one))
-        for one in zaak.toppen
-    }
-
-
 def _lot(zaak: Zaalzaak) -> dict[str, object]:
     tops = [beslist for beslist in zaak.toppen if beslist.geloot or beslist.top.gelijk]
     erin = {plaats.keuze for beslist in tops for plaats in beslist.top.zeker}
@@ -274,17 +216,6 @@ def _last_runoff(bron: Bron, zaak: Zaalzaak) -> dict[str, object]:
         "erin": {plaats.keuze for plaats in top.zeker},
         "gelijk": {plaats.keuze for plaats in top.gelijk},
     }
-
-
-def _account(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
-    kop = bron.t("geteld.kop")
-    lines = account_lines(bron.t, zaak)
-    pages = divide(
-        lines, lambda zin: count_lines(zin, 20, BREED - 30) * 20 * 1.35 + 8, room_under(kop)
-    )
-    for nummer, page in enumerate(pages, start=1):
-        fields = {"boven": kop, "zinnen": page, "blad": nummer, "bladen": len(pages)}
-        yield Dia("geteld" if nummer == 1 else f"geteld.{nummer}", "geteld", fields)
 
 
 def _carried_over(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:

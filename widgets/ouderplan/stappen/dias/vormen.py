@@ -1,11 +1,13 @@
 """Slides that every step can use: sentences in columns, a sheet as a table, a long text."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.dia import GESLOTEN, Dia
+from ouderplan.kern.moment import just_closed
 from ouderplan.opslag.opschriften import label, title
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import (
@@ -55,9 +57,14 @@ def waiting_slide(bron: Bron, zin: str, naam: str = "straks") -> Dia:
     return Dia(naam, "straks", fields)
 
 
-def closed_slides(zaak: Rondezaak) -> tuple[Dia, ...]:
-    """Return what the hall sees first of a round that was just closed: that it is."""
-    if zaak.stap != "gesloten" or not zaak.aan_beurt:
+def closed_slides(zaak: Rondezaak, anders: Sequence[Dia] = ()) -> tuple[Dia, ...]:
+    """Return what the hall sees first of a round that was just closed: that it is.
+
+    Where there is something else to show (`anders`), one of another day is not spoken of.
+    """
+    if zaak.stap != "gesloten" or not zaak.aan_beurt or zaak.ronde is None:
+        return ()
+    if anders and not just_closed(zaak.ronde, datetime.now()):
         return ()
     return (Dia(GESLOTEN, "stil", {"soort": zaak.soort}),)
 

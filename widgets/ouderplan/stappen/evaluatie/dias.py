@@ -34,8 +34,8 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
     if zaak.stap == "open":
         heard = [row for row in reversed(rows) if row.groep]
         return wall_slides(bron, zaak, heard)
-    first = closed_slides(zaak) if deel == "avond" else ()
     said = _said(rows, ended=deel != "avond")
+    first = closed_slides(zaak, said) if deel == "avond" else ()
     return (*first, *said) or (waiting_slide(bron, T("avond.vraag")),)
 
 

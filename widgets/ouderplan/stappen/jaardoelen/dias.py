@@ -1,11 +1,12 @@
 """What the hall sees of the jaardoelen: what we do, where it came from, effort and effect."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.dia import Dia
-from ouderplan.kern.doelen import Doelstatus, Maat
+from ouderplan.kern.doelen import Doelstatus
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import (
     BREED,
@@ -18,16 +19,37 @@ from ouderplan.stappen.dias.maat import (
 )
 from ouderplan.stappen.dias.vormen import numbered, sheet_slides, waiting_slide
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel, look
+from ouderplan.stappen.jaardoelen.dia_weging import effort_slides
 from ouderplan.stappen.jaardoelen.vormen import VORMEN
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
-TEKST = BREED - 250.0
-"""Width of a goal beside its code and how it stands."""
-LANGST, DRAAD = 300, 150
-CODES, VOLUIT, NAAM = 14, 2, 52
-"""So many codes fit in one box of effort and effect; with so many, so many signs of
-what they stand for as well."""
+TEKST = BREED - 80.0
+"""Width of a goal beside its code."""
+KOPJE, LUCHT = 48.0, 12.0
+"""Height of the name of a criterium with what is around it, and of the room around a goal."""
+LANGST, KORT, DRAAD = 300, 105, 150
+"""Characters of a goal that are shown, of one of many, and of a link of its thread."""
+VEEL, STIPPEN = 20, 14
+"""More goals than this begin with how many each criterium has: a dot each, up to so many."""
+AF = (Doelstatus.BEHAALD, Doelstatus.IN_UITVOERING)
+
+
+@dataclass(frozen=True, slots=True)
+class Doelzin:
+    """A goal as a line of a slide; `onder` names its criterium, `eerst` is whether it begins it."""
+
+    code: str
+    tekst: str
+    status: Doelstatus
+    onder: str
+    eerst: bool
+
+    @property
+    def height(self) -> float:
+        """How high it is, with the name of its criterium when that stands above it."""
+        lines = count_lines(f"{self.tekst} ({self.status}).", LETTER, TEKST)
+        return lines * LETTER * REGEL + LUCHT + (KOPJE if self.eerst else 0)
 
 
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  nothing apart
@@ -37,38 +59,65 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
         return sheet_slides(bron, vorm, bron.rows(vorm.rij), tuple(bron.rows(Criterium)))
     beeld: Beeld = bron.read(look)
     if deel == "moeite":
-        return _effort(bron, beeld)
+        return effort_slides(bron, beeld)
     return (*goal_slides(bron, beeld), *_threads(beeld))
 
 
 def goal_slides(bron: Bron, beeld: Beeld) -> tuple[Dia, ...]:
-    """Return the goals per criterium; what is dropped is left out."""
+    """Return the goals per criterium; what is dropped is left out.
+
+    Many begin with how many there are of each criterium, and are said in two lines each: the
+    whole of them stands in the plan.
+    """
     kop = T("scherm.kop")
-    shown = [row for row in beeld.doelen if row.doel.status is not Doelstatus.VERVALLEN]
-    if not shown:
+    zinnen = list(_sentences(beeld))
+    if not zinnen:
         return (waiting_slide(bron, T("scherm.leeg")),)
+    pages = _divide(zinnen, room_under(kop))
+    fields = [{"boven": kop, "groepen": _by_criterium(page)} for page in pages]
+    slides = numbered("doelen", "doelen", fields)
+    return slides if len(zinnen) <= VEEL else (_overview(kop, zinnen), *slides)
+
+
+def _sentences(beeld: Beeld) -> Iterator[Doelzin]:
     titles = {row.criterium: row.kort or row.titel for row in beeld.criteria}
-    pages = divide(shown, _height, room_under(kop))
-    fields = [{"boven": kop, "groepen": list(_by_criterium(page, titles))} for page in pages]
-    return numbered("doelen", "doelen", fields)
-
-
-def _height(row: Doelregel) -> float:
-    tekst = shorten(row.doel.jaardoel, LANGST)
-    return (
-        count_lines(tekst, LETTER, TEKST) * LETTER * REGEL + 12 + 30
-    )  # a head above each, at most
-
-
-def _by_criterium(
-    rows: Sequence[Doelregel], titles: dict[int, str]
-) -> Iterator[tuple[str, list[Doelregel]]]:
+    shown = [row for row in beeld.doelen if row.doel.status is not Doelstatus.VERVALLEN]
     groups: dict[int | None, list[Doelregel]] = {}
-    for row in rows:
+    for row in shown:
         groups.setdefault(row.doel.criterium, []).append(row)
     for nummer, group in groups.items():
         title = shorten(titles.get(nummer, ""), 60) if nummer else ""
-        yield (f"{nummer} · {title}" if nummer else T("zonder_criterium")), group
+        onder = f"{nummer} · {title}" if nummer else T("zonder_criterium")
+        for row in group:
+            tekst = shorten(row.doel.jaardoel, LANGST if len(shown) <= VEEL else KORT)
+            yield Doelzin(row.doel.code, tekst, row.doel.status, onder, row is group[0])
+
+
+def _divide(zinnen: Sequence[Doelzin], room: float) -> tuple[tuple[Doelzin, ...], ...]:
+    """Divide the goals over slides; one that goes on with a criterium says its name again."""
+    pages = divide(zinnen, lambda zin: zin.height, room)
+    again = [sum(zin.height for zin in page) + KOPJE for page in pages if not page[0].eerst]
+    if max(again, default=0.0) > room:
+        return divide(zinnen, lambda zin: zin.height, room - KOPJE)
+    return pages
+
+
+def _by_criterium(zinnen: Sequence[Doelzin]) -> list[tuple[str, list[Doelzin]]]:
+    groups: dict[str, list[Doelzin]] = {}
+    for zin in zinnen:
+        groups.setdefault(zin.onder, []).append(zin)
+    return list(groups.items())
+
+
+def _overview(kop: str, zinnen: Sequence[Doelzin]) -> Dia:
+    """Return how many goals each criterium has, and how these stand."""
+    lines = []
+    for onder, group in _by_criterium(zinnen):
+        begun = sorted(group, key=lambda zin: (*AF, zin.status).index(zin.status))
+        lines.append((onder, [zin.status for zin in begun[:STIPPEN]], len(group)))
+    told = [(status, sum(zin.status is status for zin in zinnen)) for status in Doelstatus]
+    fields = {"boven": kop, "regels": lines, "standen": [each for each in told if each[1]]}
+    return Dia("doelen-samen", "overzicht", fields)
 
 
 def _threads(beeld: Beeld) -> Iterator[Dia]:
@@ -93,40 +142,3 @@ def _links(row: Doelregel) -> Iterator[tuple[str, str, Any]]:
         told = T.counted("draad.geteld", last.stippen, van=last.stemmers)
         yield "stippen", T("draad.stippen"), told.partition(" ")[::2]
     yield "doel", T("draad.doel"), shorten(row.doel.jaardoel, DRAAD)
-
-
-def _effort(bron: Bron, beeld: Beeld) -> tuple[Dia, ...]:
-    """Return the picture, with codes in it; what the codes stand for is on the slides before."""
-    running = beeld.lopend
-    if not running:
-        return (waiting_slide(bron, T("moeite.leeg")),)
-    weighed = [row for row in running if row.doel.moeite and row.doel.effect]
-    boxes: dict[Any, list[Doelregel]] = {(moeite, effect): [] for moeite in Maat for effect in Maat}
-    for row in weighed:
-        boxes[(row.doel.moeite, row.doel.effect)].append(row)
-    few = max(len(box) for box in boxes.values()) <= VOLUIT
-    fields = {
-        "boven": T("moeite.dia"),
-        "vakken": {
-            key: [_name(row, NAAM // len(box) if few else 0) for row in box[:CODES]]
-            for key, box in boxes.items()
-        },
-        "meer": {key: len(box) - CODES for key, box in boxes.items()},
-        "maten": tuple(Maat),
-        "woorden": {"moeite": T("moeite.moeite"), "effect": T("moeite.effect")},
-        "groot": few,
-    }
-    slides = [Dia("moeite", "weging", fields)]
-    named = [row for row in weighed if row.doel.code]
-    if named and not few:
-        pages = divide(named, _height, room_under(T("moeite.dia")))
-        legend = [{"boven": T("moeite.dia"), "groepen": [("", list(page))]} for page in pages]
-        slides.extend(numbered("moeite-doelen", "doelen", legend))
-    return tuple(slides)
-
-
-def _name(row: Doelregel, langst: int) -> tuple[str, str]:
-    """Return the code of a goal, and what it says as far as there is room for that."""
-    if row.doel.code and not langst:
-        return row.doel.code, ""
-    return row.doel.code, shorten(row.doel.jaardoel, langst or 24)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from ouderplan.kern.dia import OPEN, SAMEN, Dia
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.rondes import Ronde, Rondesoort
@@ -14,6 +16,7 @@ from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import count_lines, divide, room_under
 from ouderplan.stappen.dias.vormen import closed_slides, column_slides, numbered, waiting_slide
+from ouderplan.stappen.onderdelen.schermtaal import Schermtaal
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -34,7 +37,7 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
     if beeld is None or not beeld.aantal:
         return (waiting_slide(bron, T("scherm.straks")),)
     texts = bron.rows(Scanregel, ronde=ronde.ronde, status=Inbrengstatus.TOEGELATEN)
-    return tuple(_slides(beeld, vorig, texts))
+    return tuple(_slides(bron.scherm, beeld, vorig, texts))
 
 
 def _read(tx: Lezing, deel: str) -> tuple[Ronde | None, Scanbeeld | None, Scanbeeld | None]:
@@ -47,10 +50,12 @@ def _read(tx: Lezing, deel: str) -> tuple[Ronde | None, Scanbeeld | None, Scanbe
     return found, load_scanbeeld(tx, found.ronde), earlier
 
 
-def _slides(beeld: Scanbeeld, vorig: Scanbeeld | None, texts: list[Scanregel]) -> Iterator[Dia]:
+def _slides(
+    scherm: Schermtaal, beeld: Scanbeeld, vorig: Scanbeeld | None, texts: list[Scanregel]
+) -> Iterator[Dia]:
     for punt in beeld.punten:
         sleutel = punt.vraag.sleutel
-        kop = f"{sleutel} · {punt.vraag.titel}"
+        kop = Markup("{} · {}").format(sleutel, scherm.choice(Rondesoort.SCAN, punt.vraag.titel))
         fields = {
             "boven": kop,
             "punt": punt,

@@ -25,7 +25,7 @@
   }
   function pas(vak) {
     const [laag, hoog] = vak.dataset.pas.split(" ").map(Number);
-    const cellen = [...vak.querySelectorAll("th, td, .d-samen li > span:last-child, .d-mee-weg .d-adres")]; // a word stays whole in its column
+    const cellen = [...vak.querySelectorAll("th, td, .d-samen li > span:not(.op-teken), .d-mee-weg .d-adres")]; // a word stays whole in its column
     const past = (maat) => {
       vak.style.setProperty("--m", maat);
       return ruim(vak) && cellen.every(heel);
