@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from PIL import ImageGrab
+
 from andere_browsers import MAP, find_firefox, find_minibrowser
 
 LETTERS = 1.3
@@ -136,8 +138,8 @@ class Firefox(Venster):
 class Webkit(Venster):
     """WebKitGTK, over WebDriver, in a window without a bar."""
 
-    def __init__(self, driver: Any, letters: float) -> None:
-        self._driver, self._letters = driver, letters
+    def __init__(self, driver: Any, letters: float, scherm: str) -> None:
+        self._driver, self._letters, self._scherm = driver, letters, scherm
         driver.get(ZONDER_BALK)
         first = driver.current_window_handle
         driver.find_element("css selector", "button").click()
@@ -186,7 +188,11 @@ class Webkit(Venster):
             chain.send_keys(sign).perform()
 
     def beeld(self, path: Path) -> None:
-        """Take none: its driver may wait for a picture until the end of days."""
+        """Take it of the screen: the driver may wait for a picture until the end of days."""
+        window = self._driver.get_window_rect()
+        left, top = window["x"], window["y"]
+        corner = (left + window["width"], top + window["height"])
+        ImageGrab.grab((left, top, *corner), xdisplay=self._scherm).save(path)
 
 
 @contextmanager
@@ -234,7 +240,7 @@ def webkit(letters: float = LETTERS) -> Iterator[Venster]:
         if not (nummer := scherm.stdout.readline().decode().strip()):
             raise GaatNietOpen("Xvfb is gestopt")
         with _driver(nummer, letters) as driver:
-            yield _opened(driver, letters)
+            yield _opened(driver, letters, f":{nummer}")
     finally:
         scherm.terminate()
         scherm.wait(START_SECONDEN)
@@ -272,11 +278,11 @@ def _driver(nummer: str, letters: float) -> Iterator[Any]:
         driver.quit()
 
 
-def _opened(driver: Any, letters: float) -> Webkit:
+def _opened(driver: Any, letters: float, scherm: str) -> Webkit:
     from selenium.common.exceptions import WebDriverException  # noqa: PLC0415  not always there
 
     try:
-        return Webkit(driver, letters)
+        return Webkit(driver, letters, scherm)
     except (WebDriverException, StopIteration) as waarom:
         raise GaatNietOpen(str(waarom).strip().partition("\n")[0]) from waarom
 
