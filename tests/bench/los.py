@@ -17,6 +17,7 @@ DELEN: dict[str, Any] = {
     "bladeren": meten.bladeren,
     "geheugen": meten.geheugen,
     "opdrachten": meten.opdrachten,
+    "zalen": meten.zalen,
 }
 ERVOOR = "## De pagina van de begeleider"
 """A part that is not on the page yet comes before this one."""

@@ -28,6 +28,7 @@ import onze_zaal  # noqa: E402
 import opdrachten  # noqa: E402
 import teksten  # noqa: E402
 import voila_zaal  # noqa: E402
+import zalen  # noqa: E402
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
 
 import avond  # noqa: E402
@@ -72,6 +73,8 @@ def main(*, snel: bool) -> None:
         found["begeleider"] = begeleider.measure(folder, 1 if snel else 3)
         say("geheugen en rust")
         found["geheugen"] = geheugen.measure(snel=snel)
+        say("de zalen van een bestuur")
+        found["zalen"] = zalen.measure(snel=snel)
     found["belasting"] = machine.load()
     found["druk"] = max(found["druk"], machine.busy_before())
     found["elders"] = found["voila_gewoon"]["elders"]

@@ -67,8 +67,8 @@ class Verbruik:
 class Toestroom:
     """The load generator."""
 
-    def __init__(self, poort: int, telefoons: int, binnen: float, wat: str) -> None:
-        args = [poort, telefoons, binnen, wat]
+    def __init__(self, poort: int, telefoons: int, binnen: float, wat: str, *onder: str) -> None:
+        args = [poort, telefoons, binnen, wat, *onder]
         self._process = subprocess.Popen(
             [sys.executable, HIER / "toestroom.py", *map(str, args)],
             stdin=subprocess.PIPE,

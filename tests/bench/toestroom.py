@@ -1,6 +1,7 @@
 """The load: phones in a process of its own, over loopback only, and never more than a few thousand.
 
-``toestroom.py POORT TELEFOONS BINNEN stemt|volgt``: prints what they noticed as one line of JSON
+``toestroom.py POORT TELEFOONS BINNEN stemt|volgt [ONDER…]``: they spread over the halls under these
+paths; prints what they noticed as one line of JSON
 and keeps them connected. Then each line on stdin is the end of an event to wait for; the answer is
 the list of moments at which the phones heard it. The end of stdin lets them go.
 """
@@ -15,8 +16,8 @@ from ouderplan.zaal.lijnen import allow_many_lines
 
 
 async def main() -> None:
-    poort, telefoons, binnen, wat = sys.argv[1:]
-    crowd = Toeloop("127.0.0.1", int(poort), int(telefoons), float(binnen))
+    poort, telefoons, binnen, wat, *onder = sys.argv[1:]
+    crowd = Toeloop("127.0.0.1", int(poort), int(telefoons), float(binnen), onder or ("",))
     await crowd.arrive(stemt=wat == "stemt")
     print(json.dumps(asdict(crowd.meting)), flush=True)
     loop = asyncio.get_running_loop()

@@ -329,22 +329,31 @@ def test_a_round_of_texts_that_was_rebuilt_from_its_csvs_is_mixed_too(boek):
 # --- backups --------------------------------------------------------------------------------------
 
 
-def test_a_backup_of_during_the_round_forgets_who_was_early(boek):
+def test_a_backup_of_during_the_round_tells_nobody_who_was_early(boek):
+    """Neither one of ours, nor one of an earlier program, which held the ballots until closing."""
     ronde, wanted = vote_open(boek), chosen(20)
+    earlier = boek.map / "reserve" / "0001 2026-01-01 09.00.00 van een eerder programma.db"
     for nr, keuzes in enumerate(wanted):
         if nr == 10:
             back_up(boek.map, "voor het bijwerken")
+            with closing(sqlite3.connect(boek.map / "werkboek.db")) as connection:
+                connection.execute("VACUUM INTO ?", (str(earlier),))
         ballot = {"groep": OUDERS, "kanaal": Kanaal.TELEFOON, "keuzes": keuzes}
         cast(boek, ronde=ronde, stemmer=f"toestel {nr}", **ballot)
     (made,) = (boek.map / "reserve").glob("*voor het bijwerken.db")
-    with closing(sqlite3.connect(made)) as connection:
-        assert connection.execute("SELECT count(*) FROM stembriefjes").fetchone() == (30,)
+
+    def ballots_in(backup):
+        with closing(sqlite3.connect(backup)) as connection:
+            return connection.execute("SELECT count(*) FROM stembriefjes").fetchone()[0]
+
+    assert [ballots_in(one) for one in (made, earlier)] == [0, 30]
     close_ronde(boek, ronde)
     names = list(ballots(boek, ronde).values())
-    assert order_in_bytes(made.read_bytes(), names) == []
-    with closing(sqlite3.connect(made)) as connection:
-        assert connection.execute("SELECT count(*) FROM stembriefjes").fetchone() == (0,)
-        assert connection.execute("SELECT count(*) FROM waarden").fetchone() == (len(KEUZES),)
+    for one in (made, earlier):
+        assert order_in_bytes(one.read_bytes(), names) == []
+        assert ballots_in(one) == 0
+        with closing(sqlite3.connect(one)) as connection:
+            assert connection.execute("SELECT count(*) FROM waarden").fetchone() == (len(KEUZES),)
 
 
 def test_a_backup_of_during_the_round_forgets_its_texts_and_no_others(boek):

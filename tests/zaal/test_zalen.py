@@ -244,6 +244,13 @@ def test_a_hall_stays_open_for_a_phone_that_follows_and_for_a_round_of_the_eveni
         assert set(scholen.zalen.open) == {"linde", "molen"}
 
 
+def test_a_hall_is_open_before_the_first_phone_when_a_round_of_the_evening_is(scholen, wacht_tot):
+    linde = scholen.add("linde")
+    scholen.add("molen")
+    open_round(linde)
+    wacht_tot(lambda: scholen.zalen.open == ["linde"])
+
+
 def test_rounds_at_home_open_and_close_while_nobody_is_there(scholen, wacht_tot, monkeypatch):
     monkeypatch.setattr("ouderplan.zaal.toezicht.RUST_S", 0.0)
     linde = scholen.add("linde")

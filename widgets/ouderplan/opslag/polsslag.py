@@ -38,6 +38,23 @@ class Polsslag:
         finally:
             cursor.close()
 
+    def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
+        """Return how often anything changed, and how often one of these tables did.
+
+        To be asked after `count`, on the line that it holds: this is asked after every commit.
+        """
+        if self._line is None:
+            self._line = self._engine.connect()
+        marks = ", ".join("?" * len(tabellen))
+        own = f"sum(CASE WHEN tabel IN ({marks}) THEN versie ELSE 0 END)"
+        cursor = self._line.connection.cursor()
+        try:
+            cursor.execute(f"SELECT sum(versie), {own} FROM versies", tabellen)  # noqa: S608
+            all_of_them, some = cursor.fetchall()[0]
+        finally:
+            cursor.close()
+        return int(all_of_them or 0), int(some or 0)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._line is not None:

@@ -2,6 +2,10 @@
 
 A backup goes through memory: the key that links devices to ballots is taken out there, and what
 reaches the disk is written afresh (``VACUUM INTO``), without pages that once held something else.
+
+Of a round that is open, a backup has no ballots and no scans. Two of them side by side would tell
+who voted in between, for the weeks that a round at home is open; and without its key nobody could
+vote in it any more once it was put back. Put back without them, the round goes on, from nothing.
 """
 
 import contextlib
@@ -27,6 +31,7 @@ from ouderplan.opslag.fouten import (
 from ouderplan.opslag.heel_bestand import HALF, place_new
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
+from ouderplan.opslag.rondeweg import open_in, take_out
 from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD, SCHEMA_VERSIE, TOESTAND
 from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING
 from ouderplan.systeem import why
@@ -92,7 +97,7 @@ def reserves(folder: Path) -> tuple[Reserve, ...]:
 
 
 def find_reserve(folder: Path, naam: str) -> Reserve:
-    """Return the backup with this number or name.
+    """Return the backup with this number or name, or the one that is this file.
 
     Raises
     ------
@@ -102,6 +107,8 @@ def find_reserve(folder: Path, naam: str) -> Reserve:
         pad = reserve.pad
         if naam in (str(reserve.nummer), reserve.naam, pad.stem, pad.name, str(pad)):
             return reserve
+    if (elders := Path(naam)).is_file():
+        return Reserve(0, elders.resolve())
     raise GeenReserve(naam=naam)
 
 
@@ -171,6 +178,7 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
         if memory.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)).fetchone():
             memory.execute(f"DELETE FROM {table.name}")  # noqa: S608  our name
     memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAAK,))  # noqa: S608
+    take_out(memory, open_in(memory))
     return memory
 
 

@@ -25,6 +25,7 @@ class CsvSchrijver:
 
     def __init__(self, write: Callable[[], None]) -> None:
         self._write = write
+        self.tussentijd = TUSSENTIJD
         self._awake = threading.Event()
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -61,7 +62,7 @@ class CsvSchrijver:
                 return
             self._awake.clear()
             pause = 0.0 if self._try_write() else OPNIEUW
-            earliest = time.monotonic() + TUSSENTIJD
+            earliest = time.monotonic() + self.tussentijd
 
     def _try_write(self) -> bool:
         try:

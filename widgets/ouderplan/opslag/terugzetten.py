@@ -19,7 +19,7 @@ from ouderplan.opslag.fouten import (
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
+from ouderplan.opslag.reserve import Reserve, check_reserve, install, keep, written_whole
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
@@ -49,6 +49,21 @@ def put_back(folder: Path, reserve: Reserve) -> Path:
         kept = _replace_damaged(folder, reserve)
     Werkboek.open(folder).close()
     return kept
+
+
+def put_new(folder: Path, reserve: Reserve) -> None:
+    """Make a backup a workbook in a folder where there is none (any more).
+
+    Raises
+    ------
+    ReserveOnbruikbaar, NietTeBewaren
+    """
+    check_reserve(reserve)
+    folder.mkdir(parents=True, exist_ok=True)
+    with written_whole(folder) as half:
+        copyfile(reserve.pad, half)
+        install(half, folder / DATABASE)
+    Werkboek.open(folder).close()
 
 
 def _replace(folder: Path, reserve: Reserve) -> Path:

@@ -214,12 +214,18 @@ class Werkboek:
         return file_of(self.map) is not None
 
     def pulse(self) -> int:
-        """Return a number that is another one after every commit, here or in any other process.
-
-        Far cheaper than `versions`, and to be asked by one thread only.
-        """
+        """Return another number after every commit of any process; for one thread, and cheap."""
         with in_dutch(self.map, schrijft=False):
             return self._polsslag.count(file_of(self.map))
+
+    def changes(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
+        """Return how often anything changed, and one of these tables; for the thread of `pulse`."""
+        with in_dutch(self.map, schrijft=False):
+            return self._polsslag.sums(tabellen)
+
+    def rest_csvs(self, tussentijd: float) -> None:
+        """Let the CSVs rest for so many seconds between two writings."""
+        self._schrijver.tussentijd = tussentijd
 
     def profile(self) -> dict[str, str]:
         """Return the school profile, with "" for what is not filled in."""
@@ -229,8 +235,7 @@ class Werkboek:
     def sync_csvs(self) -> bool:
         """Write every CSV that is behind, unless someone changed that file by hand.
 
-        Returns whether that worked for all of them; what did not (a file that is open in Excel)
-        is tried again every few seconds.
+        Returns whether that worked for all; what did not (one open in Excel) is tried again.
         """
         return self._schrijver.write_now()
 
@@ -255,8 +260,7 @@ class Werkboek:
 
     def put_aside(self, path: Path) -> Path:
         """Keep a hand-changed CSV in *bewaard*, write the workbook's own, return where it is."""
-        content = path.read_bytes()
-        kept = csv_uit.keep_copy(self.map, path.name, content)
+        kept = csv_uit.keep_copy(self.map, path.name, content := path.read_bytes())
         if tabel := tabel_named(path.stem):
             self.take_over({tabel: content})
         self.sync_csvs()
@@ -265,8 +269,8 @@ class Werkboek:
     def erase_traces(self) -> bool:
         """Erase from the disk what was deleted, and how rows came; tell whether that is done.
 
-        If not (another process is reading, a CSV is open in Excel), it is tried again every few
-        seconds, here and by whoever has the workbook open (see `wissen`).
+        If not (somebody reads, a CSV is open in Excel), it is tried again, here and by whoever has
+        the workbook open (see `wissen`).
         """
         self._wisser.ask()
         return self.sync_csvs()

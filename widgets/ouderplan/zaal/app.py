@@ -8,6 +8,7 @@ from tornado.web import Application, RedirectHandler
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Kast
+from ouderplan.talen import NEDERLANDS
 from ouderplan.zaal.afstand import DEUREN as AFSTAND
 from ouderplan.zaal.afstandsbeeld import Afstandsbeelden
 from ouderplan.zaal.antwoord import Antwoordpagina
@@ -55,7 +56,7 @@ class Zaal:
         naam: str = "",
         grenzen: Grenzen | None = None,
     ) -> None:
-        self.huis = Zaalhuis(kast)
+        self.huis = Zaalhuis(kast, gebouw.csv_s)
         grenzen = grenzen or Grenzen.of(buiten)
         self._volgers = Volgers()
         self._peiler = Peiler(self.huis, self._volgers, gebouw)
@@ -82,6 +83,14 @@ class Zaal:
     def begin(self) -> None:
         """Follow the workbook from now on."""
         self._peiler.start()
+
+    def make_ready(self) -> None:
+        """Make the page and the confirmation of parents who vote, before the first comes."""
+        stand = self.huis.stand
+        if stand.is_open_for(Groep.OUDERS, stemt=True):
+            bladen = self.app.settings["bladen"].of(NEDERLANDS)
+            bladen.home(stand, Groep.OUDERS, None)
+            bladen.received(stand, Groep.OUDERS, ())
 
     def send_home(self) -> None:
         """Look no more, and let every phone that follows go."""

@@ -23,6 +23,9 @@ from ouderplan.zaal.zalen import RUST_S, Zalen
 STIL_S = 30.0
 """A line on which no whole request comes in this time is closed; who follows is never idle."""
 
+CSV_S = 5.0
+"""Where many halls are full at once, the CSVs of each may be so many seconds behind."""
+
 
 class PoortBezet(OuderplanFout):
     """Another program listens there."""
@@ -158,7 +161,7 @@ class Zalendeur:
         rust_s: float = RUST_S,
     ) -> None:
         sockets = bind(poort, adres)
-        gebouw = Gebouw(Plaatsen(lijnen or most_lines(MEESTE_VAN_ALLE)))
+        gebouw = Gebouw(Plaatsen(lijnen or most_lines(MEESTE_VAN_ALLE)), csv_s=CSV_S)
         self.zalen = Zalen(Scholen(scholen, buiten), gebouw, rust_s)
         self.zalen.begin()
         self._deur = Deur(sockets, self.zalen, gebouw, stil_s=stil_s, proxies=buiten.proxies)

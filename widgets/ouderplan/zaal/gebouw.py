@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ouderplan.opslag.schrijver import TUSSENTIJD
 from ouderplan.talen import Talen
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.beurten import Beurten
@@ -11,10 +12,14 @@ from ouderplan.zaal.teruggeven import Uitloop
 
 @dataclass(frozen=True)
 class Gebouw:
-    """One building: a laptop has one hall in it, a server of a school board many."""
+    """One building: a laptop has one hall in it, a server of a school board many.
+
+    `csv_s` is how many seconds the CSVs of each rest between two writings.
+    """
 
     plaatsen: Plaatsen
     beurten: Beurten = field(default_factory=Beurten)
     talen: Talen = field(default_factory=Talen)
     bestanden: Bestanden = field(default_factory=Bestanden)
     uitloop: Uitloop = field(default_factory=Uitloop)
+    csv_s: float = TUSSENTIJD

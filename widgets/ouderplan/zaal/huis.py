@@ -9,6 +9,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from ouderplan.opslag import Kast
 from ouderplan.opslag.evaluatie import submit_outcome_in
 from ouderplan.opslag.inbreng import submit_in
 from ouderplan.opslag.schoolscan import own_scan, submit_scan_in
+from ouderplan.opslag.schrijver import TUSSENTIJD
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown_in, find_code, holder
@@ -48,8 +50,8 @@ PERSPECTIEF = {Groep.OUDERS: Perspectief.OUDERS, Groep.TEAM: Perspectief.TEAM}
 class Zaalhuis(Zaalboek):
     """The workbook that is in use now, as far as the hall may touch it."""
 
-    def __init__(self, kast: Kast) -> None:
-        super().__init__(kast)
+    def __init__(self, kast: Kast, csv_s: float = TUSSENTIJD) -> None:
+        super().__init__(kast, csv_s)
         self._pen = Pen()
         self._salt = secrets.token_bytes(32)
         self._answer = Antwoordlezer()
@@ -170,6 +172,11 @@ class Zaalhuis(Zaalboek):
         """Change something; it is on the disk when this returns."""
         outcome: Uit = await self._pen.keep(self._open_book(), task)
         return outcome
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether the clock asks for something now."""
+        return self.volgende is not None and self.volgende <= datetime.now()
 
     async def keep_time(self) -> None:
         """Open and close what the clock asks for."""

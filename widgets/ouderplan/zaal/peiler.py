@@ -17,7 +17,7 @@ PEIL_S = 0.25
 """How often is looked whether another process changed something."""
 HEEL_S = 1.0
 """How often is looked whether the workbook on the table, and its folder, are still the same."""
-HARTSLAG_S = 15.0
+HARTSLAG_S = 30.0
 WIS_S = 0.5
 """So long phones wait to hear that a round closed when its traces are still being erased."""
 CSV_S = 1.0
@@ -84,7 +84,7 @@ class Peiler:
             self._revealed = self._huis.onthuld
             self._volgers.tell_place(self._huis.stand, self._revealed)
         self._sync_csvs(now)
-        if self._clock_task is None or self._clock_task.done():
+        if self._huis.is_due and (self._clock_task is None or self._clock_task.done()):
             self._clock_task = asyncio.ensure_future(self._huis.keep_time())
 
     def _look(self, now: float) -> bool:
@@ -116,6 +116,10 @@ class Peiler:
 
     def _sync_csvs(self, now: float) -> None:
         running = self._csv_task is not None and not self._csv_task.done()
-        if self._csv_behind and not running and now - self._csv_at >= CSV_S:
+        if (
+            self._csv_behind
+            and not running
+            and now - self._csv_at >= max(CSV_S, self._gebouw.csv_s)
+        ):
             self._csv_behind, self._csv_at = False, now
             self._csv_task = asyncio.ensure_future(self._huis.sync_csvs())

@@ -25,6 +25,9 @@ class Schoolkast(Kast):
     Who may write in the folder of a school, may not have another school's workbook shown by it.
     """
 
+    _looked: tuple[tuple[Path, tuple[int, int, int]], bool] | None = None
+    """What was looked at last, and whether it led outside."""
+
     def named(self) -> Path | None:
         """Return what is said to be on the table, unless it is or leads to somewhere else."""
         folder = super().named()
@@ -44,6 +47,12 @@ class Schoolkast(Kast):
         return (_stamp_of(self.data), (*self.pulse(), 0), *map(_stamp_of, files))
 
     def _leads_out(self, folder: Path) -> bool:
+        seen = (folder, _stamp_of(folder))  # a folder is written when anything comes in it
+        if self._looked is None or self._looked[0] != seen:
+            self._looked = (seen, self._look_outside(folder))
+        return self._looked[1]
+
+    def _look_outside(self, folder: Path) -> bool:
         if not folder.resolve().is_relative_to(self.data.resolve()):
             return True
         try:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.thuis import OPNIEUW_S, Uurwerk, next_moment
 from ouderplan.opslag.wissen import is_owed
 from ouderplan.zaal.scholen import Scholen, School, Stempel
@@ -37,6 +38,8 @@ class _Gezien:
         When its own clock asks for something; `te_laat` when that was past and could not be done.
     wist
         Whether something of a closed round is still to be erased.
+    avond
+        Whether a round of an evening is open: phones come any moment.
     """
 
     op: float
@@ -44,6 +47,7 @@ class _Gezien:
     volgende: datetime | None = None
     te_laat: bool = False
     wist: bool = False
+    avond: bool = False
     klacht: str = ""
 
     def asks(self, stempel: Stempel) -> bool:
@@ -63,8 +67,14 @@ class Toezicht:
         self._scholen = scholen
         self._seen: dict[str, _Gezien] = {}
 
-    def look(self, open_zalen: Collection[str]) -> None:
-        """Look at every school, except those whose open hall sees to itself."""
+    def look(self, open_zalen: Collection[str]) -> list[str]:
+        """Look at every school, except those whose open hall sees to itself.
+
+        Returns
+        -------
+        list[str]
+            The schools where phones come any moment.
+        """
         closed = [school for school in self._scholen if school.naam not in open_zalen]
         seen, self._seen = self._seen, {}  # of a hall that closes, all is looked at again
         for school in closed:
@@ -72,6 +82,7 @@ class Toezicht:
             if known is None or known.asks(stempel):
                 known = _look_after(school, stempel, known.klacht if known else "")
             self._seen[school.naam] = known
+        return [naam for naam, known in self._seen.items() if known.avond]
 
 
 def _look_after(school: School, stempel: Stempel, klacht: str) -> _Gezien:
@@ -88,7 +99,7 @@ def _see_to(school: School, stempel: Stempel) -> _Gezien:
     """Do what the clock of a school asks for, and finish what was left to be erased."""
     school.kast.lay_only_one()
     folder = school.kast.current()
-    volgende, wist = None, False
+    volgende, wist, avond = None, False, False
     if folder is not None:
         wb = Werkboek.open(folder, herbouw=False)
         try:
@@ -96,7 +107,8 @@ def _see_to(school: School, stempel: Stempel) -> _Gezien:
                 wb.erase_traces()
             with wb.reading() as tx:
                 volgende, wist = next_moment(tx), is_owed(tx)
+                avond = current_ronde(tx) is not None
         finally:
             wb.close()
     late = volgende is not None and volgende <= datetime.now()
-    return _Gezien(time.monotonic(), stempel, volgende, te_laat=late, wist=wist)
+    return _Gezien(time.monotonic(), stempel, volgende, te_laat=late, wist=wist, avond=avond)

@@ -1,19 +1,27 @@
 """The workbook in use, followed: opened when it is put on the table, and read when it changed."""
 
 import logging
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.dia import Onthuld
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.fouten import WerkboekWeg
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.scherm import shown
+from ouderplan.opslag.schrijver import TUSSENTIJD
+from ouderplan.opslag.tabellen import TOESTAND, tabel_of
+from ouderplan.opslag.thuis import next_moment
 from ouderplan.zaal.stand import TABELLEN, Stand, Zaalstand, load_stand
 
 log = logging.getLogger(__name__)
+
+GEVOLGD = (*TABELLEN, TOESTAND.name, tabel_of(Rondeplan).naam)
+"""The tables of which the hall reads something; a vote changes none of them."""
 
 
 class GeenWerkboekOpTafel(OuderplanFout):
@@ -31,16 +39,25 @@ class Zaalboek:
         All that is open, in the hall and at home.
     onthuld
         The place of a result that the hall has just seen, or None.
+    volgende
+        When the clock asks for something next (see `Uurwerk`), or None.
+
+    Parameters
+    ----------
+    csv_s
+        Seconds of rest between two writings of the CSVs.
     """
 
-    def __init__(self, kast: Kast) -> None:
+    def __init__(self, kast: Kast, csv_s: float = TUSSENTIJD) -> None:
         self.hal = Zaalstand()
         self.onthuld: Onthuld | None = None
+        self.volgende: datetime | None = None
+        self._csv_s = csv_s
         self._kast = kast
         self._werkboek: Werkboek | None = None
         self._geheim = b""
         self._complaint = ""
-        self._versions: dict[str, int] = {}
+        self._changes: tuple[int, int] | None = None
         self._news = False
         self._pulse: tuple[object, ...] | None = None
 
@@ -121,6 +138,7 @@ class Zaalboek:
 
     def _take(self, folder: Path) -> None:
         werkboek = Werkboek.open(folder, herbouw=False)
+        werkboek.rest_csvs(self._csv_s)
         self._geheim = secret(werkboek, "telefoons")
         self._werkboek = werkboek
 
@@ -131,8 +149,8 @@ class Zaalboek:
 
     def _let_go(self) -> None:
         werkboek, self._werkboek = self._werkboek, None
-        self.hal, self._geheim, self._versions, self._pulse = Zaalstand(), b"", {}, None
-        self.onthuld = None
+        self.hal, self._geheim, self._changes, self._pulse = Zaalstand(), b"", None, None
+        self.onthuld = self.volgende = None
         if werkboek is not None:
             werkboek.close()
 
@@ -143,13 +161,14 @@ class Zaalboek:
         if self._werkboek is None:
             return
         self._pulse = self._take_pulse()  # first: what is committed from now on, is news
-        versions = self._werkboek.versions()
-        if versions == self._versions:
+        changes = self._werkboek.changes(GEVOLGD)
+        if changes == self._changes:
             return
-        with self._werkboek.reading() as tx:
-            if any(versions.get(naam) != self._versions.get(naam) for naam in TABELLEN):
+        if self._changes is None or changes[1] != self._changes[1]:
+            with self._werkboek.reading() as tx:
                 self.hal = load_stand(tx, self._werkboek.map)
-            told = shown(tx).onthuld  # of another round it is old news
-        ronde = self.stand.ronde
-        self.onthuld = told if told and ronde and told.ronde == ronde.ronde else None
-        self._versions, self._news = versions, True
+                self.volgende = next_moment(tx)
+                told = shown(tx).onthuld  # of another round it is old news
+            ronde = self.stand.ronde
+            self.onthuld = told if told and ronde and told.ronde == ronde.ronde else None
+        self._changes, self._news = changes, True

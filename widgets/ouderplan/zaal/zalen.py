@@ -113,7 +113,11 @@ class Zalen(Router):
         while True:
             self._close_empty()
             try:
-                await loop.run_in_executor(None, self._toezicht.look, frozenset(self.open))
+                look = self._toezicht.look
+                for naam in await loop.run_in_executor(None, look, frozenset(self.open)):
+                    if (zaal := self._hall(naam)) is not None:
+                        zaal.make_ready()  # the first phone need not wait for it
+                    await asyncio.sleep(0)
             except Exception:
                 log.exception("Toezien op de scholen ging mis; het gaat door.")
             await asyncio.sleep(KIJK_S)

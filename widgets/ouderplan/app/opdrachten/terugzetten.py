@@ -9,14 +9,18 @@ from ouderplan.app.teksten import text
 from ouderplan.opslag.fouten import GeenWerkboek
 from ouderplan.opslag.plaats import is_werkboek
 from ouderplan.opslag.reserve import find_reserve, reserves
-from ouderplan.opslag.terugzetten import put_back
+from ouderplan.opslag.terugzetten import put_back, put_new
 
 
 def run(werkboek: Path, reserve: str | None) -> None:
     """List the backups of a workbook, or put one back."""
     folder = find_map(werkboek)
     if not is_werkboek(folder):
-        raise GeenWerkboek(map=folder)
+        if reserve is None or not Path(reserve).is_file():
+            raise GeenWerkboek(map=folder)
+        put_new(folder, find_reserve(folder, reserve))
+        click.echo(text("terugzetten", "nieuw", map=folder))
+        return
     if reserve is None:
         _show(folder, werkboek)
         return

@@ -16,6 +16,7 @@ from ouderplan.app.grenzen import (
     MEESTE_BRIEFJES,
     MEESTE_CODES,
     MEESTE_TELEFOONS,
+    NACHTEN,
     THUIS,
     ZAAL_POORT,
 )
@@ -197,6 +198,12 @@ def commands() -> list[click.Command]:
             "terugzetten",
             _werkboek(),
             _argument("reserve", required=False, metavar="[RESERVE]"),
+        ),
+        _opdracht(
+            "reserve",
+            _path("scholen"),
+            _naar(),
+            _option("--bewaar", type=click.IntRange(min=1), default=NACHTEN, metavar="N"),
         ),
     ]
 

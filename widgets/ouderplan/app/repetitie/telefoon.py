@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from ouderplan.app.repetitie.lijn import Antwoord, Lijn
 
-_VAST = re.compile(r'(?:href|src)="(/vast/[^"]+)"')
+_VAST = re.compile(r'(?:href|src)="([^"]*/vast/[^"]+)"')
 _VERBORGEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 _KEUZE = re.compile(r'name="keuze" value="([^"]*)"')
 
@@ -40,12 +40,17 @@ class Blad:
 
 
 class Telefoon:
-    """One phone, with two lines to the hall: one for pages and ballots, one that follows."""
+    """One phone, with two lines to the hall: one for pages and ballots, one that follows.
 
-    def __init__(self, host: str, poort: int, pad: str = "/", vanaf: str = "") -> None:
+    `onder` is what stands before every address of the hall, and `pad` the page in it.
+    """
+
+    def __init__(
+        self, host: str, poort: int, pad: str = "/", vanaf: str = "", onder: str = ""
+    ) -> None:
         self._pages = Lijn(host, poort, vanaf=vanaf)
         self._events = Lijn(host, poort, vanaf=vanaf)
-        self._pad = pad
+        self._onder, self._pad = onder, pad
         self._following: asyncio.Task[None] | None = None
         self.bytes = 0
         self.verzoeken = 0
@@ -53,7 +58,7 @@ class Telefoon:
     async def load(self) -> tuple[Antwoord, float]:
         """Get the page; return it with the seconds until all of it was there."""
         begun = time.perf_counter()
-        page = await self._ask(self._pages, self._pad)
+        page = await self._ask(self._pages, self._onder + self._pad)
         return page, time.perf_counter() - begun
 
     async def dress(self, blad: Blad) -> None:
@@ -67,7 +72,8 @@ class Telefoon:
     async def vote(self, inhoud: bytes) -> tuple[Antwoord, float]:
         """Send a ballot; return the answer with the seconds until it was there."""
         begun = time.perf_counter()
-        answer = await self._ask(self._pages, "/stem", inhoud, X_Zaal="1", Sec_Fetch_Site=EIGEN)
+        stem = f"{self._onder}/stem"
+        answer = await self._ask(self._pages, stem, inhoud, X_Zaal="1", Sec_Fetch_Site=EIGEN)
         return answer, time.perf_counter() - begun
 
     def follow(self, tell: Callable[[str, float], None]) -> None:
@@ -86,7 +92,7 @@ class Telefoon:
 
     async def _listen(self, tell: Callable[[str, float], None]) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
-            async for event in self._events.follow("/volg"):
+            async for event in self._events.follow(f"{self._onder}/volg"):
                 tell(event, time.monotonic())
 
     async def _ask(

@@ -28,13 +28,25 @@ class Meting:
 
 
 class Toeloop:
-    """So many phones that come in within `binnen` seconds and stay."""
+    """So many phones that come in within `binnen` seconds and stay.
 
-    def __init__(self, host: str, poort: int, telefoons: int, binnen: float) -> None:
-        self._phones = [Telefoon(host, poort) for _ in range(min(telefoons, MEESTE_TELEFOONS))]
+    `onder` says what stands before the addresses of each hall that they spread over.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        poort: int,
+        telefoons: int,
+        binnen: float,
+        onder: Sequence[str] = ("",),
+    ) -> None:
+        many = min(telefoons, MEESTE_TELEFOONS)
+        self._halls = [onder[nummer % len(onder)] for nummer in range(many)]
+        self._phones = [Telefoon(host, poort, onder=hall) for hall in self._halls]
         self._binnen = binnen
         self._chance = random.Random(1)  # the same crowd every time
-        self._blad: Blad | None = None
+        self._bladen: dict[str, Blad] = {}
         self.meting = Meting(len(self._phones))
         self.gehoord: list[tuple[str, float]] = []
 
@@ -53,8 +65,8 @@ class Toeloop:
         begun = time.perf_counter()
         moments = sorted(self._chance.uniform(0, self._binnen) for _ in self._phones)
         coming = [
-            asyncio.ensure_future(self._come(phone, begun + moment, stemt=stemt))
-            for phone, moment in zip(self._phones, moments, strict=True)
+            asyncio.ensure_future(self._come(phone, hall, begun + moment, stemt=stemt))
+            for phone, hall, moment in zip(self._phones, self._halls, moments, strict=True)
         ]
         for done, phone in enumerate(asyncio.as_completed(coming), start=1):
             await phone
@@ -82,17 +94,19 @@ class Toeloop:
         """Let all of them go."""
         await asyncio.gather(*(phone.hang_up() for phone in self._phones))
 
-    async def _come(self, phone: Telefoon, moment: float, *, stemt: bool) -> None:
+    async def _come(self, phone: Telefoon, hall: str, moment: float, *, stemt: bool) -> None:
         await asyncio.sleep(max(0.0, moment - time.perf_counter()))
         try:
-            await self._visit(phone, stemt=stemt)
+            await self._visit(phone, hall, stemt=stemt)
         except (OSError, EOFError, TimeoutError, ValueError) as error:
             self.meting.mislukt.append(f"{type(error).__name__}: {error}")
 
-    async def _visit(self, phone: Telefoon, *, stemt: bool) -> None:
+    async def _visit(self, phone: Telefoon, hall: str, *, stemt: bool) -> None:
         page, took = await phone.load()
         self.meting.pagina.append(took)
-        blad = self._blad = self._blad or Blad.read(page)
+        if hall not in self._bladen:
+            self._bladen[hall] = Blad.read(page)
+        blad = self._bladen[hall]
         await phone.dress(blad)
         phone.follow(lambda event, moment: self.gehoord.append((event, moment)))
         if not stemt:

@@ -1,0 +1,105 @@
+"""A backup of every school every night, and a restore of one of them when it is needed."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from ouderplan.app.opdrachten import run
+from ouderplan.kern.rondes import Rondesoort, Stembriefje
+from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.nachtreserve import NACHT
+from ouderplan.opslag.stemmen import cast, open_ronde, progress
+
+
+@pytest.fixture
+def scholen(tmp_path):
+    """Give a folder with two schools, each with a workbook."""
+    map = tmp_path / "scholen"
+    for naam in ("linde", "molen"):
+        kast = Kast(map / naam)
+        kast.choose(kast.create({"school": f"De {naam}", "schooljaar": "2026-2027"}))
+    return map
+
+
+def book(scholen, naam):
+    return Kast(scholen / naam).current()
+
+
+def nights(scholen, naam):
+    return sorted((book(scholen, naam) / "reserve").glob(f"*{NACHT}*.db"))
+
+
+def change(folder, omschrijving):
+    with closing(Werkboek.open(folder)) as wb, wb.writing() as tx:
+        nummer, old = next(iter(tx.items(Waarde).items()))
+        tx.change(nummer, old, Waarde(old.waarde, omschrijving, old.icoon, old.bron))
+
+
+def described(folder):
+    with closing(Werkboek.open(folder)) as wb, wb.reading() as tx:
+        return tx.rows(Waarde)[0].omschrijving
+
+
+def test_each_school_has_a_backup_of_each_night_in_which_something_changed(scholen, capsys):
+    for night in range(4):
+        change(book(scholen, "linde"), f"Zo was het op dag {night}.")
+        assert run(["reserve", str(scholen), "--bewaar", "3"]) == 0
+    assert [len(nights(scholen, naam)) for naam in ("linde", "molen")] == [3, 1]
+    assert "gemaakt: 1. Overgeslagen omdat er niets veranderde: 1." in capsys.readouterr().out
+
+
+def test_a_restore_of_one_school_touches_no_other(scholen, capsys):
+    for naam in ("linde", "molen"):
+        change(book(scholen, naam), "Van voor de nacht.")
+    run(["reserve", str(scholen)])
+    for naam in ("linde", "molen"):
+        change(book(scholen, naam), "Van na de nacht.")
+    linde = book(scholen, "linde")
+    capsys.readouterr()
+    run(["terugzetten", str(linde)])
+    said = capsys.readouterr().out.splitlines()
+    number = next(line.split()[0].rstrip(".:") for line in said if NACHT in line)
+    assert run(["terugzetten", str(linde), number]) == 0
+    assert described(linde) == "Van voor de nacht."
+    assert described(book(scholen, "molen")) == "Van na de nacht."
+
+
+def test_a_school_whose_folder_is_gone_comes_back_from_elsewhere(scholen, tmp_path):
+    linde = book(scholen, "linde")
+    change(linde, "Van voor de brand.")
+    run(["reserve", str(scholen), "--naar", str(tmp_path / "elders")])
+    shutil.rmtree(scholen / "linde")
+    (kept,) = (tmp_path / "elders" / "linde" / linde.name).glob("*.db")
+    assert run(["terugzetten", str(linde), str(kept)]) == 0
+    assert described(linde) == "Van voor de brand."
+    assert "Van voor de brand." in (linde / "waarden.csv").read_text("utf-8-sig")
+
+
+def test_one_workbook_that_cannot_be_backed_up_stops_no_other(scholen, capsys):
+    (book(scholen, "linde") / "werkboek.db").write_bytes(b"geen database" * 100)
+    assert run(["reserve", str(scholen)]) == 1
+    assert "linde/" in capsys.readouterr().err
+    assert len(nights(scholen, "molen")) == 1
+
+
+def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(scholen, tmp_path):
+    linde = book(scholen, "linde")
+    ballot = {"ronde": 1, "groep": Groep.OUDERS, "kanaal": Kanaal.TELEFOON}
+    with closing(Werkboek.open(linde)) as wb:
+        open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat?", aantal_keuzes=2)
+        cast(wb, stemmer="een", keuzes=("durf",), **ballot)
+    run(["reserve", str(scholen), "--naar", str(tmp_path / "elders")])
+    (kept,) = (tmp_path / "elders" / "linde" / linde.name).glob("*.db")
+    with closing(sqlite3.connect(kept)) as found:
+        assert found.execute("SELECT count(*) FROM stembriefjes").fetchone() == (0,)
+    shutil.rmtree(scholen / "linde")
+    run(["terugzetten", str(linde), str(kept)])
+    with closing(Werkboek.open(linde)) as wb:
+        cast(wb, stemmer="een", keuzes=("geduld",), **ballot)
+        with wb.reading() as tx:
+            assert progress(tx, 1) == 1
+            assert [row.keuze for row in tx.rows(Stembriefje)] == ["geduld"]
