@@ -63,6 +63,7 @@ def test_a_plan_without_a_word_announces_nothing(leeg_plan: Plan):
         text = "\n".join(p.text for p in read(word.build(plan)).paragraphs)
         assert "Leeswijzer" not in text
         assert "In dit plan leest u" not in text
+        assert "Inhoud" not in text
 
 
 def test_one_attachment_is_announced_as_one(leeg: Werkboek):
@@ -73,3 +74,19 @@ def test_one_attachment_is_announced_as_one(leeg: Werkboek):
     one = "Bijlage 2" not in text
     assert ("Achterin staat een bijlage." in text) is one
     assert ("Achterin staan de bijlagen." in text) is not one
+
+
+def test_a_clock_with_a_moment_or_two_is_a_table_and_no_picture(leeg: Werkboek):
+    few = written(leeg, Gesprek("Startgesprek", "september"))
+    assert "Jaarklok 2026-2027" in [p.text for p in few.paragraphs]
+    assert not few.inline_shapes
+    more = written(leeg, *(Gesprek(f"Gesprek {n}", "maart") for n in range(3)))
+    assert len(more.inline_shapes) == 1
+
+
+def test_the_last_row_of_a_long_table_takes_the_one_before_it_along(leeg: Werkboek):
+    many = [Gesprek(f"Gesprek {n}", "september", doel="Kennismaken") for n in range(60)]
+    rows = written(leeg, *many).tables[0]._tbl.tr_lst
+    held = [holds_next(row.iter(qn("w:p"))) for row in rows]
+    assert held[-3:] == [True, True, False]
+    assert not any(held[3:-3])

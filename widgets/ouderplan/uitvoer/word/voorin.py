@@ -79,10 +79,14 @@ def fill_contents(
     head, guide, kop = plaats
     if set(papier.geschreven) - _GEEN_TEKST:
         guide.add_run(" ".join(_guide(papier, order_of(plan))))
-    else:  # nothing to read: the contents begin the page
-        for paragraph in (head, guide):
-            paragraph._p.getparent().remove(paragraph._p)
+    elif len(papier.koppen) > 1:  # only names of chapters
+        _take_out(head, guide)
         kop.paragraph_format.page_break_before = True
+    else:
+        _take_out(head, guide, kop)
+        if not papier.koppen:
+            papier.soft(text("hoofdstukken", "niets"))
+        return
     levels = 2 if len(papier.koppen) <= MEESTE_REGELS else 1
     if levels == 1 and not papier.eigen_stijl:
         set_contents_close(papier.document)
@@ -91,13 +95,14 @@ def fill_contents(
     for level, title, bookmark in shown:
         last = _paragraph_after(papier, last, f"toc {level}")
         velden.add_link(last, title, bookmark)
-    if not shown:
-        kop._p.getparent().remove(kop._p)
-        papier.soft(text("hoofdstukken", "niets"))
-        return
     if papier.eerste_kop is not None and len(shown) > BLADZIJDE_VOL:
         papier.eerste_kop.paragraph_format.page_break_before = True
     velden.count_on_opening(papier.document)
+
+
+def _take_out(*paragraphs: Paragraph) -> None:
+    for paragraph in paragraphs:
+        paragraph._p.getparent().remove(paragraph._p)
 
 
 def _guide(papier: Papier, volgorde: str) -> list[str]:
