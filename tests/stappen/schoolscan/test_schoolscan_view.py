@@ -174,3 +174,12 @@ def test_the_result_names_strong_and_weak_sides(model, scherm, vul_in, open_scan
     scherm.press("Laat de uitslag zien")
     assert "2 · Meedenken (3,0)" in scherm.text
     assert "1 · Zichtbare visie (1,0)" in scherm.text
+
+
+def test_who_comes_with_a_file_and_has_no_scan_begins_one_there(model, scherm):
+    model.go("bestand")
+    scherm.press("Begin een scan voor een bestand")
+    assert model.deel == "bestand"
+    upload(scherm, "reacties.xlsx", form_export([1, "", "Ouder", "2", "", "", ""]))
+    scherm.press("Lees dit in")
+    assert [row.niveau for row in regels(model)] == ["2.0"]

@@ -119,3 +119,4 @@ class Activiteit:
     wie: str = ""
     criterium: Annotated[Criteriumnummer | None, Kolomvorm(rij=4)] = None
     niveau: Annotated[Niveau | None, Kolomvorm(rij=5, smal=True)] = None
+    toelichting: Annotated[Zinnen, Kolomvorm(regels=2)] = ""

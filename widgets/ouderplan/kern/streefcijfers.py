@@ -49,6 +49,7 @@ class Meting:
     gemeten: Annotated[str, Kolomvorm(rij=3)] = ""
     wanneer: Momenttekst = ""
     bron: Annotated[str, Kolomvorm(rij=4)] = ""
+    toelichting: Annotated[str, Kolomvorm(regels=2)] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ _KORT = 4
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEESTE = 0.6
 _CODE = "jaardoelen.code"
+TOELICHTING = "toelichting"
+MEESTE_TOEGELICHT = 5
+"""More columns that nobody knows are no explanation of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def place_columns(tabel: Tabel, lijst: Lijst) -> list[tuple[str, Zekerheid]]:
             taken |= {guess} - {""}
             found[at] = (guess, Zekerheid.WAARSCHIJNLIJK)
     _put_clocks(tabel, lijst, found)
+    _explain(tabel, lijst, found)
     return _named(tabel, lijst, found, taken)
 
 
@@ -121,6 +125,17 @@ def _put_clocks(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerhei
         cells = lijst.column(at)
         if when and key == f"{tabel.naam}.duur" and cells and all(map(is_clock, cells)):
             found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
+
+
+def _explain(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
+    """Let a few columns without a place of their own stand in the toelichting, with their heads."""
+    key = f"{tabel.naam}.{TOELICHTING}"
+    left = [at for at, (one, _) in found.items() if not one and lijst.kop[at]]
+    left = [at for at in left if not is_counting(lijst.column(at))]
+    named = {one for one, _ in found.values()}
+    if key in goals_of(tabel) and f"{tabel.naam}.{row_name(tabel)}" in named:
+        for at in left if len(left) <= MEESTE_TOEGELICHT else ():
+            found[at] = (key, Zekerheid.WAARSCHIJNLIJK)
 
 
 def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tuple[str, Zekerheid]]:

@@ -8,6 +8,7 @@ from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
 from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
+from ouderplan.opslag.lezen.duiden import TOELICHTING
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
 from ouderplan.opslag.lezen.koppen import Regel, fold, is_head
@@ -140,10 +141,17 @@ def _raw_row(
         elif key == _METING:
             row.metingen.append((lijst.kop[at], text))
         else:
+            if _explains(targets[key], lijst.kop[at]):
+                text = f"{lijst.kop[at]}: {text}"
             there = row.cellen.get(key, "")
             between = ", " if is_moment(targets[key]) and is_clock(text) else "\n"
             row.cellen[key] = f"{there}{between}{text}" if there else text
     return row if row.cellen or row.metingen or row.blokken or row.los else None
+
+
+def _explains(doel: Doel, kop: str) -> bool:
+    """Tell whether the head of a column says what stands in a toelichting."""
+    return doel.kolom.naam == TOELICHTING and bool(kop) and not is_head(doel.tabel, kop)
 
 
 def _meant(blad: Vraagblad, own: Mapping[str, str], doel: Doel, text: str) -> str:

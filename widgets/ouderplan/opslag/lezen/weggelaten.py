@@ -1,9 +1,10 @@
 """What of a list does not go in though no question is about it, in sentences."""
 
 from collections.abc import Collection, Iterator
+from enum import StrEnum
 
 from ouderplan.opslag.lezen.gezegd import rows_passed_over
-from ouderplan.opslag.lezen.koppen import called, read_heading
+from ouderplan.opslag.lezen.koppen import called, read_head, read_heading
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.vormen import said_above
 from ouderplan.opslag.lezen.vraag import Vraagsoort
@@ -53,8 +54,12 @@ def _is_used(blad: Vraagblad, text: str, used: Collection[str], names: Collectio
 
 
 def _without_text(blad: Vraagblad) -> list[str]:
-    """Return the heads below which nothing is written."""
-    if not blad.lijst.regels:
-        return []
-    return [f"‘{head}’" for at, head in enumerate(blad.lijst.kop)
-            if head and not blad.lijst.column(at)]  # fmt: skip
+    """Return the heads of fixed words below which nothing is written: a colour may stand there."""
+    assert blad.tabel is not None
+    kinds = {kolom.naam for kolom in blad.tabel.kolommen if issubclass(kolom.soort, StrEnum)}
+    return [
+        f"‘{head}’"
+        for at, head in enumerate(blad.lijst.kop)
+        if head and blad.lijst.regels and not blad.lijst.column(at)
+        if kinds & set(read_head(blad.tabel, [head]))
+    ]

@@ -1,10 +1,12 @@
 """Part 3: answers out of Microsoft Forms or Google Forms."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.datum import written
 from ouderplan.kern.scanbestand import Kolomgebruik, Woordsoort
 from ouderplan.kern.schoolscan import Niveau
 from ouderplan.kern.soorten import Groep
@@ -56,7 +58,8 @@ class Bestand(Deel[Model]):
                 row([read, away], "op-knoppen"),
             ]
         )
-        self._none = html(self.render("geen_scan"))
+        start = button(self.zitting, t("bestand.begin"), self._begin, "op-primary")
+        self._none = stack([html(self.render("geen_scan")), row([start], "op-knoppen")])
         self._choose = stack([html(self.render("alinea", zin=t("bestand.uitleg"))), self.upload])
         self.box = stack([self._none, self._choose, self._work])
         self.inlezen.observe(self._on_blad_change, "blad")
@@ -65,6 +68,11 @@ class Bestand(Deel[Model]):
         model.observe(self._on_scans_change, ["vragen", "gekozen", "ingevuld"])
         self._on_blad_change()
         self._on_scans_change()
+
+    def _begin(self) -> None:
+        """Begin a scan for what comes out of files, under a name of its own."""
+        day = date.today()
+        self.model.start_without_phones(self.t("bestand.naam", datum=written(day)), None)
 
     def _on_upload_change(self, _change: object = None) -> None:
         if not self.upload.value:
