@@ -1,0 +1,133 @@
+"""The halls of many schools behind a real nginx and a real Caddy, with the lines of server.md."""
+
+import os
+import re
+import socket
+import ssl
+import subprocess
+import sys
+from contextlib import contextmanager
+from http.client import HTTPSConnection
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from voordeur import BESTANDEN, NAAM, VOORDEUREN, make_certificate, open_front
+
+from ouderplan.kern.rondes import Rondesoort, Stembriefje
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from voordeuren import find_program
+
+SCHOLEN = ("linde", "molen")
+TAAL = {"nginx.conf": "nginx", "Caddyfile": "caddy"}
+OUD = {
+    "nginx.conf": re.compile(r"    location /\w+/zaal/ .*\n"),
+    "Caddyfile": re.compile(r"\thandle /\w+/zaal\* \{\n.*\n\t\}\n"),
+}
+"""The lines of one school, in whose place come those of all schools."""
+
+
+@pytest.fixture
+def bestanden(tmp_path, monkeypatch):
+    """Let the web servers read the files of the documentation with the lines for all schools."""
+    said = (BESTANDEN.parent / "server.md").read_text(encoding="utf-8")
+    for naam, taal in TAAL.items():
+        lines = re.search(rf"```{taal}\n(.*?)```", said, re.DOTALL)[1]
+        text = (BESTANDEN / naam).read_text(encoding="utf-8")
+        first, rest = OUD[naam].split(text, maxsplit=1)
+        (tmp_path / naam).write_text(first + lines + OUD[naam].sub("", rest), encoding="utf-8")
+    monkeypatch.setattr("voordeur.BESTANDEN", tmp_path)
+
+
+@pytest.fixture
+def scholen(tmp_path):
+    """Give the workbooks of two schools, each in a folder of its own."""
+    books = {}
+    for naam in SCHOLEN:
+        kast = Kast(tmp_path / "scholen" / naam)
+        kast.choose(kast.create({"school": f"De {naam}", "schooljaar": "2026-2027"}))
+        books[naam] = Werkboek.open(kast.current())
+    yield books
+    for wb in books.values():
+        wb.close()
+
+
+@contextmanager
+def zalen(map: Path, poort: int):
+    words = ("zalen", str(map), "--zaal-adres", f"https://{NAAM}", "--proxy", "127.0.0.1")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ouderplan", *words, "--poort", str(poort)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
+        cwd=map,
+    )
+    with process:
+        assert "staan open" in process.stdout.readline()
+        try:
+            yield
+        finally:
+            process.kill()
+
+
+def line(poort: int) -> HTTPSConnection:
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    asked = HTTPSConnection(NAAM, poort, timeout=20)
+    plain = socket.create_connection(("127.0.0.1", poort), 20)
+    asked.sock = trust.wrap_socket(plain, server_hostname=NAAM)
+    return asked
+
+
+def ask(poort: int, pad: str, fields=None, **heads: str):
+    asked = line(poort)
+    body = urlencode(fields) if fields else None
+    form = {"Content-Type": "application/x-www-form-urlencoded"} if fields else {}
+    method = "POST" if fields else "GET"
+    asked.request(method, pad, body, {"Host": f"{NAAM}:{poort}", **form, **heads})
+    answer = asked.getresponse()
+    said = answer.read().decode()
+    asked.close()
+    return answer, said
+
+
+@pytest.mark.usefixtures("bestanden")
+@pytest.mark.parametrize("soort", VOORDEUREN)
+def test_each_school_votes_under_its_name_and_hears_news_at_once(
+    soort, scholen, tmp_path, vrije_poort
+):
+    for needed in (soort, "openssl"):
+        if not find_program(needed):
+            pytest.skip(f"{needed} staat niet op deze computer")
+    ours, public = vrije_poort(), vrije_poort()
+    wb = scholen["linde"]
+    ronde = open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat?", aantal_keuzes=2).ronde
+    certificate = make_certificate(tmp_path)
+    with (
+        zalen(tmp_path / "scholen", ours),
+        open_front(soort, tmp_path, public, certificate, {8100: ours}),
+    ):
+        answer, page = ask(public, "/linde/zaal/")
+        cookie = answer.headers["Set-Cookie"]
+        assert "Path=/linde/zaal/" in cookie
+        assert "Secure" in cookie
+        hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page))
+        own = {"Cookie": cookie.partition(";")[0], "Origin": f"https://{NAAM}:{public}"}
+        answer, _ = ask(public, "/linde/zaal/stem", hidden | {"keuze": "durf"}, **own)
+        assert answer.status == 303
+        with wb.reading() as tx:
+            assert [row.keuze for row in tx.rows(Stembriefje)] == ["durf"]
+        assert "De molen" in ask(public, "/molen/zaal/")[1]
+        assert ask(public, "/roos/zaal/")[0].status == 404
+
+        follows = line(public)
+        follows.request("GET", "/linde/zaal/volg", headers={"Host": f"{NAAM}:{public}"})
+        news = follows.getresponse()
+        while not news.readline().startswith(b"data:"):
+            pass
+        close_ronde(wb, ronde)
+        # a proxy that keeps a line until its buffer is full would say nothing of it
+        while b".dicht" not in (said := news.readline()):
+            assert said
+        follows.close()
