@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from traag import slow_line
 
 from chromium import find_chromium
@@ -21,12 +21,22 @@ ARGS = [
 ]
 TELEFOON = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 # Usable: all boxes are there, the stylesheet is in, and the script has run.
-BRUIKBAAR = """() => {
-  const boxes = document.querySelectorAll("input[type=checkbox]");
+DIEP = """(select) => {  // also in the shadow of others, where marimo draws
+  const found = [], walk = (root, inside) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.matches(inside ? select.split(" ").at(-1) : select)) found.push(one);
+      if (one.shadowRoot) walk(one.shadowRoot, inside || one.matches(select.split(" ")[0]));
+    }
+  };
+  walk(document, false);
+  return found;
+}"""
+BRUIKBAAR = """(select) => {
+  const boxes = (%s)(select);
   const [visit] = performance.getEntriesByType("navigation");
   if (boxes.length < 20 || !boxes[19].offsetWidth || !visit.domContentLoadedEventEnd) return false;
   return performance.now();
-}"""
+}""".replace("%s", DIEP)
 
 
 @dataclass
@@ -50,10 +60,11 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass(frozen=True)
 class Biljet:
-    """How to vote on a ballot: the button, and what shows that the vote was received."""
+    """How to vote on a ballot: the button, what shows that the vote was received, the boxes."""
 
     knop: str
     ontvangen: str
+    vakje: str = "input[type=checkbox]"
 
 
 TELEFOONPAGINA = Biljet("form button", "main[data-ontvangen]")
@@ -79,14 +90,21 @@ def _visit(browser: Browser, url: str, biljet: Biljet, *, rem: int) -> Bezoek:
     session.on("Network.loadingFinished", lambda event: _weigh(found, event))
     session.send("Emulation.setCPUThrottlingRate", {"rate": rem})
     page.goto(url, wait_until="commit")
-    found.bruikbaar = page.wait_for_function(BRUIKBAAR, polling="raf").json_value()
+    usable = page.wait_for_function(BRUIKBAAR, arg=biljet.vakje, polling="raf")
+    found.bruikbaar = usable.json_value()
     seen = (found.verzoeken, found.bytes)
-    begun = page.evaluate(_STEM, [biljet.knop, 5])
-    received = page.wait_for_function(_ONTVANGEN, arg=biljet.ontvangen, polling="raf")
-    found.ontvangen = received.json_value() - begun
+    found.ontvangen = vote(page, biljet)
     found.verzoeken, found.bytes = seen
     context.close()
     return found
+
+
+def vote(page: Page, biljet: Biljet) -> float:
+    """Choose five and send them; return after how many ms the vote was received."""
+    page.wait_for_function(BRUIKBAAR, arg=biljet.vakje, polling="raf")
+    begun = page.evaluate(_STEM, [biljet.vakje, biljet.knop, 5])
+    received = page.wait_for_function(_ONTVANGEN, arg=biljet.ontvangen, polling="raf")
+    return float(received.json_value()) - begun
 
 
 def median(visits: list[Bezoek]) -> dict[str, float]:
@@ -96,14 +114,14 @@ def median(visits: list[Bezoek]) -> dict[str, float]:
     }
 
 
-_STEM = """([button, count]) => {
-  const boxes = [...document.querySelectorAll("input[type=checkbox]")];
-  boxes.slice(0, count).forEach((box) => box.click());
+_STEM = """([box, button, count]) => {
+  const all = %s;
+  all(box).slice(0, count).forEach((one) => one.click());
   const begun = performance.now();
-  document.querySelector(button).click();
+  all(button)[0].click();
   return begun;
-}"""
-_ONTVANGEN = "(select) => document.querySelector(select) ? performance.now() : false"
+}""".replace("%s", DIEP)
+_ONTVANGEN = f"(select) => ({DIEP})(select).length ? performance.now() : false"
 
 
 def _count(found: Bezoek, event: dict) -> None:

@@ -11,6 +11,7 @@ import psutil
 from begeleider import OPEN, example, our_door
 
 from kernels import is_kernel, is_mother
+from ouderplan.app.tekenkamer import NAAM as TEKENT
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.stemmen import open_ronde
@@ -66,6 +67,7 @@ def _what(process: psutil.Process) -> str:
     kinds = {
         "een kernel die klaarstaat": is_kernel(process),
         "waaruit kernels komen": is_mother(process),
+        "wie tekent": process.name() == TEKENT,
         "de zaal": "ouderplan.zaal" in process.cmdline(),
         "de pagina van de begeleider": "server" in process.cmdline(),
     }

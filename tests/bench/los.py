@@ -14,6 +14,7 @@ DELEN: dict[str, Any] = {
     "teksten": meten.teksten,
     "drukte": meten.drukte,
     "avond": meten.avond,
+    "collegas": meten.collegas,
     "bladeren": meten.bladeren,
     "geheugen": meten.geheugen,
     "opdrachten": meten.opdrachten,

@@ -18,6 +18,7 @@ sys.path[:0] = [str(HIER), str(HIER.parent)]
 import begeleider  # noqa: E402
 import bladeren  # noqa: E402
 import browser  # noqa: E402
+import collegas  # noqa: E402
 import drukte  # noqa: E402
 import geheugen  # noqa: E402
 import inlezen  # noqa: E402
@@ -65,6 +66,8 @@ def main(*, snel: bool) -> None:
         found["avond"] = avond.measure(snel=snel)
         say("van druk tot dia")
         found["bladeren"] = bladeren.measure(snel=snel)
+        say("wat iemand anders zou kiezen")
+        found["collegas"] = collegas.measure(snel=snel)
         say("opdrachten")
         found["opdrachten"] = opdrachten.measure(snel=snel)
         say("grote bestanden inlezen")

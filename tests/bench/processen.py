@@ -94,11 +94,13 @@ class Toestroom:
 
 
 @contextmanager
-def running(args: list[Any], log: Path, **env: str) -> Iterator[psutil.Popen]:
+def running(
+    args: list[Any], log: Path, *, python: Path | str = sys.executable, **env: str
+) -> Iterator[psutil.Popen]:
     """Run a program for as long as the block takes, and end it and its children."""
     with log.open("wb") as out:
         process = psutil.Popen(
-            [sys.executable, *map(str, args)],
+            [python, *map(str, args)],
             stdout=out,
             stderr=subprocess.STDOUT,
             cwd=log.parent,

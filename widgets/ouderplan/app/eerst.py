@@ -16,6 +16,15 @@ OVERBODIG = ("rfc3987_syntax", "debugpy", "isoduration")
 """What others use when it can be imported, and nobody here asks for: the grammar of every internet
 address there is (`jsonschema`, 14 MB), a debugger in every kernel (`ipykernel`, 35 MB), and how
 long things take in words of ISO (`jsonschema`, 6 MB)."""
+NOOIT = (
+    "bleach",
+    "bs4",
+    "nbconvert.filters.markdown_mistune",
+    "nbconvert.preprocessors.sanitize",
+)
+"""What `nbconvert` takes names from when it is loaded, to make HTML of a notebook (7 MB with all
+that they load): Voila brings that along, and our pages make none. Who uses one after all gets an
+error, so that nothing passes for cleaned that was not."""
 ZELDEN = ("requests",)
 """What is imported by name by others, and loaded when one of them uses it: to ask something of the
 internet (`jupyterlab_server`, 7 MB), which nobody here does."""
@@ -37,6 +46,19 @@ def begin_mother() -> "Moeder | None":
     return mother
 
 
+class Nooit(ModuleType):
+    """Stands where a module would be: every name can be taken from it, and none be used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # it is no package, and says nothing of itself
+            raise AttributeError(name)
+        return type(name, (), {"__new__": _refuse})  # a class: others derive their own from it
+
+
+def _refuse(what: type, *_args: object, **_named: object) -> None:
+    raise ImportError(f"{what.__qualname__} is not loaded here; see ouderplan.app.eerst")
+
+
 class _Later(ModuleType):
     """Stands where a module is, until something of it is used; then that module comes instead."""
 
@@ -50,5 +72,8 @@ class _Later(ModuleType):
 
 
 def _load_later() -> None:
+    modules = vars(sys)["modules"]
     for name in ZELDEN:
-        vars(sys)["modules"].setdefault(name, _Later(name))
+        modules.setdefault(name, _Later(name))
+    for name in NOOIT:
+        modules.setdefault(name, Nooit(name))

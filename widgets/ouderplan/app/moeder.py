@@ -16,11 +16,13 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
 
 from ouderplan.app.paden import take_secret
+from ouderplan.app.tekenkamer import Tekenkamer, Tekenlijn, name_process
+from ouderplan.figuren.tekenaar import NietElders, Opdracht, draw_elsewhere
 
 NAAM, NAAM_KERNEL = "ouderplanmoeder", "ouderplankernel"
 """As these processes are called (``ps -o comm``); Linux keeps fifteen signs."""
@@ -46,12 +48,13 @@ def run(kanaal: socket.socket, leven: int, klaar: int) -> NoReturn:
     """
     try:
         _begin()
-        for _ in _work():  # who cannot wait, gets a kernel in between
-            if select.select([kanaal], [], [], 0)[0]:
-                _obey(kanaal, leven, klaar)
+        kamer = Tekenkamer()
+        mother = Moederwerk(kanaal, leven, klaar, kamer)
+        for _ in mother.warm_up():  # who cannot wait, gets a kernel in between
+            mother.look(0)
         os.write(klaar, b"1")
         while True:
-            _obey(kanaal, leven, klaar)
+            mother.look(None)
     except ConnectionError:  # the door is gone, and left something unread
         os._exit(0)
     except BaseException:
@@ -70,15 +73,9 @@ def _begin() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who ends, leaves no trace
 
 
-def name_process(name: str) -> None:
-    """Show this process under a name of its own, where the system knows such a thing."""
-    with suppress(OSError):
-        Path("/proc/self/comm").write_text(name, encoding="ascii")
-
-
 def _work() -> Iterator[None]:
     """Do, bit by bit, what a kernel would have to do before its first page."""
-    from ouderplan.app.opwarmen import drop_fonts, load, warm_up  # noqa: PLC0415  all there is to load
+    from ouderplan.app.opwarmen import load, warm_up  # noqa: PLC0415  all there is to load
     from ouderplan.stappen import find_steps  # noqa: PLC0415
     from ouderplan.zaal.teruggeven import give_back  # noqa: PLC0415
 
@@ -86,32 +83,73 @@ def _work() -> Iterator[None]:
     for stap in ("", *(stap.naam for stap in find_steps())):
         yield
         warm_up(stap)
-    drop_fonts()
     give_back()
     gc.freeze()  # what is there now is never looked at again, so its memory stays shared
 
 
-def _obey(kanaal: socket.socket, leven: int, klaar: int) -> None:
-    order = kanaal.recv(LANGSTE)
-    if not order:
-        os._exit(0)
+@dataclass(frozen=True, slots=True)
+class Moederwerk:
+    """What she reads and writes, as `run` has it, and the room where others draw."""
+
+    kanaal: socket.socket
+    leven: int
+    klaar: int
+    kamer: Tekenkamer
+
+    def warm_up(self) -> Iterator[None]:
+        """Do the work bit by bit, with somebody else to draw: that starts at once, beside it."""
+        lijn = Tekenlijn(self.kamer.schel)
+        if self.kamer.open(self.leven, self._leave):
+            lijn.dial()  # else it has left before the first drawing, where loading takes long
+        draw_elsewhere(partial(_ask_only, lijn))
+        yield from _work()
+        draw_elsewhere(None)
+        lijn.hang_up()
+
+    def look(self, timeout: float | None) -> None:
+        """Do what is asked, if something comes within `timeout` seconds."""
+        bel = self.kamer.wacht_op
+        watched: list[Any] = [self.kanaal, bel]
+        ready = select.select(watched, [], [], timeout)[0]
+        if bel in ready:
+            self.kamer.look(self.leven, self._leave)
+        if self.kanaal in ready:
+            self._obey()
+
+    def _leave(self) -> None:
+        self.kanaal.close()
+        os.close(self.klaar)
+
+    def _obey(self) -> None:
+        order = self.kanaal.recv(LANGSTE)
+        if not order:
+            os._exit(0)
+        try:
+            number = os.fork()
+        except OSError:  # no room for one more process just now
+            log.warning("er kon geen kernel bij", exc_info=True)
+            self.kanaal.send(NIET.encode())
+            return
+        if number:
+            self.kanaal.send(str(number).encode())
+            return
+        try:
+            self._leave()
+            self.kamer.leave()
+            draw_elsewhere(Tekenlijn(self.kamer.schel).ask)
+            _be_kernel(self.leven, **json.loads(order))
+        except BaseException:
+            log.exception("de kernel stopt")
+        finally:
+            os._exit(0)
+
+
+def _ask_only(lijn: Tekenlijn, opdracht: Opdracht) -> Any:
+    """Draw elsewhere or not at all: what the mother loads, is in memory all evening."""
     try:
-        number = os.fork()
-    except OSError:  # no room for one more process just now
-        log.warning("er kon geen kernel bij", exc_info=True)
-        kanaal.send(NIET.encode())
-        return
-    if number:
-        kanaal.send(str(number).encode())
-        return
-    try:
-        kanaal.close()
-        os.close(klaar)
-        _be_kernel(leven, **json.loads(order))
-    except BaseException:
-        log.exception("de kernel stopt")
-    finally:
-        os._exit(0)
+        return lijn.ask(opdracht)
+    except NietElders as error:
+        raise RuntimeError("niemand tekent voor de moederkernel") from error
 
 
 def _be_kernel(leven: int, *, argv: list[str], env: dict[str, str], cwd: str) -> None:

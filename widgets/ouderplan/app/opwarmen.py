@@ -4,7 +4,6 @@ Modules, templates and statements are in memory then. No widget and no data of i
 """
 
 import logging
-from contextlib import suppress
 from importlib import import_module
 
 from ipywidgets import Widget
@@ -23,6 +22,9 @@ STARTT = (
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "IPython.utils.wildcard",
+    "faulthandler",
+    "tornado.platform.asyncio",
+    "zmq.utils.garbage",
 )
 """What a kernel imports when it begins, with all that these import in their turn."""
 
@@ -33,13 +35,6 @@ def load() -> None:
     """Load what every kernel loads when it starts, without starting anything."""
     for name in STARTT:
         import_module(name)
-
-
-def drop_fonts() -> None:
-    """Close the fonts that were drawn with: matplotlib does so in every fork, page by page."""
-    font_manager = import_module("matplotlib.font_manager")
-    with suppress(AttributeError):  # a name of its own, which may change
-        font_manager._get_font.cache_clear()
 
 
 def warm_up(stap: str = "") -> None:

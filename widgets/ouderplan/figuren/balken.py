@@ -1,8 +1,9 @@
 """The result of a round as horizontal bars, to be read from the back row."""
 
+from ouderplan.figuren.beeld import Figuur
 from ouderplan.figuren.beschrijving import describe_uitslag, plaatsen, stemmen
 from ouderplan.figuren.blad import Blad
-from ouderplan.figuren.figuur import Figuur, finish
+from ouderplan.figuren.figuur import finish
 from ouderplan.figuren.opmaak import PROCENTEN_VANAF, Kolom, Opmaak, Rij, lay_out
 from ouderplan.figuren.stijl import (
     AMBER,

@@ -9,11 +9,9 @@ from matplotlib.patches import Circle, PathPatch, Rectangle, Wedge
 from matplotlib.path import Path
 from matplotlib.text import Text
 
+from ouderplan.figuren.beeld import LEEG
 from ouderplan.figuren.schrift import fitting, undrawable
 from ouderplan.figuren.stijl import INKT, LIJN, letter
-
-LEEG = "▯"
-"""Drawn for a sign that no typeface has; a box of our own, that can be explained."""
 
 _HALVE_KAPITAAL = 0.335
 """Half the height of a capital, as a part of the letter size."""

@@ -2,9 +2,10 @@
 
 from math import ceil
 
+from ouderplan.figuren.beeld import Figuur
 from ouderplan.figuren.blad import Blad
 from ouderplan.figuren.draadvorm import RIJ, Draadvorm, Vak, lay_out_threads
-from ouderplan.figuren.figuur import Figuur, finish
+from ouderplan.figuren.figuur import finish
 from ouderplan.figuren.stijl import (
     AMBER,
     AMBER_ZACHT,

@@ -1,15 +1,15 @@
-"""A finished picture in its three forms: SVG, PNG and words."""
+"""From a sheet to a picture in its three forms: SVG, PNG and words."""
 
 import io
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from html import escape
 
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
-from ouderplan.figuren.blad import LEEG, Blad, Losse
+from ouderplan.figuren.beeld import LEEG, Figuur
+from ouderplan.figuren.blad import Blad, Losse
 from ouderplan.figuren.stijl import GRIJS, KLEIN, letter
 from ouderplan.figuren.teksten import text
 from ouderplan.figuren.zetten import PUNTEN_PER_INCH
@@ -42,43 +42,22 @@ _TEKST = (
 )
 
 
-@dataclass(frozen=True)
-class Figuur:
-    """A picture.
-
-    Attributes
-    ----------
-    svg
-        A bare ``<svg>`` element, ready to stand in a page; no background, scales to its box. What
-        no typeface here can draw stands in it as text, for the browser to draw.
-    beschrijving
-        What it shows, in Dutch, for who cannot see it.
-    onvolledig
-        The lines that the PNG cannot show whole; it has a box for each sign that is missing.
-    """
-
-    svg: str
-    beschrijving: str
-    _blad: Blad = field(repr=False, compare=False)
-    onvolledig: tuple[str, ...] = ()
-
-    @cached_property
-    def png(self) -> bytes:
-        """The same on white, for Word; drawn when it is asked for."""
-        out, figure = io.BytesIO(), self._blad.figure
-        breed, hoog = figure.get_size_inches()
-        below = _ONDER if self.onvolledig else 0.0
-        if self.onvolledig:
-            _say_boxes(figure)
-        box = Bbox([[0, -below], [breed, hoog]])
-        figure.savefig(out, format="png", dpi=DPI, facecolor="white", bbox_inches=box)
-        return out.getvalue()
+def _draw_png(blad: Blad, onvolledig: tuple[str, ...]) -> bytes:
+    out, figure = io.BytesIO(), blad.figure
+    breed, hoog = figure.get_size_inches()
+    below = _ONDER if onvolledig else 0.0
+    if onvolledig:
+        _say_boxes(figure)
+    box = Bbox([[0, -below], [breed, hoog]])
+    figure.savefig(out, format="png", dpi=DPI, facecolor="white", bbox_inches=box)
+    return out.getvalue()
 
 
 def finish(blad: Blad, beschrijving: str) -> Figuur:
     """Render a sheet in every form."""
     onvolledig = tuple(dict.fromkeys(losse.tekst for losse in blad.los))
-    return Figuur(_svg(blad, beschrijving), beschrijving, blad, onvolledig)
+    png = partial(_draw_png, blad, onvolledig)
+    return Figuur(_svg(blad, beschrijving), beschrijving, png, onvolledig)
 
 
 def _say_boxes(figure: Figure) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from textwrap import shorten
 
+from ouderplan.figuren.beeld import Figuur
 from ouderplan.figuren.blad import Blad
-from ouderplan.figuren.figuur import Figuur, finish
+from ouderplan.figuren.figuur import finish
 from ouderplan.figuren.stijl import (
     AMBER,
     BREED,

@@ -2,8 +2,9 @@
 
 from math import cos, pi, sin
 
+from ouderplan.figuren.beeld import Figuur
 from ouderplan.figuren.blad import Blad
-from ouderplan.figuren.figuur import Figuur, finish
+from ouderplan.figuren.figuur import finish
 from ouderplan.figuren.stijl import (
     BREED,
     GEWOON,

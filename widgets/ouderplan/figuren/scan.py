@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ouderplan.figuren.beeld import Figuur
 from ouderplan.figuren.blad import Blad
-from ouderplan.figuren.figuur import Figuur, finish
+from ouderplan.figuren.figuur import finish
 from ouderplan.figuren.stijl import (
     AMBER,
     AMBER_ZACHT,

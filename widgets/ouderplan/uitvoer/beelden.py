@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from ouderplan.figuren import Figuur, draw_jaarklok, draw_jaren, draw_scan, draw_uitslag
-from ouderplan.figuren.draden import draw_threads
+from ouderplan.figuren import (
+    Figuur,
+    draw_jaarklok,
+    draw_jaren,
+    draw_scan,
+    draw_threads,
+    draw_uitslag,
+)
 from ouderplan.kern.jaarklok import Plek
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer, lines
 from ouderplan.uitvoer.jaarklok import clock_of

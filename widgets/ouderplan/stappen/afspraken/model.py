@@ -1,10 +1,10 @@
 """State of the step Afspraken."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from traitlets import Instance, Tuple
 
+from ouderplan.figuren import Figuur, draw_jaarklok
 from ouderplan.kern.afspraken import (
     Activiteit,
     Communicatiemiddel,
@@ -25,9 +25,6 @@ from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
-
-if TYPE_CHECKING:
-    from ouderplan.figuren.figuur import Figuur
 
 NODIG = (Gesprek, Communicatiemiddel, Activiteit)
 """Without these a plan says little about how school and parents meet."""
@@ -64,10 +61,8 @@ class Model(Bladmodel):
             blokkades=tuple(self.teksten(f"blokkade.{rij.__name__.lower()}") for rij in missing),
         )
 
-    def picture(self) -> "Figuur | None":
+    def picture(self) -> Figuur | None:
         """Return the year clock as a picture, drawn once; None when nothing stands on it."""
-        from ouderplan.figuren.klok import draw_jaarklok  # noqa: PLC0415  matplotlib is slow to load
-
         klok = self.klok
         if klok is None or not klok.at(Plek.KLOK):
             return None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from ouderplan.figuren import Figuur, draw_uitslag
 from ouderplan.kern.beslissen import Beslist, decide, tops_differ
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import OnbekendeKeuze, Telling, VastgesteldeKeuze
@@ -11,9 +11,6 @@ from ouderplan.kern.tellen import Top
 from ouderplan.kern.vaststellen import deviation, places
 from ouderplan.stappen.onderdelen.gelijkstand import Gelijkstand
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, settled_sentence, turnout_sentences
-
-if TYPE_CHECKING:
-    from ouderplan.figuren.figuur import Figuur
 
 BLAD = 12
 """So many bars on the begeleider's page."""
@@ -86,7 +83,7 @@ class Stemzaak(Gelijkstand):
         """Return the name of the drawing that a choice had on the ballot."""
         return next((row.icoon for row in self.keuzes if row.keuze == keuze), "")
 
-    def picture(self, hoogstens: int = BLAD) -> "Figuur | None":
+    def picture(self, hoogstens: int = BLAD) -> Figuur | None:
         """Return the picture of the shown result with at most so many bars, or None.
 
         The same picture is drawn once.
@@ -96,8 +93,6 @@ class Stemzaak(Gelijkstand):
         shown = (self.uitslag, self.ronde.vraag)
         if self._drawn[0] != shown:
             self._drawn = (shown, {})
-        from ouderplan.figuren.balken import draw_uitslag  # noqa: PLC0415  matplotlib is slow to load
-
         drawn = self._drawn[1]
         if hoogstens not in drawn:
             drawn[hoogstens] = draw_uitslag(

@@ -2,6 +2,7 @@
 
 import ipywidgets as w
 
+from ouderplan.figuren import draw_threads
 from ouderplan.kern.verhaal import find_breaks, name_of, tell_back, tell_on
 from ouderplan.kern.weefsel import Draad, Weefsel
 from ouderplan.stappen.onderdelen.deel import Deel
@@ -63,8 +64,6 @@ class Herkomstdeel(Deel[Model]):
         )
 
     def _show_all(self, weefsel: Weefsel) -> None:
-        from ouderplan.figuren.draden import draw_threads  # noqa: PLC0415  matplotlib is slow to load
-
         if not weefsel.draden:
             self._breaks.value = self._picture.value = ""
             return

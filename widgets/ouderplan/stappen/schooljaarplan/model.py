@@ -3,10 +3,10 @@
 import logging
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from traitlets import Bool, Dict, Instance, Tuple, Unicode
 
+from ouderplan.figuren import Figuur, draw_uitslag
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.antwoord import (
@@ -43,9 +43,6 @@ from ouderplan.uitvoer.volgordes import (
     known_order,
 )
 from ouderplan.uitvoer.wegschrijven import Voortgang, export, ready_folder
-
-if TYPE_CHECKING:
-    from ouderplan.figuren.figuur import Figuur
 
 log = logging.getLogger(__name__)
 
@@ -236,13 +233,11 @@ class Model(StapModel):
             self.huisstijl.unlink(missing_ok=True)
         self.huisstijl = None
 
-    def picture(self) -> "Figuur | None":
+    def picture(self) -> Figuur | None:
         """Return the picture of the vote on the waarden, drawn once."""
         vote = self.plan.waarden if self.plan else None
         if vote is None or not vote.uitslag.gestemd:
             return None
-        from ouderplan.figuren.balken import draw_uitslag  # noqa: PLC0415  matplotlib is slow to load
-
         if self._drawn is None or self._drawn[0] != vote:
             drawn = draw_uitslag(vote.uitslag, vraag=vote.ronde.vraag, aantal=vote.aantal)
             self._drawn = (vote, drawn)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from traitlets import Dict, Instance, Int, Tuple, Unicode
 
+from ouderplan.figuren import Figuur, draw_scan
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.criteria import split_key
 from ouderplan.kern.dia import SAMEN, SCHEIDING
@@ -34,9 +35,6 @@ from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand, StapModel, rijen
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.zitting import Zitting
-
-if TYPE_CHECKING:
-    from ouderplan.figuren.figuur import Figuur
 
 SCHERM = "schoolscan.scherm."
 
@@ -132,14 +130,12 @@ class Model(StapModel):
         found: Mapping[Any, int] = self.activiteiten.get(split_key(sleutel)[0], {})
         return found
 
-    def picture(self) -> "Figuur | None":
+    def picture(self) -> Figuur | None:
         """Return the picture of the result, drawn once; None when there is none to show."""
         beeld, vorig = self.beeld, self.vorig
         if beeld is None or not beeld.aantal:
             return None
         if self._drawn is None or self._drawn[:2] != (beeld, vorig):
-            from ouderplan.figuren.scan import draw_scan  # noqa: PLC0415  matplotlib is slow to load
-
             self._drawn = (beeld, vorig, draw_scan(beeld, vorig))
         return self._drawn[2]
 

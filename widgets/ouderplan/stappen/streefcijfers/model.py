@@ -2,10 +2,10 @@
 
 from itertools import chain
 from textwrap import shorten
-from typing import TYPE_CHECKING
 
 from traitlets import Tuple, Unicode
 
+from ouderplan.figuren import Figuur, draw_jaren
 from ouderplan.kern.aanwezigheid import Aanwezigheid, attendance
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.datum import written
@@ -26,9 +26,6 @@ from ouderplan.opslag.streefcijfers import keep_measurement, rename_target
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
-
-if TYPE_CHECKING:
-    from ouderplan.figuren.figuur import Figuur
 
 GEKOZEN = "streefcijfers.gekozen"
 LANGSTE = 70
@@ -153,10 +150,8 @@ class Model(Bladmodel):
             keep_measurement(self.zitting.wb, meting)
         return len(days)
 
-    def picture(self) -> "Figuur | None":
+    def picture(self) -> Figuur | None:
         """Return the line over the years of the target that is looked at, drawn once."""
-        from ouderplan.figuren.jaren import draw_jaren  # noqa: PLC0415  matplotlib is slow to load
-
         if self.lijn is None:
             return None
         if self._drawn is None or self._drawn[0] != self.lijn:

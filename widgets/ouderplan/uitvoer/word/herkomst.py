@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from ouderplan.figuren.draden import draw_threads
+from ouderplan.figuren import draw_threads
 from ouderplan.kern.herkomst import NERGENS
 from ouderplan.kern.verhaal import GEEN_SCAN, find_breaks, tell_back, tell_on
 from ouderplan.kern.weefsel import Draad

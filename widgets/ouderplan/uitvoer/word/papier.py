@@ -11,8 +11,7 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Emu, Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from ouderplan.figuren import Figuur
-from ouderplan.figuren.blad import LEEG
+from ouderplan.figuren import LEEG, Figuur
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word import velden
