@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 STAPPEN = sorted(path.stem.partition("-")[2] for path in NOTEBOOKS.glob("[0-9]*-*.ipynb"))
 VERZOEKEN, KILOBYTES = 12, 700
-KEREN = keren(6, 200)
+KEREN = keren(3, 200)
 BERICHTEN = 18
 """Of a step change: buttons, the box, the plancheck, the busy and idle kernel, the store."""
 SIGN = 5  # px that the sign for how far a step is may differ in width
