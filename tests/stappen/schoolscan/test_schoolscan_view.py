@@ -181,5 +181,6 @@ def test_who_comes_with_a_file_and_has_no_scan_begins_one_there(model, scherm):
     scherm.press("Begin een scan voor een bestand")
     assert model.deel == "bestand"
     upload(scherm, "reacties.xlsx", form_export([1, "", "Ouder", "2", "", "", ""]))
+    assert scherm.field("Ik ben: Wat staat hier?").value == "groep"
     scherm.press("Lees dit in")
     assert [row.niveau for row in regels(model)] == ["2.0"]

@@ -103,10 +103,10 @@ class Bestand(Deel[Model]):
             self.render("kolomkop", kop=kop, cellen=blad.column(place)[:VOORBEELDEN]),
             "op-groei",
         )
-        words = self.t("bestand.gebruik")
+        words = f"{kop}: {self.t('bestand.gebruik')}"
         choice = w.Dropdown(
             description=words,
-            tooltip=f"{kop}: {words}",
+            tooltip=words,
             options=self._options(),
             value=choice_of(self.inlezen.koppelingen[place]),
         )
