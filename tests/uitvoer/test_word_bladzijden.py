@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from ouderplan.kern.afspraken import Gesprek
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.evaluatie import Evaluatie
+from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
 from ouderplan.uitvoer import Plan, load_plan, word
 
@@ -90,3 +91,11 @@ def test_the_last_row_of_a_long_table_takes_the_one_before_it_along(leeg: Werkbo
     held = [holds_next(row.iter(qn("w:p"))) for row in rows]
     assert held[-3:] == [True, True, False]
     assert not any(held[3:-3])
+
+
+def test_the_guide_names_no_chapter_that_is_not_there(leeg: Werkboek):
+    document = written(leeg, Visieversie(1, "Wij doen het samen."), volgorde="proces")
+    guide = next(p.text for p in document.paragraphs if p.text.startswith("In dit plan"))
+    assert "de visie van de school" in guide
+    assert "waarden" not in guide
+    assert "over de school" not in guide
