@@ -37,7 +37,7 @@ def test_a_round_that_the_command_line_closed_is_erased_by_the_hall(start, toest
         with reading(map):
             close = [sys.executable, "-m", "ouderplan", "ronde", str(map), "sluit"]
             said = subprocess.run(close, capture_output=True, text=True, check=True).stdout
-            assert "Nog niet klaar" in said
+            assert "is nog niet gewist" in said
             assert next(one for one in heard if one != "1.open") == "1.dicht.wist"
             assert ZIN in phone.get().text
             assert files_with(map, key)
