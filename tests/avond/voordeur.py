@@ -68,10 +68,15 @@ def open_front(
     poort: int,
     certificaat: tuple[Path, Path],
     poorten: Mapping[int, int],
+    *,
+    bestand: str = "",
 ) -> Iterator[str]:
-    """Give the address of a web server that stands before our ports until the block ends."""
-    bestand, prepare = VOORDEUREN[soort]
-    options = prepare(map, poort, _filled(bestand, certificaat, poorten))
+    """Give the address of a web server that stands before our ports until the block ends.
+
+    `bestand` is another file of the documentation than the usual one.
+    """
+    usual, prepare = VOORDEUREN[soort]
+    options = prepare(map, poort, _filled(bestand or usual, certificaat, poorten))
     command = [find_program(soort) or soort, *options]
     said = map / "uitvoer"
     with said.open("wb") as out:

@@ -7,16 +7,16 @@ from pathlib import Path
 from ouderplan.app.paden import LEG_KLAAR, RUIM_OP, Paden
 
 DEUREN = ("server", "lab")
-HUB = "begeleider"
-"""What JupyterHub starts for a school."""
+HUB = {"begeleider": "start", "bestuur": "bestuur"}
+"""What JupyterHub starts for a school and for a board, and the module that is."""
 
 
 def main(argv: Sequence[str]) -> None:
     """Run a door (``server POORT ADRES``, or what a hub starts) or the command line."""
     if argv and argv[0] in DEUREN:
         _serve(argv[0], int(argv[1]), argv[2])
-    elif argv and argv[0] == HUB:
-        _serve_hub()
+    elif argv and argv[0] in HUB:
+        _serve_for_hub(HUB[argv[0]])
     elif argv and argv[0] in {LEG_KLAAR, RUIM_OP}:
         _prepare(argv)
     else:
@@ -52,12 +52,13 @@ def _serve(soort: str, poort: int, adres: str) -> None:
         serve(Paden.find(), poort, adres, moeder)
 
 
-def _serve_hub() -> None:
-    from ouderplan.app.hub.start import serve as serve_hub  # noqa: PLC0415  as above
+def _serve_for_hub(module: str) -> None:
+    from importlib import import_module  # noqa: PLC0415  as above
+
     from ouderplan.app.opdrachten import carry_out, speak_utf8  # noqa: PLC0415
 
     speak_utf8()
-    sys.exit(carry_out(serve_hub))
+    sys.exit(carry_out(lambda: import_module(f"ouderplan.app.hub.{module}").serve()))
 
 
 if __name__ == "__main__":

@@ -153,7 +153,7 @@ class EigenNaam(RequestHandler):
         """Keep something in the browser, for this door alone; over https nowhere else."""
         ours: dict[str, Any] = {
             "path": self.settings["base_url"],
-            "secure": self.request.protocol == "https",
+            "secure": self.request.protocol == "https" or self.settings.get("veilig", False),
         }
         super().set_cookie(name, value, *args, **(ours | kwargs))
 
@@ -185,30 +185,3 @@ def show_error(handler: RequestHandler, status: int) -> None:
     handler.set_header("Content-Type", "text/html; charset=utf-8")
     template = handler.settings["voila_jinja2_env"].get_template("fout.html.j2")
     handler.finish(template.render(status=status))
-
-
-def security_headers() -> dict[str, str]:
-    """Return the headers of every answer: nothing from or to another host, no framing.
-
-    Our own scripts only, none inside a page. Widgets and pictures do carry their own style.
-    """
-    policy: dict[str, Any] = {
-        "default-src": "'self'",
-        "script-src": "'self'",
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
-        "connect-src": "'self'",
-        "object-src": "'none'",
-        "base-uri": "'none'",
-        "form-action": "'self'",
-        "frame-ancestors": "'none'",
-    }
-    return {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-        # The hall needs "same-origin" for its plain forms; here every request is made by a script,
-        # which carries a token of its own.
-        "Referrer-Policy": "no-referrer",
-    }

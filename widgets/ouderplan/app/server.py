@@ -21,6 +21,7 @@ from ouderplan.app.afstand import Afstandshand
 from ouderplan.app.bestanden import WORTEL, Bestanden, Vast
 from ouderplan.app.kernel import ALLEEN, KIJK, Kernels
 from ouderplan.app.kernellijn import Kernellijn
+from ouderplan.app.koppen import security_headers
 from ouderplan.app.levenslijn import watch_parent
 from ouderplan.app.paden import Omgeving, Paden, take_secret
 from ouderplan.app.paginas import (
@@ -30,7 +31,6 @@ from ouderplan.app.paginas import (
     guarded,
     make_templates,
     page_routes,
-    security_headers,
 )
 from ouderplan.app.scherm import Zaalscherm
 from ouderplan.app.scherm import routes as screen_routes

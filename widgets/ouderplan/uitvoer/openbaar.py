@@ -28,6 +28,14 @@ def open_rows(plan: Plan) -> Mapping[Tabel, tuple[Any, ...]]:
     return {tabel: tuple(_open(tabel, rows, plan)) for tabel, rows in plan.tabellen.items()}
 
 
+def without_voices(plan: Plan) -> Plan:
+    """Return the plan without what single people handed in, also of rounds that were shown."""
+    voices = {tabel for tabel in plan.tabellen if tabel.rij in {Stembriefje, Scanregel}}
+    rows = {tabel: () if tabel in voices else found for tabel, found in plan.tabellen.items()}
+    numbers = {tabel: found for tabel, found in plan.nummers.items() if tabel not in voices}
+    return replace(plan, tabellen=rows, nummers=numbers)
+
+
 def _open(tabel: Tabel, rows: Iterable[Any], plan: Plan) -> Iterable[Any]:
     if tabel.rij is Gegeven:
         return [row for row in rows if row.sleutel not in GEHEIM]

@@ -37,7 +37,8 @@ class Hubdeur(Begeleidersdeur):
         known = super().init_settings()
         self.identity_provider.hub_auth = HubOAuth(api_token=take_token())
         headers = {**known["headers"], "X-JupyterHub-Version": __version__}
-        return {**known, "headers": headers}
+        # The hub's proxy adds its own http to what it was told; then that would be believed.
+        return {**known, "headers": headers, "veilig": self.buiten.veilig}
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Return every address that answers, with those of logging in and out before them."""
