@@ -102,7 +102,9 @@ def _visit(browser: Browser, url: str, biljet: Biljet, *, rem: int) -> Bezoek:
 def vote(page: Page, biljet: Biljet) -> float:
     """Choose five and send them; return after how many ms the vote was received."""
     page.wait_for_function(BRUIKBAAR, arg=biljet.vakje, polling="raf")
-    begun = page.evaluate(_STEM, [biljet.vakje, biljet.knop, 5])
+    page.evaluate(_KIES, [biljet.vakje, 5])
+    page.wait_for_function(_GEKOZEN, arg=[biljet.vakje, 5], polling="raf")  # nobody is faster
+    begun = page.evaluate(_DRUK, biljet.knop)
     received = page.wait_for_function(_ONTVANGEN, arg=biljet.ontvangen, polling="raf")
     return float(received.json_value()) - begun
 
@@ -114,11 +116,14 @@ def median(visits: list[Bezoek]) -> dict[str, float]:
     }
 
 
-_STEM = """([box, button, count]) => {
-  const all = %s;
-  all(box).slice(0, count).forEach((one) => one.click());
-  const begun = performance.now();
-  all(button)[0].click();
+_KIES = f"([box, count]) => ({DIEP})(box).slice(0, count).forEach((one) => one.click())"
+_GEKOZEN = """([box, count]) => {
+  const on = (one) => one.checked || one.getAttribute("aria-checked") === "true";
+  return (%s)(box).filter(on).length === count;
+}""".replace("%s", DIEP)
+_DRUK = """(button) => {
+  const [found] = (%s)(button), begun = performance.now();
+  found.click();
   return begun;
 }""".replace("%s", DIEP)
 _ONTVANGEN = f"(select) => ({DIEP})(select).length ? performance.now() : false"
