@@ -58,6 +58,18 @@ def test_without_a_change_nothing_is_read_again(zitting):
     assert kijker.keren == 0
 
 
+def test_a_page_where_nothing_happens_asks_the_tables_nothing(zitting, ander, monkeypatch):
+    kijker, asked, versions = Kijker(), [], zitting.wb.versions
+    zitting.follow([kijker])
+    zitting.poll()
+    monkeypatch.setattr(zitting.wb, "versions", lambda: asked.append(1) or versions())
+    zitting.poll()
+    assert not asked
+    add_waarde(ander, "humor")
+    zitting.poll()
+    assert (len(asked), kijker.keren) == (1, 1)
+
+
 def test_only_who_shows_the_table_reads_it_again(zitting, ander):
     waarden, planning = Kijker(), Kijker(frozenset({"planning"}))
     zitting.follow([waarden, planning])

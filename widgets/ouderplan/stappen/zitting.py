@@ -104,7 +104,7 @@ class Zitting(HasTraits):
         self._volgers: list[Volger] = []
         self._own: dict[object, object] = {}
         self._seen: dict[str, int] = {}
-        self._dag = date.today()
+        self._dag, self._pols = date.today(), -1
         self.uurwerk = Uurwerk()
         self._said_at = 0.0
         self._trouble: Melding | None = None
@@ -162,13 +162,14 @@ class Zitting(HasTraits):
 
     def _look(self, werkboek: Werkboek) -> None:
         if (today := date.today()) != self._dag:
-            self._dag, self._seen = today, {}
+            self._dag, self._seen, self._pols = today, {}, -1
+        if (pols := werkboek.pulse()) == self._pols != -1:
+            return  # nothing was committed since all was shown
         versions = werkboek.versions()
         changed = {naam for naam, versie in versions.items() if self._seen.get(naam) != versie}
-        if not changed:
-            return
-        self._seen = versions
+        self._seen, self._pols = versions, -1
         self._refresh([volger for volger in self._volgers if volger.tabellen & changed])
+        self._pols = pols
 
     def shows(self, stap: str) -> bool:
         """Tell whether this page has that step; a page of one step has no other to go to."""
@@ -283,6 +284,7 @@ class Zitting(HasTraits):
 
     def _take(self, werkboek: Werkboek) -> None:
         old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []
+        self._pols = -1
         self.werkboek = werkboek
         if old is not None:
             with contextlib.suppress(OSError):
