@@ -1,6 +1,7 @@
 """A new workbook: nobody sees it before it is whole, and it never lands on another one."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -20,6 +21,18 @@ def make_whole(folder: Path, fill: Callable[[Schrijving], None]) -> None:
 
     Raises
     ------
+    WerkboekBestaatAl, NietTeBewaren
+    """
+    with new_database(folder) as half:
+        _make_database(half, fill)
+
+
+@contextlib.contextmanager
+def new_database(folder: Path) -> Iterator[Path]:
+    """Give the name of a file to fill; afterwards it is the database of a workbook in `folder`.
+
+    Raises
+    ------
     WerkboekBestaatAl
         When the folder already holds a workbook, or somebody else made one meanwhile.
     NietTeBewaren
@@ -31,7 +44,8 @@ def make_whole(folder: Path, fill: Callable[[Schrijving], None]) -> None:
     except OSError as error:
         raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
     with written_whole(folder) as half:
-        _make_database(half, fill)
+        yield half
+        settle(half)
         if not place_new(half, folder / DATABASE):
             raise WerkboekBestaatAl(map=folder)
 
@@ -45,4 +59,3 @@ def _make_database(half: Path, fill: Callable[[Schrijving], None]) -> None:
             tx.bump_versions()
     except DBAPIError as error:
         raise NietTeBewaren(reden=why(error.orig)) from error
-    settle(half)

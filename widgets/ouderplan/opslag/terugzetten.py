@@ -9,6 +9,7 @@ from shutil import copyfile
 from filelock import Timeout
 
 from ouderplan.opslag import csv_uit
+from ouderplan.opslag.aanmaken import new_database
 from ouderplan.opslag.beschadigd import without_links
 from ouderplan.opslag.bewaardsporen import put_csvs_aside
 from ouderplan.opslag.fouten import (
@@ -19,7 +20,7 @@ from ouderplan.opslag.fouten import (
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import Reserve, check_reserve, install, keep, written_whole
+from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
@@ -56,13 +57,11 @@ def put_new(folder: Path, reserve: Reserve) -> None:
 
     Raises
     ------
-    ReserveOnbruikbaar, NietTeBewaren
+    ReserveOnbruikbaar, WerkboekBestaatAl, NietTeBewaren
     """
     check_reserve(reserve)
-    folder.mkdir(parents=True, exist_ok=True)
-    with written_whole(folder) as half:
+    with new_database(folder) as half:
         copyfile(reserve.pad, half)
-        install(half, folder / DATABASE)
     Werkboek.open(folder).close()
 
 
