@@ -128,6 +128,24 @@ def _dots(wb: Werkboek) -> str:
     return "kansen/stippen"
 
 
+def _two_long_counts(wb: Werkboek) -> str:
+    """Let both ways of counting have a tie of the longest sentences."""
+    with wb.writing() as tx:
+        for letter in "abcdefgh":
+            tekst = f"{letter.upper()}. " + "Wij nodigen alle gezinnen uit om mee te denken. " * 5
+            tx.add(Inbreng(letter, Soort.KANS, Perspectief.TEAM, tekst.strip(), Groep.TEAM))
+    ronde = open_ronde(
+        wb, soort=Rondesoort.STIPPEN, vraag="Wat gaan we doen?", aantal_keuzes=3
+    ).ronde
+    for nummer in range(20):
+        keuzes = tuple("abc") if nummer < 11 else tuple("defgh"[nummer % 3 : nummer % 3 + 3])
+        who = {"groep": Groep.TEAM, "kanaal": Kanaal.TELEFOON}
+        cast(wb, ronde=ronde, stemmer=str(nummer), keuzes=keuzes, **who)
+    close_ronde(wb, ronde)
+    show_ronde(wb, ronde)
+    return "kansen/stippen"
+
+
 def _spoken(taal: str) -> Callable[[Werkboek], str]:
     def make(wb: Werkboek) -> str:
         clear_top(wb)
@@ -153,6 +171,7 @@ MOMENTEN: dict[str, Callable[[Werkboek], str]] = {
     "gelijk": _tied,
     "geloot": _lot,
     "stippen": _dots,
+    "stippen-lang": _two_long_counts,
     "turks": _spoken("tr"),
     "arabisch": _spoken(f"{ALLEEN}ar"),
 }

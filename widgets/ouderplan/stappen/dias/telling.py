@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from ouderplan.kern.dia import Dia
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats
 from ouderplan.stappen.dias.boekhouding import account_lines, spoken_lines
 from ouderplan.stappen.dias.bron import Bron, Zaalzaak
-from ouderplan.stappen.dias.maat import BREED, count_lines, divide, room_under
+from ouderplan.stappen.dias.maat import BREED, count_lines, divide, room_under, shorten
 
 GRAFIEK, GROEPEN = "grafiek", "groepen"
-GELIJKEN = 7
-"""So many that tie are named beside the other way of counting."""
+GELIJKEN, ZINNEN, KORT = 7, 3, 44
+"""So many waarden that tie are named beside the other way of counting, or so many sentences, of so
+many characters: the whole of them stands with their place."""
 
 
 def bar_slides(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
@@ -76,7 +78,13 @@ def two_counts(bron: Bron, zaak: Zaalzaak) -> dict[str, object]:
         for one in zaak.toppen
     }
     kop = bron.scherm.zaaltekst("Twee manieren van tellen")
-    return {"boven": kop, "andere": others, "hoogstens": GELIJKEN}
+    words = zaak.soort is Rondesoort.WAARDEN
+    return {
+        "boven": kop,
+        "andere": others,
+        "hoogstens": GELIJKEN if words else ZINNEN,
+        "kort": (lambda tekst: tekst) if words else (lambda tekst: shorten(tekst, KORT)),
+    }
 
 
 def account_slides(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
