@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from dia_beeld import MATEN, document
-from dia_momenten import MOMENTEN
+from dia_momenten import MOMENTEN, groups_apart, lot
 from dia_rijen import ALLE
 from dia_werkboeken import FEITEN, ZIN, dots, fill, open_each, tie
 from stemmen import clear_top, vote
@@ -18,7 +18,7 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.stemmen import close_ronde
+from ouderplan.opslag.stemmen import close_ronde, show_ronde
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
@@ -200,6 +200,31 @@ def test_in_every_language_beside_dutch_and_alone(projector, zaal, tmp_path, taa
     found += in_both(["waarden"])
     wb.close()
     assert found == []
+
+
+@pytest.mark.parametrize("taal", ["am", "ckb", "es", "nl-x-eenvoudig"])
+def test_the_numbers_behind_a_result_beside_another_language(projector, zaal, tmp_path, taal):
+    """The languages with the longest words and sentences; a tie, a lot, and the school scan."""
+    found = []
+    for nummer, make in enumerate((groups_apart, lot)):
+        wb = nieuw(tmp_path / str(nummer))
+        if ronde := make(wb):
+            show_ronde(wb, ronde)
+        found += in_both(projector, zaal, wb, taal, ["waarden"])
+        wb.close()
+    wb = build_example(tmp_path / "voorbeeld")
+    found += in_both(projector, zaal, wb, taal, ["schoolscan"])
+    wb.close()
+    assert [zin for zin in found if "gevuld" not in zin] == []
+
+
+def in_both(projector, zaal, wb, taal, rijen):
+    """Return what is wrong with that language beside Dutch, and alone."""
+    found = []
+    for alleen in ("", ALLEEN):
+        speak(wb, f"{alleen}{taal}")
+        found += [f"{alleen}{zin}" for zin in faults(projector, zaal(wb.map), rijen)]
+    return found
 
 
 def test_a_language_from_right_to_left_mirrors_the_slide(projector, zaal, tmp_path):

@@ -136,6 +136,14 @@ def line_width(tekst: str, vet: bool = False) -> float:
     return width(main, vet) + (0.72 * width(second) + 0.5 if second else 0)
 
 
+def name_height(tekst: str, letter: float, breed: float, vet: bool = False) -> float:
+    """Return how high a choice is in a column of this width, with its second language under it."""
+    main, second = _languages(tekst)
+    high = count_lines(main, letter, breed, vet) * letter
+    small = max(letter * 0.72, 24.2)
+    return 1.15 * (high + (count_lines(second, small, breed) * small if second else 0))
+
+
 def _bare(tekst: str) -> str:
     return " ".join(unescape(_TAG.sub("", tekst)).split())
 

@@ -18,6 +18,7 @@ from ouderplan.stappen.dias.maat import (
     count_lines,
     divide,
     line_width,
+    name_height,
     room_under,
     shorten,
 )
@@ -70,7 +71,7 @@ def _story(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
         yield Dia("beslist", "beslist", {**basis, **_decided(bron, zaak)}, onthult=secret)
         return
     for trede in steps:
-        yield from _places(zaak, trede, secret)
+        yield from _places(bron, zaak, trede, secret)
     if zaak.geteld and zaak.geteld.beslisrondes:
         yield Dia("beslist", "beslist", {**basis, **_last_runoff(bron, zaak)})
     if zaak.getal:
@@ -85,7 +86,7 @@ def _story(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
     yield from account_slides(bron, zaak)
 
 
-def _places(zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
+def _places(bron: Bron, zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
     """Yield one place; equals stand together, over more slides when they do not fit."""
     words = zaak.soort is Rondesoort.WAARDEN
     room = room_under("") - (150 if trede.gedeeld else 0)
@@ -94,7 +95,8 @@ def _places(zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[Dia]:
     }
 
     def height(plaats: Plaats) -> float:
-        return count_lines(short[plaats.keuze], KOP, BREED - 100, True) * KOP * 1.12 + 22
+        said = bron.scherm.choice(zaak.soort, short[plaats.keuze])
+        return name_height(said, KOP, BREED - 100, True) + 20
 
     pages = divide(trede.plaatsen, height, room)
     told = _told(zaak, trede) if secret else None
@@ -164,7 +166,7 @@ def _lists(
         text = bron.scherm.choice(zaak.soort, plaats.tekst)
         lines = max(
             count_lines(plaats.tekst, size, BREED - 150, words),
-            ceil(line_width(text, words) * size / (BREED - 150)),
+            ceil(line_width(text, words) * size / (BREED - 210)),
         )
         return lines * size * 1.15 + 16
 

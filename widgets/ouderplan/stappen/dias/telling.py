@@ -8,7 +8,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats
 from ouderplan.stappen.dias.boekhouding import account_lines, spoken_lines
 from ouderplan.stappen.dias.bron import Bron, Zaalzaak
-from ouderplan.stappen.dias.maat import BREED, count_lines, divide, room_under, shorten
+from ouderplan.stappen.dias.maat import BREED, count_lines, divide, name_height, room_under, shorten
 
 GRAFIEK, GROEPEN = "grafiek", "groepen"
 GELIJKEN, ZINNEN, KORT = 7, 3, 44
@@ -24,7 +24,7 @@ def bar_slides(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
     most = max((plaats.stemmen for plaats in rows), default=0)
 
     def height(plaats: Plaats) -> float:
-        return count_lines(plaats.tekst, 28, 330, True) * 28 * 1.15 + 5
+        return name_height(bron.scherm.choice(zaak.soort, plaats.tekst), 28, 330, True) + 5
 
     kop = bron.scherm.zaaltekst("Alle stemmen")
     pages = divide(rows, height, room_under(kop))
@@ -54,7 +54,9 @@ def group_slides(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
     kop = bron.scherm.zaaltekst("Ouders en team apart")
     pages = divide(
         shown,
-        lambda row: max(88.0, count_lines(row[0].tekst, 28, 330, True) * 28 * 1.15 + 16),
+        lambda row: max(
+            88.0, name_height(bron.scherm.choice(zaak.soort, row[0].tekst), 28, 330, True) + 16
+        ),
         room_under(kop),
     )
     for nummer, page in enumerate(pages, start=1):
@@ -82,7 +84,7 @@ def two_counts(bron: Bron, zaak: Zaalzaak) -> dict[str, object]:
     return {
         "boven": kop,
         "andere": others,
-        "hoogstens": GELIJKEN if words else ZINNEN,
+        "hoogstens": ZINNEN if bron.scherm.is_anders or not words else GELIJKEN,
         "kort": (lambda tekst: tekst) if words else (lambda tekst: shorten(tekst, KORT)),
     }
 

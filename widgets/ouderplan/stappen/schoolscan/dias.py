@@ -14,7 +14,7 @@ from ouderplan.kern.tekstvorm import decimal
 from ouderplan.opslag.schoolscan import earlier_scan, load_scanbeeld, scans
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.dias.bron import Bron
-from ouderplan.stappen.dias.maat import count_lines, divide, room_under
+from ouderplan.stappen.dias.maat import divide, name_height, room_under
 from ouderplan.stappen.dias.vormen import closed_slides, column_slides, numbered, waiting_slide
 from ouderplan.stappen.onderdelen.schermtaal import Schermtaal
 from ouderplan.teksten import Teksten
@@ -71,7 +71,7 @@ def _slides(
         }
         short = f"{sleutel} · {punt.vraag.kort or punt.vraag.titel}"
         yield from column_slides(f"teksten-{sleutel}", short, columns)
-    yield from _whole(beeld, vorig)
+    yield from _whole(scherm, beeld, vorig)
 
 
 def _groups(punt: Scanpunt) -> list[tuple[Groep, Any]]:
@@ -80,13 +80,19 @@ def _groups(punt: Scanpunt) -> list[tuple[Groep, Any]]:
     return [(groep, punt.per_groep[groep]) for groep in GROEPEN if groep in punt.per_groep]
 
 
-def _whole(beeld: Scanbeeld, vorig: Scanbeeld | None) -> tuple[Dia, ...]:
+def _whole(scherm: Schermtaal, beeld: Scanbeeld, vorig: Scanbeeld | None) -> tuple[Dia, ...]:
     kop = T("titel")
 
-    def height(punt: Scanpunt) -> float:
-        return max(46.0, count_lines(punt.vraag.naam, 26, 330) * 26 * 1.15 + 10)
+    def named(punt: Scanpunt) -> tuple[Scanpunt, str]:
+        if not (scherm.is_anders and scherm.alleen):
+            return punt, punt.vraag.naam
+        said = scherm.choice(Rondesoort.SCAN, punt.vraag.titel)
+        return punt, Markup("{} · {}").format(punt.vraag.sleutel, said)
+
+    def height(row: tuple[Scanpunt, str]) -> float:
+        return max(46.0, name_height(row[1], 26, 330) + 10)
 
     before = {punt.vraag.sleutel: punt.samen.gemiddeld for punt in vorig.punten} if vorig else {}
-    pages = divide(beeld.punten, height, room_under(kop))
+    pages = divide(map(named, beeld.punten), height, room_under(kop))
     fields = {"boven": kop, "niveaus": tuple(Niveau), "getal": decimal, "eerder": before}
     return numbered(SAMEN, "scanbeeld", [{**fields, "punten": page} for page in pages])
