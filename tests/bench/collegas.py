@@ -127,7 +127,7 @@ def _rows(found: dict[str, dict[str, float]]) -> list[dict[str, Any]]:
 def _ours(folder: Path) -> Iterator[tuple[psutil.Process, str]]:
     with onze_zaal.our_hall(folder, TWINTIG) as hall:
         hall.new_round()
-        yield hall.proces, hall.url
+        yield hall.zaalproces, hall.url
 
 
 @contextmanager
