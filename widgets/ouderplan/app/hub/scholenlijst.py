@@ -41,7 +41,7 @@ class Scholenlijst:
         prints = {naam: _print_of(self._scholen / naam) for naam in names}
         old = [naam for naam in names if self._known.get(naam, ((), None))[0] != prints[naam]]
         if old and not self.is_busy:
-            self._work = asyncio.ensure_future(self._look_up(old, prints))
+            self._work = asyncio.ensure_future(self._look_up(old))
         return [(naam, self._known[naam][1] if naam in self._known else None) for naam in names]
 
     async def settle(self) -> None:
@@ -49,7 +49,7 @@ class Scholenlijst:
         if self._work is not None:
             await self._work
 
-    async def _look_up(self, names: list[str], prints: dict[str, Afdruk]) -> None:
+    async def _look_up(self, names: list[str]) -> None:
         command = [sys.executable, "-m", "ouderplan.app.hub.schoolstand"]
         process = await asyncio.create_subprocess_exec(
             *command,
@@ -61,7 +61,8 @@ class Scholenlijst:
         assert process.stdout is not None
         async for line in process.stdout:
             stand = Schoolstand.told(line.decode())
-            self._known[stand.map] = (prints[stand.map], stand)
+            # Of after the look: that empties SQLite's log, which is a change of its file too.
+            self._known[stand.map] = (_print_of(self._scholen / stand.map), stand)
         if await process.wait():
             log.warning("Opzoeken hoe ver de scholen zijn, ging mis.")
 
