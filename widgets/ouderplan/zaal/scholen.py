@@ -1,12 +1,12 @@
 """The schools of a board: a folder each, with what one laptop has in its folder *data*."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ouderplan.opslag import Kast
+from ouderplan.opslag.binnen import leads_out
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.zaal.buitenadres import Buitenadres
 
@@ -49,17 +49,8 @@ class Schoolkast(Kast):
     def _leads_out(self, folder: Path) -> bool:
         seen = (folder, _stamp_of(folder))  # a folder is written when anything comes in it
         if self._looked is None or self._looked[0] != seen:
-            self._looked = (seen, self._look_outside(folder))
+            self._looked = (seen, leads_out(folder, self.data))
         return self._looked[1]
-
-    def _look_outside(self, folder: Path) -> bool:
-        if not folder.resolve().is_relative_to(self.data.resolve()):
-            return True
-        try:
-            with os.scandir(folder) as there:
-                return any(one.is_symlink() for one in there)
-        except OSError:  # it is away just now
-            return False
 
 
 def _stamp_of(path: Path) -> tuple[int, int, int]:
