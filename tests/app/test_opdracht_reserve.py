@@ -86,6 +86,20 @@ def test_one_workbook_that_cannot_be_backed_up_stops_no_other(scholen, capsys):
     assert len(nights(scholen, "molen")) == 1
 
 
+def test_the_closed_log_of_the_page_of_a_school_stops_no_backup(scholen):
+    """Of a school with an account of its own the log is closed to the service of the backups."""
+    closed = scholen / "linde" / "logboek"
+    closed.mkdir()
+    shutil.copy(book(scholen, "linde") / "werkboek.csv", closed)  # who is root sees what is in it
+    closed.chmod(0)
+    try:
+        assert run(["reserve", str(scholen)]) == 0
+        assert [len(nights(scholen, naam)) for naam in ("linde", "molen")] == [1, 1]
+        assert [found.map for found in Kast(scholen / "linde").list()] == [book(scholen, "linde")]
+    finally:
+        closed.chmod(0o700)
+
+
 def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(scholen, tmp_path):
     linde = book(scholen, "linde")
     ballot = {"ronde": 1, "groep": Groep.OUDERS, "kanaal": Kanaal.TELEFOON}

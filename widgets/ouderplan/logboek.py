@@ -15,6 +15,9 @@ from typing import Any, BinaryIO, TextIO
 
 WEG = "…"
 """What stands in a log in the place of a secret."""
+LOGBOEK = "logboek"
+"""The folder beside the workbooks with our logs, closed to all but who writes them."""
+
 _ALLEEN_IK, _ALLEEN_MIJN_MAP = 0o600, 0o700
 
 _PATRONEN = (

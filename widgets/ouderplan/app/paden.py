@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.logboek import hide
+from ouderplan.logboek import LOGBOEK, hide
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 
 MAP = "OUDERPLAN_MAP"
@@ -63,7 +63,7 @@ class Paden:
     @property
     def logboek(self) -> Path:
         """Folder with the log files; not made here."""
-        return self.data / "logboek"
+        return self.data / LOGBOEK
 
     @classmethod
     def find(cls, env: Mapping[str, str] | None = None, start: Path | None = None) -> "Paden":

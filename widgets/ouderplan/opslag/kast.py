@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ouderplan.kern.school import Gegeven, is_example, profile
 from ouderplan.kern.tekstvorm import slug
+from ouderplan.logboek import LOGBOEK
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.heel_bestand import replace_file
@@ -13,7 +14,7 @@ from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.plaats import is_werkboek
 from ouderplan.opslag.tabellen import tabel_of
-from ouderplan.opslag.tafels import refuse_twice, turn_to_choose
+from ouderplan.opslag.tafels import DRAAIT, refuse_twice, turn_to_choose
 from ouderplan.opslag.werkboek import Werkboek
 
 HUIDIG = "huidig.txt"
@@ -60,9 +61,9 @@ class Kast:
         """Return the workbooks by folder name."""
         if not self.data.is_dir():
             return ()
-        maps = sorted(
-            folder for folder in self.data.iterdir() if folder.is_dir() and is_werkboek(folder)
-        )
+        # Into our own folders another account of a server may not even look.
+        beside = (one for one in self.data.iterdir() if one.name not in (DRAAIT, LOGBOEK))
+        maps = sorted(folder for folder in beside if folder.is_dir() and is_werkboek(folder))
         return tuple(_read_label(folder) for folder in maps)
 
     def create(self, gegevens: dict[str, str]) -> Path:
