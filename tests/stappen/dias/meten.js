@@ -49,6 +49,10 @@
       if (breed > 3 && hoog > Math.min(a.height, b.height) * 0.45) fouten.add(`over elkaar: ${kort(teksten[i][2].data)} / ${kort(teksten[j][2].data)}`);
     }
   }
+  for (const naam of dia.querySelectorAll(".d-mee-tekst .d-adres")) { // a dash at the end of a line is read as no part of the name
+    const regels = naam.getBoundingClientRect().height / parseFloat(getComputedStyle(naam).lineHeight);
+    if (naam.textContent.trim().length <= 16 && regels > 1.5) fouten.add(`afgebroken: ${kort(naam.textContent)}`);
+  }
   for (const rij of dia.querySelectorAll("tr")) { // columns that touch are read as one word
     const cellen = [...rij.cells].map((cel) => {
       const bereik = document.createRange();
