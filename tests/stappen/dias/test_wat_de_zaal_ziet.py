@@ -1,5 +1,8 @@
 """What a hall would miss: too many slides, a text cut short, a name twice, another language."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from dia_momenten import MOMENTEN, groups_apart, ideas, lot, speak
@@ -7,13 +10,14 @@ from dia_werkboeken import fill
 from stemmen import vote
 
 from ouderplan.app.voorbeeld import build_example
-from ouderplan.kern.dia import OPEN, WELKOM
+from ouderplan.kern.dia import GESLOTEN, OPEN, WELKOM
 from ouderplan.kern.doelen import Jaardoel, running
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
-from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.schoolscan import Niveau, Scanregel
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.stemmen import show_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.muur import MUREN
@@ -191,3 +195,27 @@ def test_the_welcome_and_the_criteria_of_the_scan_speak_the_language_of_the_hall
     assert "veliler" in scan
     assert "niveau" not in scan
     assert "Iedereen" not in scan
+
+
+def test_a_scan_that_was_just_closed_is_not_taken_for_one_of_a_later_date(werkboek, bron):
+    """A laptop's clock was ahead at the last scan, or a list with a later date was read in."""
+    last = scan(werkboek, Niveau.DRIE, Niveau.DRIE, Niveau.DRIE)
+    show_ronde(werkboek, last.ronde)
+    with werkboek.writing() as tx:
+        nummer, row = tx.find(Ronde, ronde=last.ronde)
+        tx.change(nummer, row, replace(row, geopend=row.geopend + timedelta(days=50)))
+    now = scan(werkboek, Niveau.EEN, Niveau.EEN)
+    assert list(pages(bron(), "schoolscan")) == [GESLOTEN]
+    show_ronde(werkboek, now.ronde)
+    assert "1,0" in said(pages(bron(), "schoolscan")["criterium-1"])
+    assert "3,0" in said(pages(bron(), f"schoolscan/{last.ronde}")["criterium-1"])
+
+
+def scan(wb, *niveaus):
+    """Hold a scan in which everybody fills in the first criterium."""
+    ronde = open_ronde(wb, soort=Rondesoort.SCAN, vraag="Hoe gaat het?", aantal_keuzes=None)
+    with wb.writing() as tx:
+        for nummer, niveau in enumerate(niveaus):
+            tx.add(Scanregel(ronde.ronde, f"{ronde.ronde}-{nummer}", Groep.OUDERS, "1", niveau))
+    close_ronde(wb, ronde.ronde)
+    return ronde

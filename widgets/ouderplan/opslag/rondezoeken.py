@@ -6,6 +6,7 @@ it until it closes, or until the hall goes on with it (`thuis.take_to_hall`).
 
 from datetime import datetime
 
+from ouderplan.kern.moment import just_closed
 from ouderplan.kern.rondes import Plek, Ronde, Rondesoort
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, LooptThuis, RondeNietGevonden
 from ouderplan.opslag.transacties import Lezing
@@ -36,6 +37,9 @@ def last_ronde(tx: Lezing, soort: Rondesoort) -> Ronde | None:
     known = [row for row in tx.rows(Ronde, soort=soort) if is_of_hall(row)]
     if soort is Rondesoort.SCAN:  # last year's may have been read in later
         own = [row for row in known if not row.overgenomen_uit]
+        held = max(own, key=lambda ronde: ronde.ronde, default=None)
+        if held is not None and just_closed(held, datetime.now()):
+            return held  # another may have a later date: of a clock that was ahead
         return max(own, key=scan_order, default=None)
     return max(known, key=lambda ronde: ronde.ronde, default=None)
 

@@ -31,7 +31,8 @@ def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: AR
         kop = bron.scherm.vraag(zaak.ronde.vraag)
         fields = {"boven": kop, "zaak": zaak, "toegang": bron.ways_in(zaak.ronde)}
         return (Dia(OPEN, "open", fields),)
-    ronde, beeld, vorig = bron.read(lambda tx: _read(tx, deel))
+    nu = deel or (str(zaak.ronde.ronde) if zaak.ronde and zaak.aan_beurt else "")
+    ronde, beeld, vorig = bron.read(lambda tx: _read(tx, nu))
     if beeld is None and not deel and (closed := closed_slides(zaak)):
         return closed
     if beeld is None or not beeld.aantal:
