@@ -1,5 +1,6 @@
 """A backup of every school every night, and a restore of one of them when it is needed."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -98,6 +99,60 @@ def test_the_closed_log_of_the_page_of_a_school_stops_no_backup(scholen):
         assert [found.map for found in Kast(scholen / "linde").list()] == [book(scholen, "linde")]
     finally:
         closed.chmod(0o700)
+
+
+@pytest.mark.parametrize("what", ["werkboek.db", "reserve", ""])
+def test_a_link_to_another_school_gets_nothing_of_it_and_takes_nothing_away(
+    scholen, tmp_path, capsys, what
+):
+    run(["reserve", str(scholen)])
+    theirs = book(scholen, "linde")
+    before = sorted((theirs / "reserve").iterdir())
+    vals = scholen / "molen" / "vals"
+    if what:
+        shutil.copytree(book(scholen, "molen"), vals)
+        shutil.rmtree(vals / "reserve")
+        (vals / what).unlink(missing_ok=True)
+    (vals / what).symlink_to(theirs / what)
+    change(theirs, "Alleen van de Linde.")
+    elders = tmp_path / "elders"
+    assert run(["reserve", str(scholen), "--naar", str(elders), "--bewaar", "1"]) == 1
+    assert "molen/vals: In de map van dit werkboek staat een koppeling" in capsys.readouterr().err
+    assert not (elders / "molen" / "vals").exists()
+    assert len(sorted((theirs / "reserve").iterdir())) == len(before)
+    assert not any(b"Alleen van de Linde." in one.read_bytes() for one in elders.glob("molen/*/*"))
+
+
+def test_what_is_wrong_at_one_school_ends_no_night(scholen, monkeypatch, capsys):
+    shut = scholen / "linde"
+    reached = type(scholen).iterdir
+
+    def listed(path):
+        if path == shut:
+            raise PermissionError(13, "dicht")
+        return reached(path)
+
+    monkeypatch.setattr(type(scholen), "iterdir", listed)  # root may look anywhere
+    assert run(["reserve", str(scholen)]) == 1
+    assert "linde: Er is geen nieuwe reservekopie" in capsys.readouterr().err
+    assert len(nights(scholen, "molen")) == 1
+
+
+def test_an_old_backup_that_cannot_be_thrown_away_ends_no_night(scholen, capsys):
+    linde = book(scholen, "linde")
+    old = linde / "reserve" / f"0001 2026-01-01 02.00.00 {NACHT}.db"
+    old.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    assert run(["reserve", str(scholen), "--bewaar", "1"]) == 1
+    assert "linde/" in capsys.readouterr().err
+    assert len(nights(scholen, "molen")) == 1
+
+
+def test_a_csv_that_is_no_text_is_no_reason_to_have_no_backup(scholen):
+    linde = book(scholen, "linde")
+    (linde / "werkboek.csv").write_bytes(b"\xff\x00\xff")
+    assert run(["reserve", str(scholen)]) == 0
+    assert len(nights(scholen, "linde")) == 1
 
 
 def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(scholen, tmp_path):

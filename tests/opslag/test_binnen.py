@@ -1,6 +1,8 @@
 """What lies in the folder of one school, and what leads to another."""
 
+import os
 import shutil
+import sys
 
 import pytest
 
@@ -42,3 +44,13 @@ def test_a_link_among_what_was_kept_leads_out(scholen, onder):
     naam = "0001 2026-11-29 02.00.00 elke nacht.db"
     (own / onder / naam).symlink_to(scholen / "linde" / "boek" / "werkboek.db")
     assert leads_out(own, scholen / "molen")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft geen pijp in een map.")
+def test_what_would_be_waited_for_and_a_link_to_itself_lead_out(scholen):
+    own = scholen / "molen" / "boek"
+    (own / "werkboek.db").unlink()
+    os.mkfifo(own / "werkboek.db")
+    (scholen / "molen" / "rond").symlink_to("rond")
+    for folder in (own, scholen / "molen" / "rond"):
+        assert leads_out(folder, scholen / "molen")

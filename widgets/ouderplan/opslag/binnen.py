@@ -10,9 +10,13 @@ from ouderplan.opslag.reserve import RESERVE
 def leads_out(folder: Path, school: Path) -> bool:
     """Tell whether a workbook lies outside the folder of its school, or holds a link to anything.
 
-    What may be gone through but not looked at (a folder that is closed for us) counts as a link.
+    What may be gone through but not looked at (a folder that is closed for us) counts as a link,
+    and so does what is no file at all: who opens a pipe waits for ever.
     """
-    if not folder.resolve().is_relative_to(school.resolve()):
+    try:
+        if not folder.resolve().is_relative_to(school.resolve()):
+            return True
+    except (OSError, RuntimeError):  # links that go round
         return True
     return any(map(_holds_link, (folder, folder / RESERVE, folder / BEWAARD)))
 
@@ -20,6 +24,9 @@ def leads_out(folder: Path, school: Path) -> bool:
 def _holds_link(folder: Path) -> bool:
     try:
         with os.scandir(folder) as there:
-            return any(one.is_symlink() for one in there)
+            return not all(
+                one.is_file(follow_symlinks=False) or one.is_dir(follow_symlinks=False)
+                for one in there
+            )
     except OSError as error:  # not there (just now), unless it is hidden from us
         return isinstance(error, PermissionError)

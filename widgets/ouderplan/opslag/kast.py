@@ -59,12 +59,16 @@ class Kast:
 
     def list(self) -> tuple[Werkboekmap, ...]:
         """Return the workbooks by folder name."""
-        if not self.data.is_dir():
-            return ()
-        # Into our own folders another account of a server may not even look.
-        beside = (one for one in self.data.iterdir() if one.name not in (DRAAIT, LOGBOEK))
-        maps = sorted(folder for folder in beside if folder.is_dir() and is_werkboek(folder))
+        maps = (one for one in self.folders() if one.is_dir() and is_werkboek(one))
         return tuple(_read_label(folder) for folder in maps)
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return by name what may be a workbook; nothing was looked at yet.
+
+        Into our own folders another account of a server may not even look: they are left out.
+        """
+        there = self.data.iterdir() if self.data.is_dir() else ()
+        return tuple(sorted(one for one in there if one.name not in (DRAAIT, LOGBOEK)))
 
     def create(self, gegevens: dict[str, str]) -> Path:
         """Make a new workbook in a folder named after school and schooljaar; return the folder.
