@@ -58,6 +58,8 @@ def test_months_are_found(tekst, maanden):
     [
         ("2027-03-04", [("2027-03-04", "2027-03-04")]),
         ("4-3-2027", [("2027-03-04", "2027-03-04")]),
+        ("vier maart in de aula", [("2027-03-04", "2027-03-04")]),
+        ("4-3-2027, 19.00-20.30 uur", [("2027-03-04", "2027-03-04")]),
         ("4 maart", [("2027-03-04", "2027-03-04")]),
         ("6 en 7 oktober", [("2026-10-06", "2026-10-06"), ("2026-10-07", "2026-10-07")]),
         ("6 t/m 10 oktober", [("2026-10-06", "2026-10-10")]),
@@ -139,11 +141,21 @@ def test_the_first_friday_of_the_month_is_a_day_in_each_school_month():
         "31/4 t/m 4/5",
         "laatste schooldag voor de kerstvakantie",  # of which region is not known
         "vijfde week van mei",
+        "eerste schooldag van januari",
+        "laatste schoolweek van juni",
+        "eerste twee weken van januari",
     ],
 )
 def test_what_says_no_moment_is_not_guessed(tekst):
     found = parse_when(tekst, JAAR)
     assert (found.spans, found.doorlopend) == ((), False)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["drie in juni", "groep acht juni", "groepen zeven en acht juni", "vier juni avonden"]
+)
+def test_a_count_or_a_group_before_a_month_is_no_day_of_it(tekst):
+    assert days(tekst) == [("2027-06-01", "2027-06-30")]
 
 
 @pytest.mark.parametrize(

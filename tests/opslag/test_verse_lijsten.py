@@ -8,6 +8,7 @@ from ouderplan.kern.ambities import Ambitie, Ambitiejaar
 from ouderplan.kern.doelen import Actie, Actiestatus, Doelstatus, Jaardoel
 from ouderplan.kern.schoolscan import Niveau
 from ouderplan.kern.streefcijfers import Meting
+from ouderplan.kern.wanneer import parse_when
 from ouderplan.opslag.lezen.aanbod import read_offered
 from ouderplan.opslag.lezen.inlezen import import_files
 from ouderplan.opslag.lezen.weggelaten import left_out
@@ -168,3 +169,19 @@ def test_words_of_an_action_list_are_known(werkboek):
         ("AK", Actiestatus.BEZIG),
     ]
     assert doubts(found) == ["alles acties.jaardoel"]
+
+
+@pytest.mark.parametrize(
+    ("tijd", "samen"),
+    [
+        ("8.30", "6 oktober 2026, 8.30 uur"),
+        ("19.00-20.30", "6 oktober 2026, 19.00-20.30 uur"),
+        ("8.15 uur en 13.00", "6 oktober 2026, 8.15 uur en 13.00 uur"),
+    ],
+)
+def test_a_day_with_its_time_beside_it_stays_a_day(werkboek, tijd, samen):
+    regel = f"Inloop;6 oktober 2026;{tijd};ouders"
+    lijst = csv("Activiteiten.csv", "Activiteit;Datum;Tijd;Voor wie", regel)
+    (found,) = rows_of(offered(werkboek, lijst))[Activiteit]
+    assert found.wanneer == samen
+    assert [str(span.begin) for span in parse_when(samen, 2026).spans] == ["2026-10-06"]

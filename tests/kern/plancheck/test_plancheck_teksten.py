@@ -10,6 +10,7 @@ from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.kern.plancheck import Planstand, check
+from ouderplan.kern.plancheck.gaten import check_gaten
 from ouderplan.kern.plancheck.stand import NIET_GELEZEN
 from ouderplan.kern.plancheck.teksten import Vorm, cells, split, text_columns
 from ouderplan.kern.planteksten import Plantekst
@@ -82,6 +83,13 @@ def test_the_password_of_the_wifi_is_never_told():
     rows = (Gegeven("wifi_wachtwoord", "xx [naam] ____"), Gegeven("missie", "Voor [naam] alles."))
     stand = replace(HEEL, tabellen={**HEEL.tabellen, "werkboek": rows})
     assert told(stand, "zin_gat") == ["werkboek missie"]
+
+
+def test_a_name_that_was_never_filled_in_is_found_behind_very_much_without_a_full_stop():
+    lang = "wij praten over taal en rekenen, " * 1500  # from every letter to the end: minutes
+    for tekst, plaatsen in ((lang, []), (f"{lang}op NAAM SCHOOL", ["jaardoelen 2a"])):
+        stand = put(HEEL, "jaardoelen.jaardoel", tekst)
+        assert [row.plaats for row in check_gaten(stand)] == plaatsen
 
 
 @pytest.mark.parametrize("tabel", ["streefcijfers", "metingen"])

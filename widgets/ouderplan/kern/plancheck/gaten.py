@@ -23,7 +23,7 @@ _TO_FILL = (
     r"\((?:[^)]*\b)?(?:invullen|aanvullen|in te vullen|nog tekst|nog toevoegen)\b[^)]*\)",
     r"\((?:hier )?(?:de )?(?:naam|datum|plaats|aantal|functie|jaartal|telefoonnummer|adres)"
     r"(?: (?:van )?(?:de )?\w+)?\)",
-    r"(?-i:[a-z][^.!?]*\s(?:NAAM|DATUM|AANTAL|PLAATS|JAARTAL|ADRES|TELEFOON\w*)\b"
+    r"(?-i:(?:^|(?<=[.!?]))[^.!?a-z]*[a-z][^.!?]*\s(?:NAAM|DATUM|AANTAL|PLAATS|JAARTAL|ADRES|TELEFOON\w*)\b"
     r"(?:\s[A-Z]{3,})?)",
     r"\b(?:nog (?:in|aan) te vullen|nader (?:in|aan) te vullen|tekst volgt|vul hier|hier invullen"
     r"|hier (?:komt|volgt) (?:nog )?(?:de |een )?(?:tekst|foto|logo|schema)|todo|(?-i:PM|NTB))\b",

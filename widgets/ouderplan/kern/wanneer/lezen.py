@@ -164,11 +164,11 @@ _VORMEN: tuple[tuple[re.Pattern[str], Lezer], ...] = tuple(
         (r"p:begin (?:elke )?schooljaar (?P<week>)(?P<aantal>)", read_school_start),
         (
             r"r:1 (?:n:(?P<aantal>\d) )?(?P<week>schoolweek |week |dag |schooldag )"
-            r"(?:schooljaar )?",
+            rf"(?:schooljaar )?(?!{_M})",
             read_school_start,
         ),
         (r"p:eind (?:elke )?schooljaar (?P<week>)", read_school_end),
-        (r"r:-1 (?P<week>schoolweek |schooldag )(?:schooljaar )?", read_school_end),
+        (rf"r:-1 (?P<week>schoolweek |schooldag )(?:schooljaar )?(?!{_M})", read_school_end),
         (r"a:altijd ", _always),
         (r"elke schooljaar |schooljaar |y:\d+ |elke (?=\| |$)|elke (?=[mndr]:|$)", _nothing),
         (r"\| |, |en |y:\d+ ", _nothing),

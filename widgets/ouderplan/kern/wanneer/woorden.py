@@ -67,20 +67,31 @@ _LIJKT_NIET = frozenset({"maar", "mee", "mij", "met"})
 """Words that are one letter away from a month and are none."""
 
 _M = rf"(?:{'|'.join(sorted(MAAND, key=len, reverse=True))})\b"
+_T = rf"(?:{'|'.join(sorted(_TELWOORD, key=len, reverse=True))})\b"
+_VOORZETSELS = frozenset({"in", "op", "om", "rond", "rondom", "omstreeks", "van"})
 _KLOK = r"\d{1,2}(?:[.:]\d{2})?"
 _NIETS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_KLOK}\s*(?:tot|-|–|t/m)\s*{_KLOK}\s*(?:uur|u\b)|{_KLOK}\s*(?:uur|u\b)"
-        rf"|\d{{1,2}}:\d{{2}}",
+        rf"{_KLOK}\s*(?:uur\s*)?(?:tot|-|–|t/m)\s*{_KLOK}\s*(?:uur|u\b)|{_KLOK}\s*(?:uur|u\b)"
+        rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}})?",
         r"\bom\s+\d{1,2}[.:]\d{2}",
         r"\(\s*\d+\s+[^\W\d_]{4,}\s*\)",  # (2 avonden)
         r"\b\d+\s*(?:min\b\.?|minuten|kwartier)",
         r"\b(?:groep(?:en)?|gr\.)\s*[1-8](?!\d)"
         rf"(?:\s*(?:,|en|/|-|t/m|tot en met)\s*[1-8](?![\d.])(?!\s*{_M}))*",
+        rf"\bgroep(?:en)?\s+(?:een|één|{_T})(?:\s*(?:,|en|/|-|t/m)\s*{_T})*",
     )
 )
 """Times of day, durations and groups hold numbers that are no days."""
+_GEDEELD = frozenset({"", "week", "schoolweek", "schooldag", "dag", "maand", "vakantie"})
+_NA_DAG = "|".join(
+    woord
+    for woord in (*MAAND, *DAGEN, *_KORTE_DAGEN, *_RANG, *_TELWOORD, *_VAST)
+    if woord.isalpha() and (_VAST.get(woord) not in _GEDEELD or woord in _VOORZETSELS)
+)
+_TELDAG = re.compile(rf"\b({_T})\s+(?={_M}(?!\.?[^\S\n]+(?!(?:{_NA_DAG})\b)[^\W\d_]))")
+"""*vijf mei*: a day right before its month. *Drie in oktober*, *vier november avonden* count."""
 _KEER = re.compile(
     r"\b(?P<aantal>\w+)\s*(?:keer|maal|x)\b"
     r"(?:\s+(?:per|in het|in een)\s+(?P<per>(?:school)?jaar|maand|week))?"
@@ -96,7 +107,7 @@ _ALTIJD = re.compile(
 )
 _SCHOOLJAAR = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_CIJFERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]['’‘]?(\d{4}|\d{2})\b(?!\s*uur)")
+_CIJFERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]['’‘]?(\d{4}|\d{2})\b(?!\s*uur|[.:]\d\d)")
 _KORT_JAAR = re.compile(r"(?<!\w)['’‘](\d\d)(?!\d)")
 _W = rf"\b(?:{'|'.join((*DAGEN, *_KORTE_DAGEN))})\b\.?\s+"
 _DM = r"\d{1,2}\s*[/-]\s*\d{1,2}"
@@ -123,6 +134,7 @@ def marks(text: str) -> list[str]:
     left = _SCHOOLJAAR.sub(_school_year, in_full(left) if {"'", "’"} & set(text) else left)
     for pattern in _NIETS:
         left = pattern.sub(" | ", left)
+    left = _TELDAG.sub(lambda m: f" {_EIGEN}n:{_TELWOORD[m[1]]} ", left)
     left = _KEER.sub(_times, left)
     left = _ALTIJD.sub(f" {_EIGEN}a:altijd ", left)
     return _settled([mark for part in _DEEL.findall(left) if (mark := _mark(part))])
@@ -212,8 +224,7 @@ def _by_neighbours(before: str, mark: str, after: str) -> Iterator[str]:
         is_day = after[:2] in {"n:", "r:"} or after == "." or before[:2] == "r:" or before == "elke"
         yield f"w{mark[1:]}" if is_day else "|"
     elif mark.startswith("t:"):
-        is_number = after in {"week", "schoolweek"} or after.startswith("m:")
-        yield f"n{mark[1:]}" if is_number else "|"
+        yield f"n{mark[1:]}" if after in {"week", "schoolweek"} else "|"
     elif _is_known(mark):
         yield mark
     elif _is_slip(before, mark, after):

@@ -50,17 +50,29 @@ def cell_text(cell: Cel, soort: type, was: str = "", epoch: datetime = WINDOWS_E
         raise Onleesbaar(_t("cel.formule"))
     if cell.data_type == _FOUT or (isinstance(value, str) and _EXCELFOUT.fullmatch(value)):
         raise Onleesbaar(_t("cel.fout", waarde=value))
-    if soort in (date, datetime) and type(value) in (int, float):
-        value = _day_of(value, epoch)
-    return _as_text(value, soort, cell.number_format)
+    vorm = cell.number_format
+    if type(value) in (int, float):
+        if soort in (date, datetime) or (soort is str and day_written(was)):
+            value = _day_of(value, epoch)
+        elif soort is str and _is_share(was, value):
+            vorm = "0 %" if " %" in was else "0%"
+    return _as_text(value, soort, vorm)
+
+
+def _is_share(was: str, value: float) -> bool:
+    """Tell whether a number is a share where one was: its form may be gone, as that of a day."""
+    share = share_written(was)
+    return share is not None and 0 <= value <= max(1, share[0])
 
 
 def _is_still(was: str, value: Any) -> bool:
     """Tell whether a cell is what became of the text that the workbook wrote."""
     if isinstance(value, bool):
         return was.casefold() in _WAAR[value]
+    if isinstance(value, datetime):
+        return not _has_clock(value) and day_written(was) == value.date()
     if isinstance(value, date):
-        return day_written(was) == value or str(day_written(was)) == f"{value:%Y-%m-%d}"
+        return day_written(was) == value
     if isinstance(value, str):
         return _is_still_written(was, value)
     return isinstance(value, int | float) and _is_near(value, _readings(was))
@@ -112,6 +124,10 @@ def _day_of(value: float, epoch: datetime) -> Any:
 _EXCELFOUT = re.compile(r"#(?:N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!)")
 
 
+def _has_clock(value: datetime) -> bool:
+    return bool(value.hour or value.minute)
+
+
 def _as_text(value: Any, soort: type, vorm: str) -> str:
     text = "" if value is None else str(value)
     match value:
@@ -142,7 +158,7 @@ def _moment(value: date, soort: type, vorm: str) -> str:
     Excel makes a date of ``juni 2027``; the form of the cell tells that it showed no day.
     """
     day = value.date() if isinstance(value, datetime) else value
-    clock = isinstance(value, datetime) and (value.hour or value.minute)
+    clock = isinstance(value, datetime) and _has_clock(value)
     if soort is datetime:
         return str(value)
     if soort is not str:

@@ -21,6 +21,7 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     is_clock,
     is_moment,
     row_name,
+    with_hour,
     words,
 )
 from ouderplan.opslag.lezen.rooster import Bron
@@ -144,8 +145,10 @@ def _raw_row(
             if _explains(targets[key], lijst.kop[at]):
                 text = f"{lijst.kop[at]}: {text}"
             there = row.cellen.get(key, "")
-            between = ", " if is_moment(targets[key]) and is_clock(text) else "\n"
-            row.cellen[key] = f"{there}{between}{text}" if there else text
+            if there and is_moment(targets[key]) and is_clock(text):
+                row.cellen[key] = f"{there}, {with_hour(text)}"
+            else:
+                row.cellen[key] = f"{there}\n{text}" if there else text
     return row if row.cellen or row.metingen or row.blokken or row.los else None
 
 

@@ -12,6 +12,10 @@ from ouderplan.kern.soorten import Tekstsoort
 from ouderplan.opslag.tabellen import Kolom, Tabel, name_column, tabel_named
 from ouderplan.teksten import Teksten
 
+_ZONDER_UUR = re.compile(
+    r"(?<![\d.:])\d{1,2}[.:]\d{2}(?![\d.:])(?!\s*(?:uur|u)\b)(?!\s*(?:tot|-|–|t/m)\s*\d)",
+    re.IGNORECASE,
+)
 _KLOK = re.compile(r"\D{0,12}\d{1,2}[.:]\d{2}\b.*", re.DOTALL)
 
 
@@ -95,3 +99,11 @@ def is_moment(doel: Doel) -> bool:
 def is_clock(text: str) -> bool:
     """Tell whether a cell is a time of the day: 19.30 uur, *van* 8.15 *tot* 8.45."""
     return bool(_KLOK.fullmatch(text))
+
+
+def with_hour(text: str) -> str:
+    """Return times of the day so that behind a day they cannot be taken for one: 8.30 - 9.30 uur.
+
+    ``6 oktober 2026, 8.30`` would be a number that is no day, and with it no moment at all.
+    """
+    return _ZONDER_UUR.sub(r"\g<0> uur", text)

@@ -6,8 +6,10 @@ Source: OpenDocument 1.3, part 3, chapter 9 (tables).
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +27,8 @@ _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT = (f"{{{_NS}{naam}:1.0}}" for naam in ("table", "office", "text"))
 _INHOUD = "content.xml"
 _DIEPST = 60
+_MAAND_JAAR = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2})[\s/-]+['’]?(\d{4}|\d\d)")
+"""What a date shows that has no day: *juni 2027*, *jun-27*, *6/2027*."""
 _CEL, _BEDEKT = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
 
 
@@ -104,14 +108,23 @@ def _cells(row: Element) -> tuple[dict[int, Cel], list[tuple[int, int, int]]]:
         if value is not None:
             last = min(column + times, grenzen.MEESTE_KOLOMMEN + 1)  # one over is refused
             for at in range(column + 1, max(last, column + 1) + 1):
-                shape = "0%" if cell.get(f"{_OFFICE}value-type") == "percentage" else "d-m-yyyy"
-                found[at] = Cel(0, at, value, number_format=shape)
+                found[at] = Cel(0, at, value, number_format=_shape(cell, value))
             wide, high = (
                 int(cell.get(f"{_TABLE}number-{one}-spanned", "1")) for one in ("columns", "rows")
             )
             merged += [(column + 1, wide, high)] if max(wide, high) > 1 else []
         column += times
     return found, merged
+
+
+def _shape(cell: Element, value: Any) -> str:
+    """Return the form of a number as Excel has it; of a date whether it shows its day."""
+    if cell.get(f"{_OFFICE}value-type") == "percentage":
+        return "0%"
+    month = _MAAND_JAAR.fullmatch(_shown(cell).strip()) if isinstance(value, datetime) else None
+    if month and value.day == 1 and f"{value:%Y}".endswith(month[1]):
+        return "mmmm yyyy"
+    return "d-m-yyyy"
 
 
 def _value(cell: Element) -> Any:
@@ -121,11 +134,16 @@ def _value(cell: Element) -> Any:
         number = float(cell.get(f"{_OFFICE}value", ""))
         return int(number) if number.is_integer() else number
     if kind == "date":
-        return datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", "").rstrip("Z"))
+        with suppress(ValueError):  # a year that is none: what it shows is all there is
+            return datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", "").rstrip("Z"))
     if kind == "boolean":
         return cell.get(f"{_OFFICE}boolean-value") == "true"
-    text = "\n".join(_written(one) for one in cell if one.tag in {f"{_TEXT}p", f"{_TEXT}h"})
+    text = _shown(cell)
     return text if text.strip() else None
+
+
+def _shown(cell: Element) -> str:
+    return "\n".join(_written(one) for one in cell if one.tag in {f"{_TEXT}p", f"{_TEXT}h"})
 
 
 def _written(element: Element) -> str:

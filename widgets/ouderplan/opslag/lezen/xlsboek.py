@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import datetime, time
 from typing import Any
 
 import xlrd
@@ -73,15 +74,24 @@ def _sheet(book: Any, sheet: Any, maten: Maten) -> Blad:
 def _cell(book: Any, sheet: Any, row: int, column: int) -> Cel | None:
     kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
     shape, data = "General", "n"
+    if kind in {xlrd.XL_CELL_DATE, xlrd.XL_CELL_NUMBER}:
+        form = book.xf_list[sheet.cell_xf_index(row, column)].format_key
+        shape = book.format_map[form].format_str
     if kind == xlrd.XL_CELL_DATE:
-        value, shape = xlrd.xldate_as_datetime(value, book.datemode), "d-m-yyyy"
+        value = _moment(value, book.datemode)
     elif kind == xlrd.XL_CELL_BOOLEAN:
         value = bool(value)
     elif kind == xlrd.XL_CELL_ERROR:
         value, data = xlrd.error_text_from_code[value], "e"
-    elif kind == xlrd.XL_CELL_NUMBER:
-        form = book.xf_list[sheet.cell_xf_index(row, column)].format_key
-        shape = book.format_map[form].format_str
-    elif kind != xlrd.XL_CELL_TEXT or not value.strip():
+    elif kind != xlrd.XL_CELL_NUMBER and (kind != xlrd.XL_CELL_TEXT or not value.strip()):
         return None
     return Cel(row + 1, column + 1, value, data, shape)
+
+
+def _moment(value: float, datemode: int) -> datetime | time | float:
+    """Return the day or the time of the day that a number is; a number that is none, as it is."""
+    try:
+        moment: datetime = xlrd.xldate_as_datetime(value, datemode)
+    except (OverflowError, ValueError):
+        return value
+    return moment.time() if 0 <= value < 1 else moment
