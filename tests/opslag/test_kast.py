@@ -55,6 +55,14 @@ def test_what_is_on_the_table_is_seen_by_everyone(kast):
     assert Kast(kast.data).current() == map
 
 
+@pytest.mark.parametrize("inhoud", [b"caf\xe9", b"a\0b", b"", b"\xff" * 9999])
+def test_a_table_that_says_nothing_that_can_be_read_has_nothing_on_it(kast, inhoud):
+    kast.data.mkdir()
+    (kast.data / "huidig.txt").write_bytes(inhoud)
+    assert kast.named() is None
+    assert kast.current() is None
+
+
 def test_a_workbook_elsewhere_can_be_on_the_table(kast, tmp_path):
     elsewhere = tmp_path / "elders"
     Werkboek.create(elsewhere, SCHOOL).close()

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import select
 import shutil
 import socket
@@ -89,6 +90,18 @@ def test_a_school_that_comes_later_has_its_hall_at_once(scholen):
 def test_the_only_workbook_of_a_school_comes_on_its_table_by_itself(scholen, wacht_tot):
     folder = shutil.copytree(scholen.nieuw, scholen.map / "linde" / "werkboek")
     wacht_tot(lambda: Kast(scholen.map / "linde").current() == folder)
+
+
+def test_a_workbook_of_which_only_the_folder_was_there_is_seen_when_the_rest_is(
+    tmp_path, nieuw_werkboek, monkeypatch
+):
+    monkeypatch.setattr("ouderplan.zaal.toezicht.RUST_S", 0.0)
+    folder, toezicht = tmp_path / "linde" / "boek", Toezicht(Scholen(tmp_path, Buitenadres()))
+    folder.mkdir(parents=True)
+    toezicht.look(())
+    shutil.copytree(nieuw_werkboek, folder, dirs_exist_ok=True)
+    toezicht.look(())
+    assert Kast(tmp_path / "linde").current() == folder
 
 
 def test_a_cookie_of_one_school_is_nobody_at_another(scholen):
@@ -290,6 +303,68 @@ def test_a_school_at_which_nothing_happens_is_not_looked_at_again(
     toezicht.look(())
     assert len(looked) == seen + 1
     linde.close()
+
+
+@pytest.fixture
+def bord(tmp_path, nieuw_werkboek):
+    """Give the folder of a school, and who looks after it and what else is in there."""
+    shutil.copytree(nieuw_werkboek, tmp_path / "scholen" / "molen" / "boek")
+    return (scholen := tmp_path / "scholen"), Toezicht(Scholen(scholen, Buitenadres()))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows heeft geen pijpen.")
+@pytest.mark.parametrize("how", ["letters", "nul", "rond", "pijp", "lang"])
+def test_a_table_at_one_school_that_cannot_be_read_stops_the_clock_of_no_other(
+    bord, how, monkeypatch
+):
+    scholen, toezicht = bord
+    own = scholen / "linde"
+    own.mkdir()
+    table = own / "huidig.txt"
+    if how == "pijp":
+        os.mkfifo(table)
+    elif how == "rond":
+        (own / "rond").symlink_to("rond")
+        table.write_text("rond", encoding="utf-8")
+    else:
+        table.write_bytes({"letters": b"caf\xe9", "nul": b"a\0b", "lang": b"a" * 999}[how])
+    looked = []
+    monkeypatch.setattr("ouderplan.zaal.toezicht.next_moment", lambda _tx: looked.append(1))
+    with ThreadPoolExecutor(1) as thread:
+        try:
+            thread.submit(toezicht.look, ()).result(timeout=20)
+        finally:
+            if how == "pijp":  # who waits for it, hears that it ended
+                os.close(os.open(table, os.O_RDWR))
+    assert looked
+
+
+def test_after_a_look_that_went_wrong_what_was_known_holds_and_is_looked_at_again_soon(
+    bord, monkeypatch, caplog
+):
+    scholen, toezicht = bord
+    soon, gone = datetime.now() + timedelta(hours=1), []
+    monkeypatch.setattr("ouderplan.zaal.toezicht.RUST_S", 0.0)
+    monkeypatch.setattr("ouderplan.zaal.toezicht.next_moment", lambda _tx: soon)
+    for _ in range(3):
+        toezicht.look(())
+    before = toezicht._seen["molen"]
+    assert before.volgende == soon
+
+    def fail(_tx):
+        gone.append(1)
+        raise MemoryError
+
+    monkeypatch.setattr("ouderplan.zaal.toezicht.next_moment", fail)
+    Kast(scholen / "molen").choose(scholen / "molen" / "boek")  # something changed
+    for _ in range(3):
+        toezicht.look(())
+    after = toezicht._seen["molen"]
+    assert (after.volgende, len(gone), len(caplog.records)) == (soon, 1, 1)
+    monkeypatch.setattr("ouderplan.zaal.toezicht.OPNIEUW_S", 0.0)
+    toezicht.look(())
+    assert len(gone) == 2
+    assert len(caplog.records) == 1, "the same is said once"
 
 
 def duty(wb):

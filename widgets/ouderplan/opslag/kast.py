@@ -1,5 +1,7 @@
 """The cupboard: the school's workbooks, and which one is on the table now."""
 
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,8 @@ from ouderplan.opslag.werkboek import Werkboek
 
 HUIDIG = "huidig.txt"
 """Which workbook was put on a table last, for the next start."""
+LANGSTE_NAAM = 4096
+"""Bytes of what stands in it; no path is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +101,10 @@ class Kast:
     def named(self) -> Path | None:
         """Return the folder that is said to be on the table, also when it is gone just now."""
         try:
-            naam = self._tafel.read_text(encoding="utf-8").strip()
-        except OSError:
+            naam = _read_plain(self._tafel).decode().strip()
+        except (OSError, ValueError):
             return None
-        return self.data / naam if naam else None
+        return self.data / naam if naam and "\0" not in naam else None
 
     @property
     def is_of_a_start(self) -> bool:
@@ -114,10 +118,10 @@ class Kast:
     def pulse(self) -> tuple[int, int]:
         """Return something that is different after every `choose`, far cheaper than `current`."""
         try:
-            stat = self._tafel.stat()
+            now = self._tafel.stat()
         except OSError:
             return (0, 0)
-        return (stat.st_ino, stat.st_mtime_ns)
+        return (now.st_ino, now.st_mtime_ns)
 
     def choose(self, folder: Path) -> None:
         """Put a workbook on the table, for every page and the hall of this start.
@@ -134,6 +138,13 @@ class Kast:
             refuse_twice(self.data, self._eigen, folder)
             for path in {self._tafel, self.data / HUIDIG}:
                 replace_file(path, naam.encode())
+
+
+def _read_plain(path: Path) -> bytes:
+    """Read a short file; one that is none (a pipe would be waited for) is empty."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(file, "rb") as opened:  # noqa: PTH123  a pipe may not be waited for
+        return opened.read(LANGSTE_NAAM) if stat.S_ISREG(os.fstat(file).st_mode) else b""
 
 
 def _read_label(folder: Path) -> Werkboekmap:

@@ -1,7 +1,7 @@
 """The schools of a board: a folder each, with what one laptop has in its folder *data*."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,8 @@ ZAAL = "zaal"
 NAAM = re.compile(r"[a-z0-9-]{1,40}")
 VERGEVEN = frozenset({"hub", "user", "services", "gezond"})
 """Names that mean something else on the same host."""
+
+LOG = f"{DATABASE}-wal"
 
 Stempel = tuple[tuple[int, int, int], ...]
 
@@ -40,11 +42,19 @@ class Schoolkast(Kast):
             self.choose(there[0])
 
     def stamp(self) -> Stempel:
-        """Return what is different after something changed on the table or in what lies there."""
+        """Return what is different after something changed on the table or in what lies there.
+
+        While nothing lies there, a workbook may be on its way into any of the folders.
+        """
         folder = self.named()
-        log = f"{DATABASE}-wal"
-        files = () if folder is None else (folder / DATABASE, folder / log)
+        files = self._folders() if folder is None else [folder / DATABASE, folder / LOG]
         return (_stamp_of(self.data), (*self.pulse(), 0), *map(_stamp_of, files))
+
+    def _folders(self) -> Sequence[Path]:
+        try:
+            return self.folders()
+        except OSError:
+            return ()
 
     def _leads_out(self, folder: Path) -> bool:
         seen = (folder, _stamp_of(folder))  # a folder is written when anything comes in it

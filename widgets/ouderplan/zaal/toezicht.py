@@ -7,12 +7,9 @@ hour; looking whether that is so reads nothing but the state of its files.
 import logging
 import time
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.thuis import OPNIEUW_S, Uurwerk, next_moment
@@ -24,6 +21,8 @@ log = logging.getLogger(__name__)
 RUST_S = 2.0
 """What changed is looked at after so long: who changes it, keeps the time as well."""
 UUR_S = 3600.0
+WACHT_S = 1.0
+"""So long is waited for who is changing a workbook: the next school waits as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class _Gezien:
         When that was, on a clock that only goes on.
     volgende
         When its own clock asks for something; `te_laat` when that was past and could not be done.
+    klacht
+        What went wrong when it was looked at, or ""; the rest is of the time before.
     wist
         Whether something of a closed round is still to be erased.
     avond
@@ -53,8 +54,10 @@ class _Gezien:
     def asks(self, stempel: Stempel) -> bool:
         """Tell whether it is time to look again."""
         ago = time.monotonic() - self.op
-        if self.wist or stempel != self.stempel:
+        if stempel != self.stempel or (self.wist and not self.klacht):
             return ago >= RUST_S
+        if self.klacht:
+            return ago >= OPNIEUW_S
         if self.volgende is not None and self.volgende <= datetime.now():
             return ago >= OPNIEUW_S or not self.te_laat
         return ago >= UUR_S
@@ -78,21 +81,26 @@ class Toezicht:
         closed = [school for school in self._scholen if school.naam not in open_zalen]
         seen, self._seen = self._seen, {}  # of a hall that closes, all is looked at again
         for school in closed:
-            known, stempel = seen.get(school.naam), school.kast.stamp()
-            if known is None or known.asks(stempel):
-                known = _look_after(school, stempel, known.klacht if known else "")
-            self._seen[school.naam] = known
+            self._seen[school.naam] = _look_after(school, seen.get(school.naam))
         return [naam for naam, known in self._seen.items() if known.avond]
 
 
-def _look_after(school: School, stempel: Stempel, klacht: str) -> _Gezien:
-    """Look at a workbook; `stempel` is of before: what is changed meanwhile is looked at again."""
+def _look_after(school: School, known: _Gezien | None) -> _Gezien:
+    """Look at a workbook when it is time; whatever is wrong with it, the next school is looked at.
+
+    After something went wrong what was known holds until it is looked at again.
+    """
+    stempel: Stempel = ()
     try:
-        return _see_to(school, stempel)
-    except (OuderplanFout, SQLAlchemyError, OSError) as error:
-        if str(error) != klacht:
-            log.warning("%s: %s", school.naam, error)
-        return _Gezien(time.monotonic(), stempel, klacht=str(error))
+        stempel = school.kast.stamp()  # of before: what is changed meanwhile is looked at again
+        if known is None or known.asks(stempel):
+            return _see_to(school, stempel)
+    except Exception as error:  # what stands in a folder of a school is not ours
+        known, klacht = known or _Gezien(0.0, stempel), f"{type(error).__name__}: {error}"
+        if known.klacht != klacht:
+            log.warning("Toezien op %s ging mis; het gaat door.", school.naam, exc_info=error)
+        return replace(known, op=time.monotonic(), stempel=stempel, klacht=klacht)
+    return known
 
 
 def _see_to(school: School, stempel: Stempel) -> _Gezien:
@@ -101,7 +109,7 @@ def _see_to(school: School, stempel: Stempel) -> _Gezien:
     folder = school.kast.current()
     volgende, wist, avond = None, False, False
     if folder is not None:
-        wb = Werkboek.open(folder, herbouw=False)
+        wb = Werkboek.open(folder, wachttijd=WACHT_S, herbouw=False)
         try:
             if Uurwerk().tick(wb):
                 wb.erase_traces()
