@@ -185,3 +185,12 @@ def test_a_day_with_its_time_beside_it_stays_a_day(werkboek, tijd, samen):
     (found,) = rows_of(offered(werkboek, lijst))[Activiteit]
     assert found.wanneer == samen
     assert [str(span.begin) for span in parse_when(samen, 2026).spans] == ["2026-10-06"]
+
+
+def test_times_of_the_day_below_how_long_something_lasts_stay_there(werkboek):
+    regels = ["Opening;mei;1:30", "Bezoek;juni;2:15"]
+    found = offered(werkboek, csv("activiteiten.csv", "Activiteit;Wanneer;Duur", *regels))
+    assert [(row.wanneer, row.duur) for row in rows_of(found)[Activiteit]] == [
+        ("mei", "1:30"),
+        ("juni", "2:15"),
+    ]

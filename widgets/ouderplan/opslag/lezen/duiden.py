@@ -3,7 +3,6 @@
 A full match comes before anything that is only alike; what is only alike waits for a yes.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,6 +33,7 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     row_name,
     words,
 )
+from ouderplan.opslag.lezen.meetlijst import JAAR, METING, are_figures
 from ouderplan.opslag.lezen.volgnummers import counts_again, is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel
@@ -45,9 +45,10 @@ GENOEG = 0.34
 MEESTE_CELLEN = 50
 """So many different cells are looked at, to see what is in a column."""
 _KORT = 4
-_JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEESTE = 0.6
 _CODE = "jaardoelen.code"
+_TIJD = "tijd"
+"""How long, or at what time: the one full match of which the cells have the last word."""
 TOELICHTING = "toelichting"
 MEESTE_TOEGELICHT = 5
 """More columns that nobody knows are no explanation of the rows."""
@@ -114,6 +115,7 @@ def place_columns(tabel: Tabel, lijst: Lijst) -> list[tuple[str, Zekerheid]]:
             taken |= {guess} - {""}
             found[at] = (guess, Zekerheid.WAARSCHIJNLIJK)
     _put_clocks(tabel, lijst, found)
+    _measure(tabel, lijst, found)
     _explain(tabel, lijst, found)
     return _named(tabel, lijst, found, taken)
 
@@ -122,9 +124,28 @@ def _put_clocks(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerhei
     """Let a column of times of the day go with the day, and not be how long something lasts."""
     when = next((k for k, g in goals_of(tabel).items() if g.tabel is tabel and is_moment(g)), "")
     for at, (key, _) in found.items():
-        cells = lijst.column(at)
-        if when and key == f"{tabel.naam}.duur" and cells and all(map(is_clock, cells)):
+        cells, head = lijst.column(at), lijst.kop[at]
+        lasts = key == f"{tabel.naam}.duur" and (not _exact(tabel, head) or fold(head) == _TIJD)
+        if when and lasts and cells and all(map(is_clock, cells)):
             found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
+
+
+def _measure(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
+    """Let what stands below a year be a result, and figures when nothing says it better.
+
+    Without any result in a list of something else, no column goes to a measurement.
+    """
+    if METING not in goals_of(tabel):
+        return
+    free = [at for at, (key, _) in found.items() if not key and lijst.kop[at]]
+    results = [at for at in free if JAAR.search(lijst.kop[at])]
+    if not results and METING not in dict(found.values()):
+        results = [at for at in free if are_figures(lijst.column(at))]
+    for at in results:
+        found[at] = (METING, Zekerheid.WAARSCHIJNLIJK)
+    if tabel.naam != "metingen" and METING not in dict(found.values()):
+        for at in [at for at, (key, _) in found.items() if key.startswith("metingen.")]:
+            found[at] = ("", Zekerheid.WAARSCHIJNLIJK)
 
 
 def _explain(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
@@ -238,8 +259,8 @@ def _alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:
     best: tuple[int, int, str] | None = None
     for kolom in tabel.kolommen:
         key = f"{tabel.naam}.{kolom.naam}"
-        again = key == "metingen.gemeten" and _JAAR.search(head)
-        when = key == "metingen.wanneer" and _JAAR.search(head)  # the head says it itself
+        again = key == "metingen.gemeten" and JAAR.search(head)
+        when = key == "metingen.wanneer" and JAAR.search(head)  # the head says it itself
         for word in () if when or (key in taken and not again) else _words_of(tabel, kolom.naam):
             if len(word) >= _KORT and f" {word} " in f" {said} ":
                 place = (said.find(word), -len(word), key)

@@ -1,10 +1,8 @@
 """The rows of a list as the school said it: each cell in its place, of one table or of several."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
 from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
@@ -24,18 +22,13 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     with_hour,
     words,
 )
+from ouderplan.opslag.lezen.meetlijst import METING, measured
 from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Tabel
 
-_JAAR = re.compile(
-    rf"(?:(?:{'|'.join(MAANDEN)}|voorjaar|najaar|zomer|herfst|winter|lente)\s+)?"
-    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?",
-    re.I,
-)
-_METING = "metingen.gemeten"
 _JAARBLOK = "ambitie_jaren.inhoud"
 
 
@@ -139,7 +132,7 @@ def _raw_row(
                 row.los.append((lijst.blokken[at], lijst.kop[at], text))
             else:
                 row.blokken.setdefault(lijst.blokken[at], {})[kolom] = text
-        elif key == _METING:
+        elif key == METING:
             row.metingen.append((lijst.kop[at], text))
         else:
             if _explains(targets[key], lijst.kop[at]):
@@ -209,18 +202,40 @@ def rows_passed_over(blad: Vraagblad) -> list[int]:
     return [row.regel for row in rows if id(row) not in kept]
 
 
+def rows_in_part(blad: Vraagblad) -> dict[Tabel, list[int]]:
+    """Return by table the lines with something of it that makes no row: an action without a name.
+
+    What would make it one is in `pas_als` of `lijsten.toml`.
+    """
+    found: dict[Tabel, list[int]] = {}
+    if blad.tabel is not None:
+        for row in _filled_up(blad, list(_raw_rows(blad))):
+            made = {one for one, _, _ in _rows_of(blad.tabel, blad, row)}
+            for one in family(blad.tabel):
+                if (
+                    one not in made
+                    and one.naam in words("pas_als")
+                    and _filled(blad, row, one.naam)
+                ):
+                    found.setdefault(one, []).append(row.regel)
+    return found
+
+
 def _rows_of(tabel: Tabel, blad: Vraagblad, row: Ruwerij) -> Iterator[tuple[Tabel, int, Cellen]]:
     """Yield the rows of each table that are in a line."""
     links = words("verwijst")
     per_table = {one: _of(row, one) for one in family(tabel)}
     own = per_table[tabel]
+    heads = [blad.lijst.kop[at] for at, key in blad.kolommen.items() if key == METING]
     name = own.get(links.get(tabel.naam, "") or row_name(tabel), "")
     for one, cells in per_table.items():
         made = dict(cells)
         if one is not tabel:
             made[links.get(one.naam) or row_name(one)] = _called(tabel, own) or name
         if one.naam == "metingen":
-            yield from ((one, row.regel, more) for more in _measured(made, row))
+            alone = one is tabel and bool(_filled(blad, row, one.naam) - {row_name(one)})
+            results = measured(heads, made, row.metingen, own=alone)
+            yield from ((one, row.regel, more) for more in results)
         elif one.naam == "ambitie_jaren":
             yield from ((one, row.regel, more) for more in _years(name, row))
         elif one is tabel or (cells and _is_said(blad, one, cells)):
@@ -247,12 +262,10 @@ def _called(tabel: Tabel, own: Cellen) -> str:
     return own.get("code") or own.get("jaardoel", "") if tabel.rij is Jaardoel else ""
 
 
-def _measured(cells: Cellen, row: Ruwerij) -> Iterator[Cellen]:
-    """Yield a measurement for each result; of several, the year in its head says when."""
-    for head, text in row.metingen:
-        year = _JAAR.search(head)
-        when = {"wanneer": year[0]} if year and not cells.get("wanneer") else {}
-        yield cells | when | {"gemeten": text}
+def _filled(blad: Vraagblad, row: Ruwerij, tabel: str) -> set[str]:
+    """Return the columns of a table of which something stands in the line itself."""
+    keys = [key.partition(".") for key in blad.kolommen.values() if row.cellen.get(key)]
+    return {kolom for one, _, kolom in keys if one == tabel}
 
 
 def _years(naam: str, row: Ruwerij) -> Iterator[Cellen]:

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 
-from ouderplan.opslag.lezen.gezegd import rows_passed_over
+from ouderplan.opslag.lezen.gezegd import rows_in_part, rows_passed_over
 from ouderplan.opslag.lezen.koppen import called, read_head, read_heading
 from ouderplan.opslag.lezen.kopregels import NIETS
+from ouderplan.opslag.lezen.lijstdoelen import words
 from ouderplan.opslag.lezen.vormen import said_above
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
+from ouderplan.opslag.opschriften import column_name, table_name
 from ouderplan.teksten import Teksten
 
 MEESTE = 10
@@ -28,6 +30,13 @@ def left_out(blad: Vraagblad) -> list[str]:
     if over := rows_passed_over(blad):
         lines = list(dict.fromkeys(map(str, over)))
         told.append(t.counted("niet_mee.rijen", len(over), blad=blad.plek, regels=_listed(lines)))
+    for table, numbers in rows_in_part(blad).items():
+        needed = column_name(table, words("pas_als")[table.naam][0])
+        lines = list(dict.fromkeys(map(str, numbers)))
+        told.append(
+            t.counted("niet_mee.deel", len(lines), blad=blad.plek, lijst=table_name(table),
+                      kolom=needed, regels=_listed(lines))
+        )  # fmt: skip
     return told
 
 
