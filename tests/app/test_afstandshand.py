@@ -166,7 +166,7 @@ def test_paper_that_waits_is_said_and_nothing_is_shown(hal_met):
     send(hal.wb, "waarden", "gestemd")
     hal.look()
     said = hal.press("verder")
-    assert "papieren briefjes" in said
+    assert "nog niet in de telling" in said
     assert hal.on.dia == "gestemd"
 
 

@@ -293,6 +293,7 @@ def test_a_moment_of_an_evening(projector, zaal, tmp_path, moment):
 
 
 GROOTTEN = """() => [...document.querySelectorAll(".dia *")]
+  .filter(deel => getComputedStyle(deel).display !== "inline")
   .map(deel => deel.getBoundingClientRect())
   .flatMap(r => [r.left, r.top, r.width, r.height].map(maat => maat / innerHeight))"""
 

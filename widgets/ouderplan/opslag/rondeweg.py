@@ -10,6 +10,8 @@ from ouderplan.opslag.toestandnamen import TELSTAND
 
 def open_in(database: sqlite3.Connection) -> list[int]:
     """Return the numbers of the rounds that are open in a database."""
+    if not _has(database, "rondes", "gesloten"):
+        return []
     found = database.execute("SELECT ronde FROM rondes WHERE gesloten IS NULL")
     return [int(ronde) for (ronde,) in found]
 
@@ -19,8 +21,6 @@ def take_out(
 ) -> None:
     """Take out the ballots and entries of these rounds, and these texts; the rest stays."""
     for tabel, spoor in SPOREN.items():
-        if not _is_there(memory, tabel):
-            continue
         if spoor in (Spoor.BRIEFJE, Spoor.INZENDING):
             _delete(memory, tabel, "ronde", rondes)
         elif spoor in (Spoor.TEKST, Spoor.OVER_TEKST):
@@ -32,10 +32,12 @@ def take_out(
 def _delete(
     memory: sqlite3.Connection, tabel: str, kolom: str, welke: Sequence[int] | Sequence[str]
 ) -> None:
-    gone = f"DELETE FROM {tabel} WHERE {kolom} = ?"  # noqa: S608  our names
-    memory.executemany(gone, [(one,) for one in welke])
+    if _has(memory, tabel, kolom):
+        gone = f"DELETE FROM {tabel} WHERE {kolom} = ?"  # noqa: S608  our names
+        memory.executemany(gone, [(one,) for one in welke])
 
 
-def _is_there(memory: sqlite3.Connection, tabel: str) -> bool:
-    found = memory.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tabel,))
+def _has(database: sqlite3.Connection, tabel: str, kolom: str) -> bool:
+    """Tell whether a table has a column; that of an older program may not."""
+    found = database.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (tabel, kolom))
     return found.fetchone() is not None
