@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from ouderplan.opslag.lezen.bestandssoort import is_excel
+from ouderplan.opslag.lezen.bestandssoort import is_book
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, number_rows
 from ouderplan.opslag.lezen.lijst import Bestand, read_source
@@ -91,8 +91,8 @@ def read_sources(bronnen: Iterable[Bron | Path]) -> tuple[list[Bestand], list[st
 
 
 def is_ours(bron: Bron) -> bool:
-    """Tell whether a file is Excel that the workbook made, to be read back cell by cell."""
-    if not is_excel(bron.naam, bron.inhoud):
+    """Tell whether a file is a spreadsheet of the workbook, to be read back cell by cell."""
+    if not is_book(bron.naam, bron.inhoud):
         return False
     from ouderplan.opslag.lezen.eigenboek import carries_numbers  # noqa: PLC0415  slow to load
 

@@ -69,8 +69,8 @@ def read_grids(bron: Bron) -> list[Rooster]:
         lines = list(records(bron.naam, bron.inhoud, meeste=grenzen.MEESTE_CSV_RIJEN))
         return [Rooster(bron.naam, Path(bron.naam).stem, lines)]
     with opened_book(bron.naam, bron.inhoud) as book:
-        if BLAD in book.namen:  # our own workbook: its numbers are in an .xlsx only
-            raise CsvFouten([Celfout(bron.naam, 0, "", way_out(bron.inhoud))])
+        if BLAD in book.namen:  # our own workbook, which is read back cell by cell
+            raise CsvFouten([Celfout(bron.naam, 0, "", _t("van_ons"))])
         sheets = (_of_sheet(bron.naam, book.blad(naam)) for naam in book.namen)
         found = [grid for grid in sheets if grid.regels]
     if not found:
