@@ -66,6 +66,15 @@ def test_a_table_that_names_a_folder_of_another_school_is_not_followed(school, t
     assert read_stand(other) == Schoolstand("molen")
 
 
+def test_a_folder_that_holds_a_link_to_another_school_is_not_read(school, tmp_path):
+    own = tmp_path / "scholen" / "molen" / "boek"
+    own.mkdir(parents=True)
+    (own / "werkboek.db").symlink_to(Kast(school).current() / "werkboek.db")
+    assert read_stand(own.parent) == Schoolstand("molen")
+    Kast(own.parent).choose(own)
+    assert read_stand(own.parent) == Schoolstand("molen")
+
+
 def test_no_ballot_is_in_what_a_board_gets_though_the_school_has_it_in_its_own(
     school, wb, tmp_path
 ):

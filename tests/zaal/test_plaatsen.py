@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 from http import HTTPStatus
+from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
@@ -280,6 +281,18 @@ def test_a_place_is_given_back_when_a_line_closes(zaal, toestel, wacht_tot):
 
 def test_there_is_room_for_what_the_system_allows_and_for_our_own_files():
     assert 200 <= lijnen.most_lines() <= lijnen.MEESTE
+
+
+@pytest.mark.parametrize(
+    ("files", "zalen", "most"),
+    [(1024, 1, 960), (1024, 21, 640), (1024, 99, 512), (65536, 99, 4096)],
+)
+def test_files_are_kept_free_for_every_hall_but_never_most_of_them(monkeypatch, files, zalen, most):
+    limits = SimpleNamespace(
+        getrlimit=lambda _which: (files, files), RLIMIT_NOFILE=0, RLIM_INFINITY=-1
+    )
+    monkeypatch.setitem(sys.modules, "resource", limits)
+    assert lijnen.most_lines(zalen=zalen) == most
 
 
 def test_on_windows_there_are_fewer_lines_than_its_loop_can_wait_for(monkeypatch):

@@ -18,7 +18,12 @@ def leads_out(folder: Path, school: Path) -> bool:
             return True
     except (OSError, RuntimeError):  # links that go round
         return True
-    return any(map(_holds_link, (folder, folder / RESERVE, folder / BEWAARD)))
+    return any(map(_holds_link, looked_in(folder)))
+
+
+def looked_in(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of a workbook in which a link may lie."""
+    return (folder, folder / RESERVE, folder / BEWAARD)
 
 
 def _holds_link(folder: Path) -> bool:

@@ -56,8 +56,8 @@ class Zaal:
         naam: str = "",
         grenzen: Grenzen | None = None,
     ) -> None:
-        self.huis = Zaalhuis(kast, gebouw.csv_s)
         grenzen = grenzen or Grenzen.of(buiten)
+        self.huis = Zaalhuis(kast, gebouw.csv_s, grenzen.zout)
         self._volgers = Volgers()
         self._peiler = Peiler(self.huis, self._volgers, gebouw)
         bestanden = gebouw.bestanden.under(buiten.pad)

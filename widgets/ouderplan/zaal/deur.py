@@ -161,8 +161,10 @@ class Zalendeur:
         rust_s: float = RUST_S,
     ) -> None:
         sockets = bind(poort, adres)
-        gebouw = Gebouw(Plaatsen(lijnen or most_lines(MEESTE_VAN_ALLE)), csv_s=CSV_S)
-        self.zalen = Zalen(Scholen(scholen, buiten), gebouw, rust_s)
+        schools = Scholen(scholen, buiten)
+        most = lijnen or most_lines(MEESTE_VAN_ALLE, zalen=sum(1 for _ in schools))
+        gebouw = Gebouw(Plaatsen(most), csv_s=CSV_S)
+        self.zalen = Zalen(schools, gebouw, rust_s)
         self.zalen.begin()
         self._deur = Deur(sockets, self.zalen, gebouw, stil_s=stil_s, proxies=buiten.proxies)
         self.poort = self._deur.poort

@@ -1,5 +1,6 @@
 """How much may be asked of one hall; kept while nobody is in it, so that leaving resets nothing."""
 
+import secrets
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -8,12 +9,21 @@ from ouderplan.zaal.rem import Rem
 from ouderplan.zaal.toestellen import Toestellen
 
 
+def new_salt() -> bytes:
+    """Return one that nobody knows."""
+    return secrets.token_bytes(32)
+
+
 @dataclass(frozen=True)
 class Grenzen:
-    """The brakes of one hall: on stemcodes, and on what one phone sends."""
+    """The brakes of one hall: on stemcodes, and on what one phone sends.
+
+    `zout` is for knowing what texts are of one phone; it is never kept on a disk.
+    """
 
     rem: Rem
     toestellen: Toestellen = field(default_factory=Toestellen)
+    zout: bytes = field(default_factory=new_salt, repr=False)
 
     @classmethod
     def of(cls, buiten: Buitenadres) -> Self:

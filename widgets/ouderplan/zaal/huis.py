@@ -7,7 +7,6 @@ its own, so that a slow disk does not hold up the pages, and ballots are committ
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -34,6 +33,7 @@ from ouderplan.opslag.stemschermen import known_screen_code
 from ouderplan.opslag.thuis import Uurwerk
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.zaal.antwoordlezer import Antwoordlezer, Gelezen
+from ouderplan.zaal.grenzen import new_salt
 from ouderplan.zaal.inzendsoorten import Inzendsoort
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import Stand
@@ -48,12 +48,20 @@ PERSPECTIEF = {Groep.OUDERS: Perspectief.OUDERS, Groep.TEAM: Perspectief.TEAM}
 
 
 class Zaalhuis(Zaalboek):
-    """The workbook that is in use now, as far as the hall may touch it."""
+    """The workbook that is in use now, as far as the hall may touch it.
 
-    def __init__(self, kast: Kast, csv_s: float = TUSSENTIJD) -> None:
+    Parameters
+    ----------
+    zout
+        With it phones are known as the sender of texts; None: a new one.
+    csv_s
+        As for `Zaalboek`.
+    """
+
+    def __init__(self, kast: Kast, csv_s: float = TUSSENTIJD, zout: bytes | None = None) -> None:
         super().__init__(kast, csv_s)
         self._pen = Pen()
-        self._salt = secrets.token_bytes(32)
+        self._salt = zout or new_salt()
         self._answer = Antwoordlezer()
         self._uurwerk = Uurwerk()
 

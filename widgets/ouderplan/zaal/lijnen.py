@@ -11,6 +11,13 @@ MEESTE_VAN_ALLE = 16_384
 """So many when the halls of many schools share one door."""
 RESERVE = 64
 """Files of the database, the CSVs and the log."""
+PER_ZAAL = 16
+"""And for each hall more, where there are many."""
+
+
+def kept_free(zalen: int = 1) -> int:
+    """Return how many files are kept free for so many halls."""
+    return RESERVE + PER_ZAAL * (zalen - 1)
 
 
 def allow_many_lines(nodig: int = NODIG) -> None:
@@ -29,12 +36,16 @@ def allow_many_lines(nodig: int = NODIG) -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def most_lines(meeste: int = MEESTE) -> int:
-    """Return how many lines this process may keep open, with room left for its files."""
+def most_lines(meeste: int = MEESTE, zalen: int = 1) -> int:
+    """Return how many lines this process may keep open, with room left for the files of halls."""
     try:
         import resource  # noqa: PLC0415  not on Windows
     except ImportError:
-        return WINDOWS - RESERVE
+        return _left(WINDOWS, zalen)
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    allowed = meeste if soft == resource.RLIM_INFINITY else soft - RESERVE
-    return min(allowed, meeste)
+    return meeste if soft == resource.RLIM_INFINITY else min(_left(soft, zalen), meeste)
+
+
+def _left(files: int, zalen: int) -> int:
+    """Return what is left for lines: half of it at least, since not every hall is open at once."""
+    return max(files - kept_free(zalen), files // 2)

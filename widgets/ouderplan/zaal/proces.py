@@ -15,7 +15,8 @@ from typing import Protocol
 from ouderplan.opslag import Kast
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.deur import Zaaldeur, Zalendeur
-from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, RESERVE, allow_many_lines
+from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, allow_many_lines, kept_free
+from ouderplan.zaal.scholen import Scholen
 from ouderplan.zaal.teruggeven import bound_arenas
 
 OPRUIMEN = (20_000, 10, 10)
@@ -80,7 +81,8 @@ def run_all(
     say
         Called with the port when the door is open.
     """
-    allow_many_lines(MEESTE_VAN_ALLE + RESERVE)
+    zalen = sum(1 for _ in Scholen(scholen, buiten))
+    allow_many_lines(MEESTE_VAN_ALLE + kept_free(zalen))
 
     def open_door() -> Open:
         deur = Zalendeur(scholen, poort, adres, buiten=buiten)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ouderplan.opslag import Kast
-from ouderplan.opslag.binnen import leads_out
-from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.binnen import leads_out, looked_in
+from ouderplan.opslag.plaats import DATABASE, is_werkboek
 from ouderplan.zaal.buitenadres import Buitenadres
 
 ZAAL = "zaal"
@@ -27,7 +27,7 @@ class Schoolkast(Kast):
     Who may write in the folder of a school, may not have another school's workbook shown by it.
     """
 
-    _looked: tuple[tuple[Path, tuple[int, int, int]], bool] | None = None
+    _looked: tuple[tuple[object, ...], bool] | None = None
     """What was looked at last, and whether it led outside."""
 
     def named(self) -> Path | None:
@@ -37,9 +37,10 @@ class Schoolkast(Kast):
 
     def lay_only_one(self) -> None:
         """Put the workbook on the table when none was put there yet and there is just one."""
-        there = [found.map for found in self.list()] if super().named() is None else []
-        if len(there) == 1:
-            self.choose(there[0])
+        if super().named() is None:
+            there = [folder for folder in self._folders() if is_werkboek(folder)]
+            if len(there) == 1 and not leads_out(there[0], self.data):
+                self.choose(there[0])
 
     def stamp(self) -> Stempel:
         """Return what is different after something changed on the table or in what lies there.
@@ -57,10 +58,19 @@ class Schoolkast(Kast):
             return ()
 
     def _leads_out(self, folder: Path) -> bool:
-        seen = (folder, _stamp_of(folder))  # a folder is written when anything comes in it
+        seen = (folder, *map(_moment_of, looked_in(folder)))
         if self._looked is None or self._looked[0] != seen:
             self._looked = (seen, leads_out(folder, self.data))
         return self._looked[1]
+
+
+def _moment_of(folder: Path) -> tuple[int, int]:
+    """Return what differs once anything came in a folder; who does that cannot put it back."""
+    try:
+        stat = folder.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_ino, stat.st_ctime_ns)
 
 
 def _stamp_of(path: Path) -> tuple[int, int, int]:

@@ -138,6 +138,9 @@ class Zaalboek:
 
     def _take(self, folder: Path) -> None:
         werkboek = Werkboek.open(folder, herbouw=False)
+        if self._kast.named() != folder:  # meanwhile another is on the table, or this leads out
+            werkboek.close()
+            return
         werkboek.rest_csvs(self._csv_s)
         self._geheim = secret(werkboek, "telefoons")
         self._werkboek = werkboek

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from ouderplan.opslag import Kast
+from ouderplan.opslag.binnen import leads_out
+from ouderplan.opslag.plaats import is_werkboek
 
 if TYPE_CHECKING:
     from ouderplan.opslag import Werkboek
@@ -61,9 +63,8 @@ class Schoolstand:
 def workbook_of(school: Path) -> Path | None:
     """Return the workbook that a school is at, or None when it has none."""
     kast = Kast(school)
-    found = kast.current() or next((label.map for label in kast.list()), None)
-    inside = found is not None and found.resolve().parent == school.resolve()
-    return found if inside else None
+    found = kast.current() or next(filter(is_werkboek, kast.folders()), None)
+    return None if found is None or leads_out(found, school) else found
 
 
 def read_stand(school: Path) -> Schoolstand:
