@@ -11,6 +11,7 @@ from ouderplan.kern.streefcijfers import Meting
 from ouderplan.kern.wanneer import parse_when
 from ouderplan.opslag.lezen.aanbod import read_offered
 from ouderplan.opslag.lezen.inlezen import import_files
+from ouderplan.opslag.lezen.legenda import is_remark
 from ouderplan.opslag.lezen.weggelaten import left_out
 
 
@@ -194,3 +195,34 @@ def test_times_of_the_day_below_how_long_something_lasts_stay_there(werkboek):
         ("mei", "1:30"),
         ("juni", "2:15"),
     ]
+
+
+def test_two_crosses_below_numbers_are_no_number(werkboek):
+    regels = ["Koor;x;x;", "Markt;;;x", "Feest;;;"]
+    found = offered(werkboek, csv("ouderactiviteiten.csv", "Activiteit;2;3;4", *regels))
+    (vraag,) = found[0].blad.open
+    assert (vraag.onderwerp, vraag.sleutel) == ("2 en 3", "woord activiteiten.criterium 2 en 3")
+    found[0].gezegd[vraag.sleutel] = "3"
+    assert [row.criterium for row in rows_of(found)[Activiteit]] == [3, 4, None]
+
+
+def test_who_leads_and_who_does_it_stand_together(werkboek):
+    kop = "Actie;Trekker;Uitvoering door"
+    found, rows = read_in(werkboek, csv("actieplan.csv", kop, "Bellen;AK;het team"))
+    assert [(row.uitvoerder, row.uitvoering) for row in rows[Actie]] == [("AK\nhet team", "")]
+    assert "kolom 3" in doubts(found)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "opmerking"),
+    [
+        ("Bronnen verzamelen", False),
+        ("Toelichting schrijven", False),
+        ("Bron: de peiling", True),
+        ("Opmerkingen", True),
+        ("NB de ouderraad helpt mee", True),
+        ("* alleen groep 8", True),
+    ],
+)
+def test_a_remark_begins_with_a_whole_word(tekst, opmerking):
+    assert is_remark(tekst) is opmerking

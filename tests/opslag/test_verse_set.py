@@ -129,10 +129,15 @@ def test_a_libreoffice_sheet_with_more_than_a_school_has_is_refused(rows):
 
 @pytest.mark.parametrize(
     "content",
-    [ods(row("iets"), "ouderplan"), ods("<table:niet"), ods("")[:-40],
+    [ods("<table:niet"), ods("")[:-40],
      b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le")],
 )  # fmt: skip
 def test_what_cannot_be_read_as_a_list_is_told_how_it_becomes_one(content):
     with pytest.raises(CsvFouten, match=r"xlsx"):
         read_grids(Bron("lijst.ods", content))
     assert "xlsx" in way_out(content)
+
+
+def test_a_libreoffice_sheet_of_our_own_is_sent_to_where_it_is_read_back():
+    with pytest.raises(CsvFouten, match="Lees het in bij Schooljaarplan"):
+        read_grids(Bron("lijst.ods", ods(row("iets"), "ouderplan")))

@@ -152,7 +152,8 @@ def ask_empty(stand: Stand, places: Mapping[int, str], rows: Sequence[Regel]) ->
             for _, cells in rows
         ]
         empty = sum(more and not cell for cell, more in zip(filled, others, strict=False))
-        if not empty or (key == criterium and not filled[0]):
+        crossed = at is not None and at == stand.lijst.aangekruist
+        if not empty or (key == criterium and (crossed or not filled[0])):
             continue
         offer = ((say("leeg.boven"), BOVEN), otherwise)
         proposal = (BOVEN if filled[0] else OVER, Zekerheid.WAARSCHIJNLIJK)

@@ -229,6 +229,9 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
     if at in lijst.blokken:
         inside = "ambitie_jaren.inhoud"
         return inside if inside in goals_of(tabel) else ""
+    again = f"{tabel.naam}.{_exact(tabel, head)}"
+    if again in words("samen_in")["kolommen"]:
+        return again
     for one in family(tabel):
         near = (_begins(one, head, taken) or _alike(one, head, taken)) if head else ""
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):

@@ -20,9 +20,10 @@ KOPREGELS = 10
 ALGEMEEN = 4
 """A head that so many tables have says nothing of the table."""
 _NIET_LETTER = re.compile(r"[\W_]+")
-_CRITERIUM = re.compile(r"(?:criterium\s+)?(\d{1,2})(?:[.:)–-]?\s+[^\W\d].*|[.:)])?", re.I | re.S)
+_CRITERIUM = re.compile(
+    r"(?is)(?:criterium\s+)?(\d{1,2})(?:[.:)–-]?\s+(?!(?:en|of|tot|t/m)\s*\d)[^\W\d].*|[.:)])?"
+)
 _VOLGNUMMER = re.compile(r"[\s(\-_]*\d*\)?$")
-
 _DOELCODE = re.compile(r"(10|[1-9])\s*[.-]?\s*(?:[a-z]{1,2}|\d{1,2})?", re.IGNORECASE)
 _DOEL, _CODE, _JAAR = "jaardoel", "code", "uitvoeren_in"
 _MEEST = 0.5

@@ -55,5 +55,6 @@ def _as_one(tabel: Tabel, kolom: Kolom, lijst: Lijst, heads: Mapping[int, str]) 
         lijst,
         kop=tuple(head for at, head in enumerate(kop) if at == first or at not in heads),
         regels=tuple((line, joined(cells)) for line, cells in lijst.regels),
+        aangekruist=first,
         _kolommen={},
     )

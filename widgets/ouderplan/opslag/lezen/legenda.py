@@ -7,7 +7,11 @@ from ouderplan.opslag.lezen.vormen import Lijst
 _GELIJK = re.compile(
     r"(?:^|[\s,;:|(])(?P<teken>\w{1,3})\s*=\s*(?P<zegt>[^=,;|)]+?)(?=\s*(?:[,;|)]|$|\s\w{1,3}\s*=))"
 )
-_OPMERKING = re.compile(r"\s*(?:legenda|toelichting|opmerking\w*|bron|nb|let op|\*)", re.I)
+_OPMERKING = re.compile(
+    r"\s*(?:(?:legenda|toelichting|opmerking(?:en)?|bron(?:nen)?)\s*(?::|$)"
+    r"|(?:nb|n\.b\.|let op)(?!\w)|\*)",
+    re.I,
+)
 
 
 def legend_of(lijst: Lijst) -> dict[str, str]:

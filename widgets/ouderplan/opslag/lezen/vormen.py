@@ -49,6 +49,8 @@ class Lijst:
         The schooljaar of a column that stands in the block of one.
     erboven
         The lines above the heads.
+    aangekruist
+        The column that was made of crosses below its answers: an empty cell has none.
     """
 
     titels: tuple[str, ...]
@@ -58,6 +60,7 @@ class Lijst:
     breed: Mapping[int, int] = field(default_factory=dict)
     blokken: Mapping[int, str] = field(default_factory=dict)
     erboven: tuple[Regel, ...] = ()
+    aangekruist: int | None = None
     _kolommen: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def column(self, plaats: int) -> list[str]:
