@@ -4,10 +4,12 @@ import os
 import shutil
 
 import pytest
+import sqlalchemy as sa
 
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek, csv_uit
 from ouderplan.opslag.fouten import WerkboekKomtTerug, WerkboekWeg
+from ouderplan.opslag.polsslag import Polsslag
 from ouderplan.opslag.reserve import back_up
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows verplaatst geen map die open is")
@@ -99,6 +101,17 @@ def test_another_folder_in_its_place_is_read_and_not_the_one_that_was_moved(
     old = Werkboek.open(away)
     assert count(old) == before
     old.close()
+
+
+def test_another_file_in_its_place_is_never_taken_for_what_was_seen(werkboek):
+    """Every line counts from the beginning, so the first number of two files is the same."""
+    engine = sa.create_engine(f"sqlite:///{werkboek.map / 'werkboek.db'}")
+    polsslag = Polsslag(engine)
+    before = polsslag.count((1, 1))
+    assert polsslag.count((1, 1)) == before
+    assert polsslag.count((1, 2)) != before
+    polsslag.close()
+    engine.dispose()
 
 
 def test_a_change_during_which_the_folder_goes_is_not_kept_and_not_said_to_be(werkboek, weg):

@@ -34,6 +34,8 @@ from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 ZIN = "Wij nodigen alle gezinnen uit om mee te denken over de verkeersveiligheid rond de school"
 WOORD = "Meervoudigpersoonlijkheidsontwikkelingsgesprek"
 LANG = f"{ZIN}, en wij vertellen binnen twee weken wat ermee is gedaan; {ZIN.lower()}. {WOORD}."
+LANGSTE = 45
+"""The goal that is longer than a slide: of little effort and some effect, so it is said in full."""
 FEITEN = {
     "school": "Protestants-christelijke Samenwerkingsbasisschool De Wijde Wereld aan de Waterkant",
     "motto": "Samen op weg naar een wereld waarin ieder kind zich thuis voelt en groeien kan",
@@ -67,7 +69,7 @@ def fill(wb: Werkboek) -> None:
                 Jaardoel(
                     f"{1 + nummer % 10}{chr(97 + nummer // 10)}",
                     1 + nummer % 10,
-                    LANG[: 60 + 4 * nummer],
+                    LANG[: 60 + 4 * nummer] if nummer != LANGSTE else f"{LANG} {LANG} {LANG}"[:600],
                     "2026-2027",
                     list(Doelstatus)[nummer % 5],
                     moeite=list(Maat)[nummer % 3],

@@ -5,6 +5,9 @@ import threading
 
 import sqlalchemy as sa
 
+_LIJN = 32
+"""Bits of a data_version; the number of the line stands before them."""
+
 
 class Polsslag:
     """Counts the commits of every process; to be asked by one thread only."""
@@ -12,6 +15,7 @@ class Polsslag:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._line: sa.Connection | None = None
+        self._lines = 0
         self._file: tuple[int, int] | None = None
         self._is_old = threading.Event()
         sa.event.listen(engine, "invalidate", lambda *_: self._is_old.set())
@@ -19,6 +23,7 @@ class Polsslag:
     def count(self, file: tuple[int, int] | None) -> int:
         """Return a number that is another one after every commit; -1 when it could not be asked.
 
+        Every line begins to count anew, so the number tells which line it is of as well.
         `file` is which file the database is now: of one that was moved away nothing is heard.
         """
         if self._is_old.is_set() or file != self._file:
@@ -28,11 +33,12 @@ class Polsslag:
             return -1
         if self._line is None:
             self._line = self._engine.connect()
+            self._lines += 1
         # https://www.sqlite.org/pragma.html#pragma_data_version
         cursor = self._line.connection.cursor()
         try:
             cursor.execute("PRAGMA data_version")  # bare: this is asked for every request
-            return int(cursor.fetchall()[0][0])
+            return self._lines << _LIJN | int(cursor.fetchall()[0][0])
         except sqlite3.Error:
             return -1  # look, and hear there what is the matter
         finally:

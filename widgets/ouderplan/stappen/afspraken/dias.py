@@ -39,7 +39,7 @@ def _clock(bron: Bron) -> tuple[Dia, ...]:
         return (waiting_slide(bron, kop),)
     named = [(MAANDEN[maand - 1], regels) for maand, regels in klok.per_maand.items()]
     months = [
-        (naam, tuple(dict.fromkeys(shorten(regel.wat, LANGST) for regel in regels)))
+        (naam, tuple(shorten(wat, LANGST) for wat in dict.fromkeys(regel.wat for regel in regels)))
         for naam, regels in [(T("klok.vaak"), klok.vaak), *named]
         if regels
     ]

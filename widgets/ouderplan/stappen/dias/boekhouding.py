@@ -17,12 +17,12 @@ def account_lines(t: Teksten, zaak: Stemzaak) -> tuple[str, ...]:
     return tuple(zin for zin in _lines(t, zaak) if zin)
 
 
-def spoken_lines(scherm: Schermtaal, zaak: Stemzaak) -> tuple[Markup, ...]:
-    """Return the same for a hall that reads no Dutch: as much of it as it has the words for."""
-    return tuple(_spoken(scherm, zaak))
+def spoken_lines(t: Teksten, scherm: Schermtaal, zaak: Stemzaak) -> tuple[Markup, ...]:
+    """Return the same for a hall that reads no Dutch; what there are no words for is in Dutch."""
+    return tuple(_spoken(t, scherm, zaak))
 
 
-def _spoken(scherm: Schermtaal, zaak: Stemzaak) -> Iterator[Markup]:
+def _spoken(t: Teksten, scherm: Schermtaal, zaak: Stemzaak) -> Iterator[Markup]:
     ronde, uitslag = zaak.ronde, zaak.uitslag
     if ronde is None or uitslag is None:
         return
@@ -45,16 +45,25 @@ def _spoken(scherm: Schermtaal, zaak: Stemzaak) -> Iterator[Markup]:
         yield scherm.regel(ronde.regel)
     if zaak.getal:
         yield Markup("{}: {}").format(scherm.zaaltekst("Het lot beslist"), zaak.getal)
+    yield from (scherm.nederlands(zin) for zin in _only_dutch(t, zaak) if zin)
 
 
 def _lines(t: Teksten, zaak: Stemzaak) -> Iterator[str]:
-    page, ronde, uitslag = Teksten(PAKKET), zaak.ronde, zaak.uitslag
+    ronde, uitslag = zaak.ronde, zaak.uitslag
     if ronde is None or uitslag is None:
         return
     yield from zaak.opkomst
     if uitslag.blanco:
-        yield page.counted("uitslag.blanco", uitslag.blanco)
+        yield Teksten(PAKKET).counted("uitslag.blanco", uitslag.blanco)
     yield ronde.regel
+    yield from _only_dutch(t, zaak)
+
+
+def _only_dutch(t: Teksten, zaak: Stemzaak) -> Iterator[str]:
+    """Yield what the catalogs have no words for."""
+    page, ronde, uitslag = Teksten(PAKKET), zaak.ronde, zaak.uitslag
+    if ronde is None or uitslag is None:
+        return
     if zaak.vastgesteld:
         yield t("geteld.vastgesteld", door=zaak.adopted.vastgesteld_door)
         if zaak.adopted.telling is Telling.EVENREDIG:

@@ -91,12 +91,12 @@ def _places(bron: Bron, zaak: Zaalzaak, trede: Trede, secret: bool) -> Iterator[
     words = zaak.soort is Rondesoort.WAARDEN
     room = room_under("") - (150 if trede.gedeeld else 0)
     short = {
-        plaats.keuze: plaats.tekst if words else _short(plaats.tekst) for plaats in trede.plaatsen
+        plaats.keuze: bron.scherm.choice(zaak.soort, plaats.tekst, None if words else _short)
+        for plaats in trede.plaatsen
     }
 
     def height(plaats: Plaats) -> float:
-        said = bron.scherm.choice(zaak.soort, short[plaats.keuze])
-        return name_height(said, KOP, BREED - 100, True) + 20
+        return name_height(short[plaats.keuze], KOP, BREED - 100, True) + 20
 
     pages = divide(trede.plaatsen, height, room)
     told = _told(zaak, trede) if secret else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import escape
+
 from ouderplan.kern.dia import Dia
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
@@ -85,7 +87,7 @@ def two_counts(bron: Bron, zaak: Zaalzaak) -> dict[str, object]:
         "boven": kop,
         "andere": others,
         "hoogstens": ZINNEN if bron.scherm.is_anders or not words else GELIJKEN,
-        "kort": (lambda tekst: tekst) if words else (lambda tekst: shorten(tekst, KORT)),
+        "kort": None if words else (lambda tekst: shorten(tekst, KORT)),
     }
 
 
@@ -93,10 +95,12 @@ def account_slides(bron: Bron, zaak: Zaalzaak) -> Iterator[Dia]:
     """Yield how it was counted, in the language of the hall."""
     kop = bron.scherm.zaaltekst("Zo is er geteld")
     spoken = bron.scherm.is_anders and bron.scherm.alleen
-    lines = spoken_lines(bron.scherm, zaak) if spoken else account_lines(bron.t, zaak)
-    pages = divide(
-        lines, lambda zin: count_lines(zin, 20, BREED - 30) * 20 * 1.35 + 8, room_under(kop)
-    )
+    lines = spoken_lines(bron.t, bron.scherm, zaak) if spoken else account_lines(bron.t, zaak)
+
+    def height(zin: str) -> float:
+        return count_lines(escape(zin).striptags(), 20, BREED - 30) * 20 * 1.35 + 8
+
+    pages = divide(lines, height, room_under(kop))
     for nummer, page in enumerate(pages, start=1):
         fields = {
             "boven": kop,

@@ -70,11 +70,12 @@ def closed_slides(zaak: Rondezaak, anders: Sequence[Dia] = ()) -> tuple[Dia, ...
 
 
 def column_slides(
-    naam: str, kop: str, kolommen: Mapping[str, Iterable[str]], **velden: Any
+    naam: str, kop: str, kolommen: Mapping[str, Iterable[str]], hoogstens: int = 0, **velden: Any
 ) -> tuple[Dia, ...]:
     """Return sentences under one another, or beside each other when there are two columns.
 
-    An empty column is left out, unless the other is empty too: then there are no slides.
+    An empty column is left out, unless the other is empty too: then there are no slides. What takes
+    more than `hoogstens` slides is left out too, and the last says how many sentences that were.
     """
     filled = {
         tussenkop: [shorten(zin, LANGST) for zin in zinnen]
@@ -83,8 +84,12 @@ def column_slides(
     filled = {tussenkop: zinnen for tussenkop, zinnen in filled.items() if zinnen}
     if not filled:
         return ()
-    room = room_under(kop) - (TUSSENKOP if any(filled) else 0)
-    pages = [{"boven": kop, "kolommen": page, **velden} for page in _columns(filled, room) if page]
+    room = room_under(f"{kop} (+ 999)" if hoogstens else kop) - (TUSSENKOP if any(filled) else 0)
+    found = [page for page in _columns(filled, room) if page]
+    pages = [{"boven": kop, "kolommen": page, **velden} for page in found[: hoogstens or None]]
+    left = sum(len(zinnen) for page in found[len(pages) :] for zinnen in page.values())
+    if left:
+        pages[-1]["boven"] = f"{kop} (+ {left})"
     return numbered(naam, "kolommen", pages)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from ouderplan.kern.dia import Dia
 from ouderplan.kern.doelen import Maat
 from ouderplan.stappen.dias.bron import Bron
-from ouderplan.stappen.dias.maat import LETTER, REGEL, count_lines, divide, room_under
-from ouderplan.stappen.dias.vormen import numbered, waiting_slide
+from ouderplan.stappen.dias.maat import LETTER, REGEL, count_lines, divide, room_under, shorten
+from ouderplan.stappen.dias.vormen import LANGST, numbered, waiting_slide
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel
 from ouderplan.teksten import Teksten
 
@@ -94,9 +94,16 @@ def _divide(
     order.sort(key=lambda box: (-list(Maat).index(box[1]), list(Maat).index(box[0])))
     chosen = [row for row in rows if row.nummer in boxes]
     chosen.sort(key=lambda row: order.index(boxes[row.nummer]))
-    said = [(row.nummer, names[row.nummer], " ".join(row.doel.jaardoel.split())) for row in chosen]
+    room = room_under(kop)
+    said = [(row.nummer, names[row.nummer], _fitting(row.doel.jaardoel, room)) for row in chosen]
+    return divide(said, lambda line: _height(line[2]), room) if said else ()
 
-    def height(line: tuple[int, str, str]) -> float:
-        return count_lines(line[2], LETTER, NAAST) * LETTER * REGEL + 16
 
-    return divide(said, height, room_under(kop)) if said else ()
+def _fitting(tekst: str, room: float) -> str:
+    """Return as much of a goal as fits beside the picture; the whole stands with the goals."""
+    sizes = range(LANGST, 0, -20)
+    return next((kort for size in sizes if _height(kort := shorten(tekst, size)) <= room), "…")
+
+
+def _height(tekst: str) -> float:
+    return count_lines(tekst, LETTER, NAAST) * LETTER * REGEL + 16

@@ -55,7 +55,10 @@ def _lists(bron: Bron, perspectief: str) -> tuple[Dia, ...]:
         often = {row.id: 1 + len(find_parts(row.id, everything)) for row in rows}
         said = sorted((row for row in rows if often[row.id] > 1), key=lambda row: -often[row.id])
         more = _columns(said, lambda row: f"{often[row.id]}× {row.tekst}")
-        return (_counted(kop, rows), *column_slides("vaker", T("scherm.vaker"), more)[:BLADEN])
+        return (
+            _counted(kop, rows),
+            *column_slides("vaker", T("scherm.vaker"), more, hoogstens=BLADEN),
+        )
     return slides or (waiting_slide(bron, kop),)
 
 

@@ -1,6 +1,7 @@
 """What the hall reads on the projector: Dutch, another language, or one under the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -60,13 +61,22 @@ class Schermtaal:
         """Write the guarantee of a round."""
         return self._piece(tekst, self._boek.regel(tekst) if self._boek and tekst else None)
 
-    def choice(self, soort: Rondesoort, tekst: str) -> Markup:
-        """Write something that could be chosen."""
-        return self._piece(tekst, self._boek.of_round(soort, tekst) if self._boek else None)
+    def choice(
+        self, soort: Rondesoort, tekst: str, kort: Callable[[str], str] | None = None
+    ) -> Markup:
+        """Write something that could be chosen; what is long is made `kort` in each language."""
+        piece = self._boek.of_round(soort, tekst) if self._boek else None
+        if kort is None:
+            return self._piece(tekst, piece)
+        return self._piece(kort(tekst), piece and replace(piece, tekst=kort(piece.tekst)))
 
     def meaning(self, waarde: str, tekst: str) -> Markup:
         """Write what a waarde means."""
         return self._piece(tekst, self._boek.description(waarde, tekst) if self._boek else None)
+
+    def nederlands(self, tekst: str) -> Markup:
+        """Write what nobody translates, as Dutch among another language."""
+        return _NEDERLANDS.format(tekst)
 
     def cijfers(self, getal: object) -> str:
         """Write a number in the digits of the screen: its own, where nothing stands in Dutch."""
