@@ -2,7 +2,7 @@
 
 import pytest
 
-from ouderplan.app.fouten import GeenHub
+from ouderplan.app.fouten import GeenHub, OnbekendeServer
 from ouderplan.app.hub.plek import Hubplek, take_token
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.logboek import clean
@@ -33,6 +33,11 @@ def test_a_school_has_a_folder_of_its_own_and_its_hall_is_elsewhere(gezegd, tmp_
 
 def test_the_second_server_of_a_school_is_jupyterlab(gezegd):
     assert Hubplek.find({**gezegd, "JUPYTERHUB_SERVER_NAME": "lab"}).is_lab
+
+
+def test_a_school_has_no_third_server_whatever_it_is_called(gezegd):
+    with pytest.raises(OnbekendeServer, match="‘erbij’"):
+        Hubplek.find({**gezegd, "JUPYTERHUB_SERVER_NAME": "erbij"})
 
 
 @pytest.mark.parametrize("naam", ["JUPYTERHUB_PUBLIC_URL", "OUDERPLAN_SCHOLEN", "JUPYTERHUB_USER"])

@@ -2,6 +2,9 @@
 
 import asyncio
 import shutil
+import sqlite3
+import sys
+from contextlib import closing
 from datetime import date
 
 import openpyxl
@@ -10,6 +13,8 @@ import pytest
 from ouderplan.app.hub.scholenlijst import Scholenlijst
 from ouderplan.app.hub.schoolstand import Schoolstand, read_stand
 from ouderplan.app.hub.schoolstuk import write_for_board
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
+from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.visie import Visiestatus, Visieversie
@@ -81,6 +86,8 @@ def test_no_ballot_is_in_what_a_board_gets_though_the_school_has_it_in_its_own(
     ronde = open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat telt?", aantal_keuzes=5).ronde
     with wb.writing() as tx:
         tx.add(Stembriefje(ronde, "b1", "ouders", "telefoon", "durf"))
+        tx.add(Inbreng("i1", Soort.KANS, Perspectief.OUDERS, "Meer groen."))
+        tx.add(Uitkomst("u1", Uitkomstsoort.GOED, "De koffie."))
     close_ronde(wb, ronde)
     show_ronde(wb, ronde)
     names = {}
@@ -89,8 +96,8 @@ def test_no_ballot_is_in_what_a_board_gets_though_the_school_has_it_in_its_own(
         ("bestuur", write_for_board(school, "excel", tmp_path)),
     ):
         names[whose] = set(openpyxl.load_workbook(path, read_only=True).sheetnames)
-    (only,) = names["school"] - names["bestuur"]
-    assert "briefje" in only.lower()
+    left = {"Stembriefjes", "Kansen en bedreigingen", "Uitkomsten"}
+    assert names["school"] - names["bestuur"] == left
     assert write_for_board(school, "word", tmp_path).suffix == ".docx"
 
 
@@ -109,6 +116,39 @@ def test_the_list_knows_each_school_soon_and_looks_again_when_its_workbook_chang
         assert lijst.is_busy
         await lijst.settle()
         assert lijst.look()[0][1].school == "De Nieuwe Linde"
+
+    asyncio.run(look())
+
+
+def test_a_school_that_nothing_can_be_read_of_keeps_no_other_from_being_read(school):
+    odd = school.parent / "eik"
+    shutil.copytree(school, odd)
+    with closing(sqlite3.connect(odd / "werkboek" / "werkboek.db")) as db:
+        db.executescript("DROP TABLE visie; CREATE VIEW visie AS SELECT 1 AS versie")
+
+    async def look() -> None:
+        lijst = Scholenlijst(school.parent)
+        lijst.look()
+        await lijst.settle()
+        (_, broken), (_, known) = lijst.look()
+        assert "Er is niets veranderd" in broken.fout
+        assert known.stappen
+        assert not lijst.is_busy, "it is looked up again though nothing changed"
+
+    asyncio.run(look())
+
+
+def test_what_ends_the_process_is_not_begun_again_for_the_same_workbook(school, monkeypatch):
+    (school.parent / "molen").mkdir()
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+
+    async def look() -> None:
+        lijst = Scholenlijst(school.parent)
+        for _ in ("linde", "molen"):
+            lijst.look()
+            await lijst.settle()
+        assert all(stand.fout for _, stand in lijst.look())
+        assert not lijst.is_busy
 
     asyncio.run(look())
 

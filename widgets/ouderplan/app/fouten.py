@@ -145,3 +145,12 @@ class GeenHub(OuderplanFout):
         "niets gestart. Neem de instellingen over uit docs/server/jupyterhub_config.py; op een "
         "laptop gebruikt u ‘ouderplan start’."
     )
+
+
+class OnbekendeServer(OuderplanFout):
+    """A hub was asked for a server of a school that is neither its workbook nor JupyterLab."""
+
+    zin = (
+        "Een server die ‘{naam}’ heet, is er niet. Er is niets gestart. Open /hub/spawn/{school} "
+        "voor het werkboek, of /hub/spawn/{school}/lab voor JupyterLab."
+    )

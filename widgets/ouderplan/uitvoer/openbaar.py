@@ -17,6 +17,7 @@ from ouderplan.kern.rondes import Ronde, Stembriefje
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.schoolscan import Scanregel, may_split
 from ouderplan.kern.tellen import count
+from ouderplan.opslag.sporen import GROEP, SPOREN
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.uitvoer.plan import Plan
 
@@ -29,8 +30,11 @@ def open_rows(plan: Plan) -> Mapping[Tabel, tuple[Any, ...]]:
 
 
 def without_voices(plan: Plan) -> Plan:
-    """Return the plan without what single people handed in, also of rounds that were shown."""
-    voices = {tabel for tabel in plan.tabellen if tabel.rij in {Stembriefje, Scanregel}}
+    """Return the plan without what single people handed in, also of rounds that were shown.
+
+    Which tables hold that (a ballot, a scan, a text, what was done with one), `opslag.sporen` says.
+    """
+    voices = {tabel for tabel in plan.tabellen if SPOREN[tabel.naam] in GROEP}
     rows = {tabel: () if tabel in voices else found for tabel, found in plan.tabellen.items()}
     numbers = {tabel: found for tabel, found in plan.nummers.items() if tabel not in voices}
     return replace(plan, tabellen=rows, nummers=numbers)

@@ -8,7 +8,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from ouderplan.app import paden as namen
-from ouderplan.app.fouten import GeenHub
+from ouderplan.app.fouten import GeenHub, OnbekendeServer
 from ouderplan.logboek import hide
 
 SCHOLEN = "OUDERPLAN_SCHOLEN"
@@ -56,6 +56,8 @@ class Hubplek:
         ------
         GeenHub
             When no hub started this.
+        OnbekendeServer
+            When it is to be a server that a school does not have.
         """
         env = os.environ if env is None else env
         try:
@@ -63,9 +65,12 @@ class Hubplek:
             school, public = env["JUPYTERHUB_USER"], env["JUPYTERHUB_PUBLIC_URL"]
         except KeyError as error:
             raise GeenHub(wat=error.args[0]) from None
+        naam = env.get("JUPYTERHUB_SERVER_NAME", "")
+        if naam not in {"", LAB}:
+            raise OnbekendeServer(naam=naam, school=school)
         return cls(
             school=school,
-            naam=env.get("JUPYTERHUB_SERVER_NAME", ""),
+            naam=naam,
             adres=here.hostname or "127.0.0.1",
             poort=here.port or 80,
             publiek=public.rstrip("/"),

@@ -4,11 +4,13 @@ import asyncio
 import logging
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from ouderplan.app.hub.schoolstand import Schoolstand, workbook_of
 from ouderplan.app.paden import child_env
 from ouderplan.opslag.plaats import DATABASE
+from ouderplan.teksten import Teksten
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ class Scholenlijst:
         prints = {naam: _print_of(self._scholen / naam) for naam in names}
         old = [naam for naam in names if self._known.get(naam, ((), None))[0] != prints[naam]]
         if old and not self.is_busy:
-            self._work = asyncio.ensure_future(self._look_up(old))
+            self._work = asyncio.ensure_future(self._look_up({naam: prints[naam] for naam in old}))
         return [(naam, self._known[naam][1] if naam in self._known else None) for naam in names]
 
     async def settle(self) -> None:
@@ -49,29 +51,37 @@ class Scholenlijst:
         if self._work is not None:
             await self._work
 
-    async def _look_up(self, names: list[str]) -> None:
+    async def _look_up(self, prints: Mapping[str, Afdruk]) -> None:
         command = [sys.executable, "-m", "ouderplan.app.hub.schoolstand"]
         process = await asyncio.create_subprocess_exec(
             *command,
-            *(str(self._scholen / naam) for naam in names),
+            *(str(self._scholen / naam) for naam in prints),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             env=child_env({}),
         )
         assert process.stdout is not None
+        silent = dict(prints)
         async for line in process.stdout:
             stand = Schoolstand.told(line.decode())
             # Of after the look: that empties SQLite's log, which is a change of its file too.
             self._known[stand.map] = (_print_of(self._scholen / stand.map), stand)
+            silent.pop(stand.map, None)
         if await process.wait():
             log.warning("Opzoeken hoe ver de scholen zijn, ging mis.")
+            for naam in [*silent][:1]:  # it came no further; this one waits until it changes
+                failed = Schoolstand(naam, fout=Teksten(__package__)("mislukt"))
+                self._known[naam] = (prints[naam], failed)
 
 
 def _print_of(school: Path) -> Afdruk:
     """Return something that differs when the workbook of a school, or what is in it, changed."""
-    folder = workbook_of(school)
-    if folder is None:
-        return ((0, 0),)
-    files = [folder / DATABASE, folder / f"{DATABASE}-wal"]
-    found = [path.stat() for path in files if path.exists()]
+    try:
+        folder = workbook_of(school)
+        if folder is None:
+            return ((0, 0),)
+        files = [folder / DATABASE, folder / f"{DATABASE}-wal"]
+        found = [path.stat() for path in files if path.exists()]
+    except (OSError, ValueError):  # of another account, gone this very moment, or no text
+        return ((-1, -1),)
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in found)

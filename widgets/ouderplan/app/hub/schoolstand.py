@@ -5,6 +5,7 @@ is a process of its own: what reads a workbook is large, and a page for a board 
 """
 
 import json
+import logging
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -12,13 +13,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from ouderplan.logboek import Schoonschrift
 from ouderplan.opslag import Kast
 from ouderplan.opslag.binnen import leads_out
 from ouderplan.opslag.plaats import is_werkboek
+from ouderplan.teksten import Teksten
 
 if TYPE_CHECKING:
     from ouderplan.opslag import Werkboek
     from ouderplan.stappen import Staat
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +73,17 @@ def workbook_of(school: Path) -> Path | None:
 
 
 def read_stand(school: Path) -> Schoolstand:
-    """Look how far a school is; what cannot be read is said, not raised."""
+    """Look how far a school is; what cannot be read is said, not raised, whatever it was."""
     from ouderplan.kern.fouten import OuderplanFout  # noqa: PLC0415  the page loads none of this
 
-    folder = workbook_of(school)
-    if folder is None:
-        return Schoolstand(school.name)
     try:
-        return _look(school, folder)
+        folder = workbook_of(school)
+        return _look(school, folder) if folder else Schoolstand(school.name)
     except OuderplanFout as fout:
-        return Schoolstand(school.name, school=folder.name, fout=str(fout))
+        return Schoolstand(school.name, fout=str(fout))
+    except Exception:
+        log.exception("Hoe ver %s is, is niet op te zoeken.", school.name)
+        return Schoolstand(school.name, fout=Teksten(__package__)("mislukt"))
 
 
 def _look(school: Path, folder: Path) -> Schoolstand:
@@ -133,6 +139,9 @@ def _road(school: Path, wb: "Werkboek") -> list[tuple[str, "Staat"]]:
 
 def main(folders: Sequence[str]) -> None:
     """Write a line for each folder, as soon as it is known."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Schoonschrift("%(asctime)s scholen %(levelname)s %(message)s"))
+    logging.basicConfig(handlers=[handler])
     for folder in folders:
         print(json.dumps(asdict(read_stand(Path(folder)))), flush=True)
 
