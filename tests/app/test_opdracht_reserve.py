@@ -4,16 +4,24 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from ouderplan.app.opdrachten import run
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
+from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
-from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag import Kast, Werkboek, nachtreserve
+from ouderplan.opslag.evaluatie import submit_outcome
+from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.nachtreserve import NACHT
-from ouderplan.opslag.stemmen import cast, open_ronde, progress
+from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, progress
+
+TEKSTEN = {Rondesoort.KANSEN: Inbreng, Rondesoort.EVALUATIE: Uitkomst}
 
 
 @pytest.fixture
@@ -32,6 +40,19 @@ def book(scholen, naam):
 
 def nights(scholen, naam):
     return sorted((book(scholen, naam) / "reserve").glob(f"*{NACHT}*.db"))
+
+
+def send_text(wb, soort, tekst):
+    known = {"ronde": 1, "inzending": tekst, "groep": Groep.OUDERS, "tekst": tekst}
+    if soort is Rondesoort.EVALUATIE:
+        return submit_outcome(wb, soort=Uitkomstsoort.BETER, **known)
+    return submit(wb, soort=Soort.KANS, perspectief=Perspectief.OUDERS, **known)
+
+
+def let_in(wb, soort, nummer):
+    with wb.writing() as tx:
+        rij, row = tx.find(TEKSTEN[soort], id=nummer)
+        tx.change(rij, row, replace(row, status=Inbrengstatus.TOEGELATEN))
 
 
 def change(folder, omschrijving):
@@ -155,6 +176,40 @@ def test_a_csv_that_is_no_text_is_no_reason_to_have_no_backup(scholen):
     assert len(nights(scholen, "linde")) == 1
 
 
+def test_after_a_restore_in_an_empty_folder_the_new_nights_are_kept_elsewhere(scholen, tmp_path):
+    elders = tmp_path / "elders"
+    linde = book(scholen, "linde")
+    for night in range(3):
+        change(linde, f"Zo was het op dag {night}.")
+        run(["reserve", str(scholen), "--naar", str(elders), "--bewaar", "2"])
+    there = elders / "linde" / linde.name
+    for kept in there.iterdir():  # of nights before this one
+        kept.rename(kept.with_name(kept.name.replace(kept.name[5:15], "2026-01-02")))
+    shutil.rmtree(linde)
+    assert run(["terugzetten", str(linde), str(max(there.iterdir()))]) == 0
+    change(linde, "Van na het terugzetten.")
+    run(["reserve", str(scholen), "--naar", str(elders), "--bewaar", "2"])
+    assert any(b"Van na het terugzetten." in one.read_bytes() for one in there.iterdir())
+    assert len(list(there.iterdir())) == 2
+
+
+def test_what_changes_while_a_backup_is_made_is_in_the_next(scholen, monkeypatch):
+    linde = book(scholen, "linde")
+    made = nachtreserve.back_up
+
+    def slowly(folder, waarom):
+        kept = made(folder, waarom)
+        change(folder, "Van tijdens de reservekopie.")
+        ended = (folder / DATABASE).stat().st_mtime_ns + 1_000_000_000
+        os.utime(kept, ns=(ended, ended))
+        return kept
+
+    monkeypatch.setattr(nachtreserve, "back_up", slowly)
+    nachtreserve.back_up_nightly(linde, 3)
+    monkeypatch.undo()
+    assert nachtreserve.back_up_nightly(linde, 3)
+
+
 def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(scholen, tmp_path):
     linde = book(scholen, "linde")
     ballot = {"ronde": 1, "groep": Groep.OUDERS, "kanaal": Kanaal.TELEFOON}
@@ -172,3 +227,25 @@ def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(
         with wb.reading() as tx:
             assert progress(tx, 1) == 1
             assert [row.keuze for row in tx.rows(Stembriefje)] == ["geduld"]
+
+
+@pytest.mark.parametrize("soort", [Rondesoort.KANSEN, Rondesoort.EVALUATIE])
+def test_a_backup_holds_no_text_of_a_round_that_is_open(scholen, tmp_path, soort):
+    linde = book(scholen, "linde")
+    elders = tmp_path / "elders"
+    with closing(Werkboek.open(linde)) as wb:
+        open_ronde(wb, soort=soort, vraag="Wat?", aantal_keuzes=2)
+        sent = send_text(wb, soort, "Alleen voor de zaal.")
+        let_in(wb, soort, sent)
+    run(["reserve", str(scholen), "--naar", str(elders)])
+    (kept,) = (elders / "linde" / linde.name).glob("*.db")
+    for path in (kept, *nights(scholen, "linde")):
+        assert b"Alleen voor de zaal." not in path.read_bytes()
+        assert sent.encode() not in path.read_bytes()
+    shutil.rmtree(linde)
+    assert run(["terugzetten", str(linde), str(kept)]) == 0
+    with closing(Werkboek.open(linde)) as wb:
+        send_text(wb, soort, "Van daarna.")
+        close_ronde(wb, 1)
+        with wb.reading() as tx:
+            assert [row.tekst for row in tx.rows(TEKSTEN[soort]) if row.groep] == ["Van daarna."]

@@ -1,6 +1,10 @@
 """Backups: made at each closed round, without a round's key, and put back whole."""
 
+import os
+import shutil
 import sqlite3
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +24,7 @@ from ouderplan.opslag.geheimen import find_key, secret
 from ouderplan.opslag.reserve import RESERVE, Reserve, back_up, find_reserve, reserves
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, progress
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE
-from ouderplan.opslag.terugzetten import put_back
+from ouderplan.opslag.terugzetten import put_back, put_new
 
 
 @pytest.fixture
@@ -53,6 +57,45 @@ def test_closing_a_round_makes_a_backup_that_is_a_whole_workbook(na_ronde, tmp_p
         assert progress(tx, 1) == 3
         assert not tx.rows(Waarde, waarde="van daarna")
     copy.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows kent geen groep van een bestand.")
+def test_who_is_of_the_group_may_write_in_what_we_make(tmp_path):
+    before = os.umask(0o007)
+    try:
+        folder = tmp_path / "boek"
+        wb = Werkboek.create(folder, {"school": "De Linde"})
+        kept = back_up(folder, "proef")
+        for path in (folder / "werkboek.db", folder / "werkboek.db-wal", kept):
+            assert stat.S_IMODE(path.stat().st_mode) == 0o660, path.name
+        wb.close()
+    finally:
+        os.umask(before)
+
+
+def test_a_file_from_elsewhere_is_read_with_its_log_and_without_its_keys(
+    werkboek, ronde, stem, tmp_path
+):
+    back_up(werkboek.map, "om in terug te zetten")
+    stem("toestel", "respect")
+    with werkboek.writing() as tx:
+        tx.add(Waarde("alleen in het logboek"))
+    with werkboek.reading() as tx:
+        key = find_key(tx, f"ronde {ronde.ronde}")
+    elders = tmp_path / "elders"
+    elders.mkdir()
+    for path in werkboek.map.glob("werkboek.db*"):
+        shutil.copy(path, elders)
+    close_ronde(werkboek, ronde.ronde)
+    werkboek.close()
+    for folder, put in ((werkboek.map, put_back), (tmp_path / "nieuw", put_new)):
+        put(folder, find_reserve(folder, str(elders / "werkboek.db")))
+        assert "alleen in het logboek" in waarden(folder)
+        again = Werkboek.open(folder)
+        with again.reading() as tx:
+            assert progress(tx, ronde.ronde) == 0
+        again.close()
+        assert key not in (folder / "werkboek.db").read_bytes()
 
 
 def test_closing_again_makes_no_second_backup(na_ronde):

@@ -1,12 +1,13 @@
 """A backup every night, of the last nights, in the workbook itself and elsewhere."""
 
 import contextlib
+import os
 from pathlib import Path
 from shutil import copyfile
 
 from ouderplan.opslag.fouten import NietTeBewaren
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import back_up, install, reserves, written_whole
+from ouderplan.opslag.reserve import RESERVE, Reserve, back_up, install, reserves, written_whole
 from ouderplan.systeem import why
 
 NACHT = "elke nacht"
@@ -33,13 +34,20 @@ def back_up_nightly(folder: Path, bewaar: int, elders: Path | None = None) -> bo
     """
     made = not _is_up_to_date(folder)
     if made:
-        back_up(folder, NACHT)
+        began = _clock_of(folder / RESERVE)
+        os.utime(back_up(folder, NACHT), ns=(began, began))
     nights = _nights(folder)
-    for old in nights[:-bewaar]:
-        old.unlink(missing_ok=True)
     if elders is not None and nights:
         _keep_elsewhere(nights[-1], elders, bewaar)
+    for old in nights[:-bewaar]:
+        old.unlink(missing_ok=True)
     return made
+
+
+def _clock_of(folder: Path) -> int:
+    """Return what time it is for a file that is written now; a disk may have a clock of its own."""
+    with written_whole(folder) as now:
+        return now.stat().st_mtime_ns
 
 
 def _nights(folder: Path) -> list[Path]:
@@ -47,12 +55,14 @@ def _nights(folder: Path) -> list[Path]:
 
 
 def _is_up_to_date(folder: Path) -> bool:
+    """Tell whether nothing was written since the moment before the last backup was begun."""
     nights = _nights(folder)
     if not nights:
         return False
     made = nights[-1].stat().st_mtime_ns
     files = (folder / DATABASE, folder / f"{DATABASE}-wal")
-    return all(path.stat().st_mtime_ns < made for path in files if path.exists())
+    there = (path.stat() for path in files if path.exists())
+    return all(one.st_mtime_ns < made for one in there if one.st_size)  # reading makes an empty log
 
 
 def _keep_elsewhere(night: Path, folder: Path, bewaar: int) -> None:
@@ -64,6 +74,9 @@ def _keep_elsewhere(night: Path, folder: Path, bewaar: int) -> None:
         with written_whole(folder) as half:
             copyfile(night, half)
             install(half, folder / night.name)
-    for old in sorted(folder.glob(f"*{NACHT}*.db"))[:-bewaar]:
-        with contextlib.suppress(OSError):
-            old.unlink()
+    # By their moment: a workbook that was put back in an empty folder begins to number again.
+    there = sorted(folder.glob(f"*{NACHT}*.db"), key=lambda path: Reserve(0, path).naam)
+    for old in there[:-bewaar]:
+        if old.name != night.name:
+            with contextlib.suppress(OSError):
+                old.unlink()

@@ -3,9 +3,10 @@
 A backup goes through memory: the key that links devices to ballots is taken out there, and what
 reaches the disk is written afresh (``VACUUM INTO``), without pages that once held something else.
 
-Of a round that is open, a backup has no ballots and no scans. Two of them side by side would tell
-who voted in between, for the weeks that a round at home is open; and without its key nobody could
-vote in it any more once it was put back. Put back without them, the round goes on, from nothing.
+Of a round that is open, a backup has no ballots, no scans and no texts. Two of them side by side
+would tell who came in between, for the weeks that a round at home is open; and without its key
+nobody could vote in it any more once it was put back. Put back without them, the round goes on,
+from nothing.
 """
 
 import contextlib
@@ -19,6 +20,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 from secrets import token_hex
+from shutil import copyfile
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.databank import in_dutch
@@ -30,7 +32,7 @@ from ouderplan.opslag.fouten import (
 )
 from ouderplan.opslag.heel_bestand import HALF, place_new
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
+from ouderplan.opslag.rondetabellen import ONTVANGEN, VAN_DE_RONDE
 from ouderplan.opslag.rondeweg import open_in, take_out
 from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD, SCHEMA_VERSIE, TOESTAND
 from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING
@@ -42,11 +44,12 @@ RESERVE = "reserve"
 """Folder inside a workbook with its backups."""
 _NAAM = re.compile(r"(?:(\d{4,6}) )?(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d .+)")
 """A number that goes up (the clock may be set back), when, and why."""
+_THERE = "SELECT 1 FROM sqlite_master WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """A backup: its file, and its number in the list, oldest first."""
+    """A backup: its file, and its number in the list, oldest first; 0 is a file from elsewhere."""
 
     nummer: int
     pad: Path
@@ -127,9 +130,28 @@ def check_reserve(reserve: Reserve) -> None:
         raise WerkboekTeNieuw
 
 
+def copy_content(reserve: Reserve, half: Path) -> None:
+    """Write in an empty file what a backup holds; refuse what cannot be read (ReserveOnbruikbaar).
+
+    A file that is none of the workbook's own may have a log beside it, and keys in it: of that, a
+    backup is made.
+    """
+    if reserve.nummer:
+        copyfile(reserve.pad, half)
+        return
+    try:
+        with (
+            contextlib.closing(_read_only(reserve.pad)) as source,
+            contextlib.closing(_memory_of(source)) as memory,
+        ):
+            memory.execute("VACUUM INTO ?", (str(half),))
+    except sqlite3.Error as error:
+        raise ReserveOnbruikbaar(naam=reserve.naam) from error
+
+
 @contextlib.contextmanager
 def written_whole(folder: Path) -> Iterator[Path]:
-    """Give the name of a file in `folder` to write first; it is gone afterwards.
+    """Give an empty file in `folder` to write first; it is gone afterwards.
 
     Raises
     ------
@@ -139,6 +161,7 @@ def written_whole(folder: Path) -> Iterator[Path]:
     half = folder / f".{DATABASE}-{token_hex(4)}{HALF}"
     try:
         folder.mkdir(exist_ok=True)
+        half.touch()  # SQLite would make one in which only its owner may write
         yield half
     except OSError as error:
         raise NietTeBewaren(reden=why(error)) from error
@@ -174,12 +197,20 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
     for table, begin in passing:
         gone = f"DELETE FROM {table.name} WHERE naam LIKE ?"  # noqa: S608  our name
         memory.execute(gone, (f"{begin}%",))
+    teksten = _received(memory)
     for table in (*VAN_DE_RONDE, PAPIERKLAD):
-        if memory.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)).fetchone():
+        if memory.execute(_THERE, (table.name,)).fetchone():
             memory.execute(f"DELETE FROM {table.name}")  # noqa: S608  our name
     memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAAK,))  # noqa: S608
-    take_out(memory, open_in(memory))
+    take_out(memory, open_in(memory), teksten)
     return memory
+
+
+def _received(memory: sqlite3.Connection) -> list[str]:
+    """Return the ids of the texts that came in during rounds that are open, not in that order."""
+    if not memory.execute(_THERE, (ONTVANGEN.name,)).fetchone():
+        return []
+    return sorted(text for (text,) in memory.execute(f"SELECT id FROM {ONTVANGEN.name}"))  # noqa: S608  our name
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

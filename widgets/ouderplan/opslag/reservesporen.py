@@ -1,9 +1,8 @@
 """Backups that were made while a round was open, once that round is closed.
 
-Such a backup holds the texts that had come in by then (one of an earlier program ballots too), so
-beside the closed round it tells who was early. What people sent in that round is taken out of it:
-all of it stands in the workbook, and in the backup that is made at closing. The rest of the plan
-stays as it was.
+One of an earlier program holds what had come in by then, so beside the closed round it tells who
+was early. What people sent in that round is taken out of it: all of it stands in the workbook, and
+in the backup that is made at closing. The rest of the plan stays as it was.
 """
 
 import contextlib

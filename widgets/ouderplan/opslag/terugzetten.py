@@ -4,7 +4,6 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from shutil import copyfile
 
 from filelock import Timeout
 
@@ -20,7 +19,7 @@ from ouderplan.opslag.fouten import (
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import Reserve, check_reserve, keep, written_whole
+from ouderplan.opslag.reserve import Reserve, check_reserve, copy_content, keep, written_whole
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
@@ -61,7 +60,7 @@ def put_new(folder: Path, reserve: Reserve) -> None:
     """
     check_reserve(reserve)
     with new_database(folder) as half:
-        copyfile(reserve.pad, half)
+        copy_content(reserve, half)
     Werkboek.open(folder).close()
 
 
@@ -129,7 +128,7 @@ def _turn(folder: Path) -> Iterator[None]:
 
 def _prepare(half: Path, reserve: Reserve, own: Mapping[Tabel, bytes], highest: int) -> None:
     """Copy the backup; let it know which CSVs it may write over and which numbers were used."""
-    copyfile(reserve.pad, half)
+    copy_content(reserve, half)
     with editing(half) as connection:
         csv_uit.take_over_in(connection, own)
         keep_used(connection, highest)
