@@ -8,6 +8,7 @@ from ouderplan.kern.scanbestand import (
     Kolomkoppeling,
     Werkblad,
     Woordsoort,
+    is_aside,
     link,
     propose,
     read_group,
@@ -316,3 +317,49 @@ def test_a_question_in_words_of_its_own_is_known_by_what_it_is_about(koppen, rij
     blad = Werkblad(tuple(koppen), tuple(tuple(row) for row in rijen))
     found = propose(blad, DE_TIEN)
     assert [" ".join(filter(None, (one.gebruik, one.sleutel))) for one in found] == gebruik
+
+
+@pytest.mark.parametrize(
+    ("kop", "bij"),
+    [
+        ("Id", True),
+        ("Begintijd", True),
+        ("Tijd van voltooien", True),
+        ("Tijdstempel", True),
+        ("E-mailadres", True),
+        ("Naam", True),
+        ("Taal", True),
+        ("Last modified time", True),
+        ("Punten - Welkom", True),
+        ("Is er genoeg tijd voor een gesprek?", False),
+        ("Spreken wij de taal van de ouders?", False),
+        ("Kent iedereen u bij naam?", False),
+    ],
+)
+def test_only_the_whole_head_of_a_form_is_not_named_as_unread(kop, bij):
+    assert is_aside(kop) is bij
+
+
+@pytest.mark.parametrize("kop", ["3. Is er genoeg tijd?", "Criterium 3: begrijpt u onze taal?"])
+def test_a_question_with_time_or_language_in_it_is_a_question(kop):
+    assert uses([kop], "2", "3") == [("niveau", "3")]
+
+
+def test_who_somebody_is_is_never_a_text_of_a_scan():
+    koppen = [WELKOM, "Uw e-mailadres, als u mee kunt denken"]
+    assert uses(koppen, ["2", "a@b.nl"]) == [("niveau", "3"), ("niet", "")]
+
+
+@pytest.mark.parametrize(
+    ("cellen", "gebruik"),
+    [
+        (["ja", "nee", "ja"], "niet"),
+        (["de bel doet het niet", "weinig borden", "prima"], "niet"),
+        (["eens", "oneens", "eens"], "niveau"),
+        (["groen", "rood", "groen"], "niveau"),
+        (["2", "3", "1"], "niveau"),
+    ],
+)
+def test_one_telling_word_is_no_level_above_yes_and_no_or_texts(cellen, gebruik):
+    rijen = [(cel,) for cel in cellen]
+    assert uses(["Voelt u zich welkom bij ons?"], *rijen)[0][0] == gebruik

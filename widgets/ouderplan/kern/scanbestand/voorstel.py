@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
 from ouderplan.kern.scanbestand.vraagwoorden import by_telling_word
-from ouderplan.kern.scanbestand.woorden import is_opinion, read_group, read_level
+from ouderplan.kern.scanbestand.woorden import JA_NEE, fold, is_opinion, read_group, read_level
 from ouderplan.kern.schoolscan import Scanvraag
 
 _NUMMER = re.compile(
@@ -26,10 +26,15 @@ _AL = re.compile(r"\b(?:gebeurt|doen|doet|gaat|hebben|nu|al|reeds|huidig\w*|goed
 _KAN = re.compile(
     r"\b(?:mogelijk\w*|kan|kunnen|kans\w*|beter|idee\w*|wens\w*|tips?|zou\w*|verbeter\w*)\b"
 )
-_VAN_WIE = re.compile(
-    r"\b(?:e-?mail\w*|naam|name|start time|begintijd|id|tijd\w*|timestamp|voltooi\w*"
-    r"|completion time|last modified time|language|taal)\b"
+_VAN_WIE = re.compile(r"\b(?:e-?mail\w*|naam|name|id)\b")
+"""What asks for a person: such an answer is no text of a scan."""
+_BIJGEVOEGD = re.compile(
+    r"id|naam|name|e-?mail(?:[ -]?(?:adres|address))?|gebruikersnaam|username|tijd(?:stempel)?"
+    r"|timestamp|(?:begin|start|eind|voltooiings?)tijd|start time|completion time"
+    r"|last modified time|tijd van (?:voltooi\w*|(?:de )?laatste wijziging)|voltooid"
+    r"|tijdstip (?:van )?laatste wijziging|laatst gewijzigd(?: op)?|language|taal"
 )
+"""The whole head of a column that Microsoft or Google Forms adds; in a question it is a word."""
 _QUIZ = re.compile(
     r"^\W*(?:punten|feedback|points|score|quizfeedback|quiz feedback)\b\s*(?:[-–—:]|$)"
     r"|totaal aantal punten|total points|\[(?:score|feedback|punten)\]\s*$"
@@ -58,13 +63,14 @@ class Kop:
     naar_tekst: str
     nummer: str
     zeker: bool
+    woord: bool
+    """Whether nothing but one telling word says which question it is."""
 
     @property
     def negeren(self) -> bool:
         """Tell whether it is about a person or about points."""
-        return bool(_QUIZ.search(self.naam.casefold())) or (
-            bool(_VAN_WIE.search(self.tekst)) and not self.naar_tekst
-        )
+        person = bool(_VAN_WIE.search(self.tekst)) and not self.naar_tekst
+        return is_aside(self.naam) or person
 
     @property
     def niveaus(self) -> bool:
@@ -116,13 +122,15 @@ def _head(naam: str, cells: Sequence[str], vragen: Sequence[Scanvraag]) -> Kop:
     sleutel = f"{match['nr']}{match['deel'] or ''}" if match else ""
     number = sleutel if _is_asked(sleutel, vragen) else ""
     words = _by_wording(text, number, vragen) or by_telling_word(text, vragen)
-    return Kop(naam, text, cells, words, number, bool(called))
+    common = max((_alike(text, vraag) for vraag in vragen), default=0)
+    alone = words not in ("", number) and common <= 1
+    return Kop(naam, text, cells, words, number, bool(called), alone)
 
 
 def is_aside(kop: str) -> bool:
     """Tell whether a head is one that a form adds itself: who sent it, when, how many points."""
     text = kop.casefold()
-    return bool(_VAN_WIE.search(text) or _QUIZ.search(text))
+    return bool(_BIJGEVOEGD.fullmatch(text.strip(" \xa0:.*?")) or _QUIZ.search(text))
 
 
 def _numbers_count(heads: Sequence[Kop]) -> bool:
@@ -146,7 +154,8 @@ def _guess(
         return link(head.naam, Kolomgebruik.GROEP)
     if head.negeren or not (sleutel or here):
         return link(head.naam, Kolomgebruik.NIET)
-    scale = sleutel and head.cellen and all(map(is_opinion, head.cellen))
+    told = not head.woord or _is_scale(head.cellen)
+    scale = sleutel and told and head.cellen and all(map(is_opinion, head.cellen))
     if head.niveaus or scale:
         own = sleutel or ("" if level else here)
         return link(head.naam, NIVEAU if own else Kolomgebruik.NIET, own)
@@ -156,7 +165,7 @@ def _guess(
     if _AL.search(rest):
         return link(head.naam, Kolomgebruik.GEBEURT_AL, sleutel or here)
     closed = not head.cellen or head.levels or _is_closed(head.cellen)
-    is_level = sleutel and closed and not _VRIJ.search(rest)
+    is_level = sleutel and told and closed and not _VRIJ.search(rest)
     return link(head.naam, NIVEAU if is_level else Kolomgebruik.NIET, sleutel)
 
 
@@ -165,6 +174,13 @@ def _is_closed(cells: Sequence[str]) -> bool:
     different = {cell.casefold() for cell in cells}
     short = all(len(cell) <= _LANGSTE_WOORD for cell in different)
     return bool(cells) and short and len(different) <= min(_MEESTE_WOORDEN, max(2, len(cells)))
+
+
+def _is_scale(cells: Sequence[str]) -> bool:
+    """Tell whether cells are words out of a scale: more than yes and no, and no texts."""
+    different = {fold(cell) for cell in cells}
+    opinions = all(map(is_opinion, cells))
+    return not different <= JA_NEE and (opinions or len(different) < len(cells))
 
 
 def _is_asked(sleutel: str, vragen: Sequence[Scanvraag]) -> bool:

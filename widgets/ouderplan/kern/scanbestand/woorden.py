@@ -41,6 +41,8 @@ _MENING = re.compile(
     r"|zelden|(?:on)?eens|(?:on)?tevreden|neutraal|goed|slecht|matig|ja|nee|niet/deels)[\s,/]*)+"
 )
 """An answer out of a scale of opinions, whatever somebody made of it: *helemaal mee eens*."""
+JA_NEE = frozenset({"ja", "nee", "yes", "no", "wel", "niet", *_GEEN_NIVEAU})
+"""Answers that say whether something is so, and not how far it is."""
 _TEAM = re.compile(
     r"\bwerk\w* (?:hier|bij ons|op (?:de |deze )?school)"
     r"|team|leerkracht|leraar|leraren|lerares|docent|medewerk|personeel|\bstaf|collega|directeur"
