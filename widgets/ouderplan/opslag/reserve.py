@@ -33,7 +33,7 @@ from ouderplan.opslag.fouten import (
 from ouderplan.opslag.heel_bestand import HALF, place_new
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.rondetabellen import ONTVANGEN, VAN_DE_RONDE
-from ouderplan.opslag.rondeweg import open_in, take_out
+from ouderplan.opslag.rondeweg import rounds_open, take_out
 from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD, SCHEMA_VERSIE, TOESTAND
 from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING
 from ouderplan.systeem import why
@@ -202,7 +202,7 @@ def _memory_of(source: sqlite3.Connection) -> sqlite3.Connection:
         if memory.execute(_THERE, (table.name,)).fetchone():
             memory.execute(f"DELETE FROM {table.name}")  # noqa: S608  our name
     memory.execute(f"DELETE FROM {TOESTAND.name} WHERE naam = ?", (TAAK,))  # noqa: S608
-    take_out(memory, open_in(memory), teksten)
+    take_out(memory, rounds_open(memory), teksten)
     return memory
 
 

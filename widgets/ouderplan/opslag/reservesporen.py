@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ouderplan.opslag.reserve import install, reserves, written_whole
-from ouderplan.opslag.rondeweg import open_in, take_out
+from ouderplan.opslag.rondeweg import rounds_open, take_out
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def forget_rounds(folder: Path, rondes: Sequence[int], teksten: Sequence[str]) -
 def _forget(path: Path, rondes: Sequence[int], teksten: Sequence[str]) -> None:
     uri = f"{path.resolve().as_uri()}?mode=ro"
     with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as source:
-        open_then = sorted(set(open_in(source)) & set(rondes))
+        open_then = sorted(set(rounds_open(source)) & set(rondes))
         if not open_then:
             return
         memory = sqlite3.connect(":memory:", isolation_level=None)

@@ -8,7 +8,7 @@ from ouderplan.opslag.tabellen import BLOKKEN, TOESTAND
 from ouderplan.opslag.toestandnamen import TELSTAND
 
 
-def open_in(database: sqlite3.Connection) -> list[int]:
+def rounds_open(database: sqlite3.Connection) -> list[int]:
     """Return the numbers of the rounds that are open in a database."""
     if not _has(database, "rondes", "gesloten"):
         return []
