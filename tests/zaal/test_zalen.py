@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
+from threading import Event
 
 import pytest
 from afstandstoestel import MERK
@@ -205,6 +206,30 @@ def test_a_link_that_comes_later_is_seen_also_when_the_folder_seems_unchanged(
     (own / "werkboek.db").symlink_to(linde / "werkboek.db")
     os.utime(own, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert kast.named() is None
+
+
+def test_a_workbook_that_will_not_open_holds_up_no_other_hall(scholen, monkeypatch, wacht_tot):
+    open_round(scholen.add("linde")), open_round(scholen.add("molen"))
+    wacht_tot(lambda: set(scholen.zalen.open) == {"linde", "molen"})
+    roos, may_open = shutil.copytree(scholen.nieuw, scholen.map / "roos" / "werkboek"), Event()
+
+    class Slow(Werkboek):
+        @classmethod
+        def open(cls, folder, **options):
+            assert folder != roos or may_open.wait(30)
+            return Werkboek.open(folder, **options)
+
+    monkeypatch.setattr("ouderplan.zaal.zaalboek.Werkboek", Slow)
+    monkeypatch.setattr("ouderplan.zaal.zalen.OPEN_S", 0.1)
+    Kast(roos.parent).choose(roos)
+    try:
+        assert not scholen.phone("roos").get("/").page.select("[type=checkbox]")
+        assert scholen.phone("linde").vote("durf").path.startswith("/linde/zaal/ontvangen")
+    finally:
+        may_open.set()
+    begeleider = scholen.work_at("roos")
+    open_round(begeleider)
+    wacht_tot(lambda: scholen.phone("roos").get("/").page.select("[type=checkbox]"))
 
 
 def test_lines_that_stay_open_at_one_school_push_out_none_of_another(scholen_met):

@@ -57,7 +57,7 @@ class Zaal:
         grenzen: Grenzen | None = None,
     ) -> None:
         grenzen = grenzen or Grenzen.of(buiten)
-        self.huis = Zaalhuis(kast, gebouw.csv_s, grenzen.zout)
+        self.huis = Zaalhuis(kast, gebouw.csv_s, grenzen.zout, gebouw.geduld_s)
         self._volgers = Volgers()
         self._peiler = Peiler(self.huis, self._volgers, gebouw)
         bestanden = gebouw.bestanden.under(buiten.pad)
@@ -83,6 +83,11 @@ class Zaal:
     def begin(self) -> None:
         """Follow the workbook from now on."""
         self._peiler.start()
+
+    def look(self) -> None:
+        """Follow it now, unless the hall closed meanwhile."""
+        if self._peiler.is_watching:
+            self._peiler.poll()
 
     def make_ready(self) -> None:
         """Make the page and the confirmation of parents who vote, before the first comes."""

@@ -163,7 +163,7 @@ class Zalendeur:
         sockets = bind(poort, adres)
         schools = Scholen(scholen, buiten)
         most = lijnen or most_lines(MEESTE_VAN_ALLE, zalen=sum(1 for _ in schools))
-        gebouw = Gebouw(Plaatsen(most), csv_s=CSV_S)
+        gebouw = Gebouw(Plaatsen(most), csv_s=CSV_S, geduld_s=0.0)
         self.zalen = Zalen(schools, gebouw, rust_s)
         self.zalen.begin()
         self._deur = Deur(sockets, self.zalen, gebouw, stil_s=stil_s, proxies=buiten.proxies)

@@ -14,7 +14,8 @@ from ouderplan.zaal.teruggeven import Uitloop
 class Gebouw:
     """One building: a laptop has one hall in it, a server of a school board many.
 
-    `csv_s` is how many seconds the CSVs of each rest between two writings.
+    `csv_s` is how many seconds the CSVs of each rest between two writings; `geduld_s` is how many
+    the others wait at most for opening the workbook of one (None: there are no others).
     """
 
     plaatsen: Plaatsen
@@ -23,3 +24,4 @@ class Gebouw:
     bestanden: Bestanden = field(default_factory=Bestanden)
     uitloop: Uitloop = field(default_factory=Uitloop)
     csv_s: float = TUSSENTIJD
+    geduld_s: float | None = None

@@ -54,12 +54,18 @@ class Zaalhuis(Zaalboek):
     ----------
     zout
         With it phones are known as the sender of texts; None: a new one.
-    csv_s
+    csv_s, geduld_s
         As for `Zaalboek`.
     """
 
-    def __init__(self, kast: Kast, csv_s: float = TUSSENTIJD, zout: bytes | None = None) -> None:
-        super().__init__(kast, csv_s)
+    def __init__(
+        self,
+        kast: Kast,
+        csv_s: float = TUSSENTIJD,
+        zout: bytes | None = None,
+        geduld_s: float | None = None,
+    ) -> None:
+        super().__init__(kast, csv_s, geduld_s)
         self._pen = Pen()
         self._salt = zout or new_salt()
         self._answer = Antwoordlezer()
@@ -208,4 +214,5 @@ class Zaalhuis(Zaalboek):
     def close(self) -> None:
         """Finish what was being written and let go of the workbook."""
         self._pen.close()
+        self._forget_opening()
         self._let_go()

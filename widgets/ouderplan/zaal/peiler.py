@@ -47,6 +47,12 @@ class Peiler:
         self.poll()
         self._watching = asyncio.ensure_future(self._watch())
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether it looks by itself."""
+        watching = self._watching
+        return watching is not None and not watching.done() and not watching.cancelling()
+
     def stop(self) -> None:
         """Look no more."""
         if self._watching is not None:

@@ -1,6 +1,7 @@
 """The workbook in use, followed: opened when it is put on the table, and read when it changed."""
 
 import logging
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from pathlib import Path
 
@@ -46,13 +47,20 @@ class Zaalboek:
     ----------
     csv_s
         Seconds of rest between two writings of the CSVs.
+    geduld_s
+        Seconds that all stands still for opening a workbook; None: until that is done. What takes
+        longer goes on by the way, and until then the workbook counts as one that is in use.
     """
 
-    def __init__(self, kast: Kast, csv_s: float = TUSSENTIJD) -> None:
+    def __init__(
+        self, kast: Kast, csv_s: float = TUSSENTIJD, geduld_s: float | None = None
+    ) -> None:
         self.hal = Zaalstand()
         self.onthuld: Onthuld | None = None
         self.volgende: datetime | None = None
         self._csv_s = csv_s
+        self._geduld_s = geduld_s
+        self._opening: _Opening | None = None
         self._kast = kast
         self._werkboek: Werkboek | None = None
         self._geheim = b""
@@ -133,17 +141,35 @@ class Zaalboek:
         if current == here:
             return
         self._let_go()
+        if self._opening is not None and self._opening.map != current:
+            self._forget_opening()
         if current is not None:
             self._take(current)
 
     def _take(self, folder: Path) -> None:
-        werkboek = Werkboek.open(folder, herbouw=False)
+        if self._opening is None:
+            self._opening = _Opening(folder)
+            self._opening.wait(self._geduld_s)
+        if not self._opening.done.done():
+            return  # looked at again soon; what goes wrong is heard then
+        opened, self._opening = self._opening.done, None
+        werkboek, geheim = opened.result()
         if self._kast.named() != folder:  # meanwhile another is on the table, or this leads out
             werkboek.close()
             return
         werkboek.rest_csvs(self._csv_s)
-        self._geheim = secret(werkboek, "telefoons")
-        self._werkboek = werkboek
+        self._werkboek, self._geheim = werkboek, geheim
+
+    @property
+    def opening(self) -> "Future[tuple[Werkboek, bytes]] | None":
+        """What is done when the workbook is open that is being opened now, or None."""
+        opening = self._opening
+        return None if opening is None or opening.done.done() else opening.done
+
+    def _forget_opening(self) -> None:
+        if self._opening is not None:
+            self._opening.done.add_done_callback(_close_again)
+            self._opening = None
 
     def _complain_once(self, error: Exception) -> None:
         if str(error) != self._complaint:
@@ -175,3 +201,28 @@ class Zaalboek:
             ronde = self.stand.ronde
             self.onthuld = told if told and ronde and told.ronde == ronde.ronde else None
         self._changes, self._news = changes, True
+
+
+class _Opening:
+    """A workbook that is being opened, in a thread that ends when that is done."""
+
+    def __init__(self, folder: Path) -> None:
+        self.map = folder
+        thread = ThreadPoolExecutor(1, "zaal-openen")
+        self.done = thread.submit(_open, folder)
+        thread.shutdown(wait=False)
+
+    def wait(self, geduld_s: float | None) -> None:
+        """Wait until it is open, but no longer than this."""
+        wait([self.done], geduld_s)
+
+
+def _open(folder: Path) -> tuple[Werkboek, bytes]:
+    """Open a workbook, and return the key that signs its cookies too."""
+    werkboek = Werkboek.open(folder, herbouw=False)
+    return werkboek, secret(werkboek, "telefoons")
+
+
+def _close_again(opened: "Future[tuple[Werkboek, bytes]]") -> None:
+    if opened.exception() is None:
+        opened.result()[0].close()

@@ -5,13 +5,16 @@ A hall that nobody is in is closed again, and costs nothing but its name; its cl
 """
 
 import asyncio
+import contextlib
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from tornado.httputil import HTTPMessageDelegate, HTTPServerRequest
+from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, HTTPServerRequest
 from tornado.routing import Router
 from tornado.web import Application, RequestHandler
 
@@ -29,6 +32,8 @@ log = logging.getLogger(__name__)
 KIJK_S = 1.0
 RUST_S = 60.0
 """A hall that nobody was in for so long is closed."""
+OPEN_S = 5.0
+"""So long who comes waits for a workbook that does not open; then they hear so."""
 VERGEET_S = 600.0
 """So long after it closed its brakes are all the same as new ones."""
 
@@ -65,6 +70,14 @@ class Zalen(Router):
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> HTTPMessageDelegate | None:
         """Return who answers this request."""
         naam = self._scholen.asked(request.path)
+        zaal = self._hall(naam) if naam else None
+        if zaal is not None and zaal.huis.opening is not None:
+            return _Wacht(zaal, partial(self._find_now, naam, request, kwargs))
+        return self._find_now(naam, request, kwargs)
+
+    def _find_now(
+        self, naam: str, request: HTTPServerRequest, kwargs: dict[str, Any]
+    ) -> HTTPMessageDelegate | None:
         zaal = self._hall(naam) if naam else None
         app = self._nergens if zaal is None else zaal.app
         return app.find_handler(request, **kwargs)
@@ -116,6 +129,7 @@ class Zalen(Router):
                 look = self._toezicht.look
                 for naam in await loop.run_in_executor(None, look, frozenset(self.open)):
                     if (zaal := self._hall(naam)) is not None:
+                        await _opened(zaal)
                         zaal.make_ready()  # the first phone need not wait for it
                     await asyncio.sleep(0)
             except Exception:
@@ -141,6 +155,46 @@ class Zalen(Router):
             task = asyncio.ensure_future(zaal.close())
             self._closing.add(task)
             task.add_done_callback(self._closing.discard)
+
+
+async def _opened(zaal: Zaal) -> None:
+    """Wait until the workbook of a hall is open, but not for ever; the other halls go on."""
+    if (opening := zaal.huis.opening) is not None:
+        loop, done = asyncio.get_running_loop(), asyncio.Event()
+        opening.add_done_callback(lambda _: loop.call_soon_threadsafe(done.set))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), OPEN_S)
+        zaal.look()
+
+
+class _Wacht(HTTPMessageDelegate):
+    """Lets a request wait until the workbook of its hall is open."""
+
+    def __init__(self, zaal: Zaal, find: Callable[[], HTTPMessageDelegate | None]) -> None:
+        self._zaal, self._find = zaal, find
+        self._who: HTTPMessageDelegate | None = None
+
+    async def headers_received(self, start_line: Any, headers: HTTPHeaders) -> None:
+        """Wait, and let the hall hear who asks."""
+        await _opened(self._zaal)
+        self._who = self._find()
+        heard = self._who.headers_received(start_line, headers) if self._who else None
+        if heard is not None:
+            await heard
+
+    def data_received(self, chunk: bytes) -> Awaitable[None] | None:
+        """Let the hall hear it."""
+        return self._who.data_received(chunk) if self._who else None
+
+    def finish(self) -> None:
+        """Let the hall answer."""
+        if self._who is not None:
+            self._who.finish()
+
+    def on_connection_close(self) -> None:
+        """Let the hall know who left."""
+        if self._who is not None:
+            self._who.on_connection_close()
 
 
 def _is_busy(zaal: Zaal) -> bool:
