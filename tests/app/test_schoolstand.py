@@ -10,6 +10,7 @@ from datetime import date
 import openpyxl
 import pytest
 
+from ouderplan.app.hub import schoolstand
 from ouderplan.app.hub.scholenlijst import Scholenlijst
 from ouderplan.app.hub.schoolstand import Schoolstand, read_stand
 from ouderplan.app.hub.schoolstuk import write_for_board
@@ -136,6 +137,14 @@ def test_a_school_that_nothing_can_be_read_of_keeps_no_other_from_being_read(sch
         assert not lijst.is_busy, "it is looked up again though nothing changed"
 
     asyncio.run(look())
+
+
+def test_an_error_that_nobody_thought_of_is_said_of_that_school(school, monkeypatch):
+    def fall(*_: object) -> None:
+        raise RuntimeError("dit staat alleen in het logboek")
+
+    monkeypatch.setattr(schoolstand, "_look", fall)
+    assert "logboek van de server" in read_stand(school).fout
 
 
 def test_what_ends_the_process_is_not_begun_again_for_the_same_workbook(school, monkeypatch):
