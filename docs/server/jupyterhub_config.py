@@ -11,16 +11,20 @@ MAP = "/var/lib/ouderplan/scholen"
 PYTHON = "/opt/ouderplan/.venv/bin/python"
 PROXY = "/opt/ouderplan/.venv/hub/node_modules/.bin/configurable-http-proxy"
 OMGEVING = {"OUDERPLAN_MAP": "/opt/ouderplan", "OUDERPLAN_SCHOLEN": MAP, "TZ": "Europe/Amsterdam"}
+# Valt de hub om, dan stoppen de twee hulpjes onderaan mee; de hub start ze weer.
+SAMEN = ["/usr/bin/setpriv", "--pdeathsig", "TERM", PYTHON, "-m"]
 SERVERS = {f"jupyterhub-user-{school}{welke}" for school in SCHOLEN for welke in ("", "-lab")}
 
 
 def waarheen(handler):
-    """Na het aanmelden: naar de eigen school, of naar de lijst van het bestuur."""
+    """Na het aanmelden: naar de eigen school, de lijst van het bestuur, of de keuze (home.html)."""
     wie = handler.current_user.name if handler.current_user else ""
     if wie in BESTUUR:
         return "/services/scholen/"
+    if not wie:
+        return ""
     eigen = [school for school, mensen in SCHOLEN.items() if wie in mensen]
-    return f"/hub/spawn/{eigen[0]}" if len(eigen) == 1 else ""
+    return f"/hub/spawn/{eigen[0]}" if len(eigen) == 1 else "/hub/home"
 
 
 c = get_config()  # noqa: F821  dit geeft JupyterHub
@@ -31,6 +35,8 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:8001"
 c.ConfigurableHTTPProxy.command = PROXY
 c.JupyterHub.cleanup_servers = False  # wie aan het werk is, merkt niets van een herstart
 c.JupyterHub.default_url = waarheen
+c.JupyterHub.template_paths = ["/opt/ouderplan/docs/server/sjablonen"]
+c.JupyterHub.template_vars = {"scholen": SCHOLEN, "bestuur": BESTUUR}
 
 # Wie mag erin: alleen wie hierboven staat. Hoe men zich aanmeldt, is vrij te kiezen.
 c.JupyterHub.authenticator_class = "pam"
@@ -39,7 +45,8 @@ c.Authenticator.allow_existing_users = False
 
 # Elke school heeft één account met een eigen map; daarop werkt wie bij die school hoort.
 c.JupyterHub.spawner_class = "localprocess"
-c.JupyterHub.allow_named_servers = True  # de tweede heet lab, en is JupyterLab
+c.JupyterHub.allow_named_servers = True  # de tweede heet lab: JupyterLab. Met False is die er niet
+c.JupyterHub.named_server_limit_per_user = 1
 c.Spawner.cmd = [PYTHON, "-m", "ouderplan", "begeleider"]
 c.Spawner.environment = OMGEVING
 c.Spawner.http_timeout = 90
@@ -53,7 +60,9 @@ c.JupyterHub.load_roles = [
         }
         for school, mensen in SCHOLEN.items()
     ),
-    {"name": "school", "users": sorted(SCHOLEN)},
+    # Een server heeft alleen een school; een mens heeft er zelf geen.
+    {"name": "user", "scopes": ["read:users!user", "users:activity!user"]},
+    {"name": "school", "users": sorted(SCHOLEN), "scopes": ["self"]},
     {"name": "bestuur", "users": sorted(BESTUUR), "scopes": ["access:services!service=scholen"]},
     {
         "name": "opruimer",
@@ -65,9 +74,9 @@ c.JupyterHub.services = [
     {
         "name": "scholen",
         "url": "http://127.0.0.1:8002",
-        "command": [PYTHON, "-m", "ouderplan", "bestuur"],
+        "command": [*SAMEN, "ouderplan", "bestuur"],
         "environment": OMGEVING,
         "user": "ouderplan",
     },
-    {"name": "opruimer", "command": [PYTHON, "-m", "jupyterhub_idle_culler", "--timeout=3600"]},
+    {"name": "opruimer", "command": [*SAMEN, "jupyterhub_idle_culler", "--timeout=3600"]},
 ]

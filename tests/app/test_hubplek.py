@@ -1,5 +1,12 @@
 """What JupyterHub says to a school's server becomes places, addresses and a key that is hidden."""
 
+import runpy
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from unittest.mock import MagicMock
+
 import pytest
 
 from ouderplan.app.fouten import GeenHub, OnbekendeServer
@@ -52,3 +59,24 @@ def test_the_key_to_the_hub_goes_to_no_kernel_and_no_log():
     token = take_token(env)
     assert not env
     assert token not in clean(f"mis bij {token}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="JupyterHub op een server is Linux")
+def test_what_the_hub_starts_beside_itself_ends_when_the_hub_falls():
+    config = MagicMock()
+    instellingen = Path(__file__).parents[2] / "docs" / "server" / "jupyterhub_config.py"
+    runpy.run_path(str(instellingen), {"get_config": lambda: config})
+    for service in config.JupyterHub.services:
+        before = service["command"][: service["command"].index("/opt/ouderplan/.venv/bin/python")]
+        hub = (
+            "import subprocess, sys\n"
+            f"command = [*{before!r}, 'sh', '-c', 'echo; exec sleep 60']\n"
+            "subprocess.Popen(command, start_new_session=True)\n"
+            "sys.stdin.read()"
+        )
+        with subprocess.Popen(
+            [sys.executable, "-c", hub], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as process:
+            process.stdout.readline()
+            process.send_signal(signal.SIGKILL)
+            assert process.stdout.read() == b""  # ends only when nothing has it open any more

@@ -20,6 +20,8 @@ from ouderplan.opslag import Kast
 BRON = Path(__file__).parents[2]
 MENSEN: Mapping[str, set[str]] = {"linde": {"anna", "bert"}, "molen": {"carla"}, "eik": {"dirk"}}
 BESTUUR = "els"
+OVERAL = "fien"
+"""A begeleider of every school."""
 POORTEN = (8000, 8001, 8002, 8081, 8100)
 """Those of the documentation: the hub's door and what is said to it, the board, the hub, halls."""
 ANDERS = """
@@ -51,7 +53,7 @@ class Hub:
 def _configured(map: Path, adres: str, ports: Mapping[int, int]) -> str:
     """Return the file of the documentation with our address, people, ports and places in it."""
     text = (BESTANDEN / "jupyterhub_config.py").read_text(encoding="utf-8")
-    schools = f"SCHOLEN = {dict(MENSEN)!r}"
+    schools = f"SCHOLEN = { ({school: people | {OVERAL} for school, people in MENSEN.items()})!r}"
     text, found = re.subn(r"^SCHOLEN = .*$", schools, text, count=1, flags=re.MULTILINE)
     told = {
         "https://school.example.nl": adres,

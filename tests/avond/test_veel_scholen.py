@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from avond_starten import OPEN, vote
 from playwright.sync_api import expect
-from scholenhub import BESTUUR, MENSEN, open_hub
+from scholenhub import BESTUUR, MENSEN, OVERAL, open_hub
 
 from hub_halen import missing_hub
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
@@ -45,7 +45,7 @@ def hub(tmp_path_factory, wacht_tot, vrije_poort):
 def mensen(hub, browser):
     """Give a browser for each of these people, logged in; all that they ask is noted."""
     found = {}
-    for naam in (*sorted(set().union(*MENSEN.values())), BESTUUR):
+    for naam in (*sorted(set().union(*MENSEN.values())), BESTUUR, OVERAL):
         context = browser.new_context(ignore_https_errors=True, locale="nl-NL")
         one = SimpleNamespace(naam=naam, context=context, asked=[], page=context.new_page())
         context.on("request", lambda request, one=one: one.asked.append(request.url))
@@ -115,6 +115,16 @@ def test_each_begeleider_comes_to_the_workbook_of_their_own_school(mensen, hub):
     kept = mensen.anna.context.cookies()
     assert {one["path"] for one in kept} <= {"/", "/hub/", "/user/linde/"}
     assert all(one["secure"] for one in kept if one["path"] == "/user/linde/")
+
+
+def test_a_begeleider_of_more_schools_chooses_one_and_has_no_server_of_their_own(mensen, hub):
+    page = mensen.fien.page
+    expect(page).to_have_url(f"{hub.adres}/hub/home", **START)
+    assert page.locator("ul a", has_text=re.compile("^(linde|molen|eik)$")).count() == len(MENSEN)
+    page.get_by_role("link", name="molen", exact=True).click(no_wait_after=True)
+    at_work(mensen.fien, hub, "molen")
+    assert page.goto(f"{hub.adres}/hub/spawn/{OVERAL}").status in {403, 404}
+    assert page.goto(f"{hub.adres}/hub/spawn").status in {403, 404}
 
 
 def test_two_colleagues_of_a_school_share_its_workbook(mensen, hub):
