@@ -147,21 +147,24 @@ def test_a_kans_that_was_put_aside_is_said():
     assert "Let op: deze kans is weggelegd." in describe(herkomst(inbreng=inbreng))
 
 
+def twice(**later):
+    """Return a thread of two rounds, in the later of which kansen got these dots."""
+    both = [*KEUZES, *(replace(row, ronde=4) for row in KEUZES)]
+    counted = stippen(k12=3) | {4: stippen(**later)[3]}
+    return trace(DOEL, INBRENG, [replace(RONDE, ronde=4), RONDE], both, counted, TOP, [])
+
+
 def test_two_rounds_are_told_apart():
-    later = replace(RONDE, ronde=4)
-    told = describe(
-        trace(
-            DOEL,
-            INBRENG,
-            [later, RONDE],
-            [*KEUZES, *(replace(row, ronde=4) for row in KEUZES)],
-            stippen(k12=3) | {4: stippen(k12=1)[3]},
-            TOP,
-            [],
-        )
-    )
+    told = describe(twice(k12=1))
     assert "Kreeg 3 stippen van 4 stemmers in ronde 3: plaats 1." in told
     assert "Kreeg 1 stip van 2 stemmers in ronde 4: plaats 1." in told
+
+
+def test_a_round_of_later_in_which_nobody_chose_it_is_not_what_it_came_from():
+    assert twice(k12=1).gekozen.stippen == 1
+    assert twice(k18=2).gekozen.stippen == 3
+    assert herkomst(uitslagen=stippen(k18=4)).gekozen.stippen == 0
+    assert herkomst(rondes=[]).gekozen is None
 
 
 def test_rows_that_were_merged_in_a_circle_by_hand_do_no_harm():

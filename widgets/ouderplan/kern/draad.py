@@ -68,6 +68,12 @@ class Herkomst:
     top: Topstand | None = None
 
     @property
+    def gekozen(self) -> Stippenstand | None:
+        """Return the last round in which the hall chose it; of none, the last that it was in."""
+        chosen = (stand for stand in reversed(self.stippen) if stand.stippen)
+        return next(chosen, self.stippen[-1] if self.stippen else None)
+
+    @property
     def noemt_top(self) -> bool:
         """Tell whether the goal itself says that it comes from the top."""
         return self.doel.herkomst_soort.casefold().startswith("top")

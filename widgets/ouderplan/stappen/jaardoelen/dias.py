@@ -137,8 +137,7 @@ def _links(row: Doelregel) -> Iterator[tuple[str, str, Any]]:
         yield "zorg", T("draad.bedreiging"), shorten(bedreiging.tekst, DRAAD)
     if kans is not None:
         yield "kans", T("draad.kans"), shorten(kans.tekst, DRAAD)
-    if herkomst.stippen:
-        last = herkomst.stippen[-1]
-        told = T.counted("draad.geteld", last.stippen, van=last.stemmers)
+    if gekozen := herkomst.gekozen:
+        told = T.counted("draad.geteld", gekozen.stippen, van=gekozen.stemmers)
         yield "stippen", T("draad.stippen"), told.partition(" ")[::2]
     yield "doel", T("draad.doel"), shorten(row.doel.jaardoel, DRAAD)
