@@ -52,6 +52,17 @@ def is_cut(line):
     return True
 
 
+def is_open(line):
+    """Tell whether the hall keeps this line now."""
+    line.settimeout(0)
+    try:
+        return line.recv(4096) != b""
+    except BlockingIOError:
+        return True
+    except ConnectionError:
+        return False
+
+
 def hear(line, what):
     """Wait until this is said on a line; fail when the hall closes it before."""
     said = b""
@@ -93,7 +104,8 @@ def test_the_hall_with_most_lines_gives_one_up_and_no_other():
     assert plaatsen.lines_of("linde") == 30 - len(molen) == sum(not lijn.cut for lijn in linde)
 
 
-def test_silent_lines_give_way_to_phones_that_ask_something(zaal_met, toestel_op, bel):
+def test_silent_lines_give_way_to_phones_that_ask_something(zaal_met, toestel_op, bel, wacht_tot):
+    """When many come at once, the newest is let in first: which of them give way is not fixed."""
     zaal = zaal_met(lijnen=20)
     zaal.open()
     silent = [bel(zaal) for _ in range(60)]
@@ -101,7 +113,7 @@ def test_silent_lines_give_way_to_phones_that_ask_something(zaal_met, toestel_op
         assert toestel_op(zaal.url).vote("durf").status == HTTPStatus.OK
     assert count(zaal) <= 20
     assert len(zaal.ballots()) == 10
-    assert all(is_cut(line) for line in silent[:40])
+    wacht_tot(lambda: sum(map(is_open, silent)) <= 20)
 
 
 def test_half_requests_give_way_too(zaal_met, toestel_op, bel):
