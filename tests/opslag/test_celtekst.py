@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from test_verse_set import ods
+from test_verse_set import ods, row
 
 from ouderplan.opslag.lezen.celtekst import cell_text
 from ouderplan.opslag.lezen.excelcellen import Cel
@@ -52,3 +52,9 @@ def test_a_date_of_libreoffice_has_a_day_when_it_shows_one(dag, getoond, tekst):
     rows = f"<table:table-row><table:table-cell {cell}</table:table-cell></table:table-row>"
     (grid,) = read_grids(Bron("lijst.ods", ods(rows)))
     assert grid.regels == [(1, [tekst])]
+
+
+def test_a_row_of_libreoffice_stands_there_at_least_once():
+    """A count below one would take what was counted before off the bound on a file."""
+    (grid,) = read_grids(Bron("lijst.ods", ods(row("a", keer=-3) + row("b"))))
+    assert grid.regels == [(1, ["a"]), (2, ["b"])]

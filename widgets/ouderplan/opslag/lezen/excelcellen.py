@@ -233,3 +233,29 @@ def _is_unknown(cell: Element) -> bool:
     if cell.find(FORMULA_TAG) is None:
         return False
     return cell.get("t") != "str" or cell.find(VALUE_TAG) is None
+
+
+class Bladenboek:
+    """A file of which all sheets were read.
+
+    Parameters
+    ----------
+    bladen
+        The sheets by name, in their order.
+    """
+
+    def __init__(self, bladen: dict[str, Blad]) -> None:
+        self._bladen = bladen
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """What the sheets are called."""
+        return tuple(self._bladen)
+
+    def blad(self, naam: str) -> Blad:
+        """Return a sheet with all its cells."""
+        return self._bladen[naam]
+
+    def rows(self, naam: str, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
+        """Yield the rows of a sheet with something in them, up to row `last`."""
+        return self._bladen[naam].rows(last=last)

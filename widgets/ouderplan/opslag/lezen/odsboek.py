@@ -8,7 +8,6 @@ Source: OpenDocument 1.3, part 3, chapter 9 (tables).
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +17,7 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from openpyxl.utils import get_column_letter
 
 from ouderplan.opslag.lezen import grenzen
-from ouderplan.opslag.lezen.excelcellen import Blad, Cel, Samengevoegd
+from ouderplan.opslag.lezen.excelcellen import Blad, Bladenboek, Cel, Samengevoegd
 from ouderplan.opslag.lezen.geenboek import GeenExcel, Maten
 from ouderplan.opslag.lezen.grenzen import EXCEL_XML, check_zip
 from ouderplan.opslag.lezen.xmldelen import Begrensd, GeenXml, Xmlteller
@@ -32,32 +31,19 @@ _MAAND_JAAR = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2})[\s/-]+['’]?(\d{4}|\d\d
 _CEL, _BEDEKT = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
 
 
-class Odsboek:
+class Odsboek(Bladenboek):
     """A file that was opened and read within bounds (GeenExcel, TeGroot)."""
 
     def __init__(self, bestand: str, content: bytes) -> None:
         check_zip(bestand, content)
         self._maten = Maten(bestand)
-        self._bladen: dict[str, Blad] = {}
+        super().__init__({})
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_INHOUD) as part:
                 self._read(Begrensd(part, Xmlteller(bestand, EXCEL_XML)))
         except (GeenXml, ParseError, zipfile.BadZipFile, KeyError, OSError, ValueError,
                 NotImplementedError, RuntimeError, EOFError) as error:  # fmt: skip
             raise GeenExcel from error
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """What the sheets are called."""
-        return tuple(self._bladen)
-
-    def blad(self, naam: str) -> Blad:
-        """Return a sheet with all its cells."""
-        return self._bladen[naam]
-
-    def rows(self, naam: str, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
-        """Yield the rows of a sheet with something in them, up to row `last`."""
-        return self._bladen[naam].rows(last=last)
 
     def _read(self, source: Begrensd) -> None:
         path: list[Element] = []
@@ -82,7 +68,7 @@ class Odsboek:
 
     def _add(self, sheet: Blad, above: int, element: Element) -> int:
         """Add a row as often as it is repeated; return the number of the last."""
-        times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
+        times = _times(element, "rows")
         cells, merged = _cells(element)
         if cells:
             self._maten.check_place(sheet.title, above + times, max(cells))
@@ -103,7 +89,7 @@ def _cells(row: Element) -> tuple[dict[int, Cel], list[tuple[int, int, int]]]:
     for cell in row:
         if cell.tag not in {_CEL, _BEDEKT}:
             continue
-        times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        times = _times(cell, "columns")
         value = None if cell.tag == _BEDEKT else _value(cell)
         if value is not None:
             last = min(column + times, grenzen.MEESTE_KOLOMMEN + 1)  # one over is refused
@@ -115,6 +101,11 @@ def _cells(row: Element) -> tuple[dict[int, Cel], list[tuple[int, int, int]]]:
             merged += [(column + 1, wide, high)] if max(wide, high) > 1 else []
         column += times
     return found, merged
+
+
+def _times(element: Element, what: str) -> int:
+    """Return how often a row or cell is repeated: at least once, whatever the file says."""
+    return max(1, int(element.get(f"{_TABLE}number-{what}-repeated", "1")))
 
 
 def _shape(cell: Element, value: Any) -> str:

@@ -1,14 +1,13 @@
 """A spreadsheet of Excel until 2003 (.xls): of each sheet the cells that hold something."""
 
 import io
-from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
 import xlrd
 from openpyxl.utils import get_column_letter
 
-from ouderplan.opslag.lezen.excelcellen import Blad, Cel, Samengevoegd
+from ouderplan.opslag.lezen.excelcellen import Blad, Bladenboek, Cel, Samengevoegd
 from ouderplan.opslag.lezen.geenboek import GeenExcel, Maten
 from ouderplan.opslag.lezen.grenzen import TeGroot
 
@@ -16,7 +15,7 @@ MEESTE_BYTES = 8 * 2**20
 """xlrd keeps all of a file; a list of a school is a hundredth of this."""
 
 
-class Xlsboek:
+class Xlsboek(Bladenboek):
     """A file that was opened and read within bounds (GeenExcel, TeGroot)."""
 
     def __init__(self, bestand: str, content: bytes) -> None:
@@ -27,24 +26,11 @@ class Xlsboek:
             with xlrd.open_workbook(
                 file_contents=content, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
             ) as book:
-                self._bladen = {one.name: _sheet(book, one, maten) for one in book.sheets()}
+                super().__init__({one.name: _sheet(book, one, maten) for one in book.sheets()})
         except TeGroot:
             raise
         except Exception as error:  # a broken file makes xlrd raise anything
             raise GeenExcel from error
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """What the sheets are called."""
-        return tuple(self._bladen)
-
-    def blad(self, naam: str) -> Blad:
-        """Return a sheet with all its cells."""
-        return self._bladen[naam]
-
-    def rows(self, naam: str, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
-        """Yield the rows of a sheet with something in them, up to row `last`."""
-        return self._bladen[naam].rows(last=last)
 
 
 def _sheet(book: Any, sheet: Any, maten: Maten) -> Blad:
