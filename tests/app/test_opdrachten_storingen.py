@@ -34,7 +34,7 @@ ENGELS = re.compile(
 def zeg(capsys, monkeypatch, tmp_path):
     """Give a function that runs a command and returns what it says; it must refuse, in Dutch."""
     monkeypatch.setenv("OUDERPLAN_DATA", str(tmp_path / "logs"))
-    monkeypatch.setattr("ouderplan.opslag.migraties.WACHTTIJD", 0.2)
+    monkeypatch.setattr("ouderplan.opslag.motor.sqlite.migraties.WACHTTIJD", 0.2)
 
     def call(*argv, status=1):
         assert run([str(part) for part in argv]) == status

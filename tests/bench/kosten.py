@@ -53,7 +53,7 @@ def _fill(wb: Werkboek, keuzes: list[str], there: int, stand: int) -> None:
         with wb.writing() as tx:
             tx.add_anonymous(rows)
     cast(wb, **vars_of("eerste", keuzes))  # the first vote after something else counts afresh
-    csv_uit.sync(wb._engine, wb.map, wb._geheugen)
+    csv_uit.sync(wb.motor, wb._geheugen)
 
 
 def _one(wb: Werkboek, ronde: Ronde, keuzes: list[str], stand: int) -> dict[str, float]:
@@ -70,7 +70,7 @@ def _one(wb: Werkboek, ronde: Ronde, keuzes: list[str], stand: int) -> dict[str,
         cast_all(wb, [Stem(1, who, Groep.OUDERS, Kanaal.TELEFOON, chosen) for who in names])
 
     def write_csv(nr: int) -> None:
-        csv_uit.sync(wb._engine, wb.map, wb._geheugen)
+        csv_uit.sync(wb.motor, wb._geheugen)
         cast(wb, **vars_of("eerste", keuzes[nr % 9 :]))
 
     return {

@@ -182,7 +182,7 @@ def test_a_kill_around_writing_does_not_make_our_csv_look_like_someone_elses(
         with monkeypatch.context() as patch:
             patch.setattr(csv_uit, stap, killed)
             with pytest.raises(Kill):
-                csv_uit.sync(werkboek._engine, werkboek.map)
+                csv_uit.sync(werkboek.motor)
     assert werkboek.changed_by_hand() == ()
     werkboek.sync_csvs()
     assert "tweede" in path.read_text(encoding="utf-8")

@@ -56,7 +56,7 @@ def test_between_two_presses_another_device_finds_nothing_that_is_half_done(
         if statement == "COMMIT":
             between.append(found(andere))
 
-    sa.event.listen(school._engine, "after_cursor_execute", look)
+    sa.event.listen(school.motor.engine, "after_cursor_execute", look)
     between.append(found(andere))
     begin(school, bijeenkomst)
     whole = {None, found(school)}

@@ -46,7 +46,7 @@ def test_a_key_is_in_no_csv(werkboek):
 
 def test_an_error_of_the_database_says_nothing_of_what_was_to_be_kept(werkboek):
     insert = sa.insert(GEHEIMEN).values(naam="ronde 7", geheim=b"heel geheim")
-    with werkboek._engine.connect() as connection:
+    with werkboek.motor.engine.connect() as connection:
         connection.execute(insert)
         with pytest.raises(IntegrityError) as error:
             connection.execute(insert)

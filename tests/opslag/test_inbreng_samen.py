@@ -89,9 +89,9 @@ def gelezen(werkboek):
             if step.startswith("SCAN") and any(naam in step for naam in GROEIT)
         )
 
-    sa.event.listen(werkboek._engine, "before_cursor_execute", look)
+    sa.event.listen(werkboek.motor.engine, "before_cursor_execute", look)
     yield found
-    sa.event.remove(werkboek._engine, "before_cursor_execute", look)
+    sa.event.remove(werkboek.motor.engine, "before_cursor_execute", look)
 
 
 @pytest.mark.usefixtures("insturen")

@@ -12,10 +12,10 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import WerkboekInGebruik, WerkboekOnleesbaar
-from ouderplan.opslag.migraties import upgrade
-from ouderplan.opslag.reserve import reserves
+from ouderplan.opslag.motor.sqlite.migraties import upgrade
+from ouderplan.opslag.motor.sqlite.wissel import editing
+from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, SQL, TABELLEN
-from ouderplan.opslag.wissel import editing
 
 SCHEMA_1 = (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8")
 RIJEN = """
@@ -173,7 +173,7 @@ def test_a_step_of_its_own_can_change_what_cells_mean(oud):
 def test_an_older_program_that_has_it_open_is_waited_for_and_then_said(
     oud, start_proces, monkeypatch
 ):
-    monkeypatch.setattr("ouderplan.opslag.migraties.WACHTTIJD", 0.2)
+    monkeypatch.setattr("ouderplan.opslag.motor.sqlite.migraties.WACHTTIJD", 0.2)
     holder = start_proces("houd_vast.py", oud / "werkboek.db")
     assert holder.stdout.readline() == "vast\n"
     with pytest.raises(WerkboekInGebruik):

@@ -21,7 +21,8 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheimen import find_key, secret
-from ouderplan.opslag.reserve import RESERVE, Reserve, back_up, find_reserve, reserves
+from ouderplan.opslag.reserve import back_up, find_reserve
+from ouderplan.opslag.reservebestand import RESERVE, Reserve, reserves
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, progress
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE
 from ouderplan.opslag.terugzetten import put_back, put_new

@@ -6,7 +6,8 @@ import pytest
 
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.reserve import RESERVE, find_reserve
+from ouderplan.opslag.reserve import find_reserve
+from ouderplan.opslag.reservebestand import RESERVE
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.terugzetten import put_back
 

@@ -12,7 +12,8 @@ UITGEBRACHT = written_down()
 UITLEG = """
 De tabellen zijn anders dan versie {versie} ze maakte, en SCHEMA_VERSIE staat nog op {versie}.
 Zet SCHEMA_VERSIE (opslag/tabellen.py) op {volgende}. Een ouder werkboek krijgt een nieuwe kolom of
-tabel dan vanzelf; verandert er iets anders, zet dan een stap in STAPPEN (opslag/migraties.py).
+tabel dan vanzelf; verandert er iets anders, zet dan een stap in STAPPEN
+(opslag/motor/bijwerkstappen.py).
 Verander schema_{versie}.sql niet: zo staan de tabellen in de werkboeken van scholen.
 """
 

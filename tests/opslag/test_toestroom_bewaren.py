@@ -14,7 +14,8 @@ from ouderplan.kern.toestroom import Stuk, stretches
 from ouderplan.opslag import Werkboek, toestroom
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.kanalen import channels_of
-from ouderplan.opslag.reserve import back_up, reserves
+from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stemmen import (
     cast,

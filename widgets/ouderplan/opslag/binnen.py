@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ouderplan.opslag.csv_uit import BEWAARD
-from ouderplan.opslag.reserve import RESERVE
+from ouderplan.opslag.reservebestand import RESERVE
 
 
 def leads_out(folder: Path, school: Path) -> bool:

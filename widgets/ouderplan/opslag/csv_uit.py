@@ -8,7 +8,7 @@ import contextlib
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple
 from datetime import datetime
 from functools import lru_cache
@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.geheugen import Geheugen, fingerprint
 from ouderplan.opslag.heel_bestand import HALF, new_file, replace_file
 from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.motor.soort import Motor
 from ouderplan.opslag.plaats import file_of, missing
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
@@ -90,7 +90,7 @@ def path_of(folder: Path, tabel: Tabel) -> Path:
     return folder / f"{tabel.naam}.csv"
 
 
-def sync(engine: sa.Engine, folder: Path, geheugen: Geheugen | None = None) -> None:
+def sync(motor: Motor, geheugen: Geheugen | None = None) -> None:
     """Write every CSV that is behind its table; one process at a time does so.
 
     Parameters
@@ -104,12 +104,13 @@ def sync(engine: sa.Engine, folder: Path, geheugen: Geheugen | None = None) -> N
         When a file cannot be written (the others are); it stays behind and has to be tried again.
     """
     geheugen = geheugen or Geheugen()
-    afdruk = geheugen.vingerafdrukken.of
-    with lock(folder), engine.connect() as connection:
-        contents = _contents_behind(connection, folder, geheugen)
+    folder, afdruk = motor.map, geheugen.vingerafdrukken.of
+    with lock(folder):
+        with motor.reading() as connection:
+            contents = _contents_behind(connection, folder, geheugen)
         if not contents:
             return
-        with _transaction(connection):
+        with motor.writing() as connection:
             _announce(connection, folder, contents, afdruk)
         written: Inhoud = {}
         trouble: list[OSError] = []
@@ -117,13 +118,13 @@ def sync(engine: sa.Engine, folder: Path, geheugen: Geheugen | None = None) -> N
             try:
                 path = path_of(folder, tabel)
                 there = path.read_bytes() if path.exists() else None  # saved since by someone?
-                if there is None or _is_ours(there, _known(connection).get(tabel.naam), afdruk):
+                if there is None or _is_ours(there, _known_now(motor).get(tabel.naam), afdruk):
                     if there != content:
                         replace_file(path, content)
                     written[tabel] = (version, content)
             except OSError as error:
                 trouble.append(error)
-        with _transaction(connection):
+        with motor.writing() as connection:
             _remember(connection, written, afdruk)
     if trouble:
         raise trouble[0]
@@ -135,11 +136,11 @@ def stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
 
 
-def changed_by_hand(engine: sa.Engine, folder: Path) -> tuple[Path, ...]:
+def changed_by_hand(motor: Motor) -> tuple[Path, ...]:
     """Return the CSVs whose content is not what the workbook wrote last."""
-    with lock(folder), engine.connect() as connection:
-        known = _known(connection)
-        paths = {tabel: path_of(folder, tabel) for tabel in TABELLEN}
+    with lock(motor.map):
+        known = _known_now(motor)
+        paths = {tabel: path_of(motor.map, tabel) for tabel in TABELLEN}
         return tuple(
             path
             for tabel, path in paths.items()
@@ -147,9 +148,9 @@ def changed_by_hand(engine: sa.Engine, folder: Path) -> tuple[Path, ...]:
         )
 
 
-def behind(engine: sa.Engine) -> dict[str, int]:
+def behind(motor: Motor) -> dict[str, int]:
     """Return file name → version that it shows, of each CSV that its table is ahead of."""
-    with engine.connect() as connection:
+    with motor.reading() as connection:
         known, versions = _known(connection), _versions(connection)
     shown = {naam: row.versie for naam, row in known.items()}
     return {
@@ -175,9 +176,9 @@ def keep_copy(folder: Path, naam: str, content: bytes) -> Path:
     return new_file((kept / name for name in names), content)
 
 
-def take_over(engine: sa.Engine, folder: Path, inhoud: Mapping[Tabel, bytes]) -> None:
+def take_over(motor: Motor, inhoud: Mapping[Tabel, bytes]) -> None:
     """Take CSVs with this content for written by the workbook, and behind their tables."""
-    with lock(folder), engine.connect() as connection, _transaction(connection):
+    with lock(motor.map), motor.writing() as connection:
         take_over_in(connection, inhoud)
 
 
@@ -193,36 +194,20 @@ def lock(folder: Path) -> contextlib.AbstractContextManager[None]:
     return locked(folder / SLOT, WACHTTIJD)
 
 
-@contextlib.contextmanager
-def _transaction(connection: sa.Connection) -> Iterator[None]:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.exec_driver_sql("COMMIT")
-    except BaseException:
-        with contextlib.suppress(DatabaseError):
-            connection.exec_driver_sql("ROLLBACK")
-        raise
-
-
 def _contents_behind(connection: sa.Connection, folder: Path, geheugen: Geheugen) -> Inhoud:
     """Return version and new content of every CSV that is behind, from one snapshot."""
-    connection.exec_driver_sql("BEGIN")
-    try:
-        known, versions = _known(connection), _versions(connection)
-        tx = Lezing(connection)
-        return {
-            tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel, geheugen))
-            for tabel in TABELLEN
-            if _is_behind(
-                path_of(folder, tabel),
-                known.get(tabel.naam),
-                versions.get(tabel.naam, 0),
-                geheugen.vingerafdrukken.of,
-            )
-        }
-    finally:
-        connection.exec_driver_sql("ROLLBACK")
+    known, versions = _known(connection), _versions(connection)
+    tx = Lezing(connection)
+    return {
+        tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel, geheugen))
+        for tabel in TABELLEN
+        if _is_behind(
+            path_of(folder, tabel),
+            known.get(tabel.naam),
+            versions.get(tabel.naam, 0),
+            geheugen.vingerafdrukken.of,
+        )
+    }
 
 
 def _is_behind(path: Path, known: Any, version: int, afdruk: Afdruk) -> bool:
@@ -249,6 +234,11 @@ def _is_known_foreign(path: Path, known: Any) -> bool:
 
 def _known(connection: sa.Connection) -> dict[str, Any]:
     return {row.tabel: row for row in connection.execute(sa.select(CSV_BESTANDEN))}
+
+
+def _known_now(motor: Motor) -> dict[str, Any]:
+    with motor.reading() as connection:
+        return _known(connection)
 
 
 def _versions(connection: sa.Connection) -> dict[str, int]:

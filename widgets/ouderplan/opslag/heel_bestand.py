@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from secrets import token_hex
 
+from ouderplan.opslag.fouten import NietTeBewaren
+from ouderplan.opslag.plaats import DATABASE
+from ouderplan.systeem import why
+
 HALF = ".half"
 """How a file that is being written ends."""
 
@@ -56,3 +60,37 @@ def place_new(half: Path, path: Path) -> bool:
             return False
         half.replace(path)
     return True
+
+
+@contextlib.contextmanager
+def written_whole(folder: Path) -> Iterator[Path]:
+    """Give an empty file in `folder` to write first; it is gone afterwards.
+
+    Raises
+    ------
+    NietTeBewaren
+        When the disk refuses.
+    """
+    half = folder / f".{DATABASE}-{token_hex(4)}{HALF}"
+    try:
+        folder.mkdir(exist_ok=True)
+        half.touch()  # SQLite would make one in which only its owner may write
+        yield half
+    except OSError as error:
+        raise NietTeBewaren(reden=why(error)) from error
+    finally:
+        for path in (half, half.with_name(f"{half.name}-journal")):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def install(half: Path, target: Path) -> None:
+    """Let a whole file take the place of `target`, once it is on the disk."""
+    settle(half)
+    half.replace(target)
+
+
+def settle(half: Path) -> None:
+    """Wait until what was written in a file is on the disk."""
+    with half.open("r+b") as file:
+        os.fsync(file.fileno())

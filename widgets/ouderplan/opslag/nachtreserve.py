@@ -6,8 +6,10 @@ from pathlib import Path
 from shutil import copyfile
 
 from ouderplan.opslag.fouten import NietTeBewaren
+from ouderplan.opslag.heel_bestand import install, written_whole
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import RESERVE, Reserve, back_up, install, reserves, written_whole
+from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reservebestand import RESERVE, Reserve, reserves
 from ouderplan.systeem import why
 
 NACHT = "elke nacht"

@@ -17,6 +17,8 @@ import sqlalchemy as sa
 from ouderplan.opslag.fouten import DatabaseWeg, WerkboekKomtTerug, WerkboekWeg
 
 DATABASE = "werkboek.db"
+ANKER = "werkboek.postgres"
+"""Says of which schema on a server the rows are; see `motor.postgres`."""
 RUST = 2.0
 """Seconds that nothing changes in a folder before it is taken for copied back whole."""
 LANGSTE_RUST = 10.0
@@ -31,7 +33,17 @@ _Lijst = list[tuple[str, int, int]]
 
 def is_werkboek(folder: Path) -> bool:
     """Tell whether `folder` holds a workbook, as a database or as CSVs."""
-    return (folder / DATABASE).exists() or is_as_csvs(folder)
+    return has_rows(folder) or is_as_csvs(folder)
+
+
+def has_rows(folder: Path) -> bool:
+    """Tell whether `folder` says where the rows of a workbook are; else they are its CSVs."""
+    return (folder / DATABASE).exists() or is_anchored(folder)
+
+
+def is_anchored(folder: Path) -> bool:
+    """Tell whether the rows of the workbook in `folder` are on a server; a database goes first."""
+    return (folder / ANKER).exists() and not (folder / DATABASE).exists()
 
 
 def is_as_csvs(folder: Path) -> bool:

@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from ouderplan.opslag.reserve import install, reserves, written_whole
+from ouderplan.opslag.heel_bestand import install, written_whole
+from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.rondeweg import rounds_open, take_out
 
 log = logging.getLogger(__name__)

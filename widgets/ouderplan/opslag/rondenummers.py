@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag.csv_uit import BEWAARD, path_of
-from ouderplan.opslag.reserve import reserves
+from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.tabellen import SQL, TOESTAND, tabel_of
 
 HOOGSTE = "hoogste ronde"

@@ -8,7 +8,6 @@ from pathlib import Path
 from filelock import Timeout
 
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.aanmaken import new_database
 from ouderplan.opslag.beschadigd import without_links
 from ouderplan.opslag.bewaardsporen import put_csvs_aside
 from ouderplan.opslag.fouten import (
@@ -16,15 +15,18 @@ from ouderplan.opslag.fouten import (
     WerkboekInGebruik,
     WerkboekOnleesbaar,
 )
+from ouderplan.opslag.heel_bestand import written_whole
 from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.motor.sqlite.aanmaken import new_database
+from ouderplan.opslag.motor.sqlite.wissel import SLOT, alone, editing, pour, swap_in
 from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import Reserve, check_reserve, copy_content, keep, written_whole
+from ouderplan.opslag.reserve import check_reserve, copy_content
+from ouderplan.opslag.reservebestand import Reserve, keep
 from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek
-from ouderplan.opslag.wissel import SLOT, alone, editing, pour, swap_in
 
 WACHTTIJD = 10.0
 """Seconds to wait for another process that gives the workbook another content."""

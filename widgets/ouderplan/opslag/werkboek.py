@@ -11,18 +11,9 @@ from pathlib import Path
 from typing import Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
 
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.opslag import csv_uit, migraties, rondenummers
-from ouderplan.opslag.aanmaken import make_whole
-from ouderplan.opslag.databank import (
-    in_dutch,
-    make_engine,
-    make_file,
-    make_tables,
-    schema_version,
-)
+from ouderplan.opslag import csv_uit, rondenummers
 from ouderplan.opslag.fouten import (
     GeenWerkboek,
     NietTeBewaren,
@@ -30,15 +21,8 @@ from ouderplan.opslag.fouten import (
 )
 from ouderplan.opslag.geheugen import Geheugen
 from ouderplan.opslag.lezen import bestanden
-from ouderplan.opslag.plaats import (
-    DATABASE,
-    check_in_place,
-    check_whole,
-    file_of,
-    is_as_csvs,
-    is_werkboek,
-)
-from ouderplan.opslag.polsslag import Polsslag
+from ouderplan.opslag.motor.kiezen import kind_for_new, kind_in, motor_in
+from ouderplan.opslag.plaats import check_whole, has_rows, is_as_csvs, is_werkboek
 from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
@@ -57,10 +41,9 @@ class Werkboek:
     def __init__(self, folder: Path, wachttijd: float = WACHTTIJD) -> None:
         self.map = folder
         self._wachttijd = wachttijd
-        self._engine = make_engine(folder, wachttijd)
+        self.motor = motor_in(folder, wachttijd)
         self._turn = threading.Lock()
-        self._polsslag = Polsslag(self._engine)
-        self._wisser = Wisser(self._engine, folder)
+        self._wisser = Wisser(self.motor)
         self._geheugen = Geheugen()
         self._schrijver = CsvSchrijver(self._keep_up)
 
@@ -84,14 +67,16 @@ class Werkboek:
         NietTeBewaren
         """
 
-        def fill(tx: Schrijving) -> None:
+        def fill(connection: sa.Connection) -> None:
+            tx = Schrijving(connection)
             bestanden.load_startset(tx)
             for sleutel, waarde in gegevens.items():
                 tx.add(Gegeven(sleutel, waarde))
             if vul is not None:
                 vul(tx)
+            tx.bump_versions()
 
-        make_whole(folder, fill)
+        kind_for_new().make(folder, fill)
         return cls._connect(folder, lambda tx: _rebuild(tx, folder), wachttijd)
 
     @classmethod
@@ -117,11 +102,11 @@ class Werkboek:
             check_whole(folder)
         if not is_werkboek(folder):
             raise GeenWerkboek(map=folder)
-        if not (folder / DATABASE).exists():
-            bestanden.read_files(csv_uit.csv_files(folder))  # refuse before there is a database
-            make_file(folder)
+        if has_rows(folder):
+            kind_in(folder).upgrade(folder)
         else:
-            migraties.upgrade(folder)
+            bestanden.read_files(csv_uit.csv_files(folder))  # refuse before there is a database
+            kind_for_new().begin(folder)
         return cls._connect(folder, lambda tx: _rebuild(tx, folder), wachttijd)
 
     @classmethod
@@ -130,7 +115,7 @@ class Werkboek:
         try:
             werkboek._ensure_filled(fill)
         except BaseException:
-            werkboek._engine.dispose()
+            werkboek.motor.close()
             raise
         with contextlib.suppress(OSError):
             csv_uit.sweep(folder)
@@ -139,15 +124,15 @@ class Werkboek:
 
     def _ensure_filled(self, fill: Callable[[Schrijving], None]) -> None:
         """Fill a new file in one transaction; a kill halfway leaves it new."""
-        with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
-            version = schema_version(connection)
+        with self.motor.in_dutch(schrijft=False), self.motor.reading() as connection:
+            version = self.motor.schema_version(connection)
         if version > SCHEMA_VERSIE:
             raise WerkboekTeNieuw
         if version == SCHEMA_VERSIE:
             return
         with self.writing() as tx:
-            if schema_version(tx.connection) == 0:
-                make_tables(tx.connection)
+            if self.motor.schema_version(tx.connection) == 0:
+                self.motor.make_tables(tx.connection)
                 fill(tx)
 
     @contextlib.contextmanager
@@ -158,12 +143,8 @@ class Werkboek:
         ------
         WerkboekOnleesbaar, WerkboekBezet
         """
-        with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            try:
-                yield Lezing(connection)
-            finally:
-                _rollback(connection)
+        with self.motor.in_dutch(schrijft=False), self.motor.reading() as connection:
+            yield Lezing(connection)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Schrijving]:
@@ -178,19 +159,11 @@ class Werkboek:
             be in it, and may be made once more when it is back.
         WerkboekOnleesbaar
         """
-        with self._my_turn(), in_dutch(self.map, schrijft=True):  # noqa: SIM117  order matters
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                try:
-                    tx = Schrijving(connection)
-                    yield tx
-                    tx.bump_versions()
-                    check_in_place(connection, self.map)
-                    connection.exec_driver_sql("COMMIT")
-                except BaseException:
-                    _rollback(connection)
-                    raise
-                check_in_place(connection, self.map)  # before anyone hears that it is kept
+        with self._my_turn(), self.motor.in_dutch(schrijft=True):  # noqa: SIM117  order matters
+            with self.motor.writing() as connection:
+                tx = Schrijving(connection)
+                yield tx
+                tx.bump_versions()
         self._schrijver.wake()
 
     @contextlib.contextmanager
@@ -205,23 +178,23 @@ class Werkboek:
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed, in this or any other process."""
-        with in_dutch(self.map, schrijft=False), self._engine.connect() as connection:
+        with self.motor.in_dutch(schrijft=False), self.motor.engine.connect() as connection:
             return Lezing(connection).versions()
 
     @property
     def is_there(self) -> bool:
         """Whether its folder is (still) where it was."""
-        return file_of(self.map) is not None
+        return self.motor.is_there
 
     def pulse(self) -> int:
         """Return another number after every commit of any process; for one thread, and cheap."""
-        with in_dutch(self.map, schrijft=False):
-            return self._polsslag.count(file_of(self.map))
+        with self.motor.in_dutch(schrijft=False):
+            return self.motor.pulse()
 
     def changes(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
         """Return how often anything changed, and one of these tables; for the thread of `pulse`."""
-        with in_dutch(self.map, schrijft=False):
-            return self._polsslag.sums(tabellen)
+        with self.motor.in_dutch(schrijft=False):
+            return self.motor.sums(tabellen)
 
     def rest_csvs(self, tussentijd: float) -> None:
         """Let the CSVs rest for so many seconds between two writings."""
@@ -245,18 +218,18 @@ class Werkboek:
 
     def changed_by_hand(self) -> tuple[Path, ...]:
         """Return the CSVs that differ from what the workbook wrote."""
-        with in_dutch(self.map, schrijft=False):
-            return csv_uit.changed_by_hand(self._engine, self.map)
+        with self.motor.in_dutch(schrijft=False):
+            return csv_uit.changed_by_hand(self.motor)
 
     def csvs_behind(self) -> dict[str, int]:
         """Return file name → version that it shows, of the CSVs that are still to be written."""
-        with in_dutch(self.map, schrijft=False):
-            return csv_uit.behind(self._engine)
+        with self.motor.in_dutch(schrijft=False):
+            return csv_uit.behind(self.motor)
 
     def take_over(self, inhoud: Mapping[Tabel, bytes]) -> None:
         """Take CSVs with this content for read in: from now on the workbook writes them again."""
-        with in_dutch(self.map, schrijft=True):
-            csv_uit.take_over(self._engine, self.map, inhoud)
+        with self.motor.in_dutch(schrijft=True):
+            csv_uit.take_over(self.motor, inhoud)
 
     def put_aside(self, path: Path) -> Path:
         """Keep a hand-changed CSV in *bewaard*, write the workbook's own, return where it is."""
@@ -278,12 +251,11 @@ class Werkboek:
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""
         self._schrijver.stop()
-        self._polsslag.close()
-        self._engine.dispose()
+        self.motor.close()
 
     def _keep_up(self) -> None:
         with self._wisser.erasing():
-            csv_uit.sync(self._engine, self.map, self._geheugen)
+            csv_uit.sync(self.motor, self._geheugen)
 
 
 def _rebuild(tx: Schrijving, folder: Path) -> None:
@@ -293,8 +265,3 @@ def _rebuild(tx: Schrijving, folder: Path) -> None:
     bestanden.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
     rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(folder))
-
-
-def _rollback(connection: sa.Connection) -> None:
-    with contextlib.suppress(SQLAlchemyError):
-        connection.exec_driver_sql("ROLLBACK")

@@ -19,7 +19,6 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
@@ -27,7 +26,7 @@ from sqlalchemy.exc import DatabaseError
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.bewaardsporen import forget_aside
-from ouderplan.opslag.databank import truncate_log
+from ouderplan.opslag.motor.soort import Motor
 from ouderplan.opslag.reservesporen import forget_rounds
 from ouderplan.opslag.tabellen import TOESTAND, VERSIES
 from ouderplan.opslag.toestandnamen import TAAK
@@ -89,10 +88,10 @@ def find_duty(connection: sa.Connection) -> Plicht | None:
 
 
 class Wisser:
-    """Pays the duty for who has the workbook in `folder` open."""
+    """Pays the duty for who has this workbook open."""
 
-    def __init__(self, engine: sa.Engine, folder: Path) -> None:
-        self._engine, self._map = engine, folder
+    def __init__(self, motor: Motor) -> None:
+        self._motor = motor
         self._asked = threading.Event()
 
     def ask(self) -> None:
@@ -128,34 +127,31 @@ class Wisser:
         """Return the duty of which everything but the CSVs is done now; None: there was none."""
         if not self._asked.is_set() and not self._owes():
             return None
-        with csv_uit.lock(self._map):  # not two at once, and not while all rows are read
+        folder = self._motor.map
+        with csv_uit.lock(folder):  # not two at once, and not while all rows are read
             self._asked.set()
-            with self._engine.connect() as connection:
+            with self._motor.engine.connect() as connection:
                 plicht = find_duty(connection)
                 if plicht is not None and plicht.stap is Stap.HERSCHRIJVEN:
-                    connection.exec_driver_sql("VACUUM")
+                    self._motor.rewrite(connection)
                     plicht = _rewritten(connection, plicht)
             if plicht is not None and plicht.rondes:
-                forget_rounds(self._map, plicht.rondes, plicht.teksten)
-                forget_aside(self._engine, self._map, plicht.rondes, plicht.teksten)
-            if not truncate_log(self._engine):
+                forget_rounds(folder, plicht.rondes, plicht.teksten)
+                forget_aside(self._motor.engine, folder, plicht.rondes, plicht.teksten)
+            if not self._motor.empty_log():
                 raise BlockingIOError(errno.EBUSY, "the write-ahead log is being read")
             self._asked.clear()
         return plicht
 
     def _owes(self) -> bool:
-        with self._engine.connect() as connection:
+        with self._motor.engine.connect() as connection:
             return find_duty(connection) is not None
 
     def _settle(self, plicht: Plicht) -> None:
         """Cross the duty out, unless another one came in its place meanwhile."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                if connection.execute(_PAID, {"was": json.dumps(asdict(plicht))}).rowcount:
-                    connection.execute(_TELL)
-            finally:
-                connection.exec_driver_sql("COMMIT")
+        with self._motor.writing() as connection:
+            if connection.execute(_PAID, {"was": json.dumps(asdict(plicht))}).rowcount:
+                connection.execute(_TELL)
 
 
 _FIND = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == TAAK)

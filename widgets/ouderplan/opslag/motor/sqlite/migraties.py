@@ -1,80 +1,37 @@
 """Bringing an older workbook up to date: on a copy first, which is then written into it.
 
 What was added (a table, a column of a row dataclass) needs no code: `add_what_is_missing` adds it
-with its default. Anything else is a small function in `STAPPEN`.
+with its default. Anything else is a small function in `STAPPEN` (see `bijwerkstappen`).
 """
 
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from filelock import Timeout
 
-from ouderplan.opslag.databank import in_dutch
 from ouderplan.opslag.fouten import NietTeBewaren, WerkboekInGebruik
-from ouderplan.opslag.heel_bestand import HALF
+from ouderplan.opslag.heel_bestand import HALF, written_whole
 from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.motor.bijwerkstappen import STAPPEN, Stap, let_csv_follow
+from ouderplan.opslag.motor.sqlite.databank import in_dutch
+from ouderplan.opslag.motor.sqlite.wissel import SLOT, alone, editing, pour
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import keep, written_whole
+from ouderplan.opslag.reservebestand import keep
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.tabellen import (
     METADATA,
     SCHEMA_VERSIE,
     SQL,
     TABELLEN,
-    TOESTAND,
-    VERSIES,
     Tabel,
 )
-from ouderplan.opslag.wissel import SLOT, alone, editing, pour
-from ouderplan.opslag.wissen import Plicht, owe_in
 
 log = logging.getLogger(__name__)
-
-Stap = Callable[[sa.Connection], None]
-
-
-# fmt: off
-STARTWAARDEN_2 = (
-    "vertrouwen", "gelijkwaardigheid", "respect", "openheid", "veiligheid", "samenwerking",
-    "verantwoordelijkheid", "betrokkenheid", "eerlijkheid", "duidelijkheid", "betrouwbaarheid",
-    "luisteren", "begrip", "aandacht", "waardering", "gastvrijheid", "verbondenheid",
-    "zorgzaamheid", "verscheidenheid", "samen-leren", "nieuwsgierigheid", "geduld", "plezier",
-    "durf",
-)
-# fmt: on
-"""The start list of version 2, by the icons that version 3 has for it."""
-
-
-def start_icons(connection: sa.Connection) -> None:
-    """Give the waarden of the start list their icon, where the school chose none."""
-    there = {column["name"] for column in sa.inspect(connection).get_columns("waarden")}
-    if not {"icoon", "bron"} <= there:  # then nobody ever chose one, and nothing says whose it is
-        return
-    waarden = sa.table("waarden", *map(sa.column, ("waarde", "icoon", "bron")))
-    naam = sa.func.replace(waarden.c.waarde, " ", "-")
-    ours = (waarden.c.bron == "startlijst") & naam.in_(STARTWAARDEN_2)
-    empty = sa.func.coalesce(waarden.c.icoon, "") == ""
-    connection.execute(sa.update(waarden).where(ours & empty).values(icoon=naam))
-    _let_csv_follow(connection, "waarden")
-
-
-def write_afresh(connection: sa.Connection) -> None:
-    """Let the file be written afresh: rounds that closed before left the order of their ballots."""
-    TOESTAND.create(connection, checkfirst=True)
-    owe_in(connection, Plicht())
-
-
-STAPPEN: Mapping[int, Stap] = {2: start_icons, 3: write_afresh}
-"""What takes a workbook from the version that is the key to the next one.
-
-Only what cannot be added by itself stands here: a table that gets another shape, cells that mean
-something else. A step works in SQL alone, because the dataclasses are of today and not of then.
-"""
 
 WACHTTIJD = 10.0
 """Seconds to wait for another process that opens the same workbook."""
@@ -140,7 +97,7 @@ def add_what_is_missing(connection: sa.Connection) -> None:
         for column in missing:
             _add_column(connection, tabel, column)
         if missing:
-            _let_csv_follow(connection, tabel.naam)
+            let_csv_follow(connection, tabel.naam)
     for table in VAN_DE_RONDE:
         _add_round(connection, table)
     for table in METADATA.sorted_tables:
@@ -171,12 +128,6 @@ def _add_round(connection: sa.Connection, table: sa.Table) -> None:
     opened = sa.select(sa.func.max(rondes.ronde)).where(rondes.gesloten.is_(None))
     if nummer := connection.execute(opened).scalar():
         connection.execute(sa.update(table).values(ronde=nummer))
-
-
-def _let_csv_follow(connection: sa.Connection, tabel: str) -> None:
-    raised = sa.update(VERSIES).where(VERSIES.c.tabel == tabel)
-    if not connection.execute(raised.values(versie=VERSIES.c.versie + 1)).rowcount:
-        connection.execute(sa.insert(VERSIES).values(tabel=tabel, versie=1))
 
 
 def _is_old(folder: Path) -> bool:

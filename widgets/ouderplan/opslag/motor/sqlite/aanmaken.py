@@ -1,22 +1,21 @@
 """A new workbook: nobody sees it before it is whole, and it never lands on another one."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from ouderplan.opslag.databank import make_tables
 from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBestaatAl
-from ouderplan.opslag.heel_bestand import place_new
+from ouderplan.opslag.heel_bestand import place_new, settle, written_whole
+from ouderplan.opslag.motor.soort import Vullen
+from ouderplan.opslag.motor.sqlite.databank import make_tables
+from ouderplan.opslag.motor.sqlite.wissel import editing
 from ouderplan.opslag.plaats import DATABASE, is_werkboek
-from ouderplan.opslag.reserve import settle, written_whole
-from ouderplan.opslag.transacties import Schrijving
-from ouderplan.opslag.wissel import editing
 from ouderplan.systeem import why
 
 
-def make_whole(folder: Path, fill: Callable[[Schrijving], None]) -> None:
+def make_whole(folder: Path, fill: Vullen) -> None:
     """Make the database of a new workbook in `folder`, filled by `fill`.
 
     Raises
@@ -50,12 +49,10 @@ def new_database(folder: Path) -> Iterator[Path]:
             raise WerkboekBestaatAl(map=folder)
 
 
-def _make_database(half: Path, fill: Callable[[Schrijving], None]) -> None:
+def _make_database(half: Path, fill: Vullen) -> None:
     try:
         with editing(half) as connection:
-            tx = Schrijving(connection)
             make_tables(connection)
-            fill(tx)
-            tx.bump_versions()
+            fill(connection)
     except DBAPIError as error:
         raise NietTeBewaren(reden=why(error.orig)) from error

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ouderplan.opslag.databank import in_dutch
 from ouderplan.opslag.fouten import WerkboekInGebruik
+from ouderplan.opslag.heel_bestand import install
+from ouderplan.opslag.motor.sqlite.databank import in_dutch
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import install
 from ouderplan.systeem import sqlite_code
 
 SLOT = ".bijwerk-slot"

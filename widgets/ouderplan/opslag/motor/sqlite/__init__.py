@@ -1,0 +1,1 @@
+"""A workbook in one file of SQLite, in its own folder: what every laptop has."""
