@@ -5,7 +5,7 @@ does not learn who that is. A mark says only that two texts came from the same p
 with a salt that the hall's process never writes down, and closing the round erases it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +18,9 @@ from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.opslag.rondetabellen import AFZENDERS
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.zegel.inleggen import TEKSTEN
+from ouderplan.opslag.zegel.pakket import Pakket
+from ouderplan.opslag.zegel.zegel import Zegel
 
 MINUUT = 60
 
@@ -60,17 +63,29 @@ _ALL = sa.select(AFZENDERS.c.id, AFZENDERS.c.afzender, AFZENDERS.c.moment)
 
 
 def keep_sender(tx: Schrijving, ronde: int, row_id: str, afzender: str) -> None:
-    """Keep where a text came from, until its round closes."""
-    moment = int(datetime.now().timestamp()) // MINUUT
-    tx.connection.execute(
-        _INSERT, {"ronde": ronde, "id": row_id, "afzender": afzender, "moment": moment}
-    )
+    """Keep where a text came from, until its round closes; of one that is sealed, it is in it."""
+    if tx.zegel is None or not tx.zegel.holds(ronde):
+        tx.connection.execute(_INSERT, {"ronde": ronde, "id": row_id, **sender(afzender)})
+
+
+def sender(afzender: str) -> dict[str, Any]:
+    """Return what is kept of where a text came from."""
+    return {"afzender": afzender, "moment": int(datetime.now().timestamp()) // MINUUT}
 
 
 def senders(tx: Lezing) -> dict[str, Afkomst]:
     """Return id → where it came from, of the texts of the round that is open."""
     found: Iterable[Any] = tx.connection.execute(_ALL).all()
-    return {row_id: Afkomst(afzender, moment) for row_id, afzender, moment in found}
+    known = {row_id: Afkomst(afzender, moment) for row_id, afzender, moment in found}
+    if tx.zegel is not None:
+        known |= {one.naam: Afkomst(**one.mee) for one in _sealed(tx.zegel) if one.mee}
+    return known
+
+
+def _sealed(zegel: Zegel) -> Iterator[Pakket]:
+    for ronde in zegel.rondes:
+        for tabel in TEKSTEN:
+            yield from zegel.packages(tabel, ronde)
 
 
 def together_with(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ouderplan.opslag.csv_uit import BEWAARD
 from ouderplan.opslag.reservebestand import RESERVE
+from ouderplan.opslag.zegel.sleutels import MAP as GEHEIM
 
 
 def leads_out(folder: Path, school: Path) -> bool:
@@ -23,7 +24,7 @@ def leads_out(folder: Path, school: Path) -> bool:
 
 def looked_in(folder: Path) -> tuple[Path, ...]:
     """Return the folders of a workbook in which a link may lie."""
-    return (folder, folder / RESERVE, folder / BEWAARD)
+    return (folder, folder / RESERVE, folder / BEWAARD, folder / GEHEIM)
 
 
 def _holds_link(folder: Path) -> bool:

@@ -11,12 +11,15 @@ from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import GroepDoetNietMee, Ronde, RondeGesloten, Rondesoort
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.afzenders import keep_sender
+from ouderplan.opslag.afzenders import keep_sender, sender
 from ouderplan.opslag.nummers import random_id
+from ouderplan.opslag.rondesleutel import ballot_key
 from ouderplan.opslag.rondetabellen import ONTVANGEN
+from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.transacties import Lezing, Schrijving, clean
 from ouderplan.opslag.waarborgen import group_of
 from ouderplan.opslag.wijziging import alone
+from ouderplan.opslag.zegel.inleggen import TEKSTEN
 
 LANGSTE = 300
 """Characters; longer than this cannot be read from the back row."""
@@ -84,11 +87,13 @@ def receive(
     """
     text = check_text(tekst)
     found = check_ronde(tx, ronde, groep, van, stemmer)
-    if known := received_as(tx, inzending):
+    if tx.zegel is not None:  # its key may have gone, or be still to be made
+        ballot_key(tx, ronde)
+    if known := received_as(tx, ronde, inzending):
         return known
     row = make_row(text)
-    tx.add(row)
-    remember(tx, ronde, inzending, row.id)
+    tx.add_sent(ronde, row, **({} if found.is_thuis else sender(afzender)))
+    remember(tx, ronde, inzending, row)
     if not found.is_thuis:
         keep_sender(tx, ronde, row.id, afzender)
     return row.id
@@ -139,15 +144,24 @@ def check_ronde(
     return row
 
 
-def received_as(tx: Lezing, inzending: str) -> str | None:
+def received_as(tx: Lezing, ronde: int, inzending: str) -> str | None:
     """Return the id under which this was kept before, or None."""
-    found = tx.connection.execute(_KNOWN_AS, {"als": inzending}).scalar() if inzending else None
+    if not inzending:
+        return None
+    if tx.zegel is not None and tx.zegel.holds(ronde):
+        als = tx.zegel.outside(ONTVANGEN.name, ronde, inzending)
+        found = tx.connection.execute(_KNOWN_AS, {"als": als}).scalar()
+        return tx.zegel.name_of(TEKSTEN, ronde, str(found)) if found is not None else None
+    found = tx.connection.execute(_KNOWN_AS, {"als": inzending}).scalar()
     return str(found) if found is not None else None
 
 
-def remember(tx: Schrijving, ronde: int, inzending: str, row_id: str) -> None:
+def remember(tx: Schrijving, ronde: int, inzending: str, row: Inbreng | Uitkomst) -> None:
     """Remember under which id this was kept, so that sending it again stores nothing."""
-    nonce = inzending or token_hex(8)
+    nonce, row_id = inzending or token_hex(8), row.id
+    if tx.zegel is not None and tx.zegel.holds(ronde):
+        nonce = tx.zegel.outside(ONTVANGEN.name, ronde, nonce)
+        row_id = tx.zegel.outside(tabel_of(type(row)).naam, ronde, row_id)
     tx.connection.execute(_REMEMBER, {"ronde": ronde, "inzending": nonce, "id": row_id})
 
 

@@ -20,11 +20,13 @@ def random_id(tx: Lezing, rij: type[Any], begin: str = "") -> str:
 
     It costs the same however many texts there are, as long as half of the numbers is free.
     """
-    taken = _taken(tabel_of(rij).naam)
+    tabel = tabel_of(rij)
+    taken = _taken(tabel.naam)
     first, many, tried = EERSTE, RUIM, 0
     while True:
         row_id = f"{begin}{first + randbelow(many)}"
-        if tx.connection.execute(taken, {"die": row_id}).first() is None:
+        is_sealed = tx.zegel is not None and tx.zegel.has(tabel, row_id)
+        if not is_sealed and tx.connection.execute(taken, {"die": row_id}).first() is None:
             return row_id
         tried += 1
         if tried % 8 == 0:  # half of them taken: seldom eight times in a row

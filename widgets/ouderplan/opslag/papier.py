@@ -114,7 +114,10 @@ def _take(tx: Schrijving, ronde: Ronde, groep: Groep, briefjes: Iterable[tuple[s
     key, keuzes = secrets.token_bytes(32), tx.rows(Rondekeuze, ronde=ronde.ronde)
     as_open = replace(ronde, gesloten=None, waarborg=Waarborg.TELEFOON)
     bus = Stembus(tx, as_open, {keuze.keuze for keuze in keuzes}, lambda: key)
-    for keuzes_of_one in briefjes:
+    pile = list(briefjes)
+    if tx.zegel is not None:  # its log would keep the order of the pile
+        secrets.SystemRandom().shuffle(pile)
+    for keuzes_of_one in pile:
         voter = secrets.token_hex(16)
         bus.take(Stem(ronde.ronde, voter, groep, Kanaal.PAPIER, keuzes_of_one))
     bus.close()

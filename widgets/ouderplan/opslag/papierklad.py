@@ -12,6 +12,7 @@ from ouderplan.opslag.fouten import Botsing, PapierNietOvergenomen
 from ouderplan.opslag.tabellen import PAPIERKLAD, SQL
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.zegel.klad import seal_draft, unseal_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,12 @@ def drafts(tx: Lezing, ronde: int) -> Mapping[tuple[Groep, Deel], str]:
     """Return everything that was typed for a round and is not adopted yet."""
     query = sa.select(PAPIERKLAD.c.groep, PAPIERKLAD.c.deel, PAPIERKLAD.c.tekst)
     found = tx.connection.execute(query.where(PAPIERKLAD.c.ronde == ronde))
-    return {(Groep(groep), Deel(deel)): str(tekst) for groep, deel, tekst in found}
+    typed = {(Groep(groep), Deel(deel)): str(tekst) for groep, deel, tekst in found}
+    if tx.zegel is None:
+        return typed
+    sleutels = tx.zegel.sleutels
+    read = {(g, d): unseal_draft(sleutels, (ronde, g, d), kept) for (g, d), kept in typed.items()}
+    return {which: tekst for which, tekst in read.items() if tekst}
 
 
 def keep_draft(wb: Werkboek, klad: Klad, old: str, new: str) -> None:
@@ -51,6 +57,9 @@ def keep_draft(wb: Werkboek, klad: Klad, old: str, new: str) -> None:
             raise Botsing(klad.deel, stored, new)
         forget_draft(tx, klad)
         if new:
+            if tx.zegel is not None:
+                which = klad.ronde, klad.groep, klad.deel
+                new = seal_draft(tx.zegel.sleutels, which, new)
             tx.connection.execute(sa.insert(PAPIERKLAD).values(tekst=new, **klad.cellen))
 
 

@@ -65,7 +65,24 @@ VOORHEEN = sa.Table(
 )
 """How a ballot or scan stands in the CSV that was changed at home since; see `uitstel`."""
 
-VAN_DE_RONDE = (ONTVANGEN, AFZENDERS, AANKOMSTEN, UITGESTELD, VOORHEEN)
+VERZEGELD = sa.Table(
+    "verzegeld",
+    METADATA,
+    sa.Column("nr", sa.Integer, primary_key=True, autoincrement=True),
+    _of_round(),
+    sa.Column("soort", sa.Text, nullable=False),
+    sa.Column("naam", sa.Text, nullable=False),
+    sa.Column("opzij", sa.Text, nullable=False),
+    sa.Column("inhoud", sa.LargeBinary, nullable=False),
+    sa.Index("vind_verzegeld", "ronde", "soort", "naam", unique=True),
+    sqlite_autoincrement=True,
+)
+"""What came in during an open round, where the database keeps a log; see `zegel`.
+
+`soort` is the table that it goes into at closing, `naam` says nothing without the key of the round.
+"""
+
+VAN_DE_RONDE = (ONTVANGEN, AFZENDERS, AANKOMSTEN, UITGESTELD, VOORHEEN, VERZEGELD)
 """What is known of people only as long as their round is open: emptied then, and in no backup."""
 
 

@@ -31,6 +31,7 @@ from ouderplan.opslag.fouten import Botsing, RijWeg, RondeNietGevonden, RondeTer
 from ouderplan.opslag.geheimen import find_key, make_key
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.rondenummers import highest_used, keep_used
+from ouderplan.opslag.rondesleutel import check_key_is_here
 from ouderplan.opslag.rondezoeken import is_of_hall, scan_order
 from ouderplan.opslag.sporen import mix
 from ouderplan.opslag.stembriefnaam import ballot_name
@@ -83,7 +84,8 @@ def count_scans(tx: Lezing, ronde: int) -> int:
     """Return how many people filled in something; it says nothing of what."""
     columns = SQL["schoolscan"].c
     query = sa.select(sa.func.count(columns.inzending.distinct())).where(columns.ronde == ronde)
-    return int(tx.connection.execute(query).scalar_one())
+    sealed = tx.zegel.count(SCHOOLSCAN, ronde) if tx.zegel is not None else 0
+    return int(tx.connection.execute(query).scalar_one()) + sealed
 
 
 def submit_scan(
@@ -243,11 +245,12 @@ def _replace(tx: Schrijving, ronde: int, inzending: Scaninzending, herkomst: Sca
     }
     if before:
         tx.remove_where(Scanregel, ronde=ronde, inzending=inzending.inzending)
+    rows = []
     for sleutel, one in inzending.antwoorden.items():
         nummer, deel = split_key(sleutel)
         old = before.get(sleutel)
         same = old and (old.gebeurt_al, old.mogelijkheden) == (one.gebeurt_al, one.mogelijkheden)
-        tx.add(
+        rows.append(
             Scanregel(
                 ronde,
                 inzending.inzending,
@@ -261,6 +264,7 @@ def _replace(tx: Schrijving, ronde: int, inzending: Scaninzending, herkomst: Sca
                 old.status if old and same else _first_status(herkomst),
             )
         )
+    tx.add_together(rows)
 
 
 def _first_status(herkomst: Scanherkomst) -> Inbrengstatus:
@@ -273,6 +277,7 @@ def _first_status(herkomst: Scanherkomst) -> Inbrengstatus:
 def _key(tx: Schrijving, ronde: int) -> bytes:
     name = f"{RONDESLEUTEL}{ronde}"
     key = find_key(tx, name)
+    check_key_is_here(tx, ronde)
     if key is None:  # the workbook was rebuilt from its CSVs in the middle of a round
         if tx.rows(Scanregel, ronde=ronde, herkomst=Scanherkomst.TELEFOON):
             raise RondeTeruggehaald

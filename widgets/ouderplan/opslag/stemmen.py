@@ -36,13 +36,14 @@ from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.telling import count_round
 from ouderplan.opslag.telstand import counted, keep_counts
-from ouderplan.opslag.toestroom import forget_few
+from ouderplan.opslag.toestroom import few_aside, forget_few
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.uitstel import let_go
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wijziging import alone
 from ouderplan.opslag.wissen import owe
+from ouderplan.opslag.zegel.uitpakken import break_seal
 
 
 def open_in(
@@ -276,8 +277,12 @@ def _forget_order(tx: Schrijving, ronde: Ronde) -> None:
     """Destroy what links people to what they sent, and the order in which it came."""
     name = key_name(ronde.ronde)
     rebuilt = not ronde.soort.stemt and find_key(tx, name) is None
-    texts = hide_order(tx, ronde.ronde, ronde.gesloten or _now(), all_texts=rebuilt)
-    forget_few(tx, ronde.ronde)
+    moment = ronde.gesloten or _now()
+    if tx.zegel is not None and tx.zegel.holds(ronde.ronde):
+        texts = break_seal(tx, tx.zegel, ronde.ronde, moment, few_aside(tx, ronde.ronde))
+    else:
+        texts = hide_order(tx, ronde.ronde, moment, all_texts=rebuilt)
+        forget_few(tx, ronde.ronde)
     destroy_key(tx, name)
     join_round(tx.connection, ronde.ronde)
     let_go(tx, ronde.ronde)

@@ -39,13 +39,18 @@ def with_languages(tx: Schrijving, ronde: Ronde) -> Ronde:
 
 
 def _counted(tx: Lezing, ronde: int) -> Counter[str]:
-    return Counter(json.loads(state(tx, _name(ronde)) or "{}"))
+    kept = state(tx, _name(ronde))
+    if kept and tx.zegel is not None and tx.zegel.holds(ronde):
+        kept = tx.zegel.read_text(ronde, TAALTELLING, kept)
+    return Counter(json.loads(kept or "{}"))
 
 
 def _keep(tx: Schrijving, ronde: int, waarde: str) -> None:
     """Keep it without telling anybody: no page shows it."""
     naam = _name(ronde)
     tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == naam))
+    if waarde and tx.zegel is not None and tx.zegel.holds(ronde):
+        waarde = tx.zegel.seal_text(ronde, TAALTELLING, waarde)
     if waarde:
         tx.connection.execute(sa.insert(TOESTAND).values(naam=naam, waarde=waarde))
 

@@ -65,7 +65,8 @@ def count_ballots(tx: Lezing, ronde: int) -> int:
     query = sa.select(sa.func.count(ballots.briefje.distinct())).where(
         ballots.ronde == ronde, ballots.opzij == ""
     )
-    return int(tx.connection.execute(query).scalar_one())
+    sealed = tx.zegel.count(BRIEFJES, ronde) if tx.zegel is not None else 0
+    return int(tx.connection.execute(query).scalar_one()) + sealed
 
 
 def ballots_version(tx: Lezing) -> int:

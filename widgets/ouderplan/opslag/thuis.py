@@ -15,6 +15,7 @@ from ouderplan.kern.rondes import Plek, Ronde, Rondesoort
 from ouderplan.kern.thuis import Rondeplan, check_end, check_plan, due, in_steps
 from ouderplan.opslag.fouten import ErIsEenRondeOpen
 from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.rondesleutel import key_is_here
 from ouderplan.opslag.rondezoeken import current_ronde, find_ronde, home_rondes
 from ouderplan.opslag.scherm import keep_shown
 from ouderplan.opslag.schoolscan import count_scans
@@ -168,7 +169,9 @@ class Uurwerk:
 
 
 def _overdue(tx: Lezing, nu: datetime) -> list[Ronde]:
-    return [ronde for ronde in home_rondes(tx) if not ronde.takes_at(nu)]
+    """Return what the clock closes; not a round whose key is gone: that is for somebody to say."""
+    late = (ronde for ronde in home_rondes(tx) if not ronde.takes_at(nu))
+    return [ronde for ronde in late if key_is_here(tx, ronde.ronde)]
 
 
 def _open_planned(tx: Schrijving, plan: Rondeplan) -> Ronde:

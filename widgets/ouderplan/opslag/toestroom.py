@@ -15,7 +15,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
-from ouderplan.kern.rondes import Ronde, VastgesteldeKeuze, Waarborg
+from ouderplan.kern.rondes import Ronde, Stembriefje, VastgesteldeKeuze, Waarborg
 from ouderplan.kern.soorten import Kanaal
 from ouderplan.kern.tellen import KLEINSTE_GROEP
 from ouderplan.kern.toestroom import Stuk, block_of, suspicious
@@ -23,7 +23,7 @@ from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.rondetabellen import AANKOMSTEN
 from ouderplan.opslag.stembriefnaam import ballot_name
-from ouderplan.opslag.tabellen import SQL
+from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -159,11 +159,7 @@ def forget_few(tx: Schrijving, ronde: int) -> None:
 
     Who voted again is not among them any more, so who did not would be known.
     """
-    aside: dict[str, list[_Briefje]] = {}
-    for one in _piles(tx, ronde):
-        if one.opzij:
-            aside.setdefault(one.opzij, []).append(one)
-    few = {one for laid in aside.values() for one in set(laid) - set(_many(laid))}
+    few = _few(tx, ronde)
     for one in few:
         blank = {"ronde": ronde, "briefje": one.naam, "keuze": ""}
         same = {"groep": one.groep, "kanaal": one.kanaal, "opzij": one.opzij}
@@ -171,6 +167,19 @@ def forget_few(tx: Schrijving, ronde: int) -> None:
         tx.connection.execute(_BLANK, blank | same)
     if few:
         tx.touch(BRIEFJES)
+
+
+def few_aside(tx: Lezing, ronde: int) -> set[str]:
+    """Return the names of the ballots that `forget_few` is about."""
+    return {one.naam for one in _few(tx, ronde)}
+
+
+def _few(tx: Lezing, ronde: int) -> set["_Briefje"]:
+    aside: dict[str, list[_Briefje]] = {}
+    for one in _piles(tx, ronde):
+        if one.opzij:
+            aside.setdefault(one.opzij, []).append(one)
+    return {one for laid in aside.values() for one in set(laid) - set(_many(laid))}
 
 
 class _Briefje(NamedTuple):
@@ -183,6 +192,9 @@ class _Briefje(NamedTuple):
 def _piles(tx: Lezing, ronde: int, reden: str | None = None) -> list[_Briefje]:
     """Return the ballots of a round, or those that are aside for this reason ("" : that count)."""
     found = [_Briefje(*row) for row in tx.connection.execute(_BALLOTS, {"in_ronde": ronde})]
+    if tx.zegel is not None:
+        sealed = tx.zegel.rows(tabel_of(Stembriefje), {"ronde": ronde})
+        found += {_Briefje(*map(row.cellen.__getitem__, _CELLEN)) for row in sealed}
     return [one for one in found if reden is None or one.opzij == reden]
 
 
@@ -195,6 +207,8 @@ def _many(briefjes: Sequence[_Briefje]) -> list[_Briefje]:
 def _mark(tx: Schrijving, ronde: int, names: Sequence[str], why: str, key: bytes | None) -> None:
     which = [{"in_ronde": ronde, "naam": naam, "waarom": why} for naam in names]
     tx.connection.execute(_MARK, which)
+    if tx.zegel is not None and tx.zegel.holds(ronde):
+        tx.zegel.lay_aside(ronde, names, why)
     if key:
         marks = [{"naam": ballot_name(key, naam), "nieuw": bool(why)} for naam in names]
         tx.connection.execute(_ASIDE, marks)
@@ -207,6 +221,7 @@ def _check_open(tx: Lezing, ronde: int) -> None:
         raise TeLaatOpzij
 
 
+_CELLEN = ("briefje", "groep", "kanaal", "opzij")
 _A, _B = AANKOMSTEN.c, SQL[BRIEFJES].c
 _INSERT = sa.insert(AANKOMSTEN)
 _FORGET = sa.delete(AANKOMSTEN).where(_A.briefje == sa.bindparam("naam"))

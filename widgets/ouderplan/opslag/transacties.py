@@ -1,60 +1,36 @@
-"""Reading and changing rows inside one transaction."""
+"""Changing rows inside one transaction; how they are read stands in `lezing`."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng
+from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag import blokken, vragen
 from ouderplan.opslag.eigengemaakt import all_made_own, made_own
 from ouderplan.opslag.fouten import BestaatAl, Botsing, RijWeg
+from ouderplan.opslag.identiteit import (
+    identity,
+    is_named,
+    keep_changed,
+    known_number,
+    refuse_doubles,
+)
+from ouderplan.opslag.lezing import Lezing
 from ouderplan.opslag.moderatie import note
-from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of, row_of
-from ouderplan.opslag.tabellen import ANDERS, SQL, VERSIES, Tabel, name_column, tabel_of
+from ouderplan.opslag.rijen import cells_of, check_row, clean, columns_of
+from ouderplan.opslag.tabellen import ANDERS, SQL, VERSIES, Tabel, tabel_of
+from ouderplan.opslag.zegel.inleggen import add_sealed, put_together, remove_sealed, take_over
+from ouderplan.opslag.zegel.pakket import Pakket
 
 __all__ = ["Lezing", "Schrijving", "clean"]
 
 Rij = TypeVar("Rij")
 Uit = TypeVar("Uit")
 Cellen = dict[str, Any]
-
-
-class Lezing:
-    """A consistent snapshot of the workbook."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self.connection = connection
-
-    def items(self, rij: type[Rij], **gelijk: Any) -> dict[int, Rij]:
-        """Return row number → row, in the school's order; `gelijk` filters on equal cells."""
-        query = vragen.numbered_rows(tabel_of(rij), vragen.shape(gelijk))
-        found = self.connection.execute(query, vragen.filled(gelijk))
-        return {nummer: row_of(rij, values) for nummer, *values in found}
-
-    def rows(self, rij: type[Rij], **gelijk: Any) -> list[Rij]:
-        """Return the rows in the school's order; `gelijk` filters on equal cells."""
-        return [row_of(rij, values) for values in self.cells(rij, **gelijk)]
-
-    def cells(self, rij: type[Any], **gelijk: Any) -> Sequence[Sequence[Any]]:
-        """Give what `rows` gives as the bare cells in the database, which takes far less time.
-
-        All of them at once: a question that is read halfway holds the log of the database, also
-        after the reading is over, and then nothing in it can be erased.
-        """
-        query = vragen.bare_rows(tabel_of(rij), vragen.shape(gelijk))
-        return self.connection.execute(query, vragen.filled(gelijk)).all()
-
-    def versions(self) -> dict[str, int]:
-        """Return per table how often it changed."""
-        found = self.connection.execute(vragen.VERSIONS)
-        return {str(naam): int(n) for naam, n in found if not naam.endswith(ANDERS)}
-
-    def find(self, rij: type[Rij], **gelijk: Any) -> tuple[int, Rij] | None:
-        """Return number and row of the first row with these cells, or None."""
-        return next(iter(self.items(rij, **gelijk).items()), None)
 
 
 class Schrijving(Lezing):
@@ -75,11 +51,15 @@ class Schrijving(Lezing):
 
     def attempt(self, task: Callable[["Schrijving"], Uit]) -> Uit:
         """Do something of which all is kept, or nothing: then the rest of the transaction stays."""
+        if self.zegel is not None:
+            self.zegel.flush()
         self.connection.exec_driver_sql("SAVEPOINT poging")
         try:
             outcome = task(self)
         except BaseException:
             self.connection.exec_driver_sql("ROLLBACK TO poging")
+            if self.zegel is not None:
+                self.zegel.forget()
             raise
         finally:
             self.connection.exec_driver_sql("RELEASE poging")
@@ -98,6 +78,9 @@ class Schrijving(Lezing):
         tabel = tabel_of(type(row))
         cells = check_row(row)
         self._check_unique(tabel, cells)
+        if self.zegel is not None and (nummer := add_sealed(self.zegel, tabel, cells)) is not None:
+            self.touch(tabel.naam)
+            return nummer
         if tabel.anoniem:
             self.touch(tabel.naam)
             self.connection.execute(sa.insert(SQL[tabel.naam]), [cells])
@@ -105,6 +88,26 @@ class Schrijving(Lezing):
         self._touched.add(tabel.naam)  # behind the others, which stay as they are
         values = {vragen.CEL + naam: value for naam, value in cells.items()}
         return int(self.connection.execute(vragen.addition(tabel), values).scalar_one())
+
+    def add_sent(self, ronde: int, row: Any, **mee: Any) -> None:
+        """Add what a phone sent in during a round; where that is sealed, with what `mee` says."""
+        tabel = tabel_of(type(row))
+        if self.zegel is None or not self.zegel.holds(ronde):
+            self.add(row)
+            return
+        cells = check_row(row)
+        self._check_unique(tabel, cells)
+        self._touched.add(tabel.naam)
+        self.zegel.put(tabel, ronde, Pakket(cells[tabel.uniek[-1]], [cells], mee))
+
+    def add_together(self, rows: Sequence[Any]) -> None:
+        """Append rows of one round that came under one name; none of them may be there already."""
+        tabel = tabel_of(type(rows[0]))
+        if self.zegel is not None and put_together(self.zegel, tabel, list(map(check_row, rows))):
+            self._touched.add(tabel.naam)
+            return
+        for row in rows:
+            self.add(row)
 
     def change(self, nummer: int, old: Rij, new: Rij) -> None:
         """Change the cells in which `new` differs from `old`; other windows' cells stay.
@@ -131,9 +134,12 @@ class Schrijving(Lezing):
         if changed.keys() & set(tabel.uniek):
             self._check_unique(tabel, stored | changed, but=nummer)
         self.touch(tabel.naam)
-        cells = {vragen.CEL + naam: value for naam, value in changed.items()}
-        query = vragen.change(tabel, tuple(changed))
-        self.connection.execute(query, {"nummer": nummer, **cells})
+        if nummer < 0 and self.zegel is not None:
+            self.zegel.change(tabel, nummer, changed)
+        else:
+            cells = {vragen.CEL + naam: value for naam, value in changed.items()}
+            query = vragen.change(tabel, tuple(changed))
+            self.connection.execute(query, {"nummer": nummer, **cells})
         if tabel.rij in (Inbreng, Uitkomst):
             note(self, stored, changed)
 
@@ -146,7 +152,10 @@ class Schrijving(Lezing):
             if stored[naam] != value:
                 raise Botsing(naam, stored[naam], value)
         self.touch(tabel.naam)
-        self.connection.execute(sa.delete(sql).where(sql.c.rij == nummer))
+        if nummer < 0 and self.zegel is not None:
+            self.zegel.remove(nummer)
+        else:
+            self.connection.execute(sa.delete(sql).where(sql.c.rij == nummer))
 
     def move(self, rij: type[Any], nummer: int, stappen: int) -> None:
         """Move a row `stappen` places down (negative: up); at the end it stays."""
@@ -175,14 +184,16 @@ class Schrijving(Lezing):
         """
         tabel = tabel_of(rij)
         cells = [check_row(row) for row in rows]
-        _refuse_doubles(tabel, cells)
+        refuse_doubles(tabel, cells)
+        if self.zegel is not None:
+            cells = take_over(self.zegel, tabel, cells)
         if not tabel.anoniem:
             numbers = self._numbers_by_identity(tabel)
             cells = [
-                {"volgorde": place, **_known_number(numbers, tabel, cell), **cell}
+                {"volgorde": place, **known_number(numbers, tabel, cell), **cell}
                 for place, cell in enumerate(cells, start=1)
             ]
-            _keep_changed(numbers, tabel, cells)
+            keep_changed(numbers, tabel, cells)
             cells = all_made_own(tabel.rij, cells, lambda nr: self._stored(tabel, nr))
         self.touch(tabel.naam)
         self.connection.execute(sa.delete(SQL[tabel.naam]))
@@ -194,7 +205,11 @@ class Schrijving(Lezing):
         """Add rows to an anonymous table; none of them may be there already."""
         tabel = tabel_of(type(rows[0]))
         self.touch(tabel.naam)
-        self.connection.execute(sa.insert(SQL[tabel.naam]), [check_row(row) for row in rows])
+        cells = [check_row(row) for row in rows]
+        if self.zegel is not None:
+            cells = [one for one in cells if add_sealed(self.zegel, tabel, one) is None]
+        if cells:
+            self.connection.execute(sa.insert(SQL[tabel.naam]), cells)
 
     def replace_ballot(self, ronde: int, briefje: str, rows: Sequence[Cellen]) -> list[str]:
         """Put these rows, whose cells are known to be right, in the place of a ballot.
@@ -205,6 +220,8 @@ class Schrijving(Lezing):
             Of each row that the ballot had, why it was laid aside ("": it was not).
         """
         self._touched.add(vragen.BRIEFJES)
+        if self.zegel is not None and self.zegel.holds(ronde):
+            return self.zegel.put(tabel_of(Stembriefje), ronde, Pakket(briefje, rows))
         self._blokken.add(blokken.block_of(ronde, briefje))
         which = {"van": ronde, "naam": briefje}
         before = self.connection.execute(vragen.REMOVE_BALLOT, which).scalars().all()
@@ -216,10 +233,13 @@ class Schrijving(Lezing):
         tabel = tabel_of(rij)
         self.touch(tabel.naam)
         query = vragen.removal(tabel, vragen.shape(gelijk))
-        return self.connection.execute(query, vragen.filled(gelijk)).rowcount
+        gone = self.connection.execute(query, vragen.filled(gelijk)).rowcount
+        return gone + (remove_sealed(self.zegel, tabel, gelijk) if self.zegel is not None else 0)
 
     def bump_versions(self) -> None:
         """Raise the version of every touched table."""
+        if self.zegel is not None:
+            self.zegel.flush()
         others = {naam + ANDERS for naam in self._changed}
         for naam in sorted(self._touched | others):
             updated = self.connection.execute(vragen.BUMP, {"naam": naam})
@@ -235,63 +255,27 @@ class Schrijving(Lezing):
         query = sa.select(sql.c.rij, *columns_of(tabel)).order_by(sql.c.volgorde, sql.c.rij)
         numbers: dict[Any, list[int]] = defaultdict(list)
         for row in self.connection.execute(query):
-            numbers[_identity(tabel, row._asdict())].append(row.rij)
+            numbers[identity(tabel, row._asdict())].append(row.rij)
         return numbers
 
     def _stored(self, tabel: Tabel, nummer: int) -> Cellen:
+        if nummer < 0 and self.zegel is not None:
+            sealed = self.zegel.stored(tabel, nummer)
+            if sealed is None:
+                raise RijWeg
+            return sealed
         found = self.connection.execute(vragen.one_row(tabel), {"nummer": nummer}).first()
         if found is None:
             raise RijWeg
         return dict(found._mapping)
 
     def _check_unique(self, tabel: Tabel, cells: Cellen, but: int | None = None) -> None:
-        if tabel.anoniem or not _is_named(tabel, cells):
+        if tabel.anoniem or not is_named(tabel, cells):
             return
         names = {naam: cells[naam] for naam in tabel.uniek}
         same = vragen.namesakes(tabel, vragen.shape(names))
         found = self.connection.execute(same, vragen.filled(names)).scalars().all()
-        if any(nummer != but for nummer in found):
+        sealed = self.zegel.rows(tabel, names) if self.zegel is not None else ()
+        if any(nummer != but for nummer in (*found, *(regel.nummer for regel in sealed))):
             naam = tabel.uniek[-1]
             raise BestaatAl(kolom=naam, waarde=cells[naam])
-
-
-def _is_named(tabel: Tabel, cells: Mapping[str, Any]) -> bool:
-    return bool(tabel.uniek) and (tabel.anoniem or cells[tabel.uniek[-1]] not in ("", None))
-
-
-def _identity(tabel: Tabel, cells: Mapping[str, Any]) -> tuple[Any, ...]:
-    names = tabel.uniek if _is_named(tabel, cells) else [kolom.naam for kolom in tabel.kolommen]
-    return tuple(cells[naam] for naam in names)
-
-
-def _refuse_doubles(tabel: Tabel, cells: Iterable[Cellen]) -> None:
-    seen = set()
-    for cell in cells:
-        if not _is_named(tabel, cell):
-            continue
-        key = _identity(tabel, cell)
-        if key in seen:
-            raise BestaatAl(kolom=tabel.uniek[-1], waarde=key[-1])
-        seen.add(key)
-
-
-def _known_number(numbers: dict[Any, list[int]], tabel: Tabel, cells: Cellen) -> Cellen:
-    known = numbers.get(_identity(tabel, cells))
-    return {"rij": known.pop(0)} if known else {}
-
-
-def _keep_changed(numbers: Mapping[Any, list[int]], tabel: Tabel, cells: Iterable[Cellen]) -> None:
-    """Give a row that was changed the number of the one row of that name that is gone."""
-    at = [kolom.naam for kolom in tabel.kolommen].index(name_column(tabel.rij))
-    gone: dict[Any, list[int]] = defaultdict(list)
-    new: dict[Any, list[Cellen]] = defaultdict(list)
-    if tabel.uniek:
-        return
-    for identity, left in numbers.items():
-        gone[identity[at]] += left
-    for cell in cells:
-        if "rij" not in cell:
-            new[cell[name_column(tabel.rij)]].append(cell)
-    for naam, changed in new.items():
-        if len(changed) == len(gone[naam]) == 1:
-            changed[0]["rij"] = gone[naam][0]

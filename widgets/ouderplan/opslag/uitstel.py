@@ -20,6 +20,7 @@ from ouderplan.opslag.rijen import columns_of, row_of
 from ouderplan.opslag.rondetabellen import UITGESTELD, VOORHEEN
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.zegel.inhoud import Regel
 
 NAAM = {tabel_of(Stembriefje).naam: "briefje", tabel_of(Scanregel).naam: "inzending"}
 """The column by which something that can wait is named, of each table that has such."""
@@ -35,15 +36,25 @@ def hold_back(tx: Schrijving, ronde: Ronde, rij: type[Any], naam: str) -> None:
     """
     if not ronde.is_thuis:
         return
+    tabel = tabel_of(rij)
     here = {"ronde": ronde.ronde, "naam": naam}
+    if tx.zegel is not None and tx.zegel.holds(ronde.ronde):
+        here["naam"] = tx.zegel.outside(tabel.naam, ronde.ronde, naam)
     if tx.connection.execute(_IS_WAITING, here).scalar():
         return
-    tabel = tabel_of(rij)
-    stands = tx.connection.execute(_lines(tabel).where(_named(tabel, here))).all()
+    stands = _stands(tx, tabel, here)
     tx.connection.execute(sa.insert(UITGESTELD), here)
     if stands:
-        kept = {"tabel": tabel.naam, "regels": json.dumps([list(line) for line in stands])}
+        kept = {"tabel": tabel.naam, "regels": stands}
         tx.connection.execute(sa.insert(VOORHEEN), here | kept)
+
+
+def _stands(tx: Schrijving, tabel: Tabel, here: dict[str, Any]) -> str:
+    """Return how it stands in the CSV now, to be kept; of what is sealed, the envelope."""
+    if tx.zegel is not None and tx.zegel.holds(here["ronde"]):
+        return tx.zegel.copy_of(tabel, here["ronde"], here["naam"])
+    lines = tx.connection.execute(_lines(tabel).where(_named(tabel, here))).all()
+    return json.dumps([list(line) for line in lines]) if lines else ""
 
 
 def let_ten_go(tx: Schrijving, ronde: Ronde) -> None:
@@ -79,14 +90,25 @@ def lines_before(tx: Lezing, tabel: Tabel) -> list[Geplaatst]:
     """Return the lines that stay in the CSV as they were, of what was changed at home since."""
     if tabel.naam not in NAAM:
         return []
-    found = tx.connection.execute(_BEFORE, {"van": tabel.naam}).scalars()
-    return [_placed(tabel, line) for lines in found for line in json.loads(lines)]
+    found = tx.connection.execute(_BEFORE, {"van": tabel.naam}).all()
+    return [placed for one in found for placed in _before(tx, tabel, one)]
+
+
+def _before(tx: Lezing, tabel: Tabel, one: Any) -> Iterable[Geplaatst]:
+    if tx.zegel is not None and tx.zegel.holds(one.ronde):
+        found = tx.zegel.rows_of_copy(tabel, one.ronde, one.naam, one.regels)
+        return [_placed_sealed(tabel, regel) for regel in found]
+    return [_placed(tabel, line) for line in json.loads(one.regels)]
 
 
 def lines_out(tx: Lezing, tabel: Tabel) -> list[Geplaatst]:
     """Return the lines of a table as they may be told, in the order of its CSV."""
     found = tx.connection.execute(_lines(tabel).where(is_out(tabel))).all()
     placed = [_placed(tabel, line) for line in found]
+    if tx.zegel is not None and (sealed := tx.zegel.rows(tabel)):
+        waits = set(map(tuple, tx.connection.execute(_ALL_WAITING).all()))
+        out = (regel for regel in sealed if (regel.ronde, regel.naam) not in waits)
+        placed += [_placed_sealed(tabel, regel) for regel in out]
     return sorted([*placed, *lines_before(tx, tabel)], key=itemgetter(0))
 
 
@@ -125,6 +147,14 @@ def _placed(tabel: Tabel, line: Iterable[Any]) -> Geplaatst:
     return cells[:length], cells[length:]
 
 
+def _placed_sealed(tabel: Tabel, regel: Regel) -> Geplaatst:
+    """Return the place of a row that is sealed: of what has numbers, behind the others."""
+    cells = regel.cellen
+    if tabel.anoniem:
+        return tuple(cells[naam] for naam in tabel.uniek), tuple(cells.values())
+    return (_ACHTERAAN - regel.nummer, regel.nummer), tuple(cells.values())
+
+
 def _named(tabel: Tabel, here: dict[str, Any]) -> sa.ColumnElement[bool]:
     columns = SQL[tabel.naam].c
     return sa.and_(columns.ronde == here["ronde"], columns[NAAM[tabel.naam]] == here["naam"])
@@ -134,4 +164,8 @@ _WAITING = sa.select(UITGESTELD.c.naam).where(UITGESTELD.c.ronde == sa.bindparam
 _IS_WAITING = sa.select(sa.literal(1)).where(
     UITGESTELD.c.ronde == sa.bindparam("ronde"), UITGESTELD.c.naam == sa.bindparam("naam")
 )
-_BEFORE = sa.select(VOORHEEN.c.regels).where(VOORHEEN.c.tabel == sa.bindparam("van"))
+_BEFORE = sa.select(VOORHEEN.c.ronde, VOORHEEN.c.naam, VOORHEEN.c.regels).where(
+    VOORHEEN.c.tabel == sa.bindparam("van")
+)
+_ALL_WAITING = sa.select(UITGESTELD.c.ronde, UITGESTELD.c.naam)
+_ACHTERAAN = 1 << 62

@@ -27,6 +27,7 @@ from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.wissen import Wisser
+from ouderplan.opslag.zegel.opruimen import destroy_unneeded
 
 WACHTTIJD = 10.0
 """Seconds that a change waits for another one that is being written."""
@@ -246,7 +247,9 @@ class Werkboek:
         the workbook open (see `wissen`).
         """
         self._wisser.ask()
-        return self.sync_csvs()
+        return all(
+            [destroy_unneeded(self.motor.engine, self.reading, self.writing), self.sync_csvs()]
+        )
 
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""

@@ -18,6 +18,7 @@ from ouderplan.opslag.fouten import (
 )
 from ouderplan.opslag.plaats import DATABASE, Plaats, missing
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
+from ouderplan.opslag.zegel.sleutels import options_on_sqlite
 from ouderplan.systeem import sqlite_code, why
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
@@ -49,6 +50,7 @@ def make_engine(folder: Path, wachttijd: float) -> sa.Engine:
         connect_args={"timeout": wachttijd, "isolation_level": None},
         hide_parameters=True,  # a key, a choice or a text must not be in a log with an error
         max_overflow=-1,
+        execution_options=options_on_sqlite(folder),
     )
     Plaats(folder).watch(engine)
     sa.event.listen(engine, "connect", _set_pragmas)

@@ -1,0 +1,76 @@
+"""The keys of the rounds that are sealed, in one transaction."""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from ouderplan.opslag.tabellen import GEHEIMEN
+from ouderplan.opslag.toestandnamen import RONDESLEUTEL
+from ouderplan.opslag.zegel.envelop import print_of, pseudonym
+from ouderplan.opslag.zegel.sleutels import Sleutels
+
+
+class Ring:
+    """Which rounds are sealed, and the keys of those that are here."""
+
+    def __init__(self, connection: sa.Connection, sleutels: Sleutels) -> None:
+        self.connection = connection
+        self.sleutels = sleutels
+        self._rondes: dict[int, bytes | None] | None = None
+
+    @property
+    def rondes(self) -> Mapping[int, bytes | None]:
+        """The rounds that are sealed, each with its key; None: that is not on this computer."""
+        if self._rondes is None:
+            found = self.connection.execute(_PRINTS, {"begin": f"{RONDESLEUTEL}%"}).all()
+            self._rondes = {
+                int(naam.removeprefix(RONDESLEUTEL)): self._key(naam, bytes(afdruk))
+                for naam, afdruk in found
+            }
+        return self._rondes
+
+    def holds(self, ronde: int) -> bool:
+        """Tell whether what comes in during this round is sealed."""
+        return ronde in self.rondes
+
+    def key(self, ronde: int) -> bytes | None:
+        """Return the key of a round, or None when it has none or it is not on this computer."""
+        return self.rondes.get(ronde)
+
+    def make_key(self, ronde: int) -> bytes:
+        """Make the key of a round; the database gets only by what it is known again."""
+        naam = f"{RONDESLEUTEL}{ronde}"
+        key = self.sleutels.make(file_name(naam))
+        row = {"naam": naam, "geheim": print_of(key)}
+        self.connection.execute(sa.insert(GEHEIMEN), row)
+        self._rondes = None
+        return key
+
+    def forget_key(self, ronde: int) -> None:
+        """Let the key of a round not be needed any more; its file goes once this is kept."""
+        naam = f"{RONDESLEUTEL}{ronde}"
+        self.connection.execute(sa.delete(GEHEIMEN).where(GEHEIMEN.c.naam == naam))
+        self._rondes = None
+
+    def _key(self, naam: str, afdruk: bytes) -> bytes | None:
+        key = self.sleutels.find(file_name(naam))
+        return key if key is not None and print_of(key) == afdruk else None
+
+    def outside(self, what: str, ronde: int, naam: str) -> str:
+        """Return what stands in the database for a name of the workbook."""
+        return pseudonym(self.rondes[ronde] or b"", what, naam)
+
+
+def draft_name(ronde: int, groep: str, deel: str) -> str:
+    """Return how the file of the key of a draft is called."""
+    return f"klad-{ronde}-{groep}-{deel}"
+
+
+def file_name(naam: str) -> str:
+    """Return how the file of a key is called."""
+    return naam.replace(" ", "-")
+
+
+_PRINTS = sa.select(GEHEIMEN.c.naam, GEHEIMEN.c.geheim).where(
+    GEHEIMEN.c.naam.like(sa.bindparam("begin"))
+)

@@ -1,0 +1,161 @@
+"""The sealed rounds of one transaction: what is put into them."""
+
+import base64
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from ouderplan.opslag.rondetabellen import VERZEGELD
+from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.zegel.envelop import seal
+from ouderplan.opslag.zegel.fouten import SleutelWeg
+from ouderplan.opslag.zegel.inhoud import (
+    BY_NUMBER,
+    NAMED,
+    ONE,
+    STAND,
+    Inhoud,
+    envelope_of,
+    number_of,
+    place_of,
+)
+from ouderplan.opslag.zegel.maat import size_of
+from ouderplan.opslag.zegel.pakket import Cellen, Pakket, Stand, pack, pack_stand
+from ouderplan.opslag.zegel.sleutels import Sleutels, keys_of
+
+
+class Zegel(Inhoud):
+    """What a transaction knows of the rounds that are open, in a workbook that is sealed."""
+
+    def __init__(self, connection: sa.Connection, sleutels: Sleutels) -> None:
+        super().__init__(connection, sleutels)
+        self._dirty: set[int] = set()
+
+    def put(self, tabel: Tabel, ronde: int, pakket: Pakket, opzij: str = "") -> list[str]:
+        """Seal what came in together, in the place of what has that name.
+
+        Returns
+        -------
+        list[str]
+            Why the one before was laid aside ("": it was not); empty when there was none.
+
+        Raises
+        ------
+        SleutelWeg
+        """
+        key = self._key_to_write(ronde)
+        naam = self.outside(tabel.naam, ronde, pakket.naam)
+        here = {"van": ronde, "uit": tabel.naam, "als": naam}
+        before = self.connection.execute(_REMOVE, here).scalars().all()
+        maat = size_of(self.connection, tabel.naam, ronde, pakket.rijen[0])
+        content = seal(key, place_of(ronde, tabel.naam, naam), pack(pakket), maat)
+        row = {"ronde": ronde, "soort": tabel.naam, "naam": naam, "opzij": opzij}
+        self.connection.execute(_ADD, row | {"inhoud": content})
+        return list(before)
+
+    def take_out(self, tabel: Tabel, ronde: int, naam: str) -> int:
+        """Take out what came in under a name of the workbook; return how many rows it had."""
+        package = self.package(tabel, ronde, naam)
+        here = {"van": ronde, "uit": tabel.naam, "als": self.outside(tabel.naam, ronde, naam)}
+        self.connection.execute(_REMOVE, here)
+        return len(package.rijen) if package else 0
+
+    def lay_aside(self, ronde: int, namen: Sequence[str], waarom: str) -> None:
+        """Keep of these ballots why they do not count ("": they do)."""
+        names = (self.outside("stembriefjes", ronde, naam) for naam in namen)
+        which = [{"van": ronde, "als": naam, "waarom": waarom} for naam in names]
+        self.connection.execute(_ASIDE, which)
+
+    def add(self, ronde: int, tabel: Tabel, cells: Cellen) -> int:
+        """Add a row that nobody sent in; return its number."""
+        stand = self._stand(ronde)
+        nummer = number_of(self._stand_number(ronde), stand.volgende)
+        stand.volgende += 1
+        stand.erbij[nummer] = (tabel.naam, cells)
+        self._dirty.add(ronde)
+        return nummer
+
+    def change(self, tabel: Tabel, nummer: int, cells: Mapping[str, Any]) -> None:
+        """Give these cells of a row another value."""
+        ronde, stand = self._stand_with(nummer)
+        if nummer in stand.erbij:
+            stand.erbij[nummer] = (tabel.naam, stand.erbij[nummer][1] | dict(cells))
+        else:
+            stand.anders[nummer] = stand.anders.get(nummer, {}) | dict(cells)
+        self._dirty.add(ronde)
+
+    def remove(self, nummer: int) -> None:
+        """Take a row out."""
+        ronde, stand = self._stand_with(nummer)
+        if stand.erbij.pop(nummer, None) is None:
+            stand.weg.add(nummer)
+        self._dirty.add(ronde)
+
+    def seal_text(self, ronde: int, waarvoor: str, tekst: str) -> str:
+        """Return a short text of an open round as it goes into the database."""
+        key, place = self._key_to_write(ronde), place_of(ronde, waarvoor, "")
+        return base64.b64encode(seal(key, place, tekst.encode(), _TEKST)).decode()
+
+    def flush(self) -> None:
+        """Write down what was done, before the transaction is kept."""
+        for ronde in self._dirty:
+            self._write_stand(ronde, self._standen[ronde])
+        self._dirty.clear()
+
+    def forget(self) -> None:
+        """Read everything anew: what was written may have been taken back."""
+        self._rondes = None
+        self._standen.clear()
+        self._dirty.clear()
+
+    def _key_to_write(self, ronde: int) -> bytes:
+        key = self.rondes[ronde]
+        if key is None:
+            raise SleutelWeg
+        return key
+
+    def _stand_with(self, nummer: int) -> tuple[int, Stand]:
+        found = self.connection.execute(BY_NUMBER, {"nummer": envelope_of(nummer)}).one()
+        return found.ronde, self._stand(found.ronde)
+
+    def _stand_number(self, ronde: int) -> int:
+        here = {"van": ronde, "uit": STAND, "als": STAND}
+        found = self.connection.execute(ONE, here).first()
+        if found is None:
+            self._write_stand(ronde, self._stand(ronde))
+            found = self.connection.execute(ONE, here).one()
+        return int(found.nr)
+
+    def _write_stand(self, ronde: int, stand: Stand) -> None:
+        key = self._key_to_write(ronde)
+        content = pack_stand(stand)
+        maat = 1 << max(12, (len(content) + 4).bit_length())
+        sealed = seal(key, place_of(ronde, STAND, STAND), content, maat)
+        here = {"van": ronde, "uit": STAND, "als": STAND}
+        if not self.connection.execute(_KEEP, here | {"nieuw": sealed}).rowcount:
+            row = {"ronde": ronde, "soort": STAND, "naam": STAND, "opzij": "", "inhoud": sealed}
+            self.connection.execute(_ADD, row)
+
+
+def zegel_of(connection: sa.Connection) -> Zegel | None:
+    """Return what seals the rounds of a workbook, or None when it is not sealed."""
+    sleutels = keys_of(connection)
+    return Zegel(connection, sleutels) if sleutels is not None else None
+
+
+_TEKST = 1024
+"""Bytes of a short text that is sealed, or a multiple."""
+_V = VERZEGELD.c
+_REMOVE = sa.delete(VERZEGELD).where(NAMED).returning(_V.opzij)
+_ADD = sa.insert(VERZEGELD)
+_KEEP = sa.update(VERZEGELD).where(NAMED).values(inhoud=sa.bindparam("nieuw"))
+_ASIDE = (
+    sa.update(VERZEGELD)
+    .where(
+        _V.ronde == sa.bindparam("van"),
+        _V.soort == "stembriefjes",
+        _V.naam == sa.bindparam("als"),
+    )
+    .values(opzij=sa.bindparam("waarom"))
+)
