@@ -244,6 +244,8 @@ def test_a_round_whose_key_is_lost_for_good_can_be_let_go(wb, without_key):
     with wb.reading() as tx:
         (ronde,) = tx.rows(Ronde)
         assert not ronde.is_open
+        assert ronde.regel.endswith("inzendingen die niet te lezen zijn: 1.")
+        assert progress(tx, 1) == 0
         assert tx.rows(Stembriefje) == []
     assert vote_open(wb) == 2
     vote(wb, "een", "openheid", ronde=2)

@@ -28,6 +28,7 @@ from ouderplan.opslag.stemmen import (
 )
 from ouderplan.opslag.thuis import plan_round, take_to_hall
 from ouderplan.opslag.wissen import is_owed
+from ouderplan.opslag.zegel.vervallen import let_lapse
 from ouderplan.stappen.vragen import question
 from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemzinnen import turnout_sentences
@@ -127,6 +128,14 @@ def _close(werkboek: Path, nummer: int | None) -> None:
     else:
         zin = "al_dicht_wist" if wist else "al_gesloten"
     click.echo(text("ronde", zin, ronde=ronde.ronde, aantal=aantal))
+
+
+@click.pass_obj
+def vervalt(werkboek: Path, *, nummer: int) -> None:
+    """Let go of a round whose key is lost for good."""
+    with opened(werkboek) as wb:
+        ronde = let_lapse(wb, nummer)
+    click.echo(text("ronde", "vervallen", ronde=ronde.ronde))
 
 
 @click.pass_obj

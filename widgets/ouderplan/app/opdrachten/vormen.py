@@ -255,6 +255,12 @@ def _ronde() -> Groep:
             doet="sluit",
         ),
         _opdracht("toon", module="ronde", doet="toon"),
+        _opdracht(
+            "vervalt",
+            _argument("nummer", type=click.IntRange(min=1), metavar="NUMMER"),
+            module="ronde",
+            doet="vervalt",
+        ),
     ):
         ronde.add_command(below)
     return ronde

@@ -9,7 +9,8 @@ class SleutelWeg(OuderplanFout):
     zin = (
         "De sleutel van deze ronde staat niet op deze computer. Wat er al was ingestuurd, is "
         "bewaard, maar is zonder die sleutel niet te lezen; er is nu niets veranderd. Zet de map "
-        "‘geheim’ terug bij dit werkboek, of laat de ronde vervallen en open een nieuwe."
+        "‘geheim’ terug bij dit werkboek. Is die voorgoed weg: ‘ouderplan ronde WERKBOEK vervalt "
+        "NUMMER’, en open een nieuwe ronde."
     )
 
 

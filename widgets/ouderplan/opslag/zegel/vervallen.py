@@ -12,7 +12,7 @@ from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.zegel.fouten import SleutelIsEr
 from ouderplan.opslag.zegel.inhoud import BEZEGELD
 
-VERVALLEN = "De sleutel van deze ronde ging verloren: {aantal} inzendingen zijn niet te lezen."
+VERVALLEN = "De sleutel van deze ronde ging verloren; inzendingen die niet te lezen zijn: {aantal}."
 """Stands with the result from then on."""
 
 
