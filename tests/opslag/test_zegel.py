@@ -40,9 +40,10 @@ from ouderplan.opslag.stemmen import (
 )
 from ouderplan.opslag.tabellen import TABELLEN
 from ouderplan.opslag.thuis import Uurwerk, plan_round
+from ouderplan.opslag.wissen import is_owed
 from ouderplan.opslag.zegel.fouten import SleutelIsEr, SleutelWeg
 from ouderplan.opslag.zegel.inhoud import BEZEGELD
-from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING
+from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING, Sleutels
 from ouderplan.opslag.zegel.vervallen import let_lapse
 
 KEUZES = ("vertrouwen", "respect", "openheid")
@@ -144,6 +145,41 @@ def test_a_kill_between_closing_and_destroying_is_made_good_by_who_opens_next(wb
         assert keys(wb) == ["ronde-1.sleutel"]
     Werkboek.open(wb.map).close()
     assert keys(wb) == []
+
+
+def test_a_disk_that_refuses_leaves_the_duty_to_who_comes_after(wb, monkeypatch, wacht_tot):
+    ronde = vote_open(wb)
+    vote(wb, "een", "respect")
+
+    def refuse(_self, _naam):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Sleutels, "destroy", refuse)
+        close_ronde(wb, ronde)
+        with wb.reading() as tx:
+            assert is_owed(tx)
+        assert keys(wb) == ["ronde-1.sleutel"]
+    wacht_tot(lambda: keys(wb) == [])
+    wacht_tot(lambda: not owed(wb))
+
+
+def test_another_that_has_the_workbook_open_destroys_the_key_of_one_that_was_killed(
+    wb, monkeypatch
+):
+    ronde = vote_open(wb)
+    with closing(Werkboek.open(wb.map)) as other:
+        with monkeypatch.context() as patched:
+            patched.setattr(Werkboek, "erase_traces", lambda _: False)
+            close_ronde(wb, ronde)
+        assert owed(other)  # what the hall looks at
+        other.erase_traces()
+        assert keys(wb) == []
+
+
+def owed(wb):
+    with wb.reading() as tx:
+        return is_owed(tx)
 
 
 def close_and_fail(wb, ronde):

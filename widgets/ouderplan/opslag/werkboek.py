@@ -247,9 +247,7 @@ class Werkboek:
         the workbook open (see `wissen`).
         """
         self._wisser.ask()
-        return all(
-            [destroy_unneeded(self.motor.engine, self.reading, self.writing), self.sync_csvs()]
-        )
+        return self.sync_csvs()
 
     def close(self) -> None:
         """Write the last CSVs and let go of the files."""
@@ -258,7 +256,10 @@ class Werkboek:
 
     def _keep_up(self) -> None:
         with self._wisser.erasing():
-            csv_uit.sync(self.motor, self._geheugen)
+            try:
+                csv_uit.sync(self.motor, self._geheugen)
+            finally:
+                destroy_unneeded(self.motor)
 
 
 def _rebuild(tx: Schrijving, folder: Path) -> None:

@@ -3,47 +3,34 @@
 A kill between the two is made good by whoever opens the workbook next.
 """
 
-import logging
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-
 import sqlalchemy as sa
 
-from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.opslag.lezing import Lezing
+from ouderplan.opslag.motor.soort import Motor
 from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.zegel.ring import draft_name, file_name
 from ouderplan.opslag.zegel.sleutels import Sleutels, keys_of
-from ouderplan.systeem import why
-
-log = logging.getLogger(__name__)
 
 
-def destroy_unneeded(
-    engine: sa.Engine,
-    reading: Callable[[], AbstractContextManager[Lezing]],
-    writing: Callable[[], AbstractContextManager[Lezing]],
-) -> bool:
-    """Destroy those keys; tell whether none is left.
+def destroy_unneeded(motor: Motor) -> None:
+    """Destroy those keys, of the workbook of this motor.
 
     While somebody is writing, nobody makes a key: so one that is only just being made stays.
+
+    Raises
+    ------
+    OSError, sqlalchemy.exc.DatabaseError, OuderplanFout
+        When the disk or the database refuses; it is to be tried again.
     """
-    sleutels = keys_of(engine)
+    sleutels = keys_of(motor.engine)
     if sleutels is None or not sleutels.names():
-        return True
-    try:
-        with reading() as tx:
-            if not _unneeded(tx.connection, sleutels):
-                return True
-        with writing() as tx:
-            for naam in sorted(_unneeded(tx.connection, sleutels)):
-                sleutels.destroy(naam)
-    except (OSError, OuderplanFout) as error:
-        reden = error if isinstance(error, OuderplanFout) else why(error)
-        log.warning("Een sleutel is nog niet gewist, wordt opnieuw geprobeerd: %s", reden)
-        return False
-    return True
+        return
+    with motor.reading() as connection:
+        if not _unneeded(connection, sleutels):
+            return
+    with motor.writing() as connection:
+        for naam in sorted(_unneeded(connection, sleutels)):
+            sleutels.destroy(naam)
 
 
 def _unneeded(connection: sa.Connection, sleutels: Sleutels) -> set[str]:
