@@ -213,6 +213,10 @@ class Werkboek:
         """
         return self._schrijver.write_now()
 
+    def wake_csvs(self) -> None:
+        """Let the CSVs be written soon: another process may have changed something, and be gone."""
+        self._schrijver.wake()
+
     def csv_stamps(self) -> tuple[tuple[str, int, int], ...]:
         """Return what changes when anything, here or outside, writes a CSV; cheap to ask."""
         return csv_uit.stamps(self.map)

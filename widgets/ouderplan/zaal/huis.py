@@ -202,14 +202,10 @@ class Zaalhuis(Zaalboek):
         except (SQLAlchemyError, OSError, OuderplanFout) as error:
             self._complain_once(error)
 
-    async def sync_csvs(self) -> None:
-        """Write the CSVs that are behind, also when who changed the table is gone."""
-        if self._werkboek is None:
-            return
-        try:
-            await asyncio.get_running_loop().run_in_executor(None, self._werkboek.sync_csvs)
-        except (SQLAlchemyError, OSError):
-            log.warning("Een CSV kon nu niet worden bijgewerkt.", exc_info=True)
+    def wake_csvs(self) -> None:
+        """Let the CSVs that are behind be written, also when who changed the table is gone."""
+        if self._werkboek is not None:
+            self._werkboek.wake_csvs()
 
     def close(self) -> None:
         """Finish what was being written and let go of the workbook."""

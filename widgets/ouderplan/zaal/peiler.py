@@ -20,8 +20,6 @@ HEEL_S = 1.0
 HARTSLAG_S = 30.0
 WIS_S = 0.5
 """So long phones wait to hear that a round closed when its traces are still being erased."""
-CSV_S = 1.0
-"""The CSVs are never more than this behind, and written at most once in this time."""
 
 
 class Peiler:
@@ -35,10 +33,8 @@ class Peiler:
         self._told = ""
         self._revealed: Onthuld | None = None
         self._heartbeat_at = time.monotonic()
-        self._csv_at = self._whole_at = 0.0
-        self._csv_behind = False
+        self._whole_at = 0.0
         self._erasing_since: float | None = None
-        self._csv_task: asyncio.Task[None] | None = None
         self._clock_task: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
 
@@ -60,9 +56,8 @@ class Peiler:
 
     async def finish(self) -> None:
         """Wait for what was begun by the way."""
-        for task in (self._csv_task, self._clock_task):
-            if task is not None:
-                await task
+        if self._clock_task is not None:
+            await self._clock_task
 
     async def _watch(self) -> None:
         # Not tornado's PeriodicCallback: that waits by the clock of the laptop, and is still for
@@ -77,7 +72,8 @@ class Peiler:
     def poll(self) -> None:
         """Look once."""
         now = time.monotonic()
-        self._csv_behind |= self._look(now)
+        if self._look(now):
+            self._huis.wake_csvs()
         if self._huis.hal.sleutels != self._told and not self._is_nearly_erased(now):
             self._told = self._huis.hal.sleutels
             self._volgers.tell(event(self._told))
@@ -89,7 +85,6 @@ class Peiler:
         if self._huis.onthuld != self._revealed:
             self._revealed = self._huis.onthuld
             self._volgers.tell_place(self._huis.stand, self._revealed)
-        self._sync_csvs(now)
         if self._huis.is_due and (self._clock_task is None or self._clock_task.done()):
             self._clock_task = asyncio.ensure_future(self._huis.keep_time())
 
@@ -119,13 +114,3 @@ class Peiler:
         if self._erasing_since is None:
             self._erasing_since = now
         return now - self._erasing_since < WIS_S
-
-    def _sync_csvs(self, now: float) -> None:
-        running = self._csv_task is not None and not self._csv_task.done()
-        if (
-            self._csv_behind
-            and not running
-            and now - self._csv_at >= max(CSV_S, self._gebouw.csv_s)
-        ):
-            self._csv_behind, self._csv_at = False, now
-            self._csv_task = asyncio.ensure_future(self._huis.sync_csvs())
