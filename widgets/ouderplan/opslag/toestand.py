@@ -8,12 +8,12 @@ from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
 SCHERM = "scherm"
+_STATE = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == sa.bindparam("van"))
 
 
 def state(tx: Lezing, naam: str) -> str:
     """Return what is kept under `naam`, or ""."""
-    query = sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == naam)
-    return str(tx.connection.execute(query).scalar() or "")
+    return str(tx.connection.execute(_STATE, {"van": naam}).scalar() or "")
 
 
 def put_state(wb: Werkboek, naam: str, old: str | None, new: str) -> None:

@@ -62,7 +62,7 @@ class Zaal:
         self._peiler = Peiler(self.huis, self._volgers, gebouw)
         bestanden = gebouw.bestanden.under(buiten.pad)
         self.app = Application(
-            [*_under(buiten.pad, [*_pages(), *_doors()]), ("/gezond", Gezond)],
+            [*_under(buiten.pad, [*_doors(), *_pages()]), ("/gezond", Gezond)],
             default_handler_class=NietGevonden,
             log_function=_log_nothing,
             naam=naam,
@@ -134,7 +134,10 @@ def _of_round(groep: Groep) -> str:
 
 
 def _doors() -> list[tuple[str, type]]:
+    """Return the other addresses; what every phone asks for stands first, and is found soonest."""
     return [
+        ("/vast/([a-z0-9.-]+)", Vast),
+        ("/volg", Volg),
         ("/stem", Stem),
         ("/inbreng", Inbreng),
         ("/scan", Scan),
@@ -150,9 +153,7 @@ def _doors() -> list[tuple[str, type]]:
         ("/tablet/begin", Begin),
         (STEMMEN, Stembiljet),
         (ONTVANGEN, Bevestiging),
-        ("/volg", Volg),
         *AFSTAND,
-        ("/vast/([a-z0-9.-]+)", Vast),
     ]
 
 

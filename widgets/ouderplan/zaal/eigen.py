@@ -6,12 +6,14 @@ a name of a network at home, and the name that the begeleider chose.
 """
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 THUISNAMEN = (".local", ".lan", ".home.arpa", ".internal")
 """Ends of names that nobody can buy: RFC 6762, RFC 8375 and ICANN's list."""
 
 
+@lru_cache(64)
 def is_own_host(host: str, gekozen: str = "") -> bool:
     """Tell whether a request for `host` (``name:port``) is for us; `gekozen` is our own name."""
     try:
