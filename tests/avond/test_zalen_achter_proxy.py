@@ -1,5 +1,6 @@
 """The halls of many schools behind a real nginx and a real Caddy, with the lines of server.md."""
 
+import json
 import os
 import re
 import socket
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from http.client import HTTPSConnection
 from pathlib import Path
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 from voordeur import BESTANDEN, NAAM, VOORDEUREN, make_certificate, open_front
@@ -17,6 +19,7 @@ from voordeur import BESTANDEN, NAAM, VOORDEUREN, make_certificate, open_front
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from ouderplan.zaal.delen import Deel
 from voordeuren import find_program
 
 SCHOLEN = ("linde", "molen")
@@ -31,13 +34,26 @@ OUD = {
 @pytest.fixture
 def bestanden(tmp_path, monkeypatch):
     """Let the web servers read the files of the documentation with the lines for all schools."""
+    _write(tmp_path, "")
+    monkeypatch.setattr("voordeur.BESTANDEN", tmp_path)
+
+
+@pytest.fixture
+def bestanden_processen(tmp_path, monkeypatch):
+    """Do so with the lines for more processes."""
+    _write(tmp_path, "-processen")
+    monkeypatch.setattr("voordeur.BESTANDEN", tmp_path)
+
+
+def _write(folder, soort):
+    """Put what server.md says in the place of the lines of one school; what is outside, before."""
     said = (BESTANDEN.parent / "server.md").read_text(encoding="utf-8")
     for naam, taal in TAAL.items():
-        lines = re.search(rf"```{taal}\n(.*?)```", said, re.DOTALL)[1]
+        *before, lines = re.findall(rf"```{taal}{soort}\n(.*?)```", said, re.DOTALL)
         text = (BESTANDEN / naam).read_text(encoding="utf-8")
         first, rest = OUD[naam].split(text, maxsplit=1)
-        (tmp_path / naam).write_text(first + lines + OUD[naam].sub("", rest), encoding="utf-8")
-    monkeypatch.setattr("voordeur.BESTANDEN", tmp_path)
+        whole = "".join(before) + first + lines + OUD[naam].sub("", rest)
+        (folder / naam).write_text(whole, encoding="utf-8")
 
 
 @pytest.fixture
@@ -54,10 +70,10 @@ def scholen(tmp_path):
 
 
 @contextmanager
-def zalen(map: Path, poort: int):
+def zalen(map: Path, poort: int, *more: str):
     words = ("zalen", str(map), "--zaal-adres", f"https://{NAAM}", "--proxy", "127.0.0.1")
     process = subprocess.Popen(
-        [sys.executable, "-m", "ouderplan", *words, "--poort", str(poort)],
+        [sys.executable, "-m", "ouderplan", *words, "--poort", str(poort), *more],
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
         encoding="utf-8",
@@ -131,3 +147,37 @@ def test_each_school_votes_under_its_name_and_hears_news_at_once(
         while b".dicht" not in (said := news.readline()):
             assert said
         follows.close()
+
+
+@pytest.mark.usefixtures("bestanden_processen")
+@pytest.mark.parametrize("soort", VOORDEUREN)
+def test_over_two_processes_a_school_is_always_asked_of_the_same_one(soort, tmp_path, vrije_poort):
+    """With nginx that is the one that keeps its clock, so its hall is open nowhere else."""
+    for needed in (soort, "openssl"):
+        if not find_program(needed):
+            pytest.skip(f"{needed} staat niet op deze computer")
+    names = [f"school-{nummer}" for nummer in range(12)]
+    for naam in names:
+        kast = Kast(tmp_path / "scholen" / naam)
+        kast.choose(kast.create({"school": naam, "schooljaar": "2026-2027"}))
+    ours, public = vrije_poort(), vrije_poort()
+    second = vrije_poort()
+    while second != ours + 1:
+        ours, second = second, vrije_poort()
+    certificate = make_certificate(tmp_path)
+    with (
+        zalen(tmp_path / "scholen", ours, "--processen", "2"),
+        open_front(soort, tmp_path, public, certificate, {8100: ours, 8101: second}),
+    ):
+        for naam in names * 3:
+            assert naam in ask(public, f"/{naam}/zaal/")[1]
+        many = [opened(poort) for poort in (ours, second)]
+        assert sum(many) == len(names)
+        assert all(many)
+        if soort == "nginx":
+            assert many == [sum(Deel(nr, 2).has(naam) for naam in names) for nr in (0, 1)]
+
+
+def opened(poort: int) -> int:
+    with urlopen(f"http://127.0.0.1:{poort}/gezond") as answer:
+        return json.load(answer)["open"]

@@ -30,11 +30,13 @@ def _filled(bestand: str, certificaat: tuple[Path, Path], poorten: Mapping[int, 
     text = (BESTANDEN / bestand).read_text(encoding="utf-8")
     pem, key = certificaat
     told = {"/etc/ssl/school.pem": str(pem), "/etc/ssl/school.key": str(key)}
-    told |= {f"127.0.0.1:{usual};": f"127.0.0.1:{ours};" for usual, ours in poorten.items()}
-    told |= {f"127.0.0.1:{usual}\n": f"127.0.0.1:{ours}\n" for usual, ours in poorten.items()}
     for theirs, ours in told.items():
         text = text.replace(theirs, ours)
-    return text.replace("school.example.nl", NAAM)
+
+    def ours_at(found: re.Match[str]) -> str:
+        return f"127.0.0.1:{poorten.get(int(found[1]), found[1])}"
+
+    return re.sub(r"127\.0\.0\.1:(\d+)", ours_at, text).replace("school.example.nl", NAAM)
 
 
 def _nginx(map: Path, poort: int, text: str) -> list[str]:

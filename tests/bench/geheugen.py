@@ -81,10 +81,11 @@ def family(process: psutil.Popen) -> list[psutil.Process]:
 
 def busy(process: psutil.Popen, kijk: float) -> float:
     """Return the percentage of one core that all of it takes, looked at for so many seconds."""
-    before = _cpu(process)
+    before = cpu_seconds(process)
     time.sleep(kijk)
-    return (_cpu(process) - before) / kijk * 100
+    return (cpu_seconds(process) - before) / kijk * 100
 
 
-def _cpu(process: psutil.Popen) -> float:
+def cpu_seconds(process: psutil.Popen) -> float:
+    """Return how many seconds of a core all of it took."""
     return sum(sum(one.cpu_times()[:2]) for one in family(process))

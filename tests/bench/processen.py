@@ -64,13 +64,12 @@ class Verbruik:
         return cpu - self._cpu, memory - self._memory
 
 
-class Toestroom:
-    """The load generator."""
+class _Drukte:
+    """A process full of phones; what its script takes and tells stands there."""
 
-    def __init__(self, poort: int, telefoons: int, binnen: float, wat: str, *onder: str) -> None:
-        args = [poort, telefoons, binnen, wat, *onder]
+    def __init__(self, script: str, *args: object) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, HIER / "toestroom.py", *map(str, args)],
+            [sys.executable, HIER / script, *map(str, args)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
@@ -81,16 +80,31 @@ class Toestroom:
         """Return what the phones noticed, when the last of them is done."""
         return json.loads(self._process.stdout.readline())
 
+    def leave(self) -> None:
+        """Let them go."""
+        self._process.stdin.close()
+        self._process.wait(30)
+        self._process.stdout.close()
+
+
+class Leger(_Drukte):
+    """The load generator for many halls, whose phones cost next to nothing."""
+
+    def __init__(self, telefoons: int, binnen: float, halls: list[str]) -> None:
+        super().__init__("leger.py", telefoons, binnen, *halls)
+
+
+class Toestroom(_Drukte):
+    """The load generator for one hall, whose phones are those of a rehearsal."""
+
+    def __init__(self, poort: int, telefoons: int, binnen: float, wat: str, *onder: str) -> None:
+        super().__init__("toestroom.py", poort, telefoons, binnen, wat, *onder)
+
     def heard(self, ending: str) -> list[float]:
         """Return when each phone heard an event."""
         self._process.stdin.write(f"{ending}\n")
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
-
-    def leave(self) -> None:
-        self._process.stdin.close()
-        self._process.wait(30)
-        self._process.stdout.close()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The halls of a whole board in one process (`ouderplan zalen`): at rest, and all full at once."""
+"""The halls of a whole board (`ouderplan zalen`): at rest, and all full at once."""
 
 import json
 import shutil
@@ -6,27 +6,26 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psutil
-from geheugen import busy, memory
-from processen import BRON, Toestroom, running, wait_for
+from geheugen import busy, cpu_seconds, memory
+from processen import BRON, Leger, running, wait_for
 
 from ouderplan.app.adressen import free_port
 from ouderplan.app.repetitie.toeloop import percentile
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde, progress
+from ouderplan.zaal.delen import Deel
 
 SCHOLEN = 40
 TELEFOONS = 10_000
 BINNEN_S = 60.0
-PER_PROCES = 2_000
-"""So many phones in one process: more would wait for themselves."""
 KIJK_S = 60.0
+PROCESSEN = 2
 
 
 def measure(*, snel: bool) -> dict[str, Any]:
@@ -36,6 +35,7 @@ def measure(*, snel: bool) -> dict[str, Any]:
         time.sleep(10.0)  # in which each is looked at for the first time
         found: dict[str, Any] = {
             "scholen": SCHOLEN,
+            "processen": PROCESSEN,
             "rust_mb": memory(process),
             "rust_cpu": busy(process, KIJK_S / 10 if snel else KIJK_S),
         }
@@ -53,16 +53,35 @@ def _schools(folder: Path, many: int) -> Iterator[tuple[psutil.Popen, int]]:
     scholen = folder / "scholen"
     for naam in _names(many):
         Kast(scholen / naam).choose(shutil.copytree(book, scholen / naam / "voorbeeld"))
-    poort, log = free_port(8500) or 0, folder / "zalen.log"
+    poort, log = _free_ports(), folder / "zalen.log"
     words = ["-m", "ouderplan", "zalen", scholen, "--zaal-adres", "https://bestuur.example.nl"]
-    with running([*words, "--poort", poort], log) as process:
+    with running([*words, "--poort", poort, "--processen", PROCESSEN], log) as process:
         wait_for(lambda: "staan open" in log.read_text("utf-8"))
         yield process, poort
 
 
+def _free_ports() -> int:
+    """Return a port with free ones behind it, for every process."""
+    first = 8500
+    while (found := free_port(first) or 0) != first or any(
+        free_port(first + nummer) != first + nummer for nummer in range(PROCESSEN)
+    ):
+        first = max(found, first + 1)
+    return first
+
+
 def _open_halls(poort: int) -> int:
-    with urllib.request.urlopen(f"http://127.0.0.1:{poort}/gezond") as answer:
-        return int(json.load(answer)["open"])
+    many = 0
+    for nummer in range(PROCESSEN):
+        with urllib.request.urlopen(f"http://127.0.0.1:{poort + nummer}/gezond") as answer:
+            many += int(json.load(answer)["open"])
+    return many
+
+
+def _hall(naam: str, poort: int) -> str:
+    """Return the address of a hall in the process that the proxy of docs/server.md chooses."""
+    nummer = next(nr for nr in range(PROCESSEN) if Deel(nr, PROCESSEN).has(naam))
+    return f"http://127.0.0.1:{poort + nummer}/{naam}/zaal/"
 
 
 def _crowd(
@@ -74,28 +93,27 @@ def _crowd(
         for wb in books
     ]
     wait_for(lambda: _open_halls(poort) == SCHOLEN)
-    halls = [f"/{naam}/zaal" for naam in _names(SCHOLEN)]
-    parts = [min(PER_PROCES, telefoons - begun) for begun in range(0, telefoons, PER_PROCES)]
-    before = sum(process.cpu_times()[:2])
-    crowds = [Toestroom(poort, part, binnen, "stemt", *halls) for part in parts]
-    with ThreadPoolExecutor(len(crowds)) as threads:
-        noticed = list(threads.map(Toestroom.noticed, crowds))
-    cpu, full = sum(process.cpu_times()[:2]) - before, memory(process)
-    for crowd in crowds:
-        crowd.leave()
+    for naam in _names(SCHOLEN):  # the first page of each hall is made now
+        urllib.request.urlopen(_hall(naam, poort)).close()
+    before = cpu_seconds(process)
+    crowd = Leger(telefoons, binnen, [_hall(naam, poort) for naam in _names(SCHOLEN)])
+    noticed = crowd.noticed()
+    cpu, full = cpu_seconds(process) - before, memory(process)
+    crowd.leave()
     counted = 0
     for wb, ronde in zip(books, rondes, strict=True):
         with wb.reading() as tx:
             counted += progress(tx, ronde)
         wb.close()
-    pagina = [one for part in noticed for one in part["pagina"]]
-    ontvangen = [one for part in noticed for one in part["ontvangen"]]
+    pagina, ontvangen = noticed["pagina"], noticed["ontvangen"]
     return {
         "telefoons": telefoons,
         "binnen": binnen,
         "geteld": counted,
-        "mislukt": sum(len(part["mislukt"]) for part in noticed),
-        "duur": max(part["duur"] for part in noticed),
+        "mislukt": sum(noticed["mislukt"].values()),
+        "hoe_mislukt": noticed["mislukt"],
+        "duur": noticed["duur"],
+        "telefoon_cpu": noticed["cpu"] / telefoons * 1000,
         "pagina": percentile(pagina, 0.95) * 1000,
         "pagina_half": percentile(pagina, 0.5) * 1000,
         "ontvangen": percentile(ontvangen, 0.95) * 1000,

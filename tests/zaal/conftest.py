@@ -29,7 +29,7 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.zaal.buitenadres import Buitenadres
-from ouderplan.zaal.deur import Zaaldeur, Zalendeur
+from ouderplan.zaal.deur import Zaaldeur, Zalendeur, bind
 from ouderplan.zaal.zalen import Zalen
 
 VRAAG = "Welke waarden vindt u het belangrijkst?"
@@ -246,7 +246,7 @@ def scholen_met(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., 
             map = Path(mkdtemp(dir=tmp_path))
             options = {"buiten": Buitenadres.of(BESTUUR, ["127.0.0.1"])} | grenzen
             door = held.enter_context(
-                _Lus.running(lambda: Zalendeur(map, 0, "127.0.0.1", **options))
+                _Lus.running(lambda: Zalendeur(map, bind(0, "127.0.0.1"), **options))
             )
             return Scholen(map, nieuw_werkboek, held, door)
 

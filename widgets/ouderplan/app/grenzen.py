@@ -7,5 +7,6 @@ MEESTE_CODES = 2_000
 GEWOON_BRIEFJES, MEESTE_BRIEFJES = 40, 500
 MEESTE_TELEFOONS = 2_000
 """So many phones at most: it is a rehearsal and no attack."""
+MEESTE_PROCESSEN = 16
 NACHTEN = 14
 """So many backups of as many nights are kept."""

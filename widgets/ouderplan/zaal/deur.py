@@ -13,6 +13,7 @@ from ouderplan.systeem import why
 from ouderplan.zaal.app import Zaal
 from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
+from ouderplan.zaal.delen import HEEL, Deel
 from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, most_lines
 from ouderplan.zaal.plaatsen import Plaatsen
@@ -137,34 +138,33 @@ class Zalendeur:
     ----------
     scholen
         The folder with a folder for each school.
+    sockets
+        Where it listens (see `bind`).
     buiten
         What stands in the address of each hall before the name of its school.
     rust_s
         A hall in which nobody was for so many seconds is closed.
+    deel
+        Of which schools it keeps the clock.
 
     The others are as for `Zaaldeur`.
-
-    Raises
-    ------
-    PoortBezet
     """
 
     def __init__(
         self,
         scholen: Path,
-        poort: int,
-        adres: str,
+        sockets: list[socket],
         *,
         buiten: Buitenadres,
         stil_s: float = STIL_S,
         lijnen: int | None = None,
         rust_s: float = RUST_S,
+        deel: Deel = HEEL,
     ) -> None:
-        sockets = bind(poort, adres)
         schools = Scholen(scholen, buiten)
         most = lijnen or most_lines(MEESTE_VAN_ALLE, zalen=sum(1 for _ in schools))
         gebouw = Gebouw(Plaatsen(most), csv_s=CSV_S, geduld_s=0.0)
-        self.zalen = Zalen(schools, gebouw, rust_s)
+        self.zalen = Zalen(schools, gebouw, rust_s, deel)
         self.zalen.begin()
         self._deur = Deur(sockets, self.zalen, gebouw, stil_s=stil_s, proxies=buiten.proxies)
         self.poort = self._deur.poort

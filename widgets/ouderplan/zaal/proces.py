@@ -10,11 +10,12 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from ouderplan.opslag import Kast
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
-from ouderplan.zaal.deur import Zaaldeur, Zalendeur
+from ouderplan.zaal.delen import HEEL, Deel, serve_in_parts
+from ouderplan.zaal.deur import Zaaldeur, Zalendeur, bind
 from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, allow_many_lines, kept_free
 from ouderplan.zaal.scholen import Scholen
 from ouderplan.zaal.teruggeven import bound_arenas
@@ -66,30 +67,63 @@ def run(
         print(json.dumps({"poort": deur.poort}), flush=True)
         return deur
 
-    _run(open_door, _watch_parent if waker else None)
+    _run(open_door, _watch_stdin if waker else None)
 
 
 def run_all(
-    scholen: Path, poort: int, adres: str, buiten: Buitenadres, say: Callable[[int], None]
+    scholen: Path,
+    poort: int,
+    adres: str,
+    *,
+    buiten: Buitenadres,
+    say: Callable[[], None],
+    processen: int = 1,
 ) -> None:
-    """Open one door for the halls of all schools in a folder, and serve until asked to end.
+    """Open the doors for the halls of all schools in a folder, and serve until asked to end.
 
     Parameters
     ----------
+    poort
+        Where the first process listens; the next ones at the ports behind it.
     buiten
         What stands in the address of each hall before the name of its school.
     say
-        Called with the port when the door is open.
+        Called when the doors are open.
+    processen
+        How many of them share the schools (see `delen`).
+
+    Raises
+    ------
+    PoortBezet
     """
     zalen = sum(1 for _ in Scholen(scholen, buiten))
     allow_many_lines(MEESTE_VAN_ALLE + kept_free(zalen))
+    doors = [bind(poort + nummer, adres) for nummer in range(processen)]
 
-    def open_door() -> Open:
-        deur = Zalendeur(scholen, poort, adres, buiten=buiten)
-        say(deur.poort)
-        return deur
+    def serve(deel: Deel, listen: _Luister, begun: Callable[[], None]) -> None:
+        def open_door() -> Open:
+            deur = Zalendeur(scholen, doors[deel.nummer], buiten=buiten, deel=deel)
+            begun()
+            return deur
 
-    _run(open_door, _hear_the_end)
+        _run(open_door, listen)
+
+    def serve_part(deel: Deel, parent: int) -> None:
+        def listen(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+            _hear_the_end(loop, stop)
+            _watch_parent(loop, stop, open(parent, "rb"))  # noqa: SIM115  to the end
+
+        for sockets in doors[: deel.nummer] + doors[deel.nummer + 1 :]:
+            for one in sockets:
+                one.close()
+        serve(deel, listen, lambda: None)
+
+    if processen == 1:
+        serve(HEEL, _hear_the_end, say)
+    else:
+        _sweep_less_often()  # what they share stays shared
+        say()  # who comes before a process looks, waits at its door
+        serve_in_parts(processen, serve_part)
 
 
 _Luister = Callable[[asyncio.AbstractEventLoop, asyncio.Event], None]
@@ -133,9 +167,13 @@ def _hear_the_end(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
     signal.signal(signal.SIGINT, on_signal)
 
 
-def _watch_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    _watch_parent(loop, stop, sys.stdin.buffer)
+
+
+def _watch_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, line: BinaryIO) -> None:
     def watch() -> None:
-        while sys.stdin.buffer.read(1):
+        while line.read(1):
             pass
         loop.call_soon_threadsafe(stop.set)
         threading.Event().wait(GEDULD_S)

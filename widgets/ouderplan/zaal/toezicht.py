@@ -14,6 +14,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.thuis import OPNIEUW_S, Uurwerk, next_moment
 from ouderplan.opslag.wissen import is_owed
+from ouderplan.zaal.delen import HEEL, Deel
 from ouderplan.zaal.scholen import Scholen, School, Stempel
 
 log = logging.getLogger(__name__)
@@ -64,10 +65,10 @@ class _Gezien:
 
 
 class Toezicht:
-    """Looks after the schools, in one thread of its own."""
+    """Looks after the schools of one share, in one thread of its own."""
 
-    def __init__(self, scholen: Scholen) -> None:
-        self._scholen = scholen
+    def __init__(self, scholen: Scholen, deel: Deel = HEEL) -> None:
+        self._scholen, self._deel = scholen, deel
         self._seen: dict[str, _Gezien] = {}
 
     def look(self, open_zalen: Collection[str]) -> list[str]:
@@ -78,7 +79,8 @@ class Toezicht:
         list[str]
             The schools where phones come any moment.
         """
-        closed = [school for school in self._scholen if school.naam not in open_zalen]
+        ours = (school for school in self._scholen if self._deel.has(school.naam))
+        closed = [school for school in ours if school.naam not in open_zalen]
         seen, self._seen = self._seen, {}  # of a hall that closes, all is looked at again
         for school in closed:
             self._seen[school.naam] = _look_after(school, seen.get(school.naam))

@@ -21,6 +21,7 @@ from tornado.web import Application, RequestHandler
 from ouderplan.teksten import Teksten
 from ouderplan.zaal.app import Zaal
 from ouderplan.zaal.basis import KOPPEN
+from ouderplan.zaal.delen import HEEL, Deel
 from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.grenzen import Grenzen
 from ouderplan.zaal.scholen import Scholen, School
@@ -50,11 +51,13 @@ class _Open:
 class Zalen(Router):
     """Knows which hall is asked for, opens and closes it, and keeps the time of the others."""
 
-    def __init__(self, scholen: Scholen, gebouw: Gebouw, rust_s: float = RUST_S) -> None:
+    def __init__(
+        self, scholen: Scholen, gebouw: Gebouw, rust_s: float = RUST_S, deel: Deel = HEEL
+    ) -> None:
         self._scholen, self._gebouw, self._rust_s = scholen, gebouw, rust_s
         self._halls: dict[str, _Open] = {}
         self._closing: set[asyncio.Task[None]] = set()
-        self._toezicht = Toezicht(scholen)
+        self._toezicht = Toezicht(scholen, deel)
         self._nergens = Application(
             [("/gezond", _Gezond, {"zalen": self})],
             default_handler_class=_GeenZaal,
@@ -161,9 +164,17 @@ async def _opened(zaal: Zaal) -> None:
     """Wait until the workbook of a hall is open, but not for ever; the other halls go on."""
     if (opening := zaal.huis.opening) is not None:
         loop, done = asyncio.get_running_loop(), asyncio.Event()
-        opening.add_done_callback(lambda _: loop.call_soon_threadsafe(done.set))
+
+        def tell(_opening: object) -> None:
+            with contextlib.suppress(RuntimeError):  # nobody waits any more: the service ended
+                loop.call_soon_threadsafe(done.set)
+
+        opening.add_done_callback(tell)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), OPEN_S)
+            # not wait_for: until Python 3.12 that forgets that it was cancelled when both come at
+            # once, and then a service that is asked to end while halls open would go on for ever
+            async with asyncio.timeout(OPEN_S):
+                await done.wait()
         zaal.look()
 
 

@@ -15,6 +15,7 @@ from ouderplan.app.grenzen import (
     GEWOON_BRIEFJES,
     MEESTE_BRIEFJES,
     MEESTE_CODES,
+    MEESTE_PROCESSEN,
     MEESTE_TELEFOONS,
     NACHTEN,
     THUIS,
@@ -24,6 +25,7 @@ from ouderplan.app.opdrachten.hulp import Groep, Keuze, Opdracht
 
 _PAD: Any = click.Path(path_type=Path)
 _POORT = click.IntRange(1, 65535)
+_PROCESSEN = click.IntRange(1, MEESTE_PROCESSEN)
 _MENSEN = click.IntRange(min=0)
 
 
@@ -122,6 +124,7 @@ def commands() -> list[click.Command]:
             _option("--poort", type=_POORT, default=ZAAL_POORT, metavar="N"),
             _option("--proxy", multiple=True, metavar="ADRES"),
             _option("--adres", default=THUIS, metavar="ADRES"),
+            _option("--processen", type=_PROCESSEN, default=1, metavar="N"),
         ),
         _opdracht(
             "nieuw",

@@ -9,10 +9,19 @@ from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.logboek import write_clean
 from ouderplan.zaal.buitenadres import Buitenadres
+from ouderplan.zaal.delen import can_share
 from ouderplan.zaal.proces import run_all
 
 
-def run(scholen: Path, *, zaal_adres: str, poort: int, proxy: tuple[str, ...], adres: str) -> None:
+def run(
+    scholen: Path,
+    *,
+    zaal_adres: str,
+    poort: int,
+    proxy: tuple[str, ...],
+    adres: str,
+    processen: int,
+) -> None:
     """Serve the halls of the schools in a folder, until asked to end.
 
     Raises
@@ -24,11 +33,13 @@ def run(scholen: Path, *, zaal_adres: str, poort: int, proxy: tuple[str, ...], a
         raise OngeldigeInvoer(wat=text("zalen", "heel_adres", adres=zaal_adres))
     if not scholen.is_dir():
         raise OngeldigeInvoer(wat=text("zalen", "geen_map", map=scholen))
+    if processen > 1 and not can_share():
+        raise OngeldigeInvoer(wat=text("zalen", "een_proces"))
     write_clean()
     logging.getLogger("ouderplan.zaal.afstand").setLevel(logging.INFO)
 
-    def say(_poort: int) -> None:
+    def say() -> None:
         click.echo(text("zalen", "open", map=scholen.resolve(), adres=buiten.url))
 
-    run_all(scholen.resolve(), poort, adres, buiten, say)
+    run_all(scholen.resolve(), poort, adres, buiten=buiten, say=say, processen=processen)
     click.echo(text("zalen", "gestopt"))
