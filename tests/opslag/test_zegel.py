@@ -19,7 +19,7 @@ from ouderplan.kern.stemcodes import LANG
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.fouten import ErIsEenRondeOpen
+from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietTeBewaren
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.papierklad import Klad, drafts, keep_draft
 from ouderplan.opslag.reserve import back_up, reserves
@@ -213,6 +213,20 @@ def test_a_round_that_could_not_be_opened_leaves_no_key(wb):
     assert vote_open(wb) == 1
     vote(wb, "een", "respect")
     assert chosen(wb) == ["respect"]
+
+
+def test_a_disk_that_takes_no_key_is_said_calmly_and_no_round_opens(wb, monkeypatch):
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(NietTeBewaren):
+            vote_open(wb)
+    with wb.reading() as tx:
+        assert tx.rows(Ronde) == []
+    assert vote_open(wb) == 1
+    vote(wb, "een", "respect")
 
 
 def test_two_halls_on_one_disk_have_one_key(wb):

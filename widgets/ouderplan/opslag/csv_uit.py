@@ -72,7 +72,7 @@ def write_table(tx: Lezing, tabel: Tabel, geheugen: Geheugen | None = None) -> b
 
     Of what came in at home, some may wait (see `uitstel`).
     """
-    if tx.zegel is not None and tx.zegel.rows(tabel):  # it gets another order at closing
+    if tx.zegel is not None and not tx.zegel.is_empty(tabel):  # it gets another order at closing
         return write_cells(tabel, cells_out(tx, tabel))
     if tabel.rij is Stembriefje and geheugen is not None:
         return write_rows(tabel, ()) + geheugen.briefjes.read(tx)

@@ -171,6 +171,8 @@ def forget_few(tx: Schrijving, ronde: int) -> None:
 
 def few_aside(tx: Lezing, ronde: int) -> set[str]:
     """Return the names of the ballots that `forget_few` is about."""
+    if tx.zegel is not None and not tx.zegel.has_aside(ronde):
+        return set()
     return {one.naam for one in _few(tx, ronde)}
 
 

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -67,7 +68,7 @@ class Inhoud(Ring):
             for ronde, key in self.rondes.items()
             if key is not None and wanted.get("ronde", ronde) == ronde
             for regel in self._of_round(tabel, ronde, wanted)
-            if all(regel.cellen[naam] == value for naam, value in wanted.items())
+            if not wanted or all(regel.cellen[naam] == value for naam, value in wanted.items())
         ]
 
     def stored(self, tabel: Tabel, nummer: int) -> Cellen | None:
@@ -84,6 +85,16 @@ class Inhoud(Ring):
     def count(self, tabel: str, ronde: int) -> int:
         """Return how many envelopes of a table count in a round; none is opened."""
         return int(self.connection.execute(_COUNT, {"van": ronde, "uit": tabel}).scalar_one())
+
+    def is_empty(self, tabel: Tabel) -> bool:
+        """Tell whether nothing is sealed of a table; of the log of the moderation, it says no."""
+        if tabel.naam not in NAAM:
+            return tabel.naam not in BEZEGELD or not self.rondes
+        return self.connection.execute(_ANY, {"uit": tabel.naam}).first() is None
+
+    def has_aside(self, ronde: int) -> bool:
+        """Tell whether a ballot of a round was laid aside."""
+        return self.connection.execute(_IS_ASIDE, {"van": ronde}).first() is not None
 
     def count_all(self, ronde: int) -> int:
         """Return how much people sent in during a round, also what was laid aside."""
@@ -181,10 +192,9 @@ class Inhoud(Ring):
             nummer = number_of(one.nr, place)
             if nummer in stand.weg:
                 continue
-            cells = {kolom.naam: row[kolom.naam] for kolom in tabel.kolommen}
-            if "opzij" in cells:
-                cells["opzij"] = one.opzij
-            cells = changed(tabel, cells, stand.anders.get(nummer, {}))
+            if "opzij" in row:
+                row["opzij"] = one.opzij
+            cells = changed(tabel, row, stand.anders.get(nummer, {}))
             yield Regel(nummer, one.ronde, one.naam, cells)
 
     def _package(self, tabel: Tabel, one: Any) -> Pakket | None:
@@ -210,8 +220,7 @@ def with_sealed(
     if not tabel.anoniem:
         return cells
     names = [kolom.naam for kolom in tabel.kolommen]
-    places = [names.index(naam) for naam in tabel.uniek]
-    return sorted(cells, key=lambda row: [row[place] for place in places])
+    return sorted(cells, key=itemgetter(*(names.index(naam) for naam in tabel.uniek)))
 
 
 def number_of(envelop: int, place: int) -> int:
@@ -243,5 +252,7 @@ _ALL = sa.select(*_CELLS).where(OF_TABLE).order_by(_V.nr)
 ONE = sa.select(*_CELLS).where(NAMED)
 BY_NUMBER = sa.select(*_CELLS).where(_V.nr == sa.bindparam("nummer"))
 _IS_THERE = sa.select(sa.literal(1)).where(NAMED)
+_ANY = sa.select(sa.literal(1)).where(_V.soort == sa.bindparam("uit")).limit(1)
+_IS_ASIDE = sa.select(sa.literal(1)).where(_V.ronde == sa.bindparam("van"), _V.opzij != "").limit(1)
 _COUNT_ALL = sa.select(sa.func.count()).where(_V.ronde == sa.bindparam("van"), _V.soort != STAND)
 _COUNT = sa.select(sa.func.count()).where(OF_TABLE, _V.opzij == "")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from ouderplan.opslag.tabellen import Tabel, tabel_named
@@ -19,7 +20,7 @@ class Pakket:
     """
 
     naam: str
-    rijen: Sequence[Mapping[str, Any]]
+    rijen: Sequence[Cellen]
     mee: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -58,8 +59,9 @@ def pack(pakket: Pakket) -> bytes:
 def unpack(tabel: Tabel, content: bytes) -> Pakket:
     """Return a package of bytes."""
     naam, same, names, lines, mee = json.loads(content)
-    rows = [_as_kept(tabel, same | dict(zip(names, line, strict=True))) for line in lines]
-    return Pakket(naam, rows, mee)
+    base = {kolom.naam: same.get(kolom.naam, kolom.standaard) for kolom in tabel.kolommen}
+    rows = [base | dict(zip(names, line, strict=True)) for line in lines]
+    return Pakket(naam, [_as_kept(tabel, row) for row in rows] if _days(tabel) else rows, mee)
 
 
 def pack_stand(stand: Stand) -> bytes:
@@ -106,7 +108,13 @@ def _as_text(value: date) -> str:
 
 def _as_kept(tabel: Tabel, cells: Cellen) -> Cellen:
     """Return cells as the database would give them: a day as a day."""
-    for kolom in tabel.kolommen:
-        if kolom.soort in (datetime, date) and isinstance(cells.get(kolom.naam), str):
-            cells[kolom.naam] = kolom.soort.fromisoformat(cells[kolom.naam])
+    for naam, soort in _days(tabel):
+        if isinstance(cells.get(naam), str):
+            cells[naam] = soort.fromisoformat(cells[naam])
     return cells
+
+
+@cache
+def _days(tabel: Tabel) -> tuple[tuple[str, type[date]], ...]:
+    """Return the columns that hold a day or a moment."""
+    return tuple((k.naam, k.soort) for k in tabel.kolommen if k.soort in (datetime, date))

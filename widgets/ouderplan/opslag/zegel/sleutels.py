@@ -12,6 +12,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ouderplan.opslag.fouten import NietTeBewaren
+from ouderplan.systeem import why
+
 MAP = "geheim"
 """Folder inside a workbook that goes nowhere with it but by hand."""
 LENGTE = 32
@@ -40,8 +43,15 @@ class Sleutels:
 
         Raises
         ------
-        OSError
+        NietTeBewaren
+            When the disk refuses.
         """
+        try:
+            return self._make(naam)
+        except OSError as error:
+            raise NietTeBewaren(reden=why(error)) from error
+
+    def _make(self, naam: str) -> bytes:
         is_new = not self._map.exists()
         self._map.mkdir(mode=0o700, exist_ok=True)
         key, path = secrets.token_bytes(LENGTE), self._path(naam)
