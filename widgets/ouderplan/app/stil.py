@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import comm
 from ipykernel.comm.comm import BaseComm
 from ipykernel.kernelbase import Kernel
 from ipywidgets import Widget
-from ipywidgets.widgets.widget import _instances, _remove_buffers
+from ipywidgets.widgets.widget import __protocol_version__, _instances, _remove_buffers
+
+from ouderplan.stappen.onderdelen.eenmaal import own_widgets
 
 Zeg = Callable[[dict[str, Any], list[Any]], object]
 """Takes the state of widgets by number, with where their buffers belong, and the buffers."""
@@ -20,12 +23,8 @@ def unsaid() -> Iterator[None]:
     For a page that is being made in Voila: nobody listens yet, and the page brings the state of
     all its widgets along at once. In JupyterLab somebody does listen.
     """
-    publish = BaseComm.publish_msg
-    BaseComm.publish_msg = _not_now  # type: ignore[method-assign,assignment]
-    try:
+    with _saying(_not_now):
         yield
-    finally:
-        BaseComm.publish_msg = publish  # type: ignore[method-assign]
 
 
 @contextmanager
@@ -42,15 +41,39 @@ def bundled(say: Zeg) -> Iterator[None]:
         if comm.comm_id in there:
             later.append(lambda: publish(comm, *args, **kwargs))
 
-    BaseComm.publish_msg = keep  # type: ignore[method-assign,assignment]
     try:
-        yield
+        with _saying(keep):
+            yield
     finally:
-        BaseComm.publish_msg = publish  # type: ignore[method-assign]
         if made := [widget for number, widget in _instances.items() if number not in there]:
             say(*_states(made))
         for each in later:
             each()
+
+
+@contextmanager
+def _saying(instead: Callable[..., object]) -> Iterator[None]:
+    """Let every comm say things in this way, and no new widget its state: that is asked later."""
+    publish, begin = BaseComm.publish_msg, Widget.open
+    BaseComm.publish_msg = instead  # type: ignore[method-assign]
+    Widget.open = _open_unsaid
+    try:
+        yield
+    finally:
+        BaseComm.publish_msg = publish  # type: ignore[method-assign]
+        Widget.open = begin
+
+
+def _open_unsaid(widget: Widget) -> None:
+    """Do what `Widget.open` does, but for the state: only make the widgets that belong to it."""
+    if widget.comm is not None:
+        return
+    for naam in own_widgets(widget.__class__):
+        getattr(widget, naam)
+    number = {} if widget._model_id is None else {"comm_id": widget._model_id}
+    widget.comm = comm.create_comm(
+        target_name="jupyter.widget", metadata={"version": __protocol_version__}, **number
+    )
 
 
 def _states(widgets: list[Widget]) -> tuple[dict[str, Any], list[Any]]:

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import ipywidgets as w
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
+from ouderplan.stappen.onderdelen.eenmaal import synced
+
 Gedeeld = TypeVar("Gedeeld", bound=w.Widget)
 
 
@@ -18,7 +20,8 @@ class Vast(w.Widget):  # type: ignore[misc]  # ipywidgets has no types
     """What several widgets share and nothing may change."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in type(self).class_trait_names(sync=True):
+        kind: Any = type(self)
+        if name in synced(kind):
             raise TypeError("this layout or style is shared: use show_if, own_layout or CSS")
         super().__setattr__(name, value)
 

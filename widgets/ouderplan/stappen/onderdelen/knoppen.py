@@ -5,6 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.eenmaal import ask_once
 from ouderplan.stappen.onderdelen.gedeeld import (
     VasteHtmlstijl,
     VasteKnopstijl,
@@ -12,6 +13,8 @@ from ouderplan.stappen.onderdelen.gedeeld import (
     shared,
 )
 from ouderplan.stappen.zitting import Zitting
+
+ask_once()
 
 
 def button(
