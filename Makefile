@@ -13,6 +13,7 @@
 # make voordeuren  install nginx and Caddy (Debian), so that the tests behind them are not skipped
 # make browsers  install Firefox and WebKit (Debian), so that the tests in them are not skipped
 # make hub      install JupyterHub and its proxy, so that the test with many schools is not skipped
+# make databaseserver  have a PostgreSQL and what speaks with it, so that no test on it is skipped
 # make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
 
 PYTHON ?= python3
@@ -29,7 +30,7 @@ PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder test
 	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren hub
+.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren hub databaseserver
 
 start: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -105,6 +106,9 @@ voordeuren:
 
 hub: klaar-test
 	@$(PY) tests/hub_halen.py
+
+databaseserver: klaar-test
+	@$(PY) tests/databaseserver.py
 
 browsers: klaar-test
 	@$(PY) tests/andere_browsers.py

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -19,10 +18,9 @@ from playwright.sync_api import Error as PlaywrightError
 
 from chromium import find_headless
 from keren import NACHT
+from motoren import SQLITE, Voorraad, of_one_test, stock_on_postgres, stock_on_sqlite
 from ouderplan.app.adressen import GEWEIGERD
-from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.tabellen import TABELLEN
 
 Uitkomst = TypeVar("Uitkomst")
 
@@ -70,40 +68,39 @@ PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 
 
 @pytest.fixture(scope="session")
-def _new_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    map = tmp_path_factory.mktemp("voorraad") / "werkboek"
-    Werkboek.create(map, SCHOOL).close()
-    return map
+def _stock_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voorraad]:
+    with stock_on_sqlite(tmp_path_factory.mktemp("voorraad"), SCHOOL) as voorraad:
+        yield voorraad
 
 
 @pytest.fixture(scope="session")
-def _empty_workbook(_new_workbook: Path) -> Path:
-    map = _new_workbook.with_name("leeg")
-    shutil.copytree(_new_workbook, map)
-    wb = Werkboek.open(map)
-    with wb.writing() as tx:
-        for tabel in TABELLEN:
-            if tabel.rij is not Gegeven:
-                tx.replace_all(tabel.rij, [])
-    wb.close()
-    return map
+def _stock_on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voorraad]:
+    with stock_on_postgres(tmp_path_factory.mktemp("voorraad_pg"), SCHOOL) as voorraad:
+        yield voorraad
 
 
 @pytest.fixture
-def werkboek(_new_workbook: Path, tmp_path: Path) -> Iterator[Werkboek]:
+def motor(request: pytest.FixtureRequest) -> Iterator[Voorraad]:
+    """Give what holds the workbooks of this test, and those that it makes; see `motoren`."""
+    kind = getattr(request, "param", SQLITE)
+    with of_one_test(request.getfixturevalue(f"_stock_on_{kind}")) as voorraad:
+        yield voorraad
+
+
+@pytest.fixture
+def werkboek(motor: Voorraad, tmp_path: Path) -> Iterator[Werkboek]:
     """Give a new workbook with the start set, closed afterwards."""
-    yield from _open_copy(_new_workbook, tmp_path)
+    yield from _open_copy(motor, motor.map / "werkboek", tmp_path / "werkboek")
 
 
 @pytest.fixture
-def leeg_werkboek(_empty_workbook: Path, tmp_path: Path) -> Iterator[Werkboek]:
+def leeg_werkboek(motor: Voorraad, tmp_path: Path) -> Iterator[Werkboek]:
     """Give a workbook that has no row in any table but the profile of the school."""
-    yield from _open_copy(_empty_workbook, tmp_path)
+    yield from _open_copy(motor, motor.map / "leeg" / "werkboek", tmp_path / "leeg")
 
 
-def _open_copy(map: Path, tmp_path: Path) -> Iterator[Werkboek]:
-    shutil.copytree(map, tmp_path / map.name)
-    wb = Werkboek.open(tmp_path / map.name)
+def _open_copy(motor: Voorraad, source: Path, map: Path) -> Iterator[Werkboek]:
+    wb = Werkboek.open(motor.copy(source, map))
     yield wb
     wb.close()
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import ouderplan
+from motoren import on_each
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
@@ -18,6 +19,11 @@ from ouderplan.opslag.stemmen import Ontvangst, cast, open_ronde
 
 PROCESSEN = Path(__file__).parent / "processen"
 WAARDEN = ("vertrouwen", "respect", "openheid", "veiligheid", "gelijkwaardigheid", "plezier")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let every test of the store that asks for a workbook run on each motor."""
+    on_each(metafunc)
 
 
 @pytest.fixture

@@ -148,6 +148,7 @@ def test_another_that_opens_the_workbook_knows_the_phone_and_its_number(werkboek
     again.close()
 
 
+@pytest.mark.alleen_sqlite("leest het bestand zelf")
 def test_who_is_ended_is_unknown_and_its_key_is_gone(werkboek):
     ended, key = pair(werkboek)
     afstand.revoke(werkboek, ended)
@@ -171,6 +172,7 @@ def kept(path):
     return found
 
 
+@pytest.mark.alleen_sqlite("leest het bestand zelf")
 def test_no_csv_and_no_backup_knows_of_a_remote(werkboek):
     id, _ = pair(werkboek)
     publish(werkboek, Diastand("Waarden", 0, 3, False, "x"))

@@ -121,6 +121,7 @@ def test_what_was_said_in_looking_back_goes_the_same_way(werkboek):
     assert statuses(werkboek, Uitkomst) == {"een": WEG, "twee": NIEUW, "drie": WEG}
 
 
+@pytest.mark.alleen_sqlite("leest het bestand zelf")
 def test_after_closing_nothing_on_the_disk_says_which_texts_came_from_one_phone(werkboek, stuur):
     first = stuur("een", MERK)
     stuur("twee", MERK)

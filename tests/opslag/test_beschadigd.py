@@ -18,6 +18,8 @@ from ouderplan.opslag.reserve import back_up, find_reserve
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.terugzetten import put_back
 
+pytestmark = pytest.mark.alleen_sqlite("een beschadigd bestand")
+
 PAGINA = 4096
 
 

@@ -26,6 +26,8 @@ from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.opslag.terugzetten import put_back
 from ouderplan.opslag.wissen import is_owed, owe
 
+pytestmark = pytest.mark.alleen_sqlite("een beschadigd bestand")
+
 OUDERS = Groep.OUDERS
 AANTAL = 40
 GRENS = 5.5

@@ -105,6 +105,7 @@ def test_a_lot_needs_a_number(getoond, getal):
         draw_lot(getoond, 1, getal)
 
 
+@pytest.mark.alleen_sqlite("het bestand wordt weggehaald")
 def test_a_run_off_of_a_round_that_is_not_there_is_not_read_in(getoond):
     getoond.sync_csvs()
     with getoond.reading() as tx:

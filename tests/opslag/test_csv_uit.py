@@ -63,6 +63,7 @@ def test_moments_are_iso_and_empty_cells_empty():
     assert line.startswith("3;waarden;Welke?;2026-10-06 19:05:09;;;;;;ouders, team;;;;telefoon;;")
 
 
+@pytest.mark.alleen_sqlite("op een server komen de CSV’s als erom wordt gevraagd")
 def test_a_change_is_in_the_csv_within_a_second(werkboek, wacht_tot):
     with werkboek.writing() as tx:
         tx.add(Waarde("proefwaarde"))

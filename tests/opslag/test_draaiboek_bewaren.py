@@ -36,6 +36,8 @@ from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.opslag.toestand import put_state
 from ouderplan.opslag.volgend_jaar import rows_for_next_year
 
+pytestmark = pytest.mark.usefixtures("motor")
+
 AVOND = Bijeenkomst.OUDERAVOND
 DUREN = {
     Bijeenkomst.OUDERAVOND: 90,

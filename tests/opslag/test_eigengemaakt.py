@@ -12,6 +12,8 @@ from ouderplan.opslag.eigengemaakt import MET_BEGIN
 from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.startset import OVERGENOMEN
 
+pytestmark = pytest.mark.usefixtures("motor")
+
 GEVALLEN = {Waarde: {"omschrijving": "Zo zien wij dat."}, Draaiboekregel: {"wat": "Binnenkomst"}}
 
 

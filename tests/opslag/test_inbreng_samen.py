@@ -94,6 +94,7 @@ def gelezen(werkboek):
     sa.event.remove(werkboek.motor.engine, "before_cursor_execute", look)
 
 
+@pytest.mark.alleen_sqlite("vraagt SQLite hoe het leest")
 @pytest.mark.usefixtures("insturen")
 def test_a_text_never_reads_the_texts_before_it(werkboek, gelezen):
     keep_all(werkboek, [a_text(inzending=str(nr), afzender="iemand") for nr in range(3)])
@@ -107,6 +108,7 @@ def test_looking_back_never_reads_what_was_said_before(werkboek, gelezen):
     assert gelezen == []
 
 
+@pytest.mark.alleen_sqlite("vraagt SQLite hoe het leest")
 def test_a_scan_never_reads_the_scans_of_others(werkboek, gelezen):
     ronde = open_ronde(werkboek, soort=Rondesoort.SCAN, vraag="Hoe staat het ervoor?")
     with werkboek.reading() as tx:
@@ -120,6 +122,7 @@ def test_a_scan_never_reads_the_scans_of_others(werkboek, gelezen):
         assert len(tx.rows(Scanregel)) == 2
 
 
+@pytest.mark.alleen_sqlite("vraagt SQLite hoe het leest")
 @pytest.mark.parametrize("rij", [Inbreng, Uitkomst])
 def test_letting_in_never_reads_what_was_done_before(werkboek, gelezen, rij):
     row = {

@@ -6,6 +6,8 @@ import pytest
 
 from ouderplan.opslag import Kast, Werkboek
 
+pytestmark = pytest.mark.usefixtures("motor")
+
 SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}
 
 

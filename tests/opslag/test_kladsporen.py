@@ -1,9 +1,12 @@
 """Looking for drafts in bytes: whatever the bytes are."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ouderplan.opslag.kladsporen import find_drafts
+
+pytestmark = pytest.mark.alleen_sqlite("de bladzijden van het bestand")
 
 ROW = b"\x05\x09\x19\x1d\x1boudersteller_a1 2 3 4"
 PIECES = st.sampled_from([ROW, ROW[:5], ROW[5:], b"\x05\x09\x19\x1d\x81\xff\x7foudersteller_a"])

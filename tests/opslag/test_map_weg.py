@@ -12,7 +12,10 @@ from ouderplan.opslag.fouten import WerkboekKomtTerug, WerkboekWeg
 from ouderplan.opslag.motor.sqlite.polsslag import Polsslag
 from ouderplan.opslag.reserve import back_up
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows verplaatst geen map die open is")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="Windows verplaatst geen map die open is"),
+    pytest.mark.alleen_sqlite("de plaats van het bestand"),
+]
 
 
 AWAY = "ergens anders"

@@ -17,6 +17,8 @@ from ouderplan.opslag.motor.sqlite.wissel import editing
 from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, SQL, TABELLEN
 
+pytestmark = pytest.mark.alleen_sqlite("bestanden van oudere versies")
+
 SCHEMA_1 = (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8")
 RIJEN = """
 INSERT INTO werkboek (rij, volgorde, sleutel, waarde) VALUES (1, 1, 'school', 'De Oude School');

@@ -27,6 +27,8 @@ from ouderplan.opslag.stemmen import close_ronde, open_ronde, progress
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE
 from ouderplan.opslag.terugzetten import put_back, put_new
 
+pytestmark = pytest.mark.alleen_sqlite("terugzetten in het bestand")
+
 
 @pytest.fixture
 def na_ronde(werkboek, ronde, stem) -> Werkboek:

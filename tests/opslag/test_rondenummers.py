@@ -34,6 +34,7 @@ def next_number(map) -> int:
         wb.close()
 
 
+@pytest.mark.alleen_sqlite("er wordt een bestand teruggezet of weggehaald")
 def test_after_putting_back_the_numbers_of_the_lost_rounds_are_not_used_again(drie_rondes):
     put_back(drie_rondes, find_reserve(drie_rondes, "1"))
     wb = Werkboek.open(drie_rondes)
@@ -43,6 +44,7 @@ def test_after_putting_back_the_numbers_of_the_lost_rounds_are_not_used_again(dr
     assert next_number(drie_rondes) == 4
 
 
+@pytest.mark.alleen_sqlite("er wordt een bestand teruggezet of weggehaald")
 def test_also_after_putting_back_twice(drie_rondes):
     put_back(drie_rondes, find_reserve(drie_rondes, "2"))
     put_back(drie_rondes, find_reserve(drie_rondes, "1"))
@@ -55,6 +57,7 @@ def test_also_when_the_database_could_not_be_read_any_more(drie_rondes):
     assert next_number(drie_rondes) == 4
 
 
+@pytest.mark.alleen_sqlite("er wordt een bestand teruggezet of weggehaald")
 def test_also_when_the_database_is_lost_after_putting_back(drie_rondes):
     put_back(drie_rondes, find_reserve(drie_rondes, "1"))
     (drie_rondes / "werkboek.db").unlink()  # rondes.csv knows of one round only

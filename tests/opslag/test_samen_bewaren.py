@@ -60,6 +60,7 @@ def test_twice_the_same_voter_in_one_commit_is_one_ballot_and_the_last_counts(we
         assert progress(tx, 1) == 1
 
 
+@pytest.mark.alleen_sqlite("het vastleggen van het bestand wordt verstoord")
 @pytest.mark.usefixtures("ronde")
 def test_when_the_commit_fails_nobody_is_told_that_it_was_received(werkboek, start_proces):
     hasty = Werkboek.open(werkboek.map, wachttijd=0.2)

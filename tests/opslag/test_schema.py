@@ -8,6 +8,8 @@ from schema_vastleggen import schema_now, written_down
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
 
+pytestmark = pytest.mark.alleen_sqlite("de tabellen zoals ze in het bestand staan")
+
 UITGEBRACHT = written_down()
 UITLEG = """
 De tabellen zijn anders dan versie {versie} ze maakte, en SCHEMA_VERSIE staat nog op {versie}.

@@ -13,6 +13,8 @@ from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.startset import OVERGENOMEN, is_starter, own_rows, take_over
 from ouderplan.opslag.volgend_jaar import start_next_year
 
+pytestmark = pytest.mark.usefixtures("motor")
+
 
 @pytest.fixture
 def nieuw(tmp_path: Path):

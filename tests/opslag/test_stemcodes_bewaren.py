@@ -133,6 +133,7 @@ def test_codes_are_not_replaced_while_people_vote_with_them(werkboek, codes, beg
     assert make(werkboek, 5, vervang=True)
 
 
+@pytest.mark.alleen_sqlite("zoekt in het bestand")
 def test_no_file_holds_a_code_that_can_be_read_and_no_csv_anything_of_it(werkboek, codes):
     merk = found(werkboek, codes[0]).merk
     werkboek.sync_csvs()
@@ -365,6 +366,7 @@ def test_rounds_of_an_older_csv_are_votes_per_telephone(werkboek, begin, codes, 
     assert stem
 
 
+@pytest.mark.alleen_sqlite("een bestand van een oudere versie")
 def test_an_older_database_gets_what_it_lacks_and_loses_nothing(werkboek, begin):
     begin(waarborg=Waarborg.TELEFOON)
     with werkboek.writing() as tx:

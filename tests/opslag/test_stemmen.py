@@ -260,6 +260,7 @@ def test_after_closing_the_key_is_in_no_file_and_the_device_never_was(werkboek, 
     assert own(werkboek, "geheim-toestel-1") is None
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 @pytest.mark.usefixtures("ronde")
 def test_a_reader_that_is_in_the_way_only_delays_the_erasing(werkboek, stem, wacht_tot):
     stem("toestel", "respect")
@@ -304,6 +305,7 @@ def test_ballots_of_one_device_in_two_rounds_have_nothing_in_common(werkboek, st
     assert first.briefje != second.briefje
 
 
+@pytest.mark.alleen_sqlite("het bestand wordt weggehaald")
 def test_a_round_rebuilt_in_the_middle_takes_no_vote_that_might_count_twice(werkboek, ronde, stem):
     stem("toestel", "respect")
     werkboek.close()

@@ -16,6 +16,8 @@ from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.stemmen import close_ronde, progress
 from schijven import fill, small_disk
 
+pytestmark = pytest.mark.alleen_sqlite("de schijf onder het bestand")
+
 
 @pytest.fixture
 def schijf(tmp_path):

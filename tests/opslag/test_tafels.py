@@ -5,6 +5,8 @@ import pytest
 from ouderplan.opslag import Kast
 from ouderplan.opslag.tafels import AlOpen, laid_table
 
+pytestmark = pytest.mark.usefixtures("motor")
+
 SCHOOL = {"school": "De Vlier", "schooljaar": "2026-2027"}
 ANDER = {"school": "De Els", "schooljaar": "2026-2027"}
 

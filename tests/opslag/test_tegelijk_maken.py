@@ -119,6 +119,7 @@ def unseen(monkeypatch):
     return blind
 
 
+@pytest.mark.alleen_sqlite("wie geen bestand ziet, ziet ook geen anker")
 def test_a_backup_of_the_same_moment_is_kept_as_well(werkboek, unseen):
     unseen()
     kept = {back_up(werkboek.map, "proef") for _ in range(SAMEN)}

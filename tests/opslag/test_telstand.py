@@ -1,7 +1,5 @@
 """The counter that is kept beside the ballots always says what the ballots say."""
 
-import sqlite3
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -76,10 +74,8 @@ def test_the_counter_does_not_look_at_the_ballots(werkboek, stem):
     """Not one of them: taken away behind the workbook's back, they are still counted along."""
     for nummer in range(3):
         stem(f"toestel {nummer}", "respect")
-    behind = sqlite3.connect(werkboek.map / "werkboek.db")
-    behind.execute("DELETE FROM stembriefjes")
-    behind.commit()
-    behind.close()
+    with werkboek.motor.engine.connect() as behind:
+        behind.exec_driver_sql("DELETE FROM stembriefjes")
     assert counters(werkboek) == (3, 0)
 
 

@@ -225,6 +225,7 @@ def test_a_kill_while_rebuilding_leaves_it_to_the_next_time(werkboek, tmp_path, 
     again.close()
 
 
+@pytest.mark.alleen_sqlite("het logboek van het bestand")
 def test_a_write_ahead_log_of_a_database_that_was_put_aside_does_no_harm(werkboek, tmp_path):
     with werkboek.writing() as tx:
         tx.add(Waarde("proefwaarde"))

@@ -55,6 +55,7 @@ def test_what_was_kept_is_there_after_opening_again(werkboek):
     again.close()
 
 
+@pytest.mark.alleen_sqlite("het bestand; voor een server: test_databaseserver.py")
 def test_a_later_version_of_the_program_is_recognised(werkboek):
     werkboek.close()
     _sql(werkboek, f"PRAGMA user_version={SCHEMA_VERSIE + 1}")
@@ -71,6 +72,7 @@ def test_a_file_that_is_no_database_is_said(werkboek):
         Werkboek.open(werkboek.map)
 
 
+@pytest.mark.alleen_sqlite("het bestand; voor een server: test_databaseserver.py")
 def test_damage_that_shows_only_at_reading_is_said(werkboek):
     werkboek.close()
     path = werkboek.map / "werkboek.db"
@@ -90,6 +92,7 @@ def _read_and_write(wb):
         wb.close()
 
 
+@pytest.mark.alleen_sqlite("het bestand; voor een server: test_databaseserver.py")
 def test_a_missing_table_is_damage(werkboek):
     _sql(werkboek, "DROP TABLE waarden")
     with pytest.raises(WerkboekOnleesbaar), werkboek.reading() as tx:
@@ -111,6 +114,7 @@ def test_after_putting_a_damaged_database_aside_the_csvs_bring_everything_back(w
     again.close()
 
 
+@pytest.mark.alleen_sqlite("het bestand; voor een server: test_databaseserver.py")
 def test_a_workbook_held_by_another_program_is_said_after_the_wait(werkboek, start_proces):
     werkboek.close()
     holder = start_proces("houd_vast.py", werkboek.map / "werkboek.db")
@@ -126,6 +130,7 @@ def test_a_workbook_held_by_another_program_is_said_after_the_wait(werkboek, sta
     patient.close()
 
 
+@pytest.mark.alleen_sqlite("het bestand; voor een server: test_databaseserver.py")
 def test_csvs_catch_up_when_the_database_is_free_again(werkboek, start_proces, wacht_tot):
     werkboek.close()
     wb = Werkboek.open(werkboek.map, wachttijd=0.1)
@@ -149,6 +154,7 @@ def test_a_second_change_inside_a_change_is_refused_not_awaited_for_ever(werkboe
     wb.close()
 
 
+@pytest.mark.alleen_sqlite("het bestand; voor een server: test_databaseserver.py")
 def test_a_full_disk_is_said_and_what_was_kept_is_kept(werkboek, start_proces):
     pytest.importorskip("resource", reason="Windows kent deze grens niet")
     werkboek.close()

@@ -38,6 +38,7 @@ def test_closing_leaves_nothing_to_be_erased_when_nobody_reads(werkboek, ronde, 
     assert files_with(werkboek.map, key) == []
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 def test_while_somebody_reads_it_is_said_and_done_as_soon_as_they_stop(
     werkboek, ronde, stem, wacht_tot
 ):
@@ -51,6 +52,7 @@ def test_while_somebody_reads_it_is_said_and_done_as_soon_as_they_stop(
     assert files_with(werkboek.map, key) == []
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 def test_another_that_has_the_workbook_open_finishes_it(werkboek, ronde, stem, wacht_tot):
     stem("toestel", "respect")
     key = key_of(werkboek)
@@ -64,6 +66,7 @@ def test_another_that_has_the_workbook_open_finishes_it(werkboek, ronde, stem, w
     hall.close()
 
 
+@pytest.mark.alleen_sqlite("zoekt in het bestand")
 def test_a_kill_right_after_closing_is_made_good_by_the_next_that_opens(
     werkboek, ronde, stem, monkeypatch
 ):
@@ -83,6 +86,7 @@ def test_a_kill_right_after_closing_is_made_good_by_the_next_that_opens(
             assert len(tx.rows(Stembriefje)) == 12
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 def test_rounds_that_close_while_somebody_reads_are_all_erased(werkboek, ronde, stem, wacht_tot):
     stem("toestel", "respect")
     keys = [key_of(werkboek)]
@@ -113,6 +117,7 @@ def test_a_csv_that_excel_holds_keeps_it_waiting_because_it_shows_the_old_order(
     wacht_tot(lambda: not owed(werkboek))
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 def test_no_backup_has_the_duty(werkboek, ronde, stem):
     stem("toestel", "respect")
     with reading(werkboek.map):
@@ -124,6 +129,7 @@ def test_no_backup_has_the_duty(werkboek, ronde, stem):
     assert (TAAK,) not in found
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 @pytest.mark.usefixtures("ronde")
 def test_a_pile_of_paper_waits_for_the_reader_too(werkboek, wacht_tot):
     with reading(werkboek.map):

@@ -4,12 +4,11 @@ import asyncio
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from http.cookiejar import CookieJar
@@ -25,6 +24,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 import ouderplan
+from motoren import Voorraad, on_each
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde
@@ -167,16 +167,23 @@ class _Lus(threading.Thread):
         lus = cls(open_door)
         lus.start()
         assert lus.ready.wait(10)
-        yield lus
-        lus.loop.call_soon_threadsafe(lus.stop.set)
-        lus.join(10)
+        try:
+            yield lus
+        finally:
+            lus.loop.call_soon_threadsafe(lus.stop.set)
+            lus.join(10)
         assert not lus.is_alive(), "de zaal ging niet dicht"
 
 
-@pytest.fixture(scope="session")
-def nieuw_werkboek(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a new, closed workbook to copy: making one takes longer."""
-    return Kast(tmp_path_factory.mktemp("kast")).create(SCHOOL)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let every test of a hall run on each motor, but for those in a browser."""
+    on_each(metafunc)
+
+
+@pytest.fixture
+def nieuw_werkboek(motor: Voorraad) -> Path:
+    """Give the folder of a new, closed workbook, for ``motor.copy``."""
+    return motor.of_cupboard
 
 
 @pytest.fixture
@@ -186,18 +193,30 @@ def zaal(zaal_met: Callable[..., Zaal]) -> Zaal:
 
 
 @pytest.fixture
-def zaal_met(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Zaal]]:
+def hall_on() -> Callable[[Path], AbstractContextManager[str]]:
+    """Give ``with hall_on(folder) as url``: a hall on what is on the table of a cupboard."""
+
+    @contextmanager
+    def begin(folder: Path) -> Iterator[str]:
+        with _Lus.running(lambda: Zaaldeur(Kast(folder), 0, "127.0.0.1")) as lus:
+            yield f"http://127.0.0.1:{lus.deur.poort}"
+
+    return begin
+
+
+@pytest.fixture
+def zaal_met(tmp_path: Path, motor: Voorraad) -> Iterator[Callable[..., Zaal]]:
     """Give a function that opens one more hall: ``zaal_met(lijnen=20, stil_s=1)``."""
     with ExitStack() as halls:
         yield lambda **grenzen: halls.enter_context(
-            _open_hall(Path(mkdtemp(dir=tmp_path)), nieuw_werkboek, grenzen)
+            _open_hall(Path(mkdtemp(dir=tmp_path)), motor, grenzen)
         )
 
 
 @contextmanager
-def _open_hall(folder: Path, nieuw_werkboek: Path, grenzen: dict[str, Any]) -> Iterator[Zaal]:
+def _open_hall(folder: Path, motor: Voorraad, grenzen: dict[str, Any]) -> Iterator[Zaal]:
     kast = Kast(folder)
-    map = shutil.copytree(nieuw_werkboek, folder / nieuw_werkboek.name)
+    map = motor.copy(motor.of_cupboard, folder / motor.of_cupboard.name)
     kast.choose(map)
     wb = Werkboek.open(map)
     with _Lus.running(lambda: Zaaldeur(Kast(folder), 0, "127.0.0.1", **grenzen)) as lus:
@@ -210,7 +229,7 @@ class Scholen:
     """One open door for the halls of many schools, seen from outside."""
 
     map: Path
-    nieuw: Path
+    motor: Voorraad
     open: ExitStack
     lus: _Lus
 
@@ -224,9 +243,12 @@ class Scholen:
 
     def add(self, naam: str) -> Werkboek:
         """Let one more school come, with a new workbook on its table; give the begeleider's own."""
-        folder = shutil.copytree(self.nieuw, self.map / naam / "werkboek")
-        Kast(self.map / naam).choose(folder)
+        Kast(self.map / naam).choose(self.lay(naam))
         return self.work_at(naam)
+
+    def lay(self, naam: str) -> Path:
+        """Put a new workbook in the folder of a school, and nothing on its table."""
+        return self.motor.copy(self.motor.of_cupboard, self.map / naam / "werkboek")
 
     def work_at(self, naam: str) -> Werkboek:
         wb = Werkboek.open(self.map / naam / "werkboek")
@@ -238,7 +260,7 @@ class Scholen:
 
 
 @pytest.fixture
-def scholen_met(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., Scholen]]:
+def scholen_met(tmp_path: Path, motor: Voorraad) -> Iterator[Callable[..., Scholen]]:
     """Give a function that opens a door for many schools: ``scholen_met(rust_s=1)``."""
     with ExitStack() as held:
 
@@ -248,7 +270,7 @@ def scholen_met(tmp_path: Path, nieuw_werkboek: Path) -> Iterator[Callable[..., 
             door = held.enter_context(
                 _Lus.running(lambda: Zalendeur(map, bind(0, "127.0.0.1"), **options))
             )
-            return Scholen(map, nieuw_werkboek, held, door)
+            return Scholen(map, motor, held, door)
 
         yield begin
 
@@ -318,11 +340,11 @@ def start_in() -> Iterator[Callable[..., Zaalproces]]:
 
 @pytest.fixture
 def start(
-    tmp_path: Path, nieuw_werkboek: Path, start_in: Callable[..., Zaalproces]
+    tmp_path: Path, motor: Voorraad, start_in: Callable[..., Zaalproces]
 ) -> Callable[..., Zaalproces]:
     """Give a function that starts the hall on one workbook: ``start(poort, *options)``."""
     data = tmp_path / "kast"
-    Kast(data).choose(shutil.copytree(nieuw_werkboek, data / nieuw_werkboek.name))
+    Kast(data).choose(motor.copy(motor.of_cupboard, data / "werkboek"))
     return lambda poort=0, *options: start_in(data, poort, *options)
 
 

@@ -89,7 +89,7 @@ def test_a_school_that_comes_later_has_its_hall_at_once(scholen):
 
 
 def test_the_only_workbook_of_a_school_comes_on_its_table_by_itself(scholen, wacht_tot):
-    folder = shutil.copytree(scholen.nieuw, scholen.map / "linde" / "werkboek")
+    folder = scholen.lay("linde")
     wacht_tot(lambda: Kast(scholen.map / "linde").current() == folder)
 
 
@@ -211,7 +211,7 @@ def test_a_link_that_comes_later_is_seen_also_when_the_folder_seems_unchanged(
 def test_a_workbook_that_will_not_open_holds_up_no_other_hall(scholen, monkeypatch, wacht_tot):
     open_round(scholen.add("linde")), open_round(scholen.add("molen"))
     wacht_tot(lambda: set(scholen.zalen.open) == {"linde", "molen"})
-    roos, may_open = shutil.copytree(scholen.nieuw, scholen.map / "roos" / "werkboek"), Event()
+    roos, may_open = scholen.lay("roos"), Event()
 
     class Slow(Werkboek):
         @classmethod
@@ -330,10 +330,10 @@ def test_rounds_at_home_open_and_close_while_nobody_is_there(scholen, wacht_tot,
 
 
 def test_a_school_at_which_nothing_happens_is_not_looked_at_again(
-    tmp_path, nieuw_werkboek, monkeypatch
+    tmp_path, motor, nieuw_werkboek, monkeypatch
 ):
     monkeypatch.setattr("ouderplan.zaal.toezicht.RUST_S", 0.0)
-    linde, looked = Werkboek.open(shutil.copytree(nieuw_werkboek, tmp_path / "linde" / "boek")), []
+    linde, looked = Werkboek.open(motor.copy(nieuw_werkboek, tmp_path / "linde" / "boek")), []
     monkeypatch.setattr("ouderplan.zaal.toezicht.next_moment", lambda _tx: looked.append(1))
     toezicht = Toezicht(Scholen(tmp_path, Buitenadres()))
     for _ in range(3):  # what its own first look changes, is looked at once more

@@ -1,4 +1,4 @@
-"""What the operating system and SQLite say, in Dutch: neither of them speaks to a user.
+"""What the operating system and the databases say, in Dutch: none of them speaks to a user.
 
 The text of an exception is never put into a sentence; what `why` says of it is. Every room may use
 this; it knows no room itself.
@@ -63,6 +63,39 @@ _SQLITE_PRECIES = {
     sqlite3.SQLITE_READONLY_DIRECTORY: "in de map mag niet worden geschreven",
 }
 """Where the details say more than the kind."""
+_POSTGRES = {
+    "08": "de databaseserver is niet te bereiken",
+    "22": "er is iets te groot voor het werkboek",
+    "23": "het past niet bij wat er al staat",
+    "25": "een deel ervan ging mis",
+    "28": "de databaseserver laat dit programma er niet in",
+    "3D": "die database is er niet op de databaseserver",
+    "3F": "er ontbreekt iets in",
+    "40": "iets anders is nog bezig met bewaren",
+    "42": "er ontbreekt iets in",
+    "53": "het geheugen van de databaseserver is vol",
+    "54": "er is iets te groot voor het werkboek",
+    "55": "iets anders is nog bezig met bewaren",
+    "57": "de databaseserver stopt of begint net",
+    "58": "de schijf van de databaseserver geeft een fout",
+    "XX": "de database is beschadigd",
+    "25006": "de databaseserver laat nu alleen lezen",
+    "42501": "de databaseserver laat dit programma hier niet bij",
+    "53100": "de schijf van de databaseserver is vol",
+    "53300": "de databaseserver heeft te veel verbindingen",
+    "57014": "het duurde te lang voor de databaseserver",
+}
+"""https://www.postgresql.org/docs/current/errcodes-appendix.html: kinds, and where one says more"""
+_POSTGRES_WOORDEN = {
+    "too many": "53300",
+    "connection slots": "53300",
+    "authentication failed": "28P01",
+    "pg_hba.conf": "28000",
+    "does not exist": "3D000",
+    "starting up": "57P03",
+    "shutting down": "57P03",
+}
+"""When no line could be made, PostgreSQL's library has no code for why, only words."""
 ANDERS = "het systeem geeft een fout"
 
 
@@ -75,9 +108,12 @@ def why(error: BaseException | None) -> str:
         return _SYSTEEM.get(error.errno or 0, _VASTGEHOUDEN)
     if isinstance(error, OSError) and error.errno in _SYSTEEM:
         return _SYSTEEM[error.errno]
-    inner = getattr(error, "orig", None) or error  # SQLAlchemy wraps what SQLite raised
+    inner = getattr(error, "orig", None) or error  # SQLAlchemy wraps what a database raised
     whole = getattr(inner, "sqlite_errorcode", 0)
     if found := _SQLITE_PRECIES.get(whole) or _SQLITE.get(sqlite_code(inner)):
+        return found
+    state = postgres_state(inner)
+    if found := _POSTGRES.get(state) or _POSTGRES.get(state[:2]):
         return found
     log.error("Een fout waar geen zin voor is: %s", type(inner).__name__, exc_info=error)
     return ANDERS
@@ -86,3 +122,13 @@ def why(error: BaseException | None) -> str:
 def sqlite_code(error: BaseException | None) -> int:
     """Return what SQLite calls this, without the details; 0 when it is not of SQLite."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def postgres_state(error: BaseException | None) -> str:
+    """Return what PostgreSQL calls this, in five signs; "" when it is not of PostgreSQL."""
+    if not any(kind.__module__.startswith("psycopg") for kind in type(error).__mro__):
+        return ""
+    if state := getattr(error, "sqlstate", None):
+        return str(state)
+    said = str(error)
+    return next((state for words, state in _POSTGRES_WOORDEN.items() if words in said), "08006")

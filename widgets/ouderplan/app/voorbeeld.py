@@ -46,7 +46,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.draaiboekset import start_rows
 from ouderplan.opslag.fouten import WerkboekBestaatAl
-from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.plaats import has_rows
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.voorstellen import suggestions
@@ -81,7 +81,7 @@ def write_example(doel: Path) -> None:
     WerkboekBestaatAl
         When `doel` holds a workbook in use: with a database beside its CSVs.
     """
-    if (doel / DATABASE).exists():
+    if has_rows(doel):
         raise WerkboekBestaatAl(map=doel)
     doel.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kladmap:

@@ -23,7 +23,7 @@ from ouderplan.opslag.geheugen import Geheugen, fingerprint
 from ouderplan.opslag.heel_bestand import HALF, new_file, replace_file
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.motor.soort import Motor
-from ouderplan.opslag.plaats import file_of, missing
+from ouderplan.opslag.plaats import has_rows, missing
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.uitstel import cells_out
@@ -191,7 +191,7 @@ def take_over_in(connection: sa.Connection, inhoud: Mapping[Tabel, bytes]) -> No
 
 def lock(folder: Path) -> contextlib.AbstractContextManager[None]:
     """Return what keeps every process from writing, or reading, all rows for a CSV meanwhile."""
-    if file_of(folder) is None:
+    if not has_rows(folder):
         raise missing(folder)
     return locked(folder / SLOT, WACHTTIJD)
 

@@ -95,60 +95,6 @@ class WerkboekKomtTerug(WerkboekWeg):
     )
 
 
-class AnkerOnleesbaar(OuderplanFout):
-    """The file that says where the rows are cannot be read."""
-
-    zin = (
-        "Het bestand werkboek.postgres in {map} is niet te lezen ({reden}). Er is niets veranderd; "
-        "de rijen staan nog op de databaseserver. Zet dat bestand terug zoals het was."
-    )
-
-
-class DatabaseserverOnbekend(OuderplanFout):
-    """The environment does not say where the server is."""
-
-    zin = (
-        "De omgeving zegt niet waar de databaseserver is ({naam}). Er is niets veranderd. Zet daar "
-        "het adres, zoals postgresql://gebruiker@host/database, en start het ouderplan opnieuw."
-    )
-
-
-class PsycopgOntbreekt(OuderplanFout):
-    """The package that speaks with the server is not installed."""
-
-    zin = (
-        "Om met een databaseserver te werken ontbreekt psycopg. Er is niets veranderd. Installeer "
-        "het met: pip install 'ouderplan[server]', en start het ouderplan opnieuw."
-    )
-
-
-class DatabaseserverWeg(OuderplanFout):
-    """The server cannot be reached now, or takes nobody more."""
-
-    zin = (
-        "De databaseserver werkt nu even niet mee ({reden}). Wat bewaard was, staat er nog; wat u "
-        "nu deed, is nog niet bevestigd. Wacht even en probeer het opnieuw."
-    )
-
-
-class WerkboekNietOpServer(OuderplanFout):
-    """The server is there, and the workbook cannot be read from it."""
-
-    zin = (
-        "Het werkboek van {map} is op de databaseserver niet te lezen ({reden}). Er is niets "
-        "veranderd. Vraag wie de server beheert om het schema na te kijken of terug te zetten."
-    )
-
-
-class NogNietOpServer(OuderplanFout):
-    """Something that is not made yet for a workbook on a server."""
-
-    zin = (
-        "Dit kan nog niet met een werkboek op een databaseserver. Er is niets veranderd. Maak er "
-        "eerst een map van en doe het daarmee."
-    )
-
-
 class NietTeBewaren(OuderplanFout):
     """The database refused a change."""
 

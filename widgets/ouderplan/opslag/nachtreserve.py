@@ -7,7 +7,7 @@ from shutil import copyfile
 
 from ouderplan.opslag.fouten import NietTeBewaren
 from ouderplan.opslag.heel_bestand import install, written_whole
-from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.plaats import DATABASE, is_anchored
 from ouderplan.opslag.reserve import back_up
 from ouderplan.opslag.reservebestand import RESERVE, Reserve, reserves
 from ouderplan.systeem import why
@@ -59,7 +59,7 @@ def _nights(folder: Path) -> list[Path]:
 def _is_up_to_date(folder: Path) -> bool:
     """Tell whether nothing was written since the moment before the last backup was begun."""
     nights = _nights(folder)
-    if not nights:
+    if not nights or is_anchored(folder):  # no file here says whether anything changed
         return False
     made = nights[-1].stat().st_mtime_ns
     files = (folder / DATABASE, folder / f"{DATABASE}-wal")

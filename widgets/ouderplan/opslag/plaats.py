@@ -46,6 +46,11 @@ def is_anchored(folder: Path) -> bool:
     return (folder / ANKER).exists() and not (folder / DATABASE).exists()
 
 
+def stirred(folder: Path) -> list[Path]:
+    """Return the files of which one is written with every change; a server writes none here."""
+    return [] if is_anchored(folder) else [folder / DATABASE, folder / f"{DATABASE}-wal"]
+
+
 def is_as_csvs(folder: Path) -> bool:
     """Tell whether `folder` holds the CSVs of a workbook."""
     return (folder / "werkboek.csv").exists()
@@ -70,6 +75,8 @@ def check_in_place(connection: sa.Connection, folder: Path) -> None:
 
 def check_whole(folder: Path) -> None:
     """Refuse (WerkboekWeg) when the database is not there, or only its name is there as yet."""
+    if is_anchored(folder):  # small, and written whole
+        return
     try:
         size = (folder / DATABASE).stat().st_size
     except OSError as error:

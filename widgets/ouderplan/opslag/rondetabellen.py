@@ -2,13 +2,15 @@
 
 import sqlalchemy as sa
 
+GETAL = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+"""A whole number, of the size that SQLite has for all of them."""
 METADATA = sa.MetaData()
 """Of all tables of a workbook."""
 
 
 def _of_round() -> sa.Column[int]:
     """Return the column that says of which round a row is: more than one can be open."""
-    return sa.Column("ronde", sa.Integer, nullable=False, server_default=sa.text("0"))
+    return sa.Column("ronde", GETAL, nullable=False, server_default=sa.text("0"))
 
 
 ONTVANGEN = sa.Table(
@@ -25,7 +27,7 @@ AFZENDERS = sa.Table(
     METADATA,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("afzender", sa.Text, nullable=False),
-    sa.Column("moment", sa.Integer, nullable=False),
+    sa.Column("moment", GETAL, nullable=False),
     _of_round(),
     sqlite_with_rowid=False,  # no order of sending
 )
@@ -35,8 +37,8 @@ AANKOMSTEN = sa.Table(
     "aankomsten",
     METADATA,
     sa.Column("briefje", sa.Text, primary_key=True),
-    sa.Column("blok", sa.Integer, nullable=False),
-    sa.Column("opzij", sa.Integer, nullable=False),
+    sa.Column("blok", GETAL, nullable=False),
+    sa.Column("opzij", GETAL, nullable=False),
     _of_round(),
     sqlite_with_rowid=False,  # no order within a block
 )
@@ -48,7 +50,7 @@ The ballot is named by what only the key of the round makes of its name; see `to
 UITGESTELD = sa.Table(
     "uitgesteld",
     METADATA,
-    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("ronde", GETAL, primary_key=True, autoincrement=False),
     sa.Column("naam", sa.Text, primary_key=True),
     sqlite_with_rowid=False,  # no order of coming in
 )
@@ -57,7 +59,7 @@ UITGESTELD = sa.Table(
 VOORHEEN = sa.Table(
     "voorheen",
     METADATA,
-    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("ronde", GETAL, primary_key=True, autoincrement=False),
     sa.Column("naam", sa.Text, primary_key=True),
     sa.Column("tabel", sa.Text, nullable=False),
     sa.Column("regels", sa.Text, nullable=False),
@@ -68,7 +70,7 @@ VOORHEEN = sa.Table(
 VERZEGELD = sa.Table(
     "verzegeld",
     METADATA,
-    sa.Column("nr", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("nr", GETAL, primary_key=True, autoincrement=True),
     _of_round(),
     sa.Column("soort", sa.Text, nullable=False),
     sa.Column("naam", sa.Text, nullable=False),

@@ -75,7 +75,8 @@ def add_codes(tx: Schrijving, codes: Sequence[str], groep: Groep, *, vervang: bo
     if vervang:
         _forget(tx, groep)
     key = find_key(tx, SLEUTEL) or make_key(tx, SLEUTEL)
-    rows = [{"merk": _digest(key, code), "groep": groep.value} for code in codes]
+    marks = sorted(_digest(key, code) for code in codes)  # not in the order of making
+    rows = [{"merk": merk, "groep": groep.value} for merk in marks]
     tx.connection.execute(sa.insert(STEMCODES), rows)
     tx.touch(STEMCODES.name)
 

@@ -18,10 +18,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.opslag import rondetabellen
 from ouderplan.opslag.blokken import join_round
-from ouderplan.opslag.fouten import (
-    NietsTeKiezen,
-    RondeNogOpen,
-)
+from ouderplan.opslag.fouten import NietsTeKiezen, RondeNogOpen
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
 from ouderplan.opslag.reserve import back_up_calmly

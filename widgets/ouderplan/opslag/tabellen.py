@@ -43,6 +43,7 @@ from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import rondetabellen
+from ouderplan.opslag.rondetabellen import GETAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,8 @@ def _column(field: Field[Any], kind: Kolomtype) -> Kolom:
 
 _COLUMNS = {tabel.rij: _columns(tabel.rij) for tabel in TABELLEN}
 
-_SQL_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
-    int: sa.Integer,
+_SQL_TYPES: dict[type, Any] = {
+    int: GETAL,
     datetime: sa.DateTime,
     date: sa.Date,
 }
@@ -189,8 +190,8 @@ def _sql_table(tabel: Tabel, metadata: sa.MetaData) -> sa.Table:
     return sa.Table(
         tabel.naam,
         metadata,
-        sa.Column("rij", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("volgorde", sa.Integer, nullable=False, index=True),
+        sa.Column("rij", GETAL, primary_key=True, autoincrement=True),
+        sa.Column("volgorde", GETAL, nullable=False, index=True),
         *(_sql_column(kolom, primary=False) for kolom in tabel.kolommen),
         *_indexes(tabel),
         sqlite_autoincrement=True,
@@ -212,7 +213,7 @@ VERSIES = sa.Table(
     "versies",
     METADATA,
     sa.Column("tabel", sa.Text, primary_key=True),
-    sa.Column("versie", sa.Integer, nullable=False),
+    sa.Column("versie", GETAL, nullable=False),
 )
 """How often each table changed; every process polls it to see the others' changes."""
 
@@ -223,7 +224,7 @@ CSV_BESTANDEN = sa.Table(
     "csv_bestanden",
     METADATA,
     sa.Column("tabel", sa.Text, primary_key=True),
-    sa.Column("versie", sa.Integer, nullable=False),
+    sa.Column("versie", GETAL, nullable=False),
     sa.Column("vingerafdruk", sa.Text, nullable=False),
     sa.Column("op_komst", sa.Text, nullable=False),
 )
@@ -261,9 +262,9 @@ STEMCODES = sa.Table(
 BLOKKEN = sa.Table(
     "briefjesblokken",
     METADATA,
-    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("ronde", GETAL, primary_key=True, autoincrement=False),
     sa.Column("blok", sa.Text, primary_key=True),
-    sa.Column("merk", sa.Integer, nullable=False),
+    sa.Column("merk", GETAL, nullable=False),
     sqlite_with_rowid=False,  # no order of voting
 )
 """Which ballots changed since their CSV was made; see `blokken`."""
@@ -271,7 +272,7 @@ BLOKKEN = sa.Table(
 PAPIERKLAD = sa.Table(
     "papierklad",
     METADATA,
-    sa.Column("ronde", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("ronde", GETAL, primary_key=True, autoincrement=False),
     sa.Column("groep", sa.Text, primary_key=True),
     sa.Column("deel", sa.Text, primary_key=True),
     sa.Column("tekst", sa.Text, nullable=False),

@@ -10,14 +10,13 @@ from filelock import Timeout
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.beschadigd import without_links
 from ouderplan.opslag.bewaardsporen import put_csvs_aside
-from ouderplan.opslag.fouten import (
-    TerugzettenTijdensRonde,
-    WerkboekInGebruik,
-    WerkboekOnleesbaar,
-)
+from ouderplan.opslag.fouten import TerugzettenTijdensRonde, WerkboekInGebruik, WerkboekOnleesbaar
 from ouderplan.opslag.heel_bestand import written_whole
 from ouderplan.opslag.mapslot import locked
+from ouderplan.opslag.motor.fouten import NogNietOpServer
+from ouderplan.opslag.motor.kiezen import kind_in
 from ouderplan.opslag.motor.sqlite.aanmaken import new_database
+from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
 from ouderplan.opslag.motor.sqlite.wissel import SLOT, alone, editing, pour, swap_in
 from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
@@ -44,6 +43,7 @@ def put_back(folder: Path, reserve: Reserve) -> Path:
     ReserveOnbruikbaar, WerkboekInGebruik, TerugzettenTijdensRonde, NietTeBewaren
         Nothing has changed then.
     """
+    _refuse_on_a_server(folder)
     check_reserve(reserve)
     try:
         kept = _replace(folder, reserve)
@@ -51,6 +51,11 @@ def put_back(folder: Path, reserve: Reserve) -> Path:
         kept = _replace_damaged(folder, reserve)
     Werkboek.open(folder).close()
     return kept
+
+
+def _refuse_on_a_server(folder: Path) -> None:
+    if kind_in(folder) is not SqliteMotor:
+        raise NogNietOpServer
 
 
 def put_new(folder: Path, reserve: Reserve) -> None:

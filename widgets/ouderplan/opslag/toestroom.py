@@ -212,7 +212,7 @@ def _mark(tx: Schrijving, ronde: int, names: Sequence[str], why: str, key: bytes
     if tx.zegel is not None and tx.zegel.holds(ronde):
         tx.zegel.lay_aside(ronde, names, why)
     if key:
-        marks = [{"naam": ballot_name(key, naam), "nieuw": bool(why)} for naam in names]
+        marks = [{"naam": ballot_name(key, naam), "nieuw": int(bool(why))} for naam in names]
         tx.connection.execute(_ASIDE, marks)
     tx.touch(BRIEFJES)
 

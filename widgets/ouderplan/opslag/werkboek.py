@@ -165,7 +165,8 @@ class Werkboek:
                 tx = Schrijving(connection)
                 yield tx
                 tx.bump_versions()
-        self._schrijver.wake()
+        if self.motor.csvs_volgen:
+            self._schrijver.wake()
 
     @contextlib.contextmanager
     def _my_turn(self) -> Iterator[None]:

@@ -1,13 +1,14 @@
 """The schools of a board: a folder each, with what one laptop has in its folder *data*."""
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ouderplan.opslag import Kast
 from ouderplan.opslag.binnen import leads_out, looked_in
-from ouderplan.opslag.plaats import DATABASE, is_werkboek
+from ouderplan.opslag.plaats import is_anchored, is_werkboek, stirred
 from ouderplan.zaal.buitenadres import Buitenadres
 
 ZAAL = "zaal"
@@ -16,7 +17,8 @@ NAAM = re.compile(r"[a-z0-9-]{1,40}")
 VERGEVEN = frozenset({"hub", "user", "services", "gezond"})
 """Names that mean something else on the same host."""
 
-LOG = f"{DATABASE}-wal"
+OMKIJKEN = 60.0
+"""Seconds after which a workbook on a server is looked at again: no file says that it changed."""
 
 Stempel = tuple[tuple[int, int, int], ...]
 
@@ -48,8 +50,10 @@ class Schoolkast(Kast):
         While nothing lies there, a workbook may be on its way into any of the folders.
         """
         folder = self.named()
-        files = self._folders() if folder is None else [folder / DATABASE, folder / LOG]
-        return (_stamp_of(self.data), (*self.pulse(), 0), *map(_stamp_of, files))
+        files = self._folders() if folder is None else stirred(folder)
+        on_a_server = folder is not None and is_anchored(folder)
+        turn = int(time.monotonic() // OMKIJKEN) if on_a_server else 0
+        return (_stamp_of(self.data), (*self.pulse(), turn), *map(_stamp_of, files))
 
     def _folders(self) -> Sequence[Path]:
         try:

@@ -4,16 +4,19 @@ import asyncio
 import logging
 import re
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from ouderplan.app.hub.schoolstand import Schoolstand, workbook_of
 from ouderplan.app.paden import child_env
-from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.plaats import is_anchored, stirred
 from ouderplan.teksten import Teksten
 
 log = logging.getLogger(__name__)
 
+OMKIJKEN = 60.0
+"""Seconds after which a workbook on a server is looked at again: no file says that it changed."""
 NAAM = re.compile(r"[a-z0-9-]{1,40}")
 """What the folder of a school may be called."""
 Afdruk = tuple[tuple[int, int], ...]
@@ -80,7 +83,9 @@ def _print_of(school: Path) -> Afdruk:
         folder = workbook_of(school)
         if folder is None:
             return ((0, 0),)
-        files = [folder / DATABASE, folder / f"{DATABASE}-wal"]
+        if is_anchored(folder):
+            return ((int(time.monotonic() // OMKIJKEN), 0),)
+        files = stirred(folder)
         found = [path.stat() for path in files if path.exists()]
     except (OSError, ValueError):  # of another account, gone this very moment, or no text
         return ((-1, -1),)

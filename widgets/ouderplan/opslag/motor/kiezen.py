@@ -1,9 +1,18 @@
-"""Which motor a workbook has: what is in its folder says so."""
+"""Which motor a workbook has: its folder says so, and of a new one the machine.
 
+The one on a server is loaded when it is needed: a laptop has nothing to speak with a server.
+"""
+
+import os
 from pathlib import Path
 
+from ouderplan.opslag.motor.fouten import PsycopgOntbreekt
 from ouderplan.opslag.motor.soort import Motor
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
+from ouderplan.opslag.plaats import is_anchored
+
+OMGEVING = "OUDERPLAN_DATABASE"
+"""The environment variable that says where the server is; it may hold a password."""
 
 
 def motor_in(folder: Path, wachttijd: float) -> Motor:
@@ -13,15 +22,27 @@ def motor_in(folder: Path, wachttijd: float) -> Motor:
     ----------
     wachttijd
         Seconds that a change waits for another one that is being written.
+
+    Raises
+    ------
+    DatabaseserverOnbekend, PsycopgOntbreekt, AnkerOnleesbaar
     """
-    return SqliteMotor(folder, wachttijd)
+    return kind_in(folder)(folder, wachttijd)
 
 
-def kind_in(_folder: Path) -> type[Motor]:
+def kind_in(folder: Path) -> type[Motor]:
     """Return the kind of motor of the workbook in a folder."""
-    return SqliteMotor
+    return _on_a_server() if is_anchored(folder) else SqliteMotor
 
 
 def kind_for_new() -> type[Motor]:
     """Return the kind that a new workbook gets."""
-    return SqliteMotor
+    return _on_a_server() if os.environ.get(OMGEVING, "").strip() else SqliteMotor
+
+
+def _on_a_server() -> type[Motor]:
+    try:
+        from ouderplan.opslag.motor.postgres.motor import PostgresMotor  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise PsycopgOntbreekt from error
+    return PostgresMotor

@@ -29,8 +29,11 @@ class Motor(ABC):
     csvs_volgen: ClassVar[bool]
     """Whether the CSVs in the folder follow every change; if not, they are made when asked for."""
 
-    def __init__(self, folder: Path, engine: sa.Engine) -> None:
-        self.map, self.engine = folder, engine
+    map: Path
+    engine: sa.Engine
+
+    @abstractmethod
+    def __init__(self, folder: Path, wachttijd: float) -> None: ...
 
     # --- before it is open ------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ class SqliteMotor(Motor):
     csvs_volgen = True
 
     def __init__(self, folder: Path, wachttijd: float) -> None:
-        super().__init__(folder, make_engine(folder, wachttijd))
+        self.map, self.engine = folder, make_engine(folder, wachttijd)
         self._polsslag = Polsslag(self.engine)
 
     @classmethod

@@ -1,0 +1,114 @@
+"""The same test on each motor: SQLite in a folder, and PostgreSQL on a server of the tests' own.
+
+A test of store or hall that asks for a workbook runs on both, unless it is about a file: then it
+says so with ``@pytest.mark.alleen_sqlite("why")``. Each test on PostgreSQL has a database of its
+own, a copy of one in which the new workbooks of all tests were made once.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from databaseserver import SNEL, Databaseserver, missing_server, running
+from ouderplan.kern.school import Gegeven
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.motor.verhuizen import make_copy
+from ouderplan.opslag.plaats import ANKER
+from ouderplan.opslag.tabellen import TABELLEN
+
+SQLITE, POSTGRES = "sqlite", "postgres"
+SJABLOON = "sjabloon"
+_NUMMERS = count(1)
+
+
+@dataclass
+class Voorraad:
+    """The new workbooks of one motor, to copy: making one takes longer."""
+
+    motor: str
+    map: Path
+    server: Databaseserver | None = None
+    """The server with the rows of these, in the database `SJABLOON`."""
+    _taken: set[Path] = field(default_factory=set)
+
+    def fill(self, gegevens: dict[str, str]) -> None:
+        """Make one with the start set, one with nothing but the profile, and one of a cupboard."""
+        Werkboek.create(self.map / "werkboek", gegevens).close()
+        wb = Werkboek.create(self.map / "leeg" / "werkboek", gegevens)
+        with wb.writing() as tx:
+            for tabel in TABELLEN:
+                if tabel.rij is not Gegeven:
+                    tx.replace_all(tabel.rij, [])
+        wb.close()
+        Kast(self.map / "kast").create(gegevens)
+
+    @property
+    def of_cupboard(self) -> Path:
+        return next(path for path in (self.map / "kast").iterdir() if path.is_dir())
+
+    def copy(self, source: Path, target: Path) -> Path:
+        """Put a copy of a workbook in another folder; on a server its rows are copied as well."""
+        if (source / ANKER).exists() and source in self._taken:
+            make_copy(source, target)
+        else:
+            shutil.copytree(source, target)
+        self._taken.add(source)
+        return target
+
+
+def on_each(metafunc: pytest.Metafunc) -> None:
+    """Let a test that asks for a workbook run on each motor."""
+    if "motor" not in metafunc.fixturenames or "browser" in metafunc.fixturenames:
+        return
+    only_there = metafunc.definition.get_closest_marker("alleen_postgres")
+    kinds: list[object] = [] if only_there else [SQLITE]
+    if metafunc.definition.get_closest_marker("alleen_sqlite") is None:
+        missing = missing_server()
+        left_out = missing and not os.environ.get("OUDERPLAN_ALLES")
+        marks = [pytest.mark.skip(missing)] if left_out else []
+        kinds.append(pytest.param(POSTGRES, marks=marks))
+    metafunc.parametrize("motor", kinds, indirect=True, scope="function")
+
+
+@contextlib.contextmanager
+def stock_on_sqlite(map: Path, gegevens: dict[str, str]) -> Iterator[Voorraad]:
+    """Give the new workbooks as files."""
+    voorraad = Voorraad(SQLITE, map)
+    voorraad.fill(gegevens)
+    yield voorraad
+
+
+@contextlib.contextmanager
+def stock_on_postgres(map: Path, gegevens: dict[str, str]) -> Iterator[Voorraad]:
+    """Give the new workbooks on a server that runs as long as this."""
+    if zin := missing_server():
+        pytest.fail(zin, pytrace=False)
+    with running(**SNEL) as server:
+        server.psql(f"CREATE DATABASE {SJABLOON}")
+        voorraad = Voorraad(POSTGRES, map, server)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(OMGEVING, server.url(SJABLOON))
+            voorraad.fill(gegevens)
+        yield voorraad
+
+
+@contextlib.contextmanager
+def of_one_test(voorraad: Voorraad) -> Iterator[Voorraad]:
+    """Give a test the workbooks in a database of its own."""
+    own = Voorraad(voorraad.motor, voorraad.map, voorraad.server)
+    if own.server is None:
+        yield own
+        return
+    naam = f"proef_{next(_NUMMERS)}"
+    own.server.psql(f"CREATE DATABASE {naam} TEMPLATE {SJABLOON} STRATEGY file_copy")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(OMGEVING, own.server.url(naam))
+        yield own
+    own.server.psql(f"DROP DATABASE {naam} WITH (FORCE)")

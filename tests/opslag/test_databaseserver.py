@@ -1,0 +1,363 @@
+"""A workbook on PostgreSQL: what is only so there, and what is said when the server is away."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from motoren import POSTGRES, SQLITE
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.fouten import (
+    NietTeBewaren,
+    WerkboekBestaatAl,
+    WerkboekTeNieuw,
+    WerkboekWeg,
+)
+from ouderplan.opslag.motor.fouten import (
+    AnkerOnleesbaar,
+    DatabaseserverOnbekend,
+    DatabaseserverWeg,
+    NogNietOpServer,
+    VerhuizenTijdensRonde,
+    WerkboekNietOpServer,
+)
+from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.motor.postgres.tabellen import metadata
+from ouderplan.opslag.motor.postgres.versie import VERSIE
+from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
+from ouderplan.opslag.motor.verhuizen import make_copy
+from ouderplan.opslag.plaats import ANKER
+from ouderplan.opslag.reserve import back_up, find_reserve
+from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.tabellen import CSV_BESTANDEN, METADATA, SCHEMA_VERSIE, TABELLEN, VERSIES
+from ouderplan.opslag.terugzetten import put_back
+
+SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}
+
+
+pytestmark = pytest.mark.alleen_postgres("wat alleen daar zo is")
+
+
+def sql(wb, statement):
+    with wb.motor.engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def elsewhere(statement, *values):
+    """Do something on a line that is nobody's, and return the first row."""
+    import psycopg  # noqa: PLC0415  not on a laptop
+
+    with psycopg.connect(os.environ[OMGEVING], autocommit=True) as line:
+        return line.execute(statement, values or None).fetchone()
+
+
+def cells(wb):
+    """Return all rows of all tables, but for what is about the files of one folder."""
+    with wb.motor.reading() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(sa.select(table))))
+            for table in METADATA.sorted_tables
+            if table not in (CSV_BESTANDEN, VERSIES)
+        }
+
+
+def add(wb, naam):
+    with wb.writing() as tx:
+        tx.add(Waarde(naam, "Wat dat hier is."))
+
+
+def waarden(wb):
+    with wb.reading() as tx:
+        return [row.waarde for row in tx.rows(Waarde)]
+
+
+# --- in its folder --------------------------------------------------------------------------------
+
+
+def test_the_folder_says_where_the_rows_are_and_has_no_password(werkboek):
+    said = (werkboek.map / ANKER).read_text()
+    assert f'schema = "{werkboek.motor.schema}"' in said
+    assert os.environ[OMGEVING] not in said
+    assert not (werkboek.map / "werkboek.db").exists()
+
+
+@pytest.mark.parametrize("said", ["", "schema = 7", 'schema = "x; DROP SCHEMA y"', "geen toml ["])
+def test_an_anchor_that_says_nothing_is_said(werkboek, said):
+    werkboek.close()
+    (werkboek.map / ANKER).write_text(said)
+    with pytest.raises(AnkerOnleesbaar):
+        Werkboek.open(werkboek.map)
+
+
+def test_what_is_written_while_the_folder_goes_is_not_acknowledged(werkboek):
+    def go():
+        with werkboek.writing() as tx:
+            tx.add(Waarde("haast", "Te laat."))
+            werkboek.map.rename(werkboek.map.with_name("elders"))
+
+    with pytest.raises(WerkboekWeg):
+        go()
+    werkboek.map.with_name("elders").rename(werkboek.map)
+    assert "haast" not in waarden(werkboek)
+
+
+def test_of_two_that_make_one_in_the_same_folder_one_hears_so_and_leaves_nothing(
+    motor, tmp_path, monkeypatch
+):
+    first = tmp_path / "boek"
+    Werkboek.create(first, SCHOOL).close()
+    monkeypatch.setattr("ouderplan.opslag.motor.postgres.motor.is_werkboek", lambda _map: False)
+    with pytest.raises(WerkboekBestaatAl):
+        Werkboek.create(first, SCHOOL)
+    named = "nspname LIKE 'ouderplan_boek%'"
+    assert elsewhere(f"SELECT count(*) FROM pg_namespace WHERE {named}") == (1,)
+    assert motor.motor == POSTGRES
+
+
+# --- versions -------------------------------------------------------------------------------------
+
+
+def test_a_later_version_of_the_program_is_recognised(werkboek):
+    sql(werkboek, f"UPDATE {VERSIE} SET versie = {SCHEMA_VERSIE + 1}")
+    werkboek.close()
+    with pytest.raises(WerkboekTeNieuw):
+        Werkboek.open(werkboek.map)
+
+
+def test_an_older_one_gets_the_tables_columns_and_indexes_that_it_lacks(werkboek):
+    add(werkboek, "trouw")
+    for statement in (
+        "ALTER TABLE waarden DROP COLUMN bron",
+        "DROP TABLE ambities",
+        "DROP INDEX vind_waarden_waarde",
+        f"UPDATE {VERSIE} SET versie = {SCHEMA_VERSIE - 1}",
+    ):
+        sql(werkboek, statement)
+    werkboek.close()
+    with closing(Werkboek.open(werkboek.map)) as again:
+        assert "trouw" in waarden(again)
+        with again.motor.reading() as connection:
+            there = sa.inspect(connection)
+            for table in metadata().sorted_tables:
+                columns = {column["name"] for column in there.get_columns(table.name)}
+                assert columns == set(table.c.keys()), table.name
+                indexes = {index["name"] for index in there.get_indexes(table.name)}
+                assert {str(index.name) for index in table.indexes} <= indexes, table.name
+            assert again.motor.schema_version(connection) == SCHEMA_VERSIE
+
+
+# --- when the server does not help ----------------------------------------------------------------
+
+
+def test_a_missing_table_is_said(werkboek):
+    sql(werkboek, "DROP TABLE waarden CASCADE")
+    with pytest.raises(WerkboekNietOpServer):
+        waarden(werkboek)
+
+
+def test_a_workbook_that_another_one_writes_in_is_said_after_the_wait(werkboek):
+    began = time.monotonic()
+    with (
+        closing(Werkboek.open(werkboek.map, wachttijd=0.2)) as other,
+        werkboek.writing(),
+        pytest.raises(NietTeBewaren, match="iets anders is nog bezig"),
+    ):
+        add(other, "haast")
+    assert time.monotonic() - began < 60
+    assert "haast" not in waarden(werkboek)
+
+
+def test_a_server_that_is_not_there_is_said_and_it_goes_on_by_itself_after(werkboek, monkeypatch):
+    there = os.environ[OMGEVING]
+    werkboek.close()
+    monkeypatch.setenv(OMGEVING, "postgresql://ouderplan@/niets?host=/nergens")
+    with pytest.raises(DatabaseserverWeg, match="niet te bereiken"):
+        Werkboek.open(werkboek.map)
+    monkeypatch.setenv(OMGEVING, there)
+    with closing(Werkboek.open(werkboek.map)) as again:
+        assert waarden(again)
+
+
+def test_lines_that_the_server_broke_are_made_again(werkboek):
+    before = werkboek.pulse()
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    elsewhere(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+    time.sleep(0.2)
+    add(werkboek, "trouw")
+    assert "trouw" in waarden(werkboek)
+    assert werkboek.pulse() != before
+
+
+def test_a_line_that_breaks_while_something_is_written_is_no_acknowledgement(werkboek):
+    def write():
+        with werkboek.writing() as tx:
+            tx.add(Waarde("haast", "Te laat."))
+            pid = tx.connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+            elsewhere("SELECT pg_terminate_backend(%s)", pid)
+            time.sleep(0.2)
+
+    with pytest.raises(DatabaseserverWeg):
+        write()
+    assert "haast" not in waarden(werkboek)
+
+
+def test_a_server_that_only_lets_read_is_said(werkboek):
+    """As a standby does, that was asked before it took over."""
+    naam = sa.make_url(os.environ[OMGEVING]).database
+    sql(werkboek, f"ALTER DATABASE {naam} SET default_transaction_read_only = on")
+    with closing(Werkboek.open(werkboek.map)) as again:
+        assert waarden(again)
+        with pytest.raises(DatabaseserverWeg, match="laat nu alleen lezen"):
+            add(again, "haast")
+
+
+def test_what_failed_within_a_transaction_is_never_half_kept(werkboek):
+    """PostgreSQL answers COMMIT with a ROLLBACK then, and calls that no error."""
+
+    def write():
+        with werkboek.writing() as tx:
+            tx.add(Waarde("haast", "Half."))
+            with pytest.raises(sa.exc.DBAPIError):
+                tx.connection.exec_driver_sql("SELECT 1/0")
+
+    with pytest.raises(NietTeBewaren):
+        write()
+    assert "haast" not in waarden(werkboek)
+
+
+@pytest.mark.parametrize("said", ["", "mysql://x", "geen adres"])
+def test_an_environment_that_does_not_say_where_it_is(werkboek, monkeypatch, said):
+    werkboek.close()
+    monkeypatch.setenv(OMGEVING, said)
+    with pytest.raises(DatabaseserverOnbekend):
+        Werkboek.open(werkboek.map)
+
+
+def test_what_is_acknowledged_is_on_the_disk_of_the_server(werkboek):
+    with werkboek.motor.engine.connect() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "10s"
+        assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "1min"
+
+
+# --- another window -------------------------------------------------------------------------------
+
+ELDERS = """
+import sys
+from pathlib import Path
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Werkboek
+wb = Werkboek.open(Path(sys.argv[1]))
+with wb.writing() as tx:
+    tx.add(Waarde("van elders", "Dat schreef een ander proces."))
+wb.close()
+"""
+
+
+def test_a_change_of_another_process_is_heard_and_what_is_idle_asks_nothing(werkboek, wacht_tot):
+    before = werkboek.pulse()
+    with werkboek.motor.engine.connect() as connection:
+        asked = "SELECT sum(xact_commit) FROM pg_stat_database WHERE datname = current_database()"
+        time.sleep(1)  # what was done is counted then
+        first = connection.exec_driver_sql(asked).scalar_one()
+        assert {werkboek.pulse() for _ in range(1000)} == {before}
+        time.sleep(1)
+        assert connection.exec_driver_sql(asked).scalar_one() - first < 10
+    subprocess.run([sys.executable, "-c", ELDERS, werkboek.map], check=True)
+    wacht_tot(lambda: werkboek.pulse() != before)
+    assert "van elders" in waarden(werkboek)
+
+
+def test_an_own_change_is_heard_at_once_and_one_time(werkboek):
+    before = werkboek.pulse()
+    add(werkboek, "trouw")
+    after = werkboek.pulse()
+    assert after != before
+    time.sleep(0.3)
+    assert werkboek.pulse() == after
+
+
+# --- from one motor to the other ------------------------------------------------------------------
+
+
+def test_from_laptop_to_server_to_laptop_every_cell_is_the_same(motor, tmp_path, monkeypatch):
+    from ouderplan.app.voorbeeld import build_example  # noqa: PLC0415  slow, and only here
+
+    with monkeypatch.context() as laptop:
+        laptop.delenv(OMGEVING)
+        there = build_example(tmp_path / "laptop")
+    before = cells(there)
+    there.close()
+    assert sum(map(len, before.values())) > 500
+    make_copy(tmp_path / "laptop", tmp_path / "server")
+    with closing(Werkboek.open(tmp_path / "server")) as server:
+        assert cells(server) == before
+        server.sync_csvs()
+    make_copy(tmp_path / "server", tmp_path / "terug", SqliteMotor)
+    with closing(Werkboek.open(tmp_path / "terug")) as back:
+        assert cells(back) == before
+        add(back, "trouw")
+        back.sync_csvs()
+    for tabel in TABELLEN:
+        csv = f"{tabel.naam}.csv"
+        if tabel.naam != "waarden":
+            ours = (tmp_path / "terug" / csv).read_bytes()
+            assert (tmp_path / "server" / csv).read_bytes() == ours
+    with closing(Werkboek.open(tmp_path / "server")) as server:
+        add(server, "trouw")  # it goes on numbering where the other one was
+        assert "trouw" in waarden(server)
+    assert motor.motor != SQLITE
+
+
+def test_from_the_csvs_alone_the_workbook_is_there_again(werkboek, tmp_path):
+    add(werkboek, "trouw")
+    werkboek.sync_csvs()
+    (tmp_path / "csvs").mkdir()
+    for path in werkboek.map.glob("*.csv"):
+        shutil.copy(path, tmp_path / "csvs")
+    with closing(Werkboek.open(tmp_path / "csvs")) as again:
+        assert waarden(again) == waarden(werkboek)
+        assert again.motor.schema != werkboek.motor.schema
+
+
+def test_while_a_round_is_open_nothing_moves(werkboek, ronde, tmp_path):
+    with pytest.raises(VerhuizenTijdensRonde, match=ronde.vraag.rstrip("?")):
+        make_copy(werkboek.map, tmp_path / "elders")
+    assert not (tmp_path / "elders").exists()
+
+
+def test_a_backup_is_a_file_that_a_laptop_can_read(werkboek, tmp_path, monkeypatch):
+    add(werkboek, "trouw")
+    made = back_up(werkboek.map, "proef")
+    (tmp_path / "thuis").mkdir()
+    shutil.copy(made, tmp_path / "thuis" / "werkboek.db")
+    monkeypatch.delenv(OMGEVING)
+    with closing(Werkboek.open(tmp_path / "thuis")) as laptop:
+        assert "trouw" in waarden(laptop)
+
+
+def test_what_cannot_be_done_there_yet_is_said(werkboek):
+    back_up(werkboek.map, "proef")
+    werkboek.close()
+    with pytest.raises(NogNietOpServer):
+        put_back(werkboek.map, find_reserve(werkboek.map, reserves(werkboek.map)[0].naam))
+
+
+def test_a_cupboard_makes_its_workbooks_there(motor, tmp_path):
+    folder = Kast(tmp_path / "kast").create(SCHOOL)
+    assert (folder / ANKER).exists()
+    (label,) = Kast(tmp_path / "kast").list()
+    assert (label.school, label.schooljaar) == tuple(SCHOOL.values())
+    assert isinstance(motor.map, Path)
+
+
+def test_what_comes_in_during_a_round_is_sealed(werkboek):
+    with werkboek.reading() as tx:
+        assert tx.zegel is not None

@@ -1,0 +1,131 @@
+"""PostgreSQL that falls over while phones vote: what was acknowledged is there, and once."""
+
+import os
+import random
+import threading
+import time
+from http.client import HTTPException
+
+import pytest
+
+from databaseserver import missing_server, running
+from keren import keren
+from ouderplan.kern.rondes import Rondesoort
+from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.geheimen import secret
+from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.stemmen import open_ronde, own_ballot, progress
+from ouderplan.zaal.telefoon import COOKIE, verify
+
+SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}
+KEREN = keren(3, 50)
+TELEFOONS = 4
+WAARDEN = ["durf", "geduld", "respect", "plezier", "begrip"]
+ZIN = missing_server()
+
+pytestmark = pytest.mark.skipif(bool(ZIN) and not os.environ.get("OUDERPLAN_ALLES"), reason=ZIN)
+
+
+@pytest.fixture
+def server(monkeypatch, tmp_path):
+    """Give a server that waits for its disk, with a workbook on it that is on the table."""
+    with running() as server:
+        monkeypatch.setenv(OMGEVING, server.url())
+        kast = Kast(tmp_path / "kast")
+        kast.choose(kast.create(SCHOOL))
+        yield server
+
+
+@pytest.fixture
+def stemming(server, tmp_path):  # noqa: ARG001  it has to run
+    """Give that workbook, with an open vote."""
+    wb = Werkboek.open(Kast(tmp_path / "kast").current())
+    open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat is belangrijk?", aantal_keuzes=5)
+    yield wb
+    wb.close()
+
+
+class Zaalvol(threading.Thread):
+    """One phone after another votes, each until it reads that its vote was received."""
+
+    def __init__(self, toestel_op, url, nr):
+        super().__init__(daemon=True)
+        self._new = lambda: toestel_op(url)
+        self._dice = random.Random(nr)
+        self.stop, self.acked, self.refused = threading.Event(), {}, 0
+
+    def run(self):
+        while not self.stop.is_set():
+            phone, keuzes = self._new(), set(self._dice.sample(WAARDEN, 2))
+            fields = self._until(lambda: phone.get().hidden)  # noqa: B023
+            if fields and self._until(lambda: self._sent(phone, fields | {"keuze": [*keuzes]})):  # noqa: B023
+                (cookie,) = (one.value.strip('"') for one in phone.jar if one.name == COOKIE)
+                self.acked[cookie] = keuzes
+
+    def _sent(self, phone, fields):
+        answer = phone.post("/stem", fields)
+        assert "Traceback" not in answer.html
+        if "Stem ontvangen" in answer.text:
+            return True
+        self.refused += 1
+        assert answer.status == 503, answer.text
+        assert "nog niet verstuurd" in answer.text
+        return False
+
+    def _until(self, look):
+        """Ask until it is there, as the script of a phone does; also when no more phones come."""
+        for _ in range(400):
+            try:
+                if found := look():
+                    return found
+            except (OSError, HTTPException):
+                pass
+            time.sleep(0.1)
+        return None
+
+
+@pytest.fixture
+def telefoons(stemming, hall_on, toestel_op):
+    """Give phones that vote on and on, at a hall with that workbook."""
+    with hall_on(stemming.map.parent) as url:
+        phones = [Zaalvol(toestel_op, url, nr) for nr in range(TELEFOONS)]
+        for phone in phones:
+            phone.start()
+        yield phones
+        stop(phones)
+
+
+def stop(phones):
+    for phone in phones:
+        phone.stop.set()
+    for phone in phones:
+        phone.join(60)
+        assert not phone.is_alive()
+
+
+def acked(phones):
+    return sum(len(phone.acked) for phone in phones)
+
+
+@pytest.mark.lang
+def test_kills_of_the_server_while_phones_vote_lose_nothing_and_count_nothing_twice(
+    server, stemming, telefoons, wacht_tot, record_property
+):
+    for keer in range(KEREN):
+        enough = acked(telefoons) + 1 + TELEFOONS
+        wacht_tot(lambda enough=enough: acked(telefoons) >= enough, 60)
+        time.sleep(random.Random(keer).random() * 0.2)
+        server.kill()
+        server.start()
+    more = acked(telefoons) + 1
+    wacht_tot(lambda: acked(telefoons) >= more, 60)
+    stop(telefoons)
+    everything = {cookie: keuzes for one in telefoons for cookie, keuzes in one.acked.items()}
+    record_property("keren", KEREN)
+    record_property("bevestigd", len(everything))
+    assert len(everything) == acked(telefoons) > KEREN
+    key = secret(stemming, "telefoons")
+    with stemming.reading() as tx:
+        for cookie, keuzes in everything.items():
+            assert set(own_ballot(tx, 1, verify(key, COOKIE, cookie)) or ()) == keuzes
+        assert progress(tx, 1) == len(everything)

@@ -1,0 +1,87 @@
+"""A line to the server on which it says by itself that something was committed.
+
+Who commits says so in the same message (``COMMIT; NOTIFY``), behind the commit. Within it,
+PostgreSQL lets one transaction of all schools at a time go to the disk, and every vote would wait
+for those of the others.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+
+import psycopg
+
+_LIJN = 32
+"""Bits of how often something was heard; the number of the line stands before them."""
+OPNIEUW = 1.0
+"""Seconds until a line that could not be made is tried again."""
+_SUMS = "SELECT sum(versie), sum(CASE WHEN tabel = ANY(%s) THEN versie ELSE 0 END) FROM versies"
+
+
+class Luisteraar:
+    """Counts the commits of every process; to be asked by one thread only."""
+
+    def __init__(self, connect: Callable[[], psycopg.Connection], schema: str) -> None:
+        self._connect, self._schema = connect, schema
+        self._line: psycopg.Connection | None = None
+        self._lines = self._heard = 0
+        self._not_before = 0.0
+        self._own: set[int] = set()
+        self._lock = threading.Lock()
+
+    def note_own(self, backend: int) -> None:
+        """Count a commit of this process at once; `backend` is who will be heard saying it."""
+        with self._lock:
+            self._own.add(backend)
+            self._heard += 1
+
+    def count(self) -> int:
+        """Return a number that is another one after every commit; -1 when it could not be asked.
+
+        It asks the server nothing: what that said lies ready, or did not come yet.
+        """
+        line = self._listening()
+        if line is None:
+            return -1
+        try:
+            line.pgconn.consume_input()
+            while (said := line.pgconn.notifies()) is not None:
+                with self._lock:
+                    self._heard += said.be_pid not in self._own
+        except psycopg.Error:
+            self._hang_up()
+            return -1  # look, and hear there what is the matter
+        return self._lines << _LIJN | self._heard
+
+    def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
+        """Return how often anything changed, and how often one of these tables did."""
+        line = self._listening()
+        if line is None:
+            raise psycopg.OperationalError
+        try:
+            row = line.execute(_SUMS, [list(tabellen)]).fetchone()
+        except psycopg.OperationalError:
+            self._hang_up()
+            raise
+        all_of_them, some = row or (0, 0)
+        return int(all_of_them or 0), int(some or 0)
+
+    def close(self) -> None:
+        """Let go of the line."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+    def _listening(self) -> psycopg.Connection | None:
+        if self._line is None and time.monotonic() >= self._not_before:
+            try:
+                self._line = self._connect()
+                self._line.execute(f"LISTEN {self._schema}")
+                self._lines += 1
+            except psycopg.Error:
+                self._hang_up()
+        return self._line
+
+    def _hang_up(self) -> None:
+        self.close()
+        self._not_before = time.monotonic() + OPNIEUW

@@ -1,0 +1,200 @@
+"""PostgreSQL as the motor of a workbook: a schema of its own; its folder says which one."""
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import sqlalchemy as sa
+
+from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBestaatAl, WerkboekWeg
+from ouderplan.opslag.motor.overzetten import copied_in_memory
+from ouderplan.opslag.motor.postgres import versie
+from ouderplan.opslag.motor.postgres.anker import new_schema, place_anchor, read_anchor
+from ouderplan.opslag.motor.postgres.luisteren import Luisteraar
+from ouderplan.opslag.motor.postgres.tabellen import order_index
+from ouderplan.opslag.motor.postgres.verbinding import connect_args, make_engine, server_url
+from ouderplan.opslag.motor.postgres.zeggen import HalfMislukt, in_dutch
+from ouderplan.opslag.motor.soort import Motor, Vullen
+from ouderplan.opslag.plaats import is_anchored, is_werkboek
+from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
+from ouderplan.opslag.sporen import GROEP, SPOREN
+
+WACHTTIJD = 10.0
+"""Seconds to wait for who writes, when a workbook is made, brought up to date or copied."""
+_IN_EEN_KEER = {"no_parameters": True}
+"""More than one statement in one message: each would cost a way there and back."""
+
+
+class PostgresMotor(Motor):
+    """The workbook as a schema; who has the folder, and the server's address, has the workbook."""
+
+    csvs_volgen = False
+
+    def __init__(self, folder: Path, wachttijd: float) -> None:
+        self.schema = read_anchor(folder)
+        self.map, self.engine = folder, make_engine(self.schema, folder, wachttijd)
+        self._begin = f"BEGIN; SELECT pg_advisory_xact_lock({_lock_of(self.schema)})"
+        self._end = f"COMMIT; NOTIFY {self.schema}"
+        self._args = connect_args(self.schema, wachttijd)
+        self._luisteraar = Luisteraar(self._listen, self.schema)
+
+    # --- before it is open ------------------------------------------------------------------------
+
+    @classmethod
+    def make(cls, folder: Path, fill: Vullen) -> None:  # noqa: D102
+        if is_werkboek(folder):
+            raise WerkboekBestaatAl(map=folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
+        with _new(folder) as connection:
+            versie.make_tables(connection)
+            fill(connection)
+
+    @classmethod
+    def begin(cls, folder: Path) -> None:  # noqa: D102
+        with contextlib.suppress(WerkboekBestaatAl), _new(folder):
+            pass  # who was first, and who was second, fill what there is then
+
+    @classmethod
+    def upgrade(cls, folder: Path) -> None:  # noqa: D102
+        motor = cls(folder, WACHTTIJD)
+        with contextlib.closing(motor), motor.in_dutch(schrijft=True):
+            with motor.reading() as connection:
+                if not versie.is_old(connection):
+                    return
+            with motor.writing() as connection:
+                versie.upgrade(connection)
+
+    @classmethod
+    @contextlib.contextmanager
+    def copied(cls, folder: Path) -> Iterator[sqlite3.Connection]:  # noqa: D102
+        motor = cls(folder, WACHTTIJD)
+        with contextlib.closing(motor):
+            with motor.in_dutch(schrijft=True), motor.reading() as connection:
+                memory = copied_in_memory(connection)
+            with contextlib.closing(memory):
+                yield memory
+
+    # --- transactions -----------------------------------------------------------------------------
+
+    def _begin_reading(self, connection: sa.Connection) -> None:
+        self._check_there()
+        connection.exec_driver_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def _begin_writing(self, connection: sa.Connection) -> None:
+        self._check_there()
+        connection.exec_driver_sql(self._begin, execution_options=_IN_EEN_KEER)
+
+    def _commit(self, connection: sa.Connection) -> None:
+        line = _line_of(connection)
+        # Of a transaction in which anything failed, COMMIT would be a ROLLBACK without a word.
+        if line.info.transaction_status is not psycopg.pq.TransactionStatus.INTRANS:
+            raise HalfMislukt
+        backend = line.info.backend_pid
+        connection.exec_driver_sql(self._end, execution_options=_IN_EEN_KEER)
+        self._luisteraar.note_own(backend)
+
+    def in_dutch(self, *, schrijft: bool) -> contextlib.AbstractContextManager[None]:  # noqa: D102
+        return in_dutch(self.map, schrijft=schrijft)
+
+    # --- where it is, and what changed ------------------------------------------------------------
+
+    @property
+    def is_there(self) -> bool:  # noqa: D102
+        return is_anchored(self.map)
+
+    def check_in_place(self, connection: sa.Connection) -> None:  # noqa: ARG002, D102
+        self._check_there()
+
+    def _check_there(self) -> None:
+        if not self.is_there:
+            raise WerkboekWeg(map=self.map)
+
+    def pulse(self) -> int:  # noqa: D102
+        return self._luisteraar.count() if self.is_there else -1
+
+    def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:  # noqa: D102
+        return self._luisteraar.sums(tabellen)
+
+    def _listen(self) -> psycopg.Connection:
+        url = server_url()
+        words = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        return psycopg.connect(words, autocommit=True, **self._args)
+
+    # --- its tables -------------------------------------------------------------------------------
+
+    def schema_version(self, connection: sa.Connection) -> int:  # noqa: D102
+        return versie.schema_version(connection)
+
+    def make_tables(self, connection: sa.Connection) -> None:  # noqa: D102
+        versie.make_tables(connection)
+
+    # --- erasing ----------------------------------------------------------------------------------
+
+    def rewrite(self, connection: sa.Connection) -> None:
+        """Lay the rows that came from people down in the order of their names, in new files.
+
+        What was deleted is in no file of a table then. The log of the server has it for as long as
+        that lasts: what may not be in there was sealed (see `zegel`).
+        """
+        for naam in _OF_PEOPLE:
+            connection.exec_driver_sql(f"CLUSTER {naam} USING {order_index(naam)}")
+
+    def empty_log(self) -> bool:  # noqa: D102
+        return True
+
+    def close(self) -> None:  # noqa: D102
+        self._luisteraar.close()
+        super().close()
+
+
+_OF_PEOPLE = sorted(
+    {naam for naam, spoor in SPOREN.items() if spoor in GROEP}
+    | {table.name for table in VAN_DE_RONDE}
+)
+
+
+def _line_of(connection: sa.Connection) -> psycopg.Connection[Any]:
+    line = connection.connection.driver_connection
+    assert isinstance(line, psycopg.Connection)
+    return line
+
+
+def _lock_of(schema: str) -> int:
+    """Return the number of the lock that one writer of this workbook holds at a time."""
+    return int.from_bytes(hashlib.sha256(schema.encode()).digest()[:8], "big", signed=True)
+
+
+@contextlib.contextmanager
+def _new(folder: Path) -> Iterator[sa.Connection]:
+    """Give a transaction in a schema that is made in it; afterwards `folder` says that it is there.
+
+    Raises
+    ------
+    WerkboekBestaatAl
+        When somebody else made a workbook there meanwhile; the schema is gone then.
+    NietTeBewaren, DatabaseserverWeg
+    """
+    schema = new_schema(folder)
+    engine = make_engine(schema, folder, WACHTTIJD)
+    try:
+        with in_dutch(folder, schrijft=True), engine.connect() as connection:
+            connection.exec_driver_sql(
+                f"BEGIN; CREATE SCHEMA {schema}", execution_options=_IN_EEN_KEER
+            )
+            yield connection
+            _line_of(connection).execute("COMMIT")
+        try:
+            place_anchor(folder, schema)
+        except BaseException:
+            with in_dutch(folder, schrijft=True), engine.connect() as connection:
+                connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+            raise
+    finally:
+        engine.dispose()
