@@ -33,7 +33,7 @@ def as_bytes():
 def hand_in(begeleider, naam):
     page = begeleider.page
     with page.expect_file_chooser() as chooser:
-        begeleider.press("Kies de bestanden (Excel, LibreOffice of CSV)")
+        begeleider.press("Kies de bestanden (Excel, Word, LibreOffice of CSV)")
     chooser.value.set_files([{"name": naam, "mimeType": "", "buffer": as_bytes()}])
 
 

@@ -36,7 +36,7 @@ SOORTEN = [
     (zipped(Index__Document_dot_iwa="x"), Bestandssoort.NUMBERS),
     (zipped(iets_dot_txt="x"), Bestandssoort.ANDERS),
     (b"PK\x03\x04\x00\x00", Bestandssoort.ANDERS),
-    (saved(Document()), Bestandssoort.TEKSTDOCUMENT),
+    (saved(Document()), Bestandssoort.WORD),
     (ODT, Bestandssoort.TEKSTDOCUMENT),
     (OLE + "Workbook".encode("utf-16-le"), Bestandssoort.XLS),
     (OLE + "EncryptedPackage".encode("utf-16-le"), Bestandssoort.WACHTWOORD),

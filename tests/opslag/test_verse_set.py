@@ -31,12 +31,16 @@ from ouderplan.opslag.tabellen import tabel_named
 
 MAP = Path(__file__).parent / "van_scholen"
 LIJSTEN = json.loads((MAP / "lijsten.json").read_text("utf-8"))
+GEZEGD = json.loads((MAP / "gezegd.json").read_text("utf-8"))
+"""What a school says to the questions, list by list, where a proposal is not what it means."""
 FORMULIEREN = json.loads((MAP / "formulieren.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("naam", LIJSTEN)
 def test_every_cell_of_a_list_is_in_its_place(werkboek, naam):
     found = offered(werkboek, Bron.of(MAP / naam))
+    for one, said in zip(found, GEZEGD.get(naam, [{}] * len(found)), strict=True):
+        one.gezegd.update(said)
     assert [vraag.sleutel for one in found for vraag in one.blad.open] == []
     rows = rows_of(found)
     for table, wanted in LIJSTEN[naam].items():

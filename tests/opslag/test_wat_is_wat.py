@@ -296,7 +296,7 @@ def test_a_column_that_goes_nowhere_is_named_and_can_be_given_a_place(werkboek):
 def test_two_columns_in_one_place_are_both_kept(werkboek):
     (one,) = found = offered(werkboek, csv("kernwoorden.csv", "kernwoord;Uitleg;Meer", "A;b;c"))
     one.gezegd["kolom 3"] = "kernwoorden.omschrijving"
-    assert rows_of(found)[Kernwoord] == [Kernwoord("A", "b\nc")]
+    assert rows_of(found)[Kernwoord] == [Kernwoord("A", "b\nMeer: c")]
 
 
 def test_a_row_without_its_name_belongs_to_the_row_above_or_is_passed_over(werkboek):

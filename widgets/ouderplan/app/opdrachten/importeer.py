@@ -22,7 +22,7 @@ from ouderplan.opslag.lezen.aanbod import Aanbod, offer, read_offered
 from ouderplan.opslag.lezen.bestanden import is_ours
 from ouderplan.opslag.lezen.inlezen import import_files, preview_files
 from ouderplan.opslag.lezen.onthouden import remember
-from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.rooster import Bron, is_word
 from ouderplan.opslag.lezen.weggelaten import left_out
 from ouderplan.opslag.opschriften import table_name
 
@@ -101,6 +101,8 @@ def _read_files(
         if file.kopjes:
             yield text("importeer", "kopjes", aantal=file.kopjes)
         yield from (text("importeer", "kop", kop=kop) for kop in file.koppen)
+    for naam in dict.fromkeys(one.bron.naam for one in offered if is_word(one.bron)):
+        yield text("importeer", "tekst_niet", bestand=naam)
     for one in offered:
         if not one.eigen:
             yield from _left_out(one)

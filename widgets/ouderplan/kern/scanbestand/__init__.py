@@ -11,6 +11,7 @@ from ouderplan.kern.scanbestand.lezen import (
     Kolomkoppeling,
     Scaninzending,
     Werkblad,
+    levels_twice,
     link,
     read_scans,
 )
@@ -20,6 +21,7 @@ from ouderplan.kern.scanbestand.woorden import (
     Woordbetekenis,
     Woordsoort,
     fold,
+    is_opinion,
     read_group,
     read_level,
 )
@@ -35,6 +37,8 @@ __all__ = [
     "Woordsoort",
     "fold",
     "is_aside",
+    "is_opinion",
+    "levels_twice",
     "link",
     "propose",
     "read_group",

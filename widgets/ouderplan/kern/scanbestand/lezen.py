@@ -39,10 +39,18 @@ class Kolomkoppeling:
 
 @dataclass(frozen=True, slots=True)
 class Werkblad:
-    """A sheet as it was read: column heads, each of them once, and rows of text."""
+    """A sheet as it was read: column heads, each of them once, and rows of text.
+
+    `boven` stood above the heads. `gekanteld` tells that each form was a column of the sheet, of
+    which `weg` were no forms; `elders` are the other sheets with something on them.
+    """
 
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    boven: tuple[str, ...] = ()
+    gekanteld: bool = False
+    weg: tuple[str, ...] = ()
+    elders: tuple[str, ...] = ()
 
     def column(self, place: int) -> list[str]:
         """Return the filled cells of a column."""
@@ -93,7 +101,7 @@ def read_scans(
 
     A row whose group is not understood is in none yet: `te_vragen` says which word to ask about.
     """
-    meaning = betekenissen or Betekenissen()
+    meaning = (betekenissen or Betekenissen()).on_scale(_answers_of(blad, koppelingen))
     made: list[Scaninzending] = []
     strange: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[Woordsoort, str]] = Counter()
@@ -121,6 +129,17 @@ def read_scans(
         if meaning.is_open(Woordsoort.NIVEAU, word):
             asked[Woordsoort.NIVEAU, word] += times
     return Gelezenscan(tuple(made), strange, asked, no_group, not_counted, empty)
+
+
+def levels_twice(koppelingen: Sequence[Kolomkoppeling]) -> tuple[str, ...]:
+    """Return the questions of which more than one column has the level: only the first counts."""
+    named = Counter(one.sleutel for one in koppelingen if one.gebruik is Kolomgebruik.NIVEAU)
+    return tuple(sleutel for sleutel, times in named.items() if times > 1)
+
+
+def _answers_of(blad: Werkblad, koppelingen: Sequence[Kolomkoppeling]) -> list[str]:
+    levels = [at for at, one in enumerate(koppelingen) if one.gebruik is Kolomgebruik.NIVEAU]
+    return [cell for at in levels for cell in blad.column(at)]
 
 
 def _group_cells(row: Sequence[str], koppelingen: Sequence[Kolomkoppeling]) -> list[str]:

@@ -33,6 +33,9 @@ _BIJGEVOEGD = re.compile(
     r"|timestamp|(?:begin|start|eind|voltooiings?)tijd|start time|completion time"
     r"|last modified time|tijd van (?:voltooi\w*|(?:de )?laatste wijziging)|voltooid"
     r"|tijdstip (?:van )?laatste wijziging|laatst gewijzigd(?: op)?|language|taal"
+    r"|respondent[ -]?id|collector[ -]?id|verzamelaar[ -]?id|(?:start|end) date|ip[ -]?address"
+    r"|(?:begin|eind|start)datum|ip[ -]?adres|(?:first|last) name|voornaam|achternaam"
+    r"|(?:custom data|aangepaste gegevens)(?: \d)?|tags?"
 )
 """The whole head of a column that Microsoft or Google Forms adds; in a question it is a word."""
 _QUIZ = re.compile(
@@ -51,6 +54,8 @@ _TREFFER = 60
 _MEESTE_WOORDEN = 8
 """So many different answers at most does a question with levels in words have."""
 _LANGSTE_WOORD = 40
+_LANGSTE_GETAL = 6
+_MEESTE_GETALLEN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,28 @@ def propose(
         if koppeling is None or (koppeling.sleutel and not _is_asked(koppeling.sleutel, vragen)):
             sleutel = head.naar_tekst or (head.nummer if counting or head.zeker else "")
             here = "" if head.nummer and not sleutel else here
-            has_level = any(one.gebruik is NIVEAU and one.sleutel == here for one in made)
+            has_level = _has_level(made, here)
             koppeling = _guess(head, sleutel, here, vragen, level=has_level)
-        here = "" if koppeling.gebruik is Kolomgebruik.GROEP else koppeling.sleutel or here
+            if koppeling.gebruik is NIVEAU and _has_level(made, koppeling.sleutel):
+                koppeling = link(head.naam, Kolomgebruik.NIET)  # of another scale: how important
+        here = "" if _ends(head, koppeling) else koppeling.sleutel or here
         made.append(koppeling)
     return tuple(made)
+
+
+def _has_level(made: Sequence[Kolomkoppeling], sleutel: str) -> bool:
+    return any(one.gebruik is NIVEAU and one.sleutel == sleutel for one in made)
+
+
+def _ends(head: Kop, koppeling: Kolomkoppeling) -> bool:
+    """Tell whether what comes next no longer belongs to the question before this column.
+
+    A closed question about something else ends it; a text beside it does not.
+    """
+    if koppeling.gebruik is Kolomgebruik.GROEP:
+        return True
+    elsewhere = koppeling.gebruik is Kolomgebruik.NIET and not koppeling.sleutel
+    return elsewhere and not head.negeren and _is_closed(head.cellen)
 
 
 def _head(naam: str, cells: Sequence[str], vragen: Sequence[Scanvraag]) -> Kop:
@@ -155,7 +177,8 @@ def _guess(
     if head.negeren or not (sleutel or here):
         return link(head.naam, Kolomgebruik.NIET)
     told = not head.woord or _is_scale(head.cellen)
-    scale = sleutel and told and head.cellen and all(map(is_opinion, head.cellen))
+    words = all(map(is_opinion, head.cellen)) or _are_numbers(head.cellen)
+    scale = sleutel and told and head.cellen and words
     if head.niveaus or scale:
         own = sleutel or ("" if level else here)
         return link(head.naam, NIVEAU if own else Kolomgebruik.NIET, own)
@@ -167,6 +190,12 @@ def _guess(
     closed = not head.cellen or head.levels or _is_closed(head.cellen)
     is_level = sleutel and told and closed and not _VRIJ.search(rest)
     return link(head.naam, NIVEAU if is_level else Kolomgebruik.NIET, sleutel)
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Tell whether nearly all cells are a number out of a scale, as 1 to 5."""
+    numbers = sum(cell[:1].isdigit() and len(cell) <= _LANGSTE_GETAL for cell in cells)
+    return numbers >= _MEESTE_GETALLEN * len(cells)
 
 
 def _is_closed(cells: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ouderplan.kern.schoolscan import Niveau
@@ -29,6 +29,10 @@ class Woordbetekenis:
 
 
 _NIVEAU = re.compile(r"(?<![\d.,])([123])(?:[.,]0)?(?![\d]|[.,]\d)")
+_NUMMERS = re.compile(
+    r"(\d{1,2})(?:[.,]\d)?(?:\s*(?:à|a|of|en|tot|-|–|/)\s*(\d{1,2})(?:[.,]\d)?)?(?![\d.,])"
+)
+"""The number or numbers with which an answer begins: ``4``, ``2.0``, ``3 à 4``, ``5 - eens``."""
 _GEEN_NIVEAU = frozenset(
     {"weet ik niet", "weet niet", "geen mening", "geen idee", "n.v.t.", "nvt",
      "niet van toepassing", "-", "?", "geen antwoord"}
@@ -62,7 +66,15 @@ _GELEDING = re.compile(r"\b(?:personeels|team|leerkracht\w*|ouder|leerling\w*)[-
 def read_level(text: str) -> Niveau | None:
     """Return the level that a cell names (``2``, ``2,0``, ``Niveau 2.0: meedoen``), else None."""
     found = {int(match) for match in _NIVEAU.findall(text)}
+    if any(number > len(Niveau) for number in _numbers(text)):
+        return None
     return Niveau(f"{found.pop()}.0") if len(found) == 1 else None
+
+
+def _numbers(text: str) -> list[int]:
+    """Return the numbers with which an answer begins: 4 of *4 - eens*, 3 and 4 of *3 à 4*."""
+    match = _NUMMERS.match(text.strip())
+    return [int(one) for one in match.groups() if one] if match else []
 
 
 def is_opinion(text: str) -> bool:
@@ -103,6 +115,8 @@ class Betekenissen:
     """What the school said that words mean, before what we read in them ourselves."""
 
     gezegd: Mapping[tuple[Woordsoort, str], str] = field(default_factory=dict)
+    andere_schaal: bool = False
+    """Whether the numbers of this form are those of another scale, as 1 to 5: then none is sure."""
 
     @classmethod
     def of(cls, rows: Iterable[Woordbetekenis]) -> "Betekenissen":
@@ -111,18 +125,28 @@ class Betekenissen:
 
     def said(self, soort: Woordsoort, word: str, betekenis: str) -> "Betekenissen":
         """Return these with one more."""
-        return Betekenissen({**self.gezegd, (soort, fold(word)): betekenis})
+        return replace(self, gezegd={**self.gezegd, (soort, fold(word)): betekenis})
 
     def forgotten(self, soort: Woordsoort, word: str) -> "Betekenissen":
         """Return these without what was said of a word."""
         kept = {key: value for key, value in self.gezegd.items() if key != (soort, fold(word))}
-        return Betekenissen(kept)
+        return replace(self, gezegd=kept)
+
+    def on_scale(self, cells: Iterable[str]) -> "Betekenissen":
+        """Return these for a form with these answers: a 4 or a 5 makes a 2 another thing."""
+        beyond = any(number > len(Niveau) for cell in cells for number in _numbers(cell))
+        return replace(self, andere_schaal=beyond)
+
+    def kept(self) -> "Betekenissen":
+        """Return what holds for the next form too: what a 2 means is said of one scale."""
+        words = {key: value for key, value in self.gezegd.items() if not key[1][:1].isdigit()}
+        return replace(self, gezegd=words)
 
     def level(self, cell: str) -> Niveau | None:
         """Return the level of a cell, or None when it has none (yet)."""
         said = self.gezegd.get((Woordsoort.NIVEAU, fold(cell)))
         if said is None:
-            return read_level(cell)
+            return None if self.andere_schaal else read_level(cell)
         return Niveau(said) if said else None
 
     def group(self, cell: str) -> Groep | None:
@@ -138,4 +162,4 @@ class Betekenissen:
             return False
         if soort is Woordsoort.GROEP:
             return read_group(cell) is None
-        return read_level(cell) is None and fold(cell) not in _GEEN_NIVEAU
+        return self.level(cell) is None and fold(cell) not in _GEEN_NIVEAU

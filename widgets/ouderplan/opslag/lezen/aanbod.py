@@ -52,6 +52,7 @@ class Aanbod:
         """Return what it becomes (CsvFouten)."""
         if self.eigen:
             return [read_list(self.bron, self.grid)]
+        refuse(self.grid.fouten if self.blad.mee else ())
         return read_said(self.bron, self.blad)
 
 

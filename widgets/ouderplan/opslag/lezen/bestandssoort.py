@@ -19,6 +19,7 @@ class Bestandssoort(StrEnum):
     XLSB = "xlsb"
     WACHTWOORD = "wachtwoord"
     NUMBERS = "numbers"
+    WORD = "word"
     TEKSTDOCUMENT = "tekstdocument"
     PDF = "pdf"
     WEBPAGINA = "webpagina"
@@ -37,7 +38,7 @@ _IN_ZIP = (
     (re.compile(r"xl/workbook\.bin"), Bestandssoort.XLSB),
     (re.compile(r"xl/workbook.*\.xml"), Bestandssoort.EXCEL),
     (re.compile(r"xl/worksheets/.*"), Bestandssoort.EXCEL),
-    (re.compile(r"word/document.*\.xml"), Bestandssoort.TEKSTDOCUMENT),
+    (re.compile(r"word/document.*\.xml"), Bestandssoort.WORD),
     (re.compile(r"Index/.*|.*\.numbers/.*|Index\.zip"), Bestandssoort.NUMBERS),
 )
 _MIME = {
@@ -76,10 +77,11 @@ def is_excel(bestand: str, content: bytes) -> bool:
 
 
 def is_book(bestand: str, content: bytes) -> bool:
-    """Tell whether a file is to be opened as a spreadsheet: Excel, old or new, or LibreOffice."""
+    """Tell whether a file has sheets: Excel, old or new, LibreOffice, or the tables of Word."""
     return is_excel(bestand, content) or kind_of(content) in (
         Bestandssoort.ODS,
         Bestandssoort.XLS,
+        Bestandssoort.WORD,
     )
 
 

@@ -1,12 +1,13 @@
 """Questions about what stands in a list: its headings, words, empty cells, and what it lacks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen.duiden import LIJKT
 from ouderplan.opslag.lezen.getypt import is_understood
+from ouderplan.opslag.lezen.kanten import names_of
 from ouderplan.opslag.lezen.koppen import (
     Regel,
     called,
@@ -18,7 +19,7 @@ from ouderplan.opslag.lezen.koppen import (
 )
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, Kopregel
 from ouderplan.opslag.lezen.legenda import legend_of
-from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, goals_of, is_text, row_name, words
+from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, goals_of, is_text, words
 from ouderplan.opslag.lezen.volgnummers import is_counting
 from ouderplan.opslag.lezen.vormen import said_above
 from ouderplan.opslag.lezen.vraag import (
@@ -61,7 +62,9 @@ def ask_heading(stand: Stand, one: Kopregel) -> Vraag:
 def ask_for_all(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) -> Iterator[Vraag]:
     """Ask once what holds for all rows, where no column and no heading says it."""
     tabel = stand.tabel
-    used = {v.waarde for v in vragen if v.soort is Vraagsoort.KOLOM}
+    used = {
+        naam for v in vragen if v.soort is Vraagsoort.KOLOM for naam in names_of(v.waarde or "")
+    }
     said = {(v.waarde or "").partition("=")[0] for v in vragen if v.soort is Vraagsoort.KOPJE}
     titles = {
         kolom: value
@@ -135,31 +138,6 @@ def _own_name(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) -> s
     for naam in words("heet").get(stand.tabel.naam, ()) if len(rows) == 1 else ():
         own += [v.voorbeelden[0] for v in vragen if v.waarde == f"{stand.tabel.naam}.{naam}"]
     return " ".join((*own, stand.naam)[0].split())[:LANGSTE_NAAM]
-
-
-def ask_empty(stand: Stand, places: Mapping[int, str], rows: Sequence[Regel]) -> Iterator[Vraag]:
-    """Ask what an empty cell means: of a name, and of a criterium that stands above it."""
-    tabel = stand.tabel
-    name, criterium = f"{tabel.naam}.{row_name(tabel)}", f"{tabel.naam}.criterium"
-    for key, otherwise in (
-        (name, (say("leeg.over"), OVER)),
-        (criterium, (say("laat_leeg"), NIETS)),
-    ):
-        at = next((at for at, one in places.items() if one == key), None)
-        filled = [cell_at(cells, at) for _, cells in rows] if at is not None else []
-        others = [
-            any(cell_at(cells, place) for place, one in places.items() if one in goals_of(tabel))
-            for _, cells in rows
-        ]
-        empty = sum(more and not cell for cell, more in zip(filled, others, strict=False))
-        crossed = at is not None and at == stand.lijst.aangekruist
-        if not empty or (key == criterium and (crossed or not filled[0])):
-            continue
-        offer = ((say("leeg.boven"), BOVEN), otherwise)
-        proposal = (BOVEN if filled[0] else OVER, Zekerheid.WAARSCHIJNLIJK)
-        value, sure = answered(stand.antwoorden, f"leeg {key}", proposal, offer)
-        words = goal_name(tabel, goals_of(tabel)[key])
-        yield Vraag(Vraagsoort.LEEG, f"leeg {key}", words, offer, value, sure, empty)
 
 
 def ask_words(

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
+from ouderplan.opslag.lezen.dagkolommen import put_moments
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.koppen import (
     called,
@@ -26,14 +27,13 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     Zekerheid,
     family,
     goals_of,
-    is_clock,
-    is_moment,
     is_text,
     offered,
     row_name,
     words,
 )
 from ouderplan.opslag.lezen.meetlijst import JAAR, METING, are_figures
+from ouderplan.opslag.lezen.metkop import explain
 from ouderplan.opslag.lezen.volgnummers import counts_again, is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel
@@ -47,11 +47,6 @@ MEESTE_CELLEN = 50
 _KORT = 4
 _MEESTE = 0.6
 _CODE = "jaardoelen.code"
-_TIJD = "tijd"
-"""How long, or at what time: the one full match of which the cells have the last word."""
-TOELICHTING = "toelichting"
-MEESTE_TOEGELICHT = 5
-"""More columns that nobody knows are no explanation of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +109,10 @@ def place_columns(tabel: Tabel, lijst: Lijst) -> list[tuple[str, Zekerheid]]:
             guess = _guess(tabel, lijst, at, taken)
             taken |= {guess} - {""}
             found[at] = (guess, Zekerheid.WAARSCHIJNLIJK)
-    _put_clocks(tabel, lijst, found)
+    put_moments(tabel, lijst, found)
     _measure(tabel, lijst, found)
-    _explain(tabel, lijst, found)
+    explain(tabel, lijst, found)
     return _named(tabel, lijst, found, taken)
-
-
-def _put_clocks(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
-    """Let a column of times of the day go with the day, and not be how long something lasts."""
-    when = next((k for k, g in goals_of(tabel).items() if g.tabel is tabel and is_moment(g)), "")
-    for at, (key, _) in found.items():
-        cells, head = lijst.column(at), lijst.kop[at]
-        lasts = key == f"{tabel.naam}.duur" and (not _exact(tabel, head) or fold(head) == _TIJD)
-        if when and lasts and cells and all(map(is_clock, cells)):
-            found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
 
 
 def _measure(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
@@ -148,17 +133,6 @@ def _measure(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]
             found[at] = ("", Zekerheid.WAARSCHIJNLIJK)
 
 
-def _explain(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
-    """Let a few columns without a place of their own stand in the toelichting, with their heads."""
-    key = f"{tabel.naam}.{TOELICHTING}"
-    left = [at for at, (one, _) in found.items() if not one and lijst.kop[at]]
-    left = [at for at in left if not is_counting(lijst.column(at))]
-    named = {one for one, _ in found.values()}
-    if key in goals_of(tabel) and f"{tabel.naam}.{row_name(tabel)}" in named:
-        for at in left if len(left) <= MEESTE_TOEGELICHT else ():
-            found[at] = (key, Zekerheid.WAARSCHIJNLIJK)
-
-
 def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tuple[str, Zekerheid]]:
     """Return where columns go whose head says it, behind what tells one table from another."""
     targets = goals_of(tabel)
@@ -177,7 +151,7 @@ def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tupl
                 found[at] = ("", Zekerheid.WAARSCHIJNLIJK if one is tabel else Zekerheid.ZEKER)
                 continue
             says = _says_something(targets[key], lijst.column(at))
-            if says or one is tabel:
+            if says or one is tabel or _are_signs(lijst.column(at)):
                 found[at] = (key, Zekerheid.ZEKER if says else Zekerheid.WAARSCHIJNLIJK)
                 taken.add(key)
     return found
@@ -209,6 +183,11 @@ def _elsewhere(tabel: Tabel, cell: str, targets: Mapping[str, Doel], taken: set[
     return any(key in targets and key not in taken for key in keys)
 
 
+def _are_signs(cells: Sequence[str]) -> bool:
+    """Tell whether cells are letters that stand for a word: G, O and R."""
+    return len(set(cells)) < len(cells) and all(len(cell) == 1 for cell in cells)
+
+
 def _says_something(doel: Doel, cells: Sequence[str]) -> bool:
     """Tell whether what stands below a head can be what it says, for a column with fixed words."""
     different = list(dict.fromkeys(cells))[:MEESTE_CELLEN]
@@ -232,8 +211,9 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
     again = f"{tabel.naam}.{_exact(tabel, head)}"
     if again in words("samen_in")["kolommen"]:
         return again
+    barred = taken - set(words("samen_in")["met_kop"])
     for one in family(tabel):
-        near = (_begins(one, head, taken) or _alike(one, head, taken)) if head else ""
+        near = (_begins(one, head, barred) or _alike(one, head, barred)) if head else ""
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
     cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
@@ -286,7 +266,8 @@ def _named(
     """Give the name of a row the column with most in it, when no column has it yet."""
     placed = dict(found)
     name = f"{tabel.naam}.{row_name(tabel)}"
-    if name in goals_of(tabel) and name not in taken:
+    called = {f"{tabel.naam}.{naam}" for naam in words("heet").get(tabel.naam, ())}
+    if name in goals_of(tabel) and name not in taken and not called & taken:
         free = [at for at, (key, _) in placed.items() if not key and at not in lijst.blokken]
         longest = sorted(free, key=lambda at: -sum(map(len, lijst.column(at))))
         other = [f"{tabel.naam}.{naam}" for naam in words("anders").get(tabel.naam, ())]

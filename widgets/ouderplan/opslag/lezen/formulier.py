@@ -14,6 +14,7 @@ from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen import grenzen
 from ouderplan.opslag.lezen.bestandssoort import is_book
 from ouderplan.opslag.lezen.csvtekst import records
+from ouderplan.opslag.lezen.formuliervorm import Stand, shape_of
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.grenzen import check_size
 from ouderplan.opslag.lezen.rooster import opened_book
@@ -39,18 +40,30 @@ class ZonderUitkomst(OuderplanFout):
     )
 
 
+class GeteldeUitslag(OuderplanFout):
+    """A sheet that says how often each answer was given."""
+
+    zin = (
+        "In ‘{bestand}’ staat hoe vaak elk antwoord is gegeven, en niet wat ieder invulde. Er is "
+        "niets veranderd. Kies de ingevulde formulieren zelf. Is er alleen een uitslag? Lees die "
+        "in bij Start, ‘Lees lijsten in die u al hebt’, als Metingen."
+    )
+
+
 class LeegWerkblad(OuderplanFout):
     """A sheet without rows."""
 
     zin = "In ‘{bestand}’ staan geen antwoorden. Er is niets veranderd."
 
 
-def read_sheet(naam: str, content: bytes) -> Werkblad:
+def read_sheet(naam: str, content: bytes, *, gekanteld: bool | None = None) -> Werkblad:
     """Read the first sheet of a file.
+
+    `gekanteld` is what somebody said: whether each form is a column of it, and no row.
 
     Raises
     ------
-    GeenWerkblad, LeegWerkblad, TeGroot, ZonderUitkomst
+    GeenWerkblad, GeteldeUitslag, LeegWerkblad, TeGroot, ZonderUitkomst
     """
     check_size(naam, content)
     book = content.startswith(b"PK") or is_book(naam, content)
@@ -64,7 +77,26 @@ def read_sheet(naam: str, content: bytes) -> Werkblad:
     wide = max(map(len, lines))
     for place, line in enumerate(lines):  # in its place: there may be a million cells
         lines[place] = (*line, *[""] * (wide - len(line)))
-    return Werkblad(_heads(lines[0]), tuple(lines[1:]))
+    said = None if gekanteld is None else Stand.KOLOMMEN if gekanteld else Stand.RIJEN
+    shape = shape_of(lines, said)
+    if shape.stand is Stand.GETELD:
+        raise GeteldeUitslag(bestand=naam)
+    if not shape.rijen:
+        raise LeegWerkblad(bestand=naam)
+    return Werkblad(
+        _heads(shape.koppen),
+        tuple(shape.rijen),
+        shape.boven,
+        shape.stand is Stand.KOLOMMEN,
+        shape.weg,
+        _other_sheets(naam, content) if book else (),
+    )
+
+
+def _other_sheets(naam: str, content: bytes) -> tuple[str, ...]:
+    """Return what the sheets are called beside the first, of those with something on them."""
+    with opened_book(naam, content) as book:
+        return tuple(one for one in book.namen[1:] if next(iter(book.rows(one)), None))
 
 
 def _excel_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:

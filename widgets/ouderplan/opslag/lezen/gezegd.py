@@ -1,46 +1,22 @@
 """The rows of a list as the school said it: each cell in its place, of one table or of several."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_known
+from ouderplan.opslag.lezen.celvragen import BOVEN
 from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
-from ouderplan.opslag.lezen.duiden import TOELICHTING
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
-from ouderplan.opslag.lezen.koppen import Regel, fold, is_head
-from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
+from ouderplan.opslag.lezen.kopregels import NIETS, RIJ
 from ouderplan.opslag.lezen.lijst import Bestand
-from ouderplan.opslag.lezen.lijstdoelen import (
-    Doel,
-    family,
-    goals_of,
-    is_clock,
-    is_moment,
-    row_name,
-    with_hour,
-    words,
-)
+from ouderplan.opslag.lezen.lijstdoelen import family, row_name, words
 from ouderplan.opslag.lezen.meetlijst import METING, measured
 from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.ruwerij import Ruwerij, raw_rows
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Tabel
-
-_JAARBLOK = "ambitie_jaren.inhoud"
-
-
-@dataclass(slots=True)
-class Ruwerij:
-    """One line: what stands in it, by where it goes; and what makes rows of its own."""
-
-    regel: int
-    cellen: Cellen = field(default_factory=dict)
-    metingen: list[tuple[str, str]] = field(default_factory=list)
-    blokken: dict[str, Cellen] = field(default_factory=dict)
-    los: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read_said(bron: Bron, blad: Vraagblad) -> list[Bestand]:
@@ -83,91 +59,11 @@ def texts_of(blad: Vraagblad) -> list[tuple[Tabel, int, Cellen]]:
     if tabel is None:
         return []
     found: list[tuple[Tabel, int, Cellen]] = []
-    for row in _filled_up(blad, list(_raw_rows(blad))):
+    for row in _filled_up(blad, list(raw_rows(blad))):
         found += _rows_of(tabel, blad, row)
     if tabel.rij in (Jaardoel, Actie):
         found = list(goals_once(blad, found))
     return found
-
-
-def _raw_rows(blad: Vraagblad) -> Iterator[Ruwerij]:
-    """Yield the lines that are rows, with what the heading above them says."""
-    assert blad.tabel is not None
-    targets, places = goals_of(blad.tabel), blad.kolommen
-    headings, own = blad.said(Vraagsoort.KOPJE), blad.said(Vraagsoort.WOORD)
-    heads = [fold(cell) for cell in blad.lijst.kop if cell]
-    said: Cellen = {}
-    for line in blad.lijst.regels:
-        text = alone_in(blad.lijst, line)[0]
-        if headings.get(text, RIJ) != RIJ:
-            key, _, value = headings[text].partition("=")
-            kept = {k: v for k, v in said.items() if k.endswith(".criterium")}
-            said = kept | ({key: value} if value else {})
-            continue
-        if [fold(cell) for cell in line[1] if cell.strip()] == heads:
-            continue
-        row = _raw_row(blad, targets, places, line, own)
-        if row is not None:
-            _say(row, targets, said)
-            yield row
-
-
-def _raw_row(
-    blad: Vraagblad,
-    targets: Mapping[str, Doel],
-    places: Mapping[int, str],
-    line: Regel,
-    own: Mapping[str, str],
-) -> Ruwerij | None:
-    row = Ruwerij(line[0])
-    lijst = blad.lijst
-    for at, key in places.items():
-        text = cell_at(line[1], at)
-        if not text:
-            continue
-        text = _meant(blad, own, targets[key], text)
-        if at in lijst.blokken and key.startswith("ambitie_jaren."):
-            kolom = key.partition(".")[2]
-            if key == _JAARBLOK and not is_head(targets[key].tabel, lijst.kop[at]):
-                row.los.append((lijst.blokken[at], lijst.kop[at], text))
-            else:
-                row.blokken.setdefault(lijst.blokken[at], {})[kolom] = text
-        elif key == METING:
-            row.metingen.append((lijst.kop[at], text))
-        else:
-            if _explains(targets[key], lijst.kop[at]):
-                text = f"{lijst.kop[at]}: {text}"
-            there = row.cellen.get(key, "")
-            if there and is_moment(targets[key]) and is_clock(text):
-                row.cellen[key] = f"{there}, {with_hour(text)}"
-            else:
-                row.cellen[key] = f"{there}\n{text}" if there else text
-    return row if row.cellen or row.metingen or row.blokken or row.los else None
-
-
-def _explains(doel: Doel, kop: str) -> bool:
-    """Tell whether the head of a column says what stands in a toelichting."""
-    return doel.kolom.naam == TOELICHTING and bool(kop) and not is_head(doel.tabel, kop)
-
-
-def _meant(blad: Vraagblad, own: Mapping[str, str], doel: Doel, text: str) -> str:
-    """Return what was said of a word, or of the others, of which one answer was asked."""
-    key = doel.sleutel
-    said = own.get(f"{key} {text}", text)
-    rest = own.get(f"{key} {ANDERE}")
-    if rest is not None and f"{key} {text}" not in own and not is_known(doel, text, blad.bekend):
-        said = rest
-    return "" if said == NIETS else said
-
-
-def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> None:
-    """Give a row what the heading above it says; a month comes behind the day."""
-    for key, value in said.items():
-        there = row.cellen.get(key, "")
-        if there and is_moment(targets[key]):
-            row.cellen[key] = there if value.split()[0] in there.casefold() else f"{there} {value}"
-        elif not there:
-            row.cellen[key] = value
 
 
 def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
@@ -177,8 +73,12 @@ def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
     empty = blad.said(Vraagsoort.LEEG)
     name = f"{blad.tabel.naam}.{row_name(blad.tabel)}"
     criterium = f"{blad.tabel.naam}.criterium"
+    down = [key for key, said in empty.items() if said == BOVEN and key not in (name, criterium)]
     above = number = ""
+    kept: Cellen = {}
     for row in rows:
+        for key in down:
+            kept[key] = row.cellen[key] = row.cellen.get(key) or kept.get(key, "")
         number = row.cellen.get(criterium, number)
         if empty.get(criterium) == BOVEN and number:
             row.cellen[criterium] = number
@@ -197,7 +97,7 @@ def rows_passed_over(blad: Vraagblad) -> list[int]:
     """Return the lines of the rows that have no name, and do not get that of the row above."""
     if not blad.said(Vraagsoort.LEEG):
         return []
-    rows = list(_raw_rows(blad))
+    rows = list(raw_rows(blad))
     kept = {id(row) for row in _filled_up(blad, rows)}
     return [row.regel for row in rows if id(row) not in kept]
 
@@ -209,7 +109,7 @@ def rows_in_part(blad: Vraagblad) -> dict[Tabel, list[int]]:
     """
     found: dict[Tabel, list[int]] = {}
     if blad.tabel is not None:
-        for row in _filled_up(blad, list(_raw_rows(blad))):
+        for row in _filled_up(blad, list(raw_rows(blad))):
             made = {one for one, _, _ in _rows_of(blad.tabel, blad, row)}
             for one in family(blad.tabel):
                 if (

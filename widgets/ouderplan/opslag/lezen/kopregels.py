@@ -1,5 +1,6 @@
 """Lines between the rows of a list that are headings, and what they seem to say of the rows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,8 @@ from ouderplan.opslag.tabellen import Tabel
 
 RIJ, NIETS = "rij", "-"
 """What a line that may be a heading can be besides: a row after all, or nothing but a heading."""
+_TOTAAL = re.compile(r"(?:sub|eind)?totaal|totalen|gemiddelde?|gem|som")
+_CIJFER = re.compile(r"[€+-]?\s*\d[\d.,]*\s*%?")
 MEESTE = 40
 """Of more different lines with one cell nobody is asked whether they are headings."""
 
@@ -39,22 +42,33 @@ def headings_of(
     """
     free = {key: goal for key, goal in doelen.items() if key not in gebruikt}
     moments = [key for key in gebruikt if key in doelen and is_moment(doelen[key])]
-    alone = [alone_in(lijst, line) for line in lijst.regels]
+    seen = [alone_in(lijst, line) for line in lijst.regels]
+    first = [
+        _is_first(cells, merged=merged)
+        for (_, merged), (_, cells) in zip(seen, lijst.regels, strict=True)
+    ]
+    alone = [(text if one else "", merged) for (text, merged), one in zip(seen, first, strict=True)]
     single = len(lijst.kop) == 1 or not any(text == "" for text, _ in alone)
     begins = _begins(alone)
     found: dict[str, Kopregel] = {}
-    for at, (text, merged) in enumerate(alone):
+    for at, (text, merged) in enumerate(seen):
         if not text:
             continue
         says = meaning_of(tabel, text, free, moments)
-        last = all(more for more, _ in alone[at:]) and not single
+        last = all(more for more, _ in seen[at:]) and not single
+        told = last and (is_remark(text) or _stands_apart(lijst, seen, at))
+        total = _is_total(lijst.regels[at][1])
+        if not first[at] or total:  # a row that lacks its name, or one that counts the others
+            if told or total:
+                found[text] = Kopregel(text, NIETS, Zekerheid.WAARSCHIJNLIJK, 1)
+            continue
         if single and not says and not text.endswith(":"):
             continue
         if merged or says or begins or text.endswith(":"):
             sure = merged or (bool(says) and single) or says.startswith(f"{tabel.naam}.criterium")
             heading = NIETS if last and not says else says or NIETS
             certain = Zekerheid.ZEKER if sure else Zekerheid.WAARSCHIJNLIJK
-        elif last and (is_remark(text) or _stands_apart(lijst, at)):
+        elif told:
             heading, certain = NIETS, Zekerheid.WAARSCHIJNLIJK
         else:
             heading, certain = RIJ, Zekerheid.ZEKER
@@ -63,21 +77,40 @@ def headings_of(
     return found if len(found) <= MEESTE else {t: k for t, k in found.items() if k.zegt != RIJ}
 
 
-def _stands_apart(lijst: Lijst, at: int) -> bool:
-    """Tell whether an empty line stands before a line."""
-    return at > 0 and lijst.regels[at][0] > lijst.regels[at - 1][0] + 1
+def _stands_apart(lijst: Lijst, alone: Sequence[tuple[str, bool]], at: int) -> bool:
+    """Tell whether an empty line stands between the last row and a line."""
+    begin = next((place for place in range(at, -1, -1) if not alone[place][0]), -1) + 1
+    lines = [number for number, _ in lijst.regels[max(begin - 1, 0) : at + 1]]
+    return any(other > one + 1 for one, other in pairwise(lines))
 
 
 def alone_in(lijst: Lijst, line: tuple[int, list[str]]) -> tuple[str, bool]:
-    """Return the only text of a line, "" when there are more, and whether it was merged."""
+    """Return the only text of a line, "" when there are more, and whether it was merged.
+
+    A line that counts the others up is known by its first text.
+    """
     number, cells = line
     filled = [cell.strip() for cell in cells if cell.strip()]
     same = says_one_thing(lijst.kop, cells)
-    if len(filled) != 1 and not same:
+    if len(filled) != 1 and not same and not _is_total(cells):
         return "", False
     wide = same or lijst.breed.get(number, 0) >= max(2, len(lijst.kop) - 1)
-    first = wide or cells[0].strip()  # what stands further on is a row that lacks its name
-    return (" ".join(filled[0].split()), wide) if first else ("", False)
+    return " ".join(filled[0].split()), wide
+
+
+def _is_first(cells: Sequence[str], *, merged: bool) -> bool:
+    """Tell whether what stands alone in a line can be a heading; a total is none.
+
+    What stands further on is a row that lacks its name.
+    """
+    return (merged or bool(cells[0].strip())) and not _is_total(cells)
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a line has the sum or the mean of the figures above it."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    figures = [cell for cell in filled[1:] if _CIJFER.fullmatch(cell)]
+    return bool(figures) and figures == filled[1:] and bool(_TOTAAL.fullmatch(fold(filled[0])))
 
 
 def meaning_of(tabel: Tabel, text: str, free: Mapping[str, Doel], moments: Sequence[str]) -> str:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from enum import StrEnum
 
 from ouderplan.opslag.lezen.getypt import is_understood
-from ouderplan.opslag.lezen.koppen import fold
+from ouderplan.opslag.lezen.koppen import fold, is_head
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Kolom, Tabel
 
 _KRUISJES = frozenset({"x", "xx", "v", "✓", "✔", "☑", "☒", "•", "*", "ja", "1"})
 _MINSTENS = 2
+_MEESTAL = 3
+"""So many columns of crosses beside each other are answers to one thing, whatever they are."""
 
 
 def without_crosses(tabel: Tabel, lijst: Lijst) -> Lijst:
@@ -22,8 +24,37 @@ def without_crosses(tabel: Tabel, lijst: Lijst) -> Lijst:
     for kolom in tabel.kolommen:
         heads = _crossed(tabel, kolom, lijst)
         if len(heads) >= _MINSTENS:
-            return _as_one(tabel, kolom, lijst, heads)
-    return lijst
+            return _as_one(lijst, heads, column_name(tabel, kolom.naam), " en ")
+    heads = _marked(tabel, lijst)
+    above = _above(lijst, heads)
+    return _as_one(lijst, heads, above, ", ") if heads and above else lijst
+
+
+def _marked(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
+    """Return columns beside each other with nothing but crosses: *Parro*, *mail*, *bellen*."""
+    found: list[int] = []
+    for at, head in enumerate(lijst.kop):
+        cells = {cell.casefold().strip("()") for cell in lijst.column(at)}
+        if head and cells <= _KRUISJES and not is_head(tabel, head):
+            found.append(at)
+        elif len(found) >= _MEESTAL:
+            break
+        else:
+            found = []
+    crosses = sum(len(lijst.column(at)) for at in found)
+    return {at: lijst.kop[at] for at in found} if len(found) >= _MEESTAL <= crosses else {}
+
+
+def _above(lijst: Lijst, heads: Mapping[int, str]) -> str:
+    """Return what stands above the heads of crosses and is about them, ""  without."""
+    if not heads:
+        return ""
+    for _, cells in reversed(lijst.erboven):
+        said = [cells[at].strip() for at in heads if at < len(cells) and cells[at].strip()]
+        if said and set(said) == {said[0]}:
+            return said[0]
+    own = {lijst.kop[at].rpartition(": ")[0] for at in heads}
+    return own.pop() if len(own) == 1 else ""
 
 
 def _crossed(tabel: Tabel, kolom: Kolom, lijst: Lijst) -> dict[int, str]:
@@ -39,18 +70,26 @@ def _crossed(tabel: Tabel, kolom: Kolom, lijst: Lijst) -> dict[int, str]:
     return found if any(lijst.column(at) for at in found) else {}
 
 
-def _as_one(tabel: Tabel, kolom: Kolom, lijst: Lijst, heads: Mapping[int, str]) -> Lijst:
+def _as_one(lijst: Lijst, heads: Mapping[int, str], anders: str, en: str) -> Lijst:
+    """Return a list with one column for those of crosses; `anders` is its head without another.
+
+    What stands with a cross, as *(x)*, stays behind the head that it stands below.
+    """
     first = min(heads)
 
     def joined(cells: list[str]) -> list[str]:
-        said = [text for at, text in heads.items() if at < len(cells) and cells[at].strip()]
+        said = [
+            text if cells[at].strip().casefold() in _KRUISJES else f"{text} {cells[at].strip()}"
+            for at, text in heads.items()
+            if at < len(cells) and cells[at].strip()
+        ]
         wide = [*cells, *[""] * (first + 1 - len(cells))]
-        wide[first] = " en ".join(said)
+        wide[first] = en.join(said)
         return [cell for at, cell in enumerate(wide) if at == first or at not in heads]
 
     kop = list(lijst.kop)
     above = kop[first].rpartition(": ")[0]
-    kop[first] = above if fold(above) else column_name(tabel, kolom.naam)
+    kop[first] = above if fold(above) else anders
     return replace(
         lijst,
         kop=tuple(head for at, head in enumerate(kop) if at == first or at not in heads),

@@ -94,6 +94,8 @@ def _name(grid: Rooster, grids: Sequence[Rooster], bron: Bron) -> str:
 def read_list(bron: Bron, grid: Rooster) -> Bestand:
     """Read the rows of one table (CsvFouten)."""
     bestand, lines = grid.plek, grid.regels
+    if grid.fouten:
+        raise CsvFouten(list(grid.fouten))
     if not lines:
         raise CsvFouten([Celfout(bestand, 1, "", "Het bestand is leeg.")])
     check_heads_cut(bestand, lines)

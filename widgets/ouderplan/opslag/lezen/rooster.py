@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from ouderplan.opslag.lezen.excelboek import Excelboek
     from ouderplan.opslag.lezen.excelcellen import Blad, Cel
     from ouderplan.opslag.lezen.odsboek import Odsboek
+    from ouderplan.opslag.lezen.wordboek import Wordboek
     from ouderplan.opslag.lezen.xlsboek import Xlsboek
 
-    Boek = Excelboek | Odsboek | Xlsboek
+    Boek = Excelboek | Odsboek | Xlsboek | Wordboek
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +56,41 @@ class Rooster:
         The filled lines, each with its number (from 1).
     breed
         Per line over how many columns its only cell was merged.
+    fouten
+        The cells that cannot be read; they matter when this sheet goes in.
+    naast
+        Per line the first and last place (from 0) of cells that were merged beside each other.
     """
 
     plek: str
     naam: str
     regels: Sequence[Regel]
     breed: Mapping[int, int] = field(default_factory=dict)
+    fouten: tuple[Celfout, ...] = ()
+    naast: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
 def read_grids(bron: Bron) -> list[Rooster]:
-    """Read what is in a file (CsvFouten, TeGroot)."""
+    """Read what is in a file, also when a cell in it cannot be read (CsvFouten, TeGroot)."""
     if not is_book(bron.naam, bron.inhoud):
         lines = list(records(bron.naam, bron.inhoud, meeste=grenzen.MEESTE_CSV_RIJEN))
         return [Rooster(bron.naam, Path(bron.naam).stem, lines)]
     with opened_book(bron.naam, bron.inhoud) as book:
         if BLAD in book.namen:  # our own workbook, which is read back cell by cell
             raise CsvFouten([Celfout(bron.naam, 0, "", _t("van_ons"))])
-        sheets = (_of_sheet(bron.naam, book.blad(naam)) for naam in book.namen)
+        of = "plek_tabel" if is_word(bron) else "plek"
+        places = ((_t(of, bestand=bron.naam, blad=naam), naam) for naam in book.namen)
+        sheets = (_of_sheet(plek, book.blad(naam)) for plek, naam in places)
         found = [grid for grid in sheets if grid.regels]
     if not found:
-        raise CsvFouten([Celfout(bron.naam, 1, "", _t("leeg"))])
+        said = way_out(bron.inhoud) if is_word(bron) else _t("leeg")
+        raise CsvFouten([Celfout(bron.naam, 1, "", said)])
     return found
+
+
+def is_word(bron: Bron) -> bool:
+    """Tell whether a file is a document, of which only the tables are read."""
+    return kind_of(bron.inhoud) is Bestandssoort.WORD
 
 
 @contextmanager
@@ -100,6 +115,10 @@ def _reader(inhoud: bytes) -> "Callable[[str, bytes], Boek]":
             from ouderplan.opslag.lezen import xlsboek  # noqa: PLC0415  a library of its own
 
             return xlsboek.Xlsboek
+        case Bestandssoort.WORD:
+            from ouderplan.opslag.lezen import wordboek  # noqa: PLC0415  seldom
+
+            return wordboek.Wordboek
     return excelboek.Excelboek
 
 
@@ -114,9 +133,14 @@ def top_of(sheet: "Blad") -> list[Regel]:
             for nr, cells in sheet.rows(last=KOPREGELS)]  # fmt: skip
 
 
-def _of_sheet(bestand: str, sheet: "Blad") -> Rooster:
-    plek = place_of(bestand, sheet.title)
-    return Rooster(plek, sheet.title, list(_lines(plek, sheet)), _wide(sheet))
+def _of_sheet(plek: str, sheet: "Blad") -> Rooster:
+    mistakes: list[Celfout] = []
+    lines = list(_lines(plek, sheet, mistakes))
+    beside = defaultdict[int, list[tuple[int, int]]](list)
+    for block in sheet.samen:
+        if block.max_col > block.min_col and block.in_one_row:
+            beside[block.min_row].append((block.min_col - 1, block.max_col - 1))
+    return Rooster(plek, sheet.title, lines, _wide(sheet), tuple(mistakes), beside)
 
 
 def _wide(sheet: "Blad") -> dict[int, int]:
@@ -129,14 +153,13 @@ def _wide(sheet: "Blad") -> dict[int, int]:
     }
 
 
-def _lines(plek: str, sheet: "Blad") -> Iterator[Regel]:
+def _lines(plek: str, sheet: "Blad", mistakes: list[Celfout]) -> Iterator[Regel]:
     """Yield the filled rows; a cell that was merged over rows counts for each of them.
 
-    A formula of which no program stored the outcome is a mistake (CsvFouten), and no empty cell.
+    A formula of which no program stored the outcome is among the `mistakes`, and no empty cell.
     """
     from ouderplan.opslag.lezen.celtekst import Onleesbaar, cell_text  # noqa: PLC0415
 
-    mistakes: list[Celfout] = []
     merged: dict[int, dict[int, Cel]] = defaultdict(dict)
     for block in sheet.samen:
         whole = sheet.cell(block.min_row, block.min_col)
@@ -150,8 +173,6 @@ def _lines(plek: str, sheet: "Blad") -> Iterator[Regel]:
             except Onleesbaar as error:
                 mistakes.append(Celfout(plek, number, cell.letter, str(error)))
         yield number, _in_places(texts)
-    if mistakes:
-        raise CsvFouten(mistakes)
 
 
 def _in_places(texts: Mapping[int, str]) -> list[str]:

@@ -16,17 +16,19 @@ from ouderplan.opslag.lezen.koppen import (
     find_head,
     is_head,
     known_heads,
-    read_heading,
 )
 from ouderplan.opslag.lezen.rooster import Rooster
-from ouderplan.opslag.opschriften import column_name
-from ouderplan.opslag.tabellen import TABELLEN, Tabel, name_column
+from ouderplan.opslag.tabellen import TABELLEN, Tabel
 
 VELDEN = 3
 """So many heads below each other make a list that stands on its side."""
 LANGSTE_KAART = 400
+LANGSTE_KOP = 60
+NAAST = -1
+"""Said of the heads: they stand below each other, beside what they are about."""
 MEESTE_KAARTEN = 12
 """So many columns at most does a list on its side have."""
+_HOEK = 2
 _SCHOOLJAAR_WOORD = re.compile(r"^schooljaar\s+", re.I)
 _SCHOOLJAAR = re.compile(r"(?:schooljaar\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*:?", re.I)
 
@@ -74,9 +76,13 @@ class Lijst:
 def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = None) -> Lijst:
     """Return the list in a grid.
 
-    `kopregel` is the line of its heads when the school said it; 0 is a list without heads.
+    `kopregel` is the line of its heads when the school said it; 0 is a list without heads, and
+    `NAAST` one with its heads below each other, in the first column.
     """
     lines = grid.regels
+    if kopregel == NAAST:
+        said = [at for at, (_, cells) in enumerate(lines) if is_field(cells)]
+        return _turned(lines, said) if said else list_in(grid, tabel)
     if kopregel is None and (fields := _fields(lines, tabel)):
         return _turned(lines, fields)
     wide = max(len(cells) for _, cells in lines)
@@ -84,7 +90,7 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
         return Lijst((), ("",) * wide, 0, tuple(lines), grid.breed)
     numbers = [number for number, _ in lines]
     place = numbers.index(kopregel) if kopregel in numbers else _head_place(lines, tabel)
-    first, last = _head_lines(lines, place)
+    first, last = _head_lines(lines, place, grid.naast)
     kop = _joined(lines[first][1], lines[last][1]) if first != last else lines[last][1]
     kop = [" ".join(cell.split()) for cell in kop] + [""] * (wide - len(kop))
     return Lijst(
@@ -95,11 +101,19 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
 
 def _head_place(lines: Sequence[Regel], tabel: Tabel | None) -> int:
     """Return which line has the heads: the one with known ones, else the first that is full."""
+    tables = TABELLEN if tabel is None else (tabel,)
     place = find_head(tabel, lines)
-    if known_heads(lines[place][1], TABELLEN if tabel is None else (tabel,)):
-        return place
+    if known := known_heads(lines[place][1], tables):
+        near = range(place, min(place + 2, len(lines)))
+        return max(
+            (at for at in near if known_heads(lines[at][1], tables) == known),
+            key=lambda at: (len(_texts(lines[place])) == 1) * len(_texts(lines[at])),
+        )  # a head alone may be merged over the real ones
     filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in lines[:KOPREGELS]]
-    return filled.index(max(filled))
+    most, first = max(filled), lines[0][1]
+    if len(first) == most > _HOEK and not first[0].strip() and filled[0] == most - 1:
+        return 0  # nothing in the corner of heads above and heads beside
+    return filled.index(most)
 
 
 def _titles(lines: Sequence[Regel]) -> Iterator[str]:
@@ -129,6 +143,11 @@ def _texts(line: Regel) -> list[str]:
 
 
 # heads below each other
+
+
+def is_field(cells: Sequence[str]) -> bool:
+    """Tell whether a line has something in its first cell and something beside it."""
+    return bool(cells and cells[0].strip()) and any(cell.strip() for cell in cells[1:])
 
 
 def _fields(lines: Sequence[Regel], tabel: Tabel | None) -> list[int]:
@@ -196,13 +215,29 @@ def _columns_of(card: Mapping[tuple[str, str], Sequence[str]]) -> list[dict[tupl
 # heads in two lines
 
 
-def _head_lines(lines: Sequence[Regel], place: int) -> tuple[int, int]:
+def _head_lines(
+    lines: Sequence[Regel], place: int, naast: Mapping[int, Sequence[tuple[int, int]]]
+) -> tuple[int, int]:
     """Return the first and last line of the heads."""
-    if place + 1 < len(lines) and _is_above(lines[place][1], lines[place + 1][1]):
-        return place, place + 1
-    if place and _is_above(lines[place - 1][1], lines[place][1]):
-        return place - 1, place
+    for upper, lower in ((place, place + 1), (place - 1, place)):
+        if upper < 0 or lower >= len(lines):
+            continue
+        (number, above), (_, below) = lines[upper], lines[lower]
+        if _is_over(above, below, naast.get(number, ())) or _is_above(above, below):
+            return upper, lower
     return place, place
+
+
+def _is_over(upper: Sequence[str], lower: Sequence[str], naast: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a head was merged over several of the line below it; a title is no head."""
+    if len({cell.strip() for cell in upper if cell.strip()}) < 2:  # noqa: PLR2004  a title
+        return False
+    texts = [[cell.strip() for cell in lower[first : last + 1]] for first, last in naast]
+    return any(
+        len(one) > 1 and all(one) and len(set(one)) > 1 and max(map(len, one)) <= LANGSTE_KOP
+        and not any(cell[:1].isdigit() for cell in one)
+        for one in texts
+    )  # fmt: skip
 
 
 def _is_above(upper: Sequence[str], lower: Sequence[str]) -> bool:
@@ -248,7 +283,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
         if not other or other == above:
             found.append(one or other)
             continue
-        both = f"{above}: {other}" if above else other
+        both = f"{above}: {other}" if len(above) > 1 else other  # a letter is of Plan, Do, …
         known = any(is_head(table, both) for table in TABELLEN)
         alone = any(is_head(table, other) for table in TABELLEN)
         found.append(both if known or not alone else other)
@@ -259,29 +294,3 @@ def _in_one_column(lines: Sequence[Regel]) -> bool:
     return all(sum(bool(cell.strip()) for cell in cells) == 1 for _, cells in lines) and not any(
         known_heads(cells) for _, cells in lines[:1] if len(lines) > 1
     )
-
-
-# lists beside each other
-
-
-def beside(tabel: Tabel, lijst: Lijst) -> Lijst:
-    """Return lists that stand beside each other, each under what it says, below each other.
-
-    *Wat mag u van ons verwachten?* beside *Wat verwachten wij van u?* are two lists of one kind.
-    """
-    heads = [(at, head) for at, head in enumerate(lijst.kop) if lijst.column(at)]
-    said = {
-        kolom for _, head in heads for kolom, value in read_heading(tabel, head).items() if value
-    }
-    for kolom in said:
-        values = [read_heading(tabel, head)[kolom] for _, head in heads]
-        if len(heads) > 1 and all(values) and len(set(values)) > 1:
-            regels = tuple(
-                (line, [cells[at], value])
-                for (at, _), value in zip(heads, values, strict=True)
-                for line, cells in lijst.regels
-                if at < len(cells) and cells[at].strip()
-            )
-            kop = (column_name(tabel, name_column(tabel.rij)), column_name(tabel, kolom))
-            return Lijst(lijst.titels, kop, lijst.kopregel, regels, erboven=lijst.erboven)
-    return lijst

@@ -27,6 +27,7 @@ class Vraagsoort(StrEnum):
     ALLES = "alles"
     WOORD = "woord"
     LEEG = "leeg"
+    RIJEN = "rijen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,18 @@ sure that is. The questions follow from the answers: another table has other col
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ouderplan.opslag.lezen.celvragen import ask_empty, ask_for_all, ask_heading, ask_words
+from ouderplan.opslag.lezen.celvragen import ask_for_all, ask_heading, ask_words
 from ouderplan.opslag.lezen.duiden import place_columns, rank
+from ouderplan.opslag.lezen.kanten import propose_sides, sides_of
 from ouderplan.opslag.lezen.koppen import Regel, fold
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in, headings_of
 from ouderplan.opslag.lezen.kruisjes import without_crosses
-from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered
+from ouderplan.opslag.lezen.leegvragen import ask_empty
+from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered, words
+from ouderplan.opslag.lezen.meegaan import SOORT, ask_kinds, passes_over, says_kind
+from ouderplan.opslag.lezen.naasteen import beside, is_card
 from ouderplan.opslag.lezen.rooster import Rooster
-from ouderplan.opslag.lezen.vormen import Lijst, beside, list_in
+from ouderplan.opslag.lezen.vormen import NAAST, Lijst, list_in
 from ouderplan.opslag.lezen.vraag import (
     Antwoorden,
     Bekend,
@@ -31,6 +35,8 @@ from ouderplan.opslag.tabellen import Tabel, tabel_named
 LIKELY = 3
 """So many tables are named first, with how sure it is."""
 VOORBEELDEN = 3
+_NAAST = "naast"
+LANGSTE_REGEL = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,16 @@ class Vraagblad:
 
 def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     """Return the questions about a list, with what was answered."""
-    first = list_in(grid, None, _head_line(antwoorden))
+    first = list_in(grid, None, _head_line(grid, None, antwoorden))
     asked = _table(grid, first, antwoorden)
     tabel = tabel_named(asked.waarde or "")
     shape = fold(" ".join(first.kop))
     if tabel is None:
         return Vraagblad(grid.plek, grid.naam, shape, None, first, (asked,), bekend)
-    lijst = beside(tabel, list_in(grid, tabel, _head_line(antwoorden)))
+    line = _head_line(grid, tabel, antwoorden)
+    lijst = beside(tabel, list_in(grid, tabel, line))
     lijst = without_crosses(tabel, lijst)
-    vragen = [asked, _heads(grid, lijst, antwoorden)]
+    vragen = [asked, _heads(grid, lijst, line, antwoorden)]
     vragen += _columns(tabel, lijst, antwoorden)
     used = [vraag.waarde or NIETS for vraag in vragen[2:]]
     headings = headings_of(tabel, lijst, goals_of(tabel), used)
@@ -108,6 +115,11 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
         if v.soort is Vraagsoort.KOLOM
     }
     rows = _rows(lijst, vragen)
+    vragen += ask_kinds(lijst, places, rows, antwoorden)
+    kinds = {
+        v.sleutel.partition(" ")[2]: v.waarde or "" for v in vragen if v.soort is Vraagsoort.RIJEN
+    }
+    rows = [line for line in rows if not passes_over(line, places, kinds)]
     vragen += ask_for_all(stand, vragen, rows)
     vragen += ask_empty(stand, places, rows)
     for key in dict.fromkeys(one for one in places.values() if one in goals_of(tabel)):
@@ -116,9 +128,18 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend)
 
 
-def _head_line(antwoorden: Antwoorden) -> int | None:
+def _head_line(grid: Rooster, tabel: Tabel | None, antwoorden: Antwoorden) -> int | None:
+    """Return where the heads are as was said; of what seems to be a card it is proposed."""
     said = antwoorden.get("koppen", "")
+    if said == _NAAST or (not said and tabel is not None and _seems_card(grid, tabel)):
+        return NAAST
     return int(said) if said.isdecimal() else None
+
+
+def _seems_card(grid: Rooster, tabel: Tabel) -> bool:
+    return (
+        bool(words("heet").get(tabel.naam)) and is_card(grid) and not list_in(grid, tabel).blokken
+    )
 
 
 def _table(grid: Rooster, lijst: Lijst, antwoorden: Antwoorden) -> Vraag:
@@ -139,18 +160,25 @@ def _table(grid: Rooster, lijst: Lijst, antwoorden: Antwoorden) -> Vraag:
     best = likely[0] if likely and likely[0].zekerheid is not Zekerheid.OPEN else None
     proposal = (best.tabel.naam, best.zekerheid) if best else (None, Zekerheid.OPEN)
     value, certain = answered(antwoorden, "lijst", proposal, offer)
-    return Vraag(Vraagsoort.LIJST, "lijst", grid.plek, offer, value, certain, len(lijst.regels))
+    seen = tuple(_shown(cells) for _, cells in grid.regels[:VOORBEELDEN]) if value is None else ()
+    return Vraag(Vraagsoort.LIJST, "lijst", grid.plek, offer, value, certain, len(lijst.regels),
+                 seen)  # fmt: skip
 
 
-def _heads(grid: Rooster, lijst: Lijst, antwoorden: Antwoorden) -> Vraag:
+def _shown(cells: Sequence[str]) -> str:
+    """Return a line in short."""
+    return " | ".join(filter(None, (" ".join(cell.split()) for cell in cells)))[:LANGSTE_REGEL]
+
+
+def _heads(grid: Rooster, lijst: Lijst, line: int | None, antwoorden: Antwoorden) -> Vraag:
     shown = [
-        (say("kopregel", regel=number, tekst=" | ".join(filter(None, map(str.strip, cells)))[:70]),
-         str(number))
+        (say("kopregel", regel=number, tekst=_shown(cells)), str(number))
         for number, cells in grid.regels[:12]
     ]  # fmt: skip
-    offer = ((say("geen_koppen"), "0"), *shown)
-    here = str(lijst.kopregel)
-    value, certain = answered(antwoorden, "koppen", (here, Zekerheid.ZEKER), (*offer, ("", here)))
+    offer = ((say("geen_koppen"), "0"), (say("koppen_naast"), _NAAST), *shown)
+    here = _NAAST if line == NAAST else str(lijst.kopregel)
+    sure = Zekerheid.WAARSCHIJNLIJK if line == NAAST else Zekerheid.ZEKER
+    value, certain = answered(antwoorden, "koppen", (here, sure), (*offer, ("", here)))
     return Vraag(Vraagsoort.KOPPEN, "koppen", "", offer, value, certain)
 
 
@@ -159,7 +187,8 @@ def _columns(tabel: Tabel, lijst: Lijst, antwoorden: Antwoorden) -> Iterator[Vra
         (say("nergens"), NIETS),
         *((goal_name(tabel, g), k) for k, g in goals_of(tabel).items()),
     )
-    for at, (key, certain) in enumerate(place_columns(tabel, lijst)):
+    offer = (*offer, *sides_of(tabel), (say("welke_rijen"), SOORT))
+    for at, (key, certain) in enumerate(_proposed(tabel, lijst)):
         cells = lijst.column(at)
         if not cells:
             continue
@@ -170,6 +199,18 @@ def _columns(tabel: Tabel, lijst: Lijst, antwoorden: Antwoorden) -> Iterator[Vra
         value, sure = answered(antwoorden, sleutel, (key or NIETS, certain), offer)
         yield Vraag(Vraagsoort.KOLOM, sleutel, head, offer, value, sure, len(cells),
                     tuple(cells[:VOORBEELDEN]))  # fmt: skip
+
+
+def _proposed(tabel: Tabel, lijst: Lijst) -> Iterator[tuple[str, Zekerheid]]:
+    """Yield where each column seems to go, and how sure that is."""
+    sides = propose_sides(tabel, lijst)
+    for at, (key, certain) in enumerate(place_columns(tabel, lijst)):
+        if says_kind(lijst, at):
+            yield SOORT, Zekerheid.WAARSCHIJNLIJK
+        elif sides:
+            yield sides.get(at, ""), Zekerheid.WAARSCHIJNLIJK
+        else:
+            yield key, certain
 
 
 def _rows(lijst: Lijst, vragen: Sequence[Vraag]) -> list[Regel]:

@@ -7,6 +7,7 @@ from ouderplan.opslag.lezen.gezegd import rows_in_part, rows_passed_over
 from ouderplan.opslag.lezen.koppen import called, read_head, read_heading
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijstdoelen import words
+from ouderplan.opslag.lezen.meegaan import OVER, SOORT
 from ouderplan.opslag.lezen.vormen import said_above
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
@@ -30,6 +31,9 @@ def left_out(blad: Vraagblad) -> list[str]:
     if over := rows_passed_over(blad):
         lines = list(dict.fromkeys(map(str, over)))
         told.append(t.counted("niet_mee.rijen", len(over), blad=blad.plek, regels=_listed(lines)))
+    for word, times in _kinds_left_out(blad).items():
+        kolom = next(v.onderwerp for v in blad.vragen if v.waarde == SOORT)
+        told.append(t.counted("niet_mee.soort", times, blad=blad.plek, woord=word, kolom=kolom))
     for table, numbers in rows_in_part(blad).items():
         needed = column_name(table, words("pas_als")[table.naam][0])
         lines = list(dict.fromkeys(map(str, numbers)))
@@ -60,6 +64,12 @@ def _is_used(blad: Vraagblad, text: str, used: Collection[str], names: Collectio
     assert blad.tabel is not None
     says = {value for value in read_heading(blad.tabel, text).values() if value}
     return text in used or name in names or bool(says & set(used)) or called(text) is not None
+
+
+def _kinds_left_out(blad: Vraagblad) -> dict[str, int]:
+    """Return the words of which the rows stay out, with how many there are."""
+    kinds = [vraag for vraag in blad.vragen if vraag.soort is Vraagsoort.RIJEN]
+    return {vraag.onderwerp: vraag.aantal for vraag in kinds if vraag.waarde == OVER}
 
 
 def _without_text(blad: Vraagblad) -> list[str]:

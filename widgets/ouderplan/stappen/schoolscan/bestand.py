@@ -42,6 +42,13 @@ class Bestand(Deel[Model]):
             options=[(t(f"groep.{groep}"), groep.value) for groep in Groep],
         )
         self.groep.observe(self._on_groep_change, "value")
+        self.stand = w.Dropdown(
+            description=t("bestand.stand"),
+            tooltip=t("bestand.stand"),
+            options=[(t("bestand.stand_rijen"), False), (t("bestand.stand_kolommen"), True)],
+        )
+        self.stand.observe(self._on_stand_change, "value")
+        self._around = html()
         self._columns = stack([], "op-lijst")
         self._words = stack([], "op-lijst")
         self._preview = html()
@@ -52,6 +59,8 @@ class Bestand(Deel[Model]):
             [
                 html(self.render("alinea", zin=t("bestand.kolommen"))),
                 self.groep,
+                self.stand,
+                self._around,
                 self._columns,
                 self._words,
                 self._preview_row,
@@ -86,9 +95,17 @@ class Bestand(Deel[Model]):
         if self.groep.value:  # a made-up message may choose none
             self.inlezen.groep = self.groep.value
 
+    def _on_stand_change(self, _change: object = None) -> None:
+        if self.stand.value is not None:  # a made-up message may choose none
+            turned = bool(self.stand.value)
+            if not self.zitting.run(lambda: self.inlezen.turn(gekanteld=turned)):
+                self._on_blad_change()
+
     def _on_blad_change(self, _change: object = None) -> None:
         old, blad = self._columns.children, self.inlezen.blad
         show_if(self._work, blad)
+        self.stand.value = bool(blad and blad.gekanteld)
+        self._around.value = self.render("rondom", blad=blad) if blad else ""
         places = range(len(blad.koppen)) if blad else range(0)
         self._columns.children = [self._column(place) for place in places]
         for one in old:

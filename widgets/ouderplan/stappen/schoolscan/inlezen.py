@@ -16,6 +16,7 @@ from ouderplan.kern.scanbestand import (
     Woordsoort,
     fold,
     is_aside,
+    levels_twice,
     link,
     propose,
     read_scans,
@@ -38,6 +39,8 @@ class Voorbeeld:
     per_vraag: Mapping[str, Mapping[Niveau, int]]
     niet_gelezen: tuple[str, ...]
     """The questions of the form of which the answers stay out."""
+    dubbel: tuple[str, ...] = ()
+    """The questions of which two columns have the level."""
 
 
 class Inlezen(HasTraits):
@@ -54,10 +57,19 @@ class Inlezen(HasTraits):
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.model = model
+        self._content = b""
 
     def take(self, naam: str, content: bytes) -> None:
         """Read a file and propose what each column is for."""
-        sheet = read_sheet(naam, content)
+        self._content = content
+        self._open(naam, read_sheet(naam, content))
+
+    def turn(self, *, gekanteld: bool) -> None:
+        """Say whether each form is a column of the sheet, and no row."""
+        if self.blad is not None and self.blad.gekanteld is not gekanteld:
+            self._open(self.naam, read_sheet(self.naam, self._content, gekanteld=gekanteld))
+
+    def _open(self, naam: str, sheet: Werkblad) -> None:
         if self.model.ronde is None:
             raise OuderplanFout(self.model.teksten("bestand.geen_scan"))
         with self.hold_trait_notifications():
@@ -70,6 +82,7 @@ class Inlezen(HasTraits):
         """Forget the file."""
         with self.hold_trait_notifications():
             self.naam, self.blad, self.koppelingen, self.gevraagd = "", None, (), ()
+        self._content = b""
 
     def use(self, place: int, keuze: str) -> None:
         """Say what a column is for: ``niet``, ``groep`` or ``niveau|3``."""
@@ -121,6 +134,7 @@ class Inlezen(HasTraits):
             {g: n for g in Groep if (n := sum(one.groep is g for one in found.inzendingen))},
             {vraag.sleutel: _levels(found, vraag.sleutel) for vraag in self.model.vragen},
             tuple(self._unread()),
+            levels_twice(self.koppelingen),
         )
 
     def _unread(self) -> Iterator[str]:
@@ -151,7 +165,7 @@ class Inlezen(HasTraits):
             tx.replace_all(Kolomkoppeling, [*kept, *here.values()])
             said = [
                 Woordbetekenis(word, soort, meaning)
-                for (soort, word), meaning in self.betekenissen.gezegd.items()
+                for (soort, word), meaning in self.betekenissen.kept().gezegd.items()
             ]
             tx.replace_all(Woordbetekenis, said)
 

@@ -12,7 +12,7 @@ from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.vraagblad import Vraagdeel
 
-KIES = ".xlsx,.xlsm,.csv,.txt,.tsv,.ods,.xls,.xlsb"
+KIES = ".xlsx,.xlsm,.docx,.csv,.txt,.tsv,.ods,.xls,.xlsb"
 """What can be chosen: of what cannot be read, it is said how it becomes what can."""
 
 

@@ -15,7 +15,7 @@ from ouderplan.opslag.lezen.inlezen import import_files, preview_files
 from ouderplan.opslag.lezen.lijst import Bestand
 from ouderplan.opslag.lezen.ongedaan import take_back
 from ouderplan.opslag.lezen.onthouden import remember
-from ouderplan.opslag.lezen.rooster import Bron
+from ouderplan.opslag.lezen.rooster import Bron, is_word
 from ouderplan.opslag.lezen.verschil import Stand, Tabelverslag
 from ouderplan.opslag.lezen.voorbeeld import Rijvoorbeeld, first_rows
 from ouderplan.opslag.lezen.vragen import Vraagblad
@@ -196,7 +196,9 @@ class Lijsten(HasTraits):
             self.meldingen = tuple(told)
 
     def _told(self, asked: Sequence[Gevraagd]) -> Iterator[str]:
-        """Say what of the files does not go in: sheets, columns, lines and rows."""
+        """Say what of the files does not go in: sheets, columns, lines, rows, and loose text."""
+        for naam in dict.fromkeys(one.bron.naam for one in self._offered if is_word(one.bron)):
+            yield self._teksten("vraag.tekst_niet", bestand=naam)
         for one, own in zip(asked, self._offered, strict=True):
             if own.eigen:
                 continue

@@ -1,0 +1,93 @@
+"""Columns of a calendar that say together when: the day of the week, the date, and the hour."""
+
+import re
+from collections.abc import Mapping
+
+from ouderplan.opslag.lezen.koppen import fold, is_head, read_head
+from ouderplan.opslag.lezen.lijstdoelen import (
+    Doel,
+    Zekerheid,
+    goals_of,
+    is_clock,
+    is_moment,
+    with_hour,
+)
+from ouderplan.opslag.lezen.vormen import Lijst
+from ouderplan.opslag.tabellen import Tabel
+
+_DAG = re.compile(
+    r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?", re.I
+)
+_DUURT = re.compile(r"(?<![\d.:])\d+\s*(?:min|uur|uren|kwartier|dag|dagen|week|weken|x)\b", re.I)
+_TIJD = "tijd"
+"""How long, or at what time: the one head of which the cells have the last word."""
+_MEESTE = 0.6
+Plaatsen = dict[int, tuple[str, Zekerheid]]
+
+
+def put_moments(tabel: Tabel, lijst: Lijst, found: Plaatsen) -> None:
+    """Let days of the week and times of the day go with the date, and not stand for it."""
+    targets = goals_of(tabel)
+    when = next((k for k, goal in targets.items() if goal.tabel is tabel and is_moment(goal)), "")
+    if when:
+        _put_days(tabel, lijst, found, when)
+        _put_clocks(tabel, lijst, found, when)
+
+
+def is_weekday(text: str) -> bool:
+    """Tell whether a text is a day of the week and nothing else."""
+    return bool(_DAG.fullmatch(text.strip()))
+
+
+def _put_days(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
+    days = [at for at in found if _are_weekdays(_in_rows(lijst, at))]
+    for at in days:
+        found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
+    dates = [at for at, (key, _) in found.items() if key == when and at not in days]
+    if not days or dates:
+        return
+    for at in found:
+        if at not in days and _exact(tabel, lijst.kop[at]) == when:
+            found[at] = (when, Zekerheid.ZEKER)
+            return
+
+
+def _put_clocks(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
+    for at, (key, _) in found.items():
+        cells, head = _in_rows(lijst, at), lijst.kop[at]
+        own = _exact(tabel, head)
+        lasts = key == f"{tabel.naam}.duur" and (not own or fold(head) == _TIJD)
+        if (lasts or not (key or own)) and _are_clocks(cells):
+            found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
+
+
+def _are_weekdays(cells: list[str]) -> bool:
+    days = sum(map(is_weekday, cells))
+    return days > 0 and all(is_weekday(cell) or len(cell) == 1 for cell in cells)
+
+
+def _are_clocks(cells: list[str]) -> bool:
+    """Tell whether most cells are a time of the day, and none says how long something lasts."""
+    clocks = sum(map(is_clock, cells))
+    return clocks > _MEESTE * len(cells) and not any(map(_DUURT.search, cells))
+
+
+def _in_rows(lijst: Lijst, at: int) -> list[str]:
+    """Return the filled cells of a column, without what stands alone in its line."""
+    lines = (cells for _, cells in lijst.regels if sum(map(bool, map(str.strip, cells))) > 1)
+    return [cells[at].strip() for cells in lines if at < len(cells) and cells[at].strip()]
+
+
+def _exact(tabel: Tabel, head: str) -> str:
+    """Return where a head goes by its own words, "" when it is not known."""
+    return f"{tabel.naam}.{read_head(tabel, [head])[0]}" if is_head(tabel, head) else ""
+
+
+def together(doelen: Mapping[str, Doel], sleutel: str, er_staat: str, tekst: str) -> str:
+    """Return two texts of one cell: *do* before its date, *19.30 uur* behind it, else two lines."""
+    if is_moment(doelen[sleutel]):
+        if is_weekday(er_staat):
+            return f"{er_staat} {tekst}"
+        if is_clock(tekst) or not re.search(r"\d", tekst):
+            return f"{er_staat}, {with_hour(tekst)}"
+    return f"{er_staat}\n{tekst}"

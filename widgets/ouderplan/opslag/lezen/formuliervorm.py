@@ -1,0 +1,118 @@
+"""How a filled-in form stands on its sheet: below a title, with two lines of heads, or turned.
+
+What comes out has a line of heads and a row for each form. Of a list that only says how often each
+answer was given, nobody knows who gave which: that is no filled-in form.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ouderplan.kern.scanbestand import is_opinion
+
+BOVEN = 12
+"""In so many lines from the top the heads are looked for."""
+_NUMMER = re.compile(
+    r"(?:lijst|formulier|ouder|respondent|nr\.?|invuller|gezin|persoon|r|f|kolom)?[\s_-]*\d{1,3}",
+    re.IGNORECASE,
+)
+_SAMENGETELD = re.compile(
+    r"(?:gem\.?|gemiddelde?|totaal|som|aantal|n|score|gemiddelde score)", re.IGNORECASE
+)
+_GETELD = re.compile(r"\d{1,4}(?:\s*%)?")
+_ANTWOORD = re.compile(
+    r"(?:response|open-ended response|antwoord|open antwoord|reactie)", re.IGNORECASE
+)
+_MINSTENS = 3
+_KORT = 12
+Regel = tuple[str, ...]
+
+
+class Stand(StrEnum):
+    """Of what a line of the sheet is: one filled-in form, or one question."""
+
+    RIJEN = "rijen"
+    KOLOMMEN = "kolommen"
+    GETELD = "geteld"
+
+
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """Heads and rows, `boven` what stands above them, and `stand` how they stood on the sheet.
+
+    `weg` are the columns of a turned sheet that are nobody's form.
+    """
+
+    koppen: Regel
+    rijen: Sequence[Regel]
+    boven: tuple[str, ...] = ()
+    stand: Stand = Stand.RIJEN
+    weg: tuple[str, ...] = ()
+
+
+def shape_of(lines: Sequence[Regel], stand: Stand | None = None) -> Vorm:
+    """Return a form as heads and rows; `stand` when a person said how it stands on the sheet.
+
+    `lines` are all as long.
+    """
+    place = _head_place(lines)
+    above = tuple(cell for line in lines[:place] for cell in dict.fromkeys(line) if cell)
+    heads, rows = lines[place], lines[place + 1 :]
+    if rows and _is_second(heads, rows[0]):
+        heads, rows = _joined(heads, rows[0]), rows[1:]
+    seen = stand or _stand_of(heads, rows)
+    if seen is not Stand.KOLOMMEN:
+        return Vorm(heads, rows, above, seen)
+    return _turned(heads, rows, above)
+
+
+def _head_place(lines: Sequence[Regel]) -> int:
+    """Return the first line that is at least half as full as the fullest near the top."""
+    filled = [sum(map(bool, line)) for line in lines[:BOVEN]]
+    enough = max(_MINSTENS, (max(filled) + 1) // 2)
+    return next((at for at, number in enumerate(filled) if number >= enough), 0)
+
+
+def _is_second(heads: Regel, line: Regel) -> bool:
+    """Tell whether a line has the parts of the questions above it, as SurveyMonkey writes them."""
+    pairs = list(zip(heads, line, strict=True))
+    if not heads[0] or line[0]:
+        return False
+    said = [below for _, below in pairs if below]
+    parts = [below for above, below in pairs if below and not above]
+    told = any(_ANTWOORD.fullmatch(below) for below in said)
+    return told or (bool(parts) and not any(cell[:1].isdigit() for cell in said))
+
+
+def _joined(heads: Regel, line: Regel) -> Regel:
+    """Return a head a column: the question, with its part behind it as in a grid."""
+    found, above = [], ""
+    for one, part in zip(heads, line, strict=True):
+        above = one or above
+        plain = not part or _ANTWOORD.fullmatch(part)
+        found.append((one or above if part else one) if plain else f"{above} [{part}]")
+    return tuple(found)
+
+
+def _stand_of(heads: Regel, rows: Sequence[Regel]) -> Stand:
+    beside = [head for head in heads[1:] if head and not _SAMENGETELD.fullmatch(head)]
+    if len(beside) < _MINSTENS or len(rows) < _MINSTENS:
+        return Stand.RIJEN
+    texts = [row[0] for row in rows if row[0]]
+    questions = len(texts) > 1 and sum(map(len, texts)) > _KORT * len(texts)
+    cells = [cell for row in rows for cell in row[1:] if cell]
+    if questions and sum(map(is_opinion, beside)) * 2 > len(beside):
+        counted = sum(bool(_GETELD.fullmatch(cell)) for cell in cells)
+        return Stand.GETELD if counted * 3 > len(cells) * 2 else Stand.RIJEN
+    numbered = all(_NUMMER.fullmatch(head) for head in beside)
+    return Stand.KOLOMMEN if questions and numbered else Stand.RIJEN
+
+
+def _turned(heads: Regel, rows: Sequence[Regel], above: tuple[str, ...]) -> Vorm:
+    places = [at for at, head in enumerate(heads) if at and head]
+    away = tuple(heads[at] for at in places if _SAMENGETELD.fullmatch(heads[at]))
+    forms = [at for at in places if heads[at] not in away]
+    asked = [row for row in rows if row[0]]
+    made = [tuple(row[at] for row in asked) for at in forms]
+    return Vorm(tuple(row[0] for row in asked), made, above, Stand.KOLOMMEN, away)

@@ -1,0 +1,68 @@
+"""Lists with a column for each side: what the school does, and beside it what parents do.
+
+Whose expectation a column holds is proposed and said in so many words: *wij* may be who expects, or
+who does what others expect.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ouderplan.opslag.lezen.koppen import read_heading
+from ouderplan.opslag.lezen.vormen import Lijst
+from ouderplan.opslag.lezen.vraag import Opties, say
+from ouderplan.opslag.tabellen import Tabel
+
+_KANTEN = {"verwachtingen": ("verwachting", "wie_verwacht", ("ouders", "school", "medewerkers"))}
+"""By list: what a row says, the column that says of which side it is, and the sides."""
+_WIJ = re.compile(r"\b(?:wij|we|school|team|leerkracht\w*|leraren|leraar)\b", re.IGNORECASE)
+_U = re.compile(r"\b(?:u|ouders?|verzorgers?)\b", re.IGNORECASE)
+_PUNT = re.compile(r"(?:^|\n)\s*[•·▪\-–*]\s+")
+
+
+def sides_of(tabel: Tabel) -> Opties:
+    """Return what a column of one side can be, in words and as an answer."""
+    if tabel.naam not in _KANTEN:
+        return ()
+    naam, kant, sides = _KANTEN[tabel.naam]
+    return tuple((say(f"kant.{one}"), f"{tabel.naam}.{naam}={kant}={one}") for one in sides)
+
+
+def propose_sides(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
+    """Return which columns seem to be a side each, when there are two of them."""
+    if tabel.naam not in _KANTEN:
+        return {}
+    naam, kant, _ = _KANTEN[tabel.naam]
+    found = {
+        at: side
+        for at, head in enumerate(lijst.kop)
+        if lijst.column(at) and (side := _side(tabel, head))
+    }
+    several = len(set(found.values())) > 1
+    return {at: f"{tabel.naam}.{naam}={kant}={one}" for at, one in found.items() if several}
+
+
+def _side(tabel: Tabel, head: str) -> str:
+    """Return who may expect what stands below a head: of what *we* do, that are the parents."""
+    if said := next(filter(None, read_heading(tabel, head).values()), ""):
+        return said
+    we, you = bool(_WIJ.search(head)), bool(_U.search(head))
+    return "" if we is you else "ouders" if we else "school"
+
+
+def on_sides(plaatsen: Mapping[int, str], cells: Mapping[int, str]) -> Iterator[dict[str, str]]:
+    """Yield the cells of a row for each thing that a side says; an item of a list is a row."""
+    for at, key in plaatsen.items():
+        where, _, rest = key.partition("=")
+        kant, _, side = rest.partition("=")
+        text = cells.get(at, "")
+        if not side or not text:
+            continue
+        items = [item.strip() for item in _PUNT.split(text) if item.strip()]
+        for item in items:
+            yield {where: item, f"{where.partition('.')[0]}.{kant}": side}
+
+
+def names_of(sleutel: str) -> set[str]:
+    """Return which columns of the table an answer fills."""
+    where, _, rest = sleutel.partition("=")
+    return {where, f"{where.partition('.')[0]}.{rest.partition('=')[0]}"} if rest else {where}
