@@ -155,6 +155,7 @@ def ask_words(
     goal = (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel")
     none = [] if doel.kolom.verplicht else [(say("laat_leeg"), NIETS)]
     legend = legend_of(stand.lijst) if counted and choices else {}
+    head = stand.lijst.kop[plaatsen[0]]
     for text in list(counted)[:MEESTE_WOORDEN]:
         new = goal and not stand.bekend.doelen.called(text)
         extra = [(say("nieuw_doel", doel=text), text)] if new else []
@@ -167,7 +168,8 @@ def ask_words(
             stand.antwoorden, sleutel, (proposal, Zekerheid.WAARSCHIJNLIJK), offer
         )
         told = (f"{text} = {means}",) if means else ()
-        yield Vraag(Vraagsoort.WOORD, sleutel, text, offer, value, sure, counted[text], told)
+        yield Vraag(Vraagsoort.WOORD, sleutel, text, offer, value, sure, counted[text], told,
+                   bij=head)  # fmt: skip
     if rest := list(counted.items())[MEESTE_WOORDEN:]:
         sleutel = f"woord {doel.sleutel} {ANDERE}"
         offer = (*choices, *none)

@@ -35,7 +35,7 @@ class Vraag:
     """One question. `waarde` is the answer or the proposal; None when there is none yet.
 
     `aantal` says how often it is in the file, `voorbeelden` what stands there; `vrij` that
-    something else may be said than what is offered.
+    something else may be said than what is offered; `bij` is the head below which it stands.
     """
 
     soort: Vraagsoort
@@ -47,6 +47,7 @@ class Vraag:
     aantal: int = 0
     voorbeelden: tuple[str, ...] = ()
     vrij: bool = False
+    bij: str = ""
 
     def value_of(self, gezegd: str) -> str | None:
         """Return the answer that someone means, by its words or by its value; None for none."""

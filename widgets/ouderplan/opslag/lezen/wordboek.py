@@ -21,6 +21,7 @@ from ouderplan.opslag.lezen.xmldelen import Begrensd, GeenXml, Xmlteller
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TABEL, _RIJ, _CEL, _ALINEA = (f"{_W}{naam}" for naam in ("tbl", "tr", "tc", "p"))
 _LIJST = re.compile(r"list|lijst|opsom", re.IGNORECASE)
+_HEADING = re.compile(r"heading|kop|titel|title", re.IGNORECASE)
 PUNT = "• "
 """Stands before each line of a list in a cell."""
 LANGSTE_NAAM = 60
@@ -34,7 +35,7 @@ class Wordboek(Bladenboek):
         check_zip(bestand, content)
         super().__init__({})
         self._maten = Maten(bestand)
-        self._above = ""
+        self._above = self._heading = ""
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 part = next(n for n in archive.namelist() if re.match(r"word/document\d*\.xml$", n))
@@ -57,13 +58,22 @@ class Wordboek(Bladenboek):
             if element.tag == _TABEL and not inside:
                 self._add(element)
             elif element.tag == _ALINEA and not inside:
-                self._above = _text(element) or self._above
+                self._look_above(element)
             if path and not inside and element.tag in (_TABEL, _ALINEA):
                 path[-1].remove(element)
 
+    def _look_above(self, paragraph: Element) -> None:
+        """Keep what a table below this may be called: its heading, else a short line above it."""
+        text = _text(paragraph)
+        if text and _HEADING.match(_style(paragraph)):
+            self._heading = text
+        elif text and len(text) <= LANGSTE_NAAM:
+            self._above = text
+
     def _add(self, element: Element) -> None:
         """Add a table; of two below the same heading the second has a number."""
-        own = " ".join(self._above.split())[:LANGSTE_NAAM] or str(len(self._bladen) + 1)
+        above = self._heading or self._above
+        own = " ".join(above.split())[:LANGSTE_NAAM] or str(len(self._bladen) + 1)
         names = (own if nr == 1 else f"{own} ({nr})" for nr in count(1))
         sheet = Blad(next(name for name in names if name not in self._bladen))
         high: dict[int, tuple[int, int]] = {}
@@ -137,8 +147,12 @@ def _is_listed(paragraph: Element) -> bool:
     """Tell whether a paragraph is an item of a list: it is numbered, or its style is a list's."""
     if paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
         return True
+    return bool(_LIJST.search(_style(paragraph)))
+
+
+def _style(paragraph: Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return style is not None and bool(_LIJST.search(style.get(f"{_W}val", "")))
+    return style.get(f"{_W}val", "") if style is not None else ""
 
 
 def _text(paragraph: Element) -> str:
