@@ -6,12 +6,12 @@ all when the workbook is not sealed, so they can fail.
 
 import re
 import secrets
-import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 import pytest
+import sqlalchemy as sa
 from logboek import Logboek, kept_log
 from paginas import Kans
 
@@ -32,7 +32,7 @@ from ouderplan.opslag.samenvoegen import merge
 from ouderplan.opslag.schoolscan import submit_scan
 from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemmen import cast_all, close_ronde, open_ronde
-from ouderplan.opslag.tabellen import METADATA
+from ouderplan.opslag.tabellen import METADATA, SQL
 from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING
 
 pytestmark = pytest.mark.lang
@@ -78,11 +78,11 @@ def outside(wb):
         VERZEGELD.c.naam, AANKOMSTEN.c.briefje, ONTVANGEN.c.inzending, ONTVANGEN.c.id,
         UITGESTELD.c.naam,
     ]  # fmt: skip
-    with closing(sqlite3.connect(wb.map / "werkboek.db")) as connection:
+    with wb.reading() as tx:
         found = {
             str(cell)
             for column in columns
-            for (cell,) in connection.execute(f"SELECT {column.name} FROM {column.table.name}")
+            for cell in tx.connection.execute(sa.select(column)).scalars()
         }
     return found - {"stand"}
 
@@ -237,11 +237,10 @@ def test_after_closing_no_name_of_before_is_left_in_any_table(avond, doen):
     doen(avond, 20)
     avond.close()
     assert len(avond.buiten) >= 20
-    with closing(sqlite3.connect(avond.wb.map / "werkboek.db")) as connection:
-        for naam in METADATA.tables:
-            cells = {
-                str(cell) for row in connection.execute(f"SELECT * FROM {naam}") for cell in row
-            }
+    with avond.wb.reading() as tx:
+        for naam, table in METADATA.tables.items():
+            rows = tx.connection.execute(sa.select(table)).all()
+            cells = {str(cell) for row in rows for cell in row}
             assert not [one for one in avond.buiten if any(one in cell for cell in cells)], naam
 
 
@@ -249,9 +248,11 @@ def test_what_came_in_has_one_length_whatever_is_in_it(avond):
     for doen, soort in ((vote, "stembriefjes"), (write_texts, "kansen_bedreigingen"),
                         (fill_in_scans, "schoolscan")):  # fmt: skip
         doen(avond, 20)
-        with closing(sqlite3.connect(avond.wb.map / "werkboek.db")) as connection:
-            query = "SELECT DISTINCT length(inhoud) FROM verzegeld WHERE soort = ?"
-            assert len(connection.execute(query, (soort,)).fetchall()) == 1, soort
+        with avond.wb.reading() as tx:
+            query = sa.select(VERZEGELD.c.inhoud).where(VERZEGELD.c.soort == soort)
+            lengths = [len(inhoud) for inhoud in tx.connection.execute(query).scalars()]
+        assert len(lengths) == 20
+        assert len(set(lengths)) == 1, soort
         close_ronde(avond.wb, avond.ronde)
 
 
@@ -266,9 +267,11 @@ def test_a_judgement_changes_nothing_that_says_of_which_text_it_was(avond):
 
 
 def envelopes(wb):
-    with closing(sqlite3.connect(wb.map / "werkboek.db")) as connection:
-        return {naam: (nr, inhoud) for nr, naam, inhoud in
-                connection.execute("SELECT nr, naam, inhoud FROM verzegeld")}  # fmt: skip
+    with wb.reading() as tx:
+        found = tx.connection.execute(
+            sa.select(VERZEGELD.c.naam, VERZEGELD.c.nr, VERZEGELD.c.inhoud)
+        )
+        return {naam: (nr, bytes(inhoud)) for naam, nr, inhoud in found}
 
 
 def test_the_order_in_which_they_stand_after_closing_is_chance(avond):
@@ -291,10 +294,11 @@ def test_the_order_in_which_they_stand_after_closing_is_chance(avond):
 
 def add_orders(kans, avond, tabel, kolom):
     texts = avond.teksten
-    with closing(sqlite3.connect(avond.wb.map / "werkboek.db")) as connection:
+    columns = SQL[tabel].c
+    with avond.wb.reading() as tx:
         for by in ("rij", "volgorde"):
-            rows = connection.execute(f"SELECT {kolom} FROM {tabel} ORDER BY {by}")
-            order = [texts.index(text) for (text,) in rows if text in texts]
+            rows = tx.connection.execute(sa.select(columns[kolom]).order_by(columns[by])).scalars()
+            order = [texts.index(text) for text in rows if text in texts]
             assert len(order) == len(texts)
             kans[f"{tabel}.{by}"].add(order)
     places = {nr: avond.after.find(text[:30].encode()) for nr, text in enumerate(texts)}
