@@ -38,6 +38,10 @@ class Logboek:
         """Return what was written between two marks."""
         return b"\n".join(self.pages[since:until])
 
+    def files(self) -> Iterator[bytes]:
+        """Yield the files as they are now."""
+        yield from (path.read_bytes() for path in self._folder.glob("werkboek.db*"))
+
     def _now(self) -> Iterator[bytes]:
         log = self._read("werkboek.db-wal")
         step = _BEELD_KOP + PAGINA

@@ -1,20 +1,24 @@
 """From all that a database ever wrote it does not follow who chose what, nor in which order.
 
-Against a log that keeps everything (see `logboek`), as PostgreSQL's does. The same searches find it
-all when the workbook is not sealed, so they can fail.
+Against a log that keeps everything: PostgreSQL's own (`walboek`), and the same for a file of SQLite
+(`logboek`). The same searches find it all when the workbook is not sealed, so they can fail.
 """
 
+import os
 import re
 import secrets
 from collections import defaultdict
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 
 import pytest
 import sqlalchemy as sa
 from logboek import Logboek, kept_log
 from paginas import Kans
+from walboek import ALLES_BEWAREN, Walboek
 
+from databaseserver import missing_server, running
+from motoren import POSTGRES, SQLITE
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.papier import Deel
@@ -25,6 +29,8 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.motor.kiezen import OMGEVING as DATABASE
+from ouderplan.opslag.motor.postgres import verbinding
 from ouderplan.opslag.papier import adopt_pile
 from ouderplan.opslag.papierklad import Klad, keep_draft
 from ouderplan.opslag.rondetabellen import AANKOMSTEN, ONTVANGEN, UITGESTELD, VERZEGELD
@@ -48,7 +54,7 @@ class Avond:
     """What was sent in, in the order in which it came, and what was written by then."""
 
     wb: Werkboek
-    log: Logboek
+    log: Logboek | Walboek
     ronde: int = 0
     teksten: list[str] = field(default_factory=list)
     toestellen: list[str] = field(default_factory=list)
@@ -94,19 +100,53 @@ def make(folder):
     return wb
 
 
+@pytest.fixture(scope="module")
+def bewaarder():
+    """Give a PostgreSQL that keeps its whole log."""
+    if zin := missing_server():
+        pytest.fail(zin, pytrace=False)
+    with running(**ALLES_BEWAREN) as server:
+        yield server
+
+
+def pytest_generate_tests(metafunc):
+    """Let every test run on a file and on a server."""
+    if "avond" in metafunc.fixturenames or "open_avond" in metafunc.fixturenames:
+        missing = missing_server() and not os.environ.get("OUDERPLAN_ALLES")
+        marks = [pytest.mark.skip(missing_server())] if missing else []
+        kinds = [SQLITE, pytest.param(POSTGRES, marks=marks)]
+        metafunc.parametrize("opslag", kinds, scope="function")
+
+
+@contextmanager
+def evening(request, opslag, monkeypatch, map):
+    """Give an evening in a new workbook, with all that it ever writes."""
+    if opslag == SQLITE:
+        with closing(make(map)) as wb, kept_log(wb.map) as log:
+            yield Avond(wb, log)
+        return
+    server = request.getfixturevalue("bewaarder")
+    naam = f"avond_{secrets.token_hex(4)}"
+    server.psql(f"CREATE DATABASE {naam}")
+    monkeypatch.setenv(DATABASE, server.url(naam))
+    with closing(make(map)) as wb:
+        yield Avond(wb, Walboek(server.map / "data", wb.motor.engine))
+
+
 @pytest.fixture
-def avond(tmp_path, monkeypatch):
-    """Give an evening in a workbook that is sealed, with all that it ever writes."""
+def avond(request, opslag, tmp_path, monkeypatch):
+    """Give an evening in a workbook that is sealed."""
     monkeypatch.setenv(OMGEVING, "1")
-    with closing(make(tmp_path / "werkboek")) as wb, kept_log(wb.map) as log:
-        yield Avond(wb, log)
+    with evening(request, opslag, monkeypatch, tmp_path / "werkboek") as one:
+        yield one
 
 
 @pytest.fixture
-def open_avond(tmp_path):
+def open_avond(request, opslag, tmp_path, monkeypatch):
     """Give the same in a workbook that is not sealed."""
-    with closing(make(tmp_path / "werkboek")) as wb, kept_log(wb.map) as log:
-        yield Avond(wb, log)
+    monkeypatch.setattr(verbinding, "options", lambda _folder: {})
+    with evening(request, opslag, monkeypatch, tmp_path / "werkboek") as one:
+        yield one
 
 
 # --- what people do -------------------------------------------------------------------------------
@@ -180,8 +220,8 @@ def fill_in_scans(avond, aantal):
                 tx.change(nummer, row, replace(row, status=Inbrengstatus.TOEGELATEN))
 
 
-BRIEFJE_IN_BYTES = re.compile(rb"(ouders|team)scherm(keuze [a-t])?")
-"""How the cells of a ballot stand behind each other in a page of SQLite."""
+BRIEFJE_IN_BYTES = re.compile(rb"(ouders|team).?scherm.?(keuze [a-t])?", re.DOTALL)
+"""How the cells of a ballot stand behind each other; PostgreSQL says before each how long it is."""
 
 
 # --- the promises ---------------------------------------------------------------------------------
@@ -228,8 +268,13 @@ def test_no_byte_ever_says_which_device_it_was_or_with_which_key_it_was_sealed(a
     assert not [
         key for key in avond.sleutels if key in everything or key.hex().encode() in everything
     ]
-    for path in avond.wb.map.rglob("*"):
-        assert not path.is_file() or not any(key in path.read_bytes() for key in avond.sleutels)
+    for content in (*avond.log.files(), *of_folder(avond.wb.map)):
+        assert not [key for key in avond.sleutels if key in content]
+        assert not [toestel for toestel in avond.toestellen if toestel.encode() in content]
+
+
+def of_folder(map):
+    return (path.read_bytes() for path in map.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("doen", [vote, write_texts, fill_in_scans])

@@ -42,9 +42,7 @@ class Walboek:
         """Return what was written between two marks, without the heads of pages."""
         begin = self._begin if since is None else since
         end = self.mark() if until is None else until
-        pages = b"".join(self._pages(begin // BLAD, -(-end // BLAD)))
-        assert pages
-        return pages
+        return b"".join(self._pages(begin, end))
 
     def files(self) -> Iterator[bytes]:
         """Yield every file of the server, once all that is in memory stands in them."""
@@ -54,11 +52,14 @@ class Walboek:
             if path.is_file():
                 yield path.read_bytes()
 
-    def _pages(self, first: int, last: int) -> Iterator[bytes]:
-        in_one = DEEL // BLAD
-        for segment in range(first // in_one, (last - 1) // in_one + 1):
+    def _pages(self, begin: int, end: int) -> Iterator[bytes]:
+        """Yield what stands in the pages between two places, up to the byte."""
+        for segment in range(begin // DEEL, (end - 1) // DEEL + 1):
             name = f"{1:08X}{segment >> 8:08X}{segment & 0xFF:08X}"
             content = (self._data / "pg_wal" / name).read_bytes()
-            for nr in range(max(first - segment * in_one, 0), min(last - segment * in_one, in_one)):
-                head = _KORTE_KOP if nr else _LANGE_KOP
-                yield content[nr * BLAD + head : (nr + 1) * BLAD]
+            for at in range(0, DEEL, BLAD):
+                place = segment * DEEL + at
+                first = max(at + (_KORTE_KOP if at else _LANGE_KOP), begin - segment * DEEL)
+                last = min(at + BLAD, end - segment * DEEL)
+                if place < end and first < last:
+                    yield content[first:last]
