@@ -149,3 +149,18 @@ def test_a_new_goal_in_two_lists_of_activities_is_one_goal(lees):
         ("Koffie", "9 van de 10", "cursus")
     ]
     assert acts == [("Koffie", "Kan"), ("Koffie", "Kop")]
+
+
+@pytest.mark.parametrize("naam", ["1a", "Ouders lezen voor"])
+def test_a_goal_in_a_list_beside_it_is_known_and_asked_about_nowhere(werkboek, naam):
+    """Of two lists of actions each asked what *1a* is, though the goals stood beside them."""
+    goals = csv("jaardoelen.csv", "code;jaardoel", "1a;Ouders lezen voor", "2b;Samen eten")
+    actions = [csv(f"acties groep {n}.csv", "doel;activiteit", f"{naam};Les {n}") for n in (3, 4)]
+    found = offered(werkboek, goals, *actions)
+    assert [v.sleutel for one in found for v in one.blad.open] == []
+    import_files(werkboek, read_offered(found), aanvullen=True)
+    with werkboek.reading() as tx:
+        assert [doel.code for doel in tx.rows(Jaardoel)] == ["1a", "2b"]
+        named = {tx_actie.jaardoel for tx_actie in tx.rows(Actie)}
+    assert named <= {"1a", "Ouders lezen voor"}
+    assert len(named) == 1

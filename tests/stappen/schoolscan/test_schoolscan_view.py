@@ -118,9 +118,9 @@ def test_levels_in_words_are_asked_once_and_known_the_next_time(model, scherm):
     scherm.press("Lees dit in")
     assert "Kies eerst hierboven wat" in model.zitting.melding.zin
     assert regels(model) == []
-    scherm.field("Dit is", 0).value = "1.0"
-    scherm.field("Dit is", 1).value = "3.0"
-    scherm.field("Dit is iemand van").value = "team"
+    scherm.field("Nog niet: Dit is").value = "1.0"
+    scherm.field("Helemaal: Dit is").value = "3.0"
+    scherm.field("Buur: Dit is iemand van").value = "team"
     scherm.press("Lees dit in")
     assert {(row.groep, row.niveau) for row in regels(model)} == {
         (Groep.OUDERS, Niveau.EEN),

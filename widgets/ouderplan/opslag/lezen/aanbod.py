@@ -1,6 +1,7 @@
 """What a school hands in, list by list, until it goes in: the files, the questions, the rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -48,6 +49,10 @@ class Aanbod:
             self._gevraagd = dict(self.gezegd), asked
         return self._gevraagd[1]
 
+    def know(self, bekend: Bekend) -> None:
+        """Ask with what the workbook and the lists beside this one have."""
+        self.bekend, self._gevraagd = bekend, None
+
     def read(self) -> list[Bestand]:
         """Return what it becomes (CsvFouten)."""
         if self.eigen:
@@ -76,7 +81,29 @@ def offer(tx: Lezing, bronnen: Iterable[Bron]) -> list[Aanbod]:
         except CsvFouten as error:
             mistakes += error.fouten
     refuse(mistakes)
+    _tell_goals(tx, found)
     return found
+
+
+def _tell_goals(tx: Lezing, found: Sequence[Aanbod]) -> None:
+    """Let each list know the goals of those beside it: *1a* in a list of actions is one of them."""
+    goals = [(one, list(_goals_in(one))) for one in found]
+    there = tx.rows(Jaardoel)
+    for one in found:
+        others = [goal for other, made in goals if other is not one for goal in made]
+        if others:
+            named = {goal.sleutel: goal for goal in (*there, *others)}
+            one.know(replace(one.bekend, doelen=Doelnamen(named.values())))
+
+
+def _goals_in(one: Aanbod) -> Iterator[Jaardoel]:
+    """Yield the goals of a list of goals; what is wrong with it is said when it goes in."""
+    if one.blad.tabel is None or one.blad.tabel.rij is not Jaardoel or one.blad.open:
+        return
+    with suppress(CsvFouten):
+        for made in one.read():
+            if made.tabel.rij is Jaardoel:
+                yield from (row.rij for row in made.rijen)
 
 
 def _lists_of(tx: Lezing, bron: Bron, has: Bekend) -> list[Aanbod]:

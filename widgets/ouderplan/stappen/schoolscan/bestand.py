@@ -145,14 +145,15 @@ class Bestand(Deel[Model]):
     def _word(self, soort: Woordsoort, word: str, times: int) -> w.Widget:
         t = self.t
         head = html(self.render("woordkop", woord=word, aantal=times), "op-groei")
-        words = t(f"bestand.betekenis_{soort}")
+        words = f"{word}: {t(f'bestand.betekenis_{soort}')}"
         known = self.inlezen.meaning(soort, word)
         choice = w.Dropdown(
             description=words,
-            tooltip=f"{word}: {words}",
+            tooltip=words,
             options=[(t("bestand.zeg"), NOG), *self._meanings(soort)],
             value=NOG if known is None else known,
         )
+        choice.add_class("op-geen-label")
         choice.observe(
             lambda change: self.zitting.run(
                 lambda: self.inlezen.mean(
