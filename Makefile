@@ -15,6 +15,7 @@
 # make hub      install JupyterHub and its proxy, so that the test with many schools is not skipped
 # make databaseserver  have a PostgreSQL and what speaks with it, so that no test on it is skipped
 # make schermbeelden  pictures of every slide of the projector, in exports/schermbeelden
+# make bladzijden  pictures of every page of Word and Excel, in exports/bladzijden
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,7 +31,7 @@ PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder test
 	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
-.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden beelden pins wiel klaar klaar-test voordeuren hub databaseserver
+.PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden bladzijden beelden pins wiel klaar klaar-test voordeuren hub databaseserver
 
 start: klaar data/voorbeeld/werkboek.csv
 	@$(PY) -m ouderplan start $(OPTIES)
@@ -56,7 +57,10 @@ bench: klaar-test chromium
 talen: klaar
 	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES)) $(if $(DOOR),--door $(DOOR)) $(if $(SCHOOL),--school $(SCHOOL))
 
-talenbeelden: klaar-test chromium
+talenbladzijden: klaar-test
+	$(PY) tests/uitvoer/bladzijden_bekijken.py exports/bladzijden $(ALLEEN)
+
+beelden: klaar-test chromium
 	$(PY) tests/talen/talen_bekijken.py exports/talen
 
 schermbeelden: export PYTHONPATH = tests

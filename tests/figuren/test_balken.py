@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ouderplan.figuren import draw_uitslag
+from ouderplan.figuren.opmaak import lay_out
+from ouderplan.figuren.stijl import BREED, KLEIN, letter
+from ouderplan.figuren.zetten import width
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import Top, Uitslag, count
@@ -171,3 +174,19 @@ def test_another_top_than_the_most_votes_stands_out_and_is_shown_whole():
     figuur = draw_uitslag(uitslag, vraag=VRAAG, aantal=2, hoogstens=3, top=top)
     assert last.tekst in comments(figuur.svg)
     assert f"{last.tekst} ({last.stemmen} stemmen)" in figuur.beschrijving
+
+
+def test_what_a_group_chose_does_not_run_into_the_bars_of_the_next():
+    uitslag = two_groups(48, 48)
+    opmaak = lay_out(uitslag, top=uitslag.top(3), hoogstens=10, links=0.3)
+    _, ouders, team = opmaak.kolommen
+    label = width("48 van 48", letter(KLEIN, vet=True))
+    assert ouders.x + ouders.breed + 0.1 + label < team.x
+    assert team.x + team.breed + 0.1 + label < BREED
+
+
+def test_of_small_groups_no_percentage_is_announced():
+    small = comments(draw_uitslag(two_groups(24, 12), vraag=VRAAG, aantal=2).svg)
+    assert not any("percentage" in line for line in small)
+    large = comments(draw_uitslag(two_groups(60, 12), vraag=VRAAG, aantal=2).svg)
+    assert any("percentage" in line for line in large)

@@ -129,7 +129,8 @@ def _draw_bar(blad: Blad, kolom: Kolom, rij: Rij, y: float, waarde: tuple[float,
 def _captions(uitslag: Uitslag, opmaak: Opmaak, top: Top) -> list[tuple[str, str]]:
     lines = [(_count_line(uitslag), GRIJS)]
     if opmaak.gesplitst:
-        lines.append((text("onder", "percentage", vanaf=PROCENTEN_VANAF), GRIJS))
+        name = "percentage" if opmaak.met_procenten else "per_groep"
+        lines.append((text("onder", name, vanaf=PROCENTEN_VANAF), GRIJS))
     if not opmaak.staven:
         lines.append((text("onder", "weinig"), GRIJS))
     if top.gelijk:

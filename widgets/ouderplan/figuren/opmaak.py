@@ -14,7 +14,7 @@ Stand = Literal["top", "gelijk", "rest"]
 
 _BADGE = 0.55
 _GETAL = 0.8
-"""Room for the number at the end of the longest bar."""
+"""Room for the number at the end of the longest bar; *20 van 24* takes more."""
 _TUSSEN = 0.25
 PROCENTEN_VANAF = 50
 """A share of fewer ballots than this is written as what it is: 7 van 20, not 35 %."""
@@ -74,6 +74,12 @@ class Opmaak:
     def gesplitst(self) -> bool:
         """Tell whether the groups stand apart."""
         return len(self.kolommen) > 1
+
+    @property
+    def met_procenten(self) -> bool:
+        """Tell whether a share of a group is written as a percentage."""
+        labels = (label for rij in self.rijen for _, label in rij.waarden[1:])
+        return any(label.endswith("%") for label in labels)
 
     @property
     def in_top(self) -> int:
@@ -136,12 +142,17 @@ def _columns(
             text("kop", groep),
             _ballots(uitslag.briefjes[groep]),
             x + room * share + nummer * width_each + 0.1,
-            width_each - _GETAL - 0.1,
+            width_each - max(_GETAL, _label_room(uitslag.briefjes[groep])) - 0.1,
             KLEIN,
         )
         for nummer, groep in enumerate(groepen)
     )
     return (first, *others)
+
+
+def _label_room(briefjes: int) -> float:
+    """Return how much the longest label of a group takes, with the gap on both sides of it."""
+    return width(_share(briefjes, briefjes), letter(KLEIN, vet=True)) + _TUSSEN
 
 
 def _ballots(aantal: int) -> str:

@@ -186,7 +186,7 @@ def _action(actie: Actie, nummer: int) -> Iterator[Genoemd]:
 
 def _place(named: Genoemd, read: Sequence[Wanneer], beginjaar: int) -> Klokregel:
     soort, wat, texts, bron = named
-    written = ", ".join(text for text in texts if text)
+    written = " · ".join(text for text in texts if text)  # each begins with a capital
     spans = next((found.spans for found in read if found.spans), ())
     inside = tuple(span for span in spans if in_school_year(span, beginjaar))
     spot = _spot(read, spans, inside)

@@ -32,6 +32,9 @@ OP = " op {datum}"
 NIET_GEEVALUEERD = "Er is nog niet op teruggekeken."
 BEHAALD_ZONDER = "Let op: het staat op behaald, maar er is niet op teruggekeken."
 
+NOG_TE_DOEN = frozenset({GEEN_ACTIE, NIET_GEEVALUEERD, BEHAALD_ZONDER})
+"""What is only said to who can still do it."""
+
 BREUKEN = {
     "niets": "Nergens vandaan, zonder kans en zonder reden: {namen}.",
     "buiten": "De kans staat nergens in de ranglijst van de stippen: {namen}.",
@@ -47,6 +50,13 @@ BREUKEN = {
 def tell_back(draad: Draad) -> tuple[str, ...]:
     """Say where a goal came from, down to the votes."""
     return (*describe(draad.herkomst), *_scan(draad), *_waarden(draad))
+
+
+def visie_names(draad: Draad) -> str:
+    """Return the chosen waarden of the visie, for a goal that names none itself; "" for another."""
+    if draad.waarden:
+        return ""
+    return enumerate_words([_waarde(replace(row, in_visie=False)) for row in draad.via_visie])
 
 
 def tell_on(draad: Draad) -> tuple[str, ...]:
@@ -106,8 +116,7 @@ def _waarden(draad: Draad) -> Iterator[str]:
     if draad.waarden:
         yield WAARDE.format(waarden=enumerate_words([_waarde(row) for row in draad.waarden]))
     elif draad.via_visie:
-        plain = [replace(row, in_visie=False) for row in draad.via_visie]
-        yield VIA_VISIE.format(waarden=enumerate_words([_waarde(row) for row in plain]))
+        yield VIA_VISIE.format(waarden=visie_names(draad))
 
 
 def _waarde(row: Gekozen) -> str:

@@ -1,6 +1,5 @@
 """The programmes of the meetings as Word: one page each, with the notes of the begeleider."""
 
-import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,6 +27,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     from docx.shared import Mm, Pt  # noqa: PLC0415  python-docx is slow to load
 
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415
+    from ouderplan.uitvoer.word.document import save  # noqa: PLC0415
     from ouderplan.uitvoer.word.papier import Papier, lines_of  # noqa: PLC0415
     from ouderplan.uitvoer.word.tabel import Regel, add_table  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
             (tijd, duur, [Regel("", vet=wat), *map(Regel, lines_of(more))], wie, notities)
             for tijd, duur, (wat, more), wie, notities in _rows(regels)
         ]
-        add_table(papier, kop, rows, DELEN, rechts=frozenset({1}))
+        add_table(papier, kop, rows, DELEN)
         for row in papier.document.tables[-1].rows:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
@@ -55,9 +55,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
                         run.font.size = Pt(KLEIN)
     if not papier.koppen:
         papier.soft(text("draaiboek", "leeg"))
-    out = io.BytesIO()
-    papier.document.save(out)
-    return out.getvalue()
+    return save(papier, plan, f"{text('bestanden', 'draaiboek')} {plan.schooljaar}".strip())
 
 
 def programmes(plan: Plan) -> Iterator[tuple[Bijeenkomst, Sequence[Draaiboekregel]]]:

@@ -80,7 +80,7 @@ def _event(
     planned = schedule(regels)
     stamp = plan.gemaakt.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     uid = sha256(f"{plan.school}|{plan.schooljaar}|{soort}".encode()).hexdigest()[:32]
-    name = text("draaiboek", soort.value)
+    name = text("draaiboek", soort.value).capitalize()
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}@ouderplan",

@@ -1,6 +1,5 @@
 """The evaluation forms to print, as Word: one a page, filled in as far as they are (C20)."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from ouderplan.uitvoer.teksten import text
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """Return the forms as a .docx: every activity of the plan, and an empty one at the end."""
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415  python-docx is slow to load
+    from ouderplan.uitvoer.word.document import save  # noqa: PLC0415
     from ouderplan.uitvoer.word.formulier import write_form  # noqa: PLC0415
     from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
 
@@ -22,9 +22,13 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
         school = " ".join(part for part in (plan.school, plan.schooljaar) if part)
         papier.text(school or text("evaluaties", "school"), bij_volgende=True)
         write_form(papier, form)
-    out = io.BytesIO()
-    papier.document.save(out)
-    return out.getvalue()
+    titel = text(
+        "voorin",
+        "titel",
+        soort=text("bestanden", "evaluatieformulieren"),
+        schooljaar=plan.schooljaar,
+    )
+    return save(papier, plan, titel.strip())
 
 
 def forms_of(plan: Plan) -> Iterator[Evaluatie]:

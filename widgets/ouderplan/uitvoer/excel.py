@@ -17,6 +17,7 @@ from ouderplan.uitvoer.excelblad import Blad, Kolom
 from ouderplan.uitvoer.excelbladen import sheets_of
 from ouderplan.uitvoer.excelcellen import Opmaak, lines_in, make_opmaak, write_cell
 from ouderplan.uitvoer.plan import Plan
+from ouderplan.uitvoer.teksten import text
 
 _OPTIES = {
     "in_memory": True,
@@ -27,6 +28,9 @@ _OPTIES = {
 MEESTE_REGELS = 5000
 """Rows that the pick list reaches, so that new rows get it too."""
 
+LANGSTE_VOET = 120
+"""Characters of the school in a footer, of which Excel takes 255 in all."""
+
 REGELHOOGTE, HOOGSTE_RIJ = 15.0, 409.0
 """In points; higher than the second Excel does not go."""
 
@@ -35,24 +39,32 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
     """Return the plan as a .xlsx."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIES) as workbook:
-        workbook.set_properties({"title": plan.schooljaar[:255], "author": plan.school[:255]})
+        soort = text("bestanden", "excel")
+        title = text("voorin", "titel", soort=soort, schooljaar=plan.schooljaar).strip()
+        workbook.set_properties({"title": title[:255], "author": plan.school[:255]})
         workbook.set_calc_mode("auto")
         opmaak, grey = make_opmaak(workbook), make_opmaak(workbook, grijs=True)
         rows = Basis(plan)
+        school = " · ".join(part for part in (plan.school, plan.schooljaar) if part)
         for blad in sheets_of(plan):
-            _write_sheet(workbook, blad, (opmaak, grey), rows)
+            _write_sheet(workbook, blad.for_paper(), (opmaak, grey), rows, school)
         rows.write(workbook)
     return out.getvalue()
 
 
 def _write_sheet(
-    workbook: xlsxwriter.Workbook, blad: Blad, vormen: tuple[Opmaak, Opmaak], basis: Basis
+    workbook: xlsxwriter.Workbook,
+    blad: Blad,
+    vormen: tuple[Opmaak, Opmaak],
+    basis: Basis,
+    school: str,
 ) -> None:
     opmaak, grey = vormen
     sheet = workbook.add_worksheet(blad.naam)
     for column, kolom in enumerate(blad.kolommen):
         sheet.set_column(column, column, kolom.breed, _new_cells(blad, kolom, opmaak))
         sheet.write_string(0, column, kolom.kop, opmaak.kop)
+    _set_height(sheet, 0, [kolom.kop for kolom in blad.kolommen], blad)
     for number, row in enumerate(blad.rijen, start=1):
         for column, cell in enumerate(row):
             write_cell(sheet, number, column, cell, grey if number - 1 in blad.grijs else opmaak)
@@ -63,10 +75,20 @@ def _write_sheet(
     for column, kolom in enumerate(blad.kolommen):
         if kolom.heeft_lijst:
             sheet.data_validation(1, column, MEESTE_REGELS, column, kolom.validation())
+    _set_up_paper(sheet, blad, school)
+
+
+def _set_up_paper(sheet: Worksheet, blad: Blad, school: str) -> None:
+    """Print on A4 on its side: the head on every page, and which sheet and page at its foot."""
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(blad.bladen_breed, 0)
     sheet.repeat_rows(0)
+    if blad.bladen_breed > 1:
+        sheet.repeat_columns(0, max(blad.vast, 1) - 1)
+    left = " · ".join(filter(None, (school[:LANGSTE_VOET].replace("&", "&&"), "&A")))
+    sheet.set_footer(f"&L&8{left}&R&8{text('voorin', 'pagina')}&P{text('voorin', 'pagina_van')}&N")
 
 
 def _new_cells(blad: Blad, kolom: Kolom, opmaak: Opmaak) -> Any:

@@ -1,12 +1,17 @@
 """A sheet of the Excel file: its columns, its rows, and which table it shows."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any, Self
 
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.uitvoer.teksten import text
 
 SMAL, GEWOON, BREED, HEEL_BREED = 11, 18, 32, 52
+KRAP = 24
+"""How far a column with long texts gives way on a sheet that would not be read on paper."""
+BLADZIJDE = 230
+"""So many characters beside each other on a lying A4 are still read: letters of 6.5 points."""
 LANGSTE_LIJST = 255
 """Characters of a pick list; Excel takes no more."""
 
@@ -23,6 +28,10 @@ class Kolom:
     breed: int = GEWOON
     lijst: tuple[str, ...] = ()
     veld: str = ""
+
+    def at_most(self, breed: int) -> Self:
+        """Return the column, no wider than this."""
+        return self if self.breed <= breed else replace(self, breed=breed)
 
     def validation(self) -> dict[str, Any]:
         """Return the pick list."""
@@ -57,3 +66,16 @@ class Blad:
     tabel: Tabel | None = None
     bron: tuple[Any, ...] = ()
     grijs: frozenset[int] = frozenset()
+
+    def for_paper(self) -> Self:
+        """Return the sheet with narrower columns when it would be too wide to read in print."""
+        wide = sum(kolom.breed for kolom in self.kolommen)
+        if wide <= BLADZIJDE:
+            return self
+        most = max(int(HEEL_BREED * BLADZIJDE / wide), KRAP)
+        return replace(self, kolommen=tuple(kolom.at_most(most) for kolom in self.kolommen))
+
+    @property
+    def bladen_breed(self) -> int:
+        """On how many pages beside each other it is printed: one, as long as that can be read."""
+        return ceil(sum(kolom.breed for kolom in self.kolommen) / BLADZIJDE)

@@ -25,7 +25,8 @@ def sheets_of(plan: Plan) -> Iterator[Blad]:
     yield action_plans(plan)
     if plan.waarden and not plan.waarden.ronde.overgenomen_uit:
         yield _votes(plan.waarden)
-    yield _kansen(plan)
+    if plan.kansen:
+        yield _kansen(plan)
     clock = clock_of(plan)
     if clock.meer_dan_planning:
         yield _clock(clock.regels)

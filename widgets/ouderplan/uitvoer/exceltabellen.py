@@ -105,8 +105,10 @@ def table_columns(tabel: Tabel, rijen: Iterable[Any], plan: Plan) -> Mapping[str
 
 def _width(kop: str, cellen: Sequence[Any]) -> int:
     longest = max((len(str(cell)) for cell in cellen if cell is not None), default=0)
-    width = BREED + GEWOON if longest > _LANG else max(longest + 4, len(kop) + 5, SMAL)
-    return min(width, HEEL_BREED)
+    if longest > _LANG:
+        return BREED + GEWOON
+    head = max(map(len, kop.split()), default=0)  # a head of several words takes several lines
+    return min(max(longest + 4, head + 5, SMAL), HEEL_BREED)
 
 
 def _list(tabel: Tabel, kolom: Tabelkolom, plan: Plan) -> tuple[str, ...]:

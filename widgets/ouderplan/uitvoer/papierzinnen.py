@@ -9,15 +9,19 @@ from ouderplan.teksten import Teksten
 PAKKET = __package__ or ""
 
 
-def paper_sentences(ronde: Ronde | None, kanalen: Kanalen) -> tuple[str, ...]:
+def paper_sentences(
+    ronde: Ronde | None, kanalen: Kanalen, *, nagaan: bool = True
+) -> tuple[str, ...]:
     """Say what became of the paper of a round, how people voted, and what was laid aside and why.
 
-    Empty when there is nothing of that.
+    Empty when there is nothing of that. `nagaan` says too that nobody wrote down how much paper was
+    given out: for who can still look, not for who reads the plan.
     """
     if ronde is None:
         return ()
     t, rekening = Teksten(PAKKET), paper_account(ronde, kanalen)
-    return (*_account(t, rekening), *_channels(t, kanalen), *_aside(t, ronde, kanalen))
+    account = _account(t, rekening, nagaan=nagaan)
+    return (*account, *_channels(t, kanalen), *_aside(t, ronde, kanalen))
 
 
 def account_sentence(t: Teksten, rekening: Rekening) -> str:
@@ -37,10 +41,10 @@ def account_sentence(t: Teksten, rekening: Rekening) -> str:
     )
 
 
-def _account(t: Teksten, rekening: Rekening | None) -> Iterator[str]:
+def _account(t: Teksten, rekening: Rekening | None, *, nagaan: bool) -> Iterator[str]:
     if rekening is None:
         return
-    if rekening.met_briefjes:
+    if rekening.met_briefjes and (nagaan or rekening.verschil is not None):
         yield account_sentence(t, rekening)
     if rekening.tellers:
         yield t(f"rekening.tellers_{rekening.tellers}")

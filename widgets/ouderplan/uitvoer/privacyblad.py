@@ -3,7 +3,6 @@
 It is made of the tables themselves (`opslag.persoonsgegevens`), so it cannot be behind them.
 """
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ DELEN_KOLOMMEN = (0.3, 0.7)
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """Return a .docx."""
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415  python-docx is slow
+    from ouderplan.uitvoer.word.document import save  # noqa: PLC0415
     from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
     from ouderplan.uitvoer.word.tabel import add_table  # noqa: PLC0415
 
@@ -44,9 +44,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
         papier.heading(fact.tabel, 3)
         head = [text("privacyblad", "kop_kolom"), text("privacyblad", "kop_wat")]
         add_table(papier, head, fact.kolommen, DELEN_KOLOMMEN)
-    out = io.BytesIO()
-    papier.document.save(out)
-    return out.getvalue()
+    return save(papier, plan, f"{text('bestanden', 'privacyblad')} {plan.schooljaar}".strip())
 
 
 def _places(plan: Plan) -> Iterator[str]:

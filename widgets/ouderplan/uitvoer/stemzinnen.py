@@ -21,9 +21,17 @@ def turnout_sentences(ronde: Ronde, uitslag: Uitslag) -> tuple[str, ...]:
     return tuple(_turnout(one) for one in turnout(ronde, uitslag))
 
 
-def coverage_sentence(soort: Rondesoort, uitslag: Uitslag, keuzes: Collection[str]) -> str:
-    """Say how many find a choice of their own among `keuzes`, and how many not one."""
-    return " ".join(_coverage(soort, uitslag, keuzes))
+def coverage_sentence(
+    soort: Rondesoort, uitslag: Uitslag, keuzes: Collection[str], *, blanco: bool = True
+) -> str:
+    """Say how many find a choice of their own among `keuzes`, and how many not one.
+
+    `blanco` says that blank ballots do not count in it, where nothing else does.
+    """
+    said = list(_coverage(soort, uitslag, keuzes))
+    if blanco and uitslag.blanco:
+        said.append(_counted("blanco", uitslag.blanco))
+    return " ".join(said)
 
 
 def settled_sentence(geteld: Geteld, beslist: Beslist) -> str:
@@ -67,8 +75,6 @@ def _coverage(soort: Rondesoort, uitslag: Uitslag, keuzes: Collection[str]) -> I
     ding = _t(f"ding_{soort}")
     for one in coverage(uitslag, keuzes):
         yield _covered(one, ding)
-    if uitslag.blanco:
-        yield _counted("blanco", uitslag.blanco)
 
 
 def _covered(one: Dekking, ding: str) -> str:

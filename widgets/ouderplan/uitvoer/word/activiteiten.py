@@ -21,7 +21,7 @@ def write_activiteiten(papier: Papier, plan: Plan) -> None:
     if not any(row.soort for row in rows):
         tabelhoofdstuk.write(papier, plan, rij=Activiteit)
         return
-    tabel = Tabelvorm.of(rows)
+    tabel = Tabelvorm.of(rows, criteria=plan.criteria)
     with papier.lying(tabel.breed):
         papier.heading(opschriften.title(Activiteit), 1)
         for soort, group in groupby(sorted(rows, key=_place), key=lambda row: row.soort):

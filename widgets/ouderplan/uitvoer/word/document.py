@@ -35,10 +35,16 @@ def build_document(
     voorin.write_titleblock(papier, plan, titel, deel=bool(deel))
     inhoud = None if deel else voorin.place_contents(papier)
     write_chapters(papier, plan, ids, noem_lege=noem_lege)
+    papier.end_attachments()
     if inhoud is not None:
         voorin.fill_contents(papier, plan, inhoud)
     elif not papier.geschreven:
         papier.soft(text("hoofdstukken", "niets"))
+    return save(papier, plan, titel)
+
+
+def save(papier: Papier, plan: Plan, titel: str) -> bytes:
+    """Return the .docx, with what it says of itself: its title, the school, that it is Dutch."""
     voorin.write_properties(papier, plan, titel)
     out = io.BytesIO()
     papier.document.save(out)

@@ -38,6 +38,9 @@ def _write_said(papier: Papier, rows: Sequence[Uitkomst]) -> None:
 
 
 def _occasion(row: Uitkomst) -> str:
+    """Say when and where; of what came from phones the heading already says what was asked."""
+    if row.groep and row.op:
+        return text("evaluatie", "ingestuurd", datum=written(row.op))
     where = ", ".join(fact for fact in (row.herkomst, written(row.op)) if fact)
     return f"{row.wat} ({where})" if row.wat and where else row.wat or where
 

@@ -1,11 +1,20 @@
 """Appendix: where the jaardoelen came from and what came of them (G1)."""
 
+from collections import Counter
 from textwrap import shorten
 
 from ouderplan.figuren import draw_threads
 from ouderplan.kern.herkomst import NERGENS
-from ouderplan.kern.verhaal import GEEN_SCAN, find_breaks, tell_back, tell_on
-from ouderplan.kern.weefsel import Draad
+from ouderplan.kern.verhaal import (
+    GEEN_SCAN,
+    NOG_TE_DOEN,
+    VIA_VISIE,
+    find_breaks,
+    tell_back,
+    tell_on,
+    visie_names,
+)
+from ouderplan.kern.weefsel import Draad, Weefsel
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
@@ -24,7 +33,8 @@ def write_herkomst(papier: Papier, plan: Plan) -> None:
     if not any(papier.noem_lege or told_back(draad) for draad in weefsel.draden):
         return
     papier.heading(text("herkomst", "kop"), 1)
-    papier.text(text("herkomst", "inleiding"))
+    papier.text(text("herkomst", "inleiding"), bij_volgende=not papier.noem_lege)
+    shared = "" if papier.noem_lege else _shared(weefsel)
     if papier.noem_lege:
         papier.heading(text("herkomst", "breuken"), 2)
         papier.bullets(find_breaks(weefsel) or (text("herkomst", "heel"),))
@@ -34,8 +44,10 @@ def write_herkomst(papier: Papier, plan: Plan) -> None:
         caption = text("herkomst", name, nummer="{nummer}", deel=nummer, delen=len(figuren))
         papier.picture(figuur, caption)
     papier.heading(text("herkomst", "per_doel"), 2)
+    if shared:
+        papier.text(text("herkomst", "gedeeld", waarden=shared))
     for draad in weefsel.draden:
-        _write_thread(papier, draad)
+        _write_thread(papier, draad, shared)
 
 
 def told_back(draad: Draad) -> tuple[str, ...]:
@@ -44,14 +56,28 @@ def told_back(draad: Draad) -> tuple[str, ...]:
     return tuple(zin for zin in tell_back(draad) if zin not in missing)
 
 
-def _write_thread(papier: Papier, draad: Draad) -> None:
+def told_on(draad: Draad) -> tuple[str, ...]:
+    """Say what came of a goal, without what is still to be done."""
+    return tuple(zin for zin in tell_on(draad) if zin not in NOG_TE_DOEN)
+
+
+def _shared(weefsel: Weefsel) -> str:
+    """Return the waarden under which more than one goal falls by the visie: said once for all."""
+    said = Counter(found for draad in weefsel.draden if (found := visie_names(draad)))
+    found, often = said.most_common(1)[0] if said else ("", 0)
+    return found if often > 1 else ""
+
+
+def _write_thread(papier: Papier, draad: Draad, gedeeld: str) -> None:
     goal = shorten(draad.doel.jaardoel, LANGSTE_KOP, placeholder=" …")
     code = draad.doel.code
     papier.heading(text("herkomst", "doelkop", code=code, doel=goal) if code else goal, 3)
-    back = tell_back(draad) if papier.noem_lege else told_back(draad)
-    for name, sentences in (("vandaan", back), ("gekomen", tell_on(draad))):
-        if not sentences:
-            continue
-        paragraph = papier.text("")
+    back, on = tell_back(draad), tell_on(draad)
+    if not papier.noem_lege:
+        back, on = told_back(draad), told_on(draad)
+    back = tuple(zin for zin in back if zin != VIA_VISIE.format(waarden=gedeeld))
+    parts = [(name, said) for name, said in (("vandaan", back), ("gekomen", on)) if said]
+    for name, sentences in parts:
+        paragraph = papier.text("", bij_volgende=name != parts[-1][0])
         paragraph.add_run(text("herkomst", name)).bold = True
         paragraph.add_run(clean(" ".join(sentences)))

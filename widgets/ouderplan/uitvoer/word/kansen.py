@@ -41,7 +41,7 @@ def _write_votes(papier: Papier, plan: Plan, stippen: Stemming) -> None:
         rechts=frozenset({2}),
     )
     papier.heading(text("kansen", "stemming"), 3)
-    papier.text(" ".join(report(stippen)))
+    papier.bullets(report(stippen))
 
 
 def _write_top(papier: Papier, stippen: Stemming) -> None:
@@ -72,7 +72,7 @@ def _write_threats(papier: Papier, plan: Plan) -> None:
     for perspectief in Perspectief:
         own = [row.tekst for row in left if row.perspectief is perspectief]
         if own:
-            papier.text(text("kansen", f"voor_{perspectief}"))
+            papier.heading(text("kansen", f"voor_{perspectief}"), 3)
             papier.bullets(own)
     if plan.omzettingen:
         _write_turned(papier, plan)

@@ -43,8 +43,8 @@ class Papier:
         self.eerste_kop: Paragraph | None = None
         self.koppen: list[tuple[int, str, str]] = []
         self._stijlen: dict[str, str] = {}
-        self._figuren = 0
-        self._bijlagen: int | None = None
+        self._figuren = self._niveau = 0
+        self._bijlagen: list[tuple[Paragraph, str]] | None = None
         self._liggend, self._staand = False, document.sections[-1].orientation
 
     @property
@@ -91,29 +91,43 @@ class Papier:
     @property
     def delen(self) -> tuple[str, ...]:
         """Parts that are no chapter: ``bijlage`` where there is one, ``bijlagen`` where more."""
-        many = self._bijlagen or 0
+        many = len(self._bijlagen or ())
         return ("bijlagen" if many > 1 else "bijlage",) if many else ()
 
     def begin_attachments(self) -> None:
         """Let every chapter from here be an attachment with a number."""
-        self._bijlagen = 0
+        self._bijlagen = []
+
+    def end_attachments(self) -> None:
+        """Take the number off an attachment that is the only one."""
+        if self._bijlagen is None or len(self._bijlagen) != 1:
+            return
+        ((paragraph, title),) = self._bijlagen
+        alone, numbered = text("voorin", "een_bijlage", kop=title), paragraph.text
+        paragraph.runs[0].text = alone
+        self.koppen = [
+            (niveau, alone if kop == numbered else kop, name) for niveau, kop, name in self.koppen
+        ]
 
     def heading(self, tekst: str, niveau: int, *, nieuwe_bladzijde: bool = False) -> Paragraph:
         """Write a heading; levels 1 and 2 come in the contents.
 
-        The first attachment begins a new page; whether the first chapter (`eerste_kop`) does
-        depends on what stands before it.
+        Attachments follow on the page, as chapters do: a page of their own left the one before them
+        nearly empty. Whether the first chapter (`eerste_kop`) begins one depends on what stands
+        before it. No level is passed over.
         """
-        first = False
+        niveau = self._niveau = min(niveau, self._niveau + 1)
         self._turn()
         title = " ".join(clean(tekst).split())
-        if niveau == 1 and self._bijlagen is not None:
-            self._bijlagen += 1
-            first = self._bijlagen == 1
-            title = text("voorin", "bijlage", nummer=self._bijlagen, kop=title)
+        attachment = title if niveau == 1 and self._bijlagen is not None else ""
+        if attachment:
+            number = len(self._bijlagen or ()) + 1
+            title = text("voorin", "bijlage", nummer=number, kop=title)
         paragraph = self.document.add_paragraph(title, style=f"Heading {niveau}")
+        if attachment and self._bijlagen is not None:
+            self._bijlagen.append((paragraph, attachment))
         paragraph.paragraph_format.keep_with_next = True
-        if nieuwe_bladzijde or first:
+        if nieuwe_bladzijde:
             paragraph.paragraph_format.page_break_before = True
         self.eerste_kop = self.eerste_kop or paragraph
         if niveau <= 2:  # noqa: PLR2004  the contents show two levels

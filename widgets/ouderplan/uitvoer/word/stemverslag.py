@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ouderplan.kern.datum import written
+from ouderplan.kern.opkomst import turnout
 from ouderplan.kern.rondes import Ronde, Telling
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import account
@@ -22,26 +23,30 @@ def who(ronde: Ronde) -> str:
 
 
 def report(stemming: Stemming) -> tuple[str, ...]:
-    """Say when was voted, by how many, under which rule, how ties fell and who adopted it."""
+    """Say when was voted, by how many, under which rule, how ties fell and who adopted it.
+
+    A sentence a fact, and each fact once; what was not written down is for who holds the vote.
+    """
     return tuple(_sentences(stemming))
 
 
 def _sentences(stemming: Stemming) -> Iterator[str]:
-    ronde = stemming.ronde
-    yield text("stemming", "datum", datum=written(ronde.geopend.date()))
-    yield _choices(stemming)
-    yield from _people("uitgenodigd", ronde.uitgenodigd, ronde.uitgenodigd_team)
-    yield from _people("aanwezig", ronde.aanwezig, ronde.aanwezig_team)
-    yield _ballots(stemming.uitslag)
-    if stemming.uitslag.blanco:
-        yield text("stemming", "blanco", aantal=stemming.uitslag.blanco)
-    yield from turnout_sentences(ronde, stemming.uitslag)
+    ronde, uitslag = stemming.ronde, stemming.uitslag
+    opkomst = turnout(ronde, uitslag)
+    yield f"{text('stemming', 'datum', datum=written(ronde.geopend.date()))} {_choices(stemming)}"
+    if not any(one.uitgenodigd for one in opkomst):
+        yield from _people("uitgenodigd", ronde.uitgenodigd, ronde.uitgenodigd_team)
+    if not any(one.aanwezig for one in opkomst):
+        yield from _people("aanwezig", ronde.aanwezig, ronde.aanwezig_team)
+    yield " ".join(turnout_sentences(ronde, uitslag))
+    yield _ballots(uitslag, len(opkomst))
     if ronde.regel:
         yield text("stemming", "regel", regel=ronde.regel)
-    yield from _codes(stemming)
+    if codes := tuple(_codes(stemming)):
+        yield " ".join(codes)
     if ronde.talen:
         yield text("stemming", "talen", talen=ronde.talen.replace(";", ","))
-    yield from paper_sentences(stemming.ronde, stemming.kanalen)
+    yield from paper_sentences(ronde, stemming.kanalen, nagaan=False)
     yield from _tie(stemming)
     yield from _adopted(stemming)
 
@@ -63,15 +68,20 @@ def _people(naam: str, totaal: int | None, team: int | None) -> Iterator[str]:
         yield text("stemming", f"{naam}_team", totaal=people, team=team)
 
 
-def _ballots(uitslag: Uitslag) -> str:
+def _ballots(uitslag: Uitslag, delen: int) -> str:
+    """Say how many ballots there were, per group where the turnout did not say that."""
     briefjes = counted("briefje", uitslag.gestemd)
-    if not uitslag.te_splitsen:
-        return text("stemming", "briefjes", briefjes=briefjes)
-    groups = [
-        text("stemming", f"groep_{groep}", aantal=aantal)
-        for groep, aantal in uitslag.briefjes.items()
-    ]
-    return text("stemming", "briefjes_groepen", briefjes=briefjes, groepen=enumerate_words(groups))
+    if not uitslag.te_splitsen or delen > 1:
+        said = text("stemming", "briefjes", briefjes=briefjes)
+    else:
+        groups = [
+            text("stemming", f"groep_{groep}", aantal=aantal)
+            for groep, aantal in uitslag.briefjes.items()
+        ]
+        groepen = enumerate_words(groups)
+        said = text("stemming", "briefjes_groepen", briefjes=briefjes, groepen=groepen)
+    blank = text("stemming", "blanco", aantal=uitslag.blanco) if uitslag.blanco else ""
+    return f"{said} {blank}".strip()
 
 
 def _codes(stemming: Stemming) -> Iterator[str]:
@@ -123,6 +133,6 @@ def _adopted(stemming: Stemming) -> Iterator[str]:
     )
     yield text("stemming", f"telling_{stemming.telling}")
     chosen = [row.keuze for row in stemming.vastgesteld]
-    yield coverage_sentence(stemming.ronde.soort, stemming.uitslag, chosen)
+    yield coverage_sentence(stemming.ronde.soort, stemming.uitslag, chosen, blanco=False)
     for reden in dict.fromkeys(row.reden for row in stemming.vastgesteld if row.reden):
         yield text("stemming", "reden", reden=reden)

@@ -8,6 +8,7 @@ from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.streefcijfers import (
     Lijn,
     Meting,
+    Oordeel,
     Streefcijfer,
     lines,
 )
@@ -20,6 +21,8 @@ from ouderplan.uitvoer.word.tabelhoofdstuk import Tabelvorm
 MEESTE_FIGUREN = 12
 """More pictures would make the chapter a picture book; the table has everything."""
 LANGSTE_BIJSCHRIFT = 90
+GEZEGD = frozenset({Oordeel.BEHAALD, Oordeel.NIET_BEHAALD, Oordeel.NIET_GEMETEN})
+"""How a target stands, for others; that a norm has no number is for who writes the plan."""
 
 
 def write_streefcijfers(papier: Papier, plan: Plan) -> None:
@@ -58,7 +61,8 @@ def _target(plan: Plan, lijn: Lijn) -> tuple[Sequence[Regel] | str, ...]:
     if row.eenheid and row.eenheid not in row.norm:
         norm.append(text("streefcijfers", "eenheid", eenheid=row.eenheid))
     measured = [last.gemeten, last.schooljaar or last.wanneer] if last else []
-    return named, "\n".join(norm), row.bron, "\n".join(filter(None, measured)), lijn.oordeel
+    stands = lijn.oordeel if lijn.oordeel in GEZEGD else ""
+    return named, "\n".join(norm), row.bron, "\n".join(filter(None, measured)), stands
 
 
 def _write_pictures(papier: Papier, found: Sequence[Lijn]) -> None:

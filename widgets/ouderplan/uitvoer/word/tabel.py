@@ -16,7 +16,13 @@ from docx.text.run import Run
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.word.huisstijl import CEL, CELKOP, TABEL
 from ouderplan.uitvoer.word.papier import Papier, lines_of
-from ouderplan.uitvoer.word.woordbreedte import ZACHT_STREEPJE, fit, hyphenate
+from ouderplan.uitvoer.word.woordbreedte import (
+    RAND,
+    ZACHT_STREEPJE,
+    fit,
+    hyphenate,
+    lines_of_width,
+)
 
 VLAK, VLAK_EIGEN_STIJL = "E6F0EE", "F0F0F0"
 """Background of a header row: ours, and a grey that goes with any school's colours."""
@@ -26,8 +32,12 @@ SCHRIJFRUIMTE = Mm(11)
 RUIME_CEL = Mm(32)
 """Height of one to write sentences in by hand."""
 
-SAMEN = 900
-"""Characters up to which a table is kept on one page; a longer one would leave it half empty."""
+SAMEN = 24
+"""Lines up to which a table is kept on one page: half of it. More leaves another half empty."""
+STAART = 10
+"""Lines of the last rows that are kept together."""
+LUCHT = 0.4
+"""The air around a row, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ def add_table(
     delen: Sequence[float],
     *,
     rechts: frozenset[int] = frozenset(),
+    maat: Sequence[Sequence[Cel]] = (),
 ) -> None:
     """Write a table with a header row.
 
@@ -64,8 +75,11 @@ def add_table(
         The widths of the columns as parts of the width of the text.
     rechts
         Columns with numbers, which are set to the right.
+    maat
+        The rows that say how wide the columns are: those of all tables below each other that have
+        the same columns; without them the rows of this one.
     """
-    columns = [[kop[n], *(_plain(row[n]) for row in rijen)] for n in range(len(kop))]
+    columns = [[kop[n], *(_plain(row[n]) for row in maat or rijen)] for n in range(len(kop))]
     delen = fit(delen, columns, papier.breedte)
     head, *rows = grid = _new_table(papier, 1 + len(rijen), delen)
     for column, (cell, word) in enumerate(zip(head, kop, strict=True)):
@@ -135,7 +149,7 @@ def _fill(
     paragraph = cell.paragraphs[0]
     for number, line in enumerate(lines):
         paragraph = cell.add_paragraph() if number else paragraph
-        _write(paragraph, line, width)
+        _write(paragraph, line, width, kop=stijl == CELKOP)
     for paragraph in cell.paragraphs:
         paragraph._p.style = papier.style_id(stijl)
         if rechts:
@@ -148,17 +162,17 @@ def _plain(inhoud: Cel) -> str:
     return "\n".join(f"{line.vooraf}{line.vet}{line.tekst}" for line in inhoud)
 
 
-def _write(paragraph: Any, line: Regel, width: int) -> None:
+def _write(paragraph: Any, line: Regel, width: int, *, kop: bool) -> None:
     if line.vooraf:
         _add(paragraph, line.vooraf, width)
     if line.vet:
-        _add(paragraph, line.vet, width).bold = True
-    _add(paragraph, line.tekst, width)
+        _add(paragraph, line.vet, width, vet=True).bold = True
+    _add(paragraph, line.tekst, width, vet=kop)
 
 
-def _add(paragraph: Any, tekst: str, width: int) -> Run:
+def _add(paragraph: Any, tekst: str, width: int, *, vet: bool = False) -> Run:
     """Append a text; a word that does not fit gets the places where Word may break it."""
-    first, *rest = hyphenate(clean(tekst), width).split(ZACHT_STREEPJE)
+    first, *rest = hyphenate(clean(tekst), width, vet=vet).split(ZACHT_STREEPJE)
     run: Run = paragraph.add_run(first)
     for piece in rest:
         run._r.append(OxmlElement("w:softHyphen"))
@@ -185,11 +199,21 @@ def _keep_together(rijen: Sequence[Sequence[_Cell]]) -> None:
 
 def _before_last(rijen: Sequence[Sequence[_Cell]]) -> Sequence[Sequence[_Cell]]:
     """Return the rows that the last takes along, so that it does not stand alone on a page."""
-    return rijen[-3:-1] if _is_short(rijen[-3:]) else ()
+    return rijen[-3:-1] if _is_short(rijen[-3:], STAART) else rijen[-2:-1]
 
 
-def _is_short(rijen: Sequence[Sequence[_Cell]]) -> bool:
-    return sum(len(cell.text) for row in rijen for cell in row) <= SAMEN
+def _is_short(rijen: Sequence[Sequence[_Cell]], most: int = SAMEN) -> bool:
+    return sum(_height(row) for row in rijen) <= most
+
+
+def _height(rij: Sequence[_Cell]) -> float:
+    """Return about how many lines a row takes, with room to write in counted as such."""
+    room = rij[0]._tc.getparent().trHeight_val or 0
+    text = max(
+        sum(lines_of_width(p.text, (cell.width or 0) - RAND) for p in cell.paragraphs)
+        for cell in rij
+    )
+    return max(text, room / Pt(13)) + LUCHT
 
 
 def _keep_with_next(rijen: Iterable[Sequence[_Cell]]) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.kolomvorm import printed
 from ouderplan.opslag import opschriften
 from ouderplan.opslag.tabellen import Kolom, tabel_of
@@ -35,7 +37,7 @@ def write(papier: Papier, plan: Plan, *, rij: type[Any]) -> None:
     rows = plan.own(rij)
     if not rows:
         return
-    tabel = Tabelvorm.of(rows)
+    tabel = Tabelvorm.of(rows, criteria=plan.criteria)
     with papier.lying(tabel.breed):
         papier.heading(opschriften.title(rij), 1)
         tabel.write(papier, rows)
@@ -43,22 +45,33 @@ def write(papier: Papier, plan: Plan, *, rij: type[Any]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Tabelvorm:
-    """The columns of a table on paper, and how wide each is as a part of the page."""
+    """The columns of a table on paper and all its rows, so that the parts of it look alike."""
 
     kolommen: tuple[Kolom, ...]
-    delen: tuple[float, ...]
     koppen: tuple[str, ...]
+    cellen: tuple[tuple[str, ...], ...]
+    criteria: tuple[Criterium, ...] = ()
 
     @classmethod
-    def of(cls, rijen: Sequence[Any], kolommen: Sequence[Kolom] = ()) -> Self:
-        """Return the shape for these rows: these columns, or those in which something stands."""
-        columns = list(kolommen) or filled_columns(rijen)
-        heads = [opschriften.label(type(rijen[0]), kolom.naam) for kolom in columns]
-        cells = _cells(rijen, columns)
-        return cls(tuple(columns), tuple(_widths(heads, cells)), tuple(heads), _is_long(cells))
+    def of(
+        cls,
+        rijen: Sequence[Any],
+        kolommen: Sequence[Kolom] = (),
+        *,
+        criteria: tuple[Criterium, ...] = (),
+    ) -> Self:
+        """Return the shape for these rows: these columns, or those in which something stands.
 
-    lang: bool = True
-    """Whether there is so much in it that a page on its side gets full."""
+        With `criteria` the number of one is written with its name.
+        """
+        columns = tuple(kolommen) or filled_columns(rijen)
+        heads = (opschriften.label(type(rijen[0]), kolom.naam) for kolom in columns)
+        return cls(columns, tuple(heads), _cells(rijen, columns, criteria), criteria)
+
+    @property
+    def lang(self) -> bool:
+        """Whether there is so much in it that a page on its side gets full."""
+        return sum(len(cell) for row in self.cellen for cell in row) > VOL_BLAD
 
     @property
     def breed(self) -> bool:
@@ -67,50 +80,52 @@ class Tabelvorm:
 
     def write(self, papier: Papier, rijen: Sequence[Any]) -> None:
         """Write these rows as a table."""
-        cells = _cells(rijen, self.kolommen)
+        cells = _cells(rijen, self.kolommen, self.criteria)
         if len(self.kolommen) <= STAAND or self.lang:
-            add_table(papier, self.koppen, cells, self.delen)
-        else:
-            self._write_folded(papier, cells)
+            widths = _widths(self.koppen, self.cellen)
+            add_table(papier, self.koppen, cells, widths, maat=self.cellen)
+            return
+        heads = [*self.koppen[:GEWOON], text("tabel", "verder")]
+        every = [self._folded(row) for row in self.cellen]
+        add_table(papier, heads, [self._folded(row) for row in cells], GEVOUWEN, maat=every)
 
-    def _write_folded(self, papier: Papier, cellen: Sequence[Sequence[str]]) -> None:
-        """Write a wide table that would leave a page on its side nearly empty upright.
+    def _folded(self, cellen: Sequence[str]) -> list[Cel]:
+        """Return the cells of a wide table that would leave a page on its side nearly empty.
 
         The first columns stay; what else is known of a row stands in the last one, each with its
         own head before it, but for a question that its answer says again (*Verplicht?*).
         """
-        heads = self.koppen[:GEWOON]
-        rows: list[list[Cel]] = [
+        more = zip(self.koppen[GEWOON:], cellen[GEWOON:], strict=True)
+        return [
+            *cellen[:GEWOON],
             [
-                *row[:GEWOON],
-                [
-                    Regel(cell, vooraf="" if kop.endswith("?") else f"{kop}: ")
-                    for kop, cell in zip(self.koppen[GEWOON:], row[GEWOON:], strict=True)
-                    if cell
-                ],
-            ]
-            for row in cellen
+                Regel(cell, vooraf="" if kop.endswith("?") else f"{kop}: ")
+                for kop, cell in more
+                if cell
+            ],
         ]
-        add_table(papier, [*heads, text("tabel", "verder")], rows, GEVOUWEN)
 
 
-def _is_long(cellen: Sequence[Sequence[str]]) -> bool:
-    return sum(len(cell) for row in cellen for cell in row) > VOL_BLAD
-
-
-def filled_columns(rijen: Sequence[Any]) -> list[Kolom]:
+def filled_columns(rijen: Sequence[Any]) -> tuple[Kolom, ...]:
     """Return the columns of their own in which at least one row has something."""
     rij = type(rijen[0])
-    return [
+    return tuple(
         kolom
         for kolom in tabel_of(rij).kolommen
         if kolom.naam in printed(rij)
         and any(getattr(row, kolom.naam) not in ("", None) for row in rijen)
-    ]
+    )
 
 
-def _cells(rijen: Sequence[Any], kolommen: Sequence[Kolom]) -> list[list[str]]:
-    return [[shown(getattr(row, kolom.naam)) for kolom in kolommen] for row in rijen]
+def _cells(
+    rijen: Sequence[Any], kolommen: Sequence[Kolom], criteria: Sequence[Criterium]
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_cell(row, kolom.naam, criteria) for kolom in kolommen) for row in rijen)
+
+
+def _cell(row: Any, naam: str, criteria: Sequence[Criterium]) -> str:
+    value = getattr(row, naam)
+    return criterium_label(value, criteria) if criteria and naam == "criterium" else shown(value)
 
 
 def _widths(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> list[float]:

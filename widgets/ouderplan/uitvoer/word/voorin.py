@@ -1,5 +1,6 @@
 """What stands before and around the chapters: title, contents, margins, properties."""
 
+import re
 from datetime import UTC, datetime
 
 from docx.section import _Footer, _Header
@@ -27,6 +28,9 @@ _GEEN_TEKST = {"evaluatieformulier", "bijlagen"}
 HOOG = Pt(170)
 """From the top of the title page to the title."""
 
+VAST_STREEPJE = "\u2011"
+"""A hyphen at which no line ends."""
+
 LANGSTE = 255
 """Characters of a property; Word takes no more."""
 
@@ -39,7 +43,7 @@ def title_of(plan: Plan) -> str:
 
 def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = False) -> None:
     """Write what this is, of which school, from when and by whom: a page of its own for a plan."""
-    title = papier.text(titel, "Title")
+    title = papier.text(_in_one_piece(titel), "Title")
     if not deel:
         title.paragraph_format.space_before = HOOG
     place = ", ".join(part for part in (plan.school, plan.profiel["plaats"]) if part)
@@ -50,6 +54,11 @@ def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = Fal
     if motto := plan.profiel["motto"].strip(" ‘’'\"“”"):
         papier.text(text("voorin", "motto", motto=motto)).runs[0].italic = True
     papier.text("\n".join(_facts(plan)))
+
+
+def _in_one_piece(titel: str) -> str:
+    """Return a title in which a schooljaar does not break over two lines."""
+    return re.sub(r"(?<=\d)-(?=\d)", VAST_STREEPJE, titel)
 
 
 def _facts(plan: Plan) -> list[str]:

@@ -25,14 +25,15 @@ def write(papier: Papier, plan: Plan) -> None:
     if not stemming.top:
         papier.soft(text("waarden", "geen_stemmen"))
     else:
-        _write_top(papier, stemming)
+        _write_top(papier, plan, stemming)
         _write_picture(papier, stemming)
     papier.heading(text("waarden", "stemming"), 3)
-    papier.text(" ".join(report(stemming)))
+    papier.bullets(report(stemming))
 
 
-def _write_top(papier: Papier, stemming: Stemming) -> None:
-    papier.text(text("waarden", "inleiding", wie=who(stemming.ronde)), bij_volgende=True)
+def _write_top(papier: Papier, plan: Plan, stemming: Stemming) -> None:
+    naam = "inleiding" if plan.visie else "inleiding_zonder_visie"
+    papier.text(text("waarden", naam, wie=who(stemming.ronde)), bij_volgende=True)
     if not stemming.vastgesteld:
         soft = papier.soft(text("waarden", "niet_vastgesteld", aantal=stemming.aantal))
         soft.paragraph_format.keep_with_next = True

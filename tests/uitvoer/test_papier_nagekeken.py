@@ -1,0 +1,209 @@
+"""What a careful colleague would not hand in: found by looking at every page of every order."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from ouderplan.kern.afspraken import Activiteit, Gesprek
+from ouderplan.kern.criteria import Criterium
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
+from ouderplan.kern.planteksten import Plantekst, Vaststelling
+from ouderplan.kern.soorten import Groep
+from ouderplan.kern.streefcijfers import Meting, Streefcijfer
+from ouderplan.opslag import Werkboek
+from ouderplan.uitvoer import Plan, draaiboek, evaluatieformulieren, excel, load_plan, word
+from ouderplan.uitvoer.excelblad import BLADZIJDE
+from ouderplan.uitvoer.volgordes import VOLGORDES
+from ouderplan.uitvoer.word.stemverslag import report
+from ouderplan.uitvoer.word.woordbreedte import RAND, breadth
+
+
+def read(content: bytes) -> DocxDocument:
+    return Document(io.BytesIO(content))
+
+
+def ordered(plan: Plan, volgorde: str) -> DocxDocument:
+    return read(word.build(replace(plan, profiel={**plan.profiel, "volgorde": volgorde})))
+
+
+def texts(document: DocxDocument) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def attachments(document: DocxDocument) -> list[Paragraph]:
+    return [
+        p
+        for p in document.paragraphs
+        if p.style and p.style.name == "Heading 1" and p.text.startswith("Bijlage")
+    ]
+
+
+def test_no_word_in_the_head_of_a_table_is_wider_than_its_column(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Vaststelling("Ouderplan", "Medezeggenschapsraad", None, "ouders", "Met instemming"))
+        tx.add(Meting("Ouders komen", "2026-2027", "8 van de 9 groepen", "november 2026",
+                      "Tevredenheidsonderzoek"))  # fmt: skip
+    for table in read(word.build(load_plan(leeg))).tables:
+        for cell in table.rows[0].cells:
+            assert cell.width
+            broken = cell._tc.iter(qn("w:softHyphen"))
+            for found in cell.text.split() if not any(True for _ in broken) else ():
+                assert breadth(found, vet=True) + RAND <= cell.width + 1, found
+
+
+def test_a_table_in_parts_has_its_columns_at_the_same_place_in_each(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Jaardoel("1a", 1, "Kort.", "2026-2027"))
+        tx.add(
+            Jaardoel("3a", 3, "Medezeggenschapsraadsvergaderingen zijn open. " * 4, "Doorlopend")
+        )
+    one, other = read(word.build(load_plan(leeg))).tables[-2:]
+    assert [cell.width for cell in one.rows[0].cells] == [c.width for c in other.rows[0].cells]
+
+
+def test_the_only_attachment_has_no_number_and_leaves_no_page_behind_it(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Plantekst("inleiding", "Inleiding", "Wij doen het samen."))
+        tx.add(Jaardoel("3a", 3, "Ieder gezin heeft een startgesprek.", "2026-2027"))
+    document = ordered(load_plan(leeg), "ouderplan")
+    (found,) = attachments(document)
+    assert found.text == "Bijlage: Totaaloverzicht van de jaardoelen"
+    assert not found.paragraph_format.page_break_before
+    assert sum("Bijlage: Totaal" in line for line in texts(document)) == 2, "also in the contents"
+
+
+def test_more_attachments_are_numbered(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Plantekst("inleiding", "Inleiding", "Wij doen het samen."))
+        for nummer in range(20):
+            tx.add(Gesprek(f"Gesprek {nummer}", "september"))
+        tx.add(Jaardoel("3a", 3, "Ieder gezin heeft een startgesprek.", "2026-2027"))
+    heads = attachments(ordered(load_plan(leeg), "ouderplan"))
+    assert [p.text.partition(":")[0] for p in heads][:2] == ["Bijlage 1", "Bijlage 2"]
+
+
+@pytest.mark.parametrize("volgorde", VOLGORDES)
+def test_no_level_of_headings_is_passed_over(plan: Plan, volgorde: str):
+    before = 0
+    for paragraph in ordered(plan, volgorde).paragraphs:
+        name = paragraph.style.name if paragraph.style else ""
+        if name and name.startswith("Heading"):
+            level = int(name.removeprefix("Heading "))
+            assert level <= before + 1, paragraph.text
+            before = level
+
+
+def test_the_report_of_a_vote_says_every_fact_once(plan: Plan):
+    assert plan.waarden is not None
+    story = report(plan.waarden)
+    assert len(story) == len(set(story))
+    assert sum("280" in line for line in story) == 1, "how many were invited"
+    assert not any("niet opgeschreven" in line for line in story)
+    assert not any("van wie" in line for line in story), "the turnout says it per group"
+
+
+def test_the_report_is_a_list_and_no_wall_of_text(plan: Plan):
+    document = ordered(plan, "werkboek")
+    bullets = [p.text for p in document.paragraphs if p.style and p.style.name == "List Bullet"]
+    assert any(line.startswith("Er is gestemd op") for line in bullets)
+
+
+def test_waarden_do_not_stand_at_the_base_of_a_visie_that_is_not_there(plan: Plan):
+    assert any("aan de basis van onze visie" in line for line in texts(ordered(plan, "proces")))
+    without = replace(plan, visie=None)
+    said = texts(ordered(without, "proces"))
+    assert any("schrijven wij onze visie" in line for line in said)
+    assert not any("aan de basis van onze visie" in line for line in said)
+
+
+@pytest.mark.parametrize("volgorde", ["ouderplan", "afspraken", "proces", "ouderbeleid"])
+def test_the_guide_of_a_short_plan_promises_nothing_else(leeg: Werkboek, volgorde: str):
+    with leeg.writing() as tx:
+        tx.add(Plantekst("inleiding", "Inleiding", "Wij doen het samen."))
+    (guide,) = [line for line in texts(ordered(load_plan(leeg), volgorde)) if line[:7] == "In dit "]
+    for promise in ("waarom", "verwachten", "afgesproken", "voor welke ouders", "bereiken"):
+        assert promise not in guide
+
+
+def test_what_nobody_can_compare_is_not_said_to_others(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Streefcijfer("Ouders weten bij wie zij terechtkunnen", "iedereen"))
+        tx.add(Meting("Ouders weten bij wie zij terechtkunnen", "2026-2027", "de meesten wel"))
+        tx.add(Streefcijfer("Ouders komen naar de avond", "80 %"))
+        tx.add(Meting("Ouders komen naar de avond", "2026-2027", "85 %"))
+    (table, *_) = read(word.build(load_plan(leeg))).tables
+    assert [row.cells[-1].text for row in table.rows[1:]] == ["", "behaald"]
+
+
+def test_a_criterium_is_called_by_its_name_in_every_table(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Activiteit("Open dag", wanneer="maart", criterium=3))
+        kort = next(row.kort for row in tx.rows(Criterium) if row.criterium == 3)
+    document = read(word.build(load_plan(leeg)))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert f"3 · {kort}" in cells
+
+
+def test_a_schooljaar_in_the_title_stays_on_one_line(plan: Plan):
+    document = ordered(plan, "ouderbeleid")
+    title = next(p.text for p in document.paragraphs if p.style and p.style.name == "Title")
+    assert title == "Ouderbeleidsplan 2026\u20112027"
+    assert document.core_properties.title == "Ouderbeleidsplan 2026-2027", "to be found by"
+
+
+def test_what_the_visie_names_is_said_once_for_all_goals(plan: Plan):
+    said = " ".join(texts(ordered(plan, "werkboek")))
+    assert said.count("vallen onder de visie. Die noemt") <= 1
+    assert "Het valt onder de visie, en die noemt" not in said
+    assert "Er is nog niet op teruggekeken." not in said
+    assert "Er staat nog niets in het actieplan." not in said
+
+
+def test_what_phones_sent_in_has_its_day_and_no_number_of_a_round(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Uitkomst("E1", Uitkomstsoort.GOED, "De koffie.", "Wat werkt goed?", "ronde 6",
+                        Groep.OUDERS, date(2027, 6, 15)))  # fmt: skip
+    said = texts(read(word.build(load_plan(leeg))))
+    assert "Ingestuurd op 15 juni 2027" in said
+    assert not any("ronde" in line for line in said)
+
+
+@pytest.mark.parametrize("make", [draaiboek.build, evaluatieformulieren.build])
+def test_every_document_says_its_title_and_that_it_is_dutch(plan: Plan, make):
+    core = read(make(plan)).core_properties
+    assert core.title
+    assert core.title.endswith("2026-2027")
+    assert core.language == "nl-NL"
+
+
+def test_every_sheet_is_read_on_paper_with_its_name_and_its_head(plan: Plan):
+    content = excel.build(plan)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for sheet in book:
+        if sheet.sheet_state != "visible":
+            continue
+        shown = [d for d in sheet.column_dimensions.values() if not d.hidden]
+        wide = sum(d.width * (d.max - d.min + 1) for d in shown)
+        assert wide / (sheet.page_setup.fitToWidth or 1) <= BLADZIJDE + 20, sheet.title
+        assert sheet.print_title_rows == "$1:$1"
+        assert "&A" in (sheet.oddFooter.left.text or "")
+        assert "Pagina" in (sheet.oddFooter.right.text or "")
+        if (sheet.page_setup.fitToWidth or 1) > 1:
+            assert sheet.print_title_cols
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert b"2026-2027" in parts.read("docProps/core.xml")
+    assert book.properties.title == "Ouderplan 2026-2027"
+
+
+def test_a_workbook_without_kansen_has_no_empty_sheet_of_them(leeg_plan: Plan):
+    book = openpyxl.load_workbook(io.BytesIO(excel.build(leeg_plan)))
+    assert "Kansen" not in book.sheetnames
