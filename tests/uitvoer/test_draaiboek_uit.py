@@ -41,7 +41,7 @@ def words(plan):
 def test_every_meeting_has_a_page_with_its_times_and_notes(maak_plan):
     document, lines, cells = words(maak_plan())
     assert len(document.tables) == len(Bijeenkomst)
-    assert "Draaiboek Ouderavond" in lines
+    assert "Draaiboek ouderavond" in lines
     assert any("van 19:30 tot 21:00, 90 minuten" in line for line in lines)
     assert "19:40" in cells
     assert any("Neem papieren briefjes nu over" in cell for cell in cells)

@@ -14,17 +14,27 @@ from docx.text.paragraph import Paragraph
 
 from ouderplan.kern.afspraken import Activiteit, Gesprek
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
+from ouderplan.kern.jaarklok import Terugkerend, make_clock
+from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.planteksten import Plantekst, Vaststelling
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer
 from ouderplan.opslag import Werkboek
-from ouderplan.uitvoer import Plan, draaiboek, evaluatieformulieren, excel, load_plan, word
+from ouderplan.uitvoer import (
+    Plan,
+    antwoord,
+    draaiboek,
+    evaluatieformulieren,
+    excel,
+    load_plan,
+    word,
+)
 from ouderplan.uitvoer.excelblad import BLADZIJDE
 from ouderplan.uitvoer.volgordes import VOLGORDES
 from ouderplan.uitvoer.word.stemverslag import report
-from ouderplan.uitvoer.word.woordbreedte import RAND, breadth
+from ouderplan.uitvoer.word.woordbreedte import RAND, breadth, fit, hyphenate
 
 
 def read(content: bytes) -> DocxDocument:
@@ -49,9 +59,18 @@ def attachments(document: DocxDocument) -> list[Paragraph]:
 
 def test_no_word_in_the_head_of_a_table_is_wider_than_its_column(leeg: Werkboek):
     with leeg.writing() as tx:
-        tx.add(Vaststelling("Ouderplan", "Medezeggenschapsraad", None, "ouders", "Met instemming"))
-        tx.add(Meting("Ouders komen", "2026-2027", "8 van de 9 groepen", "november 2026",
-                      "Tevredenheidsonderzoek"))  # fmt: skip
+        tx.add(Vaststelling("Jaardoelen", "Team en ouders op de studiemiddag", date(2027, 4, 14)))
+        tx.add(
+            Vaststelling(
+                "Ouderplan",
+                "Medezeggenschapsraad",
+                date(2027, 5, 25),
+                "ouders en personeel",
+                "Met instemming van beide geledingen",
+            )
+        )
+        tx.add(Meting("Elk gezin heeft voor de herfstvakantie een startgesprek", "2026-2027",
+                      "8 van de 9 groepen", "november 2026", "Tevredenheidsonderzoek"))  # fmt: skip
     for table in read(word.build(load_plan(leeg))).tables:
         for cell in table.rows[0].cells:
             assert cell.width
@@ -63,9 +82,7 @@ def test_no_word_in_the_head_of_a_table_is_wider_than_its_column(leeg: Werkboek)
 def test_a_table_in_parts_has_its_columns_at_the_same_place_in_each(leeg: Werkboek):
     with leeg.writing() as tx:
         tx.add(Jaardoel("1a", 1, "Kort.", "2026-2027"))
-        tx.add(
-            Jaardoel("3a", 3, "Medezeggenschapsraadsvergaderingen zijn open. " * 4, "Doorlopend")
-        )
+        tx.add(Jaardoel("3a", 3, "Ouders praten mee. " * 9, "Voorjaarsvakantieperiode"))
     one, other = read(word.build(load_plan(leeg))).tables[-2:]
     assert [cell.width for cell in one.rows[0].cells] == [c.width for c in other.rows[0].cells]
 
@@ -155,8 +172,9 @@ def test_a_criterium_is_called_by_its_name_in_every_table(leeg: Werkboek):
 
 def test_a_schooljaar_in_the_title_stays_on_one_line(plan: Plan):
     document = ordered(plan, "ouderbeleid")
-    title = next(p.text for p in document.paragraphs if p.style and p.style.name == "Title")
-    assert title == "Ouderbeleidsplan 2026\u20112027"
+    title = next(p for p in document.paragraphs if p.style and p.style.name == "Title")
+    assert title.text == "Ouderbeleidsplan 2026-2027"
+    assert len(list(title._p.iter(qn("w:noBreakHyphen")))) == 1
     assert document.core_properties.title == "Ouderbeleidsplan 2026-2027", "to be found by"
 
 
@@ -207,3 +225,73 @@ def test_every_sheet_is_read_on_paper_with_its_name_and_its_head(plan: Plan):
 def test_a_workbook_without_kansen_has_no_empty_sheet_of_them(leeg_plan: Plan):
     book = openpyxl.load_workbook(io.BytesIO(excel.build(leeg_plan)))
     assert "Kansen" not in book.sheetnames
+
+
+def test_a_long_waarde_breaks_between_syllables_in_the_answer(plan: Plan):
+    page = antwoord.build(plan).decode()
+    assert "waar\xaddig\xadheid" in page
+    assert "vertrouwen" in page, "a short one stays as it is"
+
+
+def test_a_name_that_is_no_word_is_not_broken():
+    parts = fit(
+        (1, 1), [["Tabel", "kansen_bedreigingen"], ["Wat", "een lange zin " * 40]], 5_760_000
+    )
+    assert parts[0] * 5_760_000 >= breadth("kansen_bedreigingen") + RAND
+
+
+def test_a_date_stays_in_one_piece_in_a_column_of_its_own():
+    texts = [["Wat", "een lange zin " * 40], ["Datum", "1\xa0september\xa02026"]]
+    parts = fit((9, 1), texts, 5_760_000)
+    assert parts[1] * 5_760_000 >= breadth("1 september 2026") + RAND
+
+
+def test_a_word_of_ten_letters_does_not_break_to_save_a_line():
+    texts = [["Waarde", "vertrouwen"], ["Wat", "een lange zin " * 40]]
+    parts = fit((1, 9), texts, 5_760_000, vet={0})
+    assert parts[0] * 5_760_000 >= breadth("vertrouwen", vet=True) + RAND
+
+
+def test_an_address_on_the_web_gets_no_hyphens_of_ours():
+    adres = "https://ouders.dewijdewereldaandewaterkant.example/peilingen"
+    assert hyphenate(f"Zie {adres}", RAND + 900_000) == f"Zie {adres}"
+
+
+def test_a_target_is_named_once_for_all_its_measurements(leeg: Werkboek):
+    with leeg.writing() as tx:
+        for jaar in ("2024-2025", "2025-2026"):
+            for naam in ("Ouders komen", "Ouders zijn tevreden"):
+                tx.add(Meting(naam, jaar, "70 %"))
+    *_, table = read(word.build(load_plan(leeg))).tables
+    named = [row.cells[0].text for row in table.rows[1:]]
+    assert named == ["Ouders komen", "", "Ouders zijn tevreden", ""]
+    assert all(p.paragraph_format.keep_with_next for p in table.rows[1].cells[0].paragraphs)
+
+
+def test_kansen_without_a_vote_are_a_list_and_no_column_of_dashes(vol: Werkboek):
+    with vol.writing() as tx:
+        tx.add(Inbreng("77", Soort.KANS, Perspectief.OUDERS, "Een moestuin bij de school"))
+    document = read(word.build(load_plan(vol)))
+    assert "Een moestuin bij de school" in texts(document)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "Een moestuin bij de school" not in cells
+
+
+def test_a_long_goal_does_not_come_back_on_every_page(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Jaardoel("1a", 1, "Kort.", "2026-2027"))
+        tx.add(Jaardoel("2a", 2, "Ouders praten mee over het plan. " * 12, "2026-2027"))
+        tx.add(Actie("1a", "Praten"))
+        tx.add(Actie("2a", "Praten"))
+    forms = [t for t in read(word.build(load_plan(leeg))).tables if t.cell(0, 0).text == "Doel"]
+    heads = [list(table._tbl.iter(qn("w:tblHeader"))) for table in forms]
+    assert [len(found) for found in heads] == [1, 0]
+
+
+def test_what_is_on_the_clock_is_short_and_has_one_full_stop_at_most():
+    acties = [Actie("1a", "Wij lezen samen voor.", tijdpad="maart 2027: begin")]
+    (regel,) = make_clock(Terugkerend(acties=acties), 2026).regels
+    assert regel.wat == "Wij lezen samen voor: begin"
+    acties = [Actie("1a", "Wij lezen samen voor. " * 20, tijdpad="maart 2027: begin")]
+    (regel,) = make_clock(Terugkerend(acties=acties), 2026).regels
+    assert len(regel.wat) < 120

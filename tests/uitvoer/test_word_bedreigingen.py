@@ -31,7 +31,7 @@ def told(leeg):
 
 def test_a_threat_that_was_not_turned_round_is_in_the_plan_by_perspective(told):
     texts, _ = told
-    team, ouders = texts.index("Voor het team:"), texts.index("Voor de ouders:")
+    team, ouders = texts.index("Voor het team"), texts.index("Voor de ouders")
     assert team < texts.index("Weinig ruimte in het rooster") < ouders
     assert ouders < texts.index("Te veel berichten")
     assert "Nog niet gelezen" not in texts

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import Any, TypeVar
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
@@ -13,6 +14,8 @@ from ouderplan.kern.wanneer import Regio, Span, Wanneer, in_school_year, parse_w
 Rij = TypeVar("Rij")
 
 MAANDEN_VAN_HET_JAAR = (8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7)
+LANGSTE_NAAM = 90
+"""Characters of an activity on the clock; the whole of it stands in the action plan."""
 VAAK = 8
 """What comes in so many months is said once, and not in every month of the picture."""
 
@@ -175,7 +178,8 @@ def _named(soort: Kloksoort, wat: str, nummer: int | str, *texts: str) -> Genoem
 
 
 def _action(actie: Actie, nummer: int) -> Iterator[Genoemd]:
-    naam = (actie.activiteit or actie.jaardoel).strip().split("\n")[0]
+    first = (actie.activiteit or actie.jaardoel).strip().split("\n")[0]
+    naam = shorten(first, LANGSTE_NAAM, placeholder=" …").rstrip(".")
     for step, mijlpaal in enumerate(parse_tijdpad(actie.tijdpad), start=1):
         wat = f"{naam}: {mijlpaal.wat}" if mijlpaal.wat else naam
         when = mijlpaal.wanneer or mijlpaal.regel

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ouderplan.iconen import icon_svg
 from ouderplan.kern.antwoord import Antwoord, make_antwoord
@@ -26,6 +26,7 @@ from ouderplan.talen import NEDERLANDS, Taal, Talen, Woordenboek
 from ouderplan.talen.aaneen import close_up
 from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.afbreken import breakable
 from ouderplan.uitvoer.antwoordmaat import fit
 from ouderplan.uitvoer.plan import Plan
 
@@ -91,6 +92,7 @@ def _environment() -> Environment:
     )
     vars(env)["newstyle_gettext"] = True
     env.filters["kort"] = short
+    env.filters["breek"] = lambda tekst: Markup(breakable(escape(tekst)))
     env.globals["icoon"] = lambda naam: Markup(icon_svg(naam))
     return env
 

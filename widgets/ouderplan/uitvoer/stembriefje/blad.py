@@ -49,12 +49,20 @@ class Blad:
     keuzes: tuple[Keuzeregel, ...]
 
     @property
+    def kort(self) -> bool:
+        """Tell whether every choice is so short that they stand in columns."""
+        return self._longest <= KORT
+
+    @property
+    def _longest(self) -> int:
+        return max(len(keuze.woord.tekst) + len(keuze.nederlands) for keuze in self.keuzes)
+
+    @property
     def per_vel(self) -> int:
         """How many fit on an A4: four, two, or one (which may go on overleaf)."""
-        longest = max(len(keuze.woord.tekst) + len(keuze.nederlands) for keuze in self.keuzes)
-        if longest > KORT * 2 or len(self.keuzes) > OP_HALF:
+        if self._longest > KORT * 2 or len(self.keuzes) > OP_HALF:
             return 1
-        return 4 if longest <= KORT and len(self.keuzes) <= OP_KWART else 2
+        return 4 if self.kort and len(self.keuzes) <= OP_KWART else 2
 
 
 def make_blad(

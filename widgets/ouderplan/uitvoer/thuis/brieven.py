@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from docx import Document
+from docx.document import Document as DocxDocument
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -14,6 +15,8 @@ from docx.text.paragraph import Paragraph
 from ouderplan.kern.stemcodes import written
 from ouderplan.talen import Vertaler
 from ouderplan.uitvoer.thuis.oproep import Brieven, until
+from ouderplan.uitvoer.word.huisstijl import apply_own_look
+from ouderplan.uitvoer.word.velden import describe_picture
 
 QR_MM = 45
 
@@ -25,8 +28,11 @@ def draw_letters(brieven: Brieven, vertaler: Vertaler) -> bytes:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin = section.bottom_margin = Mm(25)
-    document.core_properties.title = str(vertaler.gettext("Doe mee vanaf thuis"))
-    document.core_properties.author = brieven.school
+    apply_own_look(document)
+    _say_language(document, vertaler)
+    core = document.core_properties
+    core.title, core.author = str(vertaler.gettext("Doe mee vanaf thuis")), brieven.school
+    core.language = vertaler.taal.lang
     pen = _Pen(document, vertaler)
     for nr, code in enumerate(brieven.codes):
         pen.letter(brieven, code)
@@ -35,6 +41,17 @@ def draw_letters(brieven: Brieven, vertaler: Vertaler) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _say_language(document: DocxDocument, vertaler: Vertaler) -> None:
+    """Let Word check the spelling in the language of the family, and find its letters."""
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    language = OxmlElement("w:lang")
+    for naam in ("val", "bidi", "eastAsia"):
+        language.set(qn(f"w:{naam}"), vertaler.taal.lang)
+    properties.append(language)
+    for script in ("cs", "eastAsia"):  # Calibri has Latin, Greek and Cyrillic
+        properties.get_or_add_rFonts().attrib.pop(qn(f"w:{script}"), None)
 
 
 class _Pen:
@@ -47,7 +64,7 @@ class _Pen:
     def letter(self, brieven: Brieven, code: str) -> None:
         _ = self._vertaler.gettext
         self._write(brieven.school, 12)
-        self._write(_("Doe mee vanaf thuis"), 26, vet=True)
+        self._write(_("Doe mee vanaf thuis"), 26, vet=True, stijl="Title")
         for oproep in brieven.oproepen:
             self._write(oproep.vraag, 15, vet=True, dicht=True)
             self._write(until(oproep, self._vertaler), 12)
@@ -58,7 +75,8 @@ class _Pen:
         picture = io.BytesIO()
         segno.make_qr(brieven.link(code), error="m").save(picture, kind="png", scale=8, border=2)
         picture.seek(0)
-        self._paragraph().add_run().add_picture(picture, width=Mm(QR_MM))
+        drawn = self._paragraph().add_run().add_picture(picture, width=Mm(QR_MM))
+        describe_picture(drawn, "QR", f"{_('Uw code')}: {written(code)}")
         self._write(_("Met deze code doet u één keer mee, thuis of in de zaal."), 12, dicht=True)
         self._write(_("U kunt uw keuze veranderen tot de ronde sluit."), 12)
         self._write(
@@ -70,10 +88,18 @@ class _Pen:
         )
 
     def _write(
-        self, tekst: object, maat: int, *, vet: bool = False, ltr: bool = False, dicht: bool = False
+        self,
+        tekst: object,
+        maat: int,
+        *,
+        vet: bool = False,
+        ltr: bool = False,
+        dicht: bool = False,
+        stijl: str = "Normal",
     ) -> None:
         """Write a line; `ltr` is an address or a code, `dicht` stands close to what follows."""
         paragraph = self._paragraph()
+        paragraph.style = stijl
         paragraph.paragraph_format.space_after = Pt(2 if dicht else 10)
         run = paragraph.add_run(_plain(tekst))
         run.bold, run.font.size = vet, Pt(maat)

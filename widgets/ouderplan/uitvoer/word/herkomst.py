@@ -3,6 +3,8 @@
 from collections import Counter
 from textwrap import shorten
 
+from docx.shared import Mm
+
 from ouderplan.figuren import draw_threads
 from ouderplan.kern.herkomst import NERGENS
 from ouderplan.kern.verhaal import (
@@ -18,8 +20,10 @@ from ouderplan.kern.weefsel import Draad, Weefsel
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.teksten import text
-from ouderplan.uitvoer.word.papier import Papier
+from ouderplan.uitvoer.word.papier import HOOGSTE_FIGUUR, Papier
 
+HALF_BLAD = Mm(108)
+"""So high are pictures of which two stand on a page."""
 LANGSTE_KOP = 90
 """Characters of a heading; the whole goal stands in the totaaloverzicht."""
 
@@ -42,7 +46,7 @@ def write_herkomst(papier: Papier, plan: Plan) -> None:
     for nummer, figuur in enumerate(figuren, start=1):
         name = "bijschrift" if len(figuren) == 1 else "bijschrift_deel"
         caption = text("herkomst", name, nummer="{nummer}", deel=nummer, delen=len(figuren))
-        papier.picture(figuur, caption)
+        papier.picture(figuur, caption, hoogste=HOOGSTE_FIGUUR if len(figuren) == 1 else HALF_BLAD)
     papier.heading(text("herkomst", "per_doel"), 2)
     if shared:
         papier.text(text("herkomst", "gedeeld", waarden=shared))

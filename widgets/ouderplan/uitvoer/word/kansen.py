@@ -36,12 +36,15 @@ def _write_votes(papier: Papier, plan: Plan, stippen: Stemming) -> None:
     add_table(
         papier,
         [text("kansen", naam) for naam in ("plaats", "kans", "stippen")],
-        [_row(row) for row in plan.kansen],
+        [_row(row) for row in plan.kansen if row.stemmen is not None],
         (0.11, 0.74, 0.15),
         rechts=frozenset({2}),
     )
     papier.heading(text("kansen", "stemming"), 3)
     papier.bullets(report(stippen))
+    if later := [row.tekst for row in plan.kansen if row.stemmen is None]:
+        papier.heading(text("kansen", "later"), 2)
+        papier.bullets(later)
 
 
 def _write_top(papier: Papier, stippen: Stemming) -> None:
@@ -61,7 +64,7 @@ def _write_top(papier: Papier, stippen: Stemming) -> None:
 def _row(row: Kansregel) -> tuple[str, str, str]:
     """Return the cells of a kans; one that nobody chose has no place."""
     place = str(row.plaats) if row.plaats and row.stemmen else "–"
-    return place, row.tekst, "–" if row.stemmen is None else str(row.stemmen)
+    return place, row.tekst, str(row.stemmen)
 
 
 def _write_threats(papier: Papier, plan: Plan) -> None:

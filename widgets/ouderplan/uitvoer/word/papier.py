@@ -159,7 +159,7 @@ class Papier:
         for zin in zinnen:
             self.text(zin, "List Bullet")
 
-    def picture(self, figuur: Figuur, bijschrift: str) -> None:
+    def picture(self, figuur: Figuur, bijschrift: str, *, hoogste: int = HOOGSTE_FIGUUR) -> None:
         """Place a picture over the width of the text, with its caption and alt text.
 
         What the picture cannot show whole stands below it as text: Word has more letters.
@@ -167,9 +167,9 @@ class Papier:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         inline = paragraph.add_run().add_picture(io.BytesIO(figuur.png), width=self.breedte)
-        if inline.height > HOOGSTE_FIGUUR:
-            inline.width = Emu(int(inline.width * HOOGSTE_FIGUUR / inline.height))
-            inline.height = HOOGSTE_FIGUUR
+        if inline.height > hoogste:
+            inline.width = Emu(int(inline.width * hoogste / inline.height))
+            inline.height = Emu(hoogste)
         velden.describe_picture(inline, clean(bijschrift), clean(figuur.beschrijving))
         self._caption(bijschrift)
         if figuur.onvolledig:

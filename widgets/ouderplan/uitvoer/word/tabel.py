@@ -1,6 +1,6 @@
 """Tables: hairlines, a header row that comes back on every page, rows that stay in one piece."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,12 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from ouderplan.uitvoer.afbreken import ZACHT_STREEPJE
 from ouderplan.uitvoer.schoon import clean
 from ouderplan.uitvoer.word.huisstijl import CEL, CELKOP, TABEL
 from ouderplan.uitvoer.word.papier import Papier, lines_of
 from ouderplan.uitvoer.word.woordbreedte import (
     RAND,
-    ZACHT_STREEPJE,
     fit,
     hyphenate,
     lines_of_width,
@@ -36,6 +36,8 @@ SAMEN = 24
 """Lines up to which a table is kept on one page: half of it. More leaves another half empty."""
 STAART = 10
 """Lines of the last rows that are kept together."""
+KOP = 3.5
+"""Lines of the head of a form up to which it comes back on every page."""
 LUCHT = 0.4
 """The air around a row, in lines."""
 
@@ -60,6 +62,7 @@ def add_table(
     *,
     rechts: frozenset[int] = frozenset(),
     maat: Sequence[Sequence[Cel]] = (),
+    bij_volgende: Collection[int] = (),
 ) -> None:
     """Write a table with a header row.
 
@@ -78,9 +81,12 @@ def add_table(
     maat
         The rows that say how wide the columns are: those of all tables below each other that have
         the same columns; without them the rows of this one.
+    bij_volgende
+        The places of rows that stay on the page of the next one.
     """
     columns = [[kop[n], *(_plain(row[n]) for row in maat or rijen)] for n in range(len(kop))]
-    delen = fit(delen, columns, papier.breedte)
+    bold = {n for row in maat or rijen for n, cell in enumerate(row) if _has_bold(cell)}
+    delen = fit(delen, columns, papier.breedte, vet=bold)
     head, *rows = grid = _new_table(papier, 1 + len(rijen), delen)
     for column, (cell, word) in enumerate(zip(head, kop, strict=True)):
         _fill(papier, cell, word, stijl=CELKOP, rechts=column in rechts)
@@ -90,6 +96,7 @@ def add_table(
         for column, (cell, words) in enumerate(zip(row, inhoud, strict=True)):
             _fill(papier, cell, words, rechts=column in rechts)
     _keep_together(grid)
+    _keep_with_next(rows[place] for place in bij_volgende)
     _space_after(papier)
 
 
@@ -103,10 +110,9 @@ def add_form(
 ) -> None:
     """Write a table of two columns with a row per field.
 
-    The row `kop` comes back on every page. The rows of one block stay on one page, all of them when
-    the table is short, and the last block with what is written next, unless it stands on its own
-    (`los`). The fields in `ruim` get
-    more room to write in when empty.
+    The row `kop` comes back on every page, unless it is long. The rows of one block stay on one
+    page, all of them when the table is short, and the last block with what is written next, unless
+    it stands on its own (`los`). The fields in `ruim` get more room to write in when empty.
     """
     rijen = [kop, *(row for block in blokken for row in block)]
     grid = _new_table(papier, len(rijen), (0.26, 0.74))
@@ -118,11 +124,24 @@ def add_form(
             row = left._tc.getparent()
             row.trHeight_val = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
             row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
-    _flag(grid[0], "w:tblHeader")
+    if _height(grid[0]) <= KOP:
+        _flag(grid[0], "w:tblHeader")
     first = len(blokken) if _is_short(grid) else 1
     ends = {sum(len(block) for block in blokken[:n]) for n in range(first, len(blokken) + los)}
+    ends |= _inside_long(grid, blokken)
     _keep_with_next(row for n, row in enumerate(grid) if n not in ends)
     _space_after(papier).paragraph_format.keep_with_next = not los
+
+
+def _inside_long(grid: Sequence[Sequence[_Cell]], blokken: Sequence[Sequence[Any]]) -> set[int]:
+    """Return the rows after which a page may end inside a block that is too long to keep whole."""
+    found: set[int] = set()
+    begin = 1
+    for block in blokken:
+        if not _is_short(grid[begin : begin + len(block)]):
+            found |= set(range(begin + 1, begin + len(block) - 2))
+        begin += len(block)
+    return found
 
 
 def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> list[list[_Cell]]:
@@ -154,6 +173,10 @@ def _fill(
         paragraph._p.style = papier.style_id(stijl)
         if rechts:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _has_bold(inhoud: Cel) -> bool:
+    return not isinstance(inhoud, str) and any(line.vet for line in inhoud)
 
 
 def _plain(inhoud: Cel) -> str:

@@ -1,7 +1,7 @@
 """A chapter that is one table of the workbook, with the words of the page above its columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -80,10 +80,21 @@ class Tabelvorm:
 
     def write(self, papier: Papier, rijen: Sequence[Any]) -> None:
         """Write these rows as a table."""
-        cells = _cells(rijen, self.kolommen, self.criteria)
+        self.write_cells(papier, _cells(rijen, self.kolommen, self.criteria))
+
+    def write_cells(
+        self,
+        papier: Papier,
+        cells: Sequence[Sequence[str]],
+        *,
+        bij_volgende: Collection[int] = (),
+    ) -> None:
+        """Write cells of these columns; the rows `bij_volgende` stay with the next."""
         if len(self.kolommen) <= STAAND or self.lang:
             widths = _widths(self.koppen, self.cellen)
-            add_table(papier, self.koppen, cells, widths, maat=self.cellen)
+            add_table(
+                papier, self.koppen, cells, widths, maat=self.cellen, bij_volgende=bij_volgende
+            )
             return
         heads = [*self.koppen[:GEWOON], text("tabel", "verder")]
         every = [self._folded(row) for row in self.cellen]

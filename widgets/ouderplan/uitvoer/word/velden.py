@@ -1,11 +1,21 @@
 """Fields, bookmarks and other things of Word that python-docx has no words for."""
 
+import re
 from typing import Any
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+
+
+def add_in_one_piece(paragraph: Paragraph, tekst: str) -> None:
+    """Append a text in which a schooljaar does not break at its hyphen."""
+    first, *rest = re.split(r"(?<=\d)-(?=\d)", tekst)
+    run = paragraph.add_run(first)
+    for piece in rest:
+        run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(piece)
 
 
 def add_field(paragraph: Paragraph, instructie: str, resultaat: str) -> None:

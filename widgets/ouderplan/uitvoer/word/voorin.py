@@ -1,6 +1,5 @@
 """What stands before and around the chapters: title, contents, margins, properties."""
 
-import re
 from datetime import UTC, datetime
 
 from docx.section import _Footer, _Header
@@ -22,14 +21,14 @@ MEESTE_REGELS = 26
 BLADZIJDE_VOL = 10
 """With more lines than this the contents fill a page; else the first chapter follows on it."""
 
+MEER_DAN_EEN = 38
+"""With more lines than this the contents go on overleaf, and the first chapter follows there."""
+
 _GEEN_TEKST = {"evaluatieformulier", "bijlagen"}
 """What may stand in a plan in which a school has written nothing yet."""
 
 HOOG = Pt(170)
 """From the top of the title page to the title."""
-
-VAST_STREEPJE = "\u2011"
-"""A hyphen at which no line ends."""
 
 LANGSTE = 255
 """Characters of a property; Word takes no more."""
@@ -43,7 +42,8 @@ def title_of(plan: Plan) -> str:
 
 def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = False) -> None:
     """Write what this is, of which school, from when and by whom: a page of its own for a plan."""
-    title = papier.text(_in_one_piece(titel), "Title")
+    title = papier.text("", "Title")
+    velden.add_in_one_piece(title, clean(titel))
     if not deel:
         title.paragraph_format.space_before = HOOG
     place = ", ".join(part for part in (plan.school, plan.profiel["plaats"]) if part)
@@ -54,11 +54,6 @@ def write_titleblock(papier: Papier, plan: Plan, titel: str, *, deel: bool = Fal
     if motto := plan.profiel["motto"].strip(" ‘’'\"“”"):
         papier.text(text("voorin", "motto", motto=motto)).runs[0].italic = True
     papier.text("\n".join(_facts(plan)))
-
-
-def _in_one_piece(titel: str) -> str:
-    """Return a title in which a schooljaar does not break over two lines."""
-    return re.sub(r"(?<=\d)-(?=\d)", VAST_STREEPJE, titel)
 
 
 def _facts(plan: Plan) -> list[str]:
@@ -104,7 +99,7 @@ def fill_contents(
     for level, title, bookmark in shown:
         last = _paragraph_after(papier, last, f"toc {level}")
         velden.add_link(last, title, bookmark)
-    if papier.eerste_kop is not None and len(shown) > BLADZIJDE_VOL:
+    if papier.eerste_kop is not None and BLADZIJDE_VOL < len(shown) <= MEER_DAN_EEN:
         papier.eerste_kop.paragraph_format.page_break_before = True
     velden.count_on_opening(papier.document)
 

@@ -1,14 +1,10 @@
 """How wide a column has to be for its words, and where a word breaks that is wider still."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 
-from pyphen import Pyphen
-
-ZACHT_STREEPJE = "\xad"
-"""Where a word may break; `tabel` writes it in the way of Word."""
+from ouderplan.uitvoer.afbreken import syllables
 
 EMU_PER_EM = 127_000
 """Ten points, the size of the letters in a table, in the measure of Word."""
@@ -20,11 +16,13 @@ VET = 1.14
 """How much wider bold letters are."""
 
 HEEL = (24, 18, 14, 11, 9)
-"""The longest piece of a word, in letters, that is kept whole: with the first of these all columns
-fit, and with a smaller one only where that makes the table clearly shorter."""
-KORTER = 0.9
+"""The longest piece of a word, in letters, that is kept whole: the first with which all columns
+fit, or one of `KORTER_MAG` where that makes the table clearly shorter."""
+KORTER_MAG, KORTER = 14, 0.9
+_LEESTEKENS = ".,;:!?()[]‘’“”'\"…-"
 
-_KNIP = re.compile(r"[\s\xa0]+|(?<=-)")
+_KNIP = re.compile(r"[^\S\xa0]+|(?<=-)")
+"""Where a line may end; not at a space that holds a date together."""
 
 
 def breadth(tekst: str, *, vet: bool = False) -> int:
@@ -34,7 +32,13 @@ def breadth(tekst: str, *, vet: bool = False) -> int:
     return int(ems * EMU_PER_EM * (VET if vet else 1))
 
 
-def fit(delen: Sequence[float], kolommen: Sequence[Sequence[str]], breedte: int) -> list[float]:
+def fit(
+    delen: Sequence[float],
+    kolommen: Sequence[Sequence[str]],
+    breedte: int,
+    *,
+    vet: Collection[int] = (),
+) -> list[float]:
     """Return the parts of the width, with room in every column for its longest word.
 
     Parameters
@@ -45,12 +49,16 @@ def fit(delen: Sequence[float], kolommen: Sequence[Sequence[str]], breedte: int)
         Per column the texts of its cells, its head first.
     breedte
         The width of the table, in EMU.
+    vet
+        The columns with bold cells; heads are bold everywhere.
     """
     whole = sum(delen)
     found: list[float] = []
     lines = 0.0
     for most in HEEL:
-        least = [_least(cells, most) / breedte for cells in kolommen]
+        if found and most < KORTER_MAG:
+            break
+        least = _all_least(kolommen, most, breedte, vet)
         if sum(least) > 1:
             continue
         for wanted in ([deel / whole for deel in delen], _by_content(kolommen)):
@@ -60,17 +68,31 @@ def fit(delen: Sequence[float], kolommen: Sequence[Sequence[str]], breedte: int)
                 found, lines = parts, long
     if found:
         return found
-    least = [_least(cells, HEEL[-1]) for cells in kolommen]
+    least = _all_least(kolommen, HEEL[-1], breedte, vet)
     return [part / sum(least) for part in least]
 
 
-def _least(cellen: Sequence[str], most: int) -> int:
-    """Return the least width of a column in which no word of at most so many letters breaks."""
-    return max((breadth(word[:most], vet=vet) for word, vet in _words(cellen)), default=0) + RAND
+def _all_least(
+    kolommen: Sequence[Sequence[str]], most: int, breedte: int, vet: Collection[int]
+) -> list[float]:
+    """Return the least part of the width for each column."""
+    return [_least(cells, most, nr in vet) / breedte for nr, cells in enumerate(kolommen)]
+
+
+def _least(cellen: Sequence[str], most: int, vet: bool) -> int:
+    """Return the least width of a column in which no word of at most so many letters breaks.
+
+    What is no word, such as the name of a file, has no syllables to break between.
+    """
+    pieces = (
+        (word[:most] if word.strip(_LEESTEKENS).isalpha() else word[: HEEL[0]], vet or is_head)
+        for word, is_head in _words(cellen)
+    )
+    return max((breadth(piece, vet=bold) for piece, bold in pieces), default=0) + RAND
 
 
 def _words(cellen: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """Yield every word with whether it is bold: those of the head, which comes first."""
+    """Yield every word with whether it stands in the head, which comes first."""
     for number, cell in enumerate(cellen):
         for word in _KNIP.split(cell):
             yield word, number == 0
@@ -117,17 +139,11 @@ def hyphenate(tekst: str, breedte: int, *, vet: bool = False) -> str:
     if max((breadth(word, vet=vet) for word in _KNIP.split(tekst)), default=0) <= room:
         return tekst
     return re.sub(
-        r"[^\W\d_]{5,}",
-        lambda word: _syllables(word[0]) if breadth(word[0], vet=vet) > room else word[0],
+        r"(?<!\S)\S*(?:/|@)\S*|[^\W\d_]{5,}",  # an address would get hyphens that are not its own
+        lambda word: (
+            syllables(word[0])
+            if word[0].isalpha() and breadth(word[0], vet=vet) > room
+            else word[0]
+        ),
         tekst,
     )
-
-
-@cache
-def _syllables(woord: str) -> str:
-    return str(_dutch().inserted(woord, ZACHT_STREEPJE))
-
-
-@cache
-def _dutch() -> Pyphen:
-    return Pyphen(lang="nl_NL", left=2, right=2)
