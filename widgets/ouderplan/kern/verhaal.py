@@ -129,14 +129,14 @@ def _on(draad: Draad) -> Iterator[str]:
     named = _activities(draad)
     if named:
         several = ACTIES[len(named) == 1].format(aantal=len(named))
-        yield several + WAT.format(wat="; ".join(_short(wat) for wat in named))
+        yield _one_stop(several + WAT.format(wat="; ".join(_short(wat) for wat in named)))
     else:
         yield GEEN_ACTIE
     yield STATUS.format(status=draad.doel.status)
     for row in draad.evaluaties:
         op = OP.format(datum=written(row.datum)) if row.datum else ""
         told = _short(row.opbrengsten, 160).rstrip(".")
-        yield (EVALUATIE if told else EVALUATIE_LEEG).format(op=op, opbrengst=told)
+        yield _one_stop((EVALUATIE if told else EVALUATIE_LEEG).format(op=op, opbrengst=told))
     if not draad.evaluaties:
         yield BEHAALD_ZONDER if draad.zonder_evaluatie else NIET_GEEVALUEERD
 
@@ -146,5 +146,14 @@ def _activities(draad: Draad) -> list[str]:
 
 
 def _short(text: str, langst: int = LANGST) -> str:
+    """Return the beginning of a text, cut off after a whole word if that can be."""
     line = " ".join(text.split())
-    return line.rstrip(".") if len(line) <= langst else f"{line[: langst - 1].rstrip(' ,.;:')}…"
+    if len(line) <= langst:
+        return line.rstrip(".")
+    cut = line[: langst - 1]
+    whole = cut.rpartition(" ")[0]
+    return f"{(whole if len(whole) * 2 > langst else cut).rstrip(' ,.;:')} …"
+
+
+def _one_stop(zin: str) -> str:
+    return zin.removesuffix(".") if zin.endswith("….") else zin

@@ -41,6 +41,7 @@ def overview(plan: Plan) -> Blad:
             )
             for row in plan.doelen
         ),
+        vast=3,
         tabel=tabel,
         bron=rows,
     )

@@ -16,7 +16,7 @@ from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
 __all__ = ["write_schoolscan"]
 
-_EERST = 0.22, 0.21
+_EERST = 0.3, 0.16
 """The parts of the first two columns: a name, and three numbers that stand on one line."""
 GROEPEN = (Groep.OUDERS, Groep.TEAM)
 

@@ -41,15 +41,15 @@ def write_streefcijfers(papier: Papier, plan: Plan) -> None:
 
 
 def _write_measured(papier: Papier, metingen: Sequence[Meting]) -> None:
-    """Write the measurements by target, which is named once and stays on the page with its own."""
+    """Write the measurements by target, which is named once and never alone on a page."""
     names = dict.fromkeys(row.streefdoel for row in metingen)
     rows = [row for naam in names for row in metingen if row.streefdoel == naam]
     first = [n == 0 or rows[n - 1].streefdoel != row.streefdoel for n, row in enumerate(rows)]
     tabel = Tabelvorm.of(rows)
     blank = [row if begins else ("", *row[1:])
              for row, begins in zip(tabel.cellen, first, strict=True)]  # fmt: skip
-    within = [n for n, begins in enumerate(first[1:]) if not begins]
-    tabel.write_cells(papier, blank, bij_volgende=within)
+    head = [n for n, begins in enumerate(first[1:]) if not begins and first[n]]
+    tabel.write_cells(papier, blank, bij_volgende=head)
 
 
 def _write_targets(papier: Papier, plan: Plan, found: Sequence[Lijn]) -> None:

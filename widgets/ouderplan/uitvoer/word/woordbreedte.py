@@ -11,6 +11,9 @@ EMU_PER_EM = 127_000
 RAND = 150_000
 """The room at both sides of a cell together, in the same measure."""
 
+SPELING = 2_000
+"""What rounding takes off a column, so that the word for which it was made still fits."""
+
 _SMAL, _BREED = frozenset("fijlrt.,:;'’‘|!()[]-/ "), frozenset("mwMWGOQ@%&€≥")
 VET = 1.14
 """How much wider bold letters are."""
@@ -21,6 +24,7 @@ fit, or one of `KORTER_MAG` where that makes the table clearly shorter."""
 KORTER_MAG, KORTER = 14, 0.9
 _LEESTEKENS = ".,;:!?()[]‘’“”'\"…-"
 
+_ADRES = re.compile(r"[/@]|www\.")
 _KNIP = re.compile(r"[^\S\xa0]+|(?<=-)")
 """Where a line may end; not at a space that holds a date together."""
 
@@ -84,11 +88,15 @@ def _least(cellen: Sequence[str], most: int, vet: bool) -> int:
 
     What is no word, such as the name of a file, has no syllables to break between.
     """
-    pieces = (
-        (word[:most] if word.strip(_LEESTEKENS).isalpha() else word[: HEEL[0]], vet or is_head)
-        for word, is_head in _words(cellen)
-    )
-    return max((breadth(piece, vet=bold) for piece, bold in pieces), default=0) + RAND
+    pieces = ((word[: _whole(word, most)], vet or is_head) for word, is_head in _words(cellen))
+    return max((breadth(piece, vet=bold) for piece, bold in pieces), default=0) + RAND + SPELING
+
+
+def _whole(woord: str, most: int) -> int:
+    """Return how many letters of a word stay together."""
+    if _ADRES.search(woord):
+        return HEEL[-1]
+    return most if woord.strip(_LEESTEKENS).isalpha() else HEEL[0]
 
 
 def _words(cellen: Sequence[str]) -> Iterator[tuple[str, bool]]:
