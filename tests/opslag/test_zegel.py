@@ -332,6 +332,26 @@ def test_a_text_keeps_its_number_when_its_round_closes_and_what_refers_to_it_sta
     assert sorted(log) == [("status", ids[2], "toegelaten"), ("tekst", ids[2], "tekst twee")]
 
 
+@pytest.mark.alleen_sqlite("begint met alleen de CSV-bestanden")
+def test_made_from_its_csvs_in_the_middle_of_a_round_it_does_not_write_down_their_order(wb):
+    ronde = open_ronde(wb, soort=Rondesoort.KANSEN, vraag="Wat ziet u?").ronde
+    texts = [f"tekst {nr:02}" for nr in range(30)]
+    for text in texts:
+        send(wb, text)
+    wb.close()
+    for path in wb.map.glob("werkboek.db*"):
+        path.unlink()
+    with closing(Werkboek.open(wb.map)) as again:
+        with again.reading() as tx:
+            found = [row.tekst for row in tx.rows(Inbreng)]
+        assert found != texts
+        assert sorted(found) == texts
+        send(again, "nog een")
+        close_ronde(again, ronde)
+        with again.reading() as tx:
+            assert sorted(row.tekst for row in tx.rows(Inbreng)) == ["nog een", *texts]
+
+
 def test_what_fails_halfway_a_commit_leaves_no_judgement_behind(wb):
     open_ronde(wb, soort=Rondesoort.KANSEN, vraag="Wat ziet u?")
     row_id = send(wb, "een tekst")

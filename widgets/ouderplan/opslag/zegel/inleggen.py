@@ -1,6 +1,7 @@
 """Which rows that are written belong to a round that is open, and go in sealed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from secrets import SystemRandom
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,10 +11,11 @@ from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
 from ouderplan.opslag.zegel.fouten import SleutelWeg
-from ouderplan.opslag.zegel.inhoud import NAAM, OVER_TEKST, envelope_of, number_of
+from ouderplan.opslag.zegel.inhoud import BEZEGELD, NAAM, OVER_TEKST, envelope_of, number_of
 from ouderplan.opslag.zegel.pakket import Cellen, Pakket
 from ouderplan.opslag.zegel.zegel import Zegel
 
+_RANDOM = SystemRandom()
 TEKSTEN = (tabel_of(Inbreng), tabel_of(Uitkomst))
 _VAN_RONDE = {naam for naam, kolom in NAAM.items() if kolom != "id"}
 """The tables of which a row says itself of which round it is."""
@@ -67,18 +69,40 @@ def remove_sealed(zegel: Zegel, tabel: Tabel, gelijk: Mapping[str, Any]) -> int:
 def take_over(zegel: Zegel, tabel: Tabel, rows: Sequence[Cellen]) -> list[Cellen]:
     """Make these the rows of a table, as far as they are sealed; return the others.
 
+    Of a workbook that is made from its CSVs in the middle of a round, the others have the order in
+    which they came: then they are returned in a random one.
+
     Raises
     ------
     SleutelWeg
         When there are rows of a round whose key is not here.
     """
+    if tabel.naam not in BEZEGELD:
+        return list(rows)
     if tabel.naam in _VAN_RONDE:
-        return _take_over_entries(zegel, tabel, rows)
-    if tabel.naam in NAAM:
-        return _take_over_texts(zegel, tabel, rows)
-    if tabel.naam == OVER_TEKST:
-        return _take_over_log(zegel, tabel, rows)
-    return list(rows)
+        others = _take_over_entries(zegel, tabel, rows)
+    elif tabel.naam in NAAM:
+        others = _take_over_texts(zegel, tabel, rows)
+    else:
+        others = _take_over_log(zegel, tabel, rows)
+    return mixed(others, NAAM.get(tabel.naam, "id")) if _open_without_seal(zegel) else others
+
+
+def mixed(rows: Iterable[Cellen], kolom: str) -> list[Cellen]:
+    """Put rows in a random order; those that belong together keep theirs among each other."""
+    groups: dict[Any, list[Cellen]] = {}
+    for row in rows:
+        groups.setdefault(row[kolom], []).append(row)
+    order = list(groups.values())
+    _RANDOM.shuffle(order)
+    return [row for group in order for row in group]
+
+
+def _open_without_seal(zegel: Zegel) -> bool:
+    rondes = SQL["rondes"].c
+    query = sa.select(rondes.ronde).where(rondes.gesloten.is_(None))
+    found = zegel.connection.execute(query).scalars()
+    return any(not zegel.holds(ronde) for ronde in found)
 
 
 def _take_over_entries(zegel: Zegel, tabel: Tabel, rows: Sequence[Cellen]) -> list[Cellen]:

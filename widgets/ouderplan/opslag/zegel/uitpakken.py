@@ -1,9 +1,7 @@
 """What was sealed during a round goes into its tables when the round closes, in a random order."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from secrets import SystemRandom
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -14,11 +12,9 @@ from ouderplan.opslag.rondetabellen import VERZEGELD
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.zegel.fouten import SleutelWeg
-from ouderplan.opslag.zegel.inleggen import TEKSTEN
+from ouderplan.opslag.zegel.inleggen import TEKSTEN, mixed
 from ouderplan.opslag.zegel.pakket import Cellen
 from ouderplan.opslag.zegel.zegel import Zegel
-
-_RANDOM = SystemRandom()
 
 
 def break_seal(
@@ -47,14 +43,14 @@ def break_seal(
     kept = [row for row in ballots if row["briefje"] not in leeg]
     _insert(tx, tabel_of(Stembriefje), sorted([*kept, *blank.values()], key=_by_name))
     scans = _cells(zegel, tabel_of(Scanregel), ronde)
-    _insert(tx, tabel_of(Scanregel), _mixed(scans, "inzending"))
+    _insert(tx, tabel_of(Scanregel), mixed(scans, "inzending"))
     teksten: list[str] = []
     for tabel in TEKSTEN:
         texts = _cells(zegel, tabel, ronde)
-        _insert(tx, tabel, _mixed(texts, "id"))
+        _insert(tx, tabel, mixed(texts, "id"))
         teksten += [row["id"] for row in texts]
     log = [row | {"wanneer": gesloten} for row in _cells(zegel, tabel_of(Moderatie), ronde)]
-    _insert(tx, tabel_of(Moderatie), _mixed(log, "id"))
+    _insert(tx, tabel_of(Moderatie), mixed(log, "id"))
     tx.connection.execute(sa.delete(VERZEGELD).where(VERZEGELD.c.ronde == ronde))
     return sorted(teksten)
 
@@ -65,16 +61,6 @@ def _cells(zegel: Zegel, tabel: Tabel, ronde: int) -> list[Cellen]:
 
 def _by_name(row: Cellen) -> tuple[str, str]:
     return row["briefje"], row["keuze"]
-
-
-def _mixed(rows: Iterable[Cellen], kolom: str) -> list[Cellen]:
-    """Put rows in a random order; those that belong together keep theirs among each other."""
-    groups: dict[Any, list[Cellen]] = {}
-    for row in rows:
-        groups.setdefault(row[kolom], []).append(row)
-    order = list(groups.values())
-    _RANDOM.shuffle(order)
-    return [row for group in order for row in group]
 
 
 def _insert(tx: Schrijving, tabel: Tabel, rows: Sequence[Cellen]) -> None:
