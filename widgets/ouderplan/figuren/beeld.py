@@ -36,4 +36,5 @@ class Figuur:
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel without what can draw: who receives it, says where to ask (`tekenaar`)."""
-        return {**self.__dict__, "_draw_png": None}
+        drawn = {naam: value for naam, value in self.__dict__.items() if naam != "png"}
+        return {**drawn, "_draw_png": None}

@@ -4,6 +4,7 @@ import io
 import re
 from functools import partial
 from html import escape
+from threading import Lock
 
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
@@ -42,7 +43,16 @@ _TEKST = (
 )
 
 
+_BEURT = Lock()
+"""A sheet is drawn by one at a time: who asks for the same picture has the same sheet."""
+
+
 def _draw_png(blad: Blad, onvolledig: tuple[str, ...]) -> bytes:
+    with _BEURT:
+        return _png(blad, onvolledig)
+
+
+def _png(blad: Blad, onvolledig: tuple[str, ...]) -> bytes:
     out, figure = io.BytesIO(), blad.figure
     breed, hoog = figure.get_size_inches()
     below = _ONDER if onvolledig else 0.0

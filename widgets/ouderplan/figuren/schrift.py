@@ -16,6 +16,7 @@ from matplotlib.font_manager import (
     weight_dict,
 )
 
+from ouderplan.figuren import tekenaar
 from ouderplan.figuren.stijl import families
 
 VOORKEUR = (
@@ -143,3 +144,4 @@ def forget() -> None:
     """Look again which typefaces there are: for a machine, or a test, where that changed."""
     for known in (_own_signs, _family_with, _plain, _others, _charmap, _extended):
         known.cache_clear()
+    tekenaar.forget()

@@ -1,9 +1,13 @@
 """Who draws: this process, or one that has matplotlib in memory for all of them."""
 
+import pickle
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from ouderplan.figuren.beeld import Figuur
@@ -16,6 +20,9 @@ STAAT_IN = {
     "draw_uitslag": "balken",
 }
 """Which module has a drawing."""
+ONTHOUDEN = 16
+"""So many drawings are kept: those of two whole plans. Another page, another document and the PNG
+of what is on the screen ask for the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,37 @@ def draw(naam: str, *waarvan: Any, **hoe: Any) -> Any:
         return carry_out(opdracht)
 
 
+_getekend: OrderedDict[bytes, Any] = OrderedDict()
+_beurt = Lock()
+
+
 def carry_out(opdracht: Opdracht) -> Any:
-    """Draw it in this process."""
-    module = import_module(f"{__package__}.{STAAT_IN[opdracht.naam]}")
-    drawn = getattr(module, opdracht.naam)(*opdracht.waarvan, **dict(opdracht.hoe))
+    """Draw it in this process, unless that was done a short while ago."""
+    drawn = _drawn_before(replace(opdracht, png=None))
     if opdracht.png is None:
         return drawn
     return (drawn if isinstance(drawn, tuple) else (drawn,))[opdracht.png].png
+
+
+def forget() -> None:
+    """Draw everything anew: the typefaces are others now."""
+    with _beurt:
+        _getekend.clear()
+
+
+def _drawn_before(opdracht: Opdracht) -> Any:
+    key = sha256(pickle.dumps(opdracht)).digest()  # of what it was drawn, is not kept
+    with _beurt:
+        if key in _getekend:
+            _getekend.move_to_end(key)
+            return _getekend[key]
+    module = import_module(f"{__package__}.{STAAT_IN[opdracht.naam]}")
+    drawn = getattr(module, opdracht.naam)(*opdracht.waarvan, **dict(opdracht.hoe))
+    with _beurt:
+        _getekend[key] = drawn
+        while len(_getekend) > ONTHOUDEN:
+            _getekend.popitem(last=False)
+    return drawn
 
 
 def _from_far(drawn: Any, opdracht: Opdracht) -> Any:
