@@ -186,3 +186,15 @@ def events_of(wb):
 
 def starts(event):
     return event["DTSTART;VALUE=DATE"]
+
+
+def test_taking_out_one_of_two_equal_rows_leaves_the_event_of_the_other(leeg):
+    with leeg.writing() as tx:
+        tx.replace_all(Planningsregel, [])
+        first = tx.add(Activiteit("Koffie", wanneer="4 november"))
+        tx.add(Activiteit("Koffie", wanneer="4 november"))
+    before = list(events_of(leeg))
+    assert len(before) == 2
+    with leeg.writing() as tx:
+        tx.remove(first, tx.items(Activiteit)[first])
+    assert list(events_of(leeg)) == before[1:]

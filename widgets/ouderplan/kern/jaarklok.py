@@ -1,7 +1,7 @@
 """The year clock: everything that comes back in a schooljaar, at its moment (G7)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from textwrap import shorten
 from typing import Any, TypeVar
@@ -46,7 +46,8 @@ class Plek(StrEnum):
 class Klokregel:
     """One thing that comes back; `wanneer` is what the school wrote, `spans` what it says.
 
-    `bron` names the row that it comes from (``gesprek 12``), and stays when the row changes.
+    `bron` names the row that it comes from (``gesprek 12``), and stays when the row changes; `ook`
+    names the other rows of its table that say the same.
     """
 
     soort: Kloksoort
@@ -55,6 +56,7 @@ class Klokregel:
     plek: Plek
     spans: tuple[Span, ...] = ()
     bron: str = field(default="", compare=False)
+    ook: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def maanden(self) -> tuple[int, ...]:
@@ -138,18 +140,16 @@ def make_clock(rows: Terugkerend, beginjaar: int, regio: Regio | None = None) ->
     What cannot be placed is kept with the reason. The same thing at the same moment in two tables
     stands on it once.
     """
-    found = dict.fromkeys(
-        _place(named, [parse_when(text, beginjaar, regio) for text in named[2]], beginjaar)
-        for named in _listed(rows)
-    )
-    seen: set[tuple[str, tuple[Span, ...]]] = set()
-    kept = []
-    for regel in found:
-        key = (" ".join(regel.wat.casefold().split()), regel.spans)
-        if not regel.spans or key not in seen:
-            seen.add(key)
-            kept.append(regel)
-    return Jaarklok(beginjaar, tuple(kept))
+    kept: dict[object, Klokregel] = {}
+    for named in _listed(rows):
+        read = [parse_when(text, beginjaar, regio) for text in named[2]]
+        regel = _place(named, read, beginjaar)
+        key: object = (" ".join(regel.wat.casefold().split()), regel.spans)
+        key = key if regel.spans else regel
+        there = kept.setdefault(key, regel)
+        if there is not regel and there.soort is regel.soort:
+            kept[key] = replace(there, ook=(*there.ook, regel.bron))
+    return Jaarklok(beginjaar, tuple(kept.values()))
 
 
 Genoemd = tuple[Kloksoort, str, tuple[str, ...], str]

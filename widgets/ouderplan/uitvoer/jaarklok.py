@@ -65,15 +65,17 @@ def _events(plan: Plan, klok: Jaarklok) -> Iterator[tuple[Klokregel, Span, str]]
     """Yield every moment with an id that stays the same when its day moves.
 
     The id follows the row in the workbook, its month, and which one of that month it is: so the
-    other rows and the other months keep theirs when one is taken out.
+    other rows and the other months keep theirs when one is taken out. Two rows that say the same
+    are an event each, for the same reason.
     """
     for regel in klok.at(Plek.KLOK):
-        seen: Counter[str] = Counter()
-        for span in regel.spans:
-            month = f"{span.begin:%Y-%m}" if len(regel.spans) > 1 else ""
-            seen[month] += 1
-            words = "|".join((plan.school, klok.schooljaar, regel.bron, month, str(seen[month])))
-            yield regel, span, f"{sha256(words.encode()).hexdigest()[:32]}@ouderplan"
+        for bron in (regel.bron, *regel.ook):
+            seen: Counter[str] = Counter()
+            for span in regel.spans:
+                month = f"{span.begin:%Y-%m}" if len(regel.spans) > 1 else ""
+                seen[month] += 1
+                words = "|".join((plan.school, klok.schooljaar, bron, month, str(seen[month])))
+                yield regel, span, f"{sha256(words.encode()).hexdigest()[:32]}@ouderplan"
 
 
 def _revision(plan: Plan) -> int:
