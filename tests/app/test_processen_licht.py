@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -14,12 +15,14 @@ PAGINA = {"ipywidgets", "IPython", "ipykernel"}
 DEUR = {"voila", "jupyter_server", "nbconvert", "nbformat", "jsonschema"}
 NOTEBOOK = {"bleach", "bs4", "mistune", "soupsieve"}
 BESTANDEN = {"docx", "lxml", "openpyxl", "xlsxwriter", "reportlab"}
+HUB = {"alembic", "cryptography", "mako"}
 NIEMAND = {"pandas", "jupyterlab", "debugpy", "rfc3987_syntax", "tkinter", "arrow", "urllib3"}
 LAADT = """
 import importlib, json, sys
-if sys.argv[1] in ("ouderplan.app.server", "ouderplan.app.opwarmen"):
-    from ouderplan.app.eerst import begin_mother
+if sys.argv[1] in ("ouderplan.app.server", "ouderplan.app.opwarmen", "ouderplan.app.hub.deur"):
+    from ouderplan.app.eerst import begin_mother, skip_of_hub
     begin_mother()
+    skip_of_hub()
 importlib.import_module(sys.argv[1])
 there = {name for name, found in sys.modules.items() if getattr(found, "__spec__", None)}
 print(json.dumps(sorted({name.partition(".")[0] for name in there})))
@@ -33,6 +36,13 @@ print(json.dumps(sorted({name.partition(".")[0] for name in there})))
         ("ouderplan.app.opdrachten.start", TEKENT | OPSLAG | PAGINA | DEUR | BESTANDEN | NIEMAND),
         ("ouderplan.app.server", TEKENT | NOTEBOOK | BESTANDEN | NIEMAND),
         ("ouderplan.app.opwarmen", TEKENT | NOTEBOOK | DEUR | BESTANDEN | NIEMAND),
+        pytest.param(
+            "ouderplan.app.hub.deur",
+            TEKENT | NOTEBOOK | BESTANDEN | NIEMAND | HUB,
+            marks=pytest.mark.skipif(
+                find_spec("jupyterhub") is None, reason="Er is geen JupyterHub (make hub)."
+            ),
+        ),
     ],
 )
 def test_what_a_process_loads_when_it_begins(module, zonder):

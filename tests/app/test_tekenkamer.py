@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ouderplan.app import tekenkamer
+from ouderplan.app.paden import ZUINIG
 from ouderplan.app.tekenkamer import Tekenkamer, Tekenlijn
 from ouderplan.figuren.tekenaar import NietElders, Opdracht
 from ouderplan.kern.jaarklok import Jaarklok
@@ -72,6 +73,18 @@ def test_who_draws_comes_at_the_first_ring_and_leaves_when_nobody_has_a_line(moe
     assert lijn.ask(KLOK).svg.startswith("<svg ")
     assert moeder.tekent
     lijn.hang_up()
+    wacht_tot(lambda: not moeder.tekent, timeout=30)
+    assert lijn.ask(KLOK).svg.startswith("<svg ")
+    assert moeder.geopend == 2
+
+
+def test_where_memory_is_short_who_draws_leaves_although_a_page_has_a_line(
+    moeder, wacht_tot, monkeypatch
+):
+    monkeypatch.setattr(tekenkamer, "STIL", 0.05)
+    monkeypatch.setenv(ZUINIG, "1")
+    lijn = Tekenlijn(moeder.kamer.schel)
+    lijn.ask(KLOK)
     wacht_tot(lambda: not moeder.tekent, timeout=30)
     assert lijn.ask(KLOK).svg.startswith("<svg ")
     assert moeder.geopend == 2

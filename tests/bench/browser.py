@@ -17,7 +17,8 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host is ever asked
+    # no other host is ever asked
+    "--host-resolver-rules=MAP school.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 TELEFOON = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 # Usable: all boxes are there, the stylesheet is in, and the script has run.

@@ -53,12 +53,12 @@ def _open_round(map: Path) -> None:
     wb.close()
 
 
-def memory(process: psutil.Popen) -> float:
+def memory(process: psutil.Process) -> float:
     """Return MB of the program with all its processes; what they share counts once (Linux)."""
     return sum(one for _, one in each(process))
 
 
-def each(process: psutil.Popen) -> list[tuple[str, float]]:
+def each(process: psutil.Process) -> list[tuple[str, float]]:
     """Return what it is, and MB, of every process."""
     return [(_what(one), one.memory_full_info().pss / 1e6) for one in family(process)]
 
@@ -69,12 +69,12 @@ def _what(process: psutil.Process) -> str:
         "waaruit kernels komen": is_mother(process),
         "wie tekent": process.name() == TEKENT,
         "de zaal": "ouderplan.zaal" in process.cmdline(),
-        "de pagina van de begeleider": "server" in process.cmdline(),
+        "de pagina van de begeleider": process.cmdline()[3:4] in (["server"], ["begeleider"]),
     }
     return next((what for what, so in kinds.items() if so), "wat de deuren openhoudt")
 
 
-def family(process: psutil.Popen) -> list[psutil.Process]:
+def family(process: psutil.Process) -> list[psutil.Process]:
     """Return the program's processes."""
     return [psutil.Process(process.pid), *process.children(recursive=True)]
 

@@ -19,6 +19,7 @@ DELEN: dict[str, Any] = {
     "geheugen": meten.geheugen,
     "opdrachten": meten.opdrachten,
     "zalen": meten.zalen,
+    "hub": meten.hub,
 }
 ERVOOR = "## De pagina van de begeleider"
 """A part that is not on the page yet comes before this one."""
@@ -30,6 +31,7 @@ def main(delen: list[str], *, snel: bool) -> None:
         druk = meten.machine.busy_before()
         found = {deel: DELEN[deel].measure(snel=snel)}
         found["los"] = {"datum": date.today().isoformat(), "deel": deel, "druk": druk}
+        found["los"]["voorrang"] = meten.machine.has_priority()
         part = render(found, f"{deel}.md.j2")
         print(part)
         if not snel:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 
+GEWONE_SHARES = 1024
 PAKKETTEN = ("tornado", "SQLAlchemy", "voila", "ipywidgets", "jupyter_server")
 
 
@@ -29,6 +30,15 @@ def load() -> str:
 def busy_before() -> float:
     """Return the share of the machine that other work takes, looked at for two seconds."""
     return psutil.cpu_percent(interval=2.0)
+
+
+def has_priority() -> bool:
+    """Tell whether this measurement goes before other work on the machine (Linux, cgroups v1)."""
+    own = Path("/proc/self/cgroup")
+    lines = own.read_text().splitlines() if own.exists() else []
+    places = [line.split(":", 2)[2] for line in lines if "cpu" in line.split(":")[1].split(",")]
+    shares = (Path(f"/sys/fs/cgroup/cpu{place}/cpu.shares") for place in places)
+    return any(int(one.read_text()) > GEWONE_SHARES for one in shares if one.exists())
 
 
 def _processor() -> str:

@@ -21,6 +21,7 @@ import browser  # noqa: E402
 import collegas  # noqa: E402
 import drukte  # noqa: E402
 import geheugen  # noqa: E402
+import hub  # noqa: E402
 import inlezen  # noqa: E402
 import kosten  # noqa: E402
 import machine  # noqa: E402
@@ -78,6 +79,9 @@ def main(*, snel: bool) -> None:
         found["geheugen"] = geheugen.measure(snel=snel)
         say("de zalen van een bestuur")
         found["zalen"] = zalen.measure(snel=snel)
+        if not hub.missing_hub():
+            say("de begeleiders van een bestuur")
+            found["hub"] = hub.measure(snel=snel)
     found["belasting"] = machine.load()
     found["druk"] = max(found["druk"], machine.busy_before())
     found["elders"] = found["voila_gewoon"]["elders"]

@@ -25,6 +25,9 @@ NOOIT = (
 """What `nbconvert` takes names from when it is loaded, to make HTML of a notebook (7 MB with all
 that they load): Voila brings that along, and our pages make none. Who uses one after all gets an
 error, so that nothing passes for cleaned that was not."""
+NOOIT_BIJ_DE_HUB = ("jupyterhub.orm", "jupyterhub.crypto")
+"""The database of JupyterHub itself and its keys: what asks it who somebody is, takes names from
+them, and brings all of SQLAlchemy's ORM, alembic and cryptography along (26 MB in each server)."""
 ZELDEN = ("requests",)
 """What is imported by name by others, and loaded when one of them uses it: to ask something of the
 internet (`jupyterlab_server`, 7 MB), which nobody here does."""
@@ -44,6 +47,12 @@ def begin_mother() -> "Moeder | None":
     mother = Moeder.begin()
     _load_later()
     return mother
+
+
+def skip_of_hub() -> None:
+    """Let a server of the hub do without what only the hub itself uses."""
+    for name in NOOIT_BIJ_DE_HUB:
+        vars(sys)["modules"].setdefault(name, Nooit(name))
 
 
 class Nooit(ModuleType):

@@ -20,6 +20,8 @@ BEGELEIDER_ADRES = "OUDERPLAN_BEGELEIDER_ADRES"
 PROXIES = "OUDERPLAN_PROXIES"
 SLEUTEL = "OUDERPLAN_SLEUTEL"
 TAFEL = "OUDERPLAN_TAFEL"
+ZUINIG = "OUDERPLAN_ZUINIG"
+"""Says that many servers share the memory of this machine: what is made anew in a second, goes."""
 LEG_KLAAR, RUIM_OP = "klaarleggen", "opruimen"
 """What ``python -m ouderplan`` does for a start (see `klaarleggen`)."""
 

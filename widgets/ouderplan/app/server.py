@@ -36,7 +36,7 @@ from ouderplan.app.scherm import Zaalscherm
 from ouderplan.app.scherm import routes as screen_routes
 from ouderplan.app.sokken import in_new_folder
 from ouderplan.app.stembriefjes import Stembriefjes
-from ouderplan.app.voorraad import Voorraad
+from ouderplan.app.voorraad import AANTAL, Voorraad
 from ouderplan.app.vork import Moeder
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.proxy import Proxyserver
@@ -142,7 +142,9 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Return every address that answers."""
         self.kernel_manager.moeder = self.moeder
-        voorraad = Voorraad(self.kernel_manager)
+        # of many servers beside each other, none keeps a kernel for a page that may not come
+        spare = not (self.hub and self.moeder)
+        voorraad = Voorraad(self.kernel_manager, AANTAL if spare else 0)
         huis = Huis(self.paden, voorraad, make_templates(self.bestanden, self.buiten.pad))
         IOLoop.current().add_callback(voorraad.fill)
         scherm = Zaalscherm(self.paden)

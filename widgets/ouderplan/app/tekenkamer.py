@@ -17,10 +17,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ouderplan.app.paden import ZUINIG
 from ouderplan.figuren.tekenaar import NietElders, Opdracht, carry_out
 
 NAAM = "ouderplanteken"
 """As the process is called (``ps -o comm``)."""
+STIL = 20.0
+"""Seconds without a drawing after which it leaves although pages have a line to it, where memory is
+short (`paden.ZUINIG`): the next drawing waits a second for another one."""
 RUST = 20.0
 """Seconds that it stays when nobody has a line to it: a page that is opened again finds it."""
 GEDULD = 60.0
@@ -84,11 +88,11 @@ class Tekenkamer:
 def _serve(bel: socket.socket, leven: int) -> NoReturn:
     """Draw for everybody with a line, until there is none, or the door at `leven` is gone."""
     name_process(NAAM)
-    lijnen = 0
+    stil, lijnen = STIL if os.environ.get(ZUINIG) else None, 0
     with selectors.DefaultSelector() as looks:
         looks.register(leven, selectors.EVENT_READ)
         looks.register(bel, selectors.EVENT_READ)
-        while ready := looks.select(None if lijnen else RUST):
+        while ready := looks.select(stil if lijnen else RUST):
             for key, _ in ready:
                 if key.fileobj == leven:
                     os._exit(0)

@@ -38,10 +38,15 @@ class Voorraad:
 
     Forked kernels are warm when they begin, as soon as the process that they come from is. Others
     are made usable first, and only then, step by step, as warm as can be.
+
+    Parameters
+    ----------
+    aantal
+        How many stand by; with none a page waits for its own.
     """
 
-    def __init__(self, kernels: Kernels) -> None:
-        self._kernels = kernels
+    def __init__(self, kernels: Kernels, aantal: int = AANTAL) -> None:
+        self._kernels, self._aantal = kernels, aantal
         self._plaatsen: list[_Plaats] = []
         self._begin: asyncio.Task[None] | None = None
         self._werk: asyncio.Task[None] | None = None
@@ -84,7 +89,7 @@ class Voorraad:
                 cold = next((plaats for plaats in self._plaatsen if plaats.nog), None)
                 if self._kernels.moeder is not None:
                     await self._kernels.moeder.ready()
-                if len(self._plaatsen) < AANTAL:
+                if len(self._plaatsen) < self._aantal:
                     self._begin = asyncio.ensure_future(self._start_one())
                     await self._begin
                 elif cold is not None:

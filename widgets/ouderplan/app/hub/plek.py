@@ -98,6 +98,7 @@ class Hubplek:
             namen.ZAAL_POORT: _ZAALDIENST,
             namen.BEGELEIDER_ADRES: self.publiek,
             namen.PROXIES: "127.0.0.1",
+            namen.ZUINIG: "1",
         }
 
 

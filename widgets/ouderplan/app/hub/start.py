@@ -34,10 +34,11 @@ def serve() -> int:
 
 
 def _serve_workbook(plek: Hubplek, paden: Paden) -> None:
-    from ouderplan.app.eerst import begin_mother  # noqa: PLC0415  as above
+    from ouderplan.app.eerst import begin_mother, skip_of_hub  # noqa: PLC0415  as above
 
     write_clean()
     moeder = begin_mother()  # before Voila is loaded, which no kernel needs
+    skip_of_hub()
     from ouderplan.app.hub.deur import serve as serve_workbook  # noqa: PLC0415
 
     serve_workbook(plek, paden, moeder)
