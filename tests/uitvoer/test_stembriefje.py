@@ -69,6 +69,16 @@ def test_a_few_short_choices_go_four_on_a_sheet_and_long_ones_alone(leeg_werkboe
     assert make(leeg_werkboek).per_vel == 1
 
 
+def test_many_short_choices_stand_in_columns_on_a_page_of_their_own(leeg_werkboek):
+    with leeg_werkboek.writing() as tx:
+        tx.replace_all(Waarde, [Waarde(f"waarde {nr}") for nr in range(40)])
+    assert (make(leeg_werkboek).per_vel, make(leeg_werkboek).kolommen) == (1, 3)
+    assert 'class="briefje vol kolommen-3"' in sheets(leeg_werkboek)
+    with leeg_werkboek.writing() as tx:
+        tx.replace_all(Waarde, [Waarde("x" * 90 + str(nr)) for nr in range(8)])
+    assert make(leeg_werkboek).kolommen == 1
+
+
 def test_whole_sheets_are_made(werkboek):
     assert sheets(werkboek, aantal=7).count("<article") == 8
 

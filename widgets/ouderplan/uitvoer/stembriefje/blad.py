@@ -49,9 +49,9 @@ class Blad:
     keuzes: tuple[Keuzeregel, ...]
 
     @property
-    def kort(self) -> bool:
-        """Tell whether every choice is so short that they stand in columns."""
-        return self._longest <= KORT
+    def kolommen(self) -> int:
+        """In how many columns the choices stand when a ballot has a whole page: by the longest."""
+        return 3 if self._longest <= KORT else 2 if self._longest <= KORT * 1.5 else 1
 
     @property
     def _longest(self) -> int:
@@ -62,7 +62,7 @@ class Blad:
         """How many fit on an A4: four, two, or one (which may go on overleaf)."""
         if self._longest > KORT * 2 or len(self.keuzes) > OP_HALF:
             return 1
-        return 4 if self.kort and len(self.keuzes) <= OP_KWART else 2
+        return 4 if self._longest <= KORT and len(self.keuzes) <= OP_KWART else 2
 
 
 def make_blad(
