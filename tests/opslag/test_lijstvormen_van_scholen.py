@@ -51,14 +51,14 @@ def test_a_line_of_totals_is_asked_about_and_no_row(werkboek):
 
 def test_the_day_of_the_week_stands_before_its_date_and_the_hour_behind_it(werkboek):
     regels = ["dag;datum;tijd;wat", "OKTOBER;;;", "do;30 oktober;19:30;Panel",
-              "wo;1 okt;hele dag;Start", ";18 t/m 26 okt;;Vakantie", "NOVEMBER;;;",
+              "wo;1 okt;hele dag;Start", ";18 t/m 26 sept;;Vakantie", "NOVEMBER;;;",
               "ma;3;8.30;Koffie"]  # fmt: skip
     found = offered(werkboek, csv("jaarkalender.csv", *regels))
     assert [row.wanneer for row in rows_of(found)[Activiteit]] == [
         "do 30 oktober, 19:30 uur",
         "wo 1 okt, hele dag",
-        "18 t/m 26 okt",
-        "ma 3, 8.30 uur november",
+        "18 t/m 26 sept",
+        "ma 3 november, 8.30 uur",
     ]
 
 

@@ -11,7 +11,7 @@ from ouderplan.opslag.lezen.doelrijen import Cellen
 from ouderplan.opslag.lezen.kanten import on_sides
 from ouderplan.opslag.lezen.koppen import Regel, fold, is_head
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
-from ouderplan.opslag.lezen.lijstdoelen import Doel, goals_of, is_moment
+from ouderplan.opslag.lezen.lijstdoelen import Doel, goals_of, is_clock, is_moment
 from ouderplan.opslag.lezen.meegaan import passes_over
 from ouderplan.opslag.lezen.meetlijst import METING
 from ouderplan.opslag.lezen.metkop import columns_with_head
@@ -19,7 +19,7 @@ from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 
 _JAARBLOK = "ambitie_jaren.inhoud"
-_MAAND = "|".join([*(month[:3] for month in MAANDEN), *MAANDEN, "mrt"])
+_MAAND = "|".join([*(month[:3] for month in MAANDEN), *MAANDEN, "mrt", "sept", "febr"])
 _DATUM = re.compile(rf"\b(?:{_MAAND})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b", re.IGNORECASE)
 
 
@@ -110,7 +110,7 @@ def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> 
     for key, value in said.items():
         there = row.cellen.get(key, "")
         if there and is_moment(targets[key]):
-            row.cellen[key] = there if _says_month(there, value) else f"{there} {value}"
+            row.cellen[key] = there if _says_month(there, value) else _with_month(there, value)
         elif not there:
             row.cellen[key] = value
 
@@ -118,3 +118,9 @@ def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> 
 def _says_month(text: str, month: str) -> bool:
     """Tell whether a moment needs no month behind it: it is in it, or it is a date by itself."""
     return month.split(maxsplit=1)[0] in text.casefold() or bool(_DATUM.search(text))
+
+
+def _with_month(text: str, month: str) -> str:
+    """Return a day with its month behind it, before the time of the day."""
+    day, comma, hour = text.partition(", ")
+    return f"{day} {month}{comma}{hour}" if is_clock(hour) else f"{text} {month}"
