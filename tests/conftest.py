@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
@@ -238,6 +239,19 @@ def nieuwe_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     The test fails when any page of any of these asked another host for something.
     """
+    with _devices(browser) as open_context:
+        yield open_context
+
+
+@pytest.fixture(scope="module")
+def blijvende_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Give the same for a device that all tests of a file use; the last one fails then."""
+    with _devices(browser) as open_context:
+        yield open_context
+
+
+@contextmanager
+def _devices(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts: list[BrowserContext] = []
     elsewhere: list[str] = []
 

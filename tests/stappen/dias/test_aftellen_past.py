@@ -2,7 +2,7 @@
 
 import pytest
 from dia_momenten import ideas, speak
-from test_elke_dia_past import METEN, ZET, nieuw, projector, zaal  # noqa: F401  fixtures
+from test_elke_dia_past import METEN, ZET, doeken, nieuw, projector, zaal  # noqa: F401  fixtures
 
 from ouderplan.kern.draaiboek import Bijeenkomst
 from ouderplan.opslag.draaiboek import advance, begin, count_down, live

@@ -3,6 +3,7 @@
 Measured are the boxes of the letters themselves: what is said stands in `meten.js`.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,13 +47,30 @@ MET_TAAL = ("start", "waarden", "kansen/verzamelen", "kansen/stippen")
 """The rows whose texts are in the catalogs."""
 
 
+LEEG = '<section class="dia"></section>'
+
+
+@pytest.fixture(scope="module")
+def doeken(blijvende_context):
+    """Give a function that returns the page of a size: the stylesheet and letters come once."""
+
+    @cache
+    def find(maat):
+        breed, hoog = MATEN[maat]
+        size = {"width": breed, "height": hoog}
+        page = blijvende_context(viewport=size, reduced_motion="reduce").new_page()
+        page.set_content(document(LEEG))
+        page.evaluate("document.fonts.ready.then(() => null)")
+        return page
+
+    return find
+
+
 @pytest.fixture(params=["16:9", "4:3"])
-def projector(request, nieuwe_context):
-    breed, hoog = MATEN[request.param]
-    context = nieuwe_context(viewport={"width": breed, "height": hoog}, reduced_motion="reduce")
-    page = context.new_page()
-    page.set_content(document('<section class="dia"></section>'))
-    page.evaluate("document.fonts.ready.then(() => null)")
+def projector(request, doeken):
+    """Give a page without a slide; all that a test puts there stands in its one element."""
+    page = doeken(request.param)
+    page.evaluate(ZET, LEEG)
     return page
 
 
