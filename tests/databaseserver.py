@@ -60,6 +60,7 @@ class Databaseserver:
         self._user = _other_user()
         if self._user:
             shutil.chown(self.map, *self._user)
+            self.bin = self._within_reach()
 
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://ouderplan@/{database}?host={self.map}"
@@ -123,6 +124,17 @@ class Databaseserver:
 
         with psycopg.connect(self.url(database), autocommit=True) as line:
             line.execute(sql)  # type: ignore[arg-type]
+
+    def _within_reach(self) -> Path:
+        """Return where another user finds the programs: a wheel may be in the home of root."""
+        if subprocess.run(
+            [*self._as_user(), "test", "-x", self.bin / "initdb"], check=False
+        ).returncode:
+            wheel = self.bin.parents[1]  # its libraries lie beside it
+            for folder in (wheel, wheel.with_name(f"{wheel.name}.libs")):
+                shutil.copytree(folder, self.map / "wiel" / folder.name, dirs_exist_ok=True)
+            return self.map / "wiel" / wheel.name / self.bin.relative_to(wheel)
+        return self.bin
 
     def _as_user(self) -> list[str]:
         if not self._user:
