@@ -19,6 +19,14 @@ from ouderplan.opslag.toestandnamen import TAALTELLING
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.talen import Talen
 
+_AGAIN = (
+    sa.update(TOESTAND)
+    .where(TOESTAND.c.naam == sa.bindparam("van"))
+    .values(waarde=sa.bindparam("nieuw"))
+)
+_FIRST = sa.insert(TOESTAND)
+_NO_MORE = sa.delete(TOESTAND).where(TOESTAND.c.naam == sa.bindparam("van"))
+
 
 def count_along(tx: Schrijving, ronde: int, erbij: Mapping[str, int]) -> None:
     """Add so many new ballots to each language, in the transaction of those ballots."""
@@ -48,11 +56,13 @@ def _counted(tx: Lezing, ronde: int) -> Counter[str]:
 def _keep(tx: Schrijving, ronde: int, waarde: str) -> None:
     """Keep it without telling anybody: no page shows it."""
     naam = _name(ronde)
-    tx.connection.execute(sa.delete(TOESTAND).where(TOESTAND.c.naam == naam))
-    if waarde and tx.zegel is not None and tx.zegel.holds(ronde):
+    if not waarde:
+        tx.connection.execute(_NO_MORE, {"van": naam})
+        return
+    if tx.zegel is not None and tx.zegel.holds(ronde):
         waarde = tx.zegel.seal_text(ronde, TAALTELLING, waarde)
-    if waarde:
-        tx.connection.execute(sa.insert(TOESTAND).values(naam=naam, waarde=waarde))
+    if not tx.connection.execute(_AGAIN, {"van": naam, "nieuw": waarde}).rowcount:
+        tx.connection.execute(_FIRST, {"naam": naam, "waarde": waarde})
 
 
 def _name(ronde: int) -> str:
