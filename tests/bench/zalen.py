@@ -119,5 +119,6 @@ def _crowd(
         "ontvangen": percentile(ontvangen, 0.95) * 1000,
         "ontvangen_half": percentile(ontvangen, 0.5) * 1000,
         "cpu": cpu / telefoons * 1000,
+        "kernen": (cpu + noticed["cpu"]) / noticed["duur"],
         "vol_mb": full,
     }
