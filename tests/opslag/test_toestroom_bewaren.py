@@ -245,6 +245,7 @@ def test_where_a_code_guards_each_vote_nothing_is_kept_of_when():
     assert not toestroom.is_watched(ronde, Kanaal.TELEFOON)
 
 
+@pytest.mark.alleen_sqlite("leest het bestand zelf")
 def test_after_closing_nothing_on_the_disk_says_when_a_ballot_came(overspoeld):
     with overspoeld.reading() as tx:
         key = find_key(tx, f"{RONDESLEUTEL}1")
