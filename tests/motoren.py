@@ -70,11 +70,14 @@ def on_each(metafunc: pytest.Metafunc) -> None:
     only_there = metafunc.definition.get_closest_marker("alleen_postgres")
     kinds: list[object] = [] if only_there else [SQLITE]
     if metafunc.definition.get_closest_marker("alleen_sqlite") is None:
-        missing = missing_server()
-        left_out = missing and not os.environ.get("OUDERPLAN_ALLES")
-        marks = [pytest.mark.skip(missing)] if left_out else []
-        kinds.append(pytest.param(POSTGRES, marks=marks))
+        kinds.append(pytest.param(POSTGRES, marks=left_out()))
     metafunc.parametrize("motor", kinds, indirect=True, scope="function")
+
+
+def left_out() -> list[pytest.MarkDecorator]:
+    """Return what a test on a server is marked with: where nothing is to be left out, nothing."""
+    missing = missing_server()
+    return [pytest.mark.skip(missing)] if missing and not os.environ.get("OUDERPLAN_ALLES") else []
 
 
 @contextlib.contextmanager

@@ -203,6 +203,12 @@ def commands() -> list[click.Command]:
             _argument("reserve", required=False, metavar="[RESERVE]"),
         ),
         _opdracht(
+            "overzetten",
+            _werkboek(),
+            _path("naar"),
+            _argument("waar", type=click.Choice(["server", "map"]), metavar="WAAR"),
+        ),
+        _opdracht(
             "reserve",
             _path("scholen"),
             _naar(),

@@ -32,15 +32,22 @@ def motor_in(folder: Path, wachttijd: float) -> Motor:
 
 def kind_in(folder: Path) -> type[Motor]:
     """Return the kind of motor of the workbook in a folder."""
-    return _on_a_server() if is_anchored(folder) else SqliteMotor
+    return kind_on_a_server() if is_anchored(folder) else kind_on_this_machine()
 
 
 def kind_for_new() -> type[Motor]:
     """Return the kind that a new workbook gets."""
-    return _on_a_server() if os.environ.get(OMGEVING, "").strip() else SqliteMotor
+    on_a_server = os.environ.get(OMGEVING, "").strip()
+    return kind_on_a_server() if on_a_server else kind_on_this_machine()
 
 
-def _on_a_server() -> type[Motor]:
+def kind_on_this_machine() -> type[Motor]:
+    """Return the kind that is a file in its folder."""
+    return SqliteMotor
+
+
+def kind_on_a_server() -> type[Motor]:
+    """Return the kind whose rows are elsewhere (PsycopgOntbreekt)."""
     try:
         from ouderplan.opslag.motor.postgres.motor import PostgresMotor  # noqa: PLC0415
     except ModuleNotFoundError as error:
