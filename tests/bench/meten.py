@@ -42,6 +42,8 @@ from ouderplan.opslag.toestand import put_state  # noqa: E402
 BLAD = HIER.parents[1] / "docs" / "BENCHMARKS.md"
 TWINTIG = 20
 BRIEFJES = 200
+SERVERKEREN = 500
+"""So often the database server is killed: it needs a second to come back."""
 
 
 def main(*, snel: bool) -> None:
@@ -59,6 +61,8 @@ def main(*, snel: bool) -> None:
         found |= _voila(folder, waarden, snel=snel)
         say("de zaal omtrekken, telkens weer")
         found["omvallen"] = omvallen.kill(folder, 20 if snel else _kills())
+        say("de databaseserver omtrekken, telkens weer")
+        found["server"] = omvallen.kill_server(folder, 5 if snel else min(_kills(), SERVERKEREN))
         say("teksten van telefoons")
         found["teksten"] = teksten.measure(snel=snel)
         say("één laptop die vraagt en vraagt")
