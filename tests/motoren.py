@@ -18,9 +18,8 @@ import pytest
 from databaseserver import SNEL, Databaseserver, missing_server, running
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.motor.kiezen import OMGEVING
-from ouderplan.opslag.motor.verhuizen import make_copy
-from ouderplan.opslag.plaats import ANKER
+from ouderplan.opslag.motor.kiezen import OMGEVING, motor_in
+from ouderplan.opslag.motor.verhuizen import WACHTTIJD, copy_from
 from ouderplan.opslag.tabellen import TABELLEN
 
 SQLITE, POSTGRES = "sqlite", "postgres"
@@ -54,11 +53,18 @@ class Voorraad:
         return next(path for path in (self.map / "kast").iterdir() if path.is_dir())
 
     def copy(self, source: Path, target: Path) -> Path:
-        """Put a copy of a workbook in another folder; on a server its rows are copied as well."""
-        if (source / ANKER).exists() and source in self._taken:
-            make_copy(source, target)
-        else:
+        """Put a copy of a workbook in another folder, as it was before this test.
+
+        On a server the rows of the first copy are there already; those of one more come from the
+        database of all tests.
+        """
+        if self.server is None or source not in self._taken:
             shutil.copytree(source, target)
+        else:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv(OMGEVING, self.server.url(SJABLOON))
+                motor = motor_in(source, WACHTTIJD)
+            copy_from(motor, target)
         self._taken.add(source)
         return target
 

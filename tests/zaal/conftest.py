@@ -260,8 +260,11 @@ class Scholen:
 
 
 @pytest.fixture
-def scholen_met(tmp_path: Path, motor: Voorraad) -> Iterator[Callable[..., Scholen]]:
+def scholen_met(
+    tmp_path: Path, motor: Voorraad, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Scholen]]:
     """Give a function that opens a door for many schools: ``scholen_met(rust_s=1)``."""
+    monkeypatch.setattr("ouderplan.zaal.scholen.OMKIJKEN", 0.5)  # a minute is long for a test
     with ExitStack() as held:
 
         def begin(**grenzen: Any) -> Scholen:

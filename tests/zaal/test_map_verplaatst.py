@@ -83,6 +83,7 @@ def test_a_folder_that_is_renamed_is_not_made_again_and_no_vote_is_confirmed(
     assert counted(map) == (True, 2, 2)
 
 
+@pytest.mark.alleen_sqlite("het bestand wordt teruggekopieerd")
 def test_a_folder_that_is_copied_back_goes_on_with_the_same_round(map, wacht_tot):
     map, phone, _ = map
     assert "Stem ontvangen" in phone.vote("durf").text

@@ -192,6 +192,7 @@ def test_who_works_at_one_school_has_no_other_school_shown_by_the_hall(scholen, 
     assert "De Linde" in scholen.phone("linde").get("/").html
 
 
+@pytest.mark.alleen_sqlite("het bestand zegt of er iets veranderde")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows kent dat moment van een map niet.")
 def test_a_link_that_comes_later_is_seen_also_when_the_folder_seems_unchanged(
     tmp_path, nieuw_werkboek
@@ -329,6 +330,7 @@ def test_rounds_at_home_open_and_close_while_nobody_is_there(scholen, wacht_tot,
     assert scholen.zalen.open == []
 
 
+@pytest.mark.alleen_sqlite("het bestand zegt of er iets veranderde")
 def test_a_school_at_which_nothing_happens_is_not_looked_at_again(
     tmp_path, motor, nieuw_werkboek, monkeypatch
 ):

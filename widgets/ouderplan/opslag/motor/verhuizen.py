@@ -26,7 +26,11 @@ def make_copy(source: Path, target: Path, soort: type[Motor] | None = None) -> N
     ------
     WerkboekBestaatAl, VerhuizenTijdensRonde, NietTeBewaren, DatabaseserverWeg
     """
-    motor = motor_in(source, WACHTTIJD)
+    copy_from(motor_in(source, WACHTTIJD), target, soort)
+
+
+def copy_from(motor: Motor, target: Path, soort: type[Motor] | None = None) -> None:
+    """Do what `make_copy` does, of what this motor holds; it is closed afterwards."""
     try:
         with motor.in_dutch(schrijft=False), motor.reading() as connection:
             _check_closed(connection)
