@@ -8,6 +8,7 @@ import contextlib
 import re
 import socket
 import threading
+import time
 
 import pytest
 
@@ -104,6 +105,15 @@ def without_length(head):
     return re.sub(rb"Content-Length: \d+", b"Content-Length: X", head)
 
 
+def settled(zaal):
+    """Return the pages once the hall has heard of all that closing did, the erasing too."""
+    before = None
+    while (now := pages(zaal)) != before:
+        before = now
+        time.sleep(0.5)
+    return now
+
+
 def play(zaal, toestel_op, votes, waarborg, wacht_tot):
     """Play a round and return all that a phone which only looks was given, moment by moment."""
     with zaal.wb.writing() as tx:
@@ -121,7 +131,7 @@ def play(zaal, toestel_op, votes, waarborg, wacht_tot):
         seen.append((listener.told, pages(zaal)))
     close_ronde(zaal.wb, ronde.ronde)
     wacht_tot(lambda: b"dicht" in listener.heard)
-    seen.append((listener.told, pages(zaal)))
+    seen.append((listener.told, settled(zaal)))
     before_shown = same_for_each_hall(listener.heard)
     show_ronde(zaal.wb, ronde.ronde)
     wacht_tot(lambda: b"getoond" in listener.heard)

@@ -52,6 +52,7 @@ def hold(database: Path) -> "subprocess.Popen[str]":
     return process
 
 
+@pytest.mark.alleen_sqlite("de schijf onder het bestand")
 def test_a_full_disk_is_said_calmly_and_the_vote_counts_when_there_is_room(
     tmp_path, nieuw_werkboek, start_in, phone_at
 ):
@@ -78,6 +79,7 @@ def test_a_full_disk_is_said_calmly_and_the_vote_counts_when_there_is_room(
         wb.close()
 
 
+@pytest.mark.alleen_sqlite("een ander programma houdt het bestand vast")
 def test_while_another_program_holds_the_database_pages_open_and_a_vote_waits(zaal, toestel):
     zaal.open()
     phone = toestel()
@@ -94,6 +96,7 @@ def test_while_another_program_holds_the_database_pages_open_and_a_vote_waits(za
     assert len(zaal.ballots()) == 1
 
 
+@pytest.mark.alleen_sqlite("een beschadigd of later bestand")
 def test_damage_found_while_reading_is_a_calm_page_and_no_vote_is_confirmed(zaal, toestel):
     zaal.open()
     phone = toestel()
@@ -114,6 +117,7 @@ def test_damage_found_while_reading_is_a_calm_page_and_no_vote_is_confirmed(zaal
     assert "durf" in (zaal.wb.map / "stembriefjes.csv").read_text("utf-8-sig")
 
 
+@pytest.mark.alleen_sqlite("een beschadigd of later bestand")
 def test_a_workbook_of_a_later_program_is_no_ballot_and_no_error(zaal, toestel):
     map = zaal.kast.create({"school": "Van morgen", "schooljaar": "2030-2031"})
     connection = sqlite3.connect(map / "werkboek.db")
