@@ -5,9 +5,11 @@ PostgreSQL lets one transaction of all schools at a time go to the disk, and eve
 for those of the others.
 """
 
+import secrets
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 
 import psycopg
 
@@ -18,6 +20,33 @@ OPNIEUW = 1.0
 _SUMS = "SELECT sum(versie), sum(CASE WHEN tabel = ANY(%s) THEN versie ELSE 0 END) FROM versies"
 
 
+class Eigen:
+    """What this process commits in one workbook: all who listen here know it at once.
+
+    `merk` tells what is heard of it from the server, so that it is not counted again.
+    """
+
+    def __init__(self) -> None:
+        self.merk, self._times = secrets.token_hex(8), 0
+        self._lock = threading.Lock()
+
+    def add(self) -> None:
+        """Count one more."""
+        with self._lock:
+            self._times += 1
+
+    @property
+    def times(self) -> int:
+        """How many there were."""
+        return self._times
+
+
+@cache
+def own(schema: str) -> Eigen:  # noqa: ARG001  the cache keeps one for each
+    """Return what all of this process share that have the workbook in `schema` open."""
+    return Eigen()
+
+
 class Luisteraar:
     """Counts the commits of every process; to be asked by one thread only."""
 
@@ -26,14 +55,7 @@ class Luisteraar:
         self._line: psycopg.Connection | None = None
         self._lines = self._heard = 0
         self._not_before = 0.0
-        self._own: set[int] = set()
-        self._lock = threading.Lock()
-
-    def note_own(self, backend: int) -> None:
-        """Count a commit of this process at once; `backend` is who will be heard saying it."""
-        with self._lock:
-            self._own.add(backend)
-            self._heard += 1
+        self._own = own(schema)
 
     def count(self) -> int:
         """Return a number that is another one after every commit; -1 when it could not be asked.
@@ -46,12 +68,11 @@ class Luisteraar:
         try:
             line.pgconn.consume_input()
             while (said := line.pgconn.notifies()) is not None:
-                with self._lock:
-                    self._heard += said.be_pid not in self._own
+                self._heard += said.extra.decode() != self._own.merk
         except psycopg.Error:
             self._hang_up()
             return -1  # look, and hear there what is the matter
-        return self._lines << _LIJN | self._heard
+        return self._lines << _LIJN | self._heard + self._own.times
 
     def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
         """Return how often anything changed, and how often one of these tables did."""

@@ -14,7 +14,7 @@ from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBestaatAl, WerkboekWe
 from ouderplan.opslag.motor.overzetten import copied_in_memory
 from ouderplan.opslag.motor.postgres import versie
 from ouderplan.opslag.motor.postgres.anker import new_schema, place_anchor, read_anchor
-from ouderplan.opslag.motor.postgres.luisteren import Luisteraar
+from ouderplan.opslag.motor.postgres.luisteren import Luisteraar, own
 from ouderplan.opslag.motor.postgres.tabellen import order_index
 from ouderplan.opslag.motor.postgres.verbinding import connect_args, make_engine, server_url
 from ouderplan.opslag.motor.postgres.zeggen import HalfMislukt, in_dutch
@@ -38,7 +38,7 @@ class PostgresMotor(Motor):
         self.schema = read_anchor(folder)
         self.map, self.engine = folder, make_engine(self.schema, folder, wachttijd)
         self._begin = f"BEGIN; SELECT pg_advisory_xact_lock({_lock_of(self.schema)})"
-        self._end = f"COMMIT; NOTIFY {self.schema}"
+        self._end = f"COMMIT; NOTIFY {self.schema}, '{own(self.schema).merk}'"
         self._args = connect_args(self.schema, wachttijd)
         self._luisteraar = Luisteraar(self._listen, self.schema)
 
@@ -96,9 +96,8 @@ class PostgresMotor(Motor):
         # Of a transaction in which anything failed, COMMIT would be a ROLLBACK without a word.
         if line.info.transaction_status is not psycopg.pq.TransactionStatus.INTRANS:
             raise HalfMislukt
-        backend = line.info.backend_pid
         connection.exec_driver_sql(self._end, execution_options=_IN_EEN_KEER)
-        self._luisteraar.note_own(backend)
+        own(self.schema).add()
 
     def in_dutch(self, *, schrijft: bool) -> contextlib.AbstractContextManager[None]:  # noqa: D102
         return in_dutch(self.map, schrijft=schrijft)
