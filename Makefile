@@ -57,10 +57,10 @@ bench: klaar-test chromium
 talen: klaar
 	$(PY) -m ouderplan.app.catalogi $(if $(TAAL),--nieuw $(TAAL)) $(if $(LEES),--lees $(LEES)) $(if $(DOOR),--door $(DOOR)) $(if $(SCHOOL),--school $(SCHOOL))
 
-talenbladzijden: klaar-test
+bladzijden: klaar-test
 	$(PY) tests/uitvoer/bladzijden_bekijken.py exports/bladzijden $(ALLEEN)
 
-beelden: klaar-test chromium
+talenbeelden: klaar-test chromium
 	$(PY) tests/talen/talen_bekijken.py exports/talen
 
 schermbeelden: export PYTHONPATH = tests
