@@ -19,8 +19,8 @@ def recipes() -> Counter:
 
 
 def test_what_it_tells_of_is_a_target_and_the_other_way_round():
-    assert GENOEMD <= PHONY
-    assert PHONY <= GENOEMD | {"klaar", "klaar-test", "clean"}
+    assert GENOEMD.difference(PHONY) == set()
+    assert PHONY.difference(GENOEMD) == {"klaar", "klaar-test", "clean", "chromium"}
 
 
 def test_every_target_has_one_recipe():

@@ -36,7 +36,12 @@ from ouderplan.opslag.tabellen import METADATA, TOESTAND
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL, TAALTELLING
 from ouderplan.opslag.wissen import is_owed
 
-pytestmark = pytest.mark.lang
+pytestmark = [
+    pytest.mark.lang,
+    pytest.mark.alleen_sqlite(
+        "de bytes van het bestand; die van een server staan in test_zegel_bytes"
+    ),
+]
 
 OUDERS = Groep.OUDERS
 AANTALLEN = [(5, 16), (12, 8), (25, 8), (60, 6), (200, 5)]
