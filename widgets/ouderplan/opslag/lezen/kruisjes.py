@@ -14,6 +14,8 @@ from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Kolom, Tabel
 
 _KRUISJES = frozenset({"x", "xx", "v", "✓", "✔", "☑", "☒", "•", "*", "ja", "1"})
+_LEEG = frozenset({"☐", "□", "◻"})
+"""A box that nobody ticked, as Word and a form have them: no cross, and nothing else either."""
 _MINSTENS = 2
 _MEESTAL = 3
 """So many columns of crosses beside each other are answers to one thing, whatever they are."""
@@ -34,14 +36,14 @@ def _marked(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
     """Return columns beside each other with nothing but crosses: *Parro*, *mail*, *bellen*."""
     found: list[int] = []
     for at, head in enumerate(lijst.kop):
-        cells = {cell.casefold().strip("()") for cell in lijst.column(at)}
+        cells = {cell.casefold().strip("()") for cell in _filled(lijst, at)}
         if head and cells <= _KRUISJES and not is_head(tabel, head):
             found.append(at)
         elif len(found) >= _MEESTAL:
             break
         else:
             found = []
-    crosses = sum(len(lijst.column(at)) for at in found)
+    crosses = sum(len(_filled(lijst, at)) for at in found)
     return {at: lijst.kop[at] for at in found} if len(found) >= _MEESTAL <= crosses else {}
 
 
@@ -64,10 +66,15 @@ def _crossed(tabel: Tabel, kolom: Kolom, lijst: Lijst) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, head in enumerate(lijst.kop):
         said = head.rpartition(": ")[2].strip()
-        cells = {cell.casefold() for cell in lijst.column(at)}
+        cells = {cell.casefold() for cell in _filled(lijst, at)}
         if said and is_understood(tabel, kolom, said) and cells <= _KRUISJES:
             found[at] = said
-    return found if any(lijst.column(at) for at in found) else {}
+    return found if any(_filled(lijst, at) for at in found) else {}
+
+
+def _filled(lijst: Lijst, at: int) -> list[str]:
+    """Return the cells of a column in which something was said."""
+    return [cell for cell in lijst.column(at) if cell not in _LEEG]
 
 
 def _as_one(lijst: Lijst, heads: Mapping[int, str], anders: str, en: str) -> Lijst:
@@ -81,7 +88,7 @@ def _as_one(lijst: Lijst, heads: Mapping[int, str], anders: str, en: str) -> Lij
         said = [
             text if cells[at].strip().casefold() in _KRUISJES else f"{text} {cells[at].strip()}"
             for at, text in heads.items()
-            if at < len(cells) and cells[at].strip()
+            if at < len(cells) and cells[at].strip() not in {"", *_LEEG}
         ]
         wide = [*cells, *[""] * (first + 1 - len(cells))]
         wide[first] = en.join(said)

@@ -16,10 +16,10 @@ from openpyxl.utils import get_column_letter
 from ouderplan.opslag.lezen.excelcellen import Blad, Bladenboek, Cel, Samengevoegd
 from ouderplan.opslag.lezen.geenboek import GeenExcel, Maten
 from ouderplan.opslag.lezen.grenzen import WORD_XML, check_zip
+from ouderplan.opslag.lezen.wordtekens import ALINEA, W, seen, sign_of
 from ouderplan.opslag.lezen.xmldelen import Begrensd, GeenXml, Xmlteller
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TABEL, _RIJ, _CEL, _ALINEA = (f"{_W}{naam}" for naam in ("tbl", "tr", "tc", "p"))
+_TABEL, _RIJ, _CEL = (f"{W}{naam}" for naam in ("tbl", "tr", "tc"))
 _LIJST = re.compile(r"list|lijst|opsom", re.IGNORECASE)
 _HEADING = re.compile(r"heading|kop|titel|title", re.IGNORECASE)
 PUNT = "• "
@@ -57,9 +57,9 @@ class Wordboek(Bladenboek):
             inside = any(one.tag == _TABEL for one in path)
             if element.tag == _TABEL and not inside:
                 self._add(element)
-            elif element.tag == _ALINEA and not inside:
+            elif element.tag == ALINEA and not inside:
                 self._look_above(element)
-            if path and not inside and element.tag in (_TABEL, _ALINEA):
+            if path and not inside and element.tag in (_TABEL, ALINEA):
                 path[-1].remove(element)
 
     def _look_above(self, paragraph: Element) -> None:
@@ -82,9 +82,9 @@ class Wordboek(Bladenboek):
             cells: dict[int, Cel] = {}
             for cell in _within(line, _CEL):
                 wide = _number(cell, "tcPr/gridSpan") or 1
-                down = cell.find(f"{_W}tcPr/{_W}vMerge")
+                down = cell.find(f"{W}tcPr/{W}vMerge")
                 text = _cell_text(cell)
-                if down is not None and down.get(f"{_W}val") != "restart" and column in high:
+                if down is not None and down.get(f"{W}val") != "restart" and column in high:
                     high[column] = (high[column][0], number)
                 else:
                     if text:
@@ -123,21 +123,21 @@ def _within(element: Element, tag: str) -> Iterator[Element]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag not in (_TABEL, _RIJ, _CEL, _ALINEA):
+        elif child.tag not in (_TABEL, _RIJ, _CEL, ALINEA):
             yield from _within(child, tag)
 
 
 def _number(element: Element, path: str) -> int:
-    found = element.find("/".join(f"{_W}{naam}" for naam in path.split("/")))
-    value = found.get(f"{_W}val", "") if found is not None else ""
+    found = element.find("/".join(f"{W}{naam}" for naam in path.split("/")))
+    value = found.get(f"{W}val", "") if found is not None else ""
     return int(value) if value.isdecimal() else 0
 
 
 def _cell_text(cell: Element) -> str:
     """Return the paragraphs of a cell, a line each."""
     lines = []
-    for paragraph in cell.iter(_ALINEA):
-        text = _text(paragraph)
+    for paragraph in seen(cell):
+        text = _text(paragraph) if paragraph.tag == ALINEA else ""
         if text:
             lines.append(PUNT + text if _is_listed(paragraph) else text)
     return "\n".join(lines)
@@ -145,24 +145,17 @@ def _cell_text(cell: Element) -> str:
 
 def _is_listed(paragraph: Element) -> bool:
     """Tell whether a paragraph is an item of a list: it is numbered, or its style is a list's."""
-    if paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
+    if paragraph.find(f"{W}pPr/{W}numPr") is not None:
         return True
     return bool(_LIJST.search(_style(paragraph)))
 
 
 def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return style.get(f"{_W}val", "") if style is not None else ""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style.get(f"{W}val", "") if style is not None else ""
 
 
 def _text(paragraph: Element) -> str:
-    """Return what a paragraph says, without what was deleted with changes tracked."""
-    found = []
-    for part in paragraph.iter():
-        if part.tag == f"{_W}t":
-            found.append(part.text or "")
-        elif part.tag == f"{_W}tab":
-            found.append(" ")
-        elif part.tag in (f"{_W}br", f"{_W}cr"):
-            found.append("\n")
-    return "\n".join(" ".join(line.split()) for line in "".join(found).split("\n")).strip()
+    """Return what a paragraph says."""
+    said = "".join(map(sign_of, seen(paragraph, own=True)))
+    return "\n".join(" ".join(line.split()) for line in said.split("\n")).strip()
