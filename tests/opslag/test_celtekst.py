@@ -1,9 +1,11 @@
 """What one cell of a spreadsheet says, whichever program wrote it."""
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from test_verse_set import ods, row
 
 from ouderplan.opslag.lezen.celtekst import cell_text
@@ -38,11 +40,32 @@ def test_a_time_and_a_month_of_old_excel_are_what_they_showed():
 
 
 @pytest.mark.parametrize(
+    ("waarde", "vorm", "tekst"),
+    [
+        (datetime(2024, 11, 12), "d-mmm", "12 november 2024"),
+        (datetime(2024, 11, 12, 19, 30), "ddd d mmm hh:mm", "12 november 2024, 19:30"),
+        (datetime(2024, 11, 12), "mmm-yy", "12 november 2024"),
+        (datetime(2024, 11, 1), "mmm-yy", "november 2024"),
+    ],
+)
+def test_a_date_in_a_list_of_a_school_is_whole_also_when_it_does_not_show(waarde, vorm, tekst):
+    boek, out = Workbook(), BytesIO()
+    blad = boek.active
+    blad.append(["Wat", "Wanneer"])
+    blad.append(["Koffie", waarde])
+    blad["B2"].number_format = vorm
+    boek.save(out)
+    (grid,) = read_grids(Bron("kalender.xlsx", out.getvalue()))
+    assert grid.regels[1][1] == ["Koffie", tekst]
+
+
+@pytest.mark.parametrize(
     ("dag", "getoond", "tekst"),
     [
         ("2027-06-01", "juni 2027", "juni 2027"),
         ("2027-06-01", "jun-27", "juni 2027"),
         ("2027-06-01", "1 jun 27", "1 juni 2027"),
+        ("2027-06-02", "wo 2 jun", "2 juni 2027"),
         ("2027-06-01T00:00:00", "01-06-2027", "1 juni 2027"),
         ("-000-32768-01-01T00:00:00", "9999", "9999"),
     ],

@@ -24,7 +24,14 @@ _GETAL = re.compile(r"[+-]?[\d.]*\d(?:,\d+)?", re.ASCII)
 _WAAR = {True: {"true", "waar", "ja"}, False: {"false", "onwaar", "nee"}}
 
 
-def cell_text(cell: Cel, soort: type, was: str = "", epoch: datetime = WINDOWS_EPOCH) -> str:
+def cell_text(
+    cell: Cel,
+    soort: type,
+    was: str = "",
+    epoch: datetime = WINDOWS_EPOCH,
+    *,
+    van_school: bool = False,
+) -> str:
     """Return what stands in a cell, as text.
 
     Parameters
@@ -38,6 +45,9 @@ def cell_text(cell: Cel, soort: type, was: str = "", epoch: datetime = WINDOWS_E
         saved the file may have made a formula, a number or a yes of it: that is no change.
     epoch
         The day from which the file counts its dates.
+    van_school
+        Whether the list is of the school itself: then a date is all that is in its cell, also what
+        does not show. In a sheet of the workbook Excel made a date of what somebody typed.
 
     Raises
     ------
@@ -56,7 +66,7 @@ def cell_text(cell: Cel, soort: type, was: str = "", epoch: datetime = WINDOWS_E
             value = _day_of(value, epoch)
         elif soort is str and _is_share(was, value):
             vorm = "0 %" if " %" in was else "0%"
-    return _as_text(value, soort, vorm)
+    return _as_text(value, soort, vorm, heel=van_school)
 
 
 def _is_share(was: str, value: float) -> bool:
@@ -128,7 +138,7 @@ def _has_clock(value: datetime) -> bool:
     return bool(value.hour or value.minute)
 
 
-def _as_text(value: Any, soort: type, vorm: str) -> str:
+def _as_text(value: Any, soort: type, vorm: str, *, heel: bool) -> str:
     text = "" if value is None else str(value)
     match value:
         case bool():
@@ -136,7 +146,7 @@ def _as_text(value: Any, soort: type, vorm: str) -> str:
         case float() | int():
             text = _number(float(value), soort, vorm)
         case date():  # a moment is one too
-            text = _moment(value, soort, vorm)
+            text = _moment(value, soort, vorm, heel=heel)
         case time():
             text = f"{value:%H:%M}"
     return text
@@ -152,10 +162,11 @@ def _plain(value: float, komma: str = ",") -> str:
     return str(int(value)) if value.is_integer() else repr(value).replace(".", komma)
 
 
-def _moment(value: date, soort: type, vorm: str) -> str:
+def _moment(value: date, soort: type, vorm: str, *, heel: bool) -> str:
     """Return a date as the column has it; in a text as a person writes it.
 
-    Excel makes a date of ``juni 2027``; the form of the cell tells that it showed no day.
+    Excel makes the first of June of ``juni 2027``; the form of the cell tells that it showed no
+    day. With `heel` another day than the first, and the year of a day, are said, shown or not.
     """
     day = value.date() if isinstance(value, datetime) else value
     clock = isinstance(value, datetime) and _has_clock(value)
@@ -163,9 +174,10 @@ def _moment(value: date, soort: type, vorm: str) -> str:
         return str(value)
     if soort is not str:
         return str(value) if clock else str(day)
-    if "d" not in vorm.casefold() and "y" in vorm.casefold():
+    only_first = day.day == 1 or not heel
+    if "d" not in vorm.casefold() and "y" in vorm.casefold() and only_first:
         return f"{MAANDEN[day.month - 1]} {day.year}"
-    if "y" not in vorm.casefold() and "d" in vorm.casefold():
+    if not heel and "y" not in vorm.casefold() and "d" in vorm.casefold():
         return f"{day.day} {MAANDEN[day.month - 1]}"
     return f"{written(day)}, {value:%H:%M}" if clock else written(day)
 

@@ -169,7 +169,7 @@ def _lines(plek: str, sheet: "Blad", mistakes: list[Celfout]) -> Iterator[Regel]
         texts: dict[int, str] = {}
         for column, cell in ({cell.column: cell for cell in filled} | merged[number]).items():
             try:
-                texts[column] = cell_text(cell, str)
+                texts[column] = cell_text(cell, str, van_school=True)
             except Onleesbaar as error:
                 mistakes.append(Celfout(plek, number, cell.letter, str(error)))
         yield number, _in_places(texts)
