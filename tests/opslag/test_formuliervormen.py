@@ -71,6 +71,21 @@ def test_questions_below_each_other_make_a_form_of_every_column():
     assert turned_back.koppen[:2] == ("Vraag", "lijst 1")
 
 
+def test_what_has_no_name_on_a_turned_sheet_is_read_as_well():
+    blad = sheet(
+        "Vraag;lijst 1;lijst 2;lijst 3;;gem.",
+        "Mag u meepraten over de school?;3;2;1;2;2",
+        "Voelt u zich welkom op school?;1;2;3;1;2",
+        ";te druk;;;;",
+        "Kent u de regels van de school?;2;2;2;;2",
+    )
+    assert (blad.gekanteld, blad.weg) == (True, ("gem.",))
+    assert blad.rijen == (
+        ("3", "1", "te druk", "2"), ("2", "2", "", "2"), ("1", "3", "", "2"), ("2", "1", "", ""),
+    )  # fmt: skip
+    assert blad.koppen[2] == "Kolom 3"
+
+
 def test_how_often_each_answer_was_given_is_no_form_of_anybody():
     with pytest.raises(GeteldeUitslag, match="hoe vaak elk antwoord"):
         of_school("uitslag peiling najaar.ods")

@@ -110,9 +110,9 @@ def _stand_of(heads: Regel, rows: Sequence[Regel]) -> Stand:
 
 
 def _turned(heads: Regel, rows: Sequence[Regel], above: tuple[str, ...]) -> Vorm:
-    places = [at for at, head in enumerate(heads) if at and head]
+    places = [at for at in range(1, len(heads)) if heads[at] or any(row[at] for row in rows)]
     away = tuple(heads[at] for at in places if _SAMENGETELD.fullmatch(heads[at]))
     forms = [at for at in places if heads[at] not in away]
-    asked = [row for row in rows if row[0]]
+    asked = [row for row in rows if any(row[at] for at in (0, *forms))]
     made = [tuple(row[at] for row in asked) for at in forms]
     return Vorm(tuple(row[0] for row in asked), made, above, Stand.KOLOMMEN, away)
