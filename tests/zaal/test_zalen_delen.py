@@ -136,6 +136,24 @@ def test_asked_to_end_they_all_do_and_nothing_is_left_to_be_put_in(map, poort, w
     assert not [path for naam in SCHOLEN for path in (map / naam).rglob("*-wal")]
 
 
+def test_asked_to_end_while_one_has_just_ended_it_ends_as_asked():
+    script = """
+import os, signal
+from ouderplan.zaal import delen
+wait = os.wait
+def wait_and_be_asked():
+    ended = wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+    return ended
+os.wait = wait_and_be_asked
+delen.serve_in_parts(1, lambda deel, parent: None)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_without_who_began_them_they_end_too(map, poort, wacht_tot):
     with running(map, poort) as process:
         wacht_tot(lambda: many_open(poort) and many_open(poort + 1))

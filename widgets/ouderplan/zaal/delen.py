@@ -5,6 +5,7 @@ process answers for every school, so a proxy that chooses in another way costs m
 else; what nobody asks for, the clock of a school whose hall is not open, is kept by one of them.
 """
 
+import contextlib
 import logging
 import os
 import signal
@@ -64,7 +65,8 @@ def serve_in_parts(processen: int, serve: Callable[[Deel, int], None]) -> None:
     def stop(number: int, _frame: FrameType | None) -> None:
         stopping.append(number)
         for pid in parts:
-            os.kill(pid, signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):  # it ended just now
+                os.kill(pid, signal.SIGTERM)
 
     for asked in ASKED:
         signal.signal(asked, stop)
