@@ -14,13 +14,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from databaseserver import SNEL, Databaseserver, missing_server, running
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.motor.kiezen import OMGEVING, motor_in
 from ouderplan.opslag.motor.verhuizen import WACHTTIJD, copy_from
-from ouderplan.opslag.tabellen import TABELLEN
+from ouderplan.opslag.tabellen import CSV_BESTANDEN, METADATA, TABELLEN, VERSIES
 
 SQLITE, POSTGRES = "sqlite", "postgres"
 SJABLOON = "sjabloon"
@@ -67,6 +68,16 @@ class Voorraad:
             copy_from(motor, target)
         self._taken.add(source)
         return target
+
+
+def cells(wb: Werkboek) -> dict[str, list[str]]:
+    """Return all rows of all tables, but for what is about the files of one folder."""
+    with wb.motor.reading() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(sa.select(table))))
+            for table in METADATA.sorted_tables
+            if table not in (CSV_BESTANDEN, VERSIES)
+        }
 
 
 def on_each(metafunc: pytest.Metafunc) -> None:

@@ -9,11 +9,22 @@ from avond_starten import Avond, Begeleider, await_open, begin, hold_against
 from playwright.sync_api import Page
 from proefklok import Klok
 
+from databaseserver import SNEL, Databaseserver, running
+from ouderplan.opslag.motor.kiezen import OMGEVING
+
 
 @pytest.fixture
 def klok(tmp_path: Path) -> Klok:
     """Give a clock that an evening can be started with (``env=klok.env()``)."""
     return Klok(tmp_path / "klok.txt")
+
+
+@pytest.fixture
+def databaseserver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Databaseserver]:
+    """Give a PostgreSQL on which every new workbook of this test and of its processes comes."""
+    with running(**SNEL) as server:
+        monkeypatch.setenv(OMGEVING, server.url())
+        yield server
 
 
 @pytest.fixture

@@ -1,15 +1,31 @@
-"""An ouderavond, played in real browsers against the real command."""
+"""An ouderavond, played in real browsers against the real command, on each motor."""
 
+import csv
+import os
 import re
+from zipfile import ZipFile
 
 import pytest
 from avond_starten import BINNEN_EEN_SECONDE, OPEN, vote
+from docx import Document
 from playwright.sync_api import expect
 
+from motoren import POSTGRES, SQLITE, left_out
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.plaats import ANKER
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=[SQLITE, pytest.param(POSTGRES, marks=left_out())])
+def avond(request):
+    """Give a running workbook without a school on its table, on each motor."""
+    if request.param == SQLITE:
+        return request.getfixturevalue("gedeelde_avond")
+    request.getfixturevalue("databaseserver")
+    return request.getfixturevalue("start_avond")()
 
 
 def test_the_vote_of_the_hall_reaches_the_visie(avond, begeleider, nieuwe_telefoon, nieuwe_context):
@@ -58,6 +74,38 @@ def test_the_vote_of_the_hall_reaches_the_visie(avond, begeleider, nieuwe_telefo
         "luisteren": 1,
         "geduld": 1,
     }
+    assert (avond.werkboek / ANKER).exists() == on_a_server()
+    assert (avond.werkboek / "werkboek.db").exists() != on_a_server()
+
+    begeleider.go("Schooljaarplan")
+    begeleider.press("Maak een Word-bestand")
+    said = "\n".join(one.text for one in Document(downloaded(begeleider)).paragraphs)
+    assert "Alle 5 mensen zien in de top minstens één zelf gekozen waarde." in said
+    begeleider.page.get_by_role("button", name=re.compile("^CSV")).click()
+    assert votes_in_csv(downloaded(begeleider, "zip")) == [
+        "geduld", "luisteren", *["openheid"] * 4, *["plezier"] * 2, *["respect"] * 5,
+        *["veiligheid"] * 3, *["vertrouwen"] * 5,
+    ]  # fmt: skip
+
+
+def on_a_server() -> bool:
+    return OMGEVING in os.environ
+
+
+def downloaded(begeleider, ending="docx"):
+    link = begeleider.page.locator(f"a[download$='.{ending}']").first
+    expect(link).to_be_visible(**OPEN)
+    with begeleider.page.expect_download() as download:
+        link.click()
+    return download.value.path()
+
+
+def votes_in_csv(path):
+    """Return what was chosen, of the table that a begeleider takes along."""
+    with ZipFile(path) as packed:
+        (naam,) = (one for one in packed.namelist() if one.endswith("stembriefjes.csv"))
+        lines = packed.read(naam).decode("utf-8-sig").splitlines()
+    return sorted(row["keuze"] for row in csv.DictReader(lines, delimiter=";"))
 
 
 def open_projector(begeleider, nieuwe_context):

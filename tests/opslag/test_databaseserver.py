@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from motoren import POSTGRES, SQLITE
+from motoren import POSTGRES, SQLITE, cells
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.fouten import (
@@ -36,7 +36,7 @@ from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.plaats import ANKER
 from ouderplan.opslag.reserve import back_up, find_reserve
 from ouderplan.opslag.reservebestand import reserves
-from ouderplan.opslag.tabellen import CSV_BESTANDEN, METADATA, SCHEMA_VERSIE, TABELLEN, VERSIES
+from ouderplan.opslag.tabellen import SCHEMA_VERSIE, TABELLEN
 from ouderplan.opslag.terugzetten import put_back
 
 SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}
@@ -56,16 +56,6 @@ def elsewhere(statement, *values):
 
     with psycopg.connect(os.environ[OMGEVING], autocommit=True) as line:
         return line.execute(statement, values or None).fetchone()
-
-
-def cells(wb):
-    """Return all rows of all tables, but for what is about the files of one folder."""
-    with wb.motor.reading() as connection:
-        return {
-            table.name: sorted(map(repr, connection.execute(sa.select(table))))
-            for table in METADATA.sorted_tables
-            if table not in (CSV_BESTANDEN, VERSIES)
-        }
 
 
 def add(wb, naam):
