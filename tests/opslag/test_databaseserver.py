@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -208,6 +209,19 @@ def test_a_server_that_only_lets_read_is_said(werkboek):
             add(again, "haast")
 
 
+def test_who_waits_for_its_turn_sees_what_was_kept_meanwhile(werkboek, wacht_tot):
+    """Also on a server that begins with another isolation: a key that is used would be destroyed."""
+    naam = sa.make_url(os.environ[OMGEVING]).database
+    sql(werkboek, f"ALTER DATABASE {naam} SET default_transaction_isolation = 'repeatable read'")
+    with closing(Werkboek.open(werkboek.map)) as again, ThreadPoolExecutor(1) as later:
+        with werkboek.writing() as tx:
+            waits = later.submit(add, again, "trouw")
+            wacht_tot(lambda: elsewhere("SELECT 1 FROM pg_locks WHERE NOT granted"))
+            tx.add(Waarde("moed", "Wat dat hier is."))
+        waits.result(60)
+        assert {"moed", "trouw"} <= set(waarden(again))
+
+
 def test_what_failed_within_a_transaction_is_never_half_kept(werkboek):
     """PostgreSQL answers COMMIT with a ROLLBACK then, and calls that no error."""
 
@@ -272,6 +286,49 @@ def test_an_own_change_is_heard_at_once_and_one_time(werkboek):
     assert after != before
     time.sleep(0.3)
     assert werkboek.pulse() == after
+
+
+def test_what_is_said_while_something_else_is_asked_is_heard(werkboek):
+    before = werkboek.pulse()
+    with closing(Werkboek.open(werkboek.map)) as other:
+        add(other, "trouw")
+    time.sleep(0.2)  # it lies ready on the line
+    werkboek.changes(("waarden",))
+    assert werkboek.pulse() != before
+
+
+def test_one_that_has_the_number_of_a_line_that_was_ours_is_heard(werkboek):
+    """A server gives the number of a line that ended to another one, sooner or later."""
+    add(werkboek, "trouw")
+    before = werkboek.pulse()
+    with werkboek.motor.engine.connect() as connection:  # as another process would, on that line
+        connection.exec_driver_sql(f"NOTIFY {werkboek.motor.schema}, 'van een ander'")
+    time.sleep(0.2)
+    assert werkboek.pulse() != before
+
+
+def test_a_commit_whose_answer_was_lost_is_looked_at(werkboek, monkeypatch):
+    """It was kept and nobody was told, so nobody may go on with what stood there before."""
+    add(werkboek, "trouw")
+    before = werkboek.pulse()
+
+    def lose(execute):
+        def lost(self, statement, *args, **kwargs):
+            found = execute(self, statement, *args, **kwargs)
+            if statement.startswith("COMMIT"):
+                raise sa.exc.OperationalError(statement, None, OSError())
+            return found
+
+        return lost
+
+    with monkeypatch.context() as patched:
+        told = lose(sa.Connection.exec_driver_sql)
+        patched.setattr(sa.Connection, "exec_driver_sql", told)
+        with pytest.raises(NietTeBewaren):
+            add(werkboek, "haast")
+    time.sleep(0.2)
+    assert "haast" in waarden(werkboek)
+    assert werkboek.pulse() != before
 
 
 # --- from one motor to the other ------------------------------------------------------------------

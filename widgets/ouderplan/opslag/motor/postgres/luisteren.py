@@ -68,7 +68,7 @@ class Luisteraar:
         try:
             line.pgconn.consume_input()
             while (said := line.pgconn.notifies()) is not None:
-                self._heard += said.extra.decode() != self._own.merk
+                self._hear(said.extra.decode())
         except psycopg.Error:
             self._hang_up()
             return -1  # look, and hear there what is the matter
@@ -97,11 +97,16 @@ class Luisteraar:
         if self._line is None and time.monotonic() >= self._not_before:
             try:
                 self._line = self._connect()
+                self._line.add_notify_handler(lambda said: self._hear(said.payload))
                 self._line.execute(f"LISTEN {self._schema}")
                 self._lines += 1
             except psycopg.Error:
                 self._hang_up()
         return self._line
+
+    def _hear(self, said: str) -> None:
+        """Count what is heard, also beside the answer to a question (psycopg passes it on then)."""
+        self._heard += said != self._own.merk
 
     def _hang_up(self) -> None:
         self.close()

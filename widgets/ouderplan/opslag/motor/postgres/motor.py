@@ -37,7 +37,11 @@ class PostgresMotor(Motor):
     def __init__(self, folder: Path, wachttijd: float) -> None:
         self.schema = read_anchor(folder)
         self.map, self.engine = folder, make_engine(self.schema, folder, wachttijd)
-        self._begin = f"BEGIN; SELECT pg_advisory_xact_lock({_lock_of(self.schema)})"
+        # Whatever is usual on the server: what was kept before the turn came, is to be seen.
+        self._begin = (
+            "BEGIN ISOLATION LEVEL READ COMMITTED; "
+            f"SELECT pg_advisory_xact_lock({_lock_of(self.schema)})"
+        )
         self._end = f"COMMIT; NOTIFY {self.schema}, '{own(self.schema).merk}'"
         self._args = connect_args(self.schema, wachttijd)
         self._luisteraar = Luisteraar(self._listen, self.schema)
@@ -96,8 +100,10 @@ class PostgresMotor(Motor):
         # Of a transaction in which anything failed, COMMIT would be a ROLLBACK without a word.
         if line.info.transaction_status is not psycopg.pq.TransactionStatus.INTRANS:
             raise HalfMislukt
-        connection.exec_driver_sql(self._end, execution_options=_IN_EEN_KEER)
-        own(self.schema).add()
+        try:
+            connection.exec_driver_sql(self._end, execution_options=_IN_EEN_KEER)
+        finally:  # also when the answer was lost: then it may have been kept
+            own(self.schema).add()
 
     def in_dutch(self, *, schrijft: bool) -> contextlib.AbstractContextManager[None]:  # noqa: D102
         return in_dutch(self.map, schrijft=schrijft)
