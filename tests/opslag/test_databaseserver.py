@@ -13,14 +13,17 @@ import pytest
 import sqlalchemy as sa
 
 from motoren import POSTGRES, SQLITE, cells
+from ouderplan.kern.rondes import Stembriefje
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.csv_uit import write_table
 from ouderplan.opslag.fouten import (
     NietTeBewaren,
     WerkboekBestaatAl,
     WerkboekTeNieuw,
     WerkboekWeg,
 )
+from ouderplan.opslag.geheugen import fingerprint
 from ouderplan.opslag.motor.fouten import (
     AnkerOnleesbaar,
     DatabaseserverOnbekend,
@@ -37,7 +40,8 @@ from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.plaats import ANKER
 from ouderplan.opslag.reserve import back_up, find_reserve
 from ouderplan.opslag.reservebestand import reserves
-from ouderplan.opslag.tabellen import SCHEMA_VERSIE, TABELLEN
+from ouderplan.opslag.stemmen import close_ronde
+from ouderplan.opslag.tabellen import CSV_BESTANDEN, SCHEMA_VERSIE, TABELLEN, tabel_of
 from ouderplan.opslag.terugzetten import put_back
 
 SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}
@@ -408,3 +412,44 @@ def test_a_cupboard_makes_its_workbooks_there(motor, tmp_path):
 def test_what_comes_in_during_a_round_is_sealed(werkboek):
     with werkboek.reading() as tx:
         assert tx.zegel is not None
+
+
+# --- the CSVs -------------------------------------------------------------------------------------
+
+
+def prints(wb):
+    with wb.motor.reading() as connection:
+        return set(connection.execute(sa.select(CSV_BESTANDEN.c.vingerafdruk)).scalars())
+
+
+def test_no_csv_and_no_fingerprint_in_the_database_says_what_came_in_before_closing(
+    werkboek, ronde, stem
+):
+    ballots = werkboek.map / "stembriefjes.csv"
+    werkboek.sync_csvs()
+    before = ballots.read_bytes()
+    for nr in range(3):
+        stem(f"toestel {nr}", "respect")
+        werkboek.sync_csvs()
+        Werkboek.open(werkboek.map).close()
+        assert ballots.read_bytes() == before
+        with werkboek.reading() as tx:
+            told = write_table(tx, tabel_of(Stembriefje))
+        assert told != before
+        assert fingerprint(told) not in prints(werkboek)
+    close_ronde(werkboek, ronde.ronde)
+    assert ballots.read_bytes().count(b"respect") == 3
+    assert fingerprint(ballots.read_bytes()) in prints(werkboek)
+
+
+def test_what_does_not_follow_is_not_written_at_every_change_and_not_called_stuck(werkboek):
+    """The hall of a school wakes the writer at every vote that it hears of."""
+    csv = werkboek.map / "waarden.csv"
+    before = csv.read_bytes()
+    add(werkboek, "trouw")
+    werkboek.wake_csvs()
+    time.sleep(1)
+    assert csv.read_bytes() == before
+    assert werkboek.csvs_behind() == {}
+    werkboek.sync_csvs()
+    assert b"trouw" in csv.read_bytes()

@@ -109,7 +109,7 @@ def sync(motor: Motor, geheugen: Geheugen | None = None) -> None:
     folder, afdruk = motor.map, geheugen.vingerafdrukken.of
     with lock(folder):
         with motor.reading() as connection:
-            contents = _contents_behind(connection, folder, geheugen)
+            contents = _contents_behind(motor, connection, geheugen)
         if not contents:
             return
         with motor.writing() as connection:
@@ -151,7 +151,9 @@ def changed_by_hand(motor: Motor) -> tuple[Path, ...]:
 
 
 def behind(motor: Motor) -> dict[str, int]:
-    """Return file name → version that it shows, of each CSV that its table is ahead of."""
+    """Return file name → version that it shows, of each CSV that is to follow its table."""
+    if not motor.csvs_volgen:
+        return {}
     with motor.reading() as connection:
         known, versions = _known(connection), _versions(connection)
     shown = {naam: row.versie for naam, row in known.items()}
@@ -196,10 +198,16 @@ def lock(folder: Path) -> contextlib.AbstractContextManager[None]:
     return locked(folder / SLOT, WACHTTIJD)
 
 
-def _contents_behind(connection: sa.Connection, folder: Path, geheugen: Geheugen) -> Inhoud:
-    """Return version and new content of every CSV that is behind, from one snapshot."""
-    known, versions = _known(connection), _versions(connection)
+def _contents_behind(motor: Motor, connection: sa.Connection, geheugen: Geheugen) -> Inhoud:
+    """Return version and new content of every CSV that is behind, from one snapshot.
+
+    On a server none has what came in during a round that is open: its fingerprint goes into the
+    database, and of two after each other it tells which ballot came in between.
+    """
+    folder, known, versions = motor.map, _known(connection), _versions(connection)
     tx = Lezing(connection)
+    if tx.zegel is not None and not motor.csvs_volgen:
+        tx.zegel.leave_closed()
     return {
         tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel, geheugen))
         for tabel in TABELLEN

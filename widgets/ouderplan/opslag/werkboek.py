@@ -165,8 +165,7 @@ class Werkboek:
                 tx = Schrijving(connection)
                 yield tx
                 tx.bump_versions()
-        if self.motor.csvs_volgen:
-            self._schrijver.wake()
+        self.wake_csvs()
 
     @contextlib.contextmanager
     def _my_turn(self) -> Iterator[None]:
@@ -216,7 +215,8 @@ class Werkboek:
 
     def wake_csvs(self) -> None:
         """Let the CSVs be written soon: another process may have changed something, and be gone."""
-        self._schrijver.wake()
+        if self.motor.csvs_volgen:
+            self._schrijver.wake()
 
     def csv_stamps(self) -> tuple[tuple[str, int, int], ...]:
         """Return what changes when anything, here or outside, writes a CSV; cheap to ask."""
