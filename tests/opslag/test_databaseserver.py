@@ -214,7 +214,7 @@ def test_a_server_that_only_lets_read_is_said(werkboek):
 
 
 def test_who_waits_for_its_turn_sees_what_was_kept_meanwhile(werkboek, wacht_tot):
-    """Also on a server that begins with another isolation: a key that is used would be destroyed."""
+    """Also where another isolation is usual: else a key that is used would be destroyed."""
     naam = sa.make_url(os.environ[OMGEVING]).database
     sql(werkboek, f"ALTER DATABASE {naam} SET default_transaction_isolation = 'repeatable read'")
     with closing(Werkboek.open(werkboek.map)) as again, ThreadPoolExecutor(1) as later:

@@ -3,26 +3,30 @@
 import os
 import shutil
 import stat
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.papier import Deel
-from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
+from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje
+from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.stemcodes import LANG
 from ouderplan.kern.thuis import Rondeplan
+from ouderplan.kern.toestroom import Stuk
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietTeBewaren
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.papierklad import Klad, drafts, keep_draft
 from ouderplan.opslag.reserve import back_up, reserves
+from ouderplan.opslag.schoolscan import own_scan, submit_scan
 from ouderplan.opslag.sporen import SPOREN, Spoor
 from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemcodes import add_codes, draw_codes
@@ -40,8 +44,9 @@ from ouderplan.opslag.stemmen import (
 )
 from ouderplan.opslag.tabellen import TABELLEN
 from ouderplan.opslag.thuis import Uurwerk, plan_round
+from ouderplan.opslag.toestroom import count_again, lay_aside
 from ouderplan.opslag.wissen import is_owed
-from ouderplan.opslag.zegel.fouten import SleutelIsEr, SleutelWeg
+from ouderplan.opslag.zegel.fouten import SleutelIsEr, SleutelOnleesbaar, SleutelWeg
 from ouderplan.opslag.zegel.inhoud import BEZEGELD
 from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING, Sleutels
 from ouderplan.opslag.zegel.vervallen import let_lapse
@@ -301,6 +306,22 @@ def test_a_round_whose_key_is_lost_for_good_can_be_let_go(wb, without_key):
     vote(wb, "een", "openheid", ronde=2)
 
 
+def test_a_round_whose_key_cannot_be_read_by_who_asks_is_not_let_go(wb):
+    """An administrator under another name may not read it; the hall still can."""
+    ronde = vote_open(wb)
+    vote(wb, "een", "respect")
+    path = wb.map / MAP / "ronde-1.sleutel"
+    key = path.read_bytes()
+    path.unlink()
+    path.mkdir()  # whoever runs this test: that cannot be read
+    with pytest.raises(SleutelOnleesbaar):
+        let_lapse(wb, ronde)
+    path.rmdir()
+    path.write_bytes(key)
+    close_ronde(wb, ronde)
+    assert chosen(wb) == ["respect"]
+
+
 def test_a_round_whose_key_is_there_is_not_let_go(wb):
     vote_open(wb)
     vote(wb, "een", "respect")
@@ -369,6 +390,66 @@ def test_what_fails_halfway_a_commit_leaves_no_judgement_behind(wb):
     with wb.reading() as tx:
         (row,) = tx.rows(Inbreng)
     assert (row.status, row.criterium) == (Inbrengstatus.NIEUW, 3)
+
+
+@contextmanager
+def asked_of(wb):
+    """Give every value that the database gets to see, as it gets them."""
+    asked = set()
+
+    def listen(_connection, _cursor, _statement, parameters, *_):
+        rows = parameters if isinstance(parameters, list) else [parameters]
+        for row in rows:
+            asked.update(row.values() if isinstance(row, dict) else row or ())
+
+    sa.event.listen(wb.motor.engine, "before_cursor_execute", listen)
+    yield asked
+    sa.event.remove(wb.motor.engine, "before_cursor_execute", listen)
+
+
+def test_no_ballot_is_named_to_the_database_while_its_round_is_open(wb):
+    """A server may write down what it is asked, and when; the name of a ballot stays after that."""
+    ronde = vote_open(wb)
+    with asked_of(wb) as asked:
+        for nr in range(12):
+            vote(wb, f"toestel {nr}", "respect")
+            vote(wb, f"toestel {nr}", "openheid")
+            with wb.reading() as tx:
+                assert own_ballot(tx, ronde, f"toestel {nr}") == ("openheid",)
+                assert own_ballot(tx, ronde, f"toestel {nr + 1}") is None
+        assert lay_aside(wb, ronde, Stuk(0, 1000, 12), "Verzonnen") == 12
+        assert count_again(wb, ronde, "Verzonnen") == 12
+    close_ronde(wb, ronde)
+    with wb.reading() as tx:
+        names = {row.briefje for row in tx.rows(Stembriefje)}
+    assert len(names) == 12
+    assert not names & asked
+
+
+def test_no_scan_is_named_to_the_database_while_its_round_is_open(wb):
+    ronde = open_ronde(wb, soort=Rondesoort.SCAN, vraag="Hoe gaat het?").ronde
+    with wb.reading() as tx:
+        key = tx.rows(Rondekeuze, ronde=ronde)[0].keuze
+    with asked_of(wb) as asked:
+        for level in (Niveau.EEN, Niveau.TWEE):
+            filled = {key: Antwoord(level)}
+            submit_scan(wb, ronde=ronde, stemmer="een", groep=Groep.OUDERS, antwoorden=filled)
+            with wb.reading() as tx:
+                assert own_scan(tx, ronde, "een") == filled
+                assert own_scan(tx, ronde, "twee") is None
+    close_ronde(wb, ronde)
+    with wb.reading() as tx:
+        (row,) = tx.rows(Scanregel, ronde=ronde)
+    assert row.niveau is Niveau.TWEE
+    assert row.inzending not in asked
+
+
+def test_no_text_that_comes_in_is_named_to_the_database(wb):
+    ronde = open_ronde(wb, soort=Rondesoort.KANSEN, vraag="Wat ziet u?").ronde
+    with asked_of(wb) as asked:
+        ids = {send(wb, f"tekst {nr}", ronde) for nr in range(12)}
+    assert len(ids) == 12
+    assert not ids & asked
 
 
 # --- paper, backups -------------------------------------------------------------------------------

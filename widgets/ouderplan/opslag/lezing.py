@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from ouderplan.opslag import vragen
 from ouderplan.opslag.rijen import row_of
 from ouderplan.opslag.tabellen import ANDERS, tabel_of
-from ouderplan.opslag.zegel.inhoud import with_sealed
+from ouderplan.opslag.zegel.inhoud import NAAM, with_sealed
 from ouderplan.opslag.zegel.zegel import zegel_of
 
 Rij = TypeVar("Rij")
@@ -47,6 +47,22 @@ class Lezing:
         found = self.connection.execute(query, vragen.filled(gelijk)).all()
         sealed = self.zegel.rows(tabel, gelijk) if self.zegel is not None else ()
         return with_sealed(tabel, found, sealed) if sealed else found
+
+    def is_sealed(self, ronde: int) -> bool:
+        """Tell whether what comes in during a round is sealed."""
+        return self.zegel is not None and self.zegel.holds(ronde)
+
+    def sent(self, rij: type[Rij], ronde: int, naam: str) -> list[Rij]:
+        """Return the rows that a phone sent in during a round, under this name.
+
+        Where they are sealed the database is not asked: a server may write down what it is asked.
+        """
+        tabel = tabel_of(rij)
+        gelijk = {"ronde": ronde, NAAM[tabel.naam]: naam}
+        if self.zegel is None or not self.is_sealed(ronde):
+            return self.rows(rij, **gelijk)
+        found = with_sealed(tabel, (), self.zegel.rows(tabel, gelijk))
+        return [row_of(rij, values) for values in found]
 
     def versions(self) -> dict[str, int]:
         """Return per table how often it changed."""

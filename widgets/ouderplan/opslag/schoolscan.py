@@ -121,7 +121,7 @@ def submit_scan_in(
 def own_scan(tx: Lezing, ronde: int, stemmer: str) -> Antwoorden | None:
     """Return what this phone sent, or None when it sent nothing or the round is closed."""
     key = find_key(tx, f"{RONDESLEUTEL}{ronde}")
-    rows = tx.rows(Scanregel, ronde=ronde, inzending=ballot_name(key, stemmer)) if key else []
+    rows = tx.sent(Scanregel, ronde, ballot_name(key, stemmer)) if key else []
     if not rows:
         return None
     return {row.sleutel: Antwoord(row.niveau, row.gebeurt_al, row.mogelijkheden) for row in rows}
@@ -240,11 +240,16 @@ def _checked(
 
 def _replace(tx: Schrijving, ronde: int, inzending: Scaninzending, herkomst: Scanherkomst) -> None:
     """Put a scan in the place of an earlier one of the same name; a text that stays, is judged."""
-    before = {
-        row.sleutel: row for row in tx.rows(Scanregel, ronde=ronde, inzending=inzending.inzending)
-    }
-    if before:
-        tx.remove_where(Scanregel, ronde=ronde, inzending=inzending.inzending)
+    name, is_sent = inzending.inzending, herkomst is Scanherkomst.TELEFOON
+    if is_sent:
+        known = tx.sent(Scanregel, ronde, name)
+    else:
+        known = tx.rows(Scanregel, ronde=ronde, inzending=name)
+    before = {row.sleutel: row for row in known}
+    if before and is_sent and tx.is_sealed(ronde):
+        tx.touch(SCHOOLSCAN)  # its envelope comes in the place of the one before
+    elif before:
+        tx.remove_where(Scanregel, ronde=ronde, inzending=name)
     rows = []
     for sleutel, one in inzending.antwoorden.items():
         nummer, deel = split_key(sleutel)

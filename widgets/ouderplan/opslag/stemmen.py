@@ -251,7 +251,7 @@ def own_ballot(tx: Lezing, ronde: int, stemmer: str) -> tuple[str, ...] | None:
     key = find_key(tx, key_name(ronde))
     if key is None:
         return None
-    rows = tx.rows(Stembriefje, ronde=ronde, briefje=ballot_name(key, stemmer))
+    rows = tx.sent(Stembriefje, ronde, ballot_name(key, stemmer))
     return tuple(row.keuze for row in rows if row.keuze) if rows else None
 
 

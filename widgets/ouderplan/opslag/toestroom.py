@@ -207,10 +207,11 @@ def _many(briefjes: Sequence[_Briefje]) -> list[_Briefje]:
 
 
 def _mark(tx: Schrijving, ronde: int, names: Sequence[str], why: str, key: bytes | None) -> None:
-    which = [{"in_ronde": ronde, "naam": naam, "waarom": why} for naam in names]
-    tx.connection.execute(_MARK, which)
     if tx.zegel is not None and tx.zegel.holds(ronde):
         tx.zegel.lay_aside(ronde, names, why)
+    else:
+        which = [{"in_ronde": ronde, "naam": naam, "waarom": why} for naam in names]
+        tx.connection.execute(_MARK, which)
     if key:
         marks = [{"naam": ballot_name(key, naam), "nieuw": int(bool(why))} for naam in names]
         tx.connection.execute(_ASIDE, marks)

@@ -95,8 +95,7 @@ class Schrijving(Lezing):
         if self.zegel is None or not self.zegel.holds(ronde):
             self.add(row)
             return
-        cells = check_row(row)
-        self._check_unique(tabel, cells)
+        cells = check_row(row)  # its number is one that `nummers.random_id` found to be free
         self._touched.add(tabel.naam)
         self.zegel.put(tabel, ronde, Pakket(cells[tabel.uniek[-1]], [cells], mee))
 

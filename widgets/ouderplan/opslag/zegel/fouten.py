@@ -14,6 +14,16 @@ class SleutelWeg(OuderplanFout):
     )
 
 
+class SleutelOnleesbaar(OuderplanFout):
+    """The key of a round is there, or may be, and cannot be read by who asks."""
+
+    zin = (
+        "De sleutel van een ronde is niet te lezen ({reden}). Wat er al was ingestuurd, is "
+        "bewaard; er is nu niets veranderd. Doe dit als de gebruiker van de dienst, of geef die "
+        "de map ‘geheim’ bij dit werkboek terug, en probeer het opnieuw."
+    )
+
+
 class SleutelIsEr(OuderplanFout):
     """The key is here, so the round can just be closed."""
 

@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ouderplan.opslag.fouten import NietTeBewaren
+from ouderplan.opslag.zegel.fouten import SleutelOnleesbaar
 from ouderplan.systeem import why
 
 MAP = "geheim"
@@ -37,6 +38,15 @@ class Sleutels:
         except OSError:
             return None
         return key if len(key) == LENGTE else None
+
+    def check_lost(self, naam: str) -> None:
+        """Refuse (SleutelOnleesbaar) when a key that `find` does not give may well be there."""
+        try:
+            self._path(naam).read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise SleutelOnleesbaar(reden=why(error)) from error
 
     def make(self, naam: str) -> bytes:
         """Make a new key, in the place of one that is there; it is on the disk when this returns.

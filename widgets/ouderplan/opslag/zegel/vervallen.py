@@ -5,12 +5,13 @@ from datetime import datetime
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import rondetabellen
-from ouderplan.opslag.rondesleutel import key_is_here
+from ouderplan.opslag.rondesleutel import key_is_here, key_name
 from ouderplan.opslag.rondezoeken import find_ronde
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.zegel.fouten import SleutelIsEr
 from ouderplan.opslag.zegel.inhoud import BEZEGELD
+from ouderplan.opslag.zegel.ring import file_name
 
 VERVALLEN = "De sleutel van deze ronde ging verloren; inzendingen die niet te lezen zijn: {aantal}."
 """Stands with the result from then on."""
@@ -21,12 +22,13 @@ def let_lapse(wb: Werkboek, ronde: int) -> Ronde:
 
     Raises
     ------
-    SleutelIsEr, RondeNietGevonden
+    SleutelIsEr, SleutelOnleesbaar, RondeNietGevonden
     """
     with wb.writing() as tx:
         nummer, old = find_ronde(tx, ronde)
         if tx.zegel is None or key_is_here(tx, ronde):
             raise SleutelIsEr
+        tx.zegel.sleutels.check_lost(file_name(key_name(ronde)))
         said = VERVALLEN.format(aantal=tx.zegel.count_all(ronde))
         now = datetime.now().replace(microsecond=0)
         closed = replace(
