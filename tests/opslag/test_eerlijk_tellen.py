@@ -215,7 +215,7 @@ def test_kill_nine_at_any_moment_loses_no_acknowledged_vote(werkboek, ronde, sta
     in_csv = {
         (row.rij.briefje, row.rij.keuze) for row in read_file(again.map / "stembriefjes.csv").rijen
     }
-    assert in_csv == in_database
+    assert in_csv == (in_database if again.motor.csvs_volgen else set())
     assert _integrity(again) == "ok"
     assert not list(again.map.glob("*.half"))
 

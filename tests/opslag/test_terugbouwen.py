@@ -252,6 +252,7 @@ def test_a_mistake_in_a_csv_is_named_and_no_database_is_made(werkboek, tmp_path)
     assert not list(other.glob("werkboek.db*"))
 
 
+@pytest.mark.alleen_sqlite("op een server staat van een open ronde niets in een CSV")
 @pytest.mark.usefixtures("ronde")
 def test_ballots_without_their_round_are_not_taken(werkboek, stem, tmp_path):
     stem("toestel", "respect")

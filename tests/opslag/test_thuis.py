@@ -37,6 +37,7 @@ from ouderplan.uitvoer.teksten import text
 NU = datetime.now().replace(microsecond=0)
 UUR = timedelta(hours=1)
 SCAN = {"1": Antwoord(Niveau.TWEE)}
+in_een_csv = pytest.mark.alleen_sqlite("op een server staat van een open ronde niets in een CSV")
 
 
 @pytest.fixture
@@ -279,6 +280,7 @@ def test_each_round_counts_along_for_itself(werkboek, thuis, kiezers):
     assert read(werkboek, lambda tx: (progress(tx, ronde.ronde), progress(tx, 9))) == (12, 6)
 
 
+@in_een_csv
 def test_what_is_said_and_what_the_csv_has_goes_ten_at_a_time(werkboek, thuis, kiezers):
     ronde = thuis()
     for nr, kiezer in enumerate(kiezers[:25], start=1):
@@ -300,6 +302,7 @@ def test_what_is_made_for_others_has_no_more_than_the_csvs(werkboek, thuis, kiez
     assert len({row.inzending for row in plan.rows(Scanregel)}) == 10
 
 
+@in_een_csv
 def test_a_vote_of_the_evening_is_in_the_csv_at_once(werkboek, thuis, kiezers):
     ronde = thuis()
     vote(werkboek, ronde, kiezers[0])
@@ -309,6 +312,7 @@ def test_a_vote_of_the_evening_is_in_the_csv_at_once(werkboek, thuis, kiezers):
     assert len(in_csv(werkboek)) == 2
 
 
+@in_een_csv
 def test_scans_from_home_wait_for_each_other_too(werkboek, thuis, kiezers):
     ronde = thuis(Rondesoort.SCAN)
     for nr, kiezer in enumerate(kiezers[:12], start=1):
@@ -381,6 +385,7 @@ def csv_bytes(wb, naam):
     return (wb.map / f"{naam}.csv").read_bytes()
 
 
+@in_een_csv
 @pytest.mark.parametrize("herstart", [False, True])
 def test_a_vote_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
     werkboek, thuis, kiezers, herstart
@@ -412,6 +417,7 @@ def test_a_vote_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
     assert in_csv(werkboek, kolom="keuze") == {row.keuze for row in rows}
 
 
+@in_een_csv
 def test_a_vote_that_was_changed_at_home_stands_in_the_csv_as_it_is_in_the_hall(
     werkboek, thuis, kiezers
 ):
@@ -424,6 +430,7 @@ def test_a_vote_that_was_changed_at_home_stands_in_the_csv_as_it_is_in_the_hall(
     assert in_csv(werkboek, kolom="keuze") == {"respect", "rust"}
 
 
+@in_een_csv
 def test_without_its_database_up_to_nine_votes_of_home_are_lost_and_changes_since(
     werkboek, thuis, kiezers, tmp_path
 ):
@@ -440,6 +447,7 @@ def test_without_its_database_up_to_nine_votes_of_home_are_lost_and_changes_sinc
     assert (len(rows), {row.keuze for row in rows}) == (10, {"respect"})
 
 
+@in_een_csv
 def test_a_text_from_home_is_in_its_csv_at_once_as_the_privacy_sheet_says(werkboek, thuis, kiezers):
     ronde = thuis(Rondesoort.EVALUATIE)
     submit_outcome(
@@ -450,6 +458,7 @@ def test_a_text_from_home_is_in_its_csv_at_once_as_the_privacy_sheet_says(werkbo
     assert "één voor één" in text("privacyblad", "nooit_2")
 
 
+@in_een_csv
 def test_a_scan_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
     werkboek, thuis, kiezers
 ):
@@ -472,6 +481,7 @@ def test_a_scan_that_is_changed_at_home_is_not_seen_in_the_csv_or_an_export(
     assert in_csv(werkboek, "schoolscan", "niveau") == {"1.0", "2.0", "3.0"}
 
 
+@in_een_csv
 def test_a_long_scan_csv_that_grows_keeps_what_was_changed_at_home_as_it_was(
     werkboek, thuis, kiezers
 ):

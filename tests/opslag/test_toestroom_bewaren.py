@@ -109,7 +109,8 @@ def test_what_is_laid_aside_does_not_count_and_stays_with_why(overspoeld):
     overspoeld.sync_csvs()
     lines = (overspoeld.map / "stembriefjes.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].endswith(";opzij")
-    assert sum(line.endswith(f";{WAAROM}") for line in lines) == 40
+    there = 40 if overspoeld.motor.csvs_volgen else 0  # a server tells nothing of an open round
+    assert sum(line.endswith(f";{WAAROM}") for line in lines) == there
 
 
 def test_it_can_be_undone_and_done_again(overspoeld):
@@ -212,7 +213,8 @@ def test_of_fewer_than_ten_that_stay_aside_it_is_forgotten_what_they_chose(overs
     for nr in range(31):
         stem(f"verzonnen {nr}", 75, "plezier")
     overspoeld.sync_csvs()
-    assert (overspoeld.map / "stembriefjes.csv").read_text("utf-8-sig").count("durf") == 9
+    there = 9 if overspoeld.motor.csvs_volgen else 0  # a server tells nothing of an open round
+    assert (overspoeld.map / "stembriefjes.csv").read_text("utf-8-sig").count("durf") == there
     close_ronde(overspoeld, 1)
     with overspoeld.reading() as tx:
         assert not tx.rows(Stembriefje, keuze="durf")

@@ -60,6 +60,7 @@ def test_a_killed_process_loses_no_confirmed_vote_and_the_phone_goes_on(start, p
     wb.close()
 
 
+@pytest.mark.alleen_sqlite("op een server staat van een open ronde niets in een CSV")
 def test_the_csv_follows_a_vote(start, phone_at, wacht_tot):
     proces = start()
     port = proces.port()

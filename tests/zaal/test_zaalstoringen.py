@@ -251,9 +251,12 @@ def test_kills_while_phones_vote_lose_nothing_and_count_nothing_twice(
             assert tx.connection.exec_driver_sql("PRAGMA integrity_check").one() == ("ok",)
     again.sync_csvs()
     text = (map / "stembriefjes.csv").read_text("utf-8-sig")
-    assert len(set(re.findall(r"^1;(\w+);", text, re.MULTILINE))) == len(acked)
-    assert len(text.splitlines()) == 1 + sum(len(keuzes) for keuzes in acked.values())
     again.close()
+    if motor.motor == SQLITE:  # a server tells nothing of an open round
+        assert len(set(re.findall(r"^1;(\w+);", text, re.MULTILINE))) == len(acked)
+        assert len(text.splitlines()) == 1 + sum(len(keuzes) for keuzes in acked.values())
+    else:
+        assert len(text.splitlines()) == 1
 
 
 # --- another laptop -------------------------------------------------------------------------------
