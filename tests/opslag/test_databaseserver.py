@@ -43,6 +43,7 @@ from ouderplan.opslag.reservebestand import reserves
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, SCHEMA_VERSIE, TABELLEN, tabel_of
 from ouderplan.opslag.terugzetten import put_back
+from ouderplan.opslag.zegel.sleutels import MAP
 
 SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}
 
@@ -440,6 +441,21 @@ def test_no_csv_and_no_fingerprint_in_the_database_says_what_came_in_before_clos
     close_ronde(werkboek, ronde.ronde)
     assert ballots.read_bytes().count(b"respect") == 3
     assert fingerprint(ballots.read_bytes()) in prints(werkboek)
+
+
+def test_a_hall_finishes_what_one_that_was_killed_left_to_be_erased(
+    werkboek, ronde, stem, monkeypatch, wacht_tot
+):
+    stem("toestel", "respect")
+    with closing(Werkboek.open(werkboek.map)) as hall:
+        with monkeypatch.context() as patched:
+            patched.setattr(Werkboek, "erase_traces", lambda _: False)
+            close_ronde(werkboek, ronde.ronde)
+        assert list((werkboek.map / MAP).glob("*"))
+        hall.wake_csvs()
+        wacht_tot(lambda: not list((werkboek.map / MAP).glob("*")))
+        ballots = werkboek.map / "stembriefjes.csv"
+        wacht_tot(lambda: b"respect" in ballots.read_bytes())
 
 
 def test_what_does_not_follow_is_not_written_at_every_change_and_not_called_stuck(werkboek):

@@ -47,6 +47,7 @@ class Werkboek:
         self._wisser = Wisser(self.motor)
         self._geheugen = Geheugen()
         self._schrijver = CsvSchrijver(self._keep_up)
+        self._asked = threading.Event()
 
     @classmethod
     def create(
@@ -165,7 +166,8 @@ class Werkboek:
                 tx = Schrijving(connection)
                 yield tx
                 tx.bump_versions()
-        self.wake_csvs()
+        if self.motor.csvs_volgen:
+            self._schrijver.wake()
 
     @contextlib.contextmanager
     def _my_turn(self) -> Iterator[None]:
@@ -211,12 +213,15 @@ class Werkboek:
 
         Returns whether that worked for all; what did not (one open in Excel) is tried again.
         """
+        self._asked.set()
         return self._schrijver.write_now()
 
     def wake_csvs(self) -> None:
-        """Let the CSVs be written soon: another process may have changed something, and be gone."""
-        if self.motor.csvs_volgen:
-            self._schrijver.wake()
+        """Let the CSVs be written soon: another process may have changed something, and be gone.
+
+        Where they do not follow, only what such a process left to be erased is done.
+        """
+        self._schrijver.wake()
 
     def csv_stamps(self) -> tuple[tuple[str, int, int], ...]:
         """Return what changes when anything, here or outside, writes a CSV; cheap to ask."""
@@ -260,9 +265,14 @@ class Werkboek:
         self.motor.close()
 
     def _keep_up(self) -> None:
-        with self._wisser.erasing():
+        with self._wisser.erasing() as was_owed:
             try:
-                csv_uit.sync(self.motor, self._geheugen)
+                if self.motor.csvs_volgen or was_owed or self._asked.is_set():
+                    self._asked.clear()
+                    csv_uit.sync(self.motor, self._geheugen)
+            except BaseException:
+                self._asked.set()
+                raise
             finally:
                 destroy_unneeded(self.motor)
 

@@ -99,10 +99,11 @@ class Wisser:
         self._asked.set()
 
     @contextlib.contextmanager
-    def erasing(self) -> Iterator[None]:
+    def erasing(self) -> Iterator[bool]:
         """Erase what is to be erased, then let the CSVs be written; neither waits for the other.
 
-        The duty is paid when both are done: until then a CSV has the old order.
+        It gives whether anything was to be erased. The duty is paid when both are done: until then
+        a CSV has the old order.
 
         Raises
         ------
@@ -117,7 +118,7 @@ class Wisser:
             paid = self._erase()
         except (OSError, DatabaseError, OuderplanFout) as error:
             trouble = error
-        yield
+        yield paid is not None
         if trouble is not None:
             raise trouble
         if paid is not None:
