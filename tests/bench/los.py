@@ -19,6 +19,7 @@ DELEN: dict[str, Any] = {
     "geheugen": meten.geheugen,
     "opdrachten": meten.opdrachten,
     "zalen": meten.zalen,
+    "servers": meten.servers,
     "hub": meten.hub,
 }
 ERVOOR = "## De pagina van de begeleider"

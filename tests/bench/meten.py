@@ -28,6 +28,7 @@ import machine  # noqa: E402
 import omvallen  # noqa: E402
 import onze_zaal  # noqa: E402
 import opdrachten  # noqa: E402
+import servers  # noqa: E402
 import teksten  # noqa: E402
 import voila_zaal  # noqa: E402
 import zalen  # noqa: E402
@@ -83,6 +84,8 @@ def main(*, snel: bool) -> None:
         found["geheugen"] = geheugen.measure(snel=snel)
         say("de zalen van een bestuur")
         found["zalen"] = zalen.measure(snel=snel)
+        say("op een databaseserver")
+        found["servers"] = servers.measure(snel=snel)
         if not hub.missing_hub():
             say("de begeleiders van een bestuur")
             found["hub"] = hub.measure(snel=snel)

@@ -1,6 +1,7 @@
 """The halls of a whole board (`ouderplan zalen`): at rest, and all full at once."""
 
 import json
+import os
 import shutil
 import tempfile
 import time
@@ -18,6 +19,8 @@ from ouderplan.app.adressen import free_port
 from ouderplan.app.repetitie.toeloop import percentile
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.stemmen import open_ronde, progress
 from ouderplan.zaal.delen import Deel
 
@@ -28,8 +31,11 @@ KIJK_S = 60.0
 PROCESSEN = 2
 
 
-def measure(*, snel: bool) -> dict[str, Any]:
-    """Return what 40 schools take at rest, and how long 10,000 phones wait over all of them."""
+def measure(*, snel: bool, server: psutil.Process | None = None) -> dict[str, Any]:
+    """Return what 40 schools take at rest, and how long 10,000 phones wait over all of them.
+
+    `server` is the database server that the environment names, when there is one.
+    """
     telefoons, binnen = (200, 5.0) if snel else (TELEFOONS, BINNEN_S)
     with tempfile.TemporaryDirectory() as name, _schools(Path(name), SCHOLEN) as (process, poort):
         time.sleep(10.0)  # in which each is looked at for the first time
@@ -39,7 +45,7 @@ def measure(*, snel: bool) -> dict[str, Any]:
             "rust_mb": memory(process),
             "rust_cpu": busy(process, KIJK_S / 10 if snel else KIJK_S),
         }
-        return found | _crowd(Path(name) / "scholen", process, poort, telefoons, binnen)
+        return found | _crowd(Path(name) / "scholen", (process, server), poort, telefoons, binnen)
 
 
 def _names(many: int) -> list[str]:
@@ -52,12 +58,20 @@ def _schools(folder: Path, many: int) -> Iterator[tuple[psutil.Popen, int]]:
     Werkboek.open(book).close()
     scholen = folder / "scholen"
     for naam in _names(many):
-        Kast(scholen / naam).choose(shutil.copytree(book, scholen / naam / "voorbeeld"))
+        Kast(scholen / naam).choose(_lay(book, scholen / naam / "voorbeeld"))
     poort, log = _free_ports(), folder / "zalen.log"
     words = ["-m", "ouderplan", "zalen", scholen, "--zaal-adres", "https://bestuur.example.nl"]
     with running([*words, "--poort", poort, "--processen", PROCESSEN], log) as process:
         wait_for(lambda: "staan open" in log.read_text("utf-8"))
         yield process, poort
+
+
+def _lay(book: Path, target: Path) -> Path:
+    """Put a copy of a workbook where the environment says that new ones come."""
+    if OMGEVING not in os.environ:
+        return Path(shutil.copytree(book, target))
+    make_copy(book, target)
+    return target
 
 
 def _free_ports() -> int:
@@ -85,8 +99,13 @@ def _hall(naam: str, poort: int) -> str:
 
 
 def _crowd(
-    folder: Path, process: psutil.Popen, poort: int, telefoons: int, binnen: float
+    folder: Path,
+    processes: tuple[psutil.Process, psutil.Process | None],
+    poort: int,
+    telefoons: int,
+    binnen: float,
 ) -> dict[str, Any]:
+    process, server = processes
     books = [Werkboek.open(folder / naam / "voorbeeld") for naam in _names(SCHOLEN)]
     rondes = [
         open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Welke waarden?", aantal_keuzes=5).ronde
@@ -95,10 +114,11 @@ def _crowd(
     wait_for(lambda: _open_halls(poort) == SCHOLEN)
     for naam in _names(SCHOLEN):  # the first page of each hall is made now
         urllib.request.urlopen(_hall(naam, poort)).close()
-    before = cpu_seconds(process)
+    before, server_before = cpu_seconds(process), cpu_seconds(server) if server else 0.0
     crowd = Leger(telefoons, binnen, [_hall(naam, poort) for naam in _names(SCHOLEN)])
     noticed = crowd.noticed()
     cpu, full = cpu_seconds(process) - before, memory(process)
+    server_cpu = cpu_seconds(server) - server_before if server else 0.0
     crowd.leave()
     counted = 0
     for wb, ronde in zip(books, rondes, strict=True):
@@ -119,6 +139,7 @@ def _crowd(
         "ontvangen": percentile(ontvangen, 0.95) * 1000,
         "ontvangen_half": percentile(ontvangen, 0.5) * 1000,
         "cpu": cpu / telefoons * 1000,
-        "kernen": (cpu + noticed["cpu"]) / noticed["duur"],
+        "server_cpu": server_cpu / telefoons * 1000,
+        "kernen": (cpu + server_cpu + noticed["cpu"]) / noticed["duur"],
         "vol_mb": full,
     }
