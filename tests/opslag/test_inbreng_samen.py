@@ -101,6 +101,7 @@ def test_a_text_never_reads_the_texts_before_it(werkboek, gelezen):
     assert gelezen == []
 
 
+@pytest.mark.alleen_sqlite("vraagt SQLite hoe het leest")
 def test_looking_back_never_reads_what_was_said_before(werkboek, gelezen):
     open_ronde(werkboek, soort=Rondesoort.EVALUATIE, vraag="Hoe ging het?")
     said = {"groep": Groep.OUDERS, "soort": Uitkomstsoort.GOED, "tekst": "Fijn"}

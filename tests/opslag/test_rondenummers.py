@@ -64,6 +64,7 @@ def test_also_when_the_database_is_lost_after_putting_back(drie_rondes):
     assert next_number(drie_rondes) == 4
 
 
+@pytest.mark.alleen_sqlite("er wordt een bestand teruggezet of weggehaald")
 def test_a_workbook_from_csvs_alone_goes_on_after_its_last_round(drie_rondes):
     (drie_rondes / "werkboek.db").unlink()
     shutil.rmtree(drie_rondes / RESERVE)

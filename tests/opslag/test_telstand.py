@@ -70,6 +70,7 @@ def _stem(stemmer: str, ronde: int = 1, *keuzes: str) -> Stem:
     return Stem(ronde, stemmer, Groep.OUDERS, Kanaal.TELEFOON, keuzes or ("respect",))
 
 
+@pytest.mark.alleen_sqlite("haalt briefjes weg die op een server in een envelop zitten")
 def test_the_counter_does_not_look_at_the_ballots(werkboek, stem):
     """Not one of them: taken away behind the workbook's back, they are still counted along."""
     for nummer in range(3):
