@@ -11,7 +11,7 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.blokken import BEGIN, read_marks
+from ouderplan.opslag.blokken import ALLES, BEGIN, ELKE_RONDE, read_marks
 from ouderplan.opslag.csv_briefjes import Briefjesregels
 from ouderplan.opslag.csv_uit import write_rows, write_table
 from ouderplan.opslag.geheugen import Geheugen
@@ -140,6 +140,7 @@ def test_a_vote_makes_no_other_lines_afresh_than_those_of_its_block(werkboek, st
     assert len(same) >= len(before) - 1
 
 
+@pytest.mark.alleen_sqlite("wat verzegeld is, krijgt geen merk")
 @pytest.mark.usefixtures("ronde")
 def test_the_marks_of_blocks_say_nothing_of_when_or_how_often(werkboek, stem):
     """Each mark is a random number, so it does not grow with the votes."""
@@ -153,14 +154,18 @@ def test_the_marks_of_blocks_say_nothing_of_when_or_how_often(werkboek, stem):
     assert 0.2 < sum(halves) / len(halves) < 0.8
 
 
-def test_a_round_that_closes_keeps_one_mark(werkboek, stem, ronde):
+def test_a_round_that_closes_is_written_and_keeps_no_mark_of_a_part_of_it(werkboek, stem, ronde):
+    geheugen = Geheugen()
+    from_what_changed(werkboek, geheugen)
     for nummer in range(5):
         stem(f"toestel {nummer}", "respect")
     close_ronde(werkboek, ronde.ronde)
+    written = from_what_changed(werkboek, geheugen)
+    assert written == row_by_row(werkboek)
+    assert written.count(b"respect") == 5
     with werkboek.reading() as tx:
-        assert [blok for blok in read_marks(tx.connection) if blok[0] == ronde.ronde] == [
-            (ronde.ronde, "")
-        ]
+        marks = read_marks(tx.connection)
+    assert {blok for nummer, blok in marks if nummer in (ronde.ronde, ELKE_RONDE)} == {ALLES}
 
 
 @pytest.mark.parametrize("gesloten", [True, False])

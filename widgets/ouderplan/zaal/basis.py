@@ -7,10 +7,13 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy.exc import SQLAlchemyError
 from tornado.iostream import IOStream
 from tornado.web import Finish, HTTPError, RequestHandler
 
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.fouten import WerkboekWeg
+from ouderplan.opslag.motor.fouten import DatabaseserverWeg
 from ouderplan.talen import Taal
 from ouderplan.zaal.bestanden import Bestanden
 from ouderplan.zaal.beurten import Beurten
@@ -55,6 +58,10 @@ KOPPEN = {
     "Cache-Control": "no-store",
     "Server": "ouderplan",
 }
+
+
+VAN_DE_OPSLAG = (OuderplanFout, SQLAlchemyError)
+"""What the store says when it cannot be asked now: who asks again may be answered."""
 
 
 class ZaalHandler(RequestHandler):
@@ -202,6 +209,15 @@ class ZaalHandler(RequestHandler):
             plain = gzip.compress(plain, SNEL, mtime=0) if zipped is None else zipped
         self.finish(plain)
 
+    def send_error(
+        self, status_code: int = HTTPStatus.INTERNAL_SERVER_ERROR, **kwargs: Any
+    ) -> None:
+        """Fail as one that is to ask again, when nothing is the matter but the store."""
+        _, error, _ = kwargs.get("exc_info", (None, None, None))
+        if isinstance(error, VAN_DE_OPSLAG):
+            status_code = Melding.STORING.status
+        super().send_error(status_code, **kwargs)
+
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer a failure with a Dutch page; what happened goes to the log, not to the phone."""
         if self.request.path.removeprefix(self.buiten.pad).startswith(GEEN_BLAD):
@@ -218,8 +234,8 @@ class ZaalHandler(RequestHandler):
             self.note("Een verzoek van een telefoon liep stuk.", args[1])
 
     def note(self, zin: str, error: BaseException) -> None:
-        """Log an error, but not for every phone anew that the workbook is away (see `Zaalhuis`)."""
-        if not isinstance(error, WerkboekWeg):
+        """Log an error, but not for every phone anew that the workbook is away (see `Zaalboek`)."""
+        if not isinstance(error, (WerkboekWeg, DatabaseserverWeg)):
             log.error(zin, exc_info=error)
 
     def _is_own_request(self) -> bool:

@@ -6,9 +6,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
+from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import (
     GroepDoetNietMee,
     OnbekendeKeuze,
@@ -20,7 +18,7 @@ from ouderplan.kern.rondes import (
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import OnbekendeStemcode
 from ouderplan.opslag.fouten import RondeNietGevonden
-from ouderplan.zaal.basis import ZaalHandler
+from ouderplan.zaal.basis import VAN_DE_OPSLAG, ZaalHandler
 from ouderplan.zaal.formulier import Formulier
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN, Inzendsoort, sort_of
 from ouderplan.zaal.kiezer import Kiezer, guarantee, read_voter
@@ -44,6 +42,7 @@ class Inzender(ZaalHandler):
     """What the kinds of sending share; `soorten` are the rounds that ask for it."""
 
     soorten: frozenset[Rondesoort]
+    _sender: Kiezer | None = None
 
     def get(self) -> None:
         """Lead who types this address to what is open."""
@@ -53,16 +52,21 @@ class Inzender(ZaalHandler):
         """Keep what was sent, and confirm it only when it is on the disk."""
         formulier = Formulier(self)
         self.nummer = formulier.ronde
-        device = self.read_device()
-        melding = self._problem(formulier, device)
-        if melding is None and not self._may_send(formulier, device):
-            melding = Melding.TE_SNEL
-        if melding is None:
-            melding = await self._attempt(self._keep(formulier))
+        melding = await self._attempt(self._receive(formulier))
         if melding is None:
             self._confirm(formulier)
         else:
             self._refuse(formulier, melding)
+
+    async def _receive(self, formulier: Formulier) -> Melding | None:
+        """Keep it, or return why not."""
+        device = self.read_device()
+        if (melding := self._problem(formulier, device)) is not None:
+            return melding
+        if not self._may_send(formulier, device):
+            return Melding.TE_SNEL
+        await self._keep(formulier)
+        return None
 
     def _may_send(self, formulier: Formulier, device: str | None) -> bool:
         """Tell whether this phone may send now, and whoever uses this code, on any phone."""
@@ -72,7 +76,10 @@ class Inzender(ZaalHandler):
         return device is None or bool(brake.may(device))
 
     def _voter(self, formulier: Formulier) -> Kiezer:
-        return read_voter(self, formulier.groep, formulier.invulling.inzending)
+        """Return who sends this; what was kept is confirmed without asking the store again."""
+        if self._sender is None:
+            self._sender = read_voter(self, formulier.groep, formulier.invulling.inzending)
+        return self._sender
 
     def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
         """Return what is wrong with the form as far as that shows without the store."""
@@ -92,15 +99,14 @@ class Inzender(ZaalHandler):
     def _confirm(self, formulier: Formulier) -> None:
         raise NotImplementedError
 
-    async def _attempt(self, keeping: Awaitable[None]) -> Melding | None:
+    async def _attempt(self, receiving: Awaitable[Melding | None]) -> Melding | None:
         try:
-            await keeping
-        except (OuderplanFout, SQLAlchemyError) as error:
+            return await receiving
+        except VAN_DE_OPSLAG as error:
             melding = MELDING_BIJ.get(type(error), Melding.STORING)
             if melding is Melding.STORING:
                 self.note("Iets van een telefoon kon niet worden bewaard.", error)
             return melding
-        return None
 
     def _refuse(self, formulier: Formulier, melding: Melding) -> None:
         self.huis.glance()
@@ -108,7 +114,7 @@ class Inzender(ZaalHandler):
         invulling, groep = formulier.invulling, formulier.groep
         if melding is Melding.ANDERE_RONDE:  # another question: those ticks are no answer to it
             invulling = replace(invulling, keuzes=())
-        stand, kiezer = self.stand, read_voter(self, groep)
+        stand, kiezer = self.stand, self._reader(groep)
         self.stand_at(address_of(stand, groep))
         if kiezer.mist_code:
             page = self.bladen.ask_code(stand, melding, invulling)
@@ -116,6 +122,13 @@ class Inzender(ZaalHandler):
             adres = self.own_address(address_of(stand, groep))
             page = self.bladen.refused(stand, kiezer.groep, melding, invulling, adres)
         self.send_page(page, melding.status)
+
+    def _reader(self, groep: Groep) -> Kiezer:
+        """Return who reads the answer; while the store cannot say so, one of the page's group."""
+        try:
+            return read_voter(self, groep)
+        except VAN_DE_OPSLAG:
+            return Kiezer(None, groep)
 
     def _confirm_sent(self, formulier: Formulier) -> None:
         """Confirm what was written or filled in."""
