@@ -13,9 +13,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from ouderplan.kern.afspraken import Activiteit, Gesprek
+from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
+from ouderplan.kern.evaluatie import Evaluatie, Uitkomst, Uitkomstsoort
 from ouderplan.kern.jaarklok import Terugkerend, make_clock
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.planteksten import Plantekst
@@ -226,11 +227,28 @@ def test_a_long_goal_does_not_come_back_on_every_page(leeg: Werkboek):
     with leeg.writing() as tx:
         tx.add(Jaardoel("1a", 1, "Kort.", "2026-2027"))
         tx.add(Jaardoel("2a", 2, "Ouders praten mee over het plan. " * 12, "2026-2027"))
-        tx.add(Actie("1a", "Praten"))
+        tx.add(Actie("1a", "Praten over het plan en over de school. " * 60))
         tx.add(Actie("2a", "Praten"))
     forms = [t for t in read(word.build(load_plan(leeg))).tables if t.cell(0, 0).text == "Doel"]
     heads = [list(table._tbl.iter(qn("w:tblHeader"))) for table in forms]
     assert [len(found) for found in heads] == [1, 0]
+
+
+def test_a_heading_that_says_it_all_is_not_said_again_below_it(leeg: Werkboek):
+    long = "Ouders praten mee over het plan van de hele school en over alles wat daarin staat. " * 2
+    with leeg.writing() as tx:
+        tx.add(Jaardoel("1a", 1, "Ouders praten mee.", "2026-2027"))
+        tx.add(Jaardoel("2a", 2, long, "2026-2027"))
+        for code in ("1a", "2a"):
+            tx.add(Actie(code, f"Praten over {code}"))
+        tx.add(Evaluatie("Koffie met ouders", opbrengsten="Het was gezellig."))
+        tx.add(Ambitie("Samen lezen", urgentie="Er wordt weinig gelezen."))
+    forms = [[row.cells[1].text for row in table.rows]
+             for table in read(word.build(load_plan(leeg))).tables]  # fmt: skip
+    assert ["Praten over 1a"] in forms
+    assert [long.strip(), "Praten over 2a"] in forms
+    assert ["Het was gezellig."] in forms
+    assert ["Er wordt weinig gelezen."] in forms
 
 
 def test_what_is_on_the_clock_is_short_and_has_one_full_stop_at_most():

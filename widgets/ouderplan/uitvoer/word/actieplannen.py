@@ -39,14 +39,15 @@ def write(papier: Papier, plan: Plan) -> None:
 
 
 def _write_doel(papier: Papier, row: Plandoel) -> None:
-    papier.heading(_heading(row.doel), 2)
+    heading = _heading(row.doel)
+    papier.heading(heading, 2)
     papier.text(_meta(row), bij_volgende=True)
     known = [zin for zin in row.herkomst if papier.noem_lege or zin != NERGENS]
     told = bool(known) and "herkomst" not in papier.hoofdstukken  # else an attachment does
     board = _for_board(row.doel)
     if row.acties or board or papier.noem_lege:
         acties = row.acties or ((Actie(row.doel.sleutel),) if papier.noem_lege else ())
-        _write_form(papier, row.doel.jaardoel, acties, board, los=not told)
+        _write_form(papier, row.doel.jaardoel, acties, board, los=not told, erboven=heading)
     if told:
         papier.heading(text("actieplannen", "herkomst"), 3)
         papier.text(" ".join(known))
@@ -81,6 +82,7 @@ def _write_form(
     bestuur: Sequence[tuple[str, Cel]] = (),
     *,
     los: bool = True,
+    erboven: str = "",
 ) -> None:
     """Write the goal with what the board asks of it, and a row per column of each activity."""
     several = len(acties) > 1
@@ -89,9 +91,8 @@ def _write_form(
     ]
     kept = [[row for row in block if row[1] or papier.noem_lege] for block in blocks]
     first = [list(bestuur)] if bestuur else []
-    add_form(
-        papier, (text("actieplannen", "doel"), [Regel("", vet=doel)]), [*first, *kept], los=los
-    )
+    head = (text("actieplannen", "doel"), [Regel("", vet=doel)])
+    add_form(papier, head, [*first, *kept], los=los, erboven=erboven)
 
 
 def _fields(papier: Papier, actie: Actie, nummer: int) -> list[tuple[str, Cel]]:

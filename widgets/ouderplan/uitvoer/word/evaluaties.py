@@ -18,5 +18,6 @@ def write_evaluaties(papier: Papier, plan: Plan) -> None:
         return
     papier.heading(text("evaluaties", "kop"), 1)
     for form in forms:
-        papier.heading(shorten(form.activiteit, LANGSTE_KOP, placeholder=" …"), 2)
-        write_form(papier, form)
+        heading = shorten(form.activiteit, LANGSTE_KOP, placeholder=" …")
+        papier.heading(heading, 2)
+        write_form(papier, form, heading)

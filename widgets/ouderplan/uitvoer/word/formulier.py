@@ -8,8 +8,8 @@ from ouderplan.uitvoer.word.rijcellen import form_cells
 from ouderplan.uitvoer.word.tabel import add_form
 
 
-def write_form(papier: Papier, form: Evaluatie) -> None:
-    """Write one form, its fields in the order of the contract.
+def write_form(papier: Papier, form: Evaluatie, erboven: str = "") -> None:
+    """Write one form, its fields in the order of the contract; `erboven` is the heading above it.
 
     On a form that nobody filled in there is room to write the sentences; on one that was, what is
     empty stays away.
@@ -18,4 +18,4 @@ def write_form(papier: Papier, form: Evaluatie) -> None:
     wide = () if form.is_ingevuld else sentences(Evaluatie)
     kept = [row for row in fields if row[1] or not form.is_ingevuld]
     room = frozenset(label(Evaluatie, naam) for naam in wide)
-    add_form(papier, head, [kept], ruim=room, los=True)
+    add_form(papier, head, [kept], ruim=room, los=True, erboven=erboven)

@@ -107,14 +107,17 @@ def add_form(
     *,
     ruim: frozenset[str] = frozenset(),
     los: bool = False,
+    erboven: str = "",
 ) -> None:
     """Write a table of two columns with a row per field.
 
     The row `kop` comes back on every page, unless it is long. The rows of one block stay on one
     page, all of them when the table is short, and the last block with what is written next, unless
-    it stands on its own (`los`). The fields in `ruim` get more room to write in when empty.
+    it stands on its own (`los`). The fields in `ruim` get more room to write in when empty. Of a
+    short table below a heading that says it all (`erboven`), `kop` would say the same once more.
     """
-    rijen = [kop, *(row for block in blokken for row in block)]
+    fields = [row for block in blokken for row in block]
+    rijen = [kop, *fields]
     grid = _new_table(papier, len(rijen), (0.26, 0.74))
     for (left, right), (label, words) in zip(grid, rijen, strict=True):
         _fill(papier, left, label, stijl=CELKOP)
@@ -130,7 +133,16 @@ def add_form(
     ends = {sum(len(block) for block in blokken[:n]) for n in range(first, len(blokken) + los)}
     ends |= _inside_long(grid, blokken)
     _keep_with_next(row for n, row in enumerate(grid) if n not in ends)
+    if fields and _is_short(grid) and _says(erboven, kop[1]):
+        head = grid[0][0]._tc.getparent()
+        head.getparent().remove(head)
     _space_after(papier).paragraph_format.keep_with_next = not los
+
+
+def _says(kop: str, cel: Cel) -> bool:
+    """Tell whether a heading ends with all that a cell says."""
+    said = " ".join(_plain(cel).split())
+    return bool(said) and " ".join(kop.split()).endswith(said)
 
 
 def _inside_long(grid: Sequence[Sequence[_Cell]], blokken: Sequence[Sequence[Any]]) -> set[int]:
