@@ -82,7 +82,7 @@ def zalen(map: Path, poort: int, *more: str):
     with process:
         assert "staan open" in process.stdout.readline()
         try:
-            yield
+            yield process
         finally:
             process.kill()
 
