@@ -161,7 +161,7 @@ def test_what_phones_sent_in_has_its_day_and_no_number_of_a_round(leeg: Werkboek
         tx.add(Uitkomst("E1", Uitkomstsoort.GOED, "De koffie.", "Wat werkt goed?", "ronde 6",
                         Groep.OUDERS, date(2027, 6, 15)))  # fmt: skip
     said = texts(read(word.build(load_plan(leeg))))
-    assert "Ingestuurd op 15 juni 2027" in said
+    assert "Wat werkt goed? Ingestuurd op 15 juni 2027" in said
     assert not any("ronde" in line for line in said)
 
 

@@ -38,9 +38,10 @@ def _write_said(papier: Papier, rows: Sequence[Uitkomst]) -> None:
 
 
 def _occasion(row: Uitkomst) -> str:
-    """Say when and where; of what came from phones the heading already says what was asked."""
+    """Say what was asked, when and where; which round it was is for the workbook alone."""
     if row.groep and row.op:
-        return text("evaluatie", "ingestuurd", datum=written(row.op))
+        sent = text("evaluatie", "ingestuurd", datum=written(row.op))
+        return f"{row.wat} {sent}".strip()
     where = ", ".join(fact for fact in (row.herkomst, written(row.op)) if fact)
     return f"{row.wat} ({where})" if row.wat and where else row.wat or where
 
