@@ -8,12 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from annotated_types import Ge, Le
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from keren import keren
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
+from ouderplan.kern.kolomvorm import column_types
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
@@ -64,17 +66,23 @@ RONDES = [1, 2, 7]
 GESLOTEN = Ronde(0, Rondesoort.STIPPEN, "Welke?", datetime(2026, 1, 1), datetime(2026, 1, 1))
 
 
-def cells(kolom: Kolom) -> st.SearchStrategy:
-    if kolom.naam == "criterium":
-        filled: st.SearchStrategy = st.integers(1, 10)
-    elif kolom.naam == "ronde":
+def whole_numbers(tabel: Tabel, kolom: Kolom) -> st.SearchStrategy:
+    said = column_types(tabel.rij)[kolom.naam].extra
+    (least,) = (one.ge for one in said if isinstance(one, Ge))
+    (most,) = (one.le for one in said if isinstance(one, Le))
+    return st.integers(least, most)
+
+
+def cells(tabel: Tabel, kolom: Kolom) -> st.SearchStrategy:
+    if kolom.naam == "ronde":
         return st.sampled_from(RONDES)
+    if kolom.soort is int:
+        filled: st.SearchStrategy = whole_numbers(tabel, kolom)
     elif issubclass(kolom.soort, StrEnum):
         filled = st.sampled_from(list(kolom.soort))
     else:
         filled = {
             str: GEVULD if kolom.verplicht else TEKST,
-            int: st.integers(0, 10_000_000),
             date: st.dates(),
             datetime: MOMENT,
         }[kolom.soort]
@@ -87,7 +95,7 @@ def name(tabel: Tabel, row: object) -> tuple:
 
 
 def rows(tabel: Tabel) -> st.SearchStrategy:
-    one = st.builds(tabel.rij, **{kolom.naam: cells(kolom) for kolom in tabel.kolommen})
+    one = st.builds(tabel.rij, **{kolom.naam: cells(tabel, kolom) for kolom in tabel.kolommen})
     if tabel.rij is Omzetting:
         one = one.filter(lambda row: clean(row.bedreiging + row.wat_is_nodig + row.kans))
     if not tabel.uniek:
