@@ -14,7 +14,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ouderplan.opslag.fouten import DatabaseWeg, WerkboekKomtTerug, WerkboekWeg
+from ouderplan.opslag.fouten import (
+    DatabaseWeg,
+    NietTeBewaren,
+    WerkboekBestaatAl,
+    WerkboekKomtTerug,
+    WerkboekWeg,
+)
 
 DATABASE = "werkboek.db"
 ANKER = "werkboek.postgres"
@@ -49,6 +55,23 @@ def is_anchored(folder: Path) -> bool:
 def stirred(folder: Path) -> list[Path]:
     """Return the files of which one is written with every change; a server writes none here."""
     return [] if is_anchored(folder) else [folder / DATABASE, folder / f"{DATABASE}-wal"]
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a new workbook.
+
+    Raises
+    ------
+    WerkboekBestaatAl
+        When it already holds one.
+    NietTeBewaren
+    """
+    if is_werkboek(folder):
+        raise WerkboekBestaatAl(map=folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
 
 
 def is_as_csvs(folder: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import sqlalchemy as sa
 
-from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBestaatAl, WerkboekWeg
+from ouderplan.opslag.fouten import WerkboekBestaatAl, WerkboekWeg
 from ouderplan.opslag.motor.overzetten import copied_in_memory
 from ouderplan.opslag.motor.postgres import versie
 from ouderplan.opslag.motor.postgres.anker import new_schema, place_anchor, read_anchor
@@ -19,7 +19,7 @@ from ouderplan.opslag.motor.postgres.tabellen import order_index
 from ouderplan.opslag.motor.postgres.verbinding import connect_args, make_engine, server_url
 from ouderplan.opslag.motor.postgres.zeggen import HalfMislukt, in_dutch
 from ouderplan.opslag.motor.soort import Motor, Vullen
-from ouderplan.opslag.plaats import is_anchored, is_werkboek
+from ouderplan.opslag.plaats import is_anchored, make_folder
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.sporen import GROEP, SPOREN
 
@@ -50,12 +50,7 @@ class PostgresMotor(Motor):
 
     @classmethod
     def make(cls, folder: Path, fill: Vullen) -> None:  # noqa: D102
-        if is_werkboek(folder):
-            raise WerkboekBestaatAl(map=folder)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
+        make_folder(folder)
         with _new(folder) as connection:
             versie.make_tables(connection)
             fill(connection)

@@ -11,7 +11,7 @@ from ouderplan.opslag.heel_bestand import place_new, settle, written_whole
 from ouderplan.opslag.motor.soort import Vullen
 from ouderplan.opslag.motor.sqlite.databank import make_tables
 from ouderplan.opslag.motor.sqlite.wissel import editing
-from ouderplan.opslag.plaats import DATABASE, is_werkboek
+from ouderplan.opslag.plaats import DATABASE, make_folder
 from ouderplan.systeem import why
 
 
@@ -36,12 +36,7 @@ def new_database(folder: Path) -> Iterator[Path]:
         When the folder already holds a workbook, or somebody else made one meanwhile.
     NietTeBewaren
     """
-    if is_werkboek(folder):
-        raise WerkboekBestaatAl(map=folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NietTeBewaren(reden=f"de map {folder} kan niet worden gemaakt") from error
+    make_folder(folder)
     with written_whole(folder) as half:
         yield half
         settle(half)
