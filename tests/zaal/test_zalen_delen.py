@@ -7,12 +7,12 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import psutil
 import pytest
+from zalenproces import running
 
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
@@ -20,6 +20,7 @@ from ouderplan.opslag.stemmen import open_ronde, progress
 from ouderplan.zaal.delen import Deel, can_share
 
 PROCESSEN = 2
+SAMEN = ("--processen", str(PROCESSEN))
 SCHOLEN = ("linde", "molen", "beuk", "kade")
 pytestmark = pytest.mark.skipif(not can_share(), reason="Hier is er altijd één proces.")
 
@@ -50,26 +51,6 @@ def map(tmp_path, nieuw_werkboek):
     return folder
 
 
-@contextmanager
-def running(map, poort):
-    words = ("zalen", str(map), "--zaal-adres", "https://bestuur.example.nl", "--poort", str(poort))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ouderplan", *words, "--processen", str(PROCESSEN)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        cwd=map,
-    )
-    with process:
-        assert "staan open" in (said := process.stdout.readline()), said + process.stdout.read()
-        try:
-            yield process
-        finally:
-            process.kill()  # the others end with it
-
-
 def many_open(poort):
     try:
         with urlopen(f"http://127.0.0.1:{poort}/gezond") as answer:
@@ -96,7 +77,7 @@ def test_each_process_opens_the_halls_of_its_own_schools_and_answers_for_every_o
 ):
     shares = [sum(share_of(naam) == nummer for naam in SCHOLEN) for nummer in range(PROCESSEN)]
     assert all(shares), "names that all fall to one process would tell nothing"
-    with running(map, poort):
+    with running(map, poort, *SAMEN):
         wacht_tot(lambda: [many_open(poort + nr) for nr in range(PROCESSEN)] == shares)
         for naam in SCHOLEN:
             for nummer in range(PROCESSEN):
@@ -108,7 +89,7 @@ def test_each_process_opens_the_halls_of_its_own_schools_and_answers_for_every_o
 def test_a_process_that_falls_over_comes_back_and_the_other_goes_on(
     map, poort, toestel_op, wacht_tot
 ):
-    with running(map, poort) as process:
+    with running(map, poort, *SAMEN) as process:
         wacht_tot(lambda: many_open(poort) and many_open(poort + 1))
         first, second = psutil.Process(process.pid).children()
         first.kill()
@@ -124,7 +105,7 @@ def test_a_process_that_falls_over_comes_back_and_the_other_goes_on(
 
 
 def test_asked_to_end_they_all_do_and_nothing_is_left_to_be_put_in(map, poort, wacht_tot):
-    with running(map, poort) as process:
+    with running(map, poort, *SAMEN) as process:
         wacht_tot(lambda: many_open(poort) and many_open(poort + 1))
         parts = psutil.Process(process.pid).children()
         process.send_signal(signal.SIGTERM)
@@ -155,7 +136,7 @@ delen.serve_in_parts(1, lambda deel, parent: None)
 
 
 def test_without_who_began_them_they_end_too(map, poort, wacht_tot):
-    with running(map, poort) as process:
+    with running(map, poort, *SAMEN) as process:
         wacht_tot(lambda: many_open(poort) and many_open(poort + 1))
         parts = psutil.Process(process.pid).children()
         process.kill()

@@ -7,10 +7,10 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
 from urllib.error import URLError
 
 import pytest
+from zalenproces import running
 
 from keren import keren
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
@@ -21,27 +21,6 @@ SCHOLEN = ("linde", "molen", "roos")
 TELEFOONS = 4
 KEUZES = ("durf", "geduld")
 WEG = (OSError, URLError, ConnectionError)
-
-
-@contextmanager
-def running(map, poort):
-    """Run ``ouderplan zalen`` as its unit does, and give the process once its door is open."""
-    words = ("zalen", str(map), "--zaal-adres", "https://bestuur.example.nl")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ouderplan", *words, "--poort", str(poort), "--proxy", "127.0.0.1"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        cwd=map,
-    )
-    with process:
-        assert "staan open" in (said := process.stdout.readline()), said + process.stdout.read()
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 class Stemmer(threading.Thread):
@@ -85,7 +64,7 @@ def ballots(map, naam):
 
 def vote_until(map, toestel_op, poort, wacht_tot, end):
     """Let phones vote at every school until `end` is done to the process; return them by school."""
-    with running(map, poort) as process:
+    with running(map, poort, "--proxy", "127.0.0.1") as process:
         crowd = {
             naam: [
                 Stemmer(toestel_op(f"http://127.0.0.1:{poort}/{naam}/zaal"))
@@ -109,7 +88,7 @@ def test_what_was_acknowledged_at_any_school_is_there_after_a_kill(
     poort, seen = vrije_poort(), dict.fromkeys(SCHOLEN, 0)
     for _ in range(keren(2, 30)):
         crowd = vote_until(map, toestel_op, poort, wacht_tot, lambda process, _: process.kill())
-        with running(map, poort):
+        with running(map, poort, "--proxy", "127.0.0.1"):
             for naam, phones in crowd.items():
                 seen[naam] += TELEFOONS
                 for one in phones:
