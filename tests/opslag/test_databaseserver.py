@@ -109,7 +109,7 @@ def test_of_two_that_make_one_in_the_same_folder_one_hears_so_and_leaves_nothing
 ):
     first = tmp_path / "boek"
     Werkboek.create(first, SCHOOL).close()
-    monkeypatch.setattr("ouderplan.opslag.motor.postgres.motor.is_werkboek", lambda _map: False)
+    monkeypatch.setattr("ouderplan.opslag.motor.postgres.motor.make_folder", lambda _map: None)
     with pytest.raises(WerkboekBestaatAl):
         Werkboek.create(first, SCHOOL)
     named = "nspname LIKE 'ouderplan_boek%'"
