@@ -17,7 +17,6 @@ MAG_TOML_LEZEN = {
     "app/voorbeeld.py",
     "app/licenties.py",
     "talen/inhoud.py",
-    "talen/taalblad.py",
     "app/opdrachten/importvragen.py",
 }
 """The catalogs, the example school, what the project asks for, the words of before, and which;

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ouderplan.kern.dekking import Dekking, coverage
+from ouderplan.kern.opkomst import Dekking, coverage
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import count

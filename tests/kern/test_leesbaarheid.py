@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ouderplan.kern.leesbaarheid import Leesniveau, Moeite, Plek, assess, is_long
-from ouderplan.kern.lettergrepen import count_syllables
+from ouderplan.kern.leesbaarheid import Leesniveau, Moeite, Plek, assess, count_syllables, is_long
 from ouderplan.kern.makkelijker import MAKKELIJKER
 from ouderplan.kern.zinnen import split_sentences
 

@@ -1,7 +1,6 @@
 """A result in the order in which it is revealed."""
 
-from ouderplan.kern.onthulling import reveal_steps
-from ouderplan.kern.tellen import Plaats, Top
+from ouderplan.kern.tellen import Plaats, Top, reveal_steps
 
 
 def row(naam, plaats, stemmen):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from ouderplan.kern.aanwezigheid import attendance
+from ouderplan.kern.opkomst import attendance
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.schooljaren import school_year
 from ouderplan.kern.streefcijfers import (

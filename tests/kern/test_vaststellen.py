@@ -2,8 +2,8 @@
 
 import pytest
 
+from ouderplan.kern.beslissen import Afwijking, deviation, places
 from ouderplan.kern.tellen import Plaats, Uitslag
-from ouderplan.kern.vaststellen import Afwijking, deviation, places
 
 
 def result(**stemmen: int) -> Uitslag:

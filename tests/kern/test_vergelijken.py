@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ouderplan.kern.vergelijken import Verschilsoort, compare
+from ouderplan.kern.visietekst import Verschilsoort, compare
 
 GELIJK, WEG, ERBIJ = Verschilsoort
 TEKSTEN = st.text(st.sampled_from("ab é.,-'\n\t1_"), max_size=60)

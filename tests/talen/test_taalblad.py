@@ -12,10 +12,10 @@ from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.talen import Talen, Woordenboek
+from ouderplan.talen.inhoud import vote_texts
 from ouderplan.talen.lezen import read_catalog
 from ouderplan.talen.lijst import MAP
 from ouderplan.talen.nagelezen import reading
-from ouderplan.talen.taalblad import vote_texts
 from ouderplan.uitvoer.taalblad import build_sheet
 
 TURKS = Talen().get("tr")

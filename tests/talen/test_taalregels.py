@@ -20,9 +20,8 @@ from ouderplan.app.catalogi import collect
 from ouderplan.figuren.schrift import undrawable
 from ouderplan.talen import Talen
 from ouderplan.talen.datum import written_in
-from ouderplan.talen.lezen import read_catalog
+from ouderplan.talen.lezen import placeholders, read_catalog
 from ouderplan.talen.lijst import MAP
-from ouderplan.talen.plaatshouders import placeholders
 
 REGELS = tomllib.loads((Path(__file__).parent / "taalregels.toml").read_text("utf-8"))
 CODES = sorted(path.stem for path in MAP.glob("*.po"))

@@ -10,8 +10,7 @@ from openpyxl import load_workbook
 
 from ouderplan.app.voorbeeld import build_example
 from ouderplan.kern.afspraken import Activiteit
-from ouderplan.kern.doelen import Horizon, Jaardoel, Maat
-from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelen import Doelsuggestie, Horizon, Jaardoel, Maat
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.eerdere_jaren import EerderJaar, Terugbliksoort
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst, Uitkomstsoort

@@ -6,8 +6,7 @@ import ipywidgets as w
 import pytest
 from op_het_scherm import Scherm, in_de_zaal
 
-from ouderplan.kern.doelen import Doelstatus, Horizon, Jaardoel, Maat
-from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelen import Doelstatus, Doelsuggestie, Horizon, Jaardoel, Maat
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.herkomst import describe
 from ouderplan.kern.planteksten import Vaststelling

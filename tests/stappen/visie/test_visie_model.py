@@ -8,8 +8,8 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.topwaarden import Topsoort
-from ouderplan.kern.vergelijken import Verschilsoort
 from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
+from ouderplan.kern.visietekst import Verschilsoort
 from ouderplan.opslag import Botsing, Werkboek
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
 from ouderplan.stappen.basis import Staat

@@ -4,8 +4,9 @@ A tie is settled in the open: by a run-off (a round of its own, with only what t
 (`loting`). Both say only who goes first among equals: the counting itself stays as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from ouderplan.kern.evenredig import proportional_top
@@ -109,3 +110,29 @@ def _votes_first(
     """Let those with more votes in the run-off go first."""
     votes = {plaats.keuze: plaats.stemmen for plaats in outcome.ranglijst}
     return {keuze: (*key, -votes.get(keuze, 0)) for keuze, key in voorrang.items()}
+
+
+class Afwijking(StrEnum):
+    """How an adopted top differs from what was voted."""
+
+    TE_VEEL = "te_veel"
+    TE_WEINIG = "te_weinig"
+    ANDERS = "anders"
+
+
+def places(top: Top) -> int:
+    """Return how many places a top has: fewer when fewer choices got a vote."""
+    return len(top.zeker) + top.open_plaatsen
+
+
+def deviation(top: Top, keuzes: Iterable[str]) -> Afwijking | None:
+    """Return how `keuzes` differ from a top, or None.
+
+    Settling a tie on the last place is no deviation, as long as the number of places is kept.
+    """
+    chosen, expected = set(keuzes), places(top)
+    if len(chosen) != expected:
+        return Afwijking.TE_VEEL if len(chosen) > expected else Afwijking.TE_WEINIG
+    sure = {plaats.keuze for plaats in top.zeker}
+    tied = {plaats.keuze for plaats in top.gelijk}
+    return None if sure <= chosen <= sure | tied else Afwijking.ANDERS

@@ -1,4 +1,4 @@
-"""Jaardoelen with their code (A11, A12), effort and effect (C17), and action plan (C18)."""
+"""Jaardoelen with code (A11, A12), effort and effect (C17), action plan (C18), and goals to pick from."""
 
 import re
 from collections.abc import Iterable
@@ -245,3 +245,12 @@ def runs_in(doel: Jaardoel, schooljaar: str) -> bool:
         return False
     begin, now = _LATER.match(in_full(doel.uitvoeren_in).strip()), first_year(schooljaar)
     return not (begin and now) or int(begin[1]) <= now
+
+
+@dataclass(frozen=True, slots=True)
+class Doelsuggestie:
+    """A goal to pick from (table *doelenbank*); `bron` says whose it is."""
+
+    criterium: Annotated[Criteriumnummer, Kolomvorm(rij=2)]
+    doel: Annotated[Doelzin, Kolomvorm(regels=2, rij=1)]
+    bron: Annotated[str, Kolomvorm(rij=3)] = ""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
 from ouderplan.kern.doelen import Actie, parse_tijdpad
 from ouderplan.kern.school import Planningsregel
+from ouderplan.kern.tekstvorm import loosely
 from ouderplan.kern.wanneer import Regio, Span, Wanneer, in_school_year, parse_when
 
 Rij = TypeVar("Rij")
@@ -144,7 +145,7 @@ def make_clock(rows: Terugkerend, beginjaar: int, regio: Regio | None = None) ->
     for named in _listed(rows):
         read = [parse_when(text, beginjaar, regio) for text in named[2]]
         regel = _place(named, read, beginjaar)
-        key: object = (" ".join(regel.wat.casefold().split()), regel.spans)
+        key: object = (loosely(regel.wat), regel.spans)
         key = key if regel.spans else regel
         there = kept.setdefault(key, regel)
         if there is not regel and there.soort is regel.soort:

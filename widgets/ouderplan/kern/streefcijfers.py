@@ -17,6 +17,7 @@ from ouderplan.kern.soorten import (
     Tekst,
     Verwijzing,
 )
+from ouderplan.kern.tekstvorm import loosely
 
 
 class Populatiesoort(StrEnum):
@@ -114,16 +115,16 @@ def lines(streefcijfers: Iterable[Streefcijfer], metingen: Sequence[Meting]) -> 
     """Return every target with its measurements and how it stands."""
     per_target: dict[str, list[Meting]] = {}
     for meting in metingen:
-        per_target.setdefault(_same(meting.streefdoel), []).append(meting)
-    return tuple(_line(row, per_target.get(_same(row.streefdoel), ())) for row in streefcijfers)
+        per_target.setdefault(loosely(meting.streefdoel), []).append(meting)
+    return tuple(_line(row, per_target.get(loosely(row.streefdoel), ())) for row in streefcijfers)
 
 
 def loose_metingen(
     streefcijfers: Iterable[Streefcijfer], metingen: Iterable[Meting]
 ) -> tuple[Meting, ...]:
     """Return the measurements whose target is not in the workbook."""
-    known = {_same(row.streefdoel) for row in streefcijfers}
-    return tuple(row for row in metingen if _same(row.streefdoel) not in known)
+    known = {loosely(row.streefdoel) for row in streefcijfers}
+    return tuple(row for row in metingen if loosely(row.streefdoel) not in known)
 
 
 def judge(norm: Maat, gemeten: Maat) -> Oordeel:
@@ -211,7 +212,3 @@ def _ends_before(one: Maat, other: Maat) -> bool:
         return False
     touching = one.hoog == other.laag and not (one.met_hoog and other.met_laag)
     return one.hoog < other.laag or touching
-
-
-def _same(tekst: str) -> str:
-    return " ".join(tekst.split()).casefold()

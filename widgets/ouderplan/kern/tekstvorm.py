@@ -10,6 +10,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:80].strip("-")
 
 
+def loosely(text: str) -> str:
+    """Return `text` as it is compared with another: one space between words, no capitals."""
+    return " ".join(text.split()).casefold()
+
+
 def enumerate_words(words: list[str] | tuple[str, ...]) -> str:
     """Return ``a, b en c``."""
     if len(words) <= 1:

@@ -1,7 +1,10 @@
-"""What the text of a visie says: which waarden it names, where, and how long it is."""
+"""What the text of a visie says: which waarden, where, how long, and what another version changed."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
 from itertools import pairwise
 
 from ouderplan.kern.leesbaarheid import Plek
@@ -71,3 +74,52 @@ def count_words(tekst: str) -> int:
 def count_sentences(tekst: str) -> int:
     """Count sentences: what ends in a full stop, a mark or a new line, and has a word in it."""
     return len(split_sentences(tekst))
+
+
+_PIECE = re.compile(r"\s*\n\s*|\w+(?:[-'’]\w+)*[^\S\n]*|[^\w\s]+[^\S\n]*|[^\S\n]+")
+
+
+class Verschilsoort(StrEnum):
+    """What happened to a piece of text."""
+
+    GELIJK = "gelijk"
+    WEG = "weg"
+    ERBIJ = "erbij"
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """A piece of text that stayed, went or came."""
+
+    soort: Verschilsoort
+    tekst: str
+
+
+def compare(oud: str, nieuw: str) -> tuple[Verschil, ...]:
+    """Return how `oud` became `nieuw`, in whole words, in reading order.
+
+    What stayed and what came, joined, is exactly `nieuw`; what stayed and what went is `oud`, but
+    for the spaces between words.
+    """
+    before, after = _PIECE.findall(oud), _PIECE.findall(nieuw)
+    matcher = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False)
+    found: list[Verschil] = []
+    for tag, a_begin, a_end, b_begin, b_end in matcher.get_opcodes():
+        came = "".join(after[b_begin:b_end])
+        if tag == "equal":
+            found.append(Verschil(Verschilsoort.GELIJK, came))
+            continue
+        found += _pieces("".join(before[a_begin:a_end]), came)
+    return tuple(found)
+
+
+def _keys(pieces: list[str]) -> list[str]:
+    """Return what is compared: words without the space behind them, and ends of paragraphs."""
+    return [piece.strip() or ("\n" if "\n" in piece else " ") for piece in pieces]
+
+
+def _pieces(gone: str, came: str) -> Iterator[Verschil]:
+    if gone:
+        yield Verschil(Verschilsoort.WEG, gone)
+    if came:
+        yield Verschil(Verschilsoort.ERBIJ, came)

@@ -13,8 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
-from ouderplan.kern.stopwoorden import STOPWOORDEN
-from ouderplan.kern.woordvormen import fold
+from ouderplan.kern.woordvormen import STOPWOORDEN, fold
 
 _SYNONYMS = (
     "veel teveel",

@@ -22,8 +22,7 @@ from ouderplan.kern.afspraken import (
 )
 from ouderplan.kern.ambities import Ambitie, Ambitieaanpak, Ambitiejaar
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelen import Actie, Doelsuggestie, Jaardoel
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.eerdere_jaren import EerderJaar

@@ -19,9 +19,8 @@ from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
-from ouderplan.kern.scanstand import scan_levels
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
-from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.kern.schoolscan import Scanregel, scan_levels
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.topwaarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer

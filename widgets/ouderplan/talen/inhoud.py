@@ -1,8 +1,9 @@
-"""What the program itself puts into a workbook: under which context a catalog has it."""
+"""What the program puts into a workbook: its context in a catalog; and what the taalblad asks."""
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 WAARDE = "waarde"
@@ -22,3 +23,10 @@ def earlier() -> Mapping[str, str]:
     A workbook keeps the words that it was made with; its phones still find their translation.
     """
     return tomllib.loads(_EERDER.read_text("utf-8"))
+
+
+@cache
+def vote_texts() -> tuple[str, ...]:
+    """Return the Dutch texts around a vote, in the order in which a parent meets them."""
+    raw = (resources.files(__package__ or "") / "taalblad.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(raw)["teksten"])

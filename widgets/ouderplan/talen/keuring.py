@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
-from ouderplan.talen.plaatshouders import placeholders
+from ouderplan.talen.lezen import placeholders
 
 
 def check(catalogus: Catalog, sjabloon: Catalog) -> Iterator[str]:

@@ -13,9 +13,8 @@ from markupsafe import Markup, escape
 
 from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.talen.inhoud import earlier
-from ouderplan.talen.lezen import read_catalog
+from ouderplan.talen.lezen import fits, read_catalog
 from ouderplan.talen.nagelezen import count_with, which_read
-from ouderplan.talen.plaatshouders import fits
 from ouderplan.talen.taal import BRON, NEDERLANDS, Stuk, Taal
 
 _NEDERLANDS = Markup('<span lang="nl" dir="ltr">{}</span>')

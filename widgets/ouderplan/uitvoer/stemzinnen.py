@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from ouderplan.kern.beslissen import Beslist, Geteld
-from ouderplan.kern.dekking import Dekking, coverage
-from ouderplan.kern.opkomst import Opkomst, turnout
+from ouderplan.kern.opkomst import Dekking, Opkomst, coverage, turnout
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tekstvorm import enumerate_words

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ouderplan.kern.plancheck.delen import is_asked, shares, without_shares
+from ouderplan.kern.plancheck.jaren import plan_years
 from ouderplan.kern.plancheck.onderwerp import alike, topic
-from ouderplan.kern.plancheck.schooljaar import plan_years
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
 from ouderplan.kern.plancheck.teksten import Cel, Stuk
 from ouderplan.kern.soorten import Tekstsoort

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel, running
 from ouderplan.kern.kolomvorm import missing
-from ouderplan.kern.plancheck.schooljaar import Jaren, moments, named_years, plan_years
+from ouderplan.kern.plancheck.jaren import Jaren, moments, named_years, plan_years
 from ouderplan.kern.plancheck.stand import (
     Bevinding,
     Ernst,

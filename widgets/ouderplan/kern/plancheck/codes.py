@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from ouderplan.kern.doelen import next_code
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, place, short
+from ouderplan.kern.tekstvorm import loosely
 
 _LETTERED = re.compile(r"(\d+)\s*([a-z])")
 _NAMED = re.compile(r"\b(?:jaar)?doel(?:en|stelling)?\s+(?P<code>\d{1,2}\s?[a-z])\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def check_codes(stand: Planstand) -> Iterator[Bevinding]:
 
 def check_dubbele_codes(stand: Planstand) -> Iterator[Bevinding]:
     """Find a code that several goals have."""
-    codes = Counter(_fold(doel.code) for doel in stand.doelen if doel.code.strip())
+    codes = Counter(loosely(doel.code) for doel in stand.doelen if doel.code.strip())
     for code, times in codes.items():
         if times > 1:
             plaats = f"jaardoelen {code}"
@@ -43,7 +44,7 @@ def check_dubbele_codes(stand: Planstand) -> Iterator[Bevinding]:
 
 def check_letters(stand: Planstand) -> Iterator[Bevinding]:
     """Find codes without a letter in a plan whose other codes have one."""
-    codes = [(doel, _fold(doel.code)) for doel in stand.doelen]
+    codes = [(doel, loosely(doel.code)) for doel in stand.doelen]
     bare = [(doel, code) for doel, code in codes if _BARE.fullmatch(code)]
     lettered = [code for _, code in codes if _LETTERED.fullmatch(code)]
     own = {code.rstrip(ascii_lowercase).strip() for code in lettered}
@@ -55,9 +56,9 @@ def check_letters(stand: Planstand) -> Iterator[Bevinding]:
 
 def check_reeksen(stand: Planstand) -> Iterator[Bevinding]:
     """Find a letter without the one before it: 10b without 10a."""
-    codes = {_fold(doel.code).replace(" ", "") for doel in stand.doelen}
+    codes = {loosely(doel.code).replace(" ", "") for doel in stand.doelen}
     for doel in stand.doelen:
-        match = _LETTERED.fullmatch(_fold(doel.code))
+        match = _LETTERED.fullmatch(loosely(doel.code))
         if match is None or match[2] == "a":
             continue
         before = match[1] + ascii_lowercase[ascii_lowercase.index(match[2]) - 1]
@@ -73,7 +74,7 @@ def check_code_en_criterium(stand: Planstand) -> Iterator[Bevinding]:
     numbered = [
         (doel, int(match[1]))
         for doel in stand.doelen
-        if doel.criterium is not None and (match := _LETTERED.fullmatch(_fold(doel.code)))
+        if doel.criterium is not None and (match := _LETTERED.fullmatch(loosely(doel.code)))
     ]
     wrong = [(doel, number) for doel, number in numbered if number != doel.criterium]
     if len(wrong) > len(numbered) / 2:
@@ -91,11 +92,11 @@ def check_code_en_criterium(stand: Planstand) -> Iterator[Bevinding]:
 
 def check_genoemde_codes(stand: Planstand) -> Iterator[Bevinding]:
     """Find texts that name a goal by a code that no goal has."""
-    codes = {_fold(doel.code).replace(" ", "") for doel in stand.doelen}
+    codes = {loosely(doel.code).replace(" ", "") for doel in stand.doelen}
     if not codes - {""}:
         return
     for cel in stand.cells():
-        named = (_fold(code).replace(" ", "") for code in _named(cel.tekst))
+        named = (loosely(code).replace(" ", "") for code in _named(cel.tekst))
         if (gone := next((code for code in named if not _is_there(code, codes)), None)) is not None:
             yield find("code_weg", Ernst.LET_OP, cel.plaats, code=gone)
 
@@ -116,7 +117,3 @@ def _is_there(code: str, codes: set[str]) -> bool:
     return code in codes or (
         code.isdecimal() and code in {other.rstrip(ascii_lowercase) for other in codes}
     )
-
-
-def _fold(code: str) -> str:
-    return " ".join(code.split()).casefold()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ouderplan.kern.plancheck.schooljaar import Jaren, named_years
+from ouderplan.kern.plancheck.jaren import Jaren, named_years
 
 _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _TENS = (

@@ -1,4 +1,4 @@
-"""Rule: an indicator by which nobody can see whether it was reached (D4, E1, J1)."""
+"""Rules about targets, what was measured, and indicators of which nobody sees whether they were met."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
 from ouderplan.kern.plancheck.teksten import Stuk
 from ouderplan.kern.soorten import Tekstsoort
+from ouderplan.kern.tekstvorm import loosely
 
 _COUNT = re.compile(
     r"\d|%|½|\b(?:procent|percentage|aantal|hoeveel\w*|alle|allemaal|elke?|ieder|iedere"
@@ -65,3 +66,29 @@ def _can_be_seen(stuk: Stuk) -> bool:
     if text.rstrip().endswith(":") or _NONE.match(text.strip()):
         return True
     return any(pattern.search(text) for pattern in (_COUNT, _COMPARED, _DONE, _INSTRUMENT))
+
+
+_NUMBER = re.compile(
+    r"\d|\b(?:alle|elke?|iedere?|iedereen|geen|de helft|een derde|een kwart|driekwart|een|één|twee"
+    r"|drie|vier|vijf|zes|zeven|acht|negen|tien|allemaal)\b",
+    re.IGNORECASE,
+)
+
+
+def check_normen(stand: Planstand) -> Iterator[Bevinding]:
+    """Find targets without a number."""
+    for row in stand.table("streefcijfers"):
+        if not _NUMBER.search(row.norm):
+            yield find("norm", Ernst.ONTBREEKT, _place(row), doel=short(row.streefdoel))
+
+
+def check_metingen(stand: Planstand) -> Iterator[Bevinding]:
+    """Find targets that were never measured."""
+    measured = {loosely(row.streefdoel) for row in stand.table("metingen") if row.gemeten.strip()}
+    for row in stand.table("streefcijfers"):
+        if loosely(row.streefdoel) not in measured:
+            yield find("meting", Ernst.ONTBREEKT, _place(row), doel=short(row.streefdoel))
+
+
+def _place(row: object) -> str:
+    return f"streefcijfers {getattr(row, 'streefdoel')}"  # noqa: B009  any dataclass with this field

@@ -9,6 +9,7 @@ from ouderplan.kern.doelen import running
 from ouderplan.kern.kansen import Inbreng, Soort
 from ouderplan.kern.lijkend import Paar, find_similar, similar_texts
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, called, find, place, short
+from ouderplan.kern.tekstvorm import loosely
 from ouderplan.kern.woordstam import stem, stems
 
 ZEKER_IDEE, ZEKER_DOEL = 60, 75
@@ -102,7 +103,7 @@ def _similar_goals(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 
 def _equal(texts: Sequence[str]) -> set[tuple[int, int]]:
-    plain = [" ".join(text.casefold().split()).strip(" .") for text in texts]
+    plain = [loosely(text).strip(" .") for text in texts]
     return {
         (een, ander)
         for een, ander in combinations(range(len(plain)), 2)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from ouderplan.kern.plancheck.delen import Deel, is_asked, shares, without_shares
+from ouderplan.kern.plancheck.jaren import Jaren, plan_years
 from ouderplan.kern.plancheck.onderwerp import ALGEMEEN, KENMERKEN, topic, within, without_names
-from ouderplan.kern.plancheck.schooljaar import Jaren, plan_years
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
 from ouderplan.kern.plancheck.teksten import Stuk
 from ouderplan.kern.soorten import Tekstsoort

@@ -13,8 +13,7 @@ from ouderplan.kern.doelen import running
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, called, find, short
 from ouderplan.kern.plancheck.teksten import Stuk
 from ouderplan.kern.soorten import Tekstsoort
-from ouderplan.kern.stopwoorden import STOPWOORDEN
-from ouderplan.kern.woordvormen import fold
+from ouderplan.kern.woordvormen import STOPWOORDEN, fold
 
 
 def _kind(*texts: str) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
 from ouderplan.kern.plancheck.zinnen import TABELNAMEN
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.tekstvorm import loosely
 
 _NAAR_DOEL = ("voortgang",)
 _NAAR_AMBITIE = ("ambitie_aanpak", "ambitie_jaren")
@@ -27,13 +28,13 @@ def check_verwijzingen(stand: Planstand) -> Iterator[Bevinding]:
     yield from _gone("vastgestelde_keuzes", top, "keuze", ids, "kansen_bedreigingen")
     for tabel in _NAAR_DOEL:
         yield from _gone(tabel, stand.table(tabel), "jaardoel", goals, "jaardoelen")
-    targets = {_fold(row.streefdoel) for row in stand.table("streefcijfers")}
+    targets = {loosely(row.streefdoel) for row in stand.table("streefcijfers")}
     yield from _gone(
-        "metingen", stand.table("metingen"), "streefdoel", targets, "streefcijfers", _fold
+        "metingen", stand.table("metingen"), "streefdoel", targets, "streefcijfers", loosely
     )
-    ambitions = {_fold(row.naam) for row in stand.table("ambities")}
+    ambitions = {loosely(row.naam) for row in stand.table("ambities")}
     for tabel in _NAAR_AMBITIE:
-        yield from _gone(tabel, stand.table(tabel), "ambitie", ambitions, "ambities", _fold)
+        yield from _gone(tabel, stand.table(tabel), "ambitie", ambitions, "ambities", loosely)
 
 
 def _gone(  # noqa: PLR0917  a line of a table of references
@@ -55,7 +56,3 @@ def _gone(  # noqa: PLR0917  a line of a table of references
                 wat=TABELNAMEN[naar],
                 naam=short(name),
             )
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ouderplan.kern.datum import MAANDEN
-from ouderplan.kern.plancheck.schooljaar import Jaren, moments, named_years, plan_years
+from ouderplan.kern.plancheck.jaren import Jaren, moments, named_years, plan_years
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, find, short
 from ouderplan.kern.plancheck.teksten import Stuk
 from ouderplan.kern.plancheck.tijden import tells_past, tells_present

@@ -9,9 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
-from ouderplan.kern.scanbestand.vraagwoorden import by_telling_word
-from ouderplan.kern.scanbestand.woorden import JA_NEE, fold, is_opinion, read_group, read_level
+from ouderplan.kern.scanbestand.woorden import (
+    JA_NEE,
+    by_telling_word,
+    is_opinion,
+    read_group,
+    read_level,
+)
 from ouderplan.kern.schoolscan import Scanvraag
+from ouderplan.kern.tekstvorm import loosely
 
 _NUMMER = re.compile(
     r"^\W*(?:vraag|nr\.?)?\s*(?P<nr>10|[1-9])\s?(?P<deel>[a-d])?"
@@ -207,7 +213,7 @@ def _is_closed(cells: Sequence[str]) -> bool:
 
 def _is_scale(cells: Sequence[str]) -> bool:
     """Tell whether cells are words out of a scale: more than yes and no, and no texts."""
-    different = {fold(cell) for cell in cells}
+    different = {loosely(cell) for cell in cells}
     opinions = all(map(is_opinion, cells))
     return not different <= JA_NEE and (opinions or len(different) < len(cells))
 

@@ -1,12 +1,15 @@
 """What a word in a form means: a level, a group, or something that a person has to say."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ouderplan.kern.schoolscan import Niveau
+from ouderplan.kern.schoolscan import Niveau, Scanvraag
 from ouderplan.kern.soorten import Groep, Tekst
+from ouderplan.kern.tekstvorm import loosely
+from ouderplan.kern.woordstam import stem, stems
+from ouderplan.kern.woordvormen import fold
 
 
 class Woordsoort(StrEnum):
@@ -79,7 +82,7 @@ def _numbers(text: str) -> list[int]:
 
 def is_opinion(text: str) -> bool:
     """Tell whether a cell is an answer out of a scale in words, or says that there is none."""
-    said = fold(text).strip(" .!")
+    said = loosely(text).strip(" .!")
     return said in _GEEN_NIVEAU or bool(_MENING.fullmatch(said))
 
 
@@ -105,11 +108,6 @@ def read_group(text: str) -> Groep | None:
     return found[0] if len(found) == 1 else None
 
 
-def fold(word: str) -> str:
-    """Return a word as it is looked up: one space, no capitals."""
-    return " ".join(word.casefold().split())
-
-
 @dataclass(frozen=True, slots=True)
 class Betekenissen:
     """What the school said that words mean, before what we read in them ourselves."""
@@ -121,15 +119,15 @@ class Betekenissen:
     @classmethod
     def of(cls, rows: Iterable[Woordbetekenis]) -> "Betekenissen":
         """Return the meanings that are stored."""
-        return cls({(row.soort, fold(row.woord)): row.betekenis for row in rows})
+        return cls({(row.soort, loosely(row.woord)): row.betekenis for row in rows})
 
     def said(self, soort: Woordsoort, word: str, betekenis: str) -> "Betekenissen":
         """Return these with one more."""
-        return replace(self, gezegd={**self.gezegd, (soort, fold(word)): betekenis})
+        return replace(self, gezegd={**self.gezegd, (soort, loosely(word)): betekenis})
 
     def forgotten(self, soort: Woordsoort, word: str) -> "Betekenissen":
         """Return these without what was said of a word."""
-        kept = {key: value for key, value in self.gezegd.items() if key != (soort, fold(word))}
+        kept = {key: value for key, value in self.gezegd.items() if key != (soort, loosely(word))}
         return replace(self, gezegd=kept)
 
     def on_scale(self, cells: Iterable[str]) -> "Betekenissen":
@@ -144,22 +142,60 @@ class Betekenissen:
 
     def level(self, cell: str) -> Niveau | None:
         """Return the level of a cell, or None when it has none (yet)."""
-        said = self.gezegd.get((Woordsoort.NIVEAU, fold(cell)))
+        said = self.gezegd.get((Woordsoort.NIVEAU, loosely(cell)))
         if said is None:
             return None if self.andere_schaal else read_level(cell)
         return Niveau(said) if said else None
 
     def group(self, cell: str) -> Groep | None:
         """Return the group of a cell, or None when it has none (yet)."""
-        said = self.gezegd.get((Woordsoort.GROEP, fold(cell)))
+        said = self.gezegd.get((Woordsoort.GROEP, loosely(cell)))
         if said is None:
             return read_group(cell)
         return Groep(said) if said else None
 
     def is_open(self, soort: Woordsoort, cell: str) -> bool:
         """Tell whether somebody has to say what a cell means."""
-        if (soort, fold(cell)) in self.gezegd:
+        if (soort, loosely(cell)) in self.gezegd:
             return False
         if soort is Woordsoort.GROEP:
             return read_group(cell) is None
-        return self.level(cell) is None and fold(cell) not in _GEEN_NIVEAU
+        return self.level(cell) is None and loosely(cell) not in _GEEN_NIVEAU
+
+
+_ZEGT_NIETS = "goede elkaar samen leren school ouders kinderen leerlingen leraren zichtbare zijn"
+_ANDERS = (
+    "meedenken meepraten meebeslissen inspraak beleid schoolbeleid",
+    "welkom gastvrij",
+    "dossier leerlingvolgsysteem",
+    "klachten klacht",
+    "aanwezig aanwezigheid opkomst",
+    "regels wetten leerplicht",
+)
+"""Words for the same criterium: a line counts for the one that is called by a word in it."""
+_SAMENGESTELD = 6
+"""From so many letters on, a stem is known in a longer word too."""
+
+
+def by_telling_word(text: str, vragen: Sequence[Scanvraag]) -> str:
+    """Return the one question that a word in a head tells, "" for none or more."""
+    words = stems(text)
+    found = {vraag.sleutel for vraag in vragen if _tells(words, _telling(vraag))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _telling(vraag: Scanvraag) -> set[str]:
+    """Return the stems by which a criterium is called, with the other words for it."""
+    own = set(stems(vraag.kort or vraag.titel)) - set(stems(_ZEGT_NIETS))
+    for line in _ANDERS:
+        others = {stem(fold(word)) for word in line.split()}
+        own |= others if own & others else set()
+    return own
+
+
+def _tells(words: Sequence[str], own: set[str]) -> bool:
+    return any(
+        word == one or (len(one) >= _SAMENGESTELD and (word.endswith(one) or word.startswith(one)))
+        for word in words
+        for one in own
+    )

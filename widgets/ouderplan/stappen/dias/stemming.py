@@ -8,9 +8,8 @@ from dataclasses import replace
 from math import ceil
 
 from ouderplan.kern.dia import GESLOTEN, GESTEMD, LOTING, OPEN, SAMEN, TOPPEN, Dia, Onthuld
-from ouderplan.kern.onthulling import Trede, reveal_steps
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.tellen import Plaats
+from ouderplan.kern.tellen import Plaats, Trede, reveal_steps
 from ouderplan.stappen.dias.bron import Bron, Zaalzaak
 from ouderplan.stappen.dias.maat import (
     BREED,

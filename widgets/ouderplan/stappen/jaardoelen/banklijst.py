@@ -3,7 +3,7 @@
 import ipywidgets as w
 
 from ouderplan.kern.criteria import label
-from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelen import Doelsuggestie
 from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.keuzelijst import criterium_options, offer

@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 from traitlets import Bool, Instance, Int, Tuple
 
-from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort, Jaardoel
-from ouderplan.kern.doelenbank import Doelsuggestie
+from ouderplan.kern.doelen import Actie, Doelstatus, Doelsuggestie, Herkomstsoort, Jaardoel
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.eerdere_jaren import next_schooljaar
 from ouderplan.kern.fouten import OuderplanFout

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ouderplan.figuren import Figuur, draw_uitslag
-from ouderplan.kern.beslissen import Beslist, decide, tops_differ
+from ouderplan.kern.beslissen import Beslist, decide, deviation, places, tops_differ
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import OnbekendeKeuze, Telling, VastgesteldeKeuze
 from ouderplan.kern.tellen import Top
-from ouderplan.kern.vaststellen import deviation, places
 from ouderplan.stappen.onderdelen.gelijkstand import Gelijkstand
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, settled_sentence, turnout_sentences
 

@@ -14,7 +14,6 @@ from ouderplan.kern.scanbestand import (
     Werkblad,
     Woordbetekenis,
     Woordsoort,
-    fold,
     is_aside,
     levels_twice,
     link,
@@ -23,6 +22,7 @@ from ouderplan.kern.scanbestand import (
 )
 from ouderplan.kern.schoolscan import Niveau, Scanregel
 from ouderplan.kern.soorten import Groep
+from ouderplan.kern.tekstvorm import loosely
 from ouderplan.opslag.lezen.formulier import read_sheet
 from ouderplan.opslag.schoolscan import keep_file
 from ouderplan.stappen.schoolscan.model import Model
@@ -103,7 +103,7 @@ class Inlezen(HasTraits):
 
     def meaning(self, soort: Woordsoort, word: str) -> str | None:
         """Return what was said of a word, None when nothing was said yet."""
-        return self.betekenissen.gezegd.get((soort, fold(word)))
+        return self.betekenissen.gezegd.get((soort, loosely(word)))
 
     def _ask(self) -> None:
         """Ask for every word that is not understood, once; what was asked stays in view."""

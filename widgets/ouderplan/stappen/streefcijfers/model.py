@@ -6,11 +6,11 @@ from textwrap import shorten
 from traitlets import Tuple, Unicode
 
 from ouderplan.figuren import Figuur, draw_jaren
-from ouderplan.kern.aanwezigheid import Aanwezigheid, attendance
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.datum import written
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.getallen import written_number
+from ouderplan.kern.opkomst import Aanwezigheid, attendance
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.schooljaren import school_year
 from ouderplan.kern.streefcijfers import (

@@ -8,7 +8,6 @@ from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.leesbaarheid import Leesbaarheid, assess
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.topwaarden import Topsoort, Topwaarden
-from ouderplan.kern.vergelijken import Verschil, compare
 from ouderplan.kern.visie import (
     GeenTekst,
     Visiestap,
@@ -18,7 +17,7 @@ from ouderplan.kern.visie import (
     steps_of,
     version_in_plan,
 )
-from ouderplan.kern.visietekst import find_named, find_values
+from ouderplan.kern.visietekst import Verschil, compare, find_named, find_values
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, StapModel
 from ouderplan.stappen.visie import bewaren

@@ -17,7 +17,7 @@ from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.talen import Stuk, Taal, Talen, Woordenboek
-from ouderplan.talen.taalblad import vote_texts
+from ouderplan.talen.inhoud import vote_texts
 from ouderplan.teksten import Teksten
 
 PAKKET = __package__ or ""
