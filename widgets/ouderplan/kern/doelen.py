@@ -1,4 +1,4 @@
-"""Jaardoelen with code (A11, A12), effort and effect (C17), action plan (C18), and goals to pick from."""
+"""Jaardoelen: code (A11, A12), effort and effect (C17), action plan (C18), and a bank (C16)."""
 
 import re
 from collections.abc import Iterable

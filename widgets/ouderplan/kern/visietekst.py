@@ -1,4 +1,4 @@
-"""What the text of a visie says: which waarden, where, how long, and what another version changed."""
+"""What the text of a visie says, word by word: which waarden, how long it is, what changed."""
 
 import re
 from collections.abc import Iterator, Sequence

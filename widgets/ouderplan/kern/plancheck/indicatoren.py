@@ -1,4 +1,4 @@
-"""Rules about targets, what was measured, and indicators of which nobody sees whether they were met."""
+"""Rules about targets, what was measured, and indicators that nobody can check (D4, E1, J1)."""
 
 import re
 from collections.abc import Iterator
