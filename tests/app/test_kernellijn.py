@@ -11,7 +11,7 @@ from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
-from websocket import create_connection
+from websocket import ABNF, create_connection
 
 from ouderplan.app.kernellijn import VRAAG
 
@@ -76,6 +76,14 @@ def is_answered(line, session, nummer):
         if json.loads(parts[1]).get("msg_id") == f"{session}_{nummer}":
             return True
     return False
+
+
+def test_a_line_of_a_page_that_is_there_is_asked_whether_it_is_and_not_hung_up_on(connect):
+    line = connect(str(uuid4()))
+    heard = {line.recv_data_frame(control_frame=True)[0]}
+    while not heard & {ABNF.OPCODE_PING, ABNF.OPCODE_CLOSE}:
+        heard.add(line.recv_data_frame(control_frame=True)[0])
+    assert ABNF.OPCODE_PING in heard
 
 
 def test_what_comes_late_on_a_line_that_was_replaced_is_not_lost(connect):

@@ -43,8 +43,8 @@ from ouderplan.zaal.proxy import Proxyserver
 
 SJABLOON = "ouderplan"
 PINGEN = 5
-"""Seconds between two questions whether a browser is still there that fell silent, and in which it
-has to answer: else its line is closed, and the page makes another one when it is there."""
+"""Seconds between two questions whether a browser is still there. Who lets one go by has its line
+closed at the next, and the page makes another one when it is there."""
 EEUW = 36_525
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -134,7 +134,8 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             "xsrf_cookie_kwargs": {"samesite": "Lax"},
             "compress_response": True,
             "ws_ping_interval": PINGEN * 1000,
-            "ws_ping_timeout": PINGEN * 1000,
+            # longer than PINGEN: the first question only comes then, and nobody answered before it
+            "ws_ping_timeout": 2 * PINGEN * 1000,
             "default_handler_class": NietGevonden,
             "login_url": self.base_url,
         }
