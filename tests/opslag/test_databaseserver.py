@@ -252,8 +252,10 @@ def test_an_environment_that_does_not_say_where_it_is(werkboek, monkeypatch, sai
 def test_what_is_acknowledged_is_on_the_disk_of_the_server(werkboek):
     with werkboek.motor.engine.connect() as connection:
         assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
-        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "10s"
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "4s"
         assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "1min"
+    with werkboek.writing() as tx:
+        assert tx.connection.exec_driver_sql("SHOW lock_timeout").scalar() == "10s"
 
 
 # --- another window -------------------------------------------------------------------------------

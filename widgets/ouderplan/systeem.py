@@ -79,6 +79,7 @@ _POSTGRES = {
     "57": "de databaseserver stopt of begint net",
     "58": "de schijf van de databaseserver geeft een fout",
     "XX": "de database is beschadigd",
+    "08007": "de databaseserver geeft geen antwoord",
     "25006": "de databaseserver laat nu alleen lezen",
     "42501": "de databaseserver laat dit programma hier niet bij",
     "53100": "de schijf van de databaseserver is vol",

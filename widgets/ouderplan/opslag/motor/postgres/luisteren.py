@@ -13,6 +13,8 @@ from functools import cache
 
 import psycopg
 
+from ouderplan.opslag.motor.postgres.lijn import Lijn
+
 _LIJN = 32
 """Bits of how often something was heard; the number of the line stands before them."""
 OPNIEUW = 1.0
@@ -50,9 +52,9 @@ def own(schema: str) -> Eigen:  # noqa: ARG001  the cache keeps one for each
 class Luisteraar:
     """Counts the commits of every process; to be asked by one thread only."""
 
-    def __init__(self, connect: Callable[[], psycopg.Connection], schema: str) -> None:
+    def __init__(self, connect: Callable[[], Lijn], schema: str) -> None:
         self._connect, self._schema = connect, schema
-        self._line: psycopg.Connection | None = None
+        self._line: Lijn | None = None
         self._lines = self._heard = 0
         self._not_before = 0.0
         self._own = own(schema)
@@ -93,7 +95,9 @@ class Luisteraar:
             self._line.close()
             self._line = None
 
-    def _listening(self) -> psycopg.Connection | None:
+    def _listening(self) -> Lijn | None:
+        if self._line is not None and not self._line.is_van_nu:
+            self.close()
         if self._line is None and time.monotonic() >= self._not_before:
             try:
                 self._line = self._connect()

@@ -5,7 +5,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import sqlalchemy as sa
@@ -14,9 +13,15 @@ from ouderplan.opslag.fouten import WerkboekBestaatAl, WerkboekWeg
 from ouderplan.opslag.motor.overzetten import copied_in_memory
 from ouderplan.opslag.motor.postgres import versie
 from ouderplan.opslag.motor.postgres.anker import new_schema, place_anchor, read_anchor
+from ouderplan.opslag.motor.postgres.lijn import Lijn
 from ouderplan.opslag.motor.postgres.luisteren import Luisteraar, own
 from ouderplan.opslag.motor.postgres.tabellen import order_index
-from ouderplan.opslag.motor.postgres.verbinding import connect_args, make_engine, server_url
+from ouderplan.opslag.motor.postgres.verbinding import (
+    LANGSTE_VRAAG,
+    connect_args,
+    make_engine,
+    the_reach,
+)
 from ouderplan.opslag.motor.postgres.zeggen import HalfMislukt, in_dutch
 from ouderplan.opslag.motor.soort import Motor, Vullen
 from ouderplan.opslag.plaats import is_anchored, make_folder
@@ -40,8 +45,10 @@ class PostgresMotor(Motor):
         # Whatever is usual on the server: what was kept before the turn came, is to be seen.
         self._begin = (
             "BEGIN ISOLATION LEVEL READ COMMITTED; "
+            f"SET LOCAL lock_timeout = {int(wachttijd * 1000)}; "
             f"SELECT pg_advisory_xact_lock({_lock_of(self.schema)})"
         )
+        self._geduld = wachttijd + Lijn.geduld
         self._end = f"COMMIT; NOTIFY {self.schema}, '{own(self.schema).merk}'"
         self._args = connect_args(self.schema, wachttijd)
         self._luisteraar = Luisteraar(self._listen, self.schema)
@@ -88,13 +95,11 @@ class PostgresMotor(Motor):
 
     def _begin_writing(self, connection: sa.Connection) -> None:
         self._check_there()
+        _line_of(connection).geduld = self._geduld
         connection.exec_driver_sql(self._begin, execution_options=_IN_EEN_KEER)
 
     def _commit(self, connection: sa.Connection) -> None:
-        line = _line_of(connection)
-        # Of a transaction in which anything failed, COMMIT would be a ROLLBACK without a word.
-        if line.info.transaction_status is not psycopg.pq.TransactionStatus.INTRANS:
-            raise HalfMislukt
+        _check_whole(connection)
         try:
             connection.exec_driver_sql(self._end, execution_options=_IN_EEN_KEER)
         finally:  # also when the answer was lost: then it may have been kept
@@ -122,10 +127,9 @@ class PostgresMotor(Motor):
     def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:  # noqa: D102
         return self._luisteraar.sums(tabellen)
 
-    def _listen(self) -> psycopg.Connection:
-        url = server_url()
-        words = url.set(drivername="postgresql").render_as_string(hide_password=False)
-        return psycopg.connect(words, autocommit=True, **self._args)
+    def _listen(self) -> Lijn:
+        reach = the_reach()
+        return Lijn.begin(reach, reach.words, autocommit=True, **self._args)
 
     # --- its tables -------------------------------------------------------------------------------
 
@@ -143,6 +147,7 @@ class PostgresMotor(Motor):
         What was deleted is in no file of a table then. The log of the server has it for as long as
         that lasts: what may not be in there was sealed (see `zegel`).
         """
+        _line_of(connection).geduld = LANGSTE_VRAAG + Lijn.geduld
         for naam in _OF_PEOPLE:
             connection.exec_driver_sql(f"CLUSTER {naam} USING {order_index(naam)}")
 
@@ -160,10 +165,17 @@ _OF_PEOPLE = sorted(
 )
 
 
-def _line_of(connection: sa.Connection) -> psycopg.Connection[Any]:
+def _line_of(connection: sa.Connection) -> Lijn:
     line = connection.connection.driver_connection
-    assert isinstance(line, psycopg.Connection)
+    assert isinstance(line, Lijn)
     return line
+
+
+def _check_whole(connection: sa.Connection) -> None:
+    """Refuse (HalfMislukt) where anything failed: COMMIT would be a ROLLBACK without a word."""
+    status = _line_of(connection).info.transaction_status
+    if status is not psycopg.pq.TransactionStatus.INTRANS:
+        raise HalfMislukt
 
 
 def _lock_of(schema: str) -> int:
@@ -185,10 +197,12 @@ def _new(folder: Path) -> Iterator[sa.Connection]:
     engine = make_engine(schema, folder, WACHTTIJD)
     try:
         with in_dutch(folder, schrijft=True), engine.connect() as connection:
+            _line_of(connection).geduld = WACHTTIJD + Lijn.geduld
             connection.exec_driver_sql(
                 f"BEGIN; CREATE SCHEMA {schema}", execution_options=_IN_EEN_KEER
             )
             yield connection
+            _check_whole(connection)
             _line_of(connection).execute("COMMIT")
         try:
             place_anchor(folder, schema)

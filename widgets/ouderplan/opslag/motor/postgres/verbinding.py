@@ -2,6 +2,7 @@
 
 import os
 import select
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,15 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError
 
 from ouderplan.opslag.motor.fouten import DatabaseserverOnbekend
+from ouderplan.opslag.motor.postgres.lijn import Bereik, Lijn, bereik_of
 from ouderplan.opslag.zegel.sleutels import options
 
 OMGEVING = "OUDERPLAN_DATABASE"
 """The environment variable that says where the server is; it may hold a password."""
 VERBINDEN = 5
 """Seconds that making a line may take."""
+LEZER_WACHT = 4.0
+"""Seconds that who reads waits for who changes the tables; less than is waited for an answer."""
 LANGSTE_VRAAG = 60.0
 """Seconds that one statement may take, and a transaction that nobody goes on with may stand."""
 STILTE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
@@ -46,7 +50,7 @@ def connect_args(schema: str, wachttijd: float) -> dict[str, Any]:
     limits = {
         "search_path": schema,
         "synchronous_commit": "on",  # an acknowledged ballot survives a power cut
-        "lock_timeout": int(wachttijd * 1000),
+        "lock_timeout": int(min(wachttijd, LEZER_WACHT) * 1000),  # who writes may wait for longer
         "statement_timeout": int(LANGSTE_VRAAG * 1000),
         "idle_in_transaction_session_timeout": int(LANGSTE_VRAAG * 1000),
         "client_min_messages": "warning",
@@ -78,17 +82,32 @@ def make_engine(schema: str, folder: Path, wachttijd: float) -> sa.Engine:
         pool_timeout=wachttijd,
         pool_use_lifo=True,
     )
+    sa.event.listen(engine, "do_connect", partial(_connect, the_reach()))
     sa.event.listen(engine, "checkout", _check_alive)
     return engine
 
 
-def _check_alive(line: Any, _record: Any, _proxy: Any) -> None:
+def the_reach() -> Bereik:
+    """Return whether the server answers (DatabaseserverOnbekend)."""
+    url = server_url().set(drivername="postgresql")
+    return bereik_of(url.render_as_string(hide_password=False))
+
+
+def _connect(
+    reach: Bereik, _dialect: Any, _record: Any, _words: Any, options: dict[str, Any]
+) -> Lijn:
+    return Lijn.begin(reach, **options)
+
+
+def _check_alive(line: Lijn, _record: Any, _proxy: Any) -> None:
     """Throw a line away of which the server let go while it lay here; asks the server nothing.
 
     What a server says to a line that asked nothing, is that it goes.
     """
-    if line.closed or _has_said_something(line.fileno()):
+    line.bereik.check()
+    if line.closed or not line.is_van_nu or _has_said_something(line.fileno()):
         raise sa.exc.DisconnectionError
+    line.geduld = Lijn.geduld
 
 
 def _has_said_something(number: int) -> bool:

@@ -1,0 +1,128 @@
+"""A line to the server on which nothing is waited for without end, also when that fell silent.
+
+A server that froze, or a network that swallows what is sent, breaks no line: whoever asked would
+wait for good. So a line is given up after a while of silence. From then on everybody hears at once
+that the server is away, and one thread asks on, until it answers.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Self, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+
+ANTWOORD = 5.0
+"""Seconds that a server may be silent which is asked something that it need not wait for."""
+OPNIEUW = 1.0
+"""Seconds until a server that is away is asked again."""
+
+Uit = TypeVar("Uit")
+
+
+class Zwijgt(psycopg.OperationalError):
+    """The server says nothing. What it was told to keep last, it may have kept or not."""
+
+    sqlstate = "08007"
+
+
+class Bereik:
+    """Whether the server at one address answers, for all lines of this process."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._lock = threading.Lock()
+        self._asks: threading.Thread | None = None
+        self.keer = 0
+        """How often it fell silent: a line from before is as dead as the one that showed it."""
+
+    @property
+    def is_weg(self) -> bool:
+        """Whether it was silent when it was asked last."""
+        return self._asks is not None
+
+    def check(self) -> None:
+        """Refuse (Zwijgt) to wait for it again."""
+        if self.is_weg:
+            raise Zwijgt
+
+    def lose(self) -> None:
+        """Ask it by the way from now on, until it answers."""
+        with self._lock:
+            self.keer += 1
+            if self._asks is None:
+                self._asks = threading.Thread(target=self._ask, daemon=True, name="databaseserver")
+                self._asks.start()
+
+    def _ask(self) -> None:
+        while True:
+            try:
+                with psycopg.connect(self.words, connect_timeout=int(ANTWOORD)):
+                    break
+            except psycopg.errors.ConnectionTimeout:
+                time.sleep(OPNIEUW)
+            except psycopg.Error:  # it refuses, which is an answer
+                break
+        self._asks = None
+
+
+@cache
+def bereik_of(words: str) -> Bereik:
+    """Return what all lines of this process to one address share."""
+    return Bereik(words)
+
+
+class Lijn(psycopg.Connection[Any]):
+    """A line that is given up when the server is silent for too long."""
+
+    geduld = ANTWOORD
+    """Seconds of silence that are waited for what is asked now."""
+    bereik: Bereik
+    _keer: int
+
+    @classmethod
+    def begin(cls, bereik: Bereik, words: str = "", **options: Any) -> Self:
+        """Make a line (Zwijgt, psycopg.Error)."""
+        bereik.check()
+        keer = bereik.keer
+        try:
+            line = cls.connect(words, **options)
+        except psycopg.errors.ConnectionTimeout as error:
+            bereik.lose()
+            raise Zwijgt from error
+        line.bereik, line._keer = bereik, keer
+        return line
+
+    @property
+    def is_van_nu(self) -> bool:
+        """Whether the server was not silent since this line was made."""
+        return self._keer == self.bereik.keer
+
+    def wait(self, gen: PQGen[Uit], *args: Any, **kwargs: Any) -> Uit:
+        """Wait for the server; psycopg calls this for all that is asked on a line."""
+        try:
+            return super().wait(self._heard(gen), *args, **kwargs)
+        except Zwijgt:
+            self.pgconn.finish()
+            self.bereik.lose()
+            raise
+
+    def _heard(self, gen: PQGen[Uit]) -> PQGen[Uit]:
+        """Go along with what psycopg does, which is told every 0.1 s that there is nothing yet."""
+        asks: Iterator[Any] = gen
+        try:
+            wanted = next(asks)
+            end = time.monotonic() + self.geduld
+            while True:
+                ready = yield wanted
+                now = time.monotonic()
+                if ready:
+                    end = now + self.geduld
+                elif now > end:
+                    raise Zwijgt
+                wanted = gen.send(ready)
+        except StopIteration as done:
+            found: Uit = done.value
+            return found
