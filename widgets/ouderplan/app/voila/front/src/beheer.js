@@ -16,6 +16,7 @@ export class Beheer extends ManagerBase {
     super();
     this.comms = new Map();
     this.modellen = new Map();
+    this.vragen = new Set(); // comms that asked for the state of all widgets and have no answer yet
     this.lijn = new Lijn(adres, {
       bericht: (bericht) => this.#verwerk(bericht),
       open: () => this.#vraagStand(),
@@ -114,13 +115,23 @@ export class Beheer extends ManagerBase {
   #vraagStand() {
     const comm = this.#comm(base.uuid(), BESTUUR);
     comm.on_msg(async ({ content, buffers }) => {
+      this.#isBeantwoord();
       this.#isVerwerkt(vraag);
       await this.laadBij(content.data.states, content.data.buffer_paths, buffers);
-      comm.close();
-      this.comms.delete(comm.comm_id);
+      for (const id of this.modellen.keys()) if (!(id in content.data.states)) this.#sluit(id);
     });
     comm.open({}, undefined, { version: "1.0.0" });
     const vraag = comm.send({ method: "request_states" });
+    this.vragen.add(comm);
+  }
+
+  // What comes after one answer, comes on the same line: no other is needed.
+  #isBeantwoord() {
+    for (const comm of this.vragen) {
+      comm.close();
+      this.comms.delete(comm.comm_id);
+    }
+    this.vragen.clear();
   }
 
   #isVerwerkt(vraag) {
@@ -131,9 +142,12 @@ export class Beheer extends ManagerBase {
     }
   }
 
+  // What comes on a new line before the state of all widgets is in that state, and may be about one that
+  // was lost with the line before it.
   async #verwerk(bericht) {
     const { comm_id, target_name } = bericht.content;
     const comm = this.comms.get(comm_id);
+    if (this.vragen.size && !this.vragen.has(comm)) return;
     switch (bericht.header.msg_type) {
       case "comm_open":
         if (target_name === WIDGET && !this.has_model(comm_id)) await this.handle_comm_open(this.#comm(comm_id), bericht);
@@ -142,9 +156,14 @@ export class Beheer extends ManagerBase {
         await comm?.bericht?.(bericht);
         break;
       case "comm_close":
-        this.comms.delete(comm_id);
-        comm?.gesloten?.(bericht);
+        this.#sluit(comm_id, bericht);
     }
+  }
+
+  #sluit(id, bericht) {
+    const comm = this.comms.get(id);
+    this.comms.delete(id);
+    comm?.gesloten?.(bericht);
   }
 }
 
