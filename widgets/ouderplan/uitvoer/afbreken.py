@@ -13,8 +13,13 @@ LANG = 13
 
 
 def syllables(woord: str) -> str:
-    """Return a word with a soft hyphen between its syllables."""
-    return str(_dutch().inserted(woord, ZACHT_STREEPJE))
+    """Return a word with a soft hyphen between its syllables, but before no vowel with a trema.
+
+    Dutch leaves out the trema where a word breaks before it (re-unie), and a soft hyphen cannot do
+    that. Source: Leidraad van de Woordenlijst Nederlandse Taal, on breaking words.
+    """
+    broken = str(_dutch().inserted(woord, ZACHT_STREEPJE))
+    return re.sub(f"{ZACHT_STREEPJE}(?=[äëïöü])", "", broken, flags=re.IGNORECASE)
 
 
 def breakable(tekst: str) -> str:
