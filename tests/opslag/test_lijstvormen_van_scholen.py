@@ -123,7 +123,7 @@ def test_letters_of_a_status_are_asked_and_not_put_away_as_text(werkboek):
 
 def test_a_formula_without_outcome_on_another_sheet_keeps_no_list_out(werkboek):
     bron = excel("kernwoorden.xlsx", [["kernwoord"], ["Rust"]], blad="kernwoorden",
-                 begroting=[["post", "bedrag"], ["totaal", "=SUM(B1:B1)"]])  # fmt: skip
+                 begroting=[["post", "bedrag"], ["koffie", "=2*B1"]])  # fmt: skip
     own, other = found = offered(werkboek, bron)
     assert [len(rows) for rows in rows_of(found).values()] == [1]
     other.gezegd |= {"lijst": "kernwoorden", "kolom 1": "kernwoorden.woord"}

@@ -1,6 +1,7 @@
 """What stands in a table of Word is read once, whole, and as a person sees it."""
 
 import io
+import zipfile
 
 import pytest
 from docx import Document
@@ -9,6 +10,7 @@ from lijstproef import offered, rows_of
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.opslag.lezen.rooster import Bron, read_grids
+from ouderplan.opslag.lezen.weggelaten import left_out
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -91,4 +93,42 @@ def test_boxes_that_were_ticked_are_crosses_and_the_others_nothing(werkboek):
     assert [(row.activiteit, row.niveau) for row in rows_of(found)[Activiteit]] == [
         ("Koffie", "1.0"),
         ("Kijkles", "3.0"),
+    ]
+
+
+def keuze(text: str, *, leeg: bool = False) -> str:
+    """Return a field in which one of a few words can be chosen."""
+    hint = "<w:showingPlcHdr/>" if leeg else ""
+    items = '<w:dropDownList><w:listItem w:displayText="groen" w:value="1"/></w:dropDownList>'
+    return (
+        f"<w:sdt><w:sdtPr>{hint}{items}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+    )
+
+
+def test_a_choice_is_what_was_chosen_and_no_choice_is_nothing():
+    assert cell_of(keuze("groen")) == "groen"
+    assert cell_of(f"{run('vrij ')}{keuze('Kies een item.', leeg=True)}") == "vrij"
+
+
+def test_a_footnote_of_a_cell_is_told_and_not_read(werkboek):
+    regels = [
+        [run("Activiteit"), run("Doelgroep")],
+        [run("Soepavond") + '<w:r><w:footnoteReference w:id="4"/></w:r>', run("allen")],
+    ]
+    with_notes = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word(*regels).inhoud)) as source,
+        zipfile.ZipFile(with_notes, "w") as made,
+    ):
+        for one in source.namelist():
+            made.writestr(one, source.read(one))
+        notes = "".join(
+            f'<w:footnote w:id="{nr}"><w:p>{run(text)}</w:p></w:footnote>'
+            for nr, text in ((4, "Ook oma en opa."), (5, "Staat niet bij de tabel."))
+        )
+        made.writestr("word/footnotes.xml", f"<w:footnotes {NS}>{notes}</w:footnotes>")
+    (one,) = found = offered(werkboek, Bron("activiteiten.docx", with_notes.getvalue()))
+    assert [row.activiteit for row in rows_of(found)[Activiteit]] == ["Soepavond"]
+    assert [zin.partition(": ")[2] for zin in left_out(one.blad)] == [
+        "1 voetnoot wordt niet ingelezen: ‘Ook oma en opa.’."
     ]

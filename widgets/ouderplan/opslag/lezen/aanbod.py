@@ -7,12 +7,14 @@ from pathlib import Path
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.school import Gegeven, profile
 from ouderplan.opslag.lezen.bestanden import is_ours, refuse
+from ouderplan.opslag.lezen.blokken import blocks_of
 from ouderplan.opslag.lezen.csvtekst import check_heads_cut
 from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.erbij import come_along
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
-from ouderplan.opslag.lezen.gezegd import read_said
+from ouderplan.opslag.lezen.gezegd import faults_in, read_said
 from ouderplan.opslag.lezen.koppen import find_head, table_of, tables_in
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijst import Bestand, read_list
@@ -57,13 +59,14 @@ class Aanbod:
         """Return what it becomes (CsvFouten)."""
         if self.eigen:
             return [read_list(self.bron, self.grid)]
-        refuse(self.grid.fouten if self.blad.mee else ())
+        refuse(faults_in(self.blad, self.grid.fouten) if self.blad.mee else ())
         return read_said(self.bron, self.blad)
 
 
 def known(tx: Lezing) -> Bekend:
     """Return what the workbook has to choose from."""
-    return Bekend(Doelnamen(tx.rows(Jaardoel)), tx.rows(Criterium))
+    year = profile(tx.rows(Gegeven))["schooljaar"]
+    return Bekend(Doelnamen(tx.rows(Jaardoel)), tx.rows(Criterium), year)
 
 
 def offer(tx: Lezing, bronnen: Iterable[Bron]) -> list[Aanbod]:
@@ -111,7 +114,7 @@ def _lists_of(tx: Lezing, bron: Bron, has: Bekend) -> list[Aanbod]:
     if is_ours(bron):
         text = Teksten(__package__ or "")("blad.van_ons")
         raise CsvFouten([Celfout(bron.naam, 0, "", text)])
-    grids = [grid for grid in read_grids(bron) if grid.regels]
+    grids = [part for grid in read_grids(bron) if grid.regels for part in _parts_of(grid)]
     if not grids:
         raise CsvFouten([Celfout(bron.naam, 1, "", "Het bestand is leeg.")])
     for grid in grids:
@@ -122,6 +125,11 @@ def _lists_of(tx: Lezing, bron: Bron, has: Bekend) -> list[Aanbod]:
             if not one.eigen and not one.blad.mee:
                 one.gezegd["lijst"] = NIETS
     return made
+
+
+def _parts_of(grid: Rooster) -> list[Rooster]:
+    """Return the lists on a sheet; one of the workbook itself is one."""
+    return [grid] if _is_own(grid) else blocks_of(grid)
 
 
 def _offer(tx: Lezing, bron: Bron, grid: Rooster, has: Bekend) -> Aanbod:

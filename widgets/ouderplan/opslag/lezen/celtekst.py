@@ -21,6 +21,8 @@ _FOUT = "e"
 DAGEN = range(1980, 2100)
 """Years in which a number in a column of dates is a day; 2026 itself would be a day in 1905."""
 _GETAL = re.compile(r"[+-]?[\d.]*\d(?:,\d+)?", re.ASCII)
+_LETTERLIJK = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+"""What in the form of a cell stands for no part of a date."""
 _WAAR = {True: {"true", "waar", "ja"}, False: {"false", "onwaar", "nee"}}
 
 
@@ -180,6 +182,14 @@ def _moment(value: date, soort: type, vorm: str, *, heel: bool) -> str:
     if not heel and "y" not in vorm.casefold() and "d" in vorm.casefold():
         return f"{day.day} {MAANDEN[day.month - 1]}"
     return f"{written(day)}, {value:%H:%M}" if clock else written(day)
+
+
+def day_without_year(cell: Cel) -> date | None:
+    """Return the day of a cell that shows its day and not its year, else None."""
+    form, value = _LETTERLIJK.sub("", cell.number_format.casefold()), cell.value
+    if not isinstance(value, date) or "d" not in form or "y" in form or "m" not in form:
+        return None
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _t(sleutel: str, **velden: object) -> str:

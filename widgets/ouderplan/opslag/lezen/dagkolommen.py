@@ -40,7 +40,7 @@ def is_weekday(text: str) -> bool:
 
 
 def _put_days(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
-    days = [at for at in found if _are_weekdays(_in_rows(lijst, at))]
+    days = [at for at in found if _are_weekdays(in_rows(lijst, at))]
     for at in days:
         found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
     dates = [at for at, (key, _) in found.items() if key == when and at not in days]
@@ -54,7 +54,7 @@ def _put_days(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
 
 def _put_clocks(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
     for at, (key, _) in found.items():
-        cells, head = _in_rows(lijst, at), lijst.kop[at]
+        cells, head = in_rows(lijst, at), lijst.kop[at]
         own = _exact(tabel, head)
         lasts = key == f"{tabel.naam}.duur" and (not own or fold(head) == _TIJD)
         if (lasts or not (key or own)) and _are_clocks(cells):
@@ -72,7 +72,7 @@ def _are_clocks(cells: list[str]) -> bool:
     return clocks > _MEESTE * len(cells) and not any(map(_DUURT.search, cells))
 
 
-def _in_rows(lijst: Lijst, at: int) -> list[str]:
+def in_rows(lijst: Lijst, at: int) -> list[str]:
     """Return the filled cells of a column, without what stands alone in its line."""
     lines = (cells for _, cells in lijst.regels if sum(map(bool, map(str.strip, cells))) > 1)
     return [cells[at].strip() for cells in lines if at < len(cells) and cells[at].strip()]

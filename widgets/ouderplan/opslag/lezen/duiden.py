@@ -1,25 +1,21 @@
-"""What a list seems to be: which table, how sure that is, and which column is which.
+"""Which column of a list is which, and how sure that is.
 
 A full match comes before anything that is only alike; what is only alike waits for a yes.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from ouderplan.opslag.lezen.dagkolommen import put_moments
+from ouderplan.opslag.lezen.dagkolommen import in_rows, put_moments
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.koppen import (
-    called,
     fold,
     goal_code,
-    is_common,
-    known_heads,
     meant,
     read_head,
-    table_of,
 )
 from ouderplan.opslag.lezen.koppen import words_of as _words_of
 from ouderplan.opslag.lezen.lijstdoelen import (
@@ -28,11 +24,17 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     family,
     goals_of,
     is_text,
-    offered,
     row_name,
     words,
 )
-from ouderplan.opslag.lezen.meetlijst import JAAR, METING, are_figures
+from ouderplan.opslag.lezen.meetlijst import (
+    GEWENST,
+    JAAR,
+    METING,
+    NORM,
+    VAN_ANDEREN,
+    are_figures,
+)
 from ouderplan.opslag.lezen.metkop import explain
 from ouderplan.opslag.lezen.volgnummers import counts_again, is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -40,70 +42,22 @@ from ouderplan.opslag.tabellen import Tabel
 
 LIJKT = 82
 """From this likeness (of 100) on, a head is taken for a slip of the pen in another one."""
-GENOEG = 0.34
-"""From this part of the heads on, a table is one that a file may be."""
 MEESTE_CELLEN = 50
 """So many different cells are looked at, to see what is in a column."""
+_BEGIN = re.compile(r"\b(?:start|begin)\w*$", re.IGNORECASE)
+"""At the end of a head of when something begins, beside the head of when it is done."""
 _KORT = 4
 _MEESTE = 0.6
 _CODE = "jaardoelen.code"
-
-
-@dataclass(frozen=True, slots=True)
-class Kans:
-    """A table that a list may be."""
-
-    tabel: Tabel
-    zekerheid: Zekerheid
-
-
-def rank(naam: str, lijst: Lijst) -> list[Kans]:
-    """Return which tables a list may be, the likeliest first."""
-    head = [cell for cell in lijst.kop if cell]
-    above = [(at, [title]) for at, title in enumerate(lijst.titels, start=-len(lijst.titels))]
-    sure = table_of(naam, [*above, (lijst.kopregel, list(lijst.kop)), *lijst.regels[:1]])
-    shared = {table for tables in offered().values() for table in tables}
-    scored = {table: _share(table, head) for table in shared}
-    if sure is not None:
-        wanted = {k.naam for k in sure.kolommen if k.verplicht and k.soort is str}
-        known = wanted & set(read_head(sure, head)) or known_heads(head, [sure]) > 1
-        certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
-        scored.pop(sure, None)
-    for _, cells in lijst.regels if not head else ():
-        table = called(cells[0])
-        if table in scored:
-            scored[table] = GENOEG
-    found = sorted(scored.items(), key=lambda row: -row[1])
-    told = not head or not all(is_common(fold(cell)) for cell in head)
-    likely = [
-        Kans(table, Zekerheid.WAARSCHIJNLIJK if told else Zekerheid.OPEN)
-        for table, part in found
-        if part >= GENOEG
-    ]
-    return [*([Kans(sure, certain)] if sure is not None else []), *likely]
-
-
-def _share(tabel: Tabel, head: Sequence[str]) -> float:
-    """Return which part of the heads a list like this one has; common heads count for less."""
-    if not head:
-        return 0.0
-    tables = family(tabel)
-    points = 0.0
-    for cell in head:
-        fits = [at for at, one in enumerate(tables) if _exact(one, cell)]
-        if fits:
-            points += (0.5 if is_common(fold(cell)) else 1.0) * (0.8 if fits[0] else 1.0)
-        elif _alike(tabel, cell, ()):
-            points += 0.3
-    needed = {k.naam for k in tabel.kolommen if k.verplicht and k.soort is str}
-    there = needed & {_exact(tabel, cell) for cell in head}
-    return points / len(head) * (1.0 if there or not needed else 0.6)
 
 
 def place_columns(tabel: Tabel, lijst: Lijst) -> list[tuple[str, Zekerheid]]:
     """Return per column where it goes ("" is nowhere) and how sure that is."""
     taken = set[str]()
     found = _full_matches(tabel, lijst, taken)
+    for at, cell in enumerate(lijst.kop):
+        if at not in found and of_program(cell):
+            found[at] = ("", Zekerheid.ZEKER)
     for at in range(len(lijst.kop)):
         if at not in found and lijst.column(at):
             guess = _guess(tabel, lijst, at, taken)
@@ -123,6 +77,11 @@ def _measure(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]
     if METING not in goals_of(tabel):
         return
     free = [at for at, (key, _) in found.items() if not key and lijst.kop[at]]
+    free = [at for at in free if not VAN_ANDEREN.search(lijst.kop[at])]
+    for at in [at for at in free if GEWENST.search(lijst.kop[at])]:
+        free.remove(at)
+        if NORM in dict(found.values()) and are_figures(lijst.column(at)):
+            found[at] = (NORM, Zekerheid.WAARSCHIJNLIJK)
     results = [at for at in free if JAAR.search(lijst.kop[at])]
     if not results and METING not in dict(found.values()):
         results = [at for at in free if are_figures(lijst.column(at))]
@@ -140,7 +99,7 @@ def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tupl
     turn = _turn(tabel, lijst)
     for one in family(tabel):
         for at, cell in enumerate(lijst.kop):
-            key = f"{one.naam}.{_exact(one, cell)}"
+            key = f"{one.naam}.{exact(one, cell)}"
             later = at > turn and one is tabel and _elsewhere(tabel, cell, targets, taken)
             in_block = one.naam == "ambitie_jaren"  # its columns may come back in every block
             there = at in lijst.blokken and family(tabel)[-1].naam == "ambitie_jaren"
@@ -159,7 +118,7 @@ def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tupl
 
 def _only_counts(tabel: Tabel, lijst: Lijst, at: int) -> bool:
     """Tell whether a column only numbers the rows; goals that are counted once may be called so."""
-    cells = lijst.column(at)
+    cells = in_rows(lijst, at)
     own = tabel.naam == _CODE.partition(".")[0]
     return counts_again(cells) if own else is_counting(cells)
 
@@ -172,14 +131,14 @@ def _turn(tabel: Tabel, lijst: Lijst) -> int:
         at
         for at, cell in enumerate(lijst.kop)
         for naam, one in first.items()
-        if one.naam == "acties" and _exact(one, cell) == naam
+        if one.naam == "acties" and exact(one, cell) == naam
     ]
     return min(places, default=len(lijst.kop))
 
 
 def _elsewhere(tabel: Tabel, cell: str, targets: Mapping[str, Doel], taken: set[str]) -> bool:
     """Tell whether another table of the family has a head too."""
-    keys = [f"{one.naam}.{_exact(one, cell)}" for one in family(tabel)[1:]]
+    keys = [f"{one.naam}.{exact(one, cell)}" for one in family(tabel)[1:]]
     return any(key in targets and key not in taken for key in keys)
 
 
@@ -196,7 +155,8 @@ def _says_something(doel: Doel, cells: Sequence[str]) -> bool:
     return any(is_understood(doel.tabel, doel.kolom, cell) for cell in different)
 
 
-def _exact(tabel: Tabel, cell: str) -> str:
+def exact(tabel: Tabel, cell: str) -> str:
+    """Return the column that a head is the name of, or ""."""
     known = {kolom.naam for kolom in tabel.kolommen}
     naam = read_head(tabel, [cell])[0] if cell.strip() else ""
     return naam if naam in known else ""
@@ -208,12 +168,14 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
     if at in lijst.blokken:
         inside = "ambitie_jaren.inhoud"
         return inside if inside in goals_of(tabel) else ""
-    again = f"{tabel.naam}.{_exact(tabel, head)}"
+    again = f"{tabel.naam}.{exact(tabel, head)}"
     if again in words("samen_in")["kolommen"]:
         return again
     barred = taken - set(words("samen_in")["met_kop"])
     for one in family(tabel):
-        near = (_begins(one, head, barred) or _alike(one, head, barred)) if head else ""
+        near = _asks_who(one, head, barred) or _begins(one, head, barred) if head else ""
+        if head and not near and not _BEGIN.search(head):  # when it begins is not when
+            near = alike(one, head, barred)
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
     cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
@@ -229,14 +191,29 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
     return ""
 
 
+def of_program(cell: str) -> bool:
+    """Tell whether a head is of what a program keeps for itself in its export."""
+    return fold(cell) in words("van_programma")["koppen"]
+
+
+def _asks_who(tabel: Tabel, head: str, taken: set[str]) -> str:
+    """Return the column with people in it, for a head that begins with *Wie*."""
+    if fold(head).removeprefix("door ").split(" ")[0] != "wie":
+        return ""
+    several = words("samen_in")["kolommen"]
+    own = {kolom.naam for kolom in tabel.kolommen}
+    keys = [f"{tabel.naam}.{naam}" for naam in words("personen")["kolommen"] if naam in own]
+    return next((key for key in keys if key not in taken or key in several), "")
+
+
 def _begins(tabel: Tabel, head: str, taken: set[str]) -> str:
     """Return the column whose name a head begins with in capitals: *ACT: hoe gaan wij verder?*."""
     first = head.split(maxsplit=1)[0].rstrip(":-–.")
-    key = f"{tabel.naam}.{_exact(tabel, first)}"
+    key = f"{tabel.naam}.{exact(tabel, first)}"
     return key if first.isupper() and len(first) > 1 and key not in taken else ""
 
 
-def _alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:
+def alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:
     """Return the column of which a head has the words in it, or almost."""
     said = fold(head)
     best: tuple[int, int, str] | None = None

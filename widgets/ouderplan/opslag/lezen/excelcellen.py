@@ -119,6 +119,7 @@ NIETS = Cel(0, 0, None)
 class Blad:
     """One sheet: its cells by row and column, and where cells were merged.
 
+    `noten` stand elsewhere and are about a cell: the footnotes of a table in Word.
     `epoch` is the day from which the file counts its dates.
     """
 
@@ -126,6 +127,7 @@ class Blad:
     epoch: datetime = WINDOWS_EPOCH
     cellen: dict[int, dict[int, Cel]] = field(default_factory=dict)
     samen: list[Samengevoegd] = field(default_factory=list)
+    noten: list[str] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> Cel:
         """Return a cell, also when nothing is in it."""

@@ -7,7 +7,7 @@ from ouderplan.opslag.lezen.celvragen import BOVEN
 from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
-from ouderplan.opslag.lezen.kopregels import NIETS, RIJ
+from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
 from ouderplan.opslag.lezen.lijst import Bestand
 from ouderplan.opslag.lezen.lijstdoelen import family, row_name, words
 from ouderplan.opslag.lezen.meetlijst import METING, measured
@@ -51,6 +51,19 @@ def read_said(bron: Bron, blad: Vraagblad) -> list[Bestand]:
         )
         for tabel, rows in made.items()
     ]
+
+
+def faults_in(blad: Vraagblad, fouten: Sequence[Celfout]) -> list[Celfout]:
+    """Return the cells that cannot be read and are needed: not the sum below the rows.
+
+    What was said to be a heading or nothing goes in nowhere, and needs no outcome.
+    """
+    said = blad.said(Vraagsoort.KOPJE)
+    needless = {number for number, _ in blad.lijst.erboven} | {
+        line[0] for line in blad.lijst.regels
+        if said.get(alone_in(blad.lijst, line)[0], RIJ) != RIJ
+    }  # fmt: skip
+    return [fout for fout in fouten if fout.regel not in needless]
 
 
 def texts_of(blad: Vraagblad) -> list[tuple[Tabel, int, Cellen]]:
@@ -140,6 +153,10 @@ def _rows_of(tabel: Tabel, blad: Vraagblad, row: Ruwerij) -> Iterator[tuple[Tabe
             yield from ((one, row.regel, more) for more in _years(name, row))
         elif one is tabel or (cells and _is_said(blad, one, cells)):
             yield one, row.regel, made
+        if one.naam == "streefcijfers":
+            for head, text in row.normen:  # a second norm is a streefdoel beside the first
+                named = f"{made[row_name(one)]} ({head.rpartition(': ')[2]})"
+                yield one, row.regel, {**made, row_name(one): named, "norm": text}
 
 
 def _is_said(blad: Vraagblad, tabel: Tabel, cells: Cellen) -> bool:

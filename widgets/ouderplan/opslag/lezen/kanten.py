@@ -57,9 +57,13 @@ def on_sides(plaatsen: Mapping[int, str], cells: Mapping[int, str]) -> Iterator[
         text = cells.get(at, "")
         if not side or not text:
             continue
-        items = [item.strip() for item in _PUNT.split(text) if item.strip()]
-        for item in items:
+        for item in items_in(text):
             yield {where: item, f"{where.partition('.')[0]}.{kant}": side}
+
+
+def items_in(text: str) -> list[str]:
+    """Return the items of a list in a cell; a text without signs of a list is one."""
+    return [item.strip() for item in _PUNT.split(text) if item.strip()]
 
 
 def names_of(sleutel: str) -> set[str]:

@@ -18,6 +18,15 @@ from ouderplan.opslag.tabellen import Tabel
 RIJ, NIETS = "rij", "-"
 """What a line that may be a heading can be besides: a row after all, or nothing but a heading."""
 _TOTAAL = re.compile(r"(?:sub|eind)?totaal|totalen|gemiddelde?|gem|som")
+_TELT = re.compile(
+    r"(?:(?:sub|eind)?totaal|totale|totalen|gemiddelde?)\b.*|n|respons"
+    r"|aantal (?:ingevuld|deelnemers|respondenten|reacties|invullers|antwoorden)\b.*"
+)
+"""What a line below the last row begins with, when it counts the rows or who answered."""
+_DOEL = "acties.jaardoel"
+"""What a heading above actions is, when it says nothing else: what they are for."""
+ONDERAAN = 4
+"""So many lines from the end a line may stand that counts."""
 _CIJFER = re.compile(r"[€+-]?\s*\d[\d.,]*\s*%?")
 MEESTE = 40
 """Of more different lines with one cell nobody is asked whether they are headings."""
@@ -57,7 +66,7 @@ def headings_of(
         says = meaning_of(tabel, text, free, moments)
         last = all(more for more, _ in seen[at:]) and not single
         told = last and (is_remark(text) or _stands_apart(lijst, seen, at))
-        total = _is_total(lijst.regels[at][1])
+        total = _counts(lijst, lijst.regels[at])
         if not first[at] or total:  # a row that lacks its name, or one that counts the others
             if told or total:
                 found[text] = Kopregel(text, NIETS, Zekerheid.WAARSCHIJNLIJK, 1)
@@ -65,7 +74,13 @@ def headings_of(
         if single and not says and not text.endswith(":"):
             continue
         if merged or says or begins or text.endswith(":"):
-            sure = merged or (bool(says) and single) or says.startswith(f"{tabel.naam}.criterium")
+            above = not says and not last and not text.endswith(":") and _DOEL in free
+            says = f"{_DOEL}={text}" if above else says
+            sure = (
+                (merged and not above)
+                or (bool(says) and single)
+                or says.startswith(f"{tabel.naam}.criterium")
+            )
             heading = NIETS if last and not says else says or NIETS
             certain = Zekerheid.ZEKER if sure else Zekerheid.WAARSCHIJNLIJK
         elif told:
@@ -92,7 +107,7 @@ def alone_in(lijst: Lijst, line: tuple[int, list[str]]) -> tuple[str, bool]:
     number, cells = line
     filled = [cell.strip() for cell in cells if cell.strip()]
     same = says_one_thing(lijst.kop, cells)
-    if len(filled) != 1 and not same and not _is_total(cells):
+    if len(filled) != 1 and not same and not _counts(lijst, line):
         return "", False
     wide = same or lijst.breed.get(number, 0) >= max(2, len(lijst.kop) - 1)
     return " ".join(filled[0].split()), wide
@@ -111,6 +126,15 @@ def _is_total(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     figures = [cell for cell in filled[1:] if _CIJFER.fullmatch(cell)]
     return bool(figures) and figures == filled[1:] and bool(_TOTAAL.fullmatch(fold(filled[0])))
+
+
+def _counts(lijst: Lijst, line: tuple[int, list[str]]) -> bool:
+    """Tell whether a line counts: by its whole text, or by its first word below the last row."""
+    filled = [cell.strip() for cell in line[1] if cell.strip()]
+    if _is_total(line[1]) or not filled or not _TELT.fullmatch(fold(filled[0])):
+        return _is_total(line[1])
+    below = [number for number, _ in lijst.regels[-ONDERAAN:]]
+    return line[0] in below and all(_CIJFER.fullmatch(cell) for cell in filled[1:])
 
 
 def meaning_of(tabel: Tabel, text: str, free: Mapping[str, Doel], moments: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ def _marked(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
     found: list[int] = []
     for at, head in enumerate(lijst.kop):
         cells = {cell.casefold().strip("()") for cell in _filled(lijst, at)}
-        if head and cells <= _KRUISJES and not is_head(tabel, head):
+        if head and cells <= _KRUISJES - {"1"} and not is_head(tabel, head):  # 1 is how many
             found.append(at)
         elif len(found) >= _MEESTAL:
             break

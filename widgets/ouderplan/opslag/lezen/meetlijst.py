@@ -16,6 +16,15 @@ JAAR = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b",
     re.I,
 )
+NORM = "streefcijfers.norm"
+GEWENST = re.compile(r"\b(?:ambitie|streef\w*|norm|doel\w*|gewenst\w*|beoogd\w*|straks)\b", re.I)
+"""In the head of what is wanted, also in the year that it names: that is no result."""
+VAN_ANDEREN = re.compile(
+    r"\b(?:landelijk\w*|benchmark|referentie\w*|vergelijk\w*|(?:andere|alle) scholen|bestuur\w*"
+    r"|stichting\w*)\b",
+    re.I,
+)
+"""In the head of what others have: that is no measurement of this school."""
 _MEESTE = 0.6
 _MEESTE_CELLEN = 50
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ouderplan.opslag.lezen.dagkolommen import in_rows
 from ouderplan.opslag.lezen.koppen import fold, read_head, words_of
 from ouderplan.opslag.lezen.lijstdoelen import (
     Doel,
@@ -74,7 +75,8 @@ def explain(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]])
         names = {f"{one.naam}.{naam}" for naam in (row_name(one), *main_of(one))}
         begin = min((at for at, (goal, _) in found.items() if goal in names), default=0)
         left = [at for at, (goal, _) in found.items() if not goal and lijst.kop[at]]
-        left = [at for at in left if not is_counting(lijst.column(at))]
+        sure = [at for at, (_, certain) in found.items() if certain is Zekerheid.ZEKER]
+        left = [at for at in left if at not in sure and not is_counting(in_rows(lijst, at))]
         if one is not tabel:  # what is said of an action stands behind it
             left = [at for at in left if at > begin and begin]
         if one.naam in words("erbij"):

@@ -28,6 +28,8 @@ _INHOUD = "content.xml"
 _DIEPST = 60
 _MAAND_JAAR = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2})[\s/-]+['’]?(\d{4}|\d\d)")
 """What a date shows that has no day: *juni 2027*, *jun-27*, *6/2027*."""
+_DAG_MAAND = re.compile(r"(?:[^\W\d_]{2,9}\.?\s+)?\d{1,2}[\s./-]+(?:[^\W\d_]{3,9}\.?|\d{1,2}\.?)")
+"""What a date shows that has no year: *14 jan*, *do 14-1*."""
 _CEL, _BEDEKT = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
 
 
@@ -115,7 +117,8 @@ def _shape(cell: Element, value: Any) -> str:
     month = _MAAND_JAAR.fullmatch(_shown(cell).strip()) if isinstance(value, datetime) else None
     if month and value.day == 1 and f"{value:%Y}".endswith(month[1]):
         return "mmmm yyyy"
-    return "d-m-yyyy"
+    shown = _shown(cell).strip() if isinstance(value, datetime) else ""
+    return "d-m" if _DAG_MAAND.fullmatch(shown) else "d-m-yyyy"
 
 
 def _value(cell: Element) -> Any:

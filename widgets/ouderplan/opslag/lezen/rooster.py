@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,10 @@ class Rooster:
         The cells that cannot be read; they matter when this sheet goes in.
     naast
         Per line the first and last place (from 0) of cells that were merged beside each other.
+    zonder_jaar
+        The days of which no year shows, by line and place.
+    noten
+        What is said of its cells elsewhere, and is not read: footnotes.
     """
 
     plek: str
@@ -68,6 +73,8 @@ class Rooster:
     breed: Mapping[int, int] = field(default_factory=dict)
     fouten: tuple[Celfout, ...] = ()
     naast: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    zonder_jaar: Mapping[tuple[int, int], date] = field(default_factory=dict)
+    noten: tuple[str, ...] = ()
 
 
 def read_grids(bron: Bron) -> list[Rooster]:
@@ -135,12 +142,14 @@ def top_of(sheet: "Blad") -> list[Regel]:
 
 def _of_sheet(plek: str, sheet: "Blad") -> Rooster:
     mistakes: list[Celfout] = []
-    lines = list(_lines(plek, sheet, mistakes))
+    days: dict[tuple[int, int], date] = {}
+    lines = list(_lines(plek, sheet, mistakes, days))
     beside = defaultdict[int, list[tuple[int, int]]](list)
     for block in sheet.samen:
         if block.max_col > block.min_col and block.in_one_row:
             beside[block.min_row].append((block.min_col - 1, block.max_col - 1))
-    return Rooster(plek, sheet.title, lines, _wide(sheet), tuple(mistakes), beside)
+    return Rooster(plek, sheet.title, lines, _wide(sheet), tuple(mistakes), beside, days,
+                   tuple(sheet.noten))  # fmt: skip
 
 
 def _wide(sheet: "Blad") -> dict[int, int]:
@@ -153,12 +162,19 @@ def _wide(sheet: "Blad") -> dict[int, int]:
     }
 
 
-def _lines(plek: str, sheet: "Blad", mistakes: list[Celfout]) -> Iterator[Regel]:
+def _lines(
+    plek: str, sheet: "Blad", mistakes: list[Celfout], days: dict[tuple[int, int], date]
+) -> Iterator[Regel]:
     """Yield the filled rows; a cell that was merged over rows counts for each of them.
 
-    A formula of which no program stored the outcome is among the `mistakes`, and no empty cell.
+    A formula of which no program stored the outcome is among the `mistakes`, and no empty cell;
+    `days` gets those of which no year shows.
     """
-    from ouderplan.opslag.lezen.celtekst import Onleesbaar, cell_text  # noqa: PLC0415
+    from ouderplan.opslag.lezen.celtekst import (  # noqa: PLC0415
+        Onleesbaar,
+        cell_text,
+        day_without_year,
+    )
 
     merged: dict[int, dict[int, Cel]] = defaultdict(dict)
     for block in sheet.samen:
@@ -170,6 +186,8 @@ def _lines(plek: str, sheet: "Blad", mistakes: list[Celfout]) -> Iterator[Regel]
         for column, cell in ({cell.column: cell for cell in filled} | merged[number]).items():
             try:
                 texts[column] = cell_text(cell, str, van_school=True)
+                if day := day_without_year(cell):
+                    days[number, column - 1] = day
             except Onleesbaar as error:
                 mistakes.append(Celfout(plek, number, cell.letter, str(error)))
         yield number, _in_places(texts)

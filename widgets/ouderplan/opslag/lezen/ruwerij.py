@@ -13,7 +13,7 @@ from ouderplan.opslag.lezen.koppen import Regel, fold, is_head
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
 from ouderplan.opslag.lezen.lijstdoelen import Doel, goals_of, is_clock, is_moment
 from ouderplan.opslag.lezen.meegaan import passes_over
-from ouderplan.opslag.lezen.meetlijst import METING
+from ouderplan.opslag.lezen.meetlijst import METING, NORM
 from ouderplan.opslag.lezen.metkop import columns_with_head
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
@@ -30,6 +30,7 @@ class Ruwerij:
     regel: int
     cellen: Cellen = field(default_factory=dict)
     metingen: list[tuple[str, str]] = field(default_factory=list)
+    normen: list[tuple[str, str]] = field(default_factory=list)
     blokken: dict[str, Cellen] = field(default_factory=dict)
     los: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -85,6 +86,8 @@ def _raw_row(
                 row.los.append((lijst.blokken[at], lijst.kop[at], text))
             else:
                 row.blokken.setdefault(lijst.blokken[at], {})[kolom] = text
+        elif key == NORM and row.cellen.get(key):
+            row.normen.append((lijst.kop[at], text))
         elif key == METING:
             row.metingen.append((lijst.kop[at], text))
         else:

@@ -28,6 +28,7 @@ class Vraagsoort(StrEnum):
     WOORD = "woord"
     LEEG = "leeg"
     RIJEN = "rijen"
+    JAAR = "jaar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,11 @@ def _plain(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Bekend:
-    """What the workbook has, to choose from: goals and criteria."""
+    """What the workbook has, to choose from: goals and criteria, and its schooljaar."""
 
     doelen: Doelnamen = field(default_factory=Doelnamen)
     criteria: Sequence[Criterium] = ()
+    schooljaar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ouderplan.opslag.lezen.celvragen import ask_for_all, ask_heading, ask_words
-from ouderplan.opslag.lezen.duiden import place_columns, rank
+from ouderplan.opslag.lezen.duiden import place_columns
+from ouderplan.opslag.lezen.jaarvraag import ask_year, in_year
 from ouderplan.opslag.lezen.kanten import propose_sides, sides_of
 from ouderplan.opslag.lezen.koppen import Regel, fold
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in, headings_of
@@ -17,6 +18,7 @@ from ouderplan.opslag.lezen.leegvragen import ask_empty
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered, words
 from ouderplan.opslag.lezen.meegaan import SOORT, ask_kinds, passes_over, says_kind
 from ouderplan.opslag.lezen.naasteen import beside, is_card
+from ouderplan.opslag.lezen.rangorde import rank
 from ouderplan.opslag.lezen.rooster import Rooster
 from ouderplan.opslag.lezen.vormen import NAAST, Lijst, list_in
 from ouderplan.opslag.lezen.vraag import (
@@ -51,6 +53,8 @@ class Vraagblad:
     lijst: Lijst
     vragen: tuple[Vraag, ...]
     bekend: Bekend
+    noten: tuple[str, ...] = ()
+    """What is said of its cells elsewhere, and does not go in."""
 
     @property
     def open(self) -> tuple[Vraag, ...]:
@@ -100,12 +104,14 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     shape = fold(" ".join(first.kop))
     if tabel is None:
         return Vraagblad(grid.plek, grid.naam, shape, None, first, (asked,), bekend)
+    year = ask_year(grid, bekend, antwoorden)
+    grid = in_year(grid, year)
     line = _head_line(grid, tabel, antwoorden)
     lijst = beside(tabel, list_in(grid, tabel, line))
     lijst = without_crosses(tabel, lijst)
-    vragen = [asked, _heads(grid, lijst, line, antwoorden)]
-    vragen += _columns(tabel, lijst, antwoorden)
-    used = [vraag.waarde or NIETS for vraag in vragen[2:]]
+    columns = list(_columns(tabel, lijst, antwoorden))
+    vragen = [asked, _heads(grid, lijst, line, antwoorden), *year, *columns]
+    used = [vraag.waarde or NIETS for vraag in columns]
     headings = headings_of(tabel, lijst, goals_of(tabel), used)
     stand = Stand(grid.naam, tabel, lijst, bekend, antwoorden)
     vragen += [ask_heading(stand, one) for one in headings.values()]
@@ -125,7 +131,7 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     for key in dict.fromkeys(one for one in places.values() if one in goals_of(tabel)):
         here = [at for at, one in places.items() if one == key]
         vragen += ask_words(stand, goals_of(tabel)[key], here, rows)
-    return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend)
+    return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend, grid.noten)
 
 
 def _head_line(grid: Rooster, tabel: Tabel | None, antwoorden: Antwoorden) -> int | None:

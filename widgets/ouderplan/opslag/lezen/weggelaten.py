@@ -7,9 +7,9 @@ from ouderplan.opslag.lezen.gezegd import rows_in_part, rows_passed_over
 from ouderplan.opslag.lezen.koppen import called, read_head, read_heading
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijstdoelen import words
-from ouderplan.opslag.lezen.meegaan import OVER, SOORT
+from ouderplan.opslag.lezen.meegaan import OVER
 from ouderplan.opslag.lezen.vormen import said_above
-from ouderplan.opslag.lezen.vraag import Vraagsoort
+from ouderplan.opslag.lezen.vraag import Vraag, Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.opschriften import column_name, table_name
 from ouderplan.teksten import Teksten
@@ -26,14 +26,17 @@ def left_out(blad: Vraagblad) -> list[str]:
     t, told = Teksten(__package__ or "", "vragen.toml"), list[str]()
     if lines := [t("niet_mee.regel", regel=nr, tekst=text) for nr, text in _unused(blad)]:
         told.append(t("niet_mee.erboven", blad=blad.plek, regels=_listed(lines)))
+    if blad.noten:
+        notes = [f"‘{text[:LANGST]}’" for text in blad.noten]
+        told.append(t.counted("niet_mee.noten", len(notes), blad=blad.plek, noten=_listed(notes)))
     if empty := _without_text(blad):
         told.append(t("niet_mee.geen_tekst", blad=blad.plek, kolommen=_listed(empty)))
     if over := rows_passed_over(blad):
         lines = list(dict.fromkeys(map(str, over)))
         told.append(t.counted("niet_mee.rijen", len(over), blad=blad.plek, regels=_listed(lines)))
-    for word, times in _kinds_left_out(blad).items():
-        kolom = next(v.onderwerp for v in blad.vragen if v.waarde == SOORT)
-        told.append(t.counted("niet_mee.soort", times, blad=blad.plek, woord=word, kolom=kolom))
+    for one in _kinds_left_out(blad):
+        said = {"blad": blad.plek, "woord": one.onderwerp, "kolom": one.bij}
+        told.append(t.counted("niet_mee.soort", one.aantal, **said))
     for table, numbers in rows_in_part(blad).items():
         needed = column_name(table, words("pas_als")[table.naam][0])
         lines = list(dict.fromkeys(map(str, numbers)))
@@ -66,10 +69,10 @@ def _is_used(blad: Vraagblad, text: str, used: Collection[str], names: Collectio
     return text in used or name in names or bool(says & set(used)) or called(text) is not None
 
 
-def _kinds_left_out(blad: Vraagblad) -> dict[str, int]:
-    """Return the words of which the rows stay out, with how many there are."""
+def _kinds_left_out(blad: Vraagblad) -> list[Vraag]:
+    """Return the questions about rows that stay out."""
     kinds = [vraag for vraag in blad.vragen if vraag.soort is Vraagsoort.RIJEN]
-    return {vraag.onderwerp: vraag.aantal for vraag in kinds if vraag.waarde == OVER}
+    return [vraag for vraag in kinds if vraag.waarde == OVER]
 
 
 def _without_text(blad: Vraagblad) -> list[str]:

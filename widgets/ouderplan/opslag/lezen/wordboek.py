@@ -20,6 +20,9 @@ from ouderplan.opslag.lezen.wordtekens import ALINEA, W, seen, sign_of
 from ouderplan.opslag.lezen.xmldelen import Begrensd, GeenXml, Xmlteller
 
 _TABEL, _RIJ, _CEL = (f"{W}{naam}" for naam in ("tbl", "tr", "tc"))
+_NOTEN = re.compile(r"word/(?:foot|end)notes\d*\.xml")
+_NOOT = frozenset({f"{W}footnote", f"{W}endnote"})
+_ID = f"{W}id"
 _LIJST = re.compile(r"list|lijst|opsom", re.IGNORECASE)
 _HEADING = re.compile(r"heading|kop|titel|title", re.IGNORECASE)
 PUNT = "• "
@@ -36,11 +39,17 @@ class Wordboek(Bladenboek):
         super().__init__({})
         self._maten = Maten(bestand)
         self._above = self._heading = ""
+        self._noten: dict[tuple[str, str], str] = {}
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 part = next(n for n in archive.namelist() if re.match(r"word/document\d*\.xml$", n))
+                counter = Xmlteller(bestand, WORD_XML)
+                for named in archive.namelist():
+                    if _NOTEN.fullmatch(named):
+                        with archive.open(named) as source:
+                            self._read_notes(Begrensd(source, counter))
                 with archive.open(part) as source:
-                    self._read(Begrensd(source, Xmlteller(bestand, WORD_XML)))
+                    self._read(Begrensd(source, counter))
         except (GeenXml, ParseError, zipfile.BadZipFile, KeyError, OSError, ValueError,
                 StopIteration, NotImplementedError, RuntimeError, EOFError) as error:  # fmt: skip
             raise GeenExcel from error
@@ -61,6 +70,15 @@ class Wordboek(Bladenboek):
                 self._look_above(element)
             if path and not inside and element.tag in (_TABEL, ALINEA):
                 path[-1].remove(element)
+
+    def _read_notes(self, source: Begrensd) -> None:
+        """Keep the footnotes and endnotes by their number."""
+        for _, element in iterparse(source):
+            if element.tag in _NOOT:
+                lines = [_text(one) for one in element.iter(ALINEA)]
+                number = element.get(_ID, "")
+                self._noten[element.tag, number] = " ".join(filter(None, lines))
+                element.clear()
 
     def _look_above(self, paragraph: Element) -> None:
         """Keep what a table below this may be called: its heading, else a short line above it."""
@@ -102,6 +120,11 @@ class Wordboek(Bladenboek):
                 sheet.cellen[number] = cells
         for column in list(high):
             _close(sheet, high, column)
+        sheet.noten += [
+            noot
+            for part in element.iter()
+            if (noot := self._noten.get((part.tag.removesuffix("Reference"), part.get(_ID, ""))))
+        ]
         self._maten.add_merged(len(sheet.samen))
         if sheet.cellen:
             self._bladen[sheet.title] = sheet

@@ -1,7 +1,7 @@
 """What shows of the XML of a Word document, and as which signs.
 
-Source: ECMA-376, part 1, 17.3.3 (what stands in a run), 17.13.5 (changes), 17.16.17 (form fields)
-and part 3, 9 (what is there twice, for old programs).
+Source: ECMA-376, part 1, 17.3.3 (what stands in a run), 17.5.2 (fields to fill in), 17.13.5
+(changes), 17.16.17 (form fields) and part 3, 9 (what is there twice, for old programs).
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ _WEG = frozenset(
     }
 )
 """What was deleted or moved with changes tracked, and what is said once more for old programs."""
+_UITLEG = f"{W}sdtPr/{W}showingPlcHdr"
 _TEKENS = {
     f"{W}tab": " ",
     f"{W}ptab": " ",
@@ -49,10 +50,15 @@ def seen(element: Element, *, own: bool = False) -> Iterator[Element]:
         child = next(path[-1], None)
         if child is None:
             path.pop()
-        elif child.tag not in _WEG:
+        elif child.tag not in _WEG and not _is_unchosen(child):
             yield child
             if not (own and child.tag == ALINEA):
                 path.append(iter(child))
+
+
+def _is_unchosen(element: Element) -> bool:
+    """Tell whether a field to fill in only says what is to be done: *Kies een item*."""
+    return element.tag == f"{W}sdt" and element.find(_UITLEG) is not None
 
 
 def sign_of(part: Element) -> str:

@@ -1,0 +1,133 @@
+"""Lines that count, what others have, a second norm, and rows that a school leaves out."""
+
+import pytest
+from lijstproef import csv, doubts, excel, offered, rows_of
+
+from ouderplan.kern.afspraken import Activiteit, Orgaan
+from ouderplan.kern.doelen import Actie
+from ouderplan.kern.streefcijfers import Meting, Streefcijfer
+from ouderplan.opslag.lezen.fouten import CsvFouten
+from ouderplan.opslag.lezen.weggelaten import left_out
+
+
+@pytest.mark.parametrize("laatste", ["Totaal van de raden;9;", "Aantal reacties;41;12", "n;41;12"])
+def test_a_line_below_the_rows_that_counts_is_no_row(werkboek, laatste):
+    regels = ["Raad;Samenstelling;Taak", "MR;6 leden;advies", "OR;9 leden;feest", laatste]
+    (one,) = found = offered(werkboek, csv("organen.csv", *regels))
+    assert f"kopje {laatste.partition(';')[0]}" in doubts(found)
+    assert [row.orgaan for row in rows_of(found)[Orgaan]] == ["MR", "OR"]
+    one.gezegd[f"kopje {laatste.partition(';')[0]}"] = "rij"
+    assert len(rows_of(found)[Orgaan]) == 3
+
+
+def test_a_row_with_the_word_total_among_the_rows_stays_a_row(werkboek):
+    regels = ["Orgaan;Samenstelling;Taak", "Totaal onderwijs;8;bestuur"]
+    regels += [f"Raad {at};{at};advies" for at in range(6)]
+    found = offered(werkboek, csv("organen.csv", *regels))
+    assert len(rows_of(found)[Orgaan]) == 7
+
+
+def test_a_sum_that_no_program_worked_out_keeps_no_list_out(werkboek):
+    regels = [["Actie", "Wie", "Kosten"], ["Soep", "Ria", 12], ["Brood", "Bo", 8],
+              ["Totaal begroot", None, "=SUM(C2:C3)"]]  # fmt: skip
+    found = offered(werkboek, excel("actielijst.xlsx", regels))
+    assert [(r.activiteit, r.budget) for r in rows_of(found)[Actie]] == [
+        ("Soep", "12"),
+        ("Brood", "8"),
+    ]
+    found = offered(werkboek, excel("actielijst.xlsx", [*regels[:2], ["Brood", "Bo", "=2*4"]]))
+    with pytest.raises(CsvFouten, match="formule zonder uitkomst"):
+        rows_of(found)
+
+
+def test_an_ambition_beside_a_norm_is_a_second_norm_and_no_result(werkboek):
+    regels = ["Indicator;Norm;Ambitie 2029;2024-2025", "Komt kijken;70%;95%;61%",
+              "Leest mee;50%;;44%"]  # fmt: skip
+    found = offered(werkboek, csv("streefcijfers.csv", *regels))
+    rows = rows_of(found)
+    assert [(row.streefdoel, row.norm) for row in rows[Streefcijfer]] == [
+        ("Komt kijken", "70%"),
+        ("Komt kijken (Ambitie 2029)", "95%"),
+        ("Leest mee", "50%"),
+    ]
+    assert [(row.streefdoel, row.wanneer, row.gemeten) for row in rows[Meting]] == [
+        ("Komt kijken", "2024-2025", "61%"),
+        ("Leest mee", "2024-2025", "44%"),
+    ]
+
+
+def test_what_other_schools_have_is_said_beside_the_result_of_this_one(werkboek):
+    regels = ["Vraag;2023;2025;Landelijk 2025", "Sfeer;7,1;7,4;6,9", "Plein;6,2;6,0;6,6"]
+    found = offered(werkboek, csv("oudertevredenheid.csv", *regels))
+    assert [(r.streefdoel, r.wanneer, r.gemeten) for r in rows_of(found)[Meting]] == [
+        ("Sfeer", "2023", "7,1"),
+        ("Sfeer", "2025", "7,4"),
+        ("Plein", "2023", "6,2"),
+        ("Plein", "2025", "6,0"),
+    ]
+    assert all(r.toelichting.startswith("Landelijk 2025: 6") for r in rows_of(found)[Meting])
+
+
+def test_a_second_column_that_says_which_rows_go_in_is_asked_too(werkboek):
+    regels = ["A/B;Actie;Ouders of team", "A;Soep;ouders", "B;Brood;ouders", "A;Thee;team"]
+    (one,) = found = offered(werkboek, csv("actielijst.csv", *regels))
+    one.gezegd |= {"kolom 3": "rijen.soort", "rijen A": "mee", "rijen B": "over"}
+    assert [v.sleutel for v in one.blad.open] == ["rijen 3 ouders", "rijen 3 team"]
+    one.gezegd |= {"rijen 3 ouders": "mee", "rijen 3 team": "over"}
+    assert [row.activiteit for row in rows_of(found)[Actie]] == ["Soep"]
+    assert [zin.partition(": ")[2] for zin in left_out(one.blad)] == [
+        "1 rij waar ‘B’ bij ‘A/B’ staat, wordt niet ingelezen.",
+        "1 rij waar ‘team’ bij ‘Ouders of team’ staat, wordt niet ingelezen.",
+    ]
+
+
+def test_weeks_without_school_stay_out_when_the_school_says_so(werkboek):
+    regels = ["Activiteit;Datum", "Soepavond;3 november", "Kerstvakantie;", "Meivakantie;mei"]
+    (one,) = found = offered(werkboek, csv("jaarkalender.csv", *regels))
+    assert len(rows_of(found)[Activiteit]) == 3
+    one.gezegd["rijen *vakantie"] = "over"
+    assert [row.activiteit for row in rows_of(found)[Activiteit]] == ["Soepavond"]
+
+
+EXPORT = [
+    "Taak-id,Taaknaam,Bucketnaam,Voortgang,Toegewezen aan,Gemaakt door,Begindatum,Einddatum,Labels",
+    "a7,Soep koken,Keuken,Voltooid,Ria;Bo,Ria,1-9-2026,4-9-2026,warm",
+    "b8,Brood halen,Keuken,Wordt uitgevoerd,Al,Ria,,11-9-2026,",
+    "c9,Zaal vegen,Zaal,Niet gestart,,Ria,,,",
+]
+
+
+def test_what_a_program_for_tasks_exports_is_a_list_of_actions(werkboek):
+    (one,) = found = offered(werkboek, csv("Feest.csv", *EXPORT))
+    made = [(r.jaardoel, r.activiteit, r.uitvoerder, str(r.status)) for r in rows_of(found)[Actie]]
+    assert made == [
+        ("Keuken", "Soep koken", "Ria;Bo", "klaar"),
+        ("Keuken", "Brood halen", "Al", "bezig"),
+        ("Zaal", "Zaal vegen", "", "gepland"),
+    ]
+    assert [(r.tijdpad, r.uitvoering) for r in rows_of(found)[Actie]] == [
+        ("4-9-2026", "Begindatum: 1-9-2026\nLabels: warm"),
+        ("11-9-2026", ""),
+        ("", ""),
+    ]
+    assert [v.onderwerp for v in one.blad.kolommen_weg] == ["Taak-id", "Gemaakt door"]
+
+
+def test_a_head_that_begins_with_who_is_of_people_and_a_number_counts_the_rows(werkboek):
+    regels = [["Nr", "Actie", "Wie trekt dit", "Wie helpt", "Planning start", "Klaar"],
+              ["Keuken"], [1, "Soep", "Ria", "Bo", "juni", "juli"], ["Zaal"],
+              [2, "Vegen", "Al", None, None, "mei"]]  # fmt: skip
+    (one,) = found = offered(werkboek, excel("actielijst.xlsx", regels, ("A2:F2", "A4:F4")))
+    assert {"kopje Keuken", "kopje Zaal"} <= set(doubts(found))
+    assert [(r.jaardoel, r.uitvoerder, r.tijdpad, r.uitvoering) for r in rows_of(found)[Actie]] == [
+        ("Keuken", "Wie trekt dit: Ria\nWie helpt: Bo", "juli", "Planning start: juni"),
+        ("Zaal", "Wie trekt dit: Al", "mei", ""),
+    ]
+    assert [v.onderwerp for v in one.blad.kolommen_weg] == ["Nr"]
+
+
+def test_three_columns_with_how_many_are_no_crosses(werkboek):
+    regels = ["Activiteit;Soort hulp: Tafels;Soort hulp: Stoelen;Soort hulp: Kannen",
+              "Soepavond;1;1;1", "Zomerfeest;1;;1"]  # fmt: skip
+    (one,) = offered(werkboek, csv("jaarkalender.csv", *regels))
+    assert len(one.blad.lijst.kop) == 4

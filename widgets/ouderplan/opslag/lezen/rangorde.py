@@ -1,0 +1,79 @@
+"""Which table a list may be, the likeliest first, and how sure that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ouderplan.opslag.lezen.duiden import alike, exact, of_program
+from ouderplan.opslag.lezen.koppen import (
+    called,
+    fold,
+    is_common,
+    known_heads,
+    read_head,
+    table_of,
+)
+from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered
+from ouderplan.opslag.lezen.meetlijst import JAAR, METING
+from ouderplan.opslag.lezen.vormen import Lijst
+from ouderplan.opslag.tabellen import Tabel
+
+GENOEG = 0.34
+"""From this part of the heads on, a table is one that a file may be."""
+_MEESTE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Kans:
+    """A table that a list may be."""
+
+    tabel: Tabel
+    zekerheid: Zekerheid
+
+
+def rank(naam: str, lijst: Lijst) -> list[Kans]:
+    """Return which tables a list may be, the likeliest first."""
+    head = [cell for cell in lijst.kop if cell and not of_program(cell)]
+    above = [(at, [title]) for at, title in enumerate(lijst.titels, start=-len(lijst.titels))]
+    sure = table_of(naam, [*above, (lijst.kopregel, list(lijst.kop)), *lijst.regels[:1]])
+    shared = {table for tables in offered().values() for table in tables}
+    scored = {table: _share(table, head) for table in shared}
+    if sure is not None:
+        wanted = {k.naam for k in sure.kolommen if k.verplicht and k.soort is str}
+        known = wanted & set(read_head(sure, head)) or known_heads(head, [sure]) > 1
+        certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
+        own = scored.pop(sure, 0.0)
+    for _, cells in lijst.regels if not head else ():
+        table = called(cells[0])
+        if table in scored:
+            scored[table] = GENOEG
+    found = sorted(scored.items(), key=lambda row: -row[1])
+    told = not head or not all(is_common(fold(cell)) for cell in head)
+    likely = [
+        Kans(table, Zekerheid.WAARSCHIJNLIJK if told else Zekerheid.OPEN)
+        for table, part in found
+        if part >= GENOEG
+    ]
+    if sure is None:
+        return likely
+    better = certain is not Zekerheid.ZEKER and found and found[0][1] >= _MEESTE > 2 * own
+    place = 1 if better else 0  # a name of which the heads say nothing, and those of another all
+    return [*likely[:place], Kans(sure, certain), *likely[place:]]
+
+
+def _share(tabel: Tabel, head: Sequence[str]) -> float:
+    """Return which part of the heads a list like this one has; common heads count for less."""
+    if not head:
+        return 0.0
+    tables = family(tabel)
+    points = 0.0
+    for cell in head:
+        fits = [at for at, one in enumerate(tables) if exact(one, cell)]
+        if fits:
+            points += (0.5 if is_common(fold(cell)) else 1.0) * (0.8 if fits[0] else 1.0)
+        elif METING in goals_of(tabel) and JAAR.search(cell):
+            points += 0.8  # what was measured in that year
+        elif alike(tabel, cell, ()):
+            points += 0.3
+    needed = {k.naam for k in tabel.kolommen if k.verplicht and k.soort is str}
+    there = needed & {exact(tabel, cell) for cell in head}
+    return points / len(head) * (1.0 if there or not needed else 0.6)
