@@ -48,6 +48,18 @@ def test_a_folder_that_is_in_use_is_left_alone(zeg, map):
     assert opened(map)[0]["schooljaar"] == "2026-2027"
 
 
+@pytest.mark.parametrize("verkeerd", ["volgend", "26", "-"])
+def test_a_schooljaar_without_a_year_is_refused_for_any_new_workbook(zeg, map, tmp_path, verkeerd):
+    for argv in (
+        ("volgend", map, "--schooljaar", verkeerd, "--map", tmp_path / "later"),
+        ("nieuw", tmp_path / "later", "--school", "De Vlier", "--schooljaar", verkeerd),
+    ):
+        status, _, wrong = zeg(*argv)
+        assert status == 1
+        assert f"‘{verkeerd}’ is geen schooljaar. Er is niets gemaakt." in wrong
+    assert not (tmp_path / "later").exists()
+
+
 def test_without_a_schooljaar_it_asks_for_one(zeg, tmp_path):
     Werkboek.create(tmp_path / "leeg", {"school": "De Vlier"}).close()
     status, _, wrong = zeg("volgend", tmp_path / "leeg")

@@ -56,8 +56,11 @@ def test_help_of_a_round_is_in_dutch_too(zeg, deel):
     [
         (["vlieg"], "vlieg"),
         (["start", "--hoog"], "--hoog"),
-        (["start", "--poort", "achttien"], "--poort"),
-        (["start", "--poort", "70000"], "--poort"),
+        (["start", "--poort", "achttien"], "--poort kan een heel getal van 1 tot en met 65535"),
+        (["start", "--poort", "70000"], "--poort kan een heel getal van 1 tot en met 65535"),
+        (["ronde", "map", "zaal", "twee"], "NUMMER kan een heel getal vanaf 1"),
+        (["ronde", "map", "open", "scan", "--aanwezig", "-4"], "vanaf 0"),
+        (["overzetten", "map", "nieuw", "wolk"], "WAAR kan: server, map"),
         (["start", "een", "twee"], "te veel"),
         (["nieuw"], "MAP"),
         (["nieuw", "map", "--school", "De Vlier"], "--schooljaar"),

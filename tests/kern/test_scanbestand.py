@@ -149,7 +149,8 @@ def test_rows_become_scans_and_what_is_no_level_is_said():
         (Groep.TEAM, {"1": Antwoord(Niveau.DRIE)}),
     ]
     assert found.leeg == 2
-    assert found.onbegrepen == {("1 niveau", "vier"): 1}
+    assert found.te_vragen == {(Woordsoort.NIVEAU, "vier"): 1}
+    assert not found.onbegrepen  # it is asked first: whether it counts is not known yet
 
 
 def test_two_people_who_answered_the_same_are_two_and_the_same_file_again_is_none():

@@ -39,6 +39,8 @@ def test_a_phone_gets_the_language_of_its_browser(zaal, toestel):
     assert label.select_one(".woord").text == "الثقة"
     dutch = label.select_one(".nl")
     assert (dutch.text, dutch["lang"], dutch["dir"]) == ("vertrouwen", "nl", "ltr")
+    school = page.select_one(".school bdi")  # else 't Honk has its sign at the other end
+    assert school.text == zaal.wb.profile()["school"]
 
 
 @pytest.mark.parametrize("code", ["zh", "zh-Hant"])

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from ouderplan.kern.fouten import OuderplanFout
+
 _JAAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _KORT = re.compile(r"(?<![\w/.,-])['’‘]?(20)?(\d\d)(\s*[-–/]\s*)['’‘]?(\d\d)(?![\w/%-]|[.,]\d)")
 _EEUW = 100
@@ -10,6 +12,15 @@ _GEEN_MAAND = 13
 """From here 12/13 can only be a schooljaar; 06/07 may as well be a day in July."""
 _AUGUSTUS = 8
 _NOG_NIET = (9999, "")
+
+
+class GeenSchooljaar(OuderplanFout):
+    """A workbook was to be made for a schooljaar without a year in it."""
+
+    zin = (
+        "‘{schooljaar}’ is geen schooljaar. Er is niets gemaakt. Schrijf het met het jaartal erin, "
+        "bijvoorbeeld 2026-2027."
+    )
 
 
 def school_year(dag: date) -> str:
@@ -40,6 +51,12 @@ def first_year(text: str) -> int | None:
     """Return the first year that a text names, or None; ``26/27`` is 2026."""
     found = _JAAR.search(in_full(text))
     return int(found[1]) if found else None
+
+
+def check_schooljaar(schooljaar: str) -> None:
+    """Refuse a schooljaar that names no year (GeenSchooljaar): goals and calendar go by it."""
+    if first_year(schooljaar) is None:
+        raise GeenSchooljaar(schooljaar=schooljaar)
 
 
 def sort_key(schooljaar: str, wanneer: str = "") -> tuple[int, str]:

@@ -20,6 +20,7 @@ from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven, Planningsregel, profile
+from ouderplan.kern.schooljaren import check_schooljaar
 from ouderplan.kern.schoolscan import Scanregel, scan_levels
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.topwaarden import adopted_waarden
@@ -52,8 +53,9 @@ def start_next_year(wb: Werkboek, folder: Path, schooljaar: str) -> Werkboek:
     ------
     WerkboekBestaatAl
         When the folder already holds a workbook.
-    NietTeBewaren
+    GeenSchooljaar, NietTeBewaren
     """
+    check_schooljaar(schooljaar)
     with wb.reading() as tx:
         rijen = rows_for_next_year(tx, schooljaar)
     return Werkboek.create(folder, {}, vul=lambda tx: _fill(tx, rijen))

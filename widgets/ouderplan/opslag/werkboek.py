@@ -13,6 +13,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from ouderplan.kern.school import Gegeven, profile
+from ouderplan.kern.schooljaren import check_schooljaar
 from ouderplan.opslag import csv_uit, rondenummers
 from ouderplan.opslag.fouten import (
     GeenWerkboek,
@@ -66,8 +67,10 @@ class Werkboek:
         ------
         WerkboekBestaatAl
             When the folder already holds a workbook, or somebody else made one meanwhile.
-        NietTeBewaren
+        GeenSchooljaar, NietTeBewaren
         """
+        if schooljaar := gegevens.get("schooljaar"):
+            check_schooljaar(schooljaar)
 
         def fill(connection: sa.Connection) -> None:
             tx = Schrijving(connection)

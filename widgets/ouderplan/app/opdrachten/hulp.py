@@ -140,9 +140,13 @@ def dutch_error(error: click.ClickException) -> str:
 
 
 def _bad_value(param: click.Parameter) -> str:
-    if isinstance(param.type, Keuze):
-        keuzes = ", ".join(param.type.choices)
+    if isinstance(param.type, (Keuze, click.Choice)):
+        keuzes = ", ".join(map(str, param.type.choices))
         return text("fout", "keuze", naam=_name(param), keuzes=keuzes)
+    if isinstance(param.type, click.IntRange):
+        least, most = param.type.min, param.type.max
+        kind = "getal_vanaf" if most is None else "getal"
+        return text("fout", kind, naam=_name(param), van=least, tot=most)
     return text("fout", "waarde", naam=_name(param))
 
 

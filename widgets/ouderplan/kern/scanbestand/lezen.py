@@ -70,7 +70,8 @@ class Scaninzending:
 class Gelezenscan:
     """What would be read in.
 
-    `onbegrepen` counts per column the values that are no level; they count as not filled in.
+    `onbegrepen` counts per column the values that are no level and are not asked about; they count
+    as not filled in.
     `te_vragen` counts the words of which somebody has to say what they mean first. `zonder_groep`
     rows name no group and go with the one that was chosen for the file; rows of `niet_mee` name one
     that does not count. In `leeg` rows nothing was filled in.
@@ -128,7 +129,10 @@ def read_scans(
     for (_kolom, word), times in strange.items():
         if meaning.is_open(Woordsoort.NIVEAU, word):
             asked[Woordsoort.NIVEAU, word] += times
-    return Gelezenscan(tuple(made), strange, asked, no_group, not_counted, empty)
+    puzzling = {
+        key: times for key, times in strange.items() if (Woordsoort.NIVEAU, key[1]) not in asked
+    }
+    return Gelezenscan(tuple(made), puzzling, asked, no_group, not_counted, empty)
 
 
 def levels_twice(koppelingen: Sequence[Kolomkoppeling]) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ class Bestandssoort(StrEnum):
     TEKSTDOCUMENT = "tekstdocument"
     PDF = "pdf"
     WEBPAGINA = "webpagina"
+    INGEPAKT = "ingepakt"
+    AFBEELDING = "afbeelding"
+    PRESENTATIE = "presentatie"
     ANDERS = "anders"
 
 
@@ -33,18 +36,30 @@ _IN_OLE = (
     ("WordDocument", Bestandssoort.TEKSTDOCUMENT),
     ("Workbook", Bestandssoort.XLS),
     ("Book", Bestandssoort.XLS),
+    ("PowerPoint Document", Bestandssoort.PRESENTATIE),
 )
 _IN_ZIP = (
     (re.compile(r"xl/workbook\.bin"), Bestandssoort.XLSB),
     (re.compile(r"xl/workbook.*\.xml"), Bestandssoort.EXCEL),
     (re.compile(r"xl/worksheets/.*"), Bestandssoort.EXCEL),
     (re.compile(r"word/document.*\.xml"), Bestandssoort.WORD),
+    (re.compile(r"ppt/.*"), Bestandssoort.PRESENTATIE),
     (re.compile(r"Index/.*|.*\.numbers/.*|Index\.zip"), Bestandssoort.NUMBERS),
 )
 _MIME = {
     b"application/vnd.oasis.opendocument.spreadsheet": Bestandssoort.ODS,
     b"application/vnd.oasis.opendocument.text": Bestandssoort.TEKSTDOCUMENT,
+    b"application/vnd.oasis.opendocument.presentation": Bestandssoort.PRESENTATIE,
 }
+_BEGINT = (
+    (re.compile(rb"%PDF"), Bestandssoort.PDF),
+    (re.compile(rb"7z\xbc\xaf|Rar!\x1a"), Bestandssoort.INGEPAKT),
+    (re.compile(rb"\xff\xd8\xff|\x89PNG|GIF8|II\*\x00|MM\x00\*"), Bestandssoort.AFBEELDING),
+    (
+        re.compile(rb"RIFF....WEBP|....ftyp(?:hei[cxs]|hev|mif1|msf1|avif)", re.DOTALL),
+        Bestandssoort.AFBEELDING,
+    ),
+)
 _WEB = re.compile(rb"\s*(?:<!doctype html|<html|<table|<\?xml|mime-version:)", re.IGNORECASE)
 _BEGIN = 2048
 
@@ -58,8 +73,9 @@ def kind_of(content: bytes) -> Bestandssoort:
             (kind for name, kind in _IN_OLE if name.encode("utf-16-le") in content),
             Bestandssoort.ANDERS,
         )
-    if content.startswith(b"%PDF"):
-        return Bestandssoort.PDF
+    for pattern, kind in _BEGINT:
+        if pattern.match(content):
+            return kind
     begin = content[:_BEGIN].removeprefix(b"\xef\xbb\xbf")
     if _WEB.match(begin):
         return Bestandssoort.WEBPAGINA
@@ -101,5 +117,5 @@ def _kind_of_zip(content: bytes) -> Bestandssoort:
         return Bestandssoort.ANDERS
     return next(
         (kind for pattern, kind in _IN_ZIP if any(map(pattern.fullmatch, names))),
-        Bestandssoort.ANDERS,
+        Bestandssoort.INGEPAKT,
     )
