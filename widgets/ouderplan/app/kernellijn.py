@@ -9,6 +9,8 @@ from http import HTTPStatus
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from jupyter_server.base.websocket import WebSocketMixin
+from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import (
@@ -24,7 +26,21 @@ _gehoord: WeakKeyDictionary[Any, dict[str, int]] = WeakKeyDictionary()
 """Per kernel and page the number of the last message that went through."""
 
 
-class Kernellijn(VoilaKernelWebsocketHandler):  # type: ignore[misc]
+class Polsend(WebSocketMixin):
+    """Closes a line on which a question was not answered before the next one.
+
+    Jupyter counts from the last answer, or from the beginning: then every line is too late when it
+    is about to be asked for the first time, and is closed.
+    """
+
+    def send_ping(self) -> None:
+        """Ask again, when the last question was answered or this is the first one."""
+        if self.last_pong >= self.last_ping:
+            self.last_pong = IOLoop.current().time()
+        super().send_ping()
+
+
+class Kernellijn(Polsend, VoilaKernelWebsocketHandler):  # type: ignore[misc]
     """A line whose page may go at any moment: what was on its way then, is for nobody.
 
     A page numbers what it says, and says what may not have come over again when it is back: each
