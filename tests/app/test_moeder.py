@@ -14,7 +14,7 @@ from test_processen_licht import BESTANDEN, DEUR, NIEMAND, TEKENT
 
 from kernels import is_kernel, is_mother
 from ouderplan.app.tekenkamer import NAAM as NAAM_TEKENT
-from ouderplan.app.vork import Gevorkt, Moeder, MoederWeg, _own_arguments
+from ouderplan.app.vork import Gevorkt, Moeder, MoederWeg, _own_file
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="alleen Linux kan hier vorken")
 
@@ -146,9 +146,11 @@ def test_without_the_mother_a_page_opens_all_the_same(gestart, wacht_tot):
 @linux
 def test_a_kernel_that_is_not_ours_is_not_forked():
     with pytest.raises(MoederWeg):
-        _own_arguments(["/usr/bin/R", "-f", "kernel.json"])
+        _own_file(["/usr/bin/R", "-f", "kernel.json"])
     own = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "k.json"]
-    assert _own_arguments(own) == ["ipykernel_launcher", "-f", "k.json"]
+    assert _own_file(own) == "k.json"
+    with pytest.raises(MoederWeg):
+        _own_file([*own, "--debug"])
 
 
 @linux

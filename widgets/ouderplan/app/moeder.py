@@ -13,7 +13,6 @@ import os
 import select
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,7 +39,7 @@ def run(kanaal: socket.socket, leven: int, klaar: int) -> NoReturn:
     Parameters
     ----------
     kanaal
-        Orders (``{"argv", "env", "cwd"}``) come in here, and the numbers of processes go out.
+        Orders (``{"bestand", "env", "cwd"}``) come in here, and the numbers of processes go out.
     leven
         The reading end of a pipe that the kernels watch: it closes when the door is gone.
     klaar
@@ -75,7 +74,8 @@ def _begin() -> None:
 
 def _work() -> Iterator[None]:
     """Do, bit by bit, what a kernel would have to do before its first page."""
-    from ouderplan.app.opwarmen import load, warm_up  # noqa: PLC0415  all there is to load
+    from ouderplan.app.kernelapp import begin  # noqa: PLC0415  all there is to load
+    from ouderplan.app.opwarmen import load, warm_up  # noqa: PLC0415  as above
     from ouderplan.stappen import find_steps  # noqa: PLC0415
     from ouderplan.zaal.teruggeven import give_back  # noqa: PLC0415
 
@@ -83,6 +83,7 @@ def _work() -> Iterator[None]:
     for stap in ("", *(stap.naam for stap in find_steps())):
         yield
         warm_up(stap)
+    begin()
     give_back()
     gc.freeze()  # what is there now is never looked at again, so its memory stays shared
 
@@ -152,7 +153,7 @@ def _ask_only(lijn: Tekenlijn, opdracht: Opdracht) -> Any:
         raise RuntimeError("niemand tekent voor de moederkernel") from error
 
 
-def _be_kernel(leven: int, *, argv: list[str], env: dict[str, str], cwd: str) -> None:
+def _be_kernel(leven: int, *, bestand: str, env: dict[str, str], cwd: str) -> None:
     os.setsid()
     name_process(NAAM_KERNEL)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -160,16 +161,10 @@ def _be_kernel(leven: int, *, argv: list[str], env: dict[str, str], cwd: str) ->
     os.environ.clear()
     os.environ.update(env)
     os.chdir(cwd)
-    sys.argv = argv
 
-    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  is there already
-    from ipywidgets import register_comm_target  # noqa: PLC0415
+    from ouderplan.app.kernelapp import serve  # noqa: PLC0415  is there already
 
-    app: Any = IPKernelApp.instance(parent_handle=1)  # no poller, and no word to a terminal
-    app.initialize(argv[1:])
-    # What ipywidgets does itself when it is imported in a kernel.
-    register_comm_target()
-    app.start()
+    serve(bestand)
 
 
 def _die_with(leven: int) -> None:

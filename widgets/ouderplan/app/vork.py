@@ -19,9 +19,6 @@ from ouderplan.app import moeder
 
 log = logging.getLogger(__name__)
 
-EIGEN_WIJZE = "ipykernel_launcher"
-"""The module that a kernel's own command runs; another command is not ours to fork."""
-
 
 class MoederWeg(Exception):
     """No kernel comes from the warm process; it has to start by itself."""
@@ -81,14 +78,14 @@ class Moeder:
             self._lose()
         self._is_klaar.set()
 
-    async def fork(self, argv: list[str], env: Mapping[str, str], cwd: str) -> int:
-        """Return the number of a new kernel's process, started with these.
+    async def fork(self, bestand: str, env: Mapping[str, str], cwd: str) -> int:
+        """Return the number of a new kernel's process, reached as the file says.
 
         Raises
         ------
         MoederWeg
         """
-        order = json.dumps({"argv": argv, "env": dict(env), "cwd": cwd}).encode()
+        order = json.dumps({"bestand": bestand, "env": dict(env), "cwd": cwd}).encode()
         # Who asked may be gone before the answer comes; it would be taken for the next one's.
         return await asyncio.shield(self._ask(order))
 
@@ -184,8 +181,7 @@ class Vork(LocalProvisioner):
         """Start it."""
         cwd = str(kwargs.get("cwd") or Path.cwd())
         try:
-            argv = _own_arguments(cmd)
-            pid = await self._moeder.fork(argv, kwargs["env"], cwd)
+            pid = await self._moeder.fork(_own_file(cmd), kwargs["env"], cwd)
         except MoederWeg:
             log.warning("er komt geen kernel van de moederkernel; deze start zelf")
             return await super().launch_kernel(cmd, **kwargs)
@@ -196,14 +192,15 @@ class Vork(LocalProvisioner):
         return self.connection_info
 
 
-def _own_arguments(cmd: list[str]) -> list[str]:
-    """Return the command from its module on.
+def _own_file(cmd: list[str]) -> str:
+    """Return the file in which this command reads how its kernel is reached.
 
     Raises
     ------
     MoederWeg
-        When it is not the kernel that comes with this program.
+        When it is not the kernel that comes with this program, started as usual.
     """
-    if cmd[0] != sys.executable or EIGEN_WIJZE not in cmd:
-        raise MoederWeg
-    return cmd[cmd.index(EIGEN_WIJZE) :]
+    match cmd:
+        case [sys.executable, *_, "-m", "ipykernel_launcher", "-f", bestand]:
+            return bestand
+    raise MoederWeg
