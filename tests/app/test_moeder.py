@@ -33,6 +33,8 @@ said = {
     "vraag": os.environ.get("QUERY_STRING"),
     "map": os.getcwd(),
     "debugger": sys.modules.get("debugpy") is not None,
+    "nagelopen": [*vars(get_ipython().kernel)["_kernel_modules"]],
+    "een": get_ipython().kernel.shell is get_ipython(),
     "warm": "ouderplan.stappen.start.view" in sys.modules,
     "pakketten": sorted({name.partition(".")[0] for name, one in sys.modules.items() if one}),
 }
@@ -98,7 +100,9 @@ def test_two_pages_draw_other_numbers_and_no_kernel_is_told_the_token(gestart, w
         assert each["vraag"].startswith(f"stap={stap}")
         assert Path(each["map"]).name == "notebooks"
         assert each["warm"]
+        assert each["een"]
         assert not each["debugger"]
+        assert not each["nagelopen"]  # each module looked at would be this page's own
 
 
 @linux

@@ -4,6 +4,7 @@ What it does before it has a socket is the same for every kernel. Done before th
 page no time, and its memory is shared.
 """
 
+import socket
 import sys
 from types import ModuleType
 from typing import Any, ClassVar
@@ -55,12 +56,14 @@ def begin() -> Any:
     return Kernelapp.instance()
 
 
-def serve(bestand: str) -> None:
-    """Be a kernel that is reached as this file says, until the end."""
+def serve(bestand: str, klaar: socket.socket) -> None:
+    """Be a kernel that is reached as this file says, until the end; say on `klaar` when it is."""
     app = begin()
     app.connection_file = bestand
     app.initialize([])
     register_comm_target()  # ipywidgets does that itself when it is imported in a kernel
+    with klaar:
+        klaar.send(b".")
     app.start()
 
 

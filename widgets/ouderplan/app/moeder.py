@@ -39,7 +39,8 @@ def run(kanaal: socket.socket, leven: int, klaar: int) -> NoReturn:
     Parameters
     ----------
     kanaal
-        Orders (``{"bestand", "env", "cwd"}``) come in here, and the numbers of processes go out.
+        Orders (``{"bestand", "env", "cwd"}``, and what a kernel writes to when it can be reached)
+        come in here, and the numbers of processes go out.
     leven
         The reading end of a pipe that the kernels watch: it closes when the door is gone.
     klaar
@@ -122,23 +123,27 @@ class Moederwerk:
         os.close(self.klaar)
 
     def _obey(self) -> None:
-        order = self.kanaal.recv(LANGSTE)
+        order, bereikt, *_ = socket.recv_fds(self.kanaal, LANGSTE, 1)
         if not order:
             os._exit(0)
-        try:
-            number = os.fork()
-        except OSError:  # no room for one more process just now
-            log.warning("er kon geen kernel bij", exc_info=True)
-            self.kanaal.send(NIET.encode())
-            return
-        if number:
-            self.kanaal.send(str(number).encode())
-            return
+        with socket.socket(fileno=bereikt[0]) as klaar:
+            try:
+                number = os.fork()
+            except OSError:  # no room for one more process just now
+                log.warning("er kon geen kernel bij", exc_info=True)
+                self.kanaal.send(NIET.encode())
+                return
+            if number:
+                self.kanaal.send(str(number).encode())
+                return
+            self._be_kernel(json.loads(order), klaar)
+
+    def _be_kernel(self, order: dict[str, Any], klaar: socket.socket) -> NoReturn:
         try:
             self._leave()
             self.kamer.leave()
             draw_elsewhere(Tekenlijn(self.kamer.schel).ask)
-            _be_kernel(self.leven, **json.loads(order))
+            _be_kernel(self.leven, klaar, **order)
         except BaseException:
             log.exception("de kernel stopt")
         finally:
@@ -153,7 +158,9 @@ def _ask_only(lijn: Tekenlijn, opdracht: Opdracht) -> Any:
         raise RuntimeError("niemand tekent voor de moederkernel") from error
 
 
-def _be_kernel(leven: int, *, bestand: str, env: dict[str, str], cwd: str) -> None:
+def _be_kernel(
+    leven: int, klaar: socket.socket, *, bestand: str, env: dict[str, str], cwd: str
+) -> None:
     os.setsid()
     name_process(NAAM_KERNEL)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -164,7 +171,7 @@ def _be_kernel(leven: int, *, bestand: str, env: dict[str, str], cwd: str) -> No
 
     from ouderplan.app.kernelapp import serve  # noqa: PLC0415  is there already
 
-    serve(bestand)
+    serve(bestand, klaar)
 
 
 def _die_with(leven: int) -> None:

@@ -78,8 +78,12 @@ class Moeder:
             self._lose()
         self._is_klaar.set()
 
-    async def fork(self, bestand: str, env: Mapping[str, str], cwd: str) -> int:
+    async def fork(
+        self, bestand: str, env: Mapping[str, str], cwd: str, klaar: socket.socket
+    ) -> int:
         """Return the number of a new kernel's process, reached as the file says.
+
+        It writes to `klaar` when it can be reached.
 
         Raises
         ------
@@ -87,13 +91,15 @@ class Moeder:
         """
         order = json.dumps({"bestand": bestand, "env": dict(env), "cwd": cwd}).encode()
         # Who asked may be gone before the answer comes; it would be taken for the next one's.
-        return await asyncio.shield(self._ask(order))
+        return await asyncio.shield(self._ask(order, klaar))
 
-    async def _ask(self, order: bytes) -> int:
+    async def _ask(self, order: bytes, klaar: socket.socket) -> int:
         loop = asyncio.get_running_loop()
         async with self._beurt:
             try:
-                await loop.sock_sendall(self._kanaal, order)
+                # One order at a time is on its way, so there is room for it.
+                with klaar:
+                    socket.send_fds(self._kanaal, [order], [klaar.fileno()])
                 answer = await loop.sock_recv(self._kanaal, 64)
             except ConnectionError:
                 answer = b""
@@ -181,14 +187,31 @@ class Vork(LocalProvisioner):
         """Start it."""
         cwd = str(kwargs.get("cwd") or Path.cwd())
         try:
-            pid = await self._moeder.fork(_own_file(cmd), kwargs["env"], cwd)
+            return await self._fork(_own_file(cmd), kwargs["env"], cwd)
         except MoederWeg:
             log.warning("er komt geen kernel van de moederkernel; deze start zelf")
             return await super().launch_kernel(cmd, **kwargs)
-        self.process: Any = Gevorkt(pid)
-        # No pgid: a group is signalled by its number, which may be another's by then.
-        self.pid = pid
-        self.cwd, self.is_warm = cwd, True
+
+    async def _fork(self, bestand: str, env: Mapping[str, str], cwd: str) -> Any:
+        """Return how it is reached, when it can be (or has ended): who calls earlier waits longer.
+
+        Raises
+        ------
+        MoederWeg
+        """
+        heard, klaar = socket.socketpair()
+        with heard:
+            heard.setblocking(False)
+            pid = await self._moeder.fork(bestand, env, cwd, klaar)
+            self.process: Any = Gevorkt(pid)
+            # No pgid: a group is signalled by its number, which may be another's by then.
+            self.pid = pid
+            self.cwd, self.is_warm = cwd, True
+            try:
+                await asyncio.get_running_loop().sock_recv(heard, 1)
+            except BaseException:
+                self.process.kill()  # nobody else knows of it yet
+                raise
         return self.connection_info
 
 
