@@ -3,6 +3,7 @@
 Measured are the boxes of the letters themselves: what is said stands in `meten.js`.
 """
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +36,15 @@ ZET = """(html) => {
   dispatchEvent(new Event("resize"));
   return document.fonts.ready.then(() => null);
 }"""
+METEN_ALLE = f"""async (dias) => {{
+  const found = [];
+  for (const html of dias) {{
+    await ({ZET})(html);
+    found.push(({METEN})());
+  }}
+  return found;
+}}"""
+"""Puts one slide after another, and measures each."""
 REGELS = """all => all.map(li => ["d-naam", "d-balk"].map(naam => li.querySelector("." + naam))
   .concat(li.querySelector("b")).map(part => Math.round(part.getBoundingClientRect().left)))"""
 """Where the name, the bar and the votes of each line begin."""
@@ -47,6 +57,7 @@ MET_TAAL = ("start", "waarden", "kansen/verzamelen", "kansen/stippen")
 """The rows whose texts are in the catalogs."""
 
 
+SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}
 LEEG = '<section class="dia"></section>'
 
 
@@ -89,8 +100,27 @@ def zaal(tmp_path):
         zitting.wb.close()
 
 
-def nieuw(map, **gegevens):
-    return Werkboek.create(map, {"school": "De Proefschool", "schooljaar": "2026-2027"} | gegevens)
+@pytest.fixture(scope="module")
+def gemaakt(tmp_path_factory):
+    """Give a folder with a new workbook and the example school: a copy is sooner there."""
+    map = tmp_path_factory.mktemp("gemaakt")
+    Werkboek.create(map / "nieuw", SCHOOL).close()
+    build_example(map / "voorbeeld").close()
+    return map
+
+
+@pytest.fixture
+def nieuw(gemaakt, tmp_path):
+    """Give a function that returns a new workbook in a folder of this name."""
+    return lambda naam: Werkboek.open(Path(shutil.copytree(gemaakt / "nieuw", tmp_path / naam)))
+
+
+@pytest.fixture
+def voorbeeld(gemaakt, tmp_path):
+    """Give the example school."""
+    wb = Werkboek.open(Path(shutil.copytree(gemaakt / "voorbeeld", tmp_path / "voorbeeld")))
+    yield wb
+    wb.close()
 
 
 def some(dias):
@@ -103,9 +133,10 @@ def faults(projector, zitting, rijen=ALLE):
     found = []
     for naam in rijen:
         bron = Bron(zitting, {})
-        for dia in some(make_row(bron, naam)):
-            projector.evaluate(ZET, draw(dia, bron))
-            found += [f"{naam} {dia.id}: {zin}" for zin in projector.evaluate(METEN)]
+        dias = some(make_row(bron, naam))
+        measured = projector.evaluate(METEN_ALLE, [draw(dia, bron) for dia in dias])
+        for dia, wrong in zip(dias, measured, strict=True):
+            found += [f"{naam} {dia.id}: {zin}" for zin in wrong]
     return found
 
 
@@ -140,32 +171,32 @@ def test_the_measuring_sees_what_is_wrong(projector):
             assert not any("over" in zin for zin in found), found
 
 
-def test_with_nothing_in_the_workbook(projector, zaal, tmp_path, leeg_werkboek):
+def test_with_nothing_in_the_workbook(projector, zaal, nieuw, leeg_werkboek):
     assert faults(projector, zaal(leeg_werkboek.map)) == []
-    nieuw(tmp_path / "nieuw").close()
-    assert faults(projector, zaal(tmp_path / "nieuw", "")) == []
+    wb = nieuw("nieuw")
+    wb.close()
+    assert faults(projector, zaal(wb.map, "")) == []
 
 
-def test_with_the_example_school(projector, zaal, tmp_path):
-    build_example(tmp_path / "voorbeeld").close()
-    found = faults(projector, zaal(tmp_path / "voorbeeld"))
+def test_with_the_example_school(projector, zaal, voorbeeld):
+    found = faults(projector, zaal(voorbeeld.map))
     assert [zin for zin in found if "gevuld" not in zin] == []
     assert len(found) <= 2, found  # one short sentence that a parent wrote fills no slide
 
 
-def test_with_the_longest_texts_sixty_goals_and_three_hundred_ideas(projector, zaal, tmp_path):
-    wb = nieuw(tmp_path / "veel")
+def test_with_the_longest_texts_sixty_goals_and_three_hundred_ideas(projector, zaal, nieuw):
+    wb = nieuw("veel")
     fill(wb)
     tie(wb)
     dots(wb)
     wb.close()
-    found = faults(projector, zaal(tmp_path / "veel"))
+    found = faults(projector, zaal(wb.map))
     assert [zin for zin in found if "gevuld" not in zin] == []
 
 
 @pytest.mark.parametrize("soort", list(Rondesoort))
 def test_an_open_round_with_a_long_question(projector, zaal, tmp_path, soort):
-    wb = nieuw(tmp_path / "open", **FEITEN)
+    wb = Werkboek.create(tmp_path / "open", SCHOOL | FEITEN)
     fill(wb)
     open_each(wb, soort)
     rij = {"kansen": "kansen/verzamelen", "stippen": "kansen/stippen", "scan": "schoolscan"}
@@ -175,18 +206,18 @@ def test_an_open_round_with_a_long_question(projector, zaal, tmp_path, soort):
 
 
 @pytest.mark.parametrize("getoond", [False, True])
-def test_ties_in_a_small_room_and_a_group_under_ten(projector, zaal, tmp_path, getoond):
-    wb = nieuw(tmp_path / "gelijk")
+def test_ties_in_a_small_room_and_a_group_under_ten(projector, zaal, nieuw, getoond):
+    wb = nieuw("gelijk")
     tie(wb, getoond=getoond)
     wb.close()
-    assert faults(projector, zaal(tmp_path / "gelijk"), ["waarden"]) == []
+    assert faults(projector, zaal(wb.map), ["waarden"]) == []
 
 
-def test_a_vote_without_a_single_choice(projector, zaal, tmp_path):
-    wb = nieuw(tmp_path / "leeg")
+def test_a_vote_without_a_single_choice(projector, zaal, nieuw):
+    wb = nieuw("leeg")
     close_ronde(wb, vote(wb, {}, dicht=False))
     wb.close()
-    assert faults(projector, zaal(tmp_path / "leeg"), ["waarden"]) == []
+    assert faults(projector, zaal(wb.map), ["waarden"]) == []
 
 
 def speak(wb, keuze):
@@ -200,9 +231,9 @@ def speak(wb, keuze):
 
 
 @pytest.mark.parametrize("taal", [taal.code for taal in all_languages().andere])
-def test_in_every_language_beside_dutch_and_alone(projector, zaal, tmp_path, taal):
-    wb = nieuw(tmp_path / "taal")
-    zitting = zaal(tmp_path / "taal")
+def test_in_every_language_beside_dutch_and_alone(projector, zaal, nieuw, taal):
+    wb = nieuw("taal")
+    zitting = zaal(wb.map)
 
     def in_both(rijen):
         found = []
@@ -221,18 +252,18 @@ def test_in_every_language_beside_dutch_and_alone(projector, zaal, tmp_path, taa
 
 
 @pytest.mark.parametrize("taal", ["am", "ckb", "es", "nl-x-eenvoudig"])
-def test_the_numbers_behind_a_result_beside_another_language(projector, zaal, tmp_path, taal):
+def test_the_numbers_behind_a_result_beside_another_language(
+    projector, zaal, nieuw, voorbeeld, taal
+):
     """The languages with the longest words and sentences; a tie, a lot, and the school scan."""
     found = []
     for nummer, make in enumerate((groups_apart, lot)):
-        wb = nieuw(tmp_path / str(nummer))
+        wb = nieuw(str(nummer))
         if ronde := make(wb):
             show_ronde(wb, ronde)
         found += in_both(projector, zaal, wb, taal, ["waarden"])
         wb.close()
-    wb = build_example(tmp_path / "voorbeeld")
-    found += in_both(projector, zaal, wb, taal, ["schoolscan"])
-    wb.close()
+    found += in_both(projector, zaal, voorbeeld, taal, ["schoolscan"])
     assert [zin for zin in found if "gevuld" not in zin] == []
 
 
@@ -245,13 +276,13 @@ def in_both(projector, zaal, wb, taal, rijen):
     return found
 
 
-def test_a_language_from_right_to_left_mirrors_the_slide(projector, zaal, tmp_path):
-    wb = nieuw(tmp_path / "rtl")
+def test_a_language_from_right_to_left_mirrors_the_slide(projector, zaal, nieuw):
+    wb = nieuw("rtl")
     with wb.writing() as tx:
         tx.add(Gegeven(SLEUTEL, f"{ALLEEN}ar"))
     clear_top(wb, dicht=False)
     wb.close()
-    bron = Bron(zaal(tmp_path / "rtl"), {})
+    bron = Bron(zaal(wb.map), {})
     projector.evaluate(ZET, draw(make_row(bron, "waarden")[0], bron))
     teller, code = (
         projector.locator(naam).bounding_box() for naam in (".d-teller", ".d-qr >> nth=0")
@@ -262,15 +293,15 @@ def test_a_language_from_right_to_left_mirrors_the_slide(projector, zaal, tmp_pa
 @pytest.mark.parametrize("alleen", ["", ALLEEN], ids=["erbij", "alleen"])
 @pytest.mark.parametrize("taal", ["tr", "ar"])
 def test_every_choice_of_the_chart_is_one_line_in_the_direction_of_its_language(
-    projector, zaal, tmp_path, taal, alleen
+    projector, zaal, nieuw, taal, alleen
 ):
-    wb = nieuw(tmp_path / "richting")
+    wb = nieuw("richting")
     with wb.writing() as tx:
         tx.add(Gegeven(SLEUTEL, f"{alleen}{taal}"))
         tx.add(Waarde("samen <zingen>"))  # nobody translated it
     vote(wb, {"vertrouwen": 5, "respect": 3, "samen <zingen>": 1})
     wb.close()
-    bron = Bron(zaal(tmp_path / "richting"), {})
+    bron = Bron(zaal(wb.map), {})
     chart = next(dia for dia in make_row(bron, "waarden") if dia.id == "grafiek")
     projector.evaluate(ZET, draw(chart, bron))
     lines = projector.locator(".d-balken li").evaluate_all(REGELS)
@@ -290,12 +321,12 @@ def test_every_choice_of_the_chart_is_one_line_in_the_direction_of_its_language(
         ("geheim", "gestemd", "36"),
     ],
 )
-def test_the_number_that_a_slide_is_about_can_be_seen_once(projector, zaal, tmp_path, getal):
+def test_the_number_that_a_slide_is_about_can_be_seen_once(projector, zaal, nieuw, getal):
     moment, dia, number = getal
-    wb = nieuw(tmp_path / "getal")
+    wb = nieuw("getal")
     rij = MOMENTEN[moment](wb)
     wb.close()
-    bron = Bron(zaal(tmp_path / "getal"), {})
+    bron = Bron(zaal(wb.map), {})
     (found,) = (one for one in make_row(bron, rij) if one.id == dia)
     projector.evaluate(ZET, draw(found, bron))
     words = projector.locator(".dia").inner_text().split()  # only what is seen
@@ -303,11 +334,11 @@ def test_the_number_that_a_slide_is_about_can_be_seen_once(projector, zaal, tmp_
 
 
 @pytest.mark.parametrize("moment", MOMENTEN)
-def test_a_moment_of_an_evening(projector, zaal, tmp_path, moment):
-    wb = nieuw(tmp_path / "moment")
+def test_a_moment_of_an_evening(projector, zaal, nieuw, moment):
+    wb = nieuw("moment")
     rij = MOMENTEN[moment](wb)
     wb.close()
-    assert faults(projector, zaal(tmp_path / "moment"), [rij]) == []
+    assert faults(projector, zaal(wb.map), [rij]) == []
 
 
 GROOTTEN = """() => [...document.querySelectorAll(".dia *")]
@@ -317,10 +348,9 @@ GROOTTEN = """() => [...document.querySelectorAll(".dia *")]
 
 
 @pytest.mark.parametrize("rij", ["start", "waarden", "jaardoelen", "schoolscan"])
-def test_a_slide_scales_evenly_to_many_more_dots(nieuwe_context, zaal, tmp_path, rij):
+def test_a_slide_scales_evenly_to_many_more_dots(nieuwe_context, zaal, voorbeeld, rij):
     """From 1280x720 over 1920x1080 to 3840x2160 everything stands in the same place."""
-    build_example(tmp_path / "voorbeeld").close()
-    bron = Bron(zaal(tmp_path / "voorbeeld"), {})
+    bron = Bron(zaal(voorbeeld.map), {})
     html = draw(make_row(bron, rij)[0], bron)
     seen = []
     for maat in ("16:9", "groot", "4k"):
