@@ -3,9 +3,10 @@ and that nothing that was typed or pressed meanwhile is lost or done twice."""
 
 import os
 import re
+import shutil
 import time
 import zipfile
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -17,9 +18,11 @@ from tussenstuk import Lijnen, tussen
 
 import ouderplan.app
 from kernels import is_kernel
+from ouderplan.opslag import Werkboek
 
 pytestmark = pytest.mark.browser
 
+SCHOOL = {"school": "De Lijn", "schooljaar": "2026-2027"}
 GAUW = {"timeout": 15_000}
 """On a quiet machine it takes under 3 s: the numbers of `pols.js` say so, see below."""
 VAK_KOMT = 5.0
@@ -33,13 +36,20 @@ def tussenstuk(avond, vrije_poort):
         yield stuk
 
 
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    """Give a new workbook, to copy."""
+    with closing(Werkboek.create(tmp_path_factory.mktemp("school") / "de-lijn", SCHOOL)) as wb:
+        return wb.map
+
+
 @pytest.fixture
-def achter_proxy(avond, tussenstuk, page):
+def achter_proxy(avond, tussenstuk, page, school, tmp_path):
     """Give a begeleider with a school, behind the proxy."""
+    avond.kast.choose(Path(shutil.copytree(school, avond.data / tmp_path.name)))
     who = Begeleider(page, avond)
     page.goto(avond.begeleider.replace(f":{avond.poort}/", f":{tussenstuk.poort}/"))
-    expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
-    who.make_school("De Lijn")
+    expect(page.locator(".op-kop-school").last).to_have_text(SCHOOL["school"], **OPEN)
     who.tab("De school")
     expect(page.get_by_label("Motto", exact=True)).to_be_visible(**OPEN)
     return who
