@@ -130,6 +130,38 @@ def test_two_windows_can_change_it_in_turn(venster, ander):
     assert ander.typed == ander.stored == "een twee"
 
 
+OUD = "Wij luisteren naar elkaar"
+
+
+@pytest.mark.parametrize("onderweg", [f"{OUD} en", f"Ook {OUD}", OUD[:-3]])
+@pytest.mark.parametrize("ander_typt", ["!", " en doen wat wij zeggen", " en vragen door"])
+def test_a_keystroke_from_before_the_others_text_was_seen_overwrites_nothing(
+    venster, ander, onderweg, ander_typt
+):
+    ander.type(OUD)
+    venster.zitting.poll()
+    for length in range(1, len(ander_typt) + 1):
+        ander.type(OUD + ander_typt[:length])
+    venster.zitting.poll()  # the page has not shown it when this comes
+    venster.type(onderweg)
+    venster.type(f"{onderweg} zo")
+    assert venster.stored == OUD + ander_typt
+    assert venster.marked
+    venster.choose("Houd wat hier staat")
+    assert venster.stored == f"{onderweg} zo"
+
+
+def test_what_is_typed_on_the_others_text_is_stored_without_a_question(venster, ander):
+    ander.type(OUD)
+    venster.zitting.poll()
+    for tekst in (f"{OUD} en", f"{OUD} en vragen"):
+        ander.type(tekst)
+        venster.zitting.poll()
+    for tekst in (f"{OUD} en vragen door", f"{OUD} en", "Iets heel anders", ""):
+        venster.type(tekst)
+        assert (venster.stored, venster.zitting.melding) == (tekst, None)
+
+
 @pytest.fixture
 def botsing(venster, ander):
     """Give a window in which someone typed what another window typed differently just before."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import takewhile
 
 
 def slug(text: str) -> str:
@@ -13,6 +14,24 @@ def slug(text: str) -> str:
 def loosely(text: str) -> str:
     """Return `text` as it is compared with another: one space between words, no capitals."""
     return " ".join(text.split()).casefold()
+
+
+def changed_signs(one: str, other: str) -> int:
+    """Return how many signs the one stretch has in which two texts differ.
+
+    Examples
+    --------
+    >>> changed_signs("elke ouder", "elk ouder"), changed_signs("elke ouder", "elke ouder helpt")
+    (1, 6)
+    """
+    begin = _same_begin(one, other)
+    end = _same_begin(one[begin:][::-1], other[begin:][::-1])
+    return max(len(one), len(other)) - begin - end
+
+
+def _same_begin(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def enumerate_words(words: list[str] | tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import ipywidgets as w
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.tekstvorm import changed_signs
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.transacties import clean
@@ -18,6 +19,8 @@ from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
+ONDERWEG = 4
+"""So many earlier texts a keystroke can be about: the page may not have shown the last one yet."""
 
 Keus = TypeVar("Keus", bound=StrEnum)
 Save = Callable[[Any, Any], object]
@@ -47,6 +50,7 @@ class Veld:
         self._parse, self._form, self._ook = parse, form, tuple(ook)
         self._stored: Any = parse(widget.value)
         self._there: Any = self._stored
+        self._earlier: tuple[str, ...] = ()
         self._showing = False
         self._troubled = False
         self.box = widget
@@ -58,8 +62,10 @@ class Veld:
         busy = not self._same_as(self._stored)
         if busy and not self._same_as(stored):
             return
-        self._stored = stored
+        here, self._stored = self._stored, stored
         if not self._same_as(stored):
+            if isinstance(self.widget, (w.Text, w.Textarea)) and isinstance(here, str):
+                self._earlier = (*self._earlier, here)[-ONDERWEG:]
             self._set(stored)
         self._settle()
 
@@ -96,6 +102,7 @@ class Veld:
         try:
             new = self._parse(self.widget.value)
             if new != self._stored:
+                self._stored = self._typed_on(new)
                 self._save(self._stored, new)
                 self._stored = new
         except RijWeg:
@@ -108,6 +115,18 @@ class Veld:
             raise
         else:
             self._settle()
+
+    def _typed_on(self, new: Any) -> Any:
+        """Return the text that a person saw who typed `new`: what came meanwhile may be unseen.
+
+        That is an earlier one when most of it is still there, and `new` is no further from it.
+        """
+        earlier, self._earlier = self._earlier, ()
+        if not earlier or new in earlier:
+            return self._stored
+        unseen = changed_signs(self._stored, new)
+        away, text = min((changed_signs(text, new), text) for text in earlier)
+        return text if away <= unseen and 2 * away <= len(text) else self._stored
 
     def _ask(self, error: Botsing) -> None:
         t = Teksten(PAKKET)
