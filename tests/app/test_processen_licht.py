@@ -16,6 +16,7 @@ DEUR = {"voila", "jupyter_server", "nbconvert", "nbformat", "jsonschema"}
 NOTEBOOK = {"bleach", "bs4", "mistune", "soupsieve"}
 BESTANDEN = {"docx", "lxml", "openpyxl", "xlsxwriter", "reportlab"}
 HUB = {"alembic", "cryptography", "mako"}
+LIJN = {"ssl", "http", "email"}
 NIEMAND = {"pandas", "jupyterlab", "debugpy", "rfc3987_syntax", "tkinter", "arrow", "urllib3"}
 LAADT = """
 import importlib, json, sys
@@ -33,7 +34,10 @@ print(json.dumps(sorted({name.partition(".")[0] for name in there})))
     ("module", "zonder"),
     [
         ("ouderplan.zaal.__main__", TEKENT | PAGINA | DEUR | BESTANDEN | NIEMAND),
-        ("ouderplan.app.opdrachten.start", TEKENT | OPSLAG | PAGINA | DEUR | BESTANDEN | NIEMAND),
+        (
+            "ouderplan.app.opdrachten.start",
+            TEKENT | OPSLAG | PAGINA | DEUR | BESTANDEN | NIEMAND | LIJN,
+        ),
         ("ouderplan.app.server", TEKENT | NOTEBOOK | BESTANDEN | NIEMAND),
         ("ouderplan.app.opwarmen", TEKENT | NOTEBOOK | DEUR | BESTANDEN | NIEMAND),
         pytest.param(
@@ -50,6 +54,28 @@ def test_what_a_process_loads_when_it_begins(module, zonder):
         [sys.executable, "-c", LAADT, module], capture_output=True, text=True, check=True
     )
     assert not set(json.loads(found.stdout)) & zonder
+
+
+def test_no_step_brings_what_only_files_need_into_every_page():
+    code = (
+        "import json, sys; from importlib import import_module;"
+        "from ouderplan.stappen import find_steps;"
+        "[import_module(f'ouderplan.stappen.{stap.naam}.{part}') for stap in find_steps()"
+        " for part in ('model', 'view')];"
+        "print(json.dumps([*{name.partition('.')[0] for name in sys.modules}]))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(json.loads(found.stdout)) & (TEKENT | BESTANDEN | NIEMAND)
+
+
+def test_who_keeps_the_doors_open_has_no_tls_when_it_showed_the_code():
+    code = (
+        "import sys; from ouderplan.app.opdrachten.start import show_code;"
+        "show_code('http://10.0.0.1:9513/'); print(*{'ssl', 'http', 'email'} & {*sys.modules})"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "█" in found.stdout
+    assert found.stdout.splitlines()[-1] == ""
 
 
 def test_what_is_seldom_used_is_there_when_it_is_used():

@@ -9,6 +9,7 @@ from typing import Any
 import browser
 import psutil
 from begeleider import OPEN, example, our_door
+from processen import wait_for
 
 from kernels import is_kernel, is_mother
 from ouderplan.app.tekenkamer import NAAM as TEKENT
@@ -33,6 +34,7 @@ def _measure(folder: Path, kijk: float) -> dict[str, Any]:
     _open_round(data / "voorbeeld")
     with our_door(folder, env) as (url, process), ExitStack() as open_browsers:
         time.sleep(RUST_S)
+        wait_for(lambda: not any(one.name() == TEKENT for one in family(process)), 300)
         found: dict[str, Any] = {"leeg": memory(process), "rust": busy(process, kijk)}
         found["delen"] = [{"wat": name, "mb": mb} for name, mb in each(process)]
         chromium = open_browsers.enter_context(browser.chromium())

@@ -80,9 +80,16 @@ class _Later(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
+def put_off(*names: str) -> None:
+    """Load these modules only when something of them is used."""
+    for name in names:
+        later = vars(sys)["modules"].setdefault(name, _Later(name))
+        package, _, part = name.rpartition(".")
+        if package:
+            vars(import_module(package)).setdefault(part, later)
+
+
 def _load_later() -> None:
-    modules = vars(sys)["modules"]
-    for name in ZELDEN:
-        modules.setdefault(name, _Later(name))
+    put_off(*ZELDEN)
     for name in NOOIT:
-        modules.setdefault(name, Nooit(name))
+        vars(sys)["modules"].setdefault(name, Nooit(name))

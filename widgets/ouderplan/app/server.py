@@ -134,8 +134,7 @@ class Begeleidersdeur(Voila):  # type: ignore[misc]
             "xsrf_cookie_kwargs": {"samesite": "Lax"},
             "compress_response": True,
             "ws_ping_interval": PINGEN * 1000,
-            # longer than PINGEN: the first question only comes then, and nobody answered before it
-            "ws_ping_timeout": 2 * PINGEN * 1000,
+            "ws_ping_timeout": PINGEN * 1000,  # tornado takes no longer one; see `Polsend`
             "default_handler_class": NietGevonden,
             "login_url": self.base_url,
         }

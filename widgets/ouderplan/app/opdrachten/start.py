@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-import segno
 
 from ouderplan.app.adressen import ALLE, BEGELEIDER, lan_addresses
 from ouderplan.app.deuren import (
@@ -17,6 +16,7 @@ from ouderplan.app.deuren import (
     choose_port,
     choose_token,
 )
+from ouderplan.app.eerst import put_off
 from ouderplan.app.fouten import LogboekOpSlot
 from ouderplan.app.grenzen import POORT, THUIS, ZAAL_POORT
 from ouderplan.app.paden import LEG_KLAAR, RUIM_OP, Paden, child_env, has_display, take_secret
@@ -128,12 +128,20 @@ def _show(opstelling: Opstelling) -> None:
     click.echo(text("start", "zaal"))
     click.echo(text("start", "ouders", adres=f"{zaal}/"))
     click.echo(text("start", "team", adres=f"{zaal}/team") + "\n")
-    segno.make(f"{zaal}/", micro=False).terminal(out=sys.stdout, border=2, compact=True)
+    show_code(f"{zaal}/")
     _show_networks(opstelling)
     paden = opstelling.paden
     click.echo(text("start", "waar", data=paden.data, exports=paden.exports))
     click.echo(text("start", "stoppen"))
     sys.stdout.flush()
+
+
+def show_code(adres: str) -> None:
+    """Draw the address on the terminal, as a code that a phone reads."""
+    put_off("urllib.request")  # for a word of XML; it would bring TLS and e-mail along, all evening
+    import segno  # noqa: PLC0415  after that
+
+    segno.make(adres, micro=False).terminal(out=sys.stdout, border=2, compact=True)
 
 
 def _who_gets_in(opstelling: Opstelling) -> str:

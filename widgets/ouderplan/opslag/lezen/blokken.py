@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from openpyxl.utils import get_column_letter
-
 from ouderplan.opslag.lezen.kanten import items_in
 from ouderplan.opslag.lezen.koppen import Regel, fold, known_heads, table_of
 from ouderplan.opslag.lezen.lijstdoelen import words
@@ -36,6 +34,8 @@ def blocks_of(grid: Rooster) -> list[Rooster]:
 
 def _placed(part: Rooster) -> Rooster:
     """Return a part from its first column on, with where it stands on its sheet."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415  every page loads this module
+
     first = min(at for _, cells in part.regels for at, cell in enumerate(cells) if cell.strip())
     number = next((n for n, cells in part.regels if len(_filled(cells)) >= MINSTENS), 0)
     where = f"{get_column_letter(first + 1)}{number or part.regels[0][0]}"
