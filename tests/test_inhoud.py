@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ouderplan.app.opdrachten import group
-from ouderplan.opslag.tabellen import tabel_named, tabel_of
+from ouderplan.opslag.tabellen import tabel_named
 from ouderplan.stappen.basis import find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.uitvoer.soorten import SOORTEN
@@ -47,7 +47,7 @@ def known_by(step: str) -> set[str]:
     module = import_module(f"ouderplan.stappen.{step}.model").Model
     tables = set(module.tabellen)
     if issubclass(module, Bladmodel):
-        tables |= {tabel_of(rij).naam for rij in module.bladen}
+        tables |= {blad.naam for blad in module.bladen}
     return tables
 
 

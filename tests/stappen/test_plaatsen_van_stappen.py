@@ -10,7 +10,6 @@ import pytest
 from ouderplan.kern import plancheck
 from ouderplan.kern.plancheck import Bevinding, Ernst
 from ouderplan.opslag.plancheck import TABELNAMEN
-from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.stappen import find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.plaatsen import step_of, step_of_table
@@ -19,11 +18,11 @@ BOEKHOUDING = {"rondes", "rondekeuzes"}
 """About these no rule says anything: a round writes them, and nobody else."""
 MODELLEN = {stap.naam: stap.model_class for stap in find_steps()}
 SHEETS = sorted(
-    tabel_of(rij).naam
+    blad.naam
     for model in MODELLEN.values()
     if issubclass(model, Bladmodel)
-    for rij in model.bladen
-    if rij not in model.te_gast
+    for blad in model.bladen
+    if blad.rij not in model.te_gast
 )
 BLADEN = ["plan_teksten", "kernwoorden", "vaststellingen"]
 

@@ -12,7 +12,8 @@ from ouderplan.opslag import Botsing
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.voorstellen import suggestions
 from ouderplan.stappen import Staat
-from ouderplan.stappen.afspraken.view import VORMEN, View
+from ouderplan.stappen.afspraken.model import Model
+from ouderplan.stappen.afspraken.view import View
 from ouderplan.stappen.dias.bord import bord_of
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
@@ -40,7 +41,7 @@ def test_the_step_is_ready_when_what_matters_is_there(model):
     assert model.stand.staat is Staat.KLAAR
 
 
-@pytest.mark.parametrize("vorm", VORMEN, ids=lambda vorm: vorm.naam)
+@pytest.mark.parametrize("vorm", Model.bladen, ids=lambda vorm: vorm.naam)
 def test_every_sheet_has_examples_and_what_is_picked_is_not_offered_again(model, vorm):
     offered = model.suggestions(vorm.rij)
     assert offered

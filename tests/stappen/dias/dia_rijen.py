@@ -2,10 +2,10 @@
 
 from ouderplan.kern.draaiboek import Bijeenkomst
 from ouderplan.kern.kansen import Perspectief
-from ouderplan.stappen.afspraken.vormen import VORMEN as AFSPRAKEN
-from ouderplan.stappen.ambitiekaart.vormen import VORMEN as AMBITIES
-from ouderplan.stappen.jaardoelen.vormen import VORMEN as DOELEN
-from ouderplan.stappen.streefcijfers.vormen import VORMEN as CIJFERS
+from ouderplan.stappen.afspraken.model import Model as Afspraken
+from ouderplan.stappen.ambitiekaart.model import Model as Ambitiekaart
+from ouderplan.stappen.jaardoelen.model import Model as Jaardoelen
+from ouderplan.stappen.streefcijfers.model import Model as Streefcijfers
 
 ALLE = (
     "start",
@@ -21,14 +21,14 @@ ALLE = (
     "kansen/stippen",
     "jaardoelen",
     "jaardoelen/moeite",
-    *(f"jaardoelen/{vorm.naam}" for vorm in DOELEN),
+    *(f"jaardoelen/{vorm.naam}" for vorm in Jaardoelen.bladen),
     "schooljaarplan",
     "afspraken/jaarklok",
-    *(f"afspraken/{vorm.naam}" for vorm in AFSPRAKEN),
+    *(f"afspraken/{vorm.naam}" for vorm in Afspraken.bladen),
     "streefcijfers",
-    *(f"streefcijfers/{vorm.naam}" for vorm in CIJFERS),
+    *(f"streefcijfers/{vorm.naam}" for vorm in Streefcijfers.bladen),
     "ambitiekaart",
-    *(f"ambitiekaart/{vorm.naam}" for vorm in AMBITIES),
+    *(f"ambitiekaart/{vorm.naam}" for vorm in Ambitiekaart.bladen),
     "evaluatie/avond",
     "evaluatie",
     "evaluatie/evaluaties",

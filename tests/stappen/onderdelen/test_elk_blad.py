@@ -1,8 +1,6 @@
 """Every sheet of every step: add a row by hand, add another, open it, and change every cell."""
 
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 
 import ipywidgets as w
 import pytest
@@ -17,8 +15,7 @@ from ouderplan.stappen.onderdelen.tabelblad import Tabelblad
 VORMEN = {
     f"{stap.naam}-{vorm.naam}": (stap, vorm)
     for stap in find_steps()
-    if find_spec(f"ouderplan.stappen.{stap.naam}.view")
-    for vorm in getattr(import_module(f"ouderplan.stappen.{stap.naam}.view"), "VORMEN", ())
+    for vorm in getattr(stap.model_class, "bladen", ())
 }
 
 

@@ -14,6 +14,7 @@ from ouderplan.opslag.tabellen import name_column, tabel_of
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.opslag.voorstellen import suggestions
 from ouderplan.stappen.basis import StapModel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.zitting import Zitting
 
 Rij = TypeVar("Rij")
@@ -27,7 +28,7 @@ class Bladmodel(StapModel):
     are sheets that belong to another step and stand here too.
     """
 
-    bladen: ClassVar[tuple[type[Any], ...]] = ()
+    bladen: ClassVar[tuple[Bladvorm, ...]] = ()
     te_gast: ClassVar[tuple[type[Any], ...]] = ()
     delen: ClassVar[tuple[str, ...]] = ()
     volgorde: ClassVar[tuple[str, ...]] = ()
@@ -38,10 +39,10 @@ class Bladmodel(StapModel):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Follow the tables of the sheets, and which sheet is on."""
         super().__init_subclass__(**kwargs)
-        cls.tabellen |= {"toestand", *(tabel_of(rij).naam for rij in cls.bladen)}
-        cls.tabellen |= {"werkboek"} if OVERGENOMEN.keys() & set(cls.bladen) else set()
-        own = (rij for rij in cls.bladen if rij not in cls.te_gast)
-        cls.herstelt |= {tabel_of(rij).naam for rij in own}
+        cls.tabellen |= {"toestand", *(blad.naam for blad in cls.bladen)}
+        rijen = {blad.rij for blad in cls.bladen}
+        cls.tabellen |= {"werkboek"} if OVERGENOMEN.keys() & rijen else set()
+        cls.herstelt |= {blad.naam for blad in cls.bladen if blad.rij not in cls.te_gast}
 
     def __init__(self, zitting: Zitting) -> None:
         self.blad = next(iter(self.parts_in_order()))
@@ -52,7 +53,7 @@ class Bladmodel(StapModel):
         with self.zitting.wb.reading() as tx:
             kept = state(tx, self._blad_sleutel)
             self.gegevens = {row.sleutel: row.waarde for row in tx.rows(Gegeven)}
-            self.inhoud = {tabel_of(rij).naam: tx.items(rij) for rij in self.bladen}
+            self.inhoud = {blad.naam: tx.items(blad.rij) for blad in self.bladen}
         if kept in self.inhoud or kept in self.delen:
             self.blad = str(kept)
 
@@ -66,8 +67,13 @@ class Bladmodel(StapModel):
 
     @classmethod
     def parts_in_order(cls) -> tuple[str, ...]:
-        """Return the parts and sheets by name; `volgorde` says it when the parts are not first."""
-        return cls.volgorde or (*cls.delen, *(tabel_of(rij).naam for rij in cls.bladen))
+        """Return the parts and sheets by name; `volgorde` says it when the parts are not last."""
+        return cls.volgorde or (*(blad.naam for blad in cls.bladen), *cls.delen)
+
+    @classmethod
+    def sheet(cls, deel: str) -> Bladvorm | None:
+        """Return the sheet of this name; None when it is a part that is no sheet."""
+        return next((blad for blad in cls.bladen if blad.naam == deel), None)
 
     @property
     def zaalplek(self) -> tuple[str, str]:

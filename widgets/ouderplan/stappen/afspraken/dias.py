@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.dia import Dia
 from ouderplan.kern.jaarklok import Jaarklok, Plek
-from ouderplan.stappen.afspraken.model import read_clock
-from ouderplan.stappen.afspraken.vormen import VORMEN
+from ouderplan.stappen.afspraken.model import Model, read_clock
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import count_lines, room_under, shorten
 from ouderplan.stappen.dias.vormen import numbered, sheet_slides, waiting_slide
@@ -25,11 +23,8 @@ Maand = tuple[str, tuple[str, ...]]
 
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  nothing apart
     """Return a sheet, or the year clock."""
-    vorm = next((vorm for vorm in VORMEN if vorm.naam == deel), None)
-    if vorm is None:
-        return _clock(bron)
-    criteria = tuple(bron.rows(Criterium))
-    return sheet_slides(bron, vorm, bron.rows(vorm.rij), criteria)
+    vorm = Model.sheet(deel)
+    return _clock(bron) if vorm is None else sheet_slides(bron, vorm)
 
 
 def _clock(bron: Bron) -> tuple[Dia, ...]:

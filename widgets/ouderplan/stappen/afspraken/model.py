@@ -21,10 +21,10 @@ from ouderplan.kern.school import Gegeven, Planningsregel, profile
 from ouderplan.kern.schooljaren import first_year, school_year
 from ouderplan.kern.wanneer import region_named
 from ouderplan.opslag.startset import own_rows
-from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 
 NODIG = (Gesprek, Communicatiemiddel, Activiteit)
 """Without these a plan says little about how school and parents meet."""
@@ -33,17 +33,21 @@ NODIG = (Gesprek, Communicatiemiddel, Activiteit)
 class Model(Bladmodel):
     """What was agreed on, a sheet each."""
 
-    bladen = (
-        Gesprek,
-        Moment,
-        Activiteit,
-        Communicatiemiddel,
-        Orgaan,
-        Intakestap,
-        Thuistaalvoorziening,
+    bladen = tuple(
+        map(
+            Bladvorm,
+            (
+                Gesprek,
+                Moment,
+                Activiteit,
+                Communicatiemiddel,
+                Orgaan,
+                Intakestap,
+                Thuistaalvoorziening,
+            ),
+        )
     )
     delen = ("jaarklok",)
-    volgorde = (*(tabel_of(rij).naam for rij in bladen), "jaarklok")
     tabellen = frozenset({"criteria", "werkboek", "planning", "acties"})
     criteria = Tuple()
     klok = Instance(Jaarklok, allow_none=True)
@@ -57,7 +61,7 @@ class Model(Bladmodel):
             self.klok = read_clock(tx)
         missing = [rij for rij in NODIG if not self.rows(rij)]
         self.stand = Stand.of(
-            begonnen=any(self.rows(rij) for rij in self.bladen),
+            begonnen=any(self.inhoud.values()),
             blokkades=tuple(self.teksten(f"blokkade.{rij.__name__.lower()}") for rij in missing),
         )
 

@@ -4,7 +4,6 @@ import ipywidgets as w
 
 from ouderplan.stappen.afspraken.jaarklok import Klokdeel
 from ouderplan.stappen.afspraken.model import Model
-from ouderplan.stappen.afspraken.vormen import VORMEN
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
@@ -19,7 +18,6 @@ class View(StapView):
         """Make the head and the sheets."""
         self.delen = Bladen(
             self.model,
-            VORMEN,
             criteria=lambda: self.model.criteria,
             delen={"jaarklok": lambda: Klokdeel(self.model)},
         )

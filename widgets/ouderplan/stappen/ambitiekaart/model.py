@@ -15,6 +15,7 @@ from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.ambitiekaart.bekend import known
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.zitting import Zitting
 
 GEKOZEN = "ambitiekaart.gekozen"
@@ -27,9 +28,8 @@ NODIG = ("urgentie", "ambitie", "kernresultaat")
 class Model(Bladmodel):
     """The ambitions, and the card of the one that is looked at."""
 
-    bladen = (Ambitie, Ambitieaanpak, Ambitiejaar)
+    bladen = (Bladvorm(Ambitie, kaart=True), Bladvorm(Ambitieaanpak), Bladvorm(Ambitiejaar))
     delen = ("kaart",)
-    volgorde = ("ambities", "ambitie_aanpak", "ambitie_jaren", "kaart")
     tabellen = frozenset({"criteria"})
     criteria = Tuple()
     kaarten = Tuple()

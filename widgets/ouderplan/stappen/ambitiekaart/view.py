@@ -4,7 +4,6 @@ import ipywidgets as w
 
 from ouderplan.stappen.ambitiekaart.kaart import Kaartdeel
 from ouderplan.stappen.ambitiekaart.model import Model
-from ouderplan.stappen.ambitiekaart.vormen import VORMEN
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
@@ -19,7 +18,6 @@ class View(StapView):
         """Make the head, the sheets and the card."""
         self.delen = Bladen(
             self.model,
-            VORMEN,
             criteria=lambda: self.model.criteria,
             delen={"kaart": lambda: Kaartdeel(self.model)},
         )

@@ -116,10 +116,10 @@ def sentence_height(zin: str, breed: float, letter: float = LETTER) -> float:
     return count_lines(zin, letter, breed) * letter * REGEL + LUCHT
 
 
-def sheet_slides(
-    bron: Bron, vorm: Bladvorm, rows: Iterable[Any], criteria: Sequence[Criterium] = ()
-) -> tuple[Dia, ...]:
-    """Return a sheet as a table in large letters."""
+def sheet_slides(bron: Bron, vorm: Bladvorm, rows: Iterable[Any] | None = None) -> tuple[Dia, ...]:
+    """Return a sheet as a table in large letters; given rows say a criterium as its number."""
+    criteria = bron.rows(Criterium) if rows is None else []
+    rows = bron.rows(vorm.rij) if rows is None else rows
     kolommen = vorm.scherm
     cells = [tuple(shorten(_cell(row, naam, criteria), CEL) for naam in kolommen) for row in rows]
     kop = title(vorm.rij)

@@ -26,6 +26,7 @@ from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.talen import unread_sentence
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.teksten import Teksten
@@ -50,7 +51,7 @@ class Model(Bladmodel):
         What the school translated and read itself.
     """
 
-    bladen = (Draaiboekregel,)
+    bladen = (Bladvorm(Draaiboekregel, kaart=True),)
     tabellen = frozenset({"vertalingen"})
     bijeenkomst = UseEnum(Bijeenkomst, default_value=Bijeenkomst.OUDERAVOND)
     live = Instance(Live, allow_none=True)

@@ -6,7 +6,6 @@ from ouderplan.kern.draaiboek import Bijeenkomst, clock
 from ouderplan.kern.draaiboekstand import Live, time_left
 from ouderplan.stappen.draaiboek.blad import Programmablad
 from ouderplan.stappen.draaiboek.model import Model
-from ouderplan.stappen.draaiboek.vormen import VORM
 from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.delen import mark_here, tab_button
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
@@ -39,7 +38,7 @@ class View(StapView):
                 self.live_html("kop.html.j2", ["stand", "live"]),
                 self._planning,
                 self._live,
-                Programmablad(self.model, VORM).box,
+                Programmablad(self.model, self.model.bladen[0]).box,
             ]
         )
         self.model.observe(self._on_model_change, ["inhoud", "bijeenkomst", "live", "vertalingen"])

@@ -2,7 +2,7 @@
 
 from ouderplan.kern.dia import Dia
 from ouderplan.kern.eerdere_jaren import EerderJaar, Jaarbeeld, lay_out
-from ouderplan.kern.evaluatie import Evaluatie, Uitkomst, Uitkomstsoort
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.volgend_jaar import facts
@@ -15,7 +15,7 @@ from ouderplan.stappen.dias.vormen import (
     table_slides,
     waiting_slide,
 )
-from ouderplan.stappen.evaluatie.vormen import FORMULIEREN
+from ouderplan.stappen.evaluatie.model import Model
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -25,8 +25,9 @@ JAREN = 3
 
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  no more apart
     """Return the slides of the evening, or of another part."""
-    if deel == FORMULIEREN.naam:
-        return sheet_slides(bron, FORMULIEREN, bron.rows(Evaluatie))
+    forms = Model.bladen[0]
+    if deel == forms.naam:
+        return sheet_slides(bron, forms)
     if deel == "volgend":
         return _years(bron)
     zaak = bron.zaak(Rondesoort.EVALUATIE)

@@ -27,6 +27,7 @@ from ouderplan.opslag.volgend_jaar import facts
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.evaluatie.jaarwissel import Jaarwissel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.zitting import Zitting
 
@@ -40,7 +41,7 @@ class Model(Jaarwissel, Bladmodel):
     What came from the hall is never deleted: taking it out of a list puts it aside.
     """
 
-    bladen = (Evaluatie, Uitkomst)
+    bladen = (Bladvorm(Evaluatie, alles=True), Bladvorm(Uitkomst))
     delen = (AVOND, VOLGEND)
     volgorde = ("evaluaties", AVOND, "evaluatie_uitkomsten", VOLGEND)
     tabellen = TABELLEN | {"acties", "jaardoelen", "activiteiten", "werkboek", "eerdere_jaren"}

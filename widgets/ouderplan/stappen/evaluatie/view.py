@@ -7,7 +7,6 @@ import ipywidgets as w
 from ouderplan.stappen.evaluatie.avond import Avond
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND, Model
 from ouderplan.stappen.evaluatie.volgend import Volgend
-from ouderplan.stappen.evaluatie.vormen import FORMULIEREN, UITKOMSTEN
 from ouderplan.stappen.onderdelen.delen import Onderdeel
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
@@ -25,5 +24,5 @@ class View(StapView):
             AVOND: lambda: Avond(self.model),
             VOLGEND: lambda: Volgend(self.model),
         }
-        self.delen = Bladen(self.model, (FORMULIEREN, UITKOMSTEN), delen=parts)
+        self.delen = Bladen(self.model, delen=parts)
         return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.dia import Dia
 from ouderplan.kern.doelen import Doelstatus
 from ouderplan.stappen.dias.bron import Bron
@@ -20,7 +19,7 @@ from ouderplan.stappen.dias.maat import (
 from ouderplan.stappen.dias.vormen import numbered, sheet_slides, waiting_slide
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel, look
 from ouderplan.stappen.jaardoelen.dia_weging import effort_slides
-from ouderplan.stappen.jaardoelen.vormen import VORMEN
+from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -54,9 +53,9 @@ class Doelzin:
 
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  nothing apart
     """Return the goals and the thread of each, the picture of effort and effect, or a sheet."""
-    vorm = next((vorm for vorm in VORMEN if vorm.naam == deel), None)
+    vorm = Model.sheet(deel)
     if vorm is not None:
-        return sheet_slides(bron, vorm, bron.rows(vorm.rij), tuple(bron.rows(Criterium)))
+        return sheet_slides(bron, vorm)
     beeld: Beeld = bron.read(look)
     if deel == "moeite":
         return effort_slides(bron, beeld)

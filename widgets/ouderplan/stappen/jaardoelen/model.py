@@ -18,6 +18,7 @@ from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.jaardoelen.beeld import Beeld, Doelregel, Kanskeuze, look
 from ouderplan.stappen.jaardoelen.zinnen import blockers, change_remarks, is_own, remarks
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 
 DOELEN, MOEITE = "doelen", "moeite"
 EIGEN = "eigen"
@@ -32,9 +33,10 @@ class Model(Bladmodel):
     The bank, the progress, the changes and who adopted what are sheets beside them.
     """
 
-    bladen = (Doelsuggestie, Voortgang, Doelwijziging, Vaststelling)
+    bladen = tuple(map(Bladvorm, (Doelsuggestie, Voortgang, Doelwijziging, Vaststelling)))
     te_gast = (Vaststelling,)
     delen = (DOELEN, MOEITE)
+    volgorde = (*delen, *(blad.naam for blad in bladen))
     tabellen = frozenset(
         {
             "jaardoelen",

@@ -6,7 +6,6 @@ import ipywidgets as w
 
 from ouderplan.stappen.jaardoelen.doelendeel import Doelendeel
 from ouderplan.stappen.jaardoelen.model import DOELEN, MOEITE, Model
-from ouderplan.stappen.jaardoelen.vormen import VORMEN
 from ouderplan.stappen.jaardoelen.weging import Weging
 from ouderplan.stappen.onderdelen.delen import Onderdeel
 from ouderplan.stappen.onderdelen.knoppen import stack, styled
@@ -35,7 +34,7 @@ class View(StapView):
             DOELEN: self._make_goals,
             MOEITE: lambda: Weging(model),
         }
-        self.delen = Bladen(model, VORMEN, lambda: model.beeld.criteria, parts)
+        self.delen = Bladen(model, lambda: model.beeld.criteria, parts)
         return stack([head, styled(remarks, "op-opmerkingen"), self.delen.box])
 
     def _make_goals(self) -> Doelendeel:

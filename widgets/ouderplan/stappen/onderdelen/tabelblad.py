@@ -172,14 +172,13 @@ class Bladen(Delen):
     def __init__(
         self,
         model: Bladmodel,
-        vormen: Sequence[Bladvorm],
         criteria: Callable[[], Sequence[Criterium]] = tuple,
         delen: Mapping[str, Callable[[], Onderdeel]] = MappingProxyType({}),
     ) -> None:
         tabs = {naam: Tab(model.teksten(f"deel.{naam}"), make) for naam, make in delen.items()}
         tabs |= {
-            vorm.naam: Tab(title(vorm.rij), partial(Tabelblad, model, vorm, criteria))
-            for vorm in vormen
+            blad.naam: Tab(title(blad.rij), partial(Tabelblad, model, blad, criteria))
+            for blad in model.bladen
         }
         in_order = {naam: tabs[naam] for naam in model.parts_in_order()}
         super().__init__(model, "blad", in_order, model.go)

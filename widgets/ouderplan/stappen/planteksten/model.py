@@ -4,12 +4,13 @@ from traitlets import Bool
 
 from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 
 
 class Model(Bladmodel):
     """The texts around the plan, a sheet each; whether they are folded out."""
 
-    bladen = (Plantekst, Kernwoord, Vaststelling)
+    bladen = tuple(map(Bladvorm, (Plantekst, Kernwoord, Vaststelling)))
     open = Bool(False)
 
     def show_row(self, tabel: str, rij: str) -> None:

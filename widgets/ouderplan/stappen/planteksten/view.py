@@ -3,15 +3,11 @@
 import ipywidgets as w
 from traitlets import link
 
-from ouderplan.kern.planteksten import Kernwoord, Plantekst, Vaststelling
-from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.knoppen import html, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.planteksten.model import Model
-
-VORMEN = tuple(map(Bladvorm, (Plantekst, Kernwoord, Vaststelling)))
 
 
 class View(StapView):
@@ -29,7 +25,7 @@ class View(StapView):
 
         def on_open(_change: object = None) -> None:
             if self.fold.open and len(inside.children) == 1:
-                self.delen = Bladen(self.model, VORMEN)
+                self.delen = Bladen(self.model)
                 inside.children = (*inside.children, self.delen.box)
 
         self.fold.observe(on_open, "open")

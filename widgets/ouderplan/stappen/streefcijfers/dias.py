@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.dia import Dia
 from ouderplan.kern.streefcijfers import Lijn, Meting, Oordeel, Streefcijfer, lines
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import shorten
 from ouderplan.stappen.dias.vormen import sheet_slides, waiting_slide
-from ouderplan.stappen.streefcijfers.vormen import VORMEN
+from ouderplan.stappen.streefcijfers.model import Model
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -18,9 +17,9 @@ JAREN = 6
 
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  nothing apart
     """Return every target with how it stands, or a sheet."""
-    vorm = next((vorm for vorm in VORMEN if vorm.naam == deel), None)
+    vorm = Model.sheet(deel)
     if vorm is not None:
-        return sheet_slides(bron, vorm, bron.rows(vorm.rij), tuple(bron.rows(Criterium)))
+        return sheet_slides(bron, vorm)
     found = lines(bron.rows(Streefcijfer), bron.rows(Meting))
     if not found:
         return (waiting_slide(bron, T("stand.leeg")),)

@@ -26,6 +26,7 @@ from ouderplan.opslag.streefcijfers import keep_measurement, rename_target
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 
 GEKOZEN = "streefcijfers.gekozen"
 LANGSTE = 70
@@ -44,9 +45,8 @@ TE_VERBETEREN = (
 class Model(Bladmodel):
     """Targets, measurements and population, a sheet each; and how every target stands."""
 
-    bladen = (Streefcijfer, Meting, Kenmerk)
+    bladen = tuple(map(Bladvorm, (Streefcijfer, Meting, Kenmerk)))
     delen = ("stand",)
-    volgorde = ("streefcijfers", "metingen", "populatie", "stand")
     tabellen = frozenset({"criteria", "rondes"})
     criteria = Tuple()
     lijnen = Tuple()
@@ -70,9 +70,7 @@ class Model(Bladmodel):
         self.opkomst = tuple(day for day in known if _as_cells(self, day) not in there)
         names = [target.streefdoel for target in targets]
         self.gekozen = kept if kept in names else next(iter(names), "")
-        self.stand = Stand.of(
-            begonnen=any(self.rows(rij) for rij in self.bladen), blokkades=self._blockers()
-        )
+        self.stand = Stand.of(begonnen=any(self.inhoud.values()), blokkades=self._blockers())
 
     @property
     def zaalplek(self) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.streefcijfers.model import Model
 from ouderplan.stappen.streefcijfers.stand import Standdeel
-from ouderplan.stappen.streefcijfers.vormen import VORMEN
 
 
 class View(StapView):
@@ -19,7 +18,6 @@ class View(StapView):
         """Make the head, the sheets and the part that judges."""
         self.delen = Bladen(
             self.model,
-            VORMEN,
             criteria=lambda: self.model.criteria,
             delen={"stand": lambda: Standdeel(self.model)},
         )

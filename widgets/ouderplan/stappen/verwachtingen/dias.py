@@ -7,7 +7,7 @@ from ouderplan.kern.dia import Dia
 from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.vormen import column_slides, sheet_slides, waiting_slide
-from ouderplan.stappen.verwachtingen.vormen import VORMEN
+from ouderplan.stappen.verwachtingen.model import Model
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)
@@ -16,8 +16,9 @@ T = Teksten(__package__)
 def make_slides(bron: Bron, deel: str, wat: str) -> tuple[Dia, ...]:  # noqa: ARG001  nothing apart
     """Return every criterium with what may be expected, or the list of criteria."""
     criteria = sorted(bron.rows(Criterium), key=lambda row: (row.criterium, row.deel))
-    if deel == VORMEN[1].naam or not criteria:
-        return sheet_slides(bron, VORMEN[1], criteria)
+    sheet = Model.bladen[1]
+    if deel == sheet.naam or not criteria:
+        return sheet_slides(bron, sheet, criteria)
     rows = bron.rows(Verwachting)
     return tuple(dia for row in criteria for dia in _criterium(bron, row, rows))
 

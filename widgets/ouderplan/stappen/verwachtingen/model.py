@@ -1,7 +1,5 @@
 """State of the step Verwachtingen."""
 
-from typing import Any, ClassVar
-
 from traitlets import Tuple, Unicode
 
 from ouderplan.kern.criteria import Criterium, label
@@ -11,6 +9,7 @@ from ouderplan.opslag.scherm import send
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand
 from ouderplan.stappen.bladmodel import Bladmodel
+from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 
 GROOT = "verwachtingen.groot"
 GENOEMD = 4
@@ -23,7 +22,7 @@ class Model(Bladmodel):
     `groot` is the number of the criterium that the projector shows, "" for the first.
     """
 
-    bladen: ClassVar[tuple[type[Any], ...]] = (Verwachting, Criterium)
+    bladen = tuple(map(Bladvorm, (Verwachting, Criterium)))
     criteria = Tuple()
     groot = Unicode("")
 

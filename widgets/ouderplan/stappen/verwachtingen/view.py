@@ -7,7 +7,6 @@ from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
 from ouderplan.stappen.verwachtingen.model import Model
-from ouderplan.stappen.verwachtingen.vormen import VORMEN
 
 
 class View(StapView):
@@ -17,7 +16,7 @@ class View(StapView):
 
     def make_controls(self) -> w.Widget:
         """Make the head and the sheets."""
-        self.delen = Bladen(self.model, VORMEN, criteria=lambda: self.model.criteria)
+        self.delen = Bladen(self.model, criteria=lambda: self.model.criteria)
         return stack([self.live_html("kop.html.j2", ["stand"]), self._chooser(), self.delen.box])
 
     def _chooser(self) -> w.Widget:
