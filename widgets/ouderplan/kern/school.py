@@ -39,10 +39,14 @@ PROFIELVELDEN = (
 """Keys of the school profile in the order in which they are asked for (C2, C4, C6)."""
 
 
+def facts(gegevens: Iterable[Gegeven]) -> dict[str, str]:
+    """Return key → value."""
+    return {gegeven.sleutel: gegeven.waarde for gegeven in gegevens}
+
+
 def profile(gegevens: Iterable[Gegeven]) -> dict[str, str]:
     """Return every profile key with its value; an empty string is *not filled in*."""
-    found = {gegeven.sleutel: gegeven.waarde for gegeven in gegevens}
-    return dict.fromkeys(PROFIELVELDEN, "") | found
+    return dict.fromkeys(PROFIELVELDEN, "") | facts(gegevens)
 
 
 VOORBEELD = "voorbeeld"

@@ -1,12 +1,12 @@
 """The answer to the parents: reading it, sharing it, and in which languages it goes on paper."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from ouderplan.kern.antwoord import GEDEELD, OP_PAPIER, Antwoord, make_antwoord
 from ouderplan.kern.rondes import Ronde, Rondesoort
-from ouderplan.kern.school import Gegeven
+from ouderplan.kern.school import Gegeven, facts
+from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.startset import own_only
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.werkboek import Werkboek
@@ -35,7 +35,7 @@ def load_antwoord(tx: Lezing) -> Antwoord:
 
 def shared_on(tx: Lezing) -> date | None:
     """Return the day on which the answer was shared with the phones, or None."""
-    written = _facts(tx).get(GEDEELD, "")
+    written = facts(tx.rows(Gegeven)).get(GEDEELD, "")
     try:
         return date.fromisoformat(written)
     except ValueError:
@@ -44,12 +44,13 @@ def shared_on(tx: Lezing) -> date | None:
 
 def share(wb: Werkboek, op: date | None) -> None:
     """Let the phones read the answer from this day on; with None they cannot any more."""
-    _put(wb, GEDEELD, op.isoformat() if op else "")
+    with wb.writing() as tx:
+        keep_fact(tx, GEDEELD, op.isoformat() if op else "")
 
 
 def paper_languages(tx: Lezing) -> tuple[str, ...]:
     """Return the codes of the languages on paper: those chosen, else those that may be told."""
-    return languages_of(_facts(tx), tx.rows(Ronde, soort=Rondesoort.WAARDEN))
+    return languages_of(facts(tx.rows(Gegeven)), tx.rows(Ronde, soort=Rondesoort.WAARDEN))
 
 
 def languages_of(gegevens: Mapping[str, str], rondes: Iterable[Ronde]) -> tuple[str, ...]:
@@ -69,17 +70,5 @@ def languages_of(gegevens: Mapping[str, str], rondes: Iterable[Ronde]) -> tuple[
 
 def choose_paper_languages(wb: Werkboek, codes: Iterable[str]) -> None:
     """Put the answer on paper in these languages besides Dutch."""
-    _put(wb, OP_PAPIER, " ".join(codes))
-
-
-def _facts(tx: Lezing) -> dict[str, str]:
-    return {row.sleutel: row.waarde for row in tx.rows(Gegeven)}
-
-
-def _put(wb: Werkboek, sleutel: str, waarde: str) -> None:
     with wb.writing() as tx:
-        for nummer, row in tx.items(Gegeven).items():
-            if row.sleutel == sleutel:
-                tx.change(nummer, row, replace(row, waarde=waarde))
-                return
-        tx.add(Gegeven(sleutel, waarde))
+        keep_fact(tx, OP_PAPIER, " ".join(codes))

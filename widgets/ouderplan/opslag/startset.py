@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from ouderplan.kern.antwoord import Lees
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.school import Gegeven, Planningsregel, facts
+from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.lezen.bestanden import STARTSET, read_all
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.talen.inhoud import earlier
@@ -60,20 +61,15 @@ def own_only(lees: Lees) -> Lees:
         rows = lees(rij, **gelijk)
         if rij not in OVERGENOMEN:
             return rows
-        return own_rows(rows, {row.sleutel: row.waarde for row in lees(Gegeven)})
+        return own_rows(rows, facts(lees(Gegeven)))
 
     return read
 
 
 def take_over(wb: "Werkboek", rij: type[Any], *, ja: bool = True) -> None:
     """Keep that the school takes over the list of this table, or (`ja` False) no more."""
-    key = OVERGENOMEN[rij]
     with wb.writing() as tx:
-        found = tx.find(Gegeven, sleutel=key)
-        if found is not None:
-            tx.change(*found, Gegeven(key, JA if ja else ""))
-        elif ja:
-            tx.add(Gegeven(key, JA))
+        keep_fact(tx, OVERGENOMEN[rij], JA if ja else "")
 
 
 @cache

@@ -7,7 +7,7 @@ from traitlets import Dict, Unicode
 
 from ouderplan.kern.dia import SCHEIDING
 from ouderplan.kern.kolomvorm import column_forms
-from ouderplan.kern.school import Gegeven
+from ouderplan.kern.school import Gegeven, facts
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.startset import OVERGENOMEN, is_own, take_over
 from ouderplan.opslag.tabellen import name_column, tabel_of
@@ -52,7 +52,7 @@ class Bladmodel(StapModel):
         """Read every sheet again."""
         with self.zitting.wb.reading() as tx:
             kept = state(tx, self._blad_sleutel)
-            self.gegevens = {row.sleutel: row.waarde for row in tx.rows(Gegeven)}
+            self.gegevens = facts(tx.rows(Gegeven))
             self.inhoud = {blad.naam: tx.items(blad.rij) for blad in self.bladen}
         if kept in self.inhoud or kept in self.delen:
             self.blad = str(kept)

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from ouderplan.iconen import icon_svg
 from ouderplan.kern.antwoord import Antwoord, make_antwoord
 from ouderplan.kern.rondes import Ronde
-from ouderplan.kern.school import Gegeven
+from ouderplan.kern.school import Gegeven, facts
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.antwoord import languages_of
 from ouderplan.opslag.startset import own_only
@@ -60,9 +60,8 @@ def _rows(plan: Plan, rij: type[Any], **gelijk: Any) -> Sequence[Any]:
 
 
 def _languages(plan: Plan) -> list[Taal]:
-    facts = {row.sleutel: row.waarde for row in _rows(plan, Gegeven)}
     talen = Talen()
-    codes = languages_of(facts, _rows(plan, Ronde))
+    codes = languages_of(facts(_rows(plan, Gegeven)), _rows(plan, Ronde))
     return [NEDERLANDS, *(talen.get(code) for code in codes)]
 
 

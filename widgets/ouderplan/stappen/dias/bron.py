@@ -46,8 +46,7 @@ class Bron:
         self.t = Teksten(__package__)
         with zitting.wb.reading() as tx:
             self.profiel: Mapping[str, str] = profile(tx.rows(Gegeven))
-            facts = {row.sleutel: row.waarde for row in tx.rows(Gegeven)}
-            self.scherm = Schermtaal(facts.get(SLEUTEL, ""), tx.rows(Vertaling))
+            self.scherm = Schermtaal(self.profiel.get(SLEUTEL, ""), tx.rows(Vertaling))
 
     def read(self, ask: Any) -> Any:
         """Return what `ask` reads from one snapshot."""

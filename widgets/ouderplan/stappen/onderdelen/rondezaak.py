@@ -32,6 +32,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.aanwezig import keep_present
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.deelnemers import IEDEREEN, usual_groups
+from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.moment import ronde_of_moment
@@ -276,11 +277,7 @@ class Rondezaak(HasTraits):
     def set_screen(self, keuze: str) -> None:
         """Let the projector speak this language (a value of `schermtaal.SLEUTEL`)."""
         with self.zitting.wb.writing() as tx:
-            found = tx.find(Gegeven, sleutel=SLEUTEL)
-            if found is None:
-                tx.add(Gegeven(SLEUTEL, keuze))
-            else:
-                tx.change(found[0], found[1], Gegeven(SLEUTEL, keuze))
+            keep_fact(tx, SLEUTEL, keuze)
 
     def set_present(self, groep: Groep, aanwezig: int | None) -> None:
         """Keep how many of a group are present, for the counter and the plan."""

@@ -15,6 +15,7 @@ from ouderplan.opslag.antwoord import (
     share,
     shared_on,
 )
+from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.lezen.verschil import Vergelijking
 from ouderplan.opslag.tabellen import ANDERS, TOESTAND
 from ouderplan.stappen.basis import Staat, Stand, StapModel, find_steps
@@ -27,7 +28,6 @@ from ouderplan.stappen.schooljaarplan.bestanden import (
     house_style,
     keep_house_style,
 )
-from ouderplan.stappen.schooljaarplan.gegevens import keep_fact
 from ouderplan.stappen.schooljaarplan.uitvoering import Uitvoering
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.uitvoer.plan import Plan, load_plan
@@ -160,15 +160,19 @@ class Model(StapModel):
 
     def choose_order(self, volgorde: str) -> None:
         """Keep in which order the chapters stand."""
-        keep_fact(self.zitting.wb, SLEUTEL, check_order(volgorde))
+        self._choose(SLEUTEL, check_order(volgorde))
 
     def name_empty(self, noem: bool) -> None:
         """Keep whether empty chapters are named in the plan."""
-        keep_fact(self.zitting.wb, LEEG_SLEUTEL, JA if noem else "")
+        self._choose(LEEG_SLEUTEL, JA if noem else "")
 
     def show_pdca(self, pdca: bool) -> None:
         """Keep whether activities are shown as plan, do, check and act."""
-        keep_fact(self.zitting.wb, PDCA_SLEUTEL, JA if pdca else "")
+        self._choose(PDCA_SLEUTEL, JA if pdca else "")
+
+    def _choose(self, sleutel: str, waarde: str) -> None:
+        with self.zitting.wb.writing() as tx:
+            keep_fact(tx, sleutel, waarde)
 
     def preview_back(self, naam: str, content: bytes) -> None:
         """Show what reading back this Excel file would change."""
