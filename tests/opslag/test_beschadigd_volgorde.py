@@ -20,8 +20,8 @@ from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.paginasporen import Inzendingen, blank_rows
 from ouderplan.opslag.reserve import back_up, find_reserve
+from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.schoolscan import submit_scan
-from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
 from ouderplan.opslag.terugzetten import put_back
 from ouderplan.opslag.wissen import is_owed, owe

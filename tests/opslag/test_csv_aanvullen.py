@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
-from ouderplan.opslag.csv_aanvullen import VANAF, Aangroei
+from ouderplan.opslag.csv_geheugen import VANAF, Aangroei, Geheugen
 from ouderplan.opslag.csv_uit import write_table
-from ouderplan.opslag.geheugen import Geheugen
 from ouderplan.opslag.tabellen import tabel_of
 
 TABEL = tabel_of(Inbreng)

@@ -16,6 +16,7 @@ from motoren import POSTGRES, SQLITE, cells
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag.csv_geheugen import fingerprint
 from ouderplan.opslag.csv_uit import write_table
 from ouderplan.opslag.fouten import (
     NietTeBewaren,
@@ -23,7 +24,6 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
     WerkboekWeg,
 )
-from ouderplan.opslag.geheugen import fingerprint
 from ouderplan.opslag.motor.fouten import (
     AnkerOnleesbaar,
     DatabaseserverOnbekend,

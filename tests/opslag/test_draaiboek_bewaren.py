@@ -25,11 +25,11 @@ from ouderplan.opslag.draaiboek import (
     stop,
     unskip,
 )
-from ouderplan.opslag.draaiboekset import add_start_rows, start_rows
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietsTeKiezen
 from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.scherm import send, shown
+from ouderplan.opslag.startset import add_start_rows, start_rows
 from ouderplan.opslag.stemcodes import add_codes, draw_codes
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.tabellen import TOESTAND

@@ -25,11 +25,10 @@ WEG = {
     "ExcelReader": {"excelboek"},
 }
 EIGEN = {
-    "opslag/rondenummers.py": "the numbers of rounds, before a workbook is rebuilt",
+    "opslag/nummers.py": "the numbers of rounds, before a workbook is rebuilt",
     "opslag/beschadigd.py": "what is left of a CSV beside a broken database",
     "opslag/bewaardcsv.py": "what was put aside, to forget a closed round in it",
-    "app/catalogi.py": "the start lists of the program itself",
-    "app/schoolverbeteringen.py": "translations that a school corrected, out of its own table",
+    "app/catalogi.py": "the start lists of the program itself, and what a school corrected",
 }
 
 
@@ -66,7 +65,7 @@ def test_nobody_else_knows_how_a_file_becomes_cells_or_heads():
         for name in inner
         if f"ouderplan.opslag.lezen.{name} import" in path.read_text(encoding="utf-8")
     }
-    assert known == {("uitvoer/excelbasis.py", "getypt"), ("uitvoer/word/basis.py", "csvtekst")}
+    assert known == {("uitvoer/excel.py", "getypt"), ("uitvoer/word/basis.py", "csvtekst")}
 
 
 @pytest.mark.parametrize("kop", ["Kosten", "Begroting", "Wat kost het?", "budget"])

@@ -16,7 +16,7 @@ from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.reserve import back_up
 from ouderplan.opslag.reservebestand import reserves
-from ouderplan.opslag.stembriefnaam import ballot_name
+from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.stemmen import (
     cast,
     close_ronde,

@@ -25,10 +25,10 @@ from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.papier import adopt_pile
 from ouderplan.opslag.papierklad import Klad, keep_draft
 from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.schoolscan import keep_paper, new_scan, submit_scan
 from ouderplan.opslag.sporen import SPOREN, Spoor
-from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stemcodes import count_unknown
 from ouderplan.opslag.stemmen import _now, cast, close_ronde, open_ronde
 from ouderplan.opslag.taaltelling import count_along

@@ -10,7 +10,7 @@ from test_jaarklok_uit import read_calendar
 
 from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel
 from ouderplan.kern.school import Planningsregel
-from ouderplan.opslag.draaiboekset import start_rows
+from ouderplan.opslag.startset import start_rows
 from ouderplan.uitvoer import draaiboek, draaiboekagenda, load_plan
 from ouderplan.uitvoer.draaiboekagenda import GeenDag
 

@@ -6,7 +6,7 @@ import pytest
 
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Rondesoort, Waarborg
-from ouderplan.zaal.toestellen import MEESTE, Toestellen
+from ouderplan.zaal.rem import MEESTE, Toestellen
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from ouderplan.opslag.stemmen import close_ronde, show_ronde, tally
 from ouderplan.opslag.stemschermen import renew_screen_code, screen_code
 from ouderplan.talen import Talen
 from ouderplan.zaal.bestanden import Bestanden
-from ouderplan.zaal.talenbladen import Talenbladen
+from ouderplan.zaal.sjablonen import Talenbladen
 
 CODES = [taal.code for taal in Talen().alle]
 LANGSTE_BLAD = 30 * 1024

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from ouderplan.opslag.stemmen import close_ronde
-from ouderplan.zaal import toestellen
+from ouderplan.zaal import rem
 from ouderplan.zaal.beurten import MEESTE, Beurten, Gevraagd
 from ouderplan.zaal.plaatsen import Plaatsen
 from ouderplan.zaal.teruggeven import ARENAS, DRUK, Uitloop
@@ -106,10 +106,10 @@ def test_a_line_that_closed_leaves_nothing_behind():
 
 
 def test_made_up_phones_are_forgotten():
-    pace = toestellen.Toestellen()
-    for nummer in range(toestellen.MEESTE + 100):
+    pace = rem.Toestellen()
+    for nummer in range(rem.MEESTE + 100):
         pace.may(f"verzonnen {nummer}")
-    assert len(pace._buckets) == toestellen.MEESTE
+    assert len(pace._buckets) == rem.MEESTE
 
 
 def test_a_hall_gives_back_after_a_round(zaal, toestel, monkeypatch, wacht_tot):

@@ -9,7 +9,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
 from ouderplan.talen import Talen
-from ouderplan.zaal.taalcookie import TAAL
+from ouderplan.zaal.telefoon import TAAL
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from ouderplan.opslag.antwoord import share
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
 from ouderplan.opslag.stemschermen import screen_code
 from ouderplan.talen import Talen
-from ouderplan.zaal.taalcookie import TAAL
+from ouderplan.zaal.telefoon import TAAL
 
 pytestmark = pytest.mark.browser
 

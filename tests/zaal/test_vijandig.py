@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from keren import keren
 from ouderplan.kern.rondes import Rondekeuze, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.zaal.toestellen import Toestellen
+from ouderplan.zaal.rem import Toestellen
 
 BUNDEL = 25
 VERZOEKEN = int(os.environ.get("OUDERPLAN_VERZOEKEN", keren(2_500, 100_000)))

@@ -25,8 +25,7 @@ from ouderplan.stappen import Zitting
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
 from ouderplan.stappen.dias.zetten import draw
-from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, SLEUTEL
-from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, SLEUTEL, all_languages
 
 pytestmark = pytest.mark.browser
 METEN = (Path(__file__).parent / "meten.js").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
 from ouderplan.kern.moment import Actie
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag.aanwezig import keep_present
+from ouderplan.opslag.deelnemers import keep_present
 from ouderplan.opslag.draaiboek import begin, count_down, extend, live, programme
 from ouderplan.opslag.moment import do, moment
 from ouderplan.opslag.rondezoeken import current_ronde

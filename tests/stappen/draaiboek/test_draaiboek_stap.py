@@ -13,7 +13,7 @@ from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.scherm import shown
 from ouderplan.stappen import Staat
 from ouderplan.stappen.dias.bord import bord_of
-from ouderplan.stappen.dias.namen import name_of
+from ouderplan.stappen.dias.rijen import name_of
 from ouderplan.stappen.draaiboek.model import Model
 from ouderplan.stappen.draaiboek.view import View
 

@@ -10,7 +10,7 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
 from ouderplan.opslag.stemmen import cast
-from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.schermtaal import all_languages
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
 from ouderplan.talen import Talen

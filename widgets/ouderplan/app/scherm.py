@@ -26,8 +26,7 @@ from ouderplan.kern.dia import Beweging
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.moment import take_press
-from ouderplan.stappen.dias.bord import Beeld, Bord
-from ouderplan.stappen.dias.leeg import empty_screen
+from ouderplan.stappen.dias.bord import Beeld, Bord, empty_screen
 from ouderplan.stappen.zitting import Zitting
 
 log = logging.getLogger(__name__)

@@ -44,9 +44,9 @@ from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.kern.visie import Visiestap, Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.draaiboekset import start_rows
 from ouderplan.opslag.fouten import WerkboekBestaatAl
 from ouderplan.opslag.plaats import has_rows
+from ouderplan.opslag.startset import start_rows
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.voorstellen import suggestions

@@ -9,7 +9,7 @@ from ouderplan.opslag.scherm import shown
 from ouderplan.opslag.tabellen import TABELLEN, TOESTAND
 from ouderplan.stappen import StapModel, Zitting
 from ouderplan.stappen.dias.bord import bord_of
-from ouderplan.stappen.dias.namen import name_of
+from ouderplan.stappen.dias.rijen import name_of
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.teksten import Teksten

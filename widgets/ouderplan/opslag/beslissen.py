@@ -1,10 +1,11 @@
-"""A vote with what settled its ties: its run-offs, and the lot."""
+"""A vote with what settled its ties, and the top that the visie is written with."""
 
 from dataclasses import replace
 
 from ouderplan.kern.beslissen import Geteld
 from ouderplan.kern.loting import check_number
-from ouderplan.kern.rondes import Ronde
+from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.topwaarden import Topwaarden, adopted_waarden, shown_waarden
 from ouderplan.opslag.fouten import LotGetrokken, RondeNietGetoond, RondeNietGevonden
 from ouderplan.opslag.stemmen import tally
 from ouderplan.opslag.transacties import Lezing
@@ -43,3 +44,15 @@ def draw_lot(wb: Werkboek, ronde: int, getal: str) -> Ronde:
         drawn = replace(old, lotgetal=check_number(getal))
         tx.change(nummer, old, drawn)
     return drawn
+
+
+def read_top(tx: Lezing) -> Topwaarden:
+    """Return the adopted top, else that of the newest shown vote."""
+    rondes = tx.rows(Ronde, soort=Rondesoort.WAARDEN)
+    adopted = adopted_waarden(rondes, tx.rows(VastgesteldeKeuze))
+    if adopted.waarden:
+        return adopted
+    shown = [ronde for ronde in rondes if ronde.getoond and not ronde.is_runoff]
+    if not shown:
+        return Topwaarden()
+    return shown_waarden(tally(tx, max(shown, key=lambda ronde: ronde.ronde)))

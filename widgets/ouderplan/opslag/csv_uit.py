@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.cellen import to_cell
-from ouderplan.opslag.geheugen import Geheugen, fingerprint
+from ouderplan.opslag.csv_geheugen import Geheugen, fingerprint
 from ouderplan.opslag.heel_bestand import HALF, new_file, replace_file
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.motor.soort import Motor

@@ -1,10 +1,13 @@
-"""Who takes part in a round when nobody says otherwise."""
+"""Who takes part in a round when nobody says otherwise, and how many people are in the hall."""
+
+from dataclasses import replace
 
 from ouderplan.kern.kansen import Inbreng
-from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.rondes import Ronde, Rondesoort, add_up
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.rondezoeken import last_ronde
 from ouderplan.opslag.transacties import Lezing
+from ouderplan.opslag.werkboek import Werkboek
 
 IEDEREEN = (Groep.OUDERS, Groep.TEAM)
 
@@ -25,3 +28,16 @@ def _parents_sent(tx: Lezing) -> bool:
     if asked is None or Groep.OUDERS not in asked.groepen_die_mogen:
         return False
     return any(row.te_kiezen for row in tx.rows(Inbreng, groep=Groep.OUDERS))
+
+
+def keep_present(wb: Werkboek, ronde: int, groep: Groep, aanwezig: int | None) -> None:
+    """Keep how many of a group are present, for the counter and the plan."""
+    with wb.writing() as tx:
+        found = tx.find(Ronde, ronde=ronde)
+        if found is None:
+            return
+        nummer, old = found
+        parts = {one: old.aanwezig_van(one) for one in (Groep.OUDERS, Groep.TEAM)}
+        parts[groep] = aanwezig
+        total, team = add_up(parts[Groep.OUDERS], parts[Groep.TEAM]), parts[Groep.TEAM]
+        tx.change(nummer, old, replace(old, aanwezig=total, aanwezig_team=team))

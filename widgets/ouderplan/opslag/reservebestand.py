@@ -12,7 +12,7 @@ from nothing.
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -21,9 +21,9 @@ from pathlib import Path
 from ouderplan.opslag.heel_bestand import place_new, settle, written_whole
 from ouderplan.opslag.motor.soort import Uitdraai
 from ouderplan.opslag.rondetabellen import ONTVANGEN, VAN_DE_RONDE
-from ouderplan.opslag.rondeweg import rounds_open, take_out
-from ouderplan.opslag.tabellen import GEHEIMEN, PAPIERKLAD, TOESTAND
-from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING
+from ouderplan.opslag.sporen import SPOREN, Spoor
+from ouderplan.opslag.tabellen import BLOKKEN, GEHEIMEN, PAPIERKLAD, TOESTAND
+from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING, TELSTAND
 
 RESERVE = "reserve"
 """Folder inside a workbook with its backups."""
@@ -109,3 +109,38 @@ def _new_names(folder: Path, waarom: str) -> Iterator[Path]:
         naam = f"{moment} {waarom}{'' if nr == 1 else f' ({nr})'}"
         if naam not in known:
             yield folder / f"{number:04} {naam}.db"
+
+
+def rounds_open(database: sqlite3.Connection) -> list[int]:
+    """Return the numbers of the rounds that are open in a database."""
+    if not _has(database, "rondes", "gesloten"):
+        return []
+    found = database.execute("SELECT ronde FROM rondes WHERE gesloten IS NULL")
+    return [int(ronde) for (ronde,) in found]
+
+
+def take_out(
+    memory: sqlite3.Connection, rondes: Sequence[int], teksten: Sequence[str] = ()
+) -> None:
+    """Take out the ballots and entries of these rounds, and these texts; the rest stays."""
+    for tabel, spoor in SPOREN.items():
+        if spoor in (Spoor.BRIEFJE, Spoor.INZENDING):
+            _delete(memory, tabel, "ronde", rondes)
+        elif spoor in (Spoor.TEKST, Spoor.OVER_TEKST):
+            _delete(memory, tabel, "id", teksten)
+    _delete(memory, BLOKKEN.name, "ronde", rondes)
+    _delete(memory, TOESTAND.name, "naam", [TELSTAND])
+
+
+def _delete(
+    memory: sqlite3.Connection, tabel: str, kolom: str, welke: Sequence[int] | Sequence[str]
+) -> None:
+    if _has(memory, tabel, kolom):
+        gone = f"DELETE FROM {tabel} WHERE {kolom} = ?"  # noqa: S608  our names
+        memory.executemany(gone, [(one,) for one in welke])
+
+
+def _has(database: sqlite3.Connection, tabel: str, kolom: str) -> bool:
+    """Tell whether a table has a column; that of an older program may not."""
+    found = database.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (tabel, kolom))
+    return found.fetchone() is not None

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ouderplan.opslag.heel_bestand import install, written_whole
-from ouderplan.opslag.reservebestand import reserves
-from ouderplan.opslag.rondeweg import rounds_open, take_out
+from ouderplan.opslag.reservebestand import reserves, rounds_open, take_out
 
 log = logging.getLogger(__name__)
 

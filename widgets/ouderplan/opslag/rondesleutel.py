@@ -1,4 +1,6 @@
-"""The key of an open round, with which a phone finds its own ballot; destroyed at closing."""
+"""The key of an open round: a phone finds its own ballot by it; destroyed at closing."""
+
+import hmac
 
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag.fouten import RondeTeruggehaald
@@ -41,3 +43,8 @@ def key_is_here(tx: Lezing, ronde: int) -> bool:
 def key_name(ronde: int) -> str:
     """Return under which name the key of a round is kept."""
     return f"{RONDESLEUTEL}{ronde}"
+
+
+def ballot_name(key: bytes, stemmer: str) -> str:
+    """Return the name of a voter's ballot, which says nothing without the key."""
+    return hmac.new(key, stemmer.encode(), "sha256").hexdigest()[:24]

@@ -29,12 +29,11 @@ from ouderplan.kern.schoolscan import (
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.fouten import Botsing, RijWeg, RondeNietGevonden, RondeTeruggehaald
 from ouderplan.opslag.geheimen import find_key, make_key
+from ouderplan.opslag.nummers import highest_used, keep_used
 from ouderplan.opslag.rijen import clean
-from ouderplan.opslag.rondenummers import highest_used, keep_used
-from ouderplan.opslag.rondesleutel import check_key_is_here
+from ouderplan.opslag.rondesleutel import ballot_name, check_key_is_here
 from ouderplan.opslag.rondezoeken import is_of_hall, scan_order
 from ouderplan.opslag.sporen import mix
-from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving

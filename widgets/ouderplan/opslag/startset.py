@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
     from ouderplan.opslag.werkboek import Werkboek
 
+from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel
+from ouderplan.opslag.draaiboek import programme
+from ouderplan.opslag.lezen.bestanden import read_files
+from ouderplan.opslag.werkboek import Werkboek
+
 JA = "ja"
 
 OVERGENOMEN: Final[Mapping[type[Any], str]] = MappingProxyType(
@@ -84,3 +89,23 @@ def _words(rij: Any) -> tuple[Any, ...]:
     """Return the cells of a row, with the sentences of earlier versions as they are now."""
     cells = (getattr(rij, kolom.naam) for kolom in tabel_of(type(rij)).kolommen)
     return tuple(earlier().get(cell, cell) if type(cell) is str else cell for cell in cells)
+
+
+@cache
+def start_rows() -> tuple[Draaiboekregel, ...]:
+    """Return the programmes with which a workbook begins."""
+    file = resources.files("ouderplan.opslag") / STARTSET / "draaiboek.csv"
+    with resources.as_file(file) as path:
+        found = read_files([path]).rijen
+    return tuple(row.rij for row in found[tabel_of(Draaiboekregel)])
+
+
+def add_start_rows(wb: Werkboek, bijeenkomst: Bijeenkomst) -> bool:
+    """Fill a programme without rows with that of the start set; False when it has rows."""
+    with wb.writing() as tx:
+        if programme(tx, bijeenkomst):
+            return False
+        for row in start_rows():
+            if row.bijeenkomst is bijeenkomst:
+                tx.add(row)
+    return True

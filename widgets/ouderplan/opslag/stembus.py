@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag.stembriefnaam import ballot_name
+from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.telstand import counted
 from ouderplan.opslag.toestroom import is_watched, note_arrivals

@@ -20,15 +20,14 @@ from ouderplan.opslag import rondetabellen
 from ouderplan.opslag.blokken import join_round
 from ouderplan.opslag.fouten import NietsTeKiezen, RondeNogOpen
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
+from ouderplan.opslag.nummers import highest_used, keep_used
 from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
 from ouderplan.opslag.reserve import back_up_calmly
 from ouderplan.opslag.rondekeuzes import choices_now, offered_keys, tied_choices
-from ouderplan.opslag.rondenummers import highest_used, keep_used
-from ouderplan.opslag.rondesleutel import ballot_key, key_name
+from ouderplan.opslag.rondesleutel import ballot_key, ballot_name, key_name
 from ouderplan.opslag.rondezoeken import check_free, find_ronde
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
 from ouderplan.opslag.sporen import hide_order
-from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.telling import count_round

@@ -18,11 +18,11 @@ from ouderplan.opslag.motor.kiezen import kind_in
 from ouderplan.opslag.motor.sqlite.aanmaken import new_database
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
 from ouderplan.opslag.motor.sqlite.wissel import SLOT, alone, editing, pour, swap_in
+from ouderplan.opslag.nummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import check_reserve, copy_content
 from ouderplan.opslag.reservebestand import Reserve, keep
-from ouderplan.opslag.rondenummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek

@@ -21,8 +21,8 @@ from ouderplan.kern.tellen import KLEINSTE_GROEP
 from ouderplan.kern.toestroom import Stuk, block_of, suspicious
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.rijen import clean
+from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.rondetabellen import AANKOMSTEN
-from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving

@@ -25,7 +25,7 @@ from ouderplan.kern.schoolscan import Scanregel, scan_levels
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.topwaarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer
-from ouderplan.opslag.rondenummers import keep_used
+from ouderplan.opslag.nummers import keep_used
 from ouderplan.opslag.rondezoeken import scan_order
 from ouderplan.opslag.startset import OVERGENOMEN
 from ouderplan.opslag.tabellen import TABELLEN, Tabel

@@ -14,13 +14,13 @@ import sqlalchemy as sa
 
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.schooljaren import check_schooljaar
-from ouderplan.opslag import csv_uit, rondenummers
+from ouderplan.opslag import csv_uit, nummers
+from ouderplan.opslag.csv_geheugen import Geheugen
 from ouderplan.opslag.fouten import (
     GeenWerkboek,
     NietTeBewaren,
     WerkboekTeNieuw,
 )
-from ouderplan.opslag.geheugen import Geheugen
 from ouderplan.opslag.lezen import bestanden
 from ouderplan.opslag.motor.kiezen import kind_for_new, kind_in, motor_in
 from ouderplan.opslag.plaats import check_whole, has_rows, is_as_csvs, is_werkboek
@@ -286,4 +286,4 @@ def _rebuild(tx: Schrijving, folder: Path) -> None:
     files = bestanden.read_files(csv_uit.csv_files(folder))
     bestanden.store_all(tx, files.rijen)
     csv_uit.take_over_in(tx.connection, files.inhoud)
-    rondenummers.keep_used(tx.connection, rondenummers.highest_in_files(folder))
+    nummers.keep_used(tx.connection, nummers.highest_in_files(folder))

@@ -13,7 +13,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """Return the forms as a .docx: every activity of the plan, and an empty one at the end."""
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415  python-docx is slow to load
     from ouderplan.uitvoer.word.document import save  # noqa: PLC0415
-    from ouderplan.uitvoer.word.formulier import write_form  # noqa: PLC0415
+    from ouderplan.uitvoer.word.evaluaties import write_form  # noqa: PLC0415
     from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
 
     papier = Papier(open_basis(basis), eigen_stijl=basis is not None)

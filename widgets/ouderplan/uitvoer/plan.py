@@ -1,6 +1,6 @@
 """Everything an export needs, read from the workbook in one snapshot as frozen data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven, profile
-from ouderplan.kern.visie import Visiestap, Visieversie
+from ouderplan.kern.visie import Visiestap, Visieversie, version_in_plan
 from ouderplan.kern.weefsel import Weefsel
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.herkomst import load_weefsel
@@ -21,7 +21,28 @@ from ouderplan.opslag.uitstel import items_out, rows_out
 from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
 from ouderplan.uitvoer.plankansen import Kansregel, ranked_kansen
 from ouderplan.uitvoer.stemming import Stemming, decisive
-from ouderplan.uitvoer.visiestand import Visiestand, current_visie
+
+
+@dataclass(frozen=True, slots=True)
+class Visiestand:
+    """A version with the steps that it went through; `nieuwere`: a later draft exists."""
+
+    versie: Visieversie
+    stappen: tuple[Visiestap, ...]
+    nieuwere: bool
+
+
+def current_visie(
+    versies: Sequence[Visieversie], stappen: Sequence[Visiestap]
+) -> Visiestand | None:
+    """Return the newest adopted version, else the newest with a text, else None."""
+    version = version_in_plan(versies)
+    if version is None:
+        return None
+    own = tuple(step for step in stappen if step.versie == version.versie)
+    later = any(row.tekst and row.versie > version.versie for row in versies)
+    return Visiestand(version, own, later)
+
 
 Rij = TypeVar("Rij")
 

@@ -11,23 +11,28 @@ from ouderplan.opslag import Kast
 from ouderplan.talen import NEDERLANDS
 from ouderplan.zaal.afstand import DEUREN as AFSTAND
 from ouderplan.zaal.afstandsbeeld import Afstandsbeelden
-from ouderplan.zaal.antwoord import Antwoordpagina
 from ouderplan.zaal.basis import log
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.grenzen import Grenzen
 from ouderplan.zaal.huis import Zaalhuis
-from ouderplan.zaal.insturen import Inbreng, Stem
-from ouderplan.zaal.paginas import Gezond, NietGevonden, Ontvangen, Thuis, Vast
+from ouderplan.zaal.insturen import Inbreng, Scan, Stem
+from ouderplan.zaal.paginas import (
+    Antwoordpagina,
+    Gezond,
+    NietGevonden,
+    Ontvangen,
+    Thuis,
+    Vast,
+    Volgende,
+)
 from ouderplan.zaal.peiler import Peiler
-from ouderplan.zaal.scan import Scan
+from ouderplan.zaal.sjablonen import Talenbladen
 from ouderplan.zaal.stemcode import Stemcode
 from ouderplan.zaal.taalkeuze import Taalkeuze
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN, Aanzetten, Opnieuw, Start
 from ouderplan.zaal.tabletstem import Begin, Bevestiging, Stembiljet
-from ouderplan.zaal.talenbladen import Talenbladen
 from ouderplan.zaal.volg import Volg, Volgers
-from ouderplan.zaal.volgende import Volgende
 from ouderplan.zaal.wegen import BEVESTIGING, PADEN, round_address
 
 

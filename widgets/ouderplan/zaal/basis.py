@@ -23,8 +23,7 @@ from ouderplan.zaal.eigen import is_own_host
 from ouderplan.zaal.huis import Zaalhuis
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand
-from ouderplan.zaal.taalcookie import read_taal
-from ouderplan.zaal.telefoon import COOKIE, DAGEN, new_device, sign, verify
+from ouderplan.zaal.telefoon import COOKIE, DAGEN, new_device, read_taal, sign, verify
 
 log = logging.getLogger(__name__)
 

@@ -1,10 +1,12 @@
-"""The door between the hall's network and its pages."""
+"""The door between the hall's network and its pages, and the server that takes lines there."""
 
 import asyncio
 from pathlib import Path
 from socket import socket
+from typing import Any
 
 from tornado.httputil import HTTPServerConnectionDelegate
+from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 
 from ouderplan.kern.fouten import OuderplanFout
@@ -12,13 +14,14 @@ from ouderplan.opslag import Kast
 from ouderplan.systeem import why
 from ouderplan.zaal.app import Zaal
 from ouderplan.zaal.basis import LANGSTE_KOP, LANGSTE_VERZOEK
+from ouderplan.zaal.beurten import Beurten
 from ouderplan.zaal.buitenadres import NERGENS, Buitenadres
 from ouderplan.zaal.delen import HEEL, Deel
 from ouderplan.zaal.gebouw import Gebouw
 from ouderplan.zaal.lijnen import MEESTE_VAN_ALLE, most_lines
 from ouderplan.zaal.plaatsen import Plaatsen
+from ouderplan.zaal.proxy import Proxyserver
 from ouderplan.zaal.scholen import Scholen
-from ouderplan.zaal.zaalserver import WACHTRIJ, Zaalserver
 from ouderplan.zaal.zalen import RUST_S, Zalen
 
 STIL_S = 30.0
@@ -183,3 +186,41 @@ def bind(poort: int, adres: str) -> list[socket]:
         return bind_sockets(poort, adres, backlog=WACHTRIJ)
     except OSError as error:
         raise PoortBezet(poort=poort, reden=why(error)) from error
+
+
+WACHTRIJ = 4096
+"""So many lines wait in the system until they are taken; without room there, a phone tries again
+after one second, three, seven and so on."""
+
+
+class Zaalserver(Proxyserver):
+    """Takes lines at once, which costs little, and sets each up when it is its turn."""
+
+    plaatsen: Plaatsen
+    beurten: Beurten
+
+    def _handle_connection(self, connection: socket, address: Any) -> None:
+        adres = str(address[0])
+        begin = super()._handle_connection
+        self.plaatsen.enter(connection, adres)
+
+        def set_up() -> None:
+            if connection.fileno() >= 0:  # it gave way to another one meanwhile
+                begin(connection, address)
+
+        if adres in self.proxies:  # it brings whole questions, and those wait for their own turn
+            set_up()
+        else:
+            self.beurten.line_up(adres, set_up)
+
+    def handle_stream(self, stream: IOStream, address: tuple[str, int]) -> None:
+        """Give what was made of a line the place of that line."""
+        self.plaatsen.swap(stream.socket, stream)
+        super().handle_stream(stream, address)
+
+    def on_close(self, server_conn: object) -> None:
+        """Take back the place of a line."""
+        stream = server_conn.stream  # type: ignore[attr-defined]  # HTTP1ServerConnection
+        self.plaatsen.leave(stream)
+        self.beurten.forget(stream)
+        super().on_close(server_conn)

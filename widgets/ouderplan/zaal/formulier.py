@@ -1,11 +1,12 @@
 """A posted form: untrusted text, read into what the handlers work with."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from tornado.web import HTTPError, RequestHandler
 
+from ouderplan.kern.schoolscan import Antwoord, Antwoorden, Niveau
 from ouderplan.kern.soorten import Groep
-from ouderplan.zaal.antwoorden import read_answers
 from ouderplan.zaal.bladen import Invulling
 from ouderplan.zaal.stand import Stand
 from ouderplan.zaal.wegen import PADEN
@@ -66,3 +67,27 @@ def _group(text: str) -> Groep:
     if text not in {groep.value for groep in PADEN}:
         raise HTTPError(HTTPStatus.BAD_REQUEST)
     return Groep(text)
+
+
+NIVEAU, AL, KAN = "niveau-", "al-", "kan-"
+"""How the names of the fields of one criterium begin."""
+MEESTE_VRAGEN = 60
+
+
+def read_answers(handler: RequestHandler) -> Antwoorden:
+    """Return what was filled in, by the key of the question."""
+    sent: Mapping[str, list[bytes]] = handler.request.body_arguments
+    keys = {naam.partition("-")[2] for naam in sent if naam.startswith((NIVEAU, AL, KAN))}
+    found = {
+        key: Antwoord(
+            _level(handler.get_body_argument(NIVEAU + key, "")),
+            handler.get_body_argument(AL + key, ""),
+            handler.get_body_argument(KAN + key, ""),
+        )
+        for key in sorted(keys)[:MEESTE_VRAGEN]
+    }
+    return {key: answer for key, answer in found.items() if answer}
+
+
+def _level(text: str) -> Niveau | None:
+    return Niveau(text) if text in set(Niveau) else None

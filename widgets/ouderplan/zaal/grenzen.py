@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from ouderplan.zaal.buitenadres import Buitenadres
-from ouderplan.zaal.rem import Rem
-from ouderplan.zaal.toestellen import Toestellen
+from ouderplan.zaal.rem import Rem, Toestellen
 
 
 def new_salt() -> bytes:

@@ -23,9 +23,9 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast
 from ouderplan.opslag.evaluatie import submit_outcome_in
 from ouderplan.opslag.inbreng import submit_in
+from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.schoolscan import own_scan, submit_scan_in
 from ouderplan.opslag.schrijver import TUSSENTIJD
-from ouderplan.opslag.stembriefnaam import ballot_name
 from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemcodes import Codehouder, count_unknown_in, find_code, holder
 from ouderplan.opslag.stemmen import own_ballot

@@ -1,4 +1,4 @@
-"""What a phone sends: a ballot, or something in its own words."""
+"""What a phone sends: a ballot, a schoolscan, or something in its own words."""
 
 import hashlib
 from collections.abc import Awaitable
@@ -227,3 +227,29 @@ def _name(formulier: Formulier) -> str:
 
 def _is_readable(text: str) -> bool:
     return any(ch.isprintable() and not ch.isspace() for ch in text)
+
+
+class Scan(Inzender):
+    """A filled-in schoolscan."""
+
+    soorten = frozenset({Rondesoort.SCAN})
+
+    def _problem(self, formulier: Formulier, device: str | None) -> Melding | None:
+        problem = super()._problem(formulier, device)
+        if problem is None and device is None:
+            return Melding.GEEN_COOKIE
+        if problem is None and not formulier.invulling.antwoorden:
+            return Melding.NIETS_INGEVULD
+        return problem
+
+    async def _keep(self, formulier: Formulier) -> None:
+        kiezer = self._voter(formulier)
+        await self.huis.submit_scan(
+            ronde=formulier.ronde,
+            stemmer=kiezer.stemmer or "",
+            groep=kiezer.groep,
+            antwoorden=formulier.invulling.antwoorden,
+        )
+
+    def _confirm(self, formulier: Formulier) -> None:
+        self._confirm_sent(formulier)

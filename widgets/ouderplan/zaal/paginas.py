@@ -1,16 +1,19 @@
-"""The pages that a phone asks for."""
+"""The pages that a phone asks for, the answer to the parents, and the next person on a phone."""
 
 import json
 from http import HTTPStatus
 
 from tornado.web import HTTPError
 
+from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep
 from ouderplan.zaal.basis import ZaalHandler
-from ouderplan.zaal.kiezer import CODE, Kiezer, read_voter
+from ouderplan.zaal.formulier import round_of
+from ouderplan.zaal.kiezer import CODE, Kiezer, guarantee, pass_on, read_voter
+from ouderplan.zaal.stemcode import code_page
 from ouderplan.zaal.telefoon import verify
-from ouderplan.zaal.wegen import address_of
+from ouderplan.zaal.wegen import PADEN, address_of
 
 BEWIJS = "bewijs"
 EEUWIG = "public, max-age=31536000, immutable"
@@ -140,3 +143,32 @@ class NietGevonden(ZaalHandler):
         if (turn := super().prepare()) is not None:
             await turn
         raise HTTPError(HTTPStatus.NOT_FOUND)
+
+
+class Antwoordpagina(ZaalHandler):
+    """The answer to the parents."""
+
+    def get(self) -> None:
+        """Show the answer, or that it is not there yet."""
+        self.huis.glance()
+        self.send_page(self.bladen.answer(self.huis.stand, self.huis.antwoord()))
+
+    head = get
+
+
+class Volgende(ZaalHandler):
+    """Who voted passes the phone on; nothing of that vote is on it from then on."""
+
+    def get(self) -> None:
+        """Lead who types this address to what is open."""
+        self.redirect(PADEN[Groep.OUDERS], status=HTTPStatus.SEE_OTHER)
+
+    def post(self) -> None:
+        """Forget who voted, as far as the guarantee of the round allows for a next one."""
+        self.huis.glance()
+        self.nummer = round_of(self)
+        pass_on(self)
+        asks_code = guarantee(self.stand) is Waarborg.STEMCODE
+        group = Groep.TEAM if self.get_body_argument("groep", "") == Groep.TEAM else Groep.OUDERS
+        there = code_page(self.stand) if asks_code else PADEN[group]
+        self.redirect(there, status=HTTPStatus.SEE_OTHER)

@@ -1,6 +1,6 @@
-"""The templates of the pages, and what all of them know."""
+"""The templates of the pages, and the pages in each language, made when the first phone asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
@@ -10,8 +10,9 @@ from markupsafe import Markup
 from ouderplan.iconen import icon_shape
 from ouderplan.kern.schoolscan import Niveau
 from ouderplan.opslag.inbreng import LANGSTE
-from ouderplan.talen import Taal
+from ouderplan.talen import Taal, Talen
 from ouderplan.zaal.bestanden import Bestanden
+from ouderplan.zaal.bladen import Bladen
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
 from ouderplan.zaal.wegen import PADEN
 
@@ -59,3 +60,23 @@ def make_environment(bestanden: Bestanden, talen: Sequence[Taal], pad: str = "")
 
 def _shape(naam: str) -> Markup:
     return Markup(icon_shape(naam))  # a drawing of ours
+
+
+class Talenbladen:
+    """One set of pages for each language, all from the same templates."""
+
+    def __init__(self, bestanden: Bestanden, talen: Talen, pad: str = "") -> None:
+        self._talen = talen
+        self._env = make_environment(bestanden, talen.alle, pad)
+        self._made: dict[tuple[str, int], Bladen] = {}
+
+    def of(self, taal: Taal, nummer: int = 0, thuis: Collection[int] = ()) -> Bladen:
+        """Return the pages in one language: of the evening, or of a round that is open at home.
+
+        Each keeps what it made of its own round, for as long as that is one of `thuis`.
+        """
+        key = (taal.code, nummer)
+        if key not in self._made:
+            self._made = {old: made for old, made in self._made.items() if old[1] in (0, *thuis)}
+            self._made[key] = Bladen(self._env, self._talen.vertaler(taal.code))
+        return self._made[key]

@@ -15,9 +15,9 @@ from ouderplan.zaal.formulier import Formulier, round_of
 from ouderplan.zaal.kiezer import read_voter
 from ouderplan.zaal.stemcode import LANGSTE_CODE
 from ouderplan.zaal.stemcode import PAD as CODEPAD
-from ouderplan.zaal.taalcookie import TAAL, keep_taal
 from ouderplan.zaal.tablet import ONTVANGEN, STEMMEN
 from ouderplan.zaal.tablet import PAD as TABLET
+from ouderplan.zaal.telefoon import TAAL, keep_taal
 from ouderplan.zaal.wegen import BEVESTIGING, PADEN, address_of
 
 PAGINAS = {*PADEN.values(), *BEVESTIGING.values(), CODEPAD, TABLET, STEMMEN, ONTVANGEN, ADRES}

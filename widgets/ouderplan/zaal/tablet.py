@@ -17,8 +17,7 @@ from ouderplan.zaal.basis import ZaalHandler
 from ouderplan.zaal.bladen import Invulling
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.rem import Rem
-from ouderplan.zaal.taalcookie import TAAL
-from ouderplan.zaal.telefoon import DAGEN, sign
+from ouderplan.zaal.telefoon import DAGEN, TAAL, sign
 
 PAD = "/tablet"
 STEMMEN = f"{PAD}/stemmen"

@@ -1,8 +1,13 @@
-"""Who votes: a random number in a signed cookie. It says nothing about the phone or its owner."""
+"""What a phone brings along in cookies: who votes, and in which language it reads.
+
+Who votes is a random number in a signed cookie. It says nothing about the phone or its owner.
+"""
 
 import secrets
 
-from tornado.web import create_signed_value, decode_signed_value
+from tornado.web import RequestHandler, create_signed_value, decode_signed_value
+
+from ouderplan.talen import Taal, Talen
 
 COOKIE = "telefoon"
 DAGEN = 30
@@ -30,3 +35,20 @@ def verify(geheim: bytes, naam: str, getekend: str | None) -> str | None:
 def _no_clock() -> float:
     """Sign without the time: a laptop whose clock jumps still knows every phone."""
     return 0.0
+
+
+TAAL = "taal"
+"""The cookie, and the name of the buttons, that choose a language."""
+TAAL_DAGEN = 365
+
+
+def read_taal(handler: RequestHandler) -> Taal:
+    """Return the language to answer in."""
+    talen: Talen = handler.settings["talen"]
+    chosen = talen.find(handler.get_cookie(TAAL))
+    return chosen or talen.asked(handler.request.headers.get("Accept-Language", ""))
+
+
+def keep_taal(handler: RequestHandler, taal: Taal) -> None:
+    """Let this phone read in `taal` from now on."""
+    handler.set_cookie(TAAL, taal.code, max_age=TAAL_DAGEN * 86_400, httponly=True, samesite="Lax")

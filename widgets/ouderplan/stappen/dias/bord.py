@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ouderplan.kern.dia import Beweging, Dia, Getoond, move, place, tells_all
+from ouderplan.kern.dia import WELKOM, Beweging, Dia, Getoond, move, place, tells_all
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.afstandsopdrachten import Diastand, mark_of
 from ouderplan.opslag.draaiboek import LOOPT, playing
@@ -15,7 +15,6 @@ from ouderplan.opslag.stemmen import mark_shown
 from ouderplan.opslag.toestand import state, states
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.stappen.dias.bron import Bron
-from ouderplan.stappen.dias.namen import name_of
 from ouderplan.stappen.dias.programma import (
     Klok,
     clock_on,
@@ -23,9 +22,10 @@ from ouderplan.stappen.dias.programma import (
     programme_step,
     unseen_row,
 )
-from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
+from ouderplan.stappen.dias.rijen import make_row, name_of
+from ouderplan.stappen.dias.zetten import PAKKET, draw
 from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
+from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.zitting import Zitting
 
 TOESTAND = "toestand"
@@ -160,3 +160,8 @@ def _what_is_on(tx: Lezing) -> tuple[Getoond, int, int]:
     """Return the slide, the row of the programme and the open round (0: none) of this moment."""
     loop, ronde = playing(tx), current_ronde(tx)
     return shown(tx), loop.rij if loop is not None else 0, ronde.ronde if ronde is not None else 0
+
+
+def empty_screen() -> Beeld:
+    """Return what is shown while no workbook is on the table."""
+    return Beeld("leeg", render(PAKKET, "leeg.html.j2"), WELKOM, 0, 1)

@@ -20,14 +20,14 @@ from ouderplan.kern.draaiboekloop import EXTRA
 from ouderplan.kern.draaiboekstand import Live
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import draaiboek as spel
-from ouderplan.opslag.draaiboekset import add_start_rows, start_rows
 from ouderplan.opslag.fouten import RijWeg
+from ouderplan.opslag.startset import add_start_rows, start_rows
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
-from ouderplan.stappen.onderdelen.talen import unread_sentence
+from ouderplan.stappen.onderdelen.schermtaal import unread_sentence
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.teksten import Teksten
 

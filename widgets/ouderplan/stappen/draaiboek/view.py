@@ -1,15 +1,18 @@
-"""Widgets of the step Draaiboek."""
+"""Widgets of the step Draaiboek; its sheet says of each row when it begins."""
+
+from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.kern.draaiboek import Bijeenkomst, clock
+from ouderplan.kern.draaiboek import Bijeenkomst, Draaiboekregel, clock, minutes_of
 from ouderplan.kern.draaiboekstand import Live, time_left
-from ouderplan.stappen.draaiboek.blad import Programmablad
+from ouderplan.opslag.opschriften import label
 from ouderplan.stappen.draaiboek.model import Model
 from ouderplan.stappen.melding import Keuze
 from ouderplan.stappen.onderdelen.delen import mark_here, tab_button
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
+from ouderplan.stappen.onderdelen.tabelblad import Tabelblad
 
 
 class View(StapView):
@@ -153,3 +156,35 @@ class View(StapView):
     def _button(self, sleutel: str, action: object, *css: str) -> w.Button:
         assert callable(action)
         return button(self.zitting, self.t(sleutel), action, *css)
+
+
+class Programmablad(Tabelblad):
+    """Rows with the time at which they begin, also where no fixed time was written down."""
+
+    model: Model
+
+    def shown(self, rij: Any, kolom: str) -> str:
+        """Return a cell; the fixed time is the worked-out one, and minutes say the real ones."""
+        if kolom == "vast":
+            return self._begins(rij)
+        if kolom == "minuten" and rij.duurde is not None:
+            return self.t("regel.duurde", minuten=rij.duur, echt=rij.duurde)
+        return super().shown(rij, kolom)
+
+    def _heads(self) -> str:
+        vorm, begins = self.vorm, self.t("regel.begint")
+        koppen = [begins if kolom == "vast" else label(vorm.rij, kolom) for kolom in vorm.kort]
+        return self.render("blad_koppen", koppen=koppen, maten=vorm.maten)
+
+    def _begins(self, rij: Draaiboekregel) -> str:
+        t = self.t
+        plan = next((plan for plan in self.model.gepland if plan.regel is rij), None)
+        if rij.vast.strip() and minutes_of(rij.vast) is None:
+            return t("regel.onbekend", tijd=rij.vast)
+        if plan is None:
+            return rij.vast
+        if plan.te_laat:
+            return t("regel.te_laat", tijd=rij.vast, minuten=plan.te_laat)
+        if rij.vast.strip():
+            return t("regel.vast", tijd=clock(plan.van))
+        return clock(plan.van) if self.model.has_begin else t("regel.na", minuten=plan.van)

@@ -6,11 +6,14 @@ import ipywidgets as w
 
 from ouderplan.stappen.evaluatie.avond import Avond
 from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND, Model
-from ouderplan.stappen.evaluatie.volgend import Volgend
+from ouderplan.stappen.melding import Keuze, Meldingsoort
+from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.delen import Onderdeel
-from ouderplan.stappen.onderdelen.knoppen import stack
+from ouderplan.stappen.onderdelen.klad import draft_field
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
+from ouderplan.stappen.onderdelen.veld import text_field
 
 
 class View(StapView):
@@ -26,3 +29,29 @@ class View(StapView):
         }
         self.delen = Bladen(self.model, delen=parts)
         return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])
+
+
+class Volgend(Deel[Model]):
+    """The way to the next year; `box` goes on the page."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
+        self.jaar = text_field(t("volgend.schooljaar"), "op-smal")
+        self.jaar.value = model.volgend_jaar
+        draft_field(self.zitting, self.jaar, "evaluatie.volgend_jaar")
+        make = button(self.zitting, t("volgend.knop"), self._make, "op-primary")
+        self.box = stack(
+            [
+                html(self.render("volgend_kop")),
+                row([self.jaar, make]),
+                self.live_html("jaren.html.j2", ["jaren"]),
+            ]
+        )
+
+    def _make(self) -> None:
+        folder = self.model.start_next(self.jaar.value)
+        go = Keuze(self.t("volgend.open"), self.model.open_next)
+        stay = Keuze(self.t("volgend.blijf"), self.zitting.hush)
+        zin = self.t("volgend.gemaakt", jaar=self.jaar.value, map=folder.name)
+        self.zitting.say(zin, Meldingsoort.GOED, go, stay)

@@ -1,16 +1,16 @@
-"""Part 2: let in, edit, merge; per perspective and kind."""
+"""Part 2: let in, edit, merge; per perspective and kind, with a log of it under the list."""
 
 import ipywidgets as w
 
 from ouderplan.kern.kansen import Inbreng, Lijst, Soort
 from ouderplan.stappen.kansen.filters import Filters
 from ouderplan.stappen.kansen.inbrengrij import Inbrengrij
-from ouderplan.stappen.kansen.logboek import Logboek
 from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.paren import Paren
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 
 class Bekijken(Deel[Model]):
@@ -82,3 +82,27 @@ class Nieuw(Deel[Model]):
         self.alles.description = self.t("nieuw.alles", aantal=len(nieuw))
         show_if(self.alles, len(nieuw) > 1)
         show_if(self.box, nieuw or self.model.verzamelen.stap == "open")
+
+
+HOOGSTENS = 100
+"""So many lines are on the page, the newest first; the CSV has them all."""
+
+
+class Logboek(Deel[Model]):
+    """The log of the moderation; `box` goes on the page."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self._lines = html()
+        self.fold = Uitklap(self.zitting, self.t("logboek.kop"), self._lines)
+        self.box = stack([self.fold.box], "op-sectie")
+        model.observe(self._on_moderatie_change, "moderatie")
+        self._on_moderatie_change()
+
+    def _on_moderatie_change(self, _change: object = None) -> None:
+        lines = self.model.moderatie
+        shown = tuple(reversed(lines))[:HOOGSTENS]
+        self._lines.value = self.render(
+            "logboek.html.j2", regels=shown, meer=len(lines) - len(shown)
+        )
+        show_if(self.box, lines)

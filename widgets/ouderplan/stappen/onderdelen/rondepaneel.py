@@ -18,8 +18,8 @@ from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
+from ouderplan.stappen.onderdelen.schermtaal import unread_sentence
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.talen import unread_sentence
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.stappen.onderdelen.verdacht import Verdacht
 from ouderplan.teksten import Teksten

@@ -29,9 +29,8 @@ from ouderplan.kern.tellen import Uitslag
 from ouderplan.kern.toestroom import Stuk
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.aanwezig import keep_present
 from ouderplan.opslag.beslissen import load_geteld, root_of
-from ouderplan.opslag.deelnemers import IEDEREEN, usual_groups
+from ouderplan.opslag.deelnemers import IEDEREEN, keep_present, usual_groups
 from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.inbreng import received
 from ouderplan.opslag.kanalen import channels_of

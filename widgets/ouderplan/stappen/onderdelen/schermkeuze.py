@@ -6,8 +6,7 @@ import ipywidgets as w
 
 from ouderplan.stappen.onderdelen.knoppen import row, show_if, styled
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
-from ouderplan.stappen.onderdelen.schermtaal import ALLEEN
-from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, all_languages
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.talen import NEDERLANDS
 from ouderplan.teksten import Teksten

@@ -1,15 +1,16 @@
-"""What the hall reads on the projector: Dutch, another language, or one under the other."""
+"""What the hall reads on the projector: Dutch, another language, or both; read once a page."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.vertalingen import Vertaling
-from ouderplan.stappen.onderdelen.talen import all_languages
-from ouderplan.talen import Stuk, Woordenboek
+from ouderplan.talen import Stuk, Talen, Woordenboek
+from ouderplan.teksten import Teksten
 
 SLEUTEL = "schermtaal"
 """The fact of the workbook that says it: "" for Dutch, ``tr`` for both, ``alleen tr``."""
@@ -102,3 +103,21 @@ class Schermtaal:
 
     def _second(self, other: Markup) -> Markup:
         return _APART.format(self.taal.lang, self.taal.richting, other)
+
+
+@cache
+def all_languages() -> Talen:
+    """Return the languages that the phones offer."""
+    return Talen()
+
+
+def unread_sentence(t: Teksten, eigen: Iterable[Vertaling]) -> str:
+    """Say which languages nobody who grew up with them read wholly, or "" when all were read.
+
+    `t` has the words of these parts (`PAKKET`); `eigen` is what the school translated and read.
+    """
+    others = all_languages().with_school(eigen)
+    unread = [taal.nederlands for taal in others if not taal.is_read]
+    if len(unread) == len(others):
+        return t("ronde.ongelezen_alle", totaal=len(others))
+    return t("ronde.ongelezen", talen=", ".join(unread)) if unread else ""

@@ -7,6 +7,7 @@ from ouderplan.kern.dia import Dia
 from ouderplan.kern.topwaarden import Topwaarden
 from ouderplan.kern.visie import Visieversie, version_in_plan
 from ouderplan.opslag.antwoord import shared_on
+from ouderplan.opslag.beslissen import read_top
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.dias.bron import Bron, Toegang
 from ouderplan.stappen.dias.maat import BREED, KOP, count_lines, divide, room_under
@@ -15,7 +16,6 @@ from ouderplan.stappen.jaardoelen.beeld import look
 from ouderplan.stappen.jaardoelen.dias import goal_slides
 from ouderplan.stappen.onderdelen.qr import qr_svg
 from ouderplan.stappen.visie.dias import vision_slides
-from ouderplan.stappen.visie.top import read_top
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)

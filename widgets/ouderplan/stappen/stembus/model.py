@@ -17,7 +17,7 @@ from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemcodes import count_unknown, find_code
 from ouderplan.opslag.stemmen import cast_all
 from ouderplan.stappen.basis import StapModel
-from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.schermtaal import all_languages
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.talen.taal import BRON
 

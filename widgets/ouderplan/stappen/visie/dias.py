@@ -6,10 +6,10 @@ from ouderplan.kern.dia import Dia
 from ouderplan.kern.topwaarden import Topwaarden
 from ouderplan.kern.visie import Visieversie, newest
 from ouderplan.kern.visietekst import find_values, mark_values
+from ouderplan.opslag.beslissen import read_top
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.vormen import text_slides, waiting_slide
-from ouderplan.stappen.visie.top import read_top
 from ouderplan.teksten import Teksten
 
 T = Teksten(__package__)

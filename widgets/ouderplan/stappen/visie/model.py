@@ -18,10 +18,10 @@ from ouderplan.kern.visie import (
     version_in_plan,
 )
 from ouderplan.kern.visietekst import Verschil, compare, find_named, find_values
+from ouderplan.opslag.beslissen import read_top
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, StapModel
 from ouderplan.stappen.visie import bewaren
-from ouderplan.stappen.visie.top import read_top
 
 OPZIJ = "visie.opzij"
 """A text that could not be stored yet, because another window was first; F5 does not lose it."""

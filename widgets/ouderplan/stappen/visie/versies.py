@@ -1,14 +1,15 @@
-"""The earlier versions: read, compared word by word, and put back."""
+"""The earlier versions: what they are called, read, compared word by word, and put back."""
 
 import ipywidgets as w
 
+from ouderplan.kern.datum import written
 from ouderplan.kern.visie import Visieversie
+from ouderplan.kern.visietekst import count_sentences, count_words
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.visie.model import Model
-from ouderplan.stappen.visie.zinnen import length, name
 
 
 class Versies(Deel[Model]):
@@ -91,3 +92,20 @@ class Versierij(Deel[Model]):
             stappen=stappen,
             lengte=length(self.model, versie.tekst),
         )
+
+
+def length(model: Model, tekst: str) -> str:
+    """Return how long a text is, in words and sentences."""
+    t, words, sentences = model.teksten, count_words(tekst), count_sentences(tekst)
+    return ", ".join(
+        t(f"schrijven.{een}") if number == 1 else t(f"schrijven.{meer}", aantal=number)
+        for number, een, meer in ((words, "woord", "woorden"), (sentences, "zin", "zinnen"))
+    )
+
+
+def name(model: Model, versie: Visieversie) -> str:
+    """Return what a version is called: its number and the day it began."""
+    steps = model.steps(versie)
+    began = steps[0].op if steps else None
+    said = model.teksten("versies.naam", versie=versie.versie)
+    return f"{said}, {written(began)}" if began else said

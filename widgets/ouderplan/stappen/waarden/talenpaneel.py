@@ -1,22 +1,26 @@
 """The calm panel in which the school translates its own waarden and question."""
 
-from collections.abc import Callable, Iterable
+import base64
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.vertalingen import Nagelezen, Vertaling
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.knoppen import html, row, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
-from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.schermtaal import all_languages
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, text_field
 from ouderplan.stappen.waarden.model import Model
-from ouderplan.stappen.waarden.taalblad import sheet_address
 from ouderplan.stappen.waarden.vertalen import Vertaalregel, keep, lines
 from ouderplan.talen import Taal
 from ouderplan.teksten import Teksten
+from ouderplan.uitvoer.taalblad import build_sheet
 
 
 class Talenpaneel(Deel[Model]):
@@ -131,3 +135,13 @@ class Vertaalrij(Deel[Model]):
 
     def _keep(self, kolom: str, old: object, new: object) -> None:
         keep(self.zitting.wb, self._row, kolom, old, new)
+
+
+def sheet_address(
+    wb: Werkboek, taal: Taal, waarden: Iterable[Waarde], eigen: Sequence[Vertaling]
+) -> str:
+    """Return the sheet as an address that holds it: it works in Voilà and in JupyterLab alike."""
+    with wb.reading() as tx:
+        school = profile(tx.rows(Gegeven))["school"]
+    sheet = build_sheet(taal, school, waarden, eigen)
+    return f"data:text/html;base64,{base64.b64encode(sheet).decode('ascii')}"

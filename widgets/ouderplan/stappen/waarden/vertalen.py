@@ -9,7 +9,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Botsing
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.werkboek import Werkboek
-from ouderplan.stappen.onderdelen.talen import all_languages
+from ouderplan.stappen.onderdelen.schermtaal import all_languages
 from ouderplan.talen.taal import Stuk, Taal
 from ouderplan.talen.woordenboek import Woordenboek, missing
 from ouderplan.teksten import Teksten

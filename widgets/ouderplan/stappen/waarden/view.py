@@ -8,11 +8,9 @@ import ipywidgets as w
 from ouderplan.stappen.onderdelen.delen import Delen, Onderdeel, Tab
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.waarden.besluit import Besluit
 from ouderplan.stappen.waarden.lijst import Lijst
 from ouderplan.stappen.waarden.model import Deel, Model
-from ouderplan.stappen.waarden.stemming import Stemming
-from ouderplan.stappen.waarden.uitslag import Uitslag
+from ouderplan.stappen.waarden.stemming import Besluit, Stemming, Uitslag
 
 
 class View(StapView):

@@ -3,7 +3,7 @@
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
-from ouderplan.uitvoer.word.formulier import write_form
+from ouderplan.uitvoer.word.evaluaties import write_form
 from ouderplan.uitvoer.word.papier import Papier
 
 

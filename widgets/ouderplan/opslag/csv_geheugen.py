@@ -1,21 +1,25 @@
-"""The CSV of a table that mostly grows: only the rows that came are made into lines.
+"""What a writer of CSVs remembers of the last time, so that what did not change costs little."""
 
-While a hall sends texts in, every text is one more row behind the others. What was written before
-is kept as bytes, so the thousandth text costs one line, and copying the bytes of the rest. Any
-other change (a row that is changed, moved, taken out) is counted apart (`tabellen.ANDERS`); then
-the whole file is made afresh.
-"""
-
+import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from ouderplan.opslag.csv_briefjes import Briefjesregels
 from ouderplan.opslag.rijen import columns_of
 from ouderplan.opslag.tabellen import ANDERS, SQL, VERSIES, Tabel
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.uitstel import NAAM, cells_out, is_out
 
+# The CSV of a table that mostly grows: only the rows that came are made into lines.
+#
+# While a hall sends texts in, every text is one more row behind the others. What was written before
+# is kept as bytes, so the thousandth text costs one line, and copying the bytes of the rest. Any
+# other change (a row that is changed, moved, taken out) is counted apart (`tabellen.ANDERS`); then
+# the whole file is made afresh.
 Regels = Callable[[Tabel, Iterable[Sequence[Any]]], bytes]
 """Returns the lines of rows that are given as their cells."""
 
@@ -63,3 +67,37 @@ def _behind(tabel: Tabel) -> sa.Select[Any]:
         sql.c.rij > sa.bindparam("na"), is_out(tabel)
     )
     return query.order_by(sql.c.volgorde, sql.c.rij)
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+class Vingerafdrukken:
+    """Fingerprints of large files; comparing bytes takes far less time than another SHA-256."""
+
+    GROOT = 100_000
+    HOEVEEL = 2
+
+    def __init__(self) -> None:
+        self._known: deque[tuple[bytes, str]] = deque(maxlen=self.HOEVEEL)
+
+    def of(self, content: bytes) -> str:
+        """Return the fingerprint of a file with this content."""
+        for known, found in self._known:
+            if known == content:
+                return found
+        found = fingerprint(content)
+        if len(content) >= self.GROOT:
+            self._known.append((content, found))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Geheugen:
+    """Of one writer; for one writing at a time."""
+
+    aangroei: Aangroei = field(default_factory=Aangroei)
+    briefjes: Briefjesregels = field(default_factory=Briefjesregels)
+    vingerafdrukken: Vingerafdrukken = field(default_factory=Vingerafdrukken)
