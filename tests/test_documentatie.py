@@ -47,6 +47,15 @@ def test_every_link_leads_somewhere(blad: Path):
             assert part in map(anchor, headings), target
 
 
+def test_every_file_that_contributing_names_is_there():
+    """Named as people do, from any folder of the package or the tests on: ``lezen/koppen.toml``."""
+    folders = (WORTEL / "widgets/ouderplan", WORTEL / "tests", *WORTEL.glob("*.toml"))
+    paths = [f"/{path.as_posix()}" for folder in folders for path in (folder, *folder.rglob("*.*"))]
+    named = re.findall(r"`((?:[\w-]+/)*[\w-]+\.(?:py|toml|js|css))\b", read("CONTRIBUTING.md"))
+    assert len(named) > 100
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []
+
+
 def test_every_page_of_the_docs_can_be_found_from_the_readme_and_the_first_page():
     for page in (WORTEL / "docs").glob("*.md"):
         if page.name != "README.md":
