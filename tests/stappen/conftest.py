@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
@@ -71,6 +72,23 @@ def open_venster(nieuwe_zitting: Callable[..., Zitting]) -> Callable[..., Any]:
         return soort(zitting, made, view(made))
 
     return make
+
+
+@pytest.fixture
+def nieuw_venster(
+    request: pytest.FixtureRequest, open_venster: Callable[..., Any]
+) -> Callable[..., Any]:
+    """Give a function that opens one more page on the step that this folder is named after."""
+    step = f"ouderplan.stappen.{request.path.parent.name}"
+    return partial(
+        open_venster, import_module(f"{step}.model").Model, import_module(f"{step}.view").View
+    )
+
+
+@pytest.fixture
+def venster(nieuw_venster: Callable[..., Any]) -> Any:
+    """Give a page on that step."""
+    return nieuw_venster()
 
 
 @pytest.fixture

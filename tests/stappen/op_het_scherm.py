@@ -69,6 +69,18 @@ def met_balk(zitting: Any, box: Any) -> w.VBox:
     return w.VBox([balk.box, box])
 
 
+class Stapscherm(Scherm):
+    """A window at a step, with the bar of the moment above it (`soort` of `open_venster`)."""
+
+    def __init__(self, zitting: Any, model: Any, view: Any) -> None:
+        self.zitting, self.model, self.view = zitting, model, view
+        super().__init__(met_balk(zitting, view.bedienen))
+
+    @property
+    def hall(self) -> str:
+        return op_projector(self.model)
+
+
 def in_de_zaal(model: Any, reeks: str = "") -> str:
     """Return every slide of the row that shows the hall what is on the table in a step, as HTML."""
     bron = Bron(model.zitting, {})

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
@@ -12,21 +11,8 @@ from ouderplan.kern.rondes import Rondesoort, VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
-from ouderplan.stappen.jaardoelen.model import Model
-from ouderplan.stappen.jaardoelen.view import View
 
 KANSEN = ("Startgesprekken", "Kijkuurtjes", "Eén plek voor berichten", "Koffie-inloop")
-
-
-@pytest.fixture
-def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a function that opens one more page on the same workbook."""
-    return partial(open_venster, Model, View)
-
-
-@pytest.fixture
-def venster(nieuw_venster: Callable[..., Any]) -> Any:
-    return nieuw_venster()
 
 
 @pytest.fixture

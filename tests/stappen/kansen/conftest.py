@@ -53,11 +53,6 @@ def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Venster]:
 
 
 @pytest.fixture
-def venster(nieuw_venster: Callable[[], Venster]) -> Venster:
-    return nieuw_venster()
-
-
-@pytest.fixture
 def stuur(werkboek: Werkboek) -> Callable[..., str]:
     """Give a function with which a phone sends something in to the open round."""
 

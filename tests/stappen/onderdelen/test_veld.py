@@ -75,11 +75,6 @@ def nieuw_venster(nieuwe_zitting: Callable[..., Zitting]) -> Callable[[], Venste
 
 
 @pytest.fixture
-def venster(nieuw_venster):
-    return nieuw_venster()
-
-
-@pytest.fixture
 def ander(nieuw_venster):
     return nieuw_venster()
 

@@ -37,11 +37,6 @@ def nieuw_venster(nieuwe_zitting):
 
 
 @pytest.fixture
-def venster(nieuw_venster):
-    return nieuw_venster()
-
-
-@pytest.fixture
 def ander(nieuw_venster):
     return nieuw_venster()
 

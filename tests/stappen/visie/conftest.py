@@ -1,8 +1,6 @@
 """A workbook with a top 5, and windows on it."""
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 import pytest
@@ -10,21 +8,8 @@ import pytest
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
 from ouderplan.opslag import Werkboek
 from ouderplan.stappen.visie.model import Model
-from ouderplan.stappen.visie.view import View
 
 TOP = ("veiligheid", "vertrouwen", "openheid", "luisteren", "plezier")
-
-
-@pytest.fixture
-def nieuw_venster(open_venster: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a function that opens one more page on the same workbook."""
-    return partial(open_venster, Model, View)
-
-
-@pytest.fixture
-def venster(nieuw_venster: Callable[..., Any]) -> Any:
-    """Give a page on the workbook."""
-    return nieuw_venster()
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 """After the vote: both ways of counting side by side, and a tie settled in the open."""
 
 from datetime import date
+from functools import partial
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm, in_de_zaal, met_balk, op_projector
+from op_het_scherm import Stapscherm, in_de_zaal
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.loting import draw
@@ -16,19 +17,12 @@ from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
 
 
-class Venster(Scherm):
+class Venster(Stapscherm):
     """A window at this step, with its own projector view."""
 
-    def __init__(self, zitting):
-        self.zitting, self.model = zitting, Model(zitting)
-        zitting.follow([self.model])
-        self.view = View(self.model)
-        self.zaak = self.model.zaak
-        super().__init__(met_balk(zitting, self.view.bedienen))
-
     @property
-    def hall(self):
-        return op_projector(self.model)
+    def zaak(self):
+        return self.model.zaak
 
     @property
     def names(self):
@@ -80,13 +74,8 @@ class Venster(Scherm):
 
 
 @pytest.fixture
-def nieuw_venster(nieuwe_zitting):
-    return lambda **opties: Venster(nieuwe_zitting(**opties))
-
-
-@pytest.fixture
-def venster(nieuw_venster):
-    return nieuw_venster()
+def nieuw_venster(open_venster):
+    return partial(open_venster, Model, View, soort=Venster)
 
 
 @pytest.fixture

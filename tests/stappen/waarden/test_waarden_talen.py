@@ -1,10 +1,11 @@
 """What the school translates itself, and the projector in another language."""
 
 from dataclasses import replace
+from functools import partial
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm, met_balk, op_projector
+from op_het_scherm import Stapscherm
 
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -18,15 +19,8 @@ from ouderplan.talen import Talen
 EIGEN = "samen <zingen>"
 
 
-class Venster(Scherm):
+class Venster(Stapscherm):
     """A window at this step."""
-
-    def __init__(self, zitting):
-        self.zitting = zitting
-        self.model = Model(zitting)
-        zitting.follow([self.model])
-        self.view = View(self.model)
-        super().__init__(met_balk(zitting, self.view.bedienen))
 
     def translate(self, taal=""):
         """Open the panel of languages, and choose one."""
@@ -44,23 +38,14 @@ class Venster(Scherm):
         return [x for x in self.all(w.Text) if x.description == label]
 
     @property
-    def hall(self):
-        return op_projector(self.model)
-
-    @property
     def kept(self):
         with self.zitting.wb.reading() as tx:
             return tx.rows(Vertaling)
 
 
 @pytest.fixture
-def nieuw_venster(nieuwe_zitting):
-    return lambda: Venster(nieuwe_zitting(zaal="http://192.168.1.5:8100"))
-
-
-@pytest.fixture
-def venster(nieuw_venster):
-    return nieuw_venster()
+def nieuw_venster(open_venster):
+    return partial(open_venster, Model, View, soort=Venster, zaal="http://192.168.1.5:8100")
 
 
 def test_what_the_workbook_ships_with_is_translated_so_nothing_is_missing(venster):

@@ -1,10 +1,11 @@
 """The widgets of Waarden: the list, the evening, and adopting the top 5."""
 
 from datetime import date
+from functools import partial
 
 import ipywidgets as w
 import pytest
-from op_het_scherm import Scherm, in_de_zaal, met_balk, op_projector
+from op_het_scherm import Stapscherm, in_de_zaal
 
 from ouderplan.kern.rondes import VastgesteldeKeuze
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -16,15 +17,8 @@ from ouderplan.stappen.waarden.view import View
 GEMEEN = "<script>alert(1)</script> {0} & co"
 
 
-class Venster(Scherm):
+class Venster(Stapscherm):
     """A window at this step."""
-
-    def __init__(self, zitting):
-        self.zitting = zitting
-        self.model = Model(zitting)
-        zitting.follow([self.model])
-        self.view = View(self.model)
-        super().__init__(met_balk(zitting, self.view.bedienen))
 
     @property
     def names(self):
@@ -34,10 +28,6 @@ class Venster(Scherm):
     @property
     def shown(self):
         return [x.value for x in self.all(w.Text) if x.description == "Waarde"]
-
-    @property
-    def hall(self):
-        return op_projector(self.model)
 
     @property
     def adopted(self):
@@ -64,13 +54,8 @@ class Venster(Scherm):
 
 
 @pytest.fixture
-def nieuw_venster(nieuwe_zitting):
-    return lambda **opties: Venster(nieuwe_zitting(**opties))
-
-
-@pytest.fixture
-def venster(nieuw_venster):
-    return nieuw_venster()
+def nieuw_venster(open_venster):
+    return partial(open_venster, Model, View, soort=Venster)
 
 
 @pytest.fixture
