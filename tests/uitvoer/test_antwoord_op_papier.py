@@ -10,11 +10,12 @@ from ouderplan.kern.antwoord import GEDEELD
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.school import Gegeven, Planningsregel
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag.antwoord import choose_paper_languages, paper_languages, share, shared_on
 from ouderplan.uitvoer import export, load_plan
-from ouderplan.uitvoer.antwoord import build, short
+from ouderplan.uitvoer.antwoord import build
 
 LANG = "Alle ouders denken het hele jaar mee over wat er in de klas en daarbuiten gebeurt. " * 4
 
@@ -131,8 +132,8 @@ def test_sharing_leaves_a_day_in_the_record_and_stopping_leaves_none(vol):
 
 @pytest.mark.parametrize("tekst", ["", "kort", "een heel lange zin", "x" * 300])
 def test_a_cut_text_is_never_longer_than_asked(tekst):
-    assert len(short(tekst, 12)) <= 12 + len(" …")
-    assert short(tekst, 300) == tekst
+    assert len(cut_off(tekst, 12)) <= 12 + len(" …")
+    assert cut_off(tekst, 300) == tekst
 
 
 @pytest.mark.parametrize("aantal", [0, 4, 25])

@@ -17,6 +17,11 @@ MAANDEN = (
     "november",
     "december",
 )
+MAAND = {naam: nummer for nummer, naam in enumerate(MAANDEN, start=1)} | {
+    "jan": 1, "febr": 2, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9,
+    "sep": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+"""Every name of a month, the short ones too, with its number."""
 
 
 def written(dag: date | None) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from string import ascii_lowercase
 from typing import Annotated
 
-from ouderplan.kern.datum import MAANDEN
+from ouderplan.kern.datum import MAAND
 from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.schooljaren import first_year, in_full
 from ouderplan.kern.soorten import (
@@ -166,8 +166,7 @@ class Mijlpaal:
     regel: str
 
 
-_KORT = ("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec")
-_MAAND = "|".join((*MAANDEN, *_KORT))
+_MAAND = "|".join(MAAND)
 _MOMENT = (
     rf"(?:(?:begin|medio|eind|half)\s+)?(?:\d{{1,2}}\s+)?(?:{_MAAND})\.?(?:\s+\d{{4}})?"
     r"|(?:schooljaar\s+)?\d{4}(?:\s*[-–]\s*\d{4})?"

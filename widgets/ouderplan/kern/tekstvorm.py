@@ -41,6 +41,16 @@ def enumerate_words(words: list[str] | tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
+def cut_off(text: str, langst: int) -> str:
+    """Return the beginning of a text on one line, cut off after a whole word if that can be."""
+    line = " ".join(text.split())
+    if len(line) <= langst:
+        return line
+    cut = line[: langst - 1]
+    whole = cut.rpartition(" ")[0]
+    return f"{(whole if len(whole) * 2 > langst else cut).rstrip(' ,.;:')} …"
+
+
 def decimal(waarde: float | None, *, teken: bool = False) -> str:
     """Return ``2,3`` (``+0,4`` with a sign), or a dash for nothing known."""
     if waarde is None:

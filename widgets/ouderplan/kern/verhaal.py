@@ -6,7 +6,7 @@ from dataclasses import replace
 from ouderplan.kern.datum import written
 from ouderplan.kern.doelen import running
 from ouderplan.kern.herkomst import describe
-from ouderplan.kern.tekstvorm import enumerate_words
+from ouderplan.kern.tekstvorm import cut_off, enumerate_words
 from ouderplan.kern.weefsel import Draad, Gekozen, Scanstand, Weefsel
 
 LANGST = 60
@@ -146,13 +146,7 @@ def _activities(draad: Draad) -> list[str]:
 
 
 def _short(text: str, langst: int = LANGST) -> str:
-    """Return the beginning of a text, cut off after a whole word if that can be."""
-    line = " ".join(text.split())
-    if len(line) <= langst:
-        return line.rstrip(".")
-    cut = line[: langst - 1]
-    whole = cut.rpartition(" ")[0]
-    return f"{(whole if len(whole) * 2 > langst else cut).rstrip(' ,.;:')} …"
+    return cut_off(text, langst).rstrip(".")
 
 
 def _one_stop(zin: str) -> str:

@@ -19,6 +19,7 @@ from ouderplan.iconen import icon_svg
 from ouderplan.kern.antwoord import Antwoord, make_antwoord
 from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.school import Gegeven, facts
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.antwoord import languages_of
 from ouderplan.opslag.startset import own_only
@@ -42,16 +43,6 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
     return page.render(
         antwoord=antwoord, bladen=bladen, stijl=_style(), t=Teksten(__package__)
     ).encode()
-
-
-def short(tekst: str, langste: int) -> str:
-    """Return a text of at most so many characters, cut off after a whole word if that can be."""
-    line = " ".join(tekst.split())
-    if len(line) <= langste:
-        return line
-    cut = line[:langste]
-    whole = cut.rpartition(" ")[0]
-    return (whole if len(whole) * 2 > langste else cut).rstrip(" ,;:.") + " …"
 
 
 def _rows(plan: Plan, rij: type[Any], **gelijk: Any) -> Sequence[Any]:
@@ -90,7 +81,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     vars(env)["newstyle_gettext"] = True
-    env.filters["kort"] = short
+    env.filters["kort"] = cut_off
     env.filters["breek"] = lambda tekst: Markup(breakable(escape(tekst)))
     env.globals["icoon"] = lambda naam: Markup(icon_svg(naam))
     return env

@@ -6,7 +6,7 @@ A year is past in the plan's year, not today's.
 import re
 from collections.abc import Iterator
 
-from ouderplan.kern.datum import MAANDEN
+from ouderplan.kern.datum import MAAND
 from ouderplan.kern.doelen import Doelstatus, running
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, called, find, place, short
 from ouderplan.kern.plancheck.tijden import has_participle
@@ -56,13 +56,8 @@ Jaren = tuple[int, int]
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)?\d\d)(?!\d)")
-_MONTHS = (*MAANDEN, "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt")
-_MONTH_NUMBER = {name: MAANDEN.index(name) + 1 for name in MAANDEN} | {
-    **{"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8},
-    **{"sept": 9, "sep": 9, "okt": 10, "nov": 11, "dec": 12},
-}
 _MOMENT = re.compile(
-    rf"\b(?P<maand>{'|'.join((*_MONTHS, 'nov', 'dec'))})\b\.?\s+(?P<jaar>(?:19|20)\d\d)(?!\d)"
+    rf"\b(?P<maand>{'|'.join(MAAND)})\b\.?\s+(?P<jaar>(?:19|20)\d\d)(?!\d)"
     r"(?!\s*[-–/]\s*(?:19|20)?\d\d)",
     re.IGNORECASE,
 )
@@ -89,4 +84,4 @@ def plan_years(stand: Planstand) -> Jaren | None:
 def moments(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words, year and month of every moment in a text that has both."""
     for match in _MOMENT.finditer(text):
-        yield match[0], int(match["jaar"]), _MONTH_NUMBER[match["maand"].casefold()]
+        yield match[0], int(match["jaar"]), MAAND[match["maand"].casefold()]

@@ -11,16 +11,11 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from ouderplan.kern.datum import MAANDEN
+from ouderplan.kern.datum import MAAND, MAANDEN
 from ouderplan.kern.schooljaren import in_full
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _KORTE_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_KORT = {
-    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-    "sept": 9, "okt": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-MAAND = {naam: nr for nr, naam in enumerate(MAANDEN, start=1)} | _KORT
 _EENHEDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TIENERS = (
     *("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien"),
