@@ -41,10 +41,8 @@ WOORDEN = {
     "ngettext": (1, 2),
     "zaaltekst": None,
     "zaaltelling": (1, 2),
-    "andere_taal": None,
-    "andere_telling": (1, 2),
 }
-"""The functions whose texts are in the catalogs; the last four are those of the projector."""
+"""The functions whose texts are in the catalogs; the last two are those of the projector."""
 
 STARTSET = (
     ("waarden.csv", ("waarde", "omschrijving"), WAARDE),

@@ -159,11 +159,6 @@ class Emmer:
         self._fill(nu)
         return max(1 - self._in, 0) / self._per_seconde
 
-    def is_full(self, nu: float) -> bool:
-        """Tell whether nothing is missing any more."""
-        self._fill(nu)
-        return self._in >= self._groot
-
     def _fill(self, nu: float) -> None:
         self._in = min(self._in + (nu - self._at) * self._per_seconde, self._groot)
         self._at = nu

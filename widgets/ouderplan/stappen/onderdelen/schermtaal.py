@@ -46,14 +46,6 @@ class Schermtaal:
         dutch = Markup(een if num == 1 else meer) % ({"num": num} | velden)
         return self._both(dutch, self._vertaler.ngettext(een, meer, num, **velden))
 
-    def andere_taal(self, tekst: str, /, **velden: object) -> Markup:
-        """Write a text of our own in the other language only."""
-        return self._second(self._vertaler.gettext(tekst, **velden))
-
-    def andere_telling(self, een: str, meer: str, num: int, /) -> Markup:
-        """Write a text that goes with a number in the other language only."""
-        return self._second(self._vertaler.ngettext(een, meer, num))
-
     def vraag(self, tekst: str) -> Markup:
         """Write the question of a round."""
         return self._piece(tekst, self._boek.vraag(tekst) if self._boek else None)
@@ -86,7 +78,7 @@ class Schermtaal:
     @property
     def functies(self) -> Mapping[str, Any]:
         """What a template of the projector needs."""
-        names = ("zaaltekst", "zaaltelling", "andere_taal", "andere_telling", "cijfers")
+        names = ("zaaltekst", "zaaltelling", "cijfers")
         return {"scherm": self} | {naam: getattr(self, naam) for naam in names}
 
     def _piece(self, dutch: str, piece: Stuk | None) -> Markup:
@@ -99,10 +91,7 @@ class Schermtaal:
             return dutch
         if self.alleen:
             return _ENIGE.format(self.taal.lang, self.taal.richting, other)
-        return dutch + Markup(" ") + self._second(other)
-
-    def _second(self, other: Markup) -> Markup:
-        return _APART.format(self.taal.lang, self.taal.richting, other)
+        return dutch + Markup(" ") + _APART.format(self.taal.lang, self.taal.richting, other)
 
 
 @cache

@@ -43,7 +43,7 @@ class Vraagregel(Deel[Model]):
         """Show this question as it is now."""
         self._showing = True
         try:
-            self._sleutel, self._vrij = vraag.sleutel, vraag.vrij
+            self._sleutel = vraag.sleutel
             self._head.value = self.render("vraag.html.j2", vraag=vraag)
             if vraag.vrij:
                 self.control.options = tuple(label for label, _ in vraag.opties)

@@ -8,9 +8,6 @@ from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.stemverslag import report, who
 from ouderplan.uitvoer.word.tabel import Regel, add_table
 
-MEESTE_STAVEN = 10
-"""With these the chapter fits one page."""
-
 
 def write(papier: Papier, plan: Plan) -> None:
     """Write the chapter; nothing as long as no vote was shown."""
