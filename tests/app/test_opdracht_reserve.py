@@ -14,11 +14,12 @@ from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
-from ouderplan.opslag import Kast, Werkboek, nachtreserve
+from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.inbreng import submit
-from ouderplan.opslag.nachtreserve import NACHT
 from ouderplan.opslag.plaats import DATABASE
+from ouderplan.opslag.reserve import nacht
+from ouderplan.opslag.reserve.nacht import NACHT
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, progress
 
 TEKSTEN = {Rondesoort.KANSEN: Inbreng, Rondesoort.EVALUATIE: Uitkomst}
@@ -195,7 +196,7 @@ def test_after_a_restore_in_an_empty_folder_the_new_nights_are_kept_elsewhere(sc
 
 def test_what_changes_while_a_backup_is_made_is_in_the_next(scholen, monkeypatch):
     linde = book(scholen, "linde")
-    made = nachtreserve.back_up
+    made = nacht.back_up
 
     def slowly(folder, waarom):
         kept = made(folder, waarom)
@@ -204,10 +205,10 @@ def test_what_changes_while_a_backup_is_made_is_in_the_next(scholen, monkeypatch
         os.utime(kept, ns=(ended, ended))
         return kept
 
-    monkeypatch.setattr(nachtreserve, "back_up", slowly)
-    nachtreserve.back_up_nightly(linde, 3)
+    monkeypatch.setattr(nacht, "back_up", slowly)
+    nacht.back_up_nightly(linde, 3)
     monkeypatch.undo()
-    assert nachtreserve.back_up_nightly(linde, 3)
+    assert nacht.back_up_nightly(linde, 3)
 
 
 def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(scholen, tmp_path):

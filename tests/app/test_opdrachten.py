@@ -20,9 +20,9 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemmen import cast
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.opslag.wissen import is_owed
 
 ENGELS = re.compile(r"\b(Usage|Options|Commands|Error|Show this|Try|Missing|Invalid|No such)\b")
 

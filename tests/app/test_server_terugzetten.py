@@ -15,7 +15,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.plaats import ANKER
-from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, progress
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
 
 pytestmark = pytest.mark.browser
 

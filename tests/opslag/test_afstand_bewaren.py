@@ -34,7 +34,7 @@ from ouderplan.opslag.afstandsopdrachten import (
     withdraw,
 )
 from ouderplan.opslag.beoordelen import judge
-from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reserve.maken import back_up
 
 
 def message(waarvoor, key, **velden):

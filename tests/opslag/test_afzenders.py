@@ -16,8 +16,8 @@ from ouderplan.opslag import afzenders
 from ouderplan.opslag.afzenders import Zelfde, lay_aside_with, put_back, senders
 from ouderplan.opslag.evaluatie import submit_outcome_in
 from ouderplan.opslag.inbreng import submit_in
-from ouderplan.opslag.reserve import back_up
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.stemmen import close_ronde, keep_all, open_ronde
 
 NIEUW, WEG, TOE = Inbrengstatus.NIEUW, Inbrengstatus.WEGGELEGD, Inbrengstatus.TOEGELATEN

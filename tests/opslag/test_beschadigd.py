@@ -14,9 +14,9 @@ from ouderplan.opslag.fouten import WerkboekOnleesbaar
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.papierklad import Klad, keep_draft
-from ouderplan.opslag.reserve import back_up, find_reserve
+from ouderplan.opslag.reserve.maken import back_up, find_reserve
+from ouderplan.opslag.reserve.terugzetten import put_back
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
-from ouderplan.opslag.terugzetten import put_back
 
 pytestmark = pytest.mark.alleen_sqlite("een beschadigd bestand")
 

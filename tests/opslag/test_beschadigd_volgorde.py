@@ -14,17 +14,17 @@ from ouderplan.kern.rondes import Rondekeuze, Rondesoort, Stembriefje
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.bewaardsporen import put_csvs_aside
 from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
-from ouderplan.opslag.paginasporen import Inzendingen, blank_rows
-from ouderplan.opslag.reserve import back_up, find_reserve
+from ouderplan.opslag.reserve.maken import back_up, find_reserve
+from ouderplan.opslag.reserve.terugzetten import put_back
 from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.schoolscan import submit_scan
+from ouderplan.opslag.sporen.bewaard import put_csvs_aside
+from ouderplan.opslag.sporen.paginas import Inzendingen, blank_rows
+from ouderplan.opslag.sporen.wissen import is_owed, owe
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
-from ouderplan.opslag.terugzetten import put_back
-from ouderplan.opslag.wissen import is_owed, owe
 
 pytestmark = pytest.mark.alleen_sqlite("een beschadigd bestand")
 
@@ -224,7 +224,7 @@ def test_a_kill_between_closing_and_forgetting_is_made_good(werkboek, monkeypatc
     path.rename(werkboek.map / "werkboek.db.stuk")
     stuk = werkboek.map / "werkboek.db.stuk"
     with closing(Werkboek.open(werkboek.map)) as again, monkeypatch.context() as refused:
-        refused.setattr("ouderplan.opslag.bewaardsporen.replace_file", _full)
+        refused.setattr("ouderplan.opslag.sporen.bewaard.replace_file", _full)
         close_ronde(again, ronde)
         with again.reading() as tx:
             assert is_owed(tx)

@@ -38,11 +38,11 @@ from ouderplan.opslag.motor.postgres.versie import VERSIE
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
 from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.plaats import ANKER
-from ouderplan.opslag.reserve import back_up, find_reserve
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
+from ouderplan.opslag.reserve.maken import back_up, find_reserve
+from ouderplan.opslag.reserve.terugzetten import put_back
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, SCHEMA_VERSIE, TABELLEN, tabel_of
-from ouderplan.opslag.terugzetten import put_back
 from ouderplan.opslag.zegel.sleutels import MAP
 
 SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}

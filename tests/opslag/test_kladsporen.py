@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ouderplan.opslag.kladsporen import find_drafts
+from ouderplan.opslag.sporen.klad import find_drafts
 
 pytestmark = pytest.mark.alleen_sqlite("de bladzijden van het bestand")
 

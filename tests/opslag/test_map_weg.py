@@ -10,7 +10,7 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Werkboek, csv_uit
 from ouderplan.opslag.fouten import WerkboekKomtTerug, WerkboekWeg
 from ouderplan.opslag.motor.sqlite.polsslag import Polsslag
-from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reserve.maken import back_up
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="Windows verplaatst geen map die open is"),

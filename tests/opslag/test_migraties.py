@@ -14,7 +14,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import WerkboekInGebruik, WerkboekOnleesbaar
 from ouderplan.opslag.motor.sqlite.migraties import upgrade
 from ouderplan.opslag.motor.sqlite.wissel import editing
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE, SQL, TABELLEN
 
 pytestmark = pytest.mark.alleen_sqlite("bestanden van oudere versies")

@@ -21,11 +21,11 @@ from ouderplan.opslag.fouten import (
     WerkboekTeNieuw,
 )
 from ouderplan.opslag.geheimen import find_key, secret
-from ouderplan.opslag.reserve import back_up, find_reserve
-from ouderplan.opslag.reservebestand import RESERVE, Reserve, reserves
+from ouderplan.opslag.reserve.bestand import RESERVE, Reserve, reserves
+from ouderplan.opslag.reserve.maken import back_up, find_reserve
+from ouderplan.opslag.reserve.terugzetten import put_back, put_new
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, progress
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE
-from ouderplan.opslag.terugzetten import put_back, put_new
 
 pytestmark = pytest.mark.alleen_sqlite("terugzetten in het bestand")
 

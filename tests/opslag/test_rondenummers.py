@@ -6,10 +6,10 @@ import pytest
 
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.reserve import find_reserve
-from ouderplan.opslag.reservebestand import RESERVE
+from ouderplan.opslag.reserve.bestand import RESERVE
+from ouderplan.opslag.reserve.maken import find_reserve
+from ouderplan.opslag.reserve.terugzetten import put_back
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
-from ouderplan.opslag.terugzetten import put_back
 
 
 def hold_round(wb: Werkboek) -> int:

@@ -11,8 +11,8 @@ from ouderplan.kern.rondes import Ronde
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import NietTeBewaren
-from ouderplan.opslag.reserve import back_up
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.stemmen import close_ronde, progress
 from schijven import fill, small_disk
 
@@ -94,7 +94,7 @@ def test_backups_made_after_a_clock_jump_are_kept_and_listed_in_order(werkboek, 
         def now(cls, tz=None):
             return datetime(1970, 1, 1, tzinfo=tz)
 
-    monkeypatch.setattr("ouderplan.opslag.reservebestand.datetime", Stuck)
+    monkeypatch.setattr("ouderplan.opslag.reserve.bestand.datetime", Stuck)
     back_up(werkboek.map, "later")
     back_up(werkboek.map, "later")
     assert [reserve.naam.split(" ", 2)[2] for reserve in reserves(werkboek.map)] == [

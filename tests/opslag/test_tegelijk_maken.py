@@ -12,7 +12,7 @@ from ouderplan.opslag.csv_uit import keep_copy
 from ouderplan.opslag.fouten import GeenWerkboek, WerkboekBestaatAl
 from ouderplan.opslag.heel_bestand import place_new
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.tafels import AlOpen, laid_table
 
 SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}

@@ -14,8 +14,8 @@ from ouderplan.kern.toestroom import Stuk, stretches
 from ouderplan.opslag import Werkboek, toestroom
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.kanalen import channels_of
-from ouderplan.opslag.reserve import back_up
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.stemmen import (
     cast,

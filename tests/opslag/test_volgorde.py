@@ -24,17 +24,17 @@ from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.papier import adopt_pile
 from ouderplan.opslag.papierklad import Klad, keep_draft
-from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.schoolscan import keep_paper, new_scan, submit_scan
-from ouderplan.opslag.sporen import SPOREN, Spoor
+from ouderplan.opslag.sporen.tabellen import SPOREN, Spoor
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemcodes import count_unknown
 from ouderplan.opslag.stemmen import _now, cast, close_ronde, open_ronde
 from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.tabellen import METADATA, TOESTAND
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL, TAALTELLING
-from ouderplan.opslag.wissen import is_owed
 
 pytestmark = [
     pytest.mark.lang,
@@ -398,7 +398,7 @@ def test_rounds_that_an_earlier_program_closed_lose_the_order_of_their_ballots(w
 
 
 def test_every_table_says_what_it_holds_of_people():
-    assert set(SPOREN) == set(METADATA.tables), "zet de tabel in opslag/sporen.py"
+    assert set(SPOREN) == set(METADATA.tables), "zet de tabel in opslag/sporen/tabellen.py"
 
 
 def contents(wb):

@@ -14,10 +14,10 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.papier import adopt_pile
 from ouderplan.opslag.papierklad import Klad, keep_draft
-from ouderplan.opslag.reserve import back_up
+from ouderplan.opslag.reserve.maken import back_up
+from ouderplan.opslag.sporen.wissen import Plicht, Stap, Wisser, find_duty, is_owed
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.toestandnamen import TAAK
-from ouderplan.opslag.wissen import Plicht, Stap, Wisser, find_duty, is_owed
 
 
 def owed(wb):

@@ -25,9 +25,10 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, NietTeBewaren
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.papierklad import Klad, drafts, keep_draft
-from ouderplan.opslag.reserve import back_up, reserves
+from ouderplan.opslag.reserve.maken import back_up, reserves
 from ouderplan.opslag.schoolscan import own_scan, submit_scan
-from ouderplan.opslag.sporen import SPOREN, Spoor
+from ouderplan.opslag.sporen.tabellen import SPOREN, Spoor
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stembus import Stem
 from ouderplan.opslag.stemcodes import add_codes, draw_codes
 from ouderplan.opslag.stemmen import (
@@ -45,7 +46,6 @@ from ouderplan.opslag.stemmen import (
 from ouderplan.opslag.tabellen import TABELLEN
 from ouderplan.opslag.thuis import Uurwerk, plan_round
 from ouderplan.opslag.toestroom import count_again, lay_aside
-from ouderplan.opslag.wissen import is_owed
 from ouderplan.opslag.zegel.fouten import SleutelIsEr, SleutelOnleesbaar, SleutelWeg
 from ouderplan.opslag.zegel.inhoud import BEZEGELD
 from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING, Sleutels

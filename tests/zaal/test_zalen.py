@@ -22,11 +22,11 @@ from ouderplan.kern.school import Gegeven
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Kast, Werkboek, afstand
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemcodes import add_codes
 from ouderplan.opslag.stemmen import open_ronde, progress
 from ouderplan.opslag.stemschermen import screen_code
 from ouderplan.opslag.thuis import lengthen, plan_round
-from ouderplan.opslag.wissen import is_owed
 from ouderplan.zaal.buitenadres import Buitenadres
 from ouderplan.zaal.scholen import Scholen, Schoolkast
 from ouderplan.zaal.toezicht import Toezicht

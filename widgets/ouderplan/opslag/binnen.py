@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ouderplan.opslag.csv_uit import BEWAARD
-from ouderplan.opslag.reservebestand import RESERVE
+from ouderplan.opslag.reserve.bestand import RESERVE
 from ouderplan.opslag.zegel.sleutels import MAP as GEHEIM
 
 

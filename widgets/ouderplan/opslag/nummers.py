@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag.csv_uit import BEWAARD, path_of
-from ouderplan.opslag.reservebestand import reserves
+from ouderplan.opslag.reserve.bestand import reserves
 from ouderplan.opslag.tabellen import SQL, TOESTAND, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.zegel.zegel import Zegel

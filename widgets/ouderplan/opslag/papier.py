@@ -14,12 +14,12 @@ from ouderplan.kern.rondes import Ronde, RondeGesloten, Rondekeuze, Waarborg
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.fouten import PapierLeeg, PapierNietKlaar, PapierTeLaat
 from ouderplan.opslag.papierklad import Klad, drafts, forget_draft
-from ouderplan.opslag.reserve import back_up_calmly
+from ouderplan.opslag.reserve.maken import back_up_calmly
 from ouderplan.opslag.rondezoeken import find_ronde
+from ouderplan.opslag.sporen.wissen import owe
 from ouderplan.opslag.stembus import Stem, Stembus
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
-from ouderplan.opslag.wissen import owe
 
 TWEE = 2
 

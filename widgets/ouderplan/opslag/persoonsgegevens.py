@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ouderplan.opslag.sporen import SPOREN, Spoor
+from ouderplan.opslag.sporen.tabellen import SPOREN, Spoor
 from ouderplan.opslag.tabellen import METADATA
 from ouderplan.teksten import Teksten
 

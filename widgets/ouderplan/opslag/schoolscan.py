@@ -33,14 +33,14 @@ from ouderplan.opslag.nummers import highest_used, keep_used
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.rondesleutel import ballot_name, check_key_is_here
 from ouderplan.opslag.rondezoeken import is_of_hall, scan_order
-from ouderplan.opslag.sporen import mix
+from ouderplan.opslag.sporen.tabellen import mix
+from ouderplan.opslag.sporen.wissen import owe
 from ouderplan.opslag.tabellen import SQL, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.uitstel import hold_back, let_ten_go
 from ouderplan.opslag.waarborgen import group_of
 from ouderplan.opslag.werkboek import Werkboek
-from ouderplan.opslag.wissen import owe
 
 SCHOOLSCAN = tabel_of(Scanregel).naam
 LANGSTE_SCANTEKST = 300

@@ -22,12 +22,13 @@ from ouderplan.opslag.fouten import NietsTeKiezen, RondeNogOpen
 from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.nummers import highest_used, keep_used
 from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
-from ouderplan.opslag.reserve import back_up_calmly
+from ouderplan.opslag.reserve.maken import back_up_calmly
 from ouderplan.opslag.rondekeuzes import choices_now, offered_keys, tied_choices
 from ouderplan.opslag.rondesleutel import ballot_key, ballot_name, key_name
 from ouderplan.opslag.rondezoeken import check_free, find_ronde
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
-from ouderplan.opslag.sporen import hide_order
+from ouderplan.opslag.sporen.tabellen import hide_order
+from ouderplan.opslag.sporen.wissen import owe
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.telling import count_round
@@ -38,7 +39,6 @@ from ouderplan.opslag.uitstel import let_go
 from ouderplan.opslag.waarborgen import REGELS, check_codes, with_account
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wijziging import alone
-from ouderplan.opslag.wissen import owe
 from ouderplan.opslag.zegel.uitpakken import break_seal
 
 
@@ -117,7 +117,7 @@ open_ronde = alone(open_in)
 def close_ronde(wb: Werkboek, ronde: int) -> Ronde:
     """Close a round and destroy the link between devices and ballots; closing twice is fine.
 
-    Nothing tells any more who came first (see `sporen` and `wissen`); `wissen.is_owed` tells
+    Nothing tells any more who came first (see the folder `sporen`); `wissen.is_owed` tells
     whether some of it is still to be erased from the disk, also from what was put aside. Then a
     backup is made; when that cannot be done, the round is closed all the same.
     """

@@ -10,7 +10,7 @@ TELSTAND = "telstand"
 """Under this name stands how many people voted in open rounds."""
 
 TAAK = "te wissen"
-"""Under this name stands what of a closed round is still to be erased; see `wissen`."""
+"""Under this name stands what of a closed round is still to be erased; see `sporen.wissen`."""
 
 AFSTAND = "afstand "
 """How the names begin of what the remotes are known by and ask for; it is in no backup."""

@@ -25,9 +25,9 @@ from ouderplan.opslag.lezen import bestanden
 from ouderplan.opslag.motor.kiezen import kind_for_new, kind_in, motor_in
 from ouderplan.opslag.plaats import check_whole, has_rows, is_as_csvs, is_werkboek
 from ouderplan.opslag.schrijver import CsvSchrijver
+from ouderplan.opslag.sporen.wissen import Wisser
 from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
-from ouderplan.opslag.wissen import Wisser
 from ouderplan.opslag.zegel.opruimen import destroy_unneeded
 
 WACHTTIJD = 10.0
@@ -257,7 +257,7 @@ class Werkboek:
         """Erase from the disk what was deleted, and how rows came; tell whether that is done.
 
         If not (somebody reads, a CSV is open in Excel), it is tried again, here and by whoever has
-        the workbook open (see `wissen`).
+        the workbook open (see `sporen.wissen`).
         """
         self._wisser.ask()
         return self.sync_csvs()

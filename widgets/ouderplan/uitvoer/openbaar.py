@@ -17,7 +17,7 @@ from ouderplan.kern.rondes import Ronde, Stembriefje
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.schoolscan import Scanregel, may_split
 from ouderplan.kern.tellen import count
-from ouderplan.opslag.sporen import GROEP, SPOREN
+from ouderplan.opslag.sporen.tabellen import GROEP, SPOREN
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.uitvoer.plan import Plan
 

@@ -14,9 +14,9 @@ from ouderplan.kern.vertalingen import Vertaling
 from ouderplan.opslag.antwoord import shared_on
 from ouderplan.opslag.beslissen import load_geteld, root_of
 from ouderplan.opslag.rondezoeken import current_ronde, home_rondes, is_of_hall
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.toestandnamen import TAAK
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.opslag.wissen import is_owed
 
 TABELLEN = ("werkboek", "rondes", "rondekeuzes", "vastgestelde_keuzes", "vertalingen", TAAK)
 """The tables that a Stand is read from; a vote changes none of them."""

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.rondezoeken import current_ronde
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.thuis import OPNIEUW_S, Uurwerk, next_moment
-from ouderplan.opslag.wissen import is_owed
 from ouderplan.zaal.delen import HEEL, Deel
 from ouderplan.zaal.scholen import Scholen, School, Stempel
 

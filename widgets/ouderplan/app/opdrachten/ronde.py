@@ -19,6 +19,7 @@ from ouderplan.opslag.kanalen import channels_of
 from ouderplan.opslag.lezen.tijdvak import begin_of, end_of
 from ouderplan.opslag.rondezoeken import current_ronde, find_ronde
 from ouderplan.opslag.schoolscan import count_scans
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemmen import (
     close_ronde,
     open_ronde,
@@ -27,7 +28,6 @@ from ouderplan.opslag.stemmen import (
     tally,
 )
 from ouderplan.opslag.thuis import plan_round, take_to_hall
-from ouderplan.opslag.wissen import is_owed
 from ouderplan.opslag.zegel.vervallen import let_lapse
 from ouderplan.stappen.vragen import question
 from ouderplan.uitvoer.papierzinnen import paper_sentences

@@ -8,9 +8,9 @@ from ouderplan.app.opdrachten.werkboeken import find_map
 from ouderplan.app.teksten import text
 from ouderplan.opslag.fouten import GeenWerkboek
 from ouderplan.opslag.plaats import is_werkboek
-from ouderplan.opslag.reserve import find_reserve
-from ouderplan.opslag.reservebestand import reserves
-from ouderplan.opslag.terugzetten import put_back, put_new
+from ouderplan.opslag.reserve.bestand import reserves
+from ouderplan.opslag.reserve.maken import find_reserve
+from ouderplan.opslag.reserve.terugzetten import put_back, put_new
 
 
 def run(werkboek: Path, reserve: str | None) -> None:

@@ -25,7 +25,7 @@ from ouderplan.opslag.lezen.samenhang import (
     name_goals,
 )
 from ouderplan.opslag.lezen.verschil import Inleesverslag, Stand, report_of
-from ouderplan.opslag.sporen import SPOREN, Spoor
+from ouderplan.opslag.sporen.tabellen import SPOREN, Spoor
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.uitstel import cells_out

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 import sqlalchemy as sa
 
+from ouderplan.opslag.sporen.wissen import Plicht, owe_in
 from ouderplan.opslag.tabellen import TOESTAND, VERSIES
-from ouderplan.opslag.wissen import Plicht, owe_in
 
 Stap = Callable[[sa.Connection], None]
 

@@ -39,6 +39,7 @@ from ouderplan.opslag.papierklad import drafts
 from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.scherm import send
 from ouderplan.opslag.schoolscan import count_scans
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemcodes import given_out
 from ouderplan.opslag.stemmen import open_ronde, progress, show_ronde
 from ouderplan.opslag.telstand import BRIEFJES, only_votes_since
@@ -46,7 +47,6 @@ from ouderplan.opslag.toestand import states
 from ouderplan.opslag.toestandnamen import TAAK
 from ouderplan.opslag.toestroom import count_again, lay_aside, look_out
 from ouderplan.opslag.transacties import Lezing
-from ouderplan.opslag.wissen import is_owed
 from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting

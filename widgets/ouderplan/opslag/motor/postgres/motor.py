@@ -26,7 +26,7 @@ from ouderplan.opslag.motor.postgres.zeggen import HalfMislukt, in_dutch
 from ouderplan.opslag.motor.soort import Motor, Vullen
 from ouderplan.opslag.plaats import is_anchored, make_folder
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
-from ouderplan.opslag.sporen import GROEP, SPOREN
+from ouderplan.opslag.sporen.tabellen import GROEP, SPOREN
 
 WACHTTIJD = 10.0
 """Seconds to wait for who writes, when a workbook is made, brought up to date or copied."""

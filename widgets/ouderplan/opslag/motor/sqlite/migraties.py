@@ -21,7 +21,7 @@ from ouderplan.opslag.motor.bijwerkstappen import STAPPEN, Stap, let_csv_follow
 from ouderplan.opslag.motor.sqlite.databank import in_dutch
 from ouderplan.opslag.motor.sqlite.wissel import SLOT, alone, editing, pour
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reservebestand import keep
+from ouderplan.opslag.reserve.bestand import keep
 from ouderplan.opslag.rondetabellen import VAN_DE_RONDE
 from ouderplan.opslag.tabellen import (
     METADATA,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ouderplan.opslag.heel_bestand import install, written_whole
-from ouderplan.opslag.reservebestand import reserves, rounds_open, take_out
+from ouderplan.opslag.reserve.bestand import reserves, rounds_open, take_out
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.kansen import Soort
 from ouderplan.kern.moderatie import Moderatiesoort
-from ouderplan.opslag.kladsporen import own_bytes
+from ouderplan.opslag.sporen.klad import own_bytes
 
 PAGINA = 4096
 

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag.csv_uit import BEWAARD, path_of
-from ouderplan.opslag.kladsporen import find_drafts
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.rondetabellen import AFZENDERS, ONTVANGEN
+from ouderplan.opslag.sporen.klad import find_drafts
 from ouderplan.opslag.tabellen import GEHEIMEN, tabel_of
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL
 

@@ -12,13 +12,18 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.beschadigd import INSTUREN, databases_aside, open_rounds, without_secrets
-from ouderplan.opslag.bewaardcsv import Rij, Vergeten, Welke, forgotten, read_aside
 from ouderplan.opslag.cellen import from_cell, to_cell
 from ouderplan.opslag.fouten import NietTeBewaren
 from ouderplan.opslag.heel_bestand import replace_file
-from ouderplan.opslag.paginasporen import Inzendingen, blank_rows
-from ouderplan.opslag.sporen import GROEP, SPOREN, Spoor
+from ouderplan.opslag.sporen.beschadigd import (
+    INSTUREN,
+    databases_aside,
+    open_rounds,
+    without_secrets,
+)
+from ouderplan.opslag.sporen.bewaardcsv import Rij, Vergeten, Welke, forgotten, read_aside
+from ouderplan.opslag.sporen.paginas import Inzendingen, blank_rows
+from ouderplan.opslag.sporen.tabellen import GROEP, SPOREN, Spoor
 from ouderplan.opslag.tabellen import SQL
 from ouderplan.systeem import why
 

@@ -8,8 +8,8 @@ from shutil import copyfile
 from ouderplan.opslag.fouten import NietTeBewaren
 from ouderplan.opslag.heel_bestand import install, written_whole
 from ouderplan.opslag.plaats import DATABASE, is_anchored
-from ouderplan.opslag.reserve import back_up
-from ouderplan.opslag.reservebestand import RESERVE, Reserve, reserves
+from ouderplan.opslag.reserve.bestand import RESERVE, Reserve, reserves
+from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.systeem import why
 
 NACHT = "elke nacht"

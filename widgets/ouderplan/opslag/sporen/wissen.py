@@ -6,8 +6,8 @@ as long as anybody reads. So closing leaves a duty, in the same transaction. Who
 workbook open pays it, and tries again until it is paid: a kill or a reader only delays it.
 
 1. The file is written afresh (``VACUUM``): from then on its bytes follow from what the tables hold.
-2. Backups that were made during the round forget the round (see `reservesporen`).
-3. What was put aside during the round forgets it too, and its key (see `bewaardsporen`).
+2. Backups that were made during the round forget the round (see `reserves`).
+3. What was put aside during the round forgets it too, and its key (see `bewaard`).
 4. The log is emptied, which only works when nobody reads from it.
 """
 
@@ -25,9 +25,9 @@ from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.bewaardsporen import forget_aside
 from ouderplan.opslag.motor.soort import Motor
-from ouderplan.opslag.reservesporen import forget_rounds
+from ouderplan.opslag.sporen.bewaard import forget_aside
+from ouderplan.opslag.sporen.reserves import forget_rounds
 from ouderplan.opslag.tabellen import TOESTAND, VERSIES
 from ouderplan.opslag.toestandnamen import TAAK
 from ouderplan.opslag.transacties import Lezing, Schrijving

@@ -8,8 +8,6 @@ from pathlib import Path
 from filelock import Timeout
 
 from ouderplan.opslag import csv_uit
-from ouderplan.opslag.beschadigd import without_links
-from ouderplan.opslag.bewaardsporen import put_csvs_aside
 from ouderplan.opslag.fouten import TerugzettenTijdensRonde, WerkboekInGebruik, WerkboekOnleesbaar
 from ouderplan.opslag.heel_bestand import written_whole
 from ouderplan.opslag.mapslot import locked
@@ -19,11 +17,13 @@ from ouderplan.opslag.motor.sqlite.aanmaken import new_database
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
 from ouderplan.opslag.motor.sqlite.wissel import SLOT, alone, editing, pour, swap_in
 from ouderplan.opslag.nummers import highest_in_files, highest_used, keep_used
-from ouderplan.opslag.paginasporen import blank_rows
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import check_reserve, copy_content
-from ouderplan.opslag.reservebestand import Reserve, keep
+from ouderplan.opslag.reserve.bestand import Reserve, keep
+from ouderplan.opslag.reserve.maken import check_reserve, copy_content
 from ouderplan.opslag.rondezoeken import open_rondes
+from ouderplan.opslag.sporen.beschadigd import without_links
+from ouderplan.opslag.sporen.bewaard import put_csvs_aside
+from ouderplan.opslag.sporen.paginas import blank_rows
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek
 
@@ -36,7 +36,7 @@ def put_back(folder: Path, reserve: Reserve) -> Path:
 
     The CSVs follow. One that was changed by hand stays as it is, to be read in or put aside. A
     database that can no longer be read goes to *bewaard*, with a copy of every CSV but without
-    what links a device to its ballot (see `beschadigd`). No round gets a number that was used.
+    what links a device to its ballot (`sporen.beschadigd`). No round gets a number that was used.
 
     Raises
     ------

@@ -21,7 +21,7 @@ from pathlib import Path
 from ouderplan.opslag.heel_bestand import place_new, settle, written_whole
 from ouderplan.opslag.motor.soort import Uitdraai
 from ouderplan.opslag.rondetabellen import ONTVANGEN, VAN_DE_RONDE
-from ouderplan.opslag.sporen import SPOREN, Spoor
+from ouderplan.opslag.sporen.tabellen import SPOREN, Spoor
 from ouderplan.opslag.tabellen import BLOKKEN, GEHEIMEN, PAPIERKLAD, TOESTAND
 from ouderplan.opslag.toestandnamen import AFSTAND, RONDESLEUTEL, TAAK, TAALTELLING, TELSTAND
 

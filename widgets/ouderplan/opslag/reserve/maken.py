@@ -1,4 +1,4 @@
-"""Making a backup of a workbook, and finding one again (see `reservebestand`)."""
+"""Making a backup of a workbook, and finding one again (see `bestand`)."""
 
 import contextlib
 import logging
@@ -9,7 +9,7 @@ from shutil import copyfile
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag.fouten import GeenReserve, ReserveOnbruikbaar, WerkboekTeNieuw
 from ouderplan.opslag.motor.kiezen import kind_in
-from ouderplan.opslag.reservebestand import Reserve, keep, reserves, without_devices
+from ouderplan.opslag.reserve.bestand import Reserve, keep, reserves, without_devices
 from ouderplan.opslag.tabellen import GEHEIMEN, SCHEMA_VERSIE
 
 log = logging.getLogger(__name__)
