@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
-from traitlets import Dict, Instance, Tuple
+from traitlets import Dict, Instance, Tuple, Unicode
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.kern.eerdere_jaren import EerderJaar, lay_out
+from ouderplan.kern.eerdere_jaren import EerderJaar, lay_out, next_schooljaar
 from ouderplan.kern.evaluatie import (
     GEVRAAGD,
     Evaluatie,
@@ -18,18 +19,46 @@ from ouderplan.kern.evaluatie import (
     forms_to_fill,
     next_id,
 )
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag.afzenders import Afkomst, senders
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.inbreng import check_text
-from ouderplan.opslag.volgend_jaar import facts
-from ouderplan.stappen.basis import Stand
+from ouderplan.opslag.volgend_jaar import facts, start_next_year
+from ouderplan.stappen.basis import Stand, StapModel
 from ouderplan.stappen.bladmodel import Bladmodel
-from ouderplan.stappen.evaluatie.jaarwissel import Jaarwissel
 from ouderplan.stappen.onderdelen.bladvorm import Bladvorm
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN, Rondezaak
 from ouderplan.stappen.zitting import Zitting
+
+
+class Jaarwissel(StapModel):
+    """Making the workbook of the next schooljaar."""
+
+    gemaakt = Unicode("")
+
+    @property
+    def volgend_jaar(self) -> str:
+        """The schooljaar after this one, or ""."""
+        return next_schooljaar(self.zitting.wb.profile()["schooljaar"])
+
+    def start_next(self, schooljaar: str) -> Path:
+        """Make the workbook of `schooljaar` beside this one, and return its folder."""
+        if not schooljaar.strip():
+            raise OuderplanFout(self.teksten("volgend.jaar_nodig"))
+        wb = self.zitting.wb
+        facts = {**wb.profile(), "schooljaar": schooljaar.strip()}
+        folder = self.zitting.kast.free_folder(facts)
+        start_next_year(wb, folder, schooljaar.strip()).close()
+        self.gemaakt = str(folder)
+        return folder
+
+    def open_next(self) -> None:
+        """Put the workbook that was just made on the table."""
+        self.zitting.open(Path(self.gemaakt))
+        self.zitting.kast.choose(Path(self.gemaakt))
+
 
 AVOND, VOLGEND = "avond", "volgend"
 Rij = TypeVar("Rij")
