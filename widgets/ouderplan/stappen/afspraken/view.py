@@ -1,35 +1,11 @@
 """Widgets of the step Afspraken: its sheets, and the year clock."""
 
-import ipywidgets as w
-
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.jaarklok import Plek
 from ouderplan.stappen.afspraken.model import Model
 from ouderplan.stappen.onderdelen.deel import Deel
-from ouderplan.stappen.onderdelen.knoppen import html, stack
-from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen
-
-
-class View(StapView):
-    """A button for each sheet, and the sheet that is on."""
-
-    model: Model
-
-    def make_controls(self) -> w.Widget:
-        """Make the head and the sheets."""
-        self.delen = Bladen(
-            self.model,
-            criteria=lambda: self.model.criteria,
-            delen={"jaarklok": lambda: Klokdeel(self.model)},
-        )
-        return stack(
-            [
-                self.live_html("kop.html.j2", ["stand"]),
-                self.delen.box,
-            ]
-        )
-
+from ouderplan.stappen.onderdelen.knoppen import html
+from ouderplan.stappen.onderdelen.tabelblad import Bladview
 
 MEESTE = 12
 """So many lines of a month are open; the rest folds out."""
@@ -56,3 +32,9 @@ class Klokdeel(Deel[Model]):
             maanden=MAANDEN,
             meeste=MEESTE,
         )
+
+
+class View(Bladview):
+    """A button for each sheet, and the sheet that is on."""
+
+    parts = (Klokdeel,)

@@ -1,34 +1,13 @@
 """Widgets of the step Evaluatie."""
 
-from collections.abc import Callable
-
-import ipywidgets as w
-
 from ouderplan.stappen.evaluatie.avond import Avond
-from ouderplan.stappen.evaluatie.model import AVOND, VOLGEND, Model
+from ouderplan.stappen.evaluatie.model import Model
 from ouderplan.stappen.melding import Keuze, Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
-from ouderplan.stappen.onderdelen.delen import Onderdeel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
-from ouderplan.stappen.onderdelen.stapview import StapView
-from ouderplan.stappen.onderdelen.tabelblad import Bladen
+from ouderplan.stappen.onderdelen.tabelblad import Bladview
 from ouderplan.stappen.onderdelen.veld import text_field
-
-
-class View(StapView):
-    """Forms, the evening, what came out of it, and the next year: a button each."""
-
-    model: Model
-
-    def make_controls(self) -> w.Widget:
-        """Make the head and the parts."""
-        parts: dict[str, Callable[[], Onderdeel]] = {
-            AVOND: lambda: Avond(self.model),
-            VOLGEND: lambda: Volgend(self.model),
-        }
-        self.delen = Bladen(self.model, delen=parts)
-        return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])
 
 
 class Volgend(Deel[Model]):
@@ -55,3 +34,9 @@ class Volgend(Deel[Model]):
         stay = Keuze(self.t("volgend.blijf"), self.zitting.hush)
         zin = self.t("volgend.gemaakt", jaar=self.jaar.value, map=folder.name)
         self.zitting.say(zin, Meldingsoort.GOED, go, stay)
+
+
+class View(Bladview):
+    """Forms, the evening, what came out of it, and the next year: a button each."""
+
+    parts = (Avond, Volgend)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 import ipywidgets as w
 
@@ -20,6 +20,7 @@ from ouderplan.stappen.onderdelen.keuzelijst import offer
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
+from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.starterbalk import Starterbalk
 from ouderplan.stappen.onderdelen.tabelrij import Tabelrij
 from ouderplan.stappen.onderdelen.veld import text_field
@@ -182,3 +183,20 @@ class Bladen(Delen):
         }
         in_order = {naam: tabs[naam] for naam in model.parts_in_order()}
         super().__init__(model, "blad", in_order, model.go)
+
+
+class Bladview(StapView):
+    """A step of sheets: its head, a button for each, and one for each of its other `parts`.
+
+    What makes these stands in the order of `delen` of the model.
+    """
+
+    model: Any
+    parts: ClassVar[tuple[Callable[[Any], Onderdeel], ...]] = ()
+
+    def make_controls(self) -> w.Widget:
+        """Make the head, and the sheets and parts as they are opened."""
+        made = (partial(make, self.model) for make in self.parts)
+        parts = dict(zip(self.model.delen, made, strict=True))
+        self.delen = Bladen(self.model, lambda: getattr(self.model, "criteria", ()), parts)
+        return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])
