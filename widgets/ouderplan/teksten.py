@@ -26,7 +26,6 @@ class Teksten:
 
     def __init__(self, pakket: str, bestand: str = CATALOGUS) -> None:
         self.pakket, self.bestand = pakket, bestand
-        self._texts = _load(pakket, bestand)
 
     def __call__(self, sleutel: str, /, **velden: object) -> str:
         """Return the sentence, with its fields filled in (KeyError when there is none)."""
@@ -38,12 +37,20 @@ class Teksten:
         one, more = str(self._find(sleutel)).split(ENKELVOUD_MEERVOUD)
         return (one if aantal == 1 else more).format(aantal=aantal, **velden)
 
+    def text(self, deel: str, naam: str, /, **velden: object) -> str:
+        """Return the sentence `naam` of part `deel`, filled in."""
+        return self(f"{deel}.{naam}", **velden)
+
+    def number(self, naam: str, aantal: int, /) -> str:
+        """Return ``1 stem`` or ``12 stemmen``: the sentence `naam` of part *aantal*."""
+        return self.counted(f"aantal.{naam}", aantal)
+
     def table(self, sleutel: str) -> dict[str, Any]:
         """Return a whole table of the catalog, such as the labels of a form."""
         return dict(self._find(sleutel))
 
     def _find(self, sleutel: str) -> Any:
-        found: Any = self._texts
+        found: Any = _load(self.pakket, self.bestand)
         for part in sleutel.split("."):
             if not isinstance(found, dict) or part not in found:
                 raise KeyError(f"{self.pakket}/{self.bestand}: {sleutel}")
