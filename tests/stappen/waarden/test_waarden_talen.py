@@ -81,14 +81,14 @@ def test_before_opening_is_said_of_which_languages_nobody_read_the_translation(v
 
 
 def test_a_language_that_was_read_is_not_named_and_the_list_says_how_far_each_is(
-    nieuwe_zitting, monkeypatch
+    nieuw_venster, monkeypatch
 ):
     teksten = Talen().get("pl").teksten
     read = {"tr": teksten, "pl": 12}
     some = [replace(taal, nagelezen=read.get(taal.code, 0)) for taal in Talen().alle]
     monkeypatch.setattr(Talen, "alle", tuple(some))
     all_languages.cache_clear()
-    venster = Venster(nieuwe_zitting(zaal="http://192.168.1.5:8100"))
+    venster = nieuw_venster()
     said = venster.text.split("Nog niet helemaal nagelezen")[1]
     assert "Oekraïens" in said
     assert "Pools" in said
