@@ -364,3 +364,41 @@ def test_who_somebody_is_is_never_a_text_of_a_scan():
 def test_one_telling_word_is_no_level_above_yes_and_no_or_texts(cellen, gebruik):
     rijen = [(cel,) for cel in cellen]
     assert uses(["Voelt u zich welkom bij ons?"], *rijen)[0][0] == gebruik
+
+
+NIVEAUS = ("Zichtbare visie", "Welkom", "Klachten", "Samenleven")
+
+
+@pytest.mark.parametrize("vraag", ["Hebt u een tip?", "Wat gaat goed bij ons?", "Wat kan beter?"])
+def test_what_is_asked_at_the_end_of_a_form_is_not_about_its_last_criterium(vraag):
+    assert uses((*NIVEAUS, vraag), ("1", "2", "3", "1", "Meer soep"))[-1] == ("niet", "")
+
+
+def test_texts_behind_every_criterium_are_each_of_their_own():
+    koppen = ("Zichtbare visie", "Wat kan beter?", "Welkom", "Wat kan beter? (2)",
+              "Samenleven", "Wat kan beter? (3)")  # fmt: skip
+    found = uses(koppen, ("1", "a", "2", "b", "3", "c"))
+    assert found[1::2] == [("mogelijkheden", nr) for nr in ("1", "3", "10")]
+
+
+@pytest.mark.parametrize(
+    ("kop", "weg"),
+    [
+        ("Mogen wij uw antwoorden gebruiken? Ik geef toestemming", 1),
+        ("Akkoord", 1),
+        ("Geeft u toestemming om foto's te gebruiken?", 0),
+        ("Gaat u akkoord met het nieuwe rooster?", 0),
+        ("Is uw kind vaak ziek?", 0),
+    ],
+)
+def test_who_says_no_to_the_use_of_the_answers_does_not_count(kop, weg):
+    blad = Werkblad((kop, "Welkom"), (("Ja", "1"), ("Nee, liever niet", "3"), ("", "2")))
+    found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
+    assert found.geweigerd == weg
+    assert len(found.inzendingen) == 3 - weg
+
+
+def test_a_scale_that_begins_at_nought_asks_what_each_number_is():
+    blad = Werkblad(("Welkom",), (("0",), ("2",), ("3",)))
+    found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
+    assert sorted(word for _, word in found.te_vragen) == ["0", "2", "3"]

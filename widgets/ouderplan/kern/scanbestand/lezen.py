@@ -1,6 +1,7 @@
 """A filled-in form as scans: one row is one person's, named by a digest of its contents."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,19 @@ from ouderplan.kern.criteria import split_key
 from ouderplan.kern.scanbestand.woorden import Betekenissen, Woordsoort
 from ouderplan.kern.schoolscan import Antwoord
 from ouderplan.kern.soorten import Criteriumnummer, Groep, Tekst
+
+_WAARVOOR = (
+    r"(?:antwoord|gegevens|privacy|verwerk|gebruik|anoniem|vragenlijst|enqu[eê]te|formulier)"
+)
+_BEELD = re.compile(r"\b(?:foto|film|beeld|video)", re.IGNORECASE)
+_TOESTEMMING = re.compile(
+    rf"\W*(?:akkoord|toestemming|consent)\W*|.*\bprivacyverklaring\b.*"
+    rf"|.*\b(?:toestemming|akkoord|instem\w*)\b.*{_WAARVOOR}.*"
+    rf"|.*{_WAARVOOR}.*\b(?:toestemming|akkoord|instem\w*)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The head of a question that asks whether the answers may be used, and not something else."""
+_NEE = re.compile(r"\s*(?:nee|neen|no|niet akkoord|geen toestemming)\b", re.IGNORECASE)
 
 
 class Kolomgebruik(StrEnum):
@@ -74,7 +88,8 @@ class Gelezenscan:
     as not filled in.
     `te_vragen` counts the words of which somebody has to say what they mean first. `zonder_groep`
     rows name no group and go with the one that was chosen for the file; rows of `niet_mee` name one
-    that does not count. In `leeg` rows nothing was filled in.
+    that does not count. In `leeg` rows nothing was filled in. In `geweigerd` rows the person said
+    no to the use of the answers: those stay out.
     """
 
     inzendingen: tuple[Scaninzending, ...]
@@ -83,6 +98,7 @@ class Gelezenscan:
     zonder_groep: int = 0
     niet_mee: int = 0
     leeg: int = 0
+    geweigerd: int = 0
 
 
 def link(kolom: str, gebruik: Kolomgebruik, sleutel: str = "") -> Kolomkoppeling:
@@ -107,9 +123,13 @@ def read_scans(
     strange: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[Woordsoort, str]] = Counter()
     seen: Counter[tuple[str, ...]] = Counter()
-    no_group = not_counted = empty = 0
+    no_group = not_counted = empty = refused = 0
+    asks = [at for at, one in enumerate(koppelingen) if _asks_leave(one)]
     for row in blad.rijen:
         seen[row] += 1
+        if any(_NEE.match(row[at]) for at in asks):
+            refused += 1
+            continue
         puzzled = strange.total()
         answers = _answers(row, koppelingen, meaning, strange)
         if not answers and strange.total() == puzzled:
@@ -132,7 +152,13 @@ def read_scans(
     puzzling = {
         key: times for key, times in strange.items() if (Woordsoort.NIVEAU, key[1]) not in asked
     }
-    return Gelezenscan(tuple(made), puzzling, asked, no_group, not_counted, empty)
+    return Gelezenscan(tuple(made), puzzling, asked, no_group, not_counted, empty, refused)
+
+
+def _asks_leave(one: Kolomkoppeling) -> bool:
+    """Tell whether a column asks for leave to use the answers."""
+    asks = _TOESTEMMING.fullmatch(one.kolom) and not _BEELD.search(one.kolom)
+    return one.gebruik is Kolomgebruik.NIET and bool(asks)
 
 
 def levels_twice(koppelingen: Sequence[Kolomkoppeling]) -> tuple[str, ...]:

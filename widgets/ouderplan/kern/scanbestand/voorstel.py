@@ -5,7 +5,7 @@ its place. Numbers count when nothing in the file speaks against them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
@@ -55,6 +55,9 @@ _GROEPVRAAG = re.compile(
     r"|ouder of|medewerker of|teamlid of)\b"
 )
 NIVEAU = Kolomgebruik.NIVEAU
+_TEKSTEN = (Kolomgebruik.GEBEURT_AL, Kolomgebruik.MOGELIJKHEDEN)
+_HEEL = 3
+"""So many criteria make a form of which what is asked at the end is about all of it."""
 _TREFFER = 60
 """Out of a hundred: so alike a column head and the wording of a criterium have to be."""
 _MEESTE_WOORDEN = 8
@@ -124,7 +127,23 @@ def propose(
                 koppeling = link(head.naam, Kolomgebruik.NIET)  # of another scale: how important
         here = "" if _ends(head, koppeling) else koppeling.sleutel or here
         made.append(koppeling)
-    return tuple(made)
+    return tuple(_without_the_last(heads, made))
+
+
+def _without_the_last(
+    heads: Sequence[Kop], made: Sequence[Kolomkoppeling]
+) -> Iterator[Kolomkoppeling]:
+    """Yield what columns are for; texts behind the last criterium only, are about the whole form.
+
+    With texts behind other criteria too, those behind the last one are of that.
+    """
+    levels = [one.sleutel for one in made if one.gebruik is NIVEAU]
+    texts = [one.gebruik in _TEKSTEN and not head.naar_tekst and not head.zeker
+             for head, one in zip(heads, made, strict=True)]  # fmt: skip
+    about = {one.sleutel for one in made if one.gebruik in _TEKSTEN}
+    whole = len(set(levels)) >= _HEEL and about == {levels[-1]}
+    for text, one in zip(texts, made, strict=True):
+        yield link(one.kolom, Kolomgebruik.NIET) if text and whole else one
 
 
 def _has_level(made: Sequence[Kolomkoppeling], sleutel: str) -> bool:

@@ -114,7 +114,7 @@ class Betekenissen:
 
     gezegd: Mapping[tuple[Woordsoort, str], str] = field(default_factory=dict)
     andere_schaal: bool = False
-    """Whether the numbers of this form are those of another scale, as 1 to 5: then none is sure."""
+    """Whether the numbers of this form are of another scale, as 1 to 5: then none is sure."""
 
     @classmethod
     def of(cls, rows: Iterable[Woordbetekenis]) -> "Betekenissen":
@@ -131,8 +131,9 @@ class Betekenissen:
         return replace(self, gezegd=kept)
 
     def on_scale(self, cells: Iterable[str]) -> "Betekenissen":
-        """Return these for a form with these answers: a 4 or a 5 makes a 2 another thing."""
-        beyond = any(number > len(Niveau) for cell in cells for number in _numbers(cell))
+        """Return these for a form with these answers: a 0, a 4 or a 5 makes a 2 another."""
+        numbers = [number for cell in cells for number in _numbers(cell)]
+        beyond = any(not 0 < number <= len(Niveau) for number in numbers)
         return replace(self, andere_schaal=beyond)
 
     def kept(self) -> "Betekenissen":
