@@ -131,3 +131,25 @@ def test_three_columns_with_how_many_are_no_crosses(werkboek):
               "Soepavond;1;1;1", "Zomerfeest;1;;1"]  # fmt: skip
     (one,) = offered(werkboek, csv("jaarkalender.csv", *regels))
     assert len(one.blad.lijst.kop) == 4
+
+
+@pytest.mark.parametrize("kop", ["Naam;Functie;Hoe vaak", "Naam;Taak;Leden"])
+def test_a_list_of_groups_is_no_list_of_members(werkboek, kop):
+    (one,) = found = offered(werkboek, csv("raden.csv", kop, "MR;advies;vaak", "OR;feest;soms"))
+    one.gezegd |= {"lijst": "organen", "kolom 1": "organen.orgaan"}
+    assert [row.orgaan for row in rows_of(found)[Orgaan]] == ["MR", "OR"]
+
+
+def test_the_members_of_a_council_are_one_group_without_their_names(werkboek):
+    leden = [["Naam", "Geleding", "Sinds", "E-mail"], ["Ria Pan", "ouder", 2024, "r@voorbeeld"],
+             ["Bo Kan", "ouder", 2025, ""], ["Al Pot", "team", 2025, ""], [],
+             ["Wij vergaderen op dinsdag."]]  # fmt: skip
+    taken = [["Naam", "Rol"], ["Ko Ketel", "voorzitter"], ["Li Lepel", "lid"], ["Su Bord", "lid"]]
+    found = offered(werkboek, excel("raden 2026.xlsx", leden, blad="MR", Ouderraad=taken))
+    assert {"lijst"} == set(doubts(found))
+    assert [(row.orgaan, row.samenstelling, row.taak) for row in rows_of(found)[Orgaan]] == [
+        ("MR", "3 leden: 2 × ouder, team", ""),
+        ("Ouderraad", "3 leden: voorzitter, 2 × lid", ""),
+    ]
+    told = left_out(found[0].blad)[-1]
+    assert told.endswith("Niet ingelezen: Naam, Sinds, E-mail, ‘Wij vergaderen op dinsdag.’.")

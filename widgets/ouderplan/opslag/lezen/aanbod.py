@@ -18,9 +18,10 @@ from ouderplan.opslag.lezen.gezegd import faults_in, read_said
 from ouderplan.opslag.lezen.koppen import find_head, table_of, tables_in
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijst import Bestand, read_list
+from ouderplan.opslag.lezen.lijstdoelen import Zekerheid
 from ouderplan.opslag.lezen.onthouden import recall
 from ouderplan.opslag.lezen.rooster import Bron, Rooster, read_grids
-from ouderplan.opslag.lezen.vraag import Bekend
+from ouderplan.opslag.lezen.vraag import Bekend, Vraag
 from ouderplan.opslag.lezen.vragen import Vraagblad, ask
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.opslag.transacties import Lezing
@@ -40,6 +41,8 @@ class Aanbod:
     eigen: bool
     gezegd: dict[str, str] = field(default_factory=dict)
     onthouden: bool = False
+    terzijde: bool = False
+    """Whether nobody said yet that this sheet stays out: it is not known, and others are."""
     _gevraagd: tuple[dict[str, str], Vraagblad] | None = None
 
     @property
@@ -48,6 +51,8 @@ class Aanbod:
         if self._gevraagd is None or self._gevraagd[0] != self.gezegd:
             asked = ask(self.grid, self.bekend, self.gezegd)
             asked = replace(asked, vragen=()) if self.eigen else asked
+            if self.terzijde:
+                asked = replace(asked, vragen=tuple(_put_aside(v) for v in asked.vragen))
             self._gevraagd = dict(self.gezegd), asked
         return self._gevraagd[1]
 
@@ -61,6 +66,12 @@ class Aanbod:
             return [read_list(self.bron, self.grid)]
         refuse(faults_in(self.blad, self.grid.fouten) if self.blad.mee else ())
         return read_said(self.bron, self.blad)
+
+
+def _put_aside(vraag: Vraag) -> Vraag:
+    """Return a question of which the answer was not said by anyone."""
+    aside = vraag.sleutel == "lijst" and vraag.waarde == NIETS
+    return replace(vraag, zekerheid=Zekerheid.ZEKER) if aside else vraag
 
 
 def known(tx: Lezing) -> Bekend:
@@ -123,7 +134,7 @@ def _lists_of(tx: Lezing, bron: Bron, has: Bekend) -> list[Aanbod]:
     if any(one.eigen or one.blad.mee for one in made):
         for one in made:
             if not one.eigen and not one.blad.mee:
-                one.gezegd["lijst"] = NIETS
+                one.gezegd["lijst"], one.terzijde = NIETS, True
     return made
 
 

@@ -12,6 +12,7 @@ from ouderplan.opslag.lezen.koppen import (
     read_head,
     table_of,
 )
+from ouderplan.opslag.lezen.leden import GROEP, is_of_members
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered
 from ouderplan.opslag.lezen.meetlijst import JAAR, METING
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -53,6 +54,9 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         for table, part in found
         if part >= GENOEG
     ]
+    if sure is None and is_of_members(lijst):
+        group = next(kans for kans in shared if kans.naam == GROEP)
+        return [Kans(group, Zekerheid.WAARSCHIJNLIJK), *(k for k in likely if k.tabel is not group)]
     if sure is None:
         return likely
     better = certain is not Zekerheid.ZEKER and found and found[0][1] >= _MEESTE > 2 * own

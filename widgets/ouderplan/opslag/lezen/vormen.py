@@ -53,6 +53,8 @@ class Lijst:
         The lines above the heads.
     aangekruist
         The column that was made of crosses below its answers: an empty cell has none.
+    weg
+        Heads and lines of which nothing is left in this form.
     """
 
     titels: tuple[str, ...]
@@ -63,6 +65,7 @@ class Lijst:
     blokken: Mapping[int, str] = field(default_factory=dict)
     erboven: tuple[Regel, ...] = ()
     aangekruist: int | None = None
+    weg: tuple[str, ...] = ()
     _kolommen: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def column(self, plaats: int) -> list[str]:

@@ -14,6 +14,7 @@ from ouderplan.opslag.lezen.kanten import propose_sides, sides_of
 from ouderplan.opslag.lezen.koppen import Regel, fold
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in, headings_of
 from ouderplan.opslag.lezen.kruisjes import without_crosses
+from ouderplan.opslag.lezen.leden import as_group
 from ouderplan.opslag.lezen.leegvragen import ask_empty
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered, words
 from ouderplan.opslag.lezen.meegaan import SOORT, ask_kinds, passes_over, says_kind
@@ -108,7 +109,7 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     grid = in_year(grid, year)
     line = _head_line(grid, tabel, antwoorden)
     lijst = beside(tabel, list_in(grid, tabel, line))
-    lijst = without_crosses(tabel, lijst)
+    lijst = as_group(tabel, without_crosses(tabel, lijst), grid.naam)
     columns = list(_columns(tabel, lijst, antwoorden))
     vragen = [asked, _heads(grid, lijst, line, antwoorden), *year, *columns]
     used = [vraag.waarde or NIETS for vraag in columns]

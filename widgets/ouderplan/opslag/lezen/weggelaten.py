@@ -26,6 +26,8 @@ def left_out(blad: Vraagblad) -> list[str]:
     t, told = Teksten(__package__ or "", "vragen.toml"), list[str]()
     if lines := [t("niet_mee.regel", regel=nr, tekst=text) for nr, text in _unused(blad)]:
         told.append(t("niet_mee.erboven", blad=blad.plek, regels=_listed(lines)))
+    if blad.lijst.weg:
+        told.append(t("niet_mee.leden", blad=blad.plek, weg=_listed(list(blad.lijst.weg))))
     if blad.noten:
         notes = [f"‘{text[:LANGST]}’" for text in blad.noten]
         told.append(t.counted("niet_mee.noten", len(notes), blad=blad.plek, noten=_listed(notes)))

@@ -5,6 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.vraag import Vraag, Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.stappen.onderdelen.deel import Deel
@@ -18,6 +19,11 @@ NOG = ""
 """Stands for no answer yet in a dropdown, which takes None for nothing chosen at all."""
 MEESTE_WEG = 5
 """More columns that seem to go nowhere stand folded away together."""
+MEESTE_LOS = 2
+"""More columns or headings with one proposal are one line, to fold out."""
+GENOEMD, LANGST = 6, 30
+"""So many of them are named, with so many letters."""
+_SAMEN = (Vraagsoort.KOLOM, Vraagsoort.KOPJE)
 Say = Callable[[str, str | None], None]
 
 
@@ -28,7 +34,8 @@ class Vraagregel(Deel[Model]):
         super().__init__(model)
         self._say, self._showing = say, False
         self._head = html("", "op-groei")
-        words = f"{vraag.onderwerp}: {self.t(f'vraag.{vraag.soort}')}"
+        asks = self.t(f"vraag.{vraag.soort}")
+        words = f"{vraag.onderwerp}: {asks}" if vraag.onderwerp else asks
         self.control: Any = (
             w.Combobox(description=words, tooltip=words, ensure_option=False)
             if vraag.vrij
@@ -77,34 +84,40 @@ class Vraagdeel(Deel[Model]):
         self._say = say
         self._rows: dict[str, Vraagregel] = {}
         self._asked: list[str] = []
-        self._hidden: list[str] = []
+        self._samen: dict[str, str] = {}
+        """Of each question that is asked together with others, the name of these."""
         self._head = html()
         self._doubt = stack([], "op-lijst")
         self._sure = stack([], "op-lijst")
-        self._away = stack([], "op-lijst")
-        self._fold = Uitklap(self.zitting, "", self._sure)
-        self._rest = Uitklap(self.zitting, "", self._away)
-        for fold in (self._fold, self._rest):
-            fold.observe(self._on_open_change, "open")
+        self._fold = self._made(self._sure)
+        self._folds: dict[str, tuple[Uitklap, w.VBox]] = {}
+        self._together = stack([], "op-stapel-dicht")
         self._blad: Vraagblad | None = None
-        parts = [self._head, self._doubt, self._rest.box, self._fold.box]
+        parts = [self._head, self._doubt, self._together, self._fold.box]
         self.box = stack(parts, "op-stapel-dicht")
+
+    def _made(self, box: w.VBox) -> Uitklap:
+        fold = Uitklap(self.zitting, "", box)
+        fold.observe(self._on_open_change, "open")
+        return fold
 
     def show(self, gevraagd: Gevraagd) -> None:
         """Show the questions as they are now; what was asked stays in view."""
         self._blad = blad = gevraagd.blad
         keys = {vraag.sleutel for vraag in blad.vragen}
-        nowhere = [v for v in blad.kolommen_weg if v.zekerheid.vraagt]
-        away = {v.sleutel for v in nowhere} if len(nowhere) > MEESTE_WEG else set()
+        for naam, found in together(blad).items():
+            for key in found:
+                self._samen.setdefault(key, naam)
+        self._samen = {
+            key: naam for key, naam in self._samen.items() if key in keys and key not in self._asked
+        }
         first = [
             vraag.sleutel
             for vraag in blad.vragen
             if vraag.soort is Vraagsoort.LIJST
-            or (vraag.zekerheid.vraagt and vraag.sleutel not in away)
+            or (vraag.zekerheid.vraagt and vraag.sleutel not in self._samen)
         ]
         self._asked = [key for key in dict.fromkeys((*self._asked, *first)) if key in keys]
-        self._hidden = [key for key in dict.fromkeys((*self._hidden, *away)) if key in keys]
-        self._hidden = [key for key in self._hidden if key not in self._asked]
         self._head.value = self.render("vraagkop.html.j2", gevraagd=gevraagd)
         self._place()
         for key in set(self._rows) - keys:
@@ -115,14 +128,32 @@ class Vraagdeel(Deel[Model]):
         blad = self._blad
         if blad is None:
             return
-        away = [v for v in blad.vragen if v.sleutel in self._hidden]
-        sure = [v for v in blad.vragen if v.sleutel not in {*self._asked, *self._hidden}]
+        sure = [v for v in blad.vragen if v.sleutel not in {*self._asked, *self._samen}]
         self._put(self._doubt, [v for v in blad.vragen if v.sleutel in self._asked])
-        named = ((self._rest, self._away, away, "weg"), (self._fold, self._sure, sure, "herkend"))
-        for fold, box, vragen, words in named:
-            fold.name(self.t(f"vraag.{words}", aantal=len(vragen)))
-            show_if(fold.box, vragen)
+        self._place_together(blad)
+        self._fold.name(self.t("vraag.herkend", aantal=len(sure)))
+        show_if(self._fold.box, sure)
+        self._put(self._sure, sure if self._fold.open else [])
+
+    def _place_together(self, blad: Vraagblad) -> None:
+        """Put questions with one answer in a fold that says it."""
+        shown = []
+        for naam in dict.fromkeys(self._samen.values()):
+            if naam not in self._folds:
+                box = stack([], "op-lijst")
+                self._folds[naam] = self._made(box), box
+            fold, box = self._folds[naam]
+            vragen = [v for v in blad.vragen if self._samen.get(v.sleutel) == naam]
+            called = [vraag.onderwerp[:LANGST] for vraag in vragen]
+            more = "…" if len(called) > GENOEMD else ""
+            named = ", ".join([*called[:GENOEMD], *filter(None, [more])])
+            soort, _, waar = naam.partition(" ")
+            words = {"aantal": len(vragen), "onderwerpen": named, "waar": waar}
+            fold.name(self.t(f"vraag.samen_{soort}", **words))
             self._put(box, vragen if fold.open else [])
+            shown.append(fold.box)
+        if self._together.children != tuple(shown):
+            self._together.children = shown
 
     def _put(self, box: w.VBox, vragen: Sequence[Vraag]) -> None:
         lines = [self._row(vraag) for vraag in vragen]
@@ -139,3 +170,20 @@ class Vraagdeel(Deel[Model]):
 
     def _on_open_change(self, _change: object = None) -> None:
         self._place()
+
+
+def together(blad: Vraagblad) -> dict[str, list[str]]:
+    """Return the questions that have one proposal with enough others, by what that is."""
+    found: dict[str, list[str]] = {}
+    for vraag in blad.vragen:
+        if vraag.soort not in _SAMEN or not vraag.waarde or not vraag.zekerheid.vraagt:
+            continue
+        if vraag.waarde == NIETS:
+            waar = "weg" if vraag.soort is Vraagsoort.KOLOM else "niets"
+        else:
+            waar = f"{vraag.soort} {vraag.gezegd.partition(': ')[0]}"
+            if vraag.soort is Vraagsoort.KOLOM:
+                waar = f"{vraag.soort} {vraag.gezegd}"
+        found.setdefault(waar, []).append(vraag.sleutel)
+    few = {"weg": MEESTE_WEG}
+    return {waar: keys for waar, keys in found.items() if len(keys) > few.get(waar, MEESTE_LOS)}
