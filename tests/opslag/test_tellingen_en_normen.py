@@ -6,6 +6,7 @@ from lijstproef import csv, doubts, excel, offered, rows_of
 from ouderplan.kern.afspraken import Activiteit, Orgaan
 from ouderplan.kern.doelen import Actie
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer
+from ouderplan.kern.verwachtingen import Verwachting
 from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.weggelaten import left_out
 
@@ -153,3 +154,45 @@ def test_the_members_of_a_council_are_one_group_without_their_names(werkboek):
     ]
     told = left_out(found[0].blad)[-1]
     assert told.endswith("Niet ingelezen: Naam, Sinds, E-mail, ‘Wij vergaderen op dinsdag.’.")
+
+
+def test_two_columns_that_say_who_may_expect_what_are_expectations(werkboek):
+    regels = ["Thema;Dit mag u van ons verwachten;Dit verwachten wij van u",
+              "Soep;wij koken;u roert", "Brood;wij bakken;"]  # fmt: skip
+    found = offered(werkboek, csv("samen.csv", *regels))
+    assert [(str(row.wie_verwacht), row.verwachting) for row in rows_of(found)[Verwachting]] == [
+        ("ouders", "wij koken"),
+        ("school", "u roert"),
+        ("ouders", "wij bakken"),
+    ]
+
+
+def test_the_number_of_a_week_says_nothing_beside_a_date(werkboek):
+    regels = ["Week;Datum;Activiteit", "45;3-11-2026;Soepavond", "2;12-1-2027;Vegen"]
+    (one,) = found = offered(werkboek, csv("jaarkalender.csv", *regels))
+    assert [(row.wanneer, row.toelichting) for row in rows_of(found)[Activiteit]] == [
+        ("3-11-2026", ""),
+        ("12-1-2027", ""),
+    ]
+    assert [vraag.onderwerp for vraag in one.blad.kolommen_weg] == ["Week"]
+
+
+def test_heads_say_better_than_a_title_what_a_list_is(werkboek):
+    regels = ["Onze ouders en wij;;;", "Activiteit;Doelgroep;Frequentie;Doel", "Soep;a;b;c"]
+    (one,) = offered(werkboek, csv("blad 1.csv", *regels))
+    assert one.blad.tabel is not None
+    assert one.blad.tabel.naam == "activiteiten"
+
+
+@pytest.mark.parametrize(
+    ("naam", "gezegd"),
+    [
+        ("actielijst", "een kleur alleen leest het werkboek niet (regel 3)."),
+        ("jaardoelen", "daar komt ‘gepland’ te staan (regel 3)."),
+    ],
+)
+def test_what_a_row_without_a_word_gets_of_itself_is_told(werkboek, naam, gezegd):
+    kop = "Actie;Stand" if naam == "actielijst" else "Jaardoel;Stand"
+    (one,) = offered(werkboek, csv(f"{naam}.csv", kop, "Soep;gepland", "Brood;", "Thee;gepland"))
+    said = [zin.partition("; ")[2] for zin in left_out(one.blad) if "geen woord bij ‘Stand’" in zin]
+    assert said == [gezegd]

@@ -21,7 +21,7 @@ _DAG = re.compile(
 _DUURT = re.compile(r"(?<![\d.:])\d+\s*(?:min|uur|uren|kwartier|dag|dagen|week|weken|x)\b", re.I)
 _TIJD = "tijd"
 """How long, or at what time: the one head of which the cells have the last word."""
-_MEESTE = 0.6
+_MEESTE, _WEKEN = 0.6, 53
 Plaatsen = dict[int, tuple[str, Zekerheid]]
 
 
@@ -32,6 +32,7 @@ def put_moments(tabel: Tabel, lijst: Lijst, found: Plaatsen) -> None:
     if when:
         _put_days(tabel, lijst, found, when)
         _put_clocks(tabel, lijst, found, when)
+        _leave_weeks(lijst, found, when)
 
 
 def is_weekday(text: str) -> bool:
@@ -59,6 +60,16 @@ def _put_clocks(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
         lasts = key == f"{tabel.naam}.duur" and (not own or fold(head) == _TIJD)
         if (lasts or not (key or own)) and _are_clocks(cells):
             found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
+
+
+def _leave_weeks(lijst: Lijst, found: Plaatsen, when: str) -> None:
+    """Let the number of a week go nowhere where the date beside it says it."""
+    dated = any(key == when and certain is Zekerheid.ZEKER for key, certain in found.values())
+    for at, (key, _) in found.items():
+        weeks = in_rows(lijst, at)
+        counts = all(cell.isdecimal() and int(cell) <= _WEKEN for cell in weeks)
+        if dated and not key and weeks and counts and fold(lijst.kop[at]).startswith("week"):
+            found[at] = ("", Zekerheid.ZEKER)
 
 
 def _are_weekdays(cells: list[str]) -> bool:

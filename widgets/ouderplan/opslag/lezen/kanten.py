@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from ouderplan.opslag.lezen.koppen import read_heading
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.lezen.vraag import Opties, say
-from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.tabellen import Tabel, tabel_named
 
-_KANTEN = {"verwachtingen": ("verwachting", "wie_verwacht", ("ouders", "school", "medewerkers"))}
+VERWACHTINGEN = "verwachtingen"
+_KANTEN = {VERWACHTINGEN: ("verwachting", "wie_verwacht", ("ouders", "school", "medewerkers"))}
 """By list: what a row says, the column that says of which side it is, and the sides."""
 _WIJ = re.compile(r"\b(?:wij|we|school|team|leerkracht\w*|leraren|leraar)\b", re.IGNORECASE)
 _U = re.compile(r"\b(?:u|ouders?|verzorgers?)\b", re.IGNORECASE)
@@ -25,6 +26,15 @@ def sides_of(tabel: Tabel) -> Opties:
         return ()
     naam, kant, sides = _KANTEN[tabel.naam]
     return tuple((say(f"kant.{one}"), f"{tabel.naam}.{naam}={kant}={one}") for one in sides)
+
+
+def has_both_sides(lijst: Lijst) -> bool:
+    """Tell whether heads say in full who may expect what, of two sides at least."""
+    tabel = tabel_named(VERWACHTINGEN)
+    said = (
+        [read_heading(tabel, head).get("wie_verwacht", "") for head in lijst.kop] if tabel else []
+    )
+    return len(set(said) - {""}) > 1
 
 
 def propose_sides(tabel: Tabel, lijst: Lijst) -> dict[int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ouderplan.opslag.lezen.duiden import alike, exact, of_program
+from ouderplan.opslag.lezen.kanten import VERWACHTINGEN, has_both_sides
 from ouderplan.opslag.lezen.koppen import (
     called,
     fold,
@@ -16,11 +17,12 @@ from ouderplan.opslag.lezen.leden import GROEP, is_of_members
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered
 from ouderplan.opslag.lezen.meetlijst import JAAR, METING
 from ouderplan.opslag.lezen.vormen import Lijst
-from ouderplan.opslag.tabellen import Tabel
+from ouderplan.opslag.tabellen import Tabel, tabel_named
 
 GENOEG = 0.34
 """From this part of the heads on, a table is one that a file may be."""
-_MEESTE = 0.6
+_MEESTE = 0.5
+"""From this part of its heads on, they say better than a title what a list is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,19 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         for table, part in found
         if part >= GENOEG
     ]
-    if sure is None and is_of_members(lijst):
-        group = next(kans for kans in shared if kans.naam == GROEP)
-        return [Kans(group, Zekerheid.WAARSCHIJNLIJK), *(k for k in likely if k.tabel is not group)]
     if sure is None:
-        return likely
+        shaped = _by_shape(lijst)
+        return [*shaped, *(kans for kans in likely if kans not in shaped)]
     better = certain is not Zekerheid.ZEKER and found and found[0][1] >= _MEESTE > 2 * own
     place = 1 if better else 0  # a name of which the heads say nothing, and those of another all
     return [*likely[:place], Kans(sure, certain), *likely[place:]]
+
+
+def _by_shape(lijst: Lijst) -> list[Kans]:
+    """Return the table that a list is by its form, whatever its heads are called."""
+    naam = GROEP if is_of_members(lijst) else VERWACHTINGEN if has_both_sides(lijst) else ""
+    tabel = tabel_named(naam)
+    return [Kans(tabel, Zekerheid.WAARSCHIJNLIJK)] if tabel else []
 
 
 def _share(tabel: Tabel, head: Sequence[str]) -> float:

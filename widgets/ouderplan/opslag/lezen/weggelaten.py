@@ -6,8 +6,9 @@ from enum import StrEnum
 from ouderplan.opslag.lezen.gezegd import rows_in_part, rows_passed_over
 from ouderplan.opslag.lezen.koppen import called, read_head, read_heading
 from ouderplan.opslag.lezen.kopregels import NIETS
-from ouderplan.opslag.lezen.lijstdoelen import words
+from ouderplan.opslag.lezen.lijstdoelen import goals_of, words
 from ouderplan.opslag.lezen.meegaan import OVER
+from ouderplan.opslag.lezen.ruwerij import raw_rows
 from ouderplan.opslag.lezen.vormen import said_above
 from ouderplan.opslag.lezen.vraag import Vraag, Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
@@ -33,6 +34,11 @@ def left_out(blad: Vraagblad) -> list[str]:
         told.append(t.counted("niet_mee.noten", len(notes), blad=blad.plek, noten=_listed(notes)))
     if empty := _without_text(blad):
         told.append(t("niet_mee.geen_tekst", blad=blad.plek, kolommen=_listed(empty)))
+    for head, value, numbers in _by_default(blad):
+        said = {"blad": blad.plek, "kolom": head, "waarde": value}
+        listed = _listed(list(dict.fromkeys(map(str, numbers))))
+        what = "niet_mee.vanzelf" if value else "niet_mee.niets_bij"
+        told.append(t.counted(what, len(numbers), **said, regels=listed))
     if over := rows_passed_over(blad):
         lines = list(dict.fromkeys(map(str, over)))
         told.append(t.counted("niet_mee.rijen", len(over), blad=blad.plek, regels=_listed(lines)))
@@ -75,6 +81,18 @@ def _kinds_left_out(blad: Vraagblad) -> list[Vraag]:
     """Return the questions about rows that stay out."""
     kinds = [vraag for vraag in blad.vragen if vraag.soort is Vraagsoort.RIJEN]
     return [vraag for vraag in kinds if vraag.waarde == OVER]
+
+
+def _by_default(blad: Vraagblad) -> Iterator[tuple[str, str, list[int]]]:
+    """Yield the columns of fixed words in which some rows say nothing, and what those get."""
+    assert blad.tabel is not None
+    for key, goal in goals_of(blad.tabel).items():
+        at = next((at for at, one in blad.kolommen.items() if one == key), None)
+        if at is None or not issubclass(goal.kolom.soort, StrEnum) or goal.kolom.verplicht:
+            continue
+        empty = [row.regel for row in raw_rows(blad) if not row.cellen.get(key)]
+        if empty:
+            yield blad.lijst.kop[at], str(goal.kolom.standaard or ""), empty
 
 
 def _without_text(blad: Vraagblad) -> list[str]:
