@@ -6,11 +6,13 @@ Each becomes a grid of its own, with the numbers of its lines as they are; all i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ouderplan.opslag.lezen.kanten import items_in
 from ouderplan.opslag.lezen.koppen import Regel, fold, known_heads, table_of
 from ouderplan.opslag.lezen.lijstdoelen import words
 from ouderplan.opslag.lezen.rooster import Rooster
+from ouderplan.opslag.lezen.vormen import LANGSTE_KOP
 from ouderplan.opslag.lezen.vraag import say
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import tabel_named
@@ -198,9 +200,16 @@ def _points(text: str) -> list[str]:
 
 def _square(cell: str) -> Vak | None:
     """Return what a cell is the head of, by its whole text or its first line."""
-    said = fold(cell.strip().partition("\n")[0])
-    for naam, soorten in words("swot").items():
-        for soort, called in soorten.items():
-            if said in called:
-                return naam, soort
-    return None
+    first = cell.strip().partition("\n")[0]
+    return _called().get(fold(first)) if len(first) <= LANGSTE_KOP else None
+
+
+@cache
+def _called() -> dict[str, Vak]:
+    """Return the squares by what they are called."""
+    return {
+        word: (naam, soort)
+        for naam, soorten in words("swot").items()
+        for soort, called in soorten.items()
+        for word in called
+    }

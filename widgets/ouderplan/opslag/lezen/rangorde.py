@@ -16,6 +16,7 @@ from ouderplan.opslag.lezen.koppen import (
 from ouderplan.opslag.lezen.leden import GROEP, is_of_members
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered
 from ouderplan.opslag.lezen.meetlijst import JAAR, METING
+from ouderplan.opslag.lezen.metkop import main_of
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 
@@ -86,5 +87,6 @@ def _share(tabel: Tabel, head: Sequence[str]) -> float:
         elif alike(tabel, cell, ()):
             points += 0.3
     needed = {k.naam for k in tabel.kolommen if k.verplicht and k.soort is str}
+    needed |= set(main_of(tabel))
     there = needed & {exact(tabel, cell) for cell in head}
     return points / len(head) * (1.0 if there or not needed else 0.6)
