@@ -22,8 +22,8 @@ from ouderplan.opslag.tabellen import Tabel, tabel_named
 
 GENOEG = 0.34
 """From this part of the heads on, a table is one that a file may be."""
-_MEESTE = 0.5
-"""From this part of its heads on, they say better than a title what a list is."""
+_PAAR, _MEESTE = 2, 0.5
+"""From this part of its heads on, and more than a pair, they say better than a title what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
     if sure is None:
         shaped = _by_shape(lijst)
         return [*shaped, *(kans for kans in likely if kans not in shaped)]
-    better = certain is not Zekerheid.ZEKER and found and found[0][1] >= _MEESTE > 2 * own
+    heads = found and found[0][1] >= _MEESTE > 2 * own and known_heads(head, [found[0][0]]) > _PAAR
+    better = certain is not Zekerheid.ZEKER and heads
     place = 1 if better else 0  # a name of which the heads say nothing, and those of another all
     return [*likely[:place], Kans(sure, certain), *likely[place:]]
 
