@@ -1,8 +1,9 @@
 """The same test on each motor: SQLite in a folder, and PostgreSQL on a server of the tests' own.
 
 A test of store or hall that asks for a workbook runs on both, unless it is about a file: then it
-says so with ``@pytest.mark.alleen_sqlite("why")``. Each test on PostgreSQL has a database of its
-own, a copy of one in which the new workbooks of all tests were made once.
+says so with ``@pytest.mark.alleen_sqlite("why")``; or the motor is all the same (`OM_HET_EVEN`).
+Each test on PostgreSQL finds a database with the new workbooks, as they were made once for all of
+them (see `proefdatabase`).
 """
 
 import contextlib
@@ -10,22 +11,33 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from databaseserver import SNEL, Databaseserver, missing_server, running
+from keren import NACHT
 from ouderplan.kern.school import Gegeven
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.motor.kiezen import OMGEVING, motor_in
 from ouderplan.opslag.motor.verhuizen import WACHTTIJD, copy_from
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, METADATA, TABELLEN, VERSIES
+from proefdatabase import SJABLOON, ZOALS_HET_WAS, Proefdatabase
 
 SQLITE, POSTGRES = "sqlite", "postgres"
-SJABLOON = "sjabloon"
-_NUMMERS = count(1)
+OM_HET_EVEN = {
+    *("test_csv_elders", "test_csv_van_scholen", "test_doelen_bij_naam", "test_formuliervormen"),
+    *("test_lijsten_gaan_erin", "test_lijstvormen_van_scholen", "test_metingen_gaan_erin"),
+    *("test_niet_mee_wordt_gezegd", "test_niets_misverstaan", "test_verse_lijsten"),
+    *("test_verse_set", "test_wat_is_wat", "test_word_tabellen"),
+    *("test_buitenadres", "test_linkrobots", "test_talen_in_de_zaal"),
+}
+"""Files about how a list is read, an address understood or a page said in a language.
+
+What comes of that are rows as any others, of which the other files show that each motor keeps them
+alike. These run on a server too by ``make nacht``.
+"""
 
 
 @dataclass
@@ -36,6 +48,8 @@ class Voorraad:
     map: Path
     server: Databaseserver | None = None
     """The server with the rows of these, in the database `SJABLOON`."""
+    database: "Proefdatabase | None" = None
+    """Where a test finds them there."""
     _taken: set[Path] = field(default_factory=set)
 
     def fill(self, gegevens: dict[str, str]) -> None:
@@ -86,7 +100,10 @@ def on_each(metafunc: pytest.Metafunc) -> None:
         return
     only_there = metafunc.definition.get_closest_marker("alleen_postgres")
     kinds: list[object] = [] if only_there else [SQLITE]
-    if metafunc.definition.get_closest_marker("alleen_sqlite") is None:
+    here = metafunc.definition.get_closest_marker("alleen_sqlite") or (
+        not os.environ.get(NACHT) and metafunc.definition.path.stem in OM_HET_EVEN
+    )
+    if not here:
         kinds.append(pytest.param(POSTGRES, marks=left_out()))
     metafunc.parametrize("motor", kinds, indirect=True, scope="function")
 
@@ -116,19 +133,19 @@ def stock_on_postgres(map: Path, gegevens: dict[str, str]) -> Iterator[Voorraad]
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(OMGEVING, server.url(SJABLOON))
             voorraad.fill(gegevens)
-        yield voorraad
+        server.psql(ZOALS_HET_WAS, SJABLOON)
+        with contextlib.closing(Proefdatabase(server)) as voorraad.database:
+            yield voorraad
 
 
 @contextlib.contextmanager
 def of_one_test(voorraad: Voorraad) -> Iterator[Voorraad]:
-    """Give a test the workbooks in a database of its own."""
-    own = Voorraad(voorraad.motor, voorraad.map, voorraad.server)
-    if own.server is None:
+    """Give a test the workbooks as they were before all tests."""
+    own = Voorraad(voorraad.motor, voorraad.map, voorraad.server, voorraad.database)
+    if own.database is None:
         yield own
         return
-    naam = f"proef_{next(_NUMMERS)}"
-    own.server.psql(f"CREATE DATABASE {naam} TEMPLATE {SJABLOON} STRATEGY file_copy")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(OMGEVING, own.server.url(naam))
+        patch.setenv(OMGEVING, own.database.url())
         yield own
-    own.server.psql(f"DROP DATABASE {naam} WITH (FORCE)")
+    own.database.restore()

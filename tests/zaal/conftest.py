@@ -175,17 +175,9 @@ class _Lus(threading.Thread):
         assert not lus.is_alive(), "de zaal ging niet dicht"
 
 
-OOK_OP_EEN_SERVER = {
-    *("test_lek", "test_map_verplaatst", "test_map_weg_zaal", "test_verhuizen"),
-    *("test_zaalstoringen", "test_zalen"),
-}
-"""Files that were seen to pass on PostgreSQL too; the others were not looked at there yet."""
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Let the tests of a hall run on each motor, but for those in a browser."""
-    if metafunc.module.__name__.rpartition(".")[2] in OOK_OP_EEN_SERVER:
-        on_each(metafunc)
+    on_each(metafunc)
 
 
 @pytest.fixture

@@ -115,10 +115,13 @@ def test_made_up_phones_are_forgotten():
 def test_a_hall_gives_back_after_a_round(zaal, toestel, monkeypatch, wacht_tot):
     given = []
     monkeypatch.setattr("ouderplan.zaal.peiler.give_back", lambda: given.append(1))
-    monkeypatch.setattr("ouderplan.zaal.peiler.HARTSLAG_S", 0.05)
     zaal.open()
     toestel().vote("durf")
-    wacht_tot(lambda: zaal.deur.app.settings["peiler"]._told.endswith("open"))
+    peiler = zaal.deur.app.settings["peiler"]
+    wacht_tot(lambda: peiler._told.endswith("open"))
+    beat = peiler._heartbeat_at
+    monkeypatch.setattr("ouderplan.zaal.peiler.HARTSLAG_S", 0.05)
+    wacht_tot(lambda: peiler._heartbeat_at != beat)
     assert not given
     close_ronde(zaal.wb, 1)
     wacht_tot(lambda: given)

@@ -5,6 +5,8 @@ import sys
 from contextlib import closing
 from urllib.request import urlopen
 
+import pytest
+
 from lezer import files_with, reading
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Werkboek
@@ -14,6 +16,7 @@ from ouderplan.opslag.stemmen import open_ronde
 ZIN = "de laptop is bezig te wissen wie wat instuurde"
 
 
+@pytest.mark.alleen_sqlite("wie leest, houdt alleen het logboek van een bestand vast")
 def test_a_round_that_the_command_line_closed_is_erased_by_the_hall(start, toestel_op, wacht_tot):
     hall = start()
     url = f"http://127.0.0.1:{hall.port()}"
