@@ -37,11 +37,13 @@ def make_tables(connection: sa.Connection) -> None:
 def _all_of_them() -> str:
     """Return what makes every table and index, in one message and not in a hundred."""
     said: list[str] = []
-    engine = sa.create_mock_engine(
-        "postgresql+psycopg://",
-        lambda one, *_, **__: said.append(str(one.compile(dialect=engine.dialect))),
-    )
-    metadata().create_all(engine, checkfirst=False)
+    url = sa.make_url("postgresql+psycopg://")
+    dialect = url.get_dialect()()
+
+    def note(one: Any, *_: Any, **__: Any) -> None:
+        said.append(str(one.compile(dialect=dialect)))
+
+    metadata().create_all(sa.create_mock_engine(url, note), checkfirst=False)
     return ";".join(said)
 
 
