@@ -2,7 +2,6 @@
 
 import csv
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -43,10 +42,10 @@ class Stemmer(threading.Thread):
 
 
 @pytest.fixture
-def map(tmp_path, nieuw_werkboek):
+def map(tmp_path, motor, nieuw_werkboek):
     folder = tmp_path / "scholen"
     for naam in SCHOLEN:
-        book = shutil.copytree(nieuw_werkboek, folder / naam / "werkboek")
+        book = motor.copy(nieuw_werkboek, folder / naam / "werkboek")
         Kast(folder / naam).choose(book)
         wb = Werkboek.open(book)
         open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat?", aantal_keuzes=2)
