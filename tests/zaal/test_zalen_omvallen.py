@@ -99,7 +99,7 @@ def test_what_was_acknowledged_at_any_school_is_there_after_a_kill(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows kent geen SIGTERM.")
 def test_when_asked_to_end_it_finishes_what_came_in_and_says_so(
-    map, toestel_op, vrije_poort, wacht_tot
+    map, motor, toestel_op, vrije_poort, wacht_tot
 ):
     told = []
 
@@ -116,11 +116,14 @@ def test_when_asked_to_end_it_finishes_what_came_in_and_says_so(
     assert "Alles is bewaard" in told[0]
     assert "Traceback" not in told[0]
     for naam, phones in crowd.items():
-        path = map / naam / "werkboek" / "stembriefjes.csv"
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter=";"))
-        assert sorted(row["keuze"] for row in rows) == sorted(one.heard for one in phones)
-        assert not list((map / naam / "werkboek").glob("*-wal")), "nothing is left to be put in"
+        heard = sorted(one.heard for one in phones)
+        assert sorted(row.keuze for row in ballots(map, naam)) == heard
+        if motor.server is None:  # on a server nothing of an open round is in a CSV
+            path = map / naam / "werkboek" / "stembriefjes.csv"
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.DictReader(file, delimiter=";"))
+            assert sorted(row["keuze"] for row in rows) == heard
+            assert not list((map / naam / "werkboek").glob("*-wal")), "nothing is left to be put in"
 
 
 def test_what_is_no_address_or_folder_is_refused_in_a_sentence(tmp_path):
