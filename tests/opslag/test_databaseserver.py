@@ -20,7 +20,9 @@ from ouderplan.opslag.csv_geheugen import fingerprint
 from ouderplan.opslag.csv_uit import write_table
 from ouderplan.opslag.fouten import (
     NietTeBewaren,
+    TerugzettenTijdensRonde,
     WerkboekBestaatAl,
+    WerkboekInGebruik,
     WerkboekTeNieuw,
     WerkboekWeg,
 )
@@ -28,19 +30,19 @@ from ouderplan.opslag.motor.fouten import (
     AnkerOnleesbaar,
     DatabaseserverOnbekend,
     DatabaseserverWeg,
-    NogNietOpServer,
     VerhuizenTijdensRonde,
     WerkboekNietOpServer,
 )
-from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.motor.kiezen import OMGEVING, kind_on_a_server
 from ouderplan.opslag.motor.postgres.tabellen import metadata
 from ouderplan.opslag.motor.postgres.versie import VERSIE
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
 from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.plaats import ANKER
-from ouderplan.opslag.reserve.bestand import reserves
-from ouderplan.opslag.reserve.maken import back_up, find_reserve
+from ouderplan.opslag.reserve.maken import back_up, copy_content, find_reserve
 from ouderplan.opslag.reserve.terugzetten import put_back
+from ouderplan.opslag.rondezoeken import open_rondes
+from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, SCHEMA_VERSIE, TABELLEN, tabel_of
 from ouderplan.opslag.zegel.sleutels import MAP
@@ -241,6 +243,27 @@ def test_what_failed_within_a_transaction_is_never_half_kept(werkboek):
     assert "haast" not in waarden(werkboek)
 
 
+def test_a_workbook_of_which_a_part_failed_is_not_made(motor, tmp_path):
+    def fail(connection):
+        with pytest.raises(sa.exc.DBAPIError):
+            connection.exec_driver_sql("SELECT 1/0")
+
+    with pytest.raises(NietTeBewaren):
+        kind_on_a_server().make(tmp_path / "half", fail)
+    assert not (tmp_path / "half" / ANKER).exists()
+    assert motor.motor == POSTGRES
+
+
+def test_a_psycopg_that_finds_no_library_is_said(werkboek):
+    """Here as one that was told to use a library that is not installed."""
+    command = [sys.executable, "-m", "ouderplan", "controleer", str(werkboek.map)]
+    env = os.environ | {"PSYCOPG_IMPL": "c", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env)
+    assert done.returncode
+    assert "ontbreekt psycopg" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("said", ["", "mysql://x", "geen adres"])
 def test_an_environment_that_does_not_say_where_it_is(werkboek, monkeypatch, said):
     werkboek.close()
@@ -284,6 +307,56 @@ def test_a_change_of_another_process_is_heard_and_what_is_idle_asks_nothing(werk
     subprocess.run([sys.executable, "-c", ELDERS, werkboek.map], check=True)
     wacht_tot(lambda: werkboek.pulse() != before)
     assert "van elders" in waarden(werkboek)
+
+
+GEVORKT = """
+import os, sys, time
+from pathlib import Path
+from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Werkboek
+
+def add(naam):
+    with wb.writing() as tx:
+        tx.add(Waarde(naam, "Wat dat hier is."))
+
+def hears(naam):
+    before, end = wb.pulse(), time.monotonic() + 20
+    os.write(ready, b"!")
+    while wb.pulse() == before and time.monotonic() < end:
+        time.sleep(0.05)
+    heard = wb.pulse() != before
+    with wb.reading() as tx:
+        return heard and naam in [row.waarde for row in tx.rows(Waarde)]
+
+wb = Werkboek.open(Path(sys.argv[1]))
+add("van voor de vork")
+wb.pulse()
+(from_child, to_mother), (from_mother, to_child) = os.pipe(), os.pipe()
+if child := os.fork():
+    other, ready = from_child, to_child
+    heard = hears("van het kind")
+    os.read(other, 1)
+    add("van de moeder")
+    heard = heard and os.waitpid(child, 0)[1] == 0
+    print(heard)
+else:
+    other, ready = from_mother, to_mother
+    os.read(other, 1)
+    add("van het kind")
+    os._exit(not hears("van de moeder"))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows kent geen fork.")
+def test_after_a_fork_each_hears_what_the_other_changes_on_lines_of_its_own(werkboek):
+    done = subprocess.run(
+        [sys.executable, "-c", GEVORKT, werkboek.map],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
+    )
+    assert done.stdout.strip() == "True"
 
 
 def test_an_own_change_is_heard_at_once_and_one_time(werkboek):
@@ -386,11 +459,53 @@ def test_a_backup_is_a_file_that_a_laptop_can_read(werkboek, tmp_path, monkeypat
         assert "trouw" in waarden(laptop)
 
 
-def test_what_cannot_be_done_there_yet_is_said(werkboek):
-    back_up(werkboek.map, "proef")
-    werkboek.close()
-    with pytest.raises(NogNietOpServer):
-        put_back(werkboek.map, find_reserve(werkboek.map, reserves(werkboek.map)[0].naam))
+def test_a_backup_is_put_back_while_it_is_looked_at_and_what_was_there_can_come_back(
+    werkboek, ronde, stem
+):
+    """One that was made during a round: the key to its ballots is in no backup, so it is closed."""
+    add(werkboek, "trouw")
+    stem("toestel", "respect")
+    made = back_up(werkboek.map, "proef")
+    close_ronde(werkboek, ronde.ronde)
+    add(werkboek, "van daarna")
+    werkboek.sync_csvs()
+    before, seen = werkboek.versions(), werkboek.pulse()
+    kept = put_back(werkboek.map, find_reserve(werkboek.map, str(made)))
+    assert "trouw" in waarden(werkboek)
+    assert "van daarna" not in waarden(werkboek)
+    assert "van daarna" not in (werkboek.map / "waarden.csv").read_text("utf-8-sig")
+    assert werkboek.changed_by_hand() == ()
+    assert werkboek.pulse() != seen
+    assert all(werkboek.versions()[naam] > versie for naam, versie in before.items())
+    with werkboek.reading() as tx:
+        assert open_rondes(tx) == []
+        assert tx.rows(Stembriefje) == []
+    assert not list(werkboek.map.glob(".terug-*"))
+    add(werkboek, "van later")  # it goes on numbering
+    put_back(werkboek.map, find_reserve(werkboek.map, kept.stem))
+    assert "van daarna" in waarden(werkboek)
+    assert "van later" not in waarden(werkboek)
+    with werkboek.reading() as tx:
+        assert [row.keuze for row in tx.rows(Stembriefje)] == ["respect"]
+
+
+def test_while_a_round_is_open_no_backup_is_put_back(werkboek, ronde):
+    made = back_up(werkboek.map, "proef")
+    with pytest.raises(TerugzettenTijdensRonde, match=ronde.vraag.rstrip("?")):
+        put_back(werkboek.map, find_reserve(werkboek.map, str(made)))
+
+
+def test_what_somebody_changes_while_a_backup_is_put_back_is_not_lost(werkboek, monkeypatch):
+    made = back_up(werkboek.map, "proef")
+
+    def meanwhile(reserve, half):
+        add(werkboek, "haast")
+        copy_content(reserve, half)
+
+    monkeypatch.setattr("ouderplan.opslag.reserve.op_server.copy_content", meanwhile)
+    with pytest.raises(WerkboekInGebruik):
+        put_back(werkboek.map, find_reserve(werkboek.map, str(made)))
+    assert "haast" in waarden(werkboek)
 
 
 def test_a_cupboard_makes_its_workbooks_there(motor, tmp_path):
@@ -447,6 +562,37 @@ def test_a_hall_finishes_what_one_that_was_killed_left_to_be_erased(
         wacht_tot(lambda: not list((werkboek.map / MAP).glob("*")))
         ballots = werkboek.map / "stembriefjes.csv"
         wacht_tot(lambda: b"respect" in ballots.read_bytes())
+
+
+def test_what_is_to_be_erased_keeps_nobody_waiting_behind_who_reads_for_long(
+    werkboek, ronde, stem, wacht_tot
+):
+    """Who rewrites a table waits for who reads it, and whoever comes next for who rewrites."""
+    import psycopg  # noqa: PLC0415  not on a laptop
+
+    for nr in range(5):
+        stem(f"toestel {nr}", "respect")
+    look = f"SELECT count(*) FROM {werkboek.motor.schema}.stembriefjes"
+    with psycopg.connect(os.environ[OMGEVING]) as long, ThreadPoolExecutor(1) as by_the_way:
+        long.execute(look)  # a transaction that goes on
+        closing = by_the_way.submit(close_ronde, werkboek, ronde.ronde)
+        waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'"
+        wacht_tot(lambda: elsewhere(waits))
+        with psycopg.connect(os.environ[OMGEVING], options="-c lock_timeout=2s") as other:
+            assert other.execute(look).fetchone() == (5,)
+        assert closing.result(60).gesloten
+        with werkboek.reading() as tx:
+            assert is_owed(tx)
+    wacht_tot(lambda: not owed(werkboek))
+    with werkboek.motor.engine.connect() as connection:
+        found = connection.exec_driver_sql("SELECT briefje FROM stembriefjes ORDER BY ctid")
+        names = [name for (name,) in found]
+    assert names == sorted(names)
+
+
+def owed(wb):
+    with wb.reading() as tx:
+        return is_owed(tx)
 
 
 def test_what_does_not_follow_is_not_written_at_every_change_and_not_called_stuck(werkboek):

@@ -34,7 +34,6 @@ def next_number(map) -> int:
         wb.close()
 
 
-@pytest.mark.alleen_sqlite("er wordt een bestand teruggezet of weggehaald")
 def test_after_putting_back_the_numbers_of_the_lost_rounds_are_not_used_again(drie_rondes):
     put_back(drie_rondes, find_reserve(drie_rondes, "1"))
     wb = Werkboek.open(drie_rondes)
@@ -44,7 +43,6 @@ def test_after_putting_back_the_numbers_of_the_lost_rounds_are_not_used_again(dr
     assert next_number(drie_rondes) == 4
 
 
-@pytest.mark.alleen_sqlite("er wordt een bestand teruggezet of weggehaald")
 def test_also_after_putting_back_twice(drie_rondes):
     put_back(drie_rondes, find_reserve(drie_rondes, "2"))
     put_back(drie_rondes, find_reserve(drie_rondes, "1"))

@@ -19,7 +19,7 @@ from ouderplan.kern.visie import Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.doelen import add_goal
-from ouderplan.opslag.fouten import WerkboekBestaatAl
+from ouderplan.opslag.fouten import VolgendJaarTijdensRonde, WerkboekBestaatAl
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
 from ouderplan.opslag.volgend_jaar import facts, start_next_year
@@ -215,3 +215,24 @@ def test_a_scan_of_an_earlier_year_is_no_result_of_this_one(vol, tmp_path):
     assert kept.overgenomen_uit == "2026-2027"
     for wb in (new, third):
         wb.close()
+
+
+def test_while_texts_come_in_no_next_year_is_made_of_them(werkboek, tmp_path):
+    """On a server they are sealed until then, and would stand in the next year for all to read."""
+    ronde = open_ronde(werkboek, soort=Rondesoort.KANSEN, vraag="Wat ziet u?").ronde
+    with pytest.raises(VolgendJaarTijdensRonde, match="Wat ziet u"):
+        start_next_year(werkboek, tmp_path / "later", "2027-2028")
+    assert not (tmp_path / "later").exists()
+    close_ronde(werkboek, ronde)
+    start_next_year(werkboek, tmp_path / "later", "2027-2028").close()
+
+
+def test_what_comes_in_during_a_scan_is_no_fact_of_this_year_yet(werkboek):
+    ronde = open_ronde(werkboek, soort=Rondesoort.SCAN, vraag="Hoe ver?").ronde
+    with werkboek.writing() as tx:
+        tx.add(Scanregel(ronde, "x", Groep.OUDERS, 3, Niveau.TWEE))
+    with werkboek.reading() as tx:
+        assert facts(tx) == []
+    close_ronde(werkboek, ronde)
+    with werkboek.reading() as tx:
+        assert [row.soort for row in facts(tx)] == ["scan"]

@@ -467,6 +467,32 @@ def test_a_draft_has_a_key_of_its_own_that_lives_until_it_is_adopted(wb):
         assert drafts(tx, ronde) == {}
 
 
+def test_the_key_of_a_draft_that_was_typed_away_goes(wb, wacht_tot):
+    klad = Klad(vote_open(wb), Groep.OUDERS, Deel.TELLER_A)
+    keep_draft(wb, klad, "", "1 2")
+    assert "klad-1-ouders-teller_a.sleutel" in keys(wb)
+    keep_draft(wb, klad, "1 2", "")
+    wacht_tot(lambda: keys(wb) == ["ronde-1.sleutel"])
+
+
+def test_what_can_be_chosen_is_asked_as_often_for_many_ballots_as_for_one(wb):
+    ronde = vote_open(wb)
+
+    def asked_for(aantal):
+        asked = []
+
+        def listen(_connection, _cursor, statement, *_):
+            asked.append(statement)
+
+        ballot = (Groep.OUDERS, Kanaal.TELEFOON, ("respect",))
+        sa.event.listen(wb.motor.engine, "before_cursor_execute", listen)
+        cast_all(wb, [Stem(ronde, f"{aantal} {nr}", *ballot) for nr in range(aantal)])
+        sa.event.remove(wb.motor.engine, "before_cursor_execute", listen)
+        return sum("FROM rondekeuzes" in statement for statement in asked)
+
+    assert asked_for(20) == asked_for(1) > 0
+
+
 def test_no_backup_and_no_csv_holds_a_key_and_put_back_the_round_goes_on(wb):
     ronde = vote_open(wb)
     vote(wb, "een", "respect")

@@ -15,6 +15,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.motor.kiezen import OMGEVING
+from ouderplan.opslag.motor.postgres.luisteren import Luisteraar
 from ouderplan.opslag.stemcodes import add_codes
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, own_ballot, progress
 from ouderplan.zaal.telefoon import COOKIE, verify
@@ -124,9 +125,11 @@ def test_a_phone_with_a_code_hears_calmly_that_the_server_is_away_and_sends_it_a
         server.kill()
         for answer in (phone.get(), phone.get("/c/BCDFGH"), phone.get("/antwoord")):
             assert answer.status == 503
+            assert int(answer.headers["Retry-After"]) > 0
             assert "Probeer het over een paar tellen opnieuw" in answer.text
         refused = phone.post("/stem", fields)
         assert refused.status == 503
+        assert refused.headers["Retry-After"]
         assert "nog niet verstuurd" in refused.text
         assert refused.ticked == {"durf", "geduld"}  # they stay on the page
         server.start()
@@ -166,6 +169,18 @@ def check_each_counts_once(stemming, phones):
         for cookie, keuzes in everything.items():
             assert set(own_ballot(tx, 1, verify(key, COOKIE, cookie)) or ()) == keuzes
         assert progress(tx, 1) == len(everything)
+
+
+def test_a_phone_sees_what_is_open_now_also_while_nothing_is_heard_of_changes(
+    stemming, hall_on, toestel_op, monkeypatch
+):
+    """As when the server has no line left to listen on: then every phone has to look."""
+    monkeypatch.setattr(Luisteraar, "_listening", lambda _: None)
+    monkeypatch.setattr("ouderplan.zaal.peiler.HEEL_S", 3600)
+    with hall_on(stemming.map.parent) as url:
+        assert toestel_op(url).get().page.select("[name=keuze]")
+        close_ronde(stemming, 1)
+        assert not toestel_op(url).get().page.select("[name=keuze]")
 
 
 def stop(phones):

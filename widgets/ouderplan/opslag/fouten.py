@@ -241,6 +241,15 @@ class TerugzettenTijdensRonde(OuderplanFout):
     )
 
 
+class VolgendJaarTijdensRonde(OuderplanFout):
+    """What people are still sending in would go along, before anybody may see it."""
+
+    zin = (
+        "Er staat een ronde open: {vraag} Het werkboek van het volgende schooljaar is niet "
+        "gemaakt. Sluit die ronde eerst, en maak het dan."
+    )
+
+
 class PapierTeLaat(OuderplanFout):
     """Paper cannot be added once the result is known."""
 

@@ -49,6 +49,10 @@ class Schrijving(Lezing):
         self._changed.add(tabel)
         self._all_blocks |= tabel == vragen.BRIEFJES
 
+    def has_touched(self, tabel: str) -> bool:
+        """Tell whether `tabel` was changed."""
+        return tabel in self._touched
+
     def attempt(self, task: Callable[["Schrijving"], Uit]) -> Uit:
         """Do something of which all is kept, or nothing: then the rest of the transaction stays."""
         if self.zegel is not None:

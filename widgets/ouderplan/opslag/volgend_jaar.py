@@ -25,6 +25,7 @@ from ouderplan.kern.schoolscan import Scanregel, scan_levels
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.topwaarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer
+from ouderplan.opslag.fouten import VolgendJaarTijdensRonde
 from ouderplan.opslag.nummers import keep_used
 from ouderplan.opslag.rondezoeken import scan_order
 from ouderplan.opslag.startset import OVERGENOMEN
@@ -51,12 +52,16 @@ def start_next_year(wb: Werkboek, folder: Path, schooljaar: str) -> Werkboek:
 
     Raises
     ------
+    VolgendJaarTijdensRonde
+        While kansen en bedreigingen come in: they go along once their round is closed.
     WerkboekBestaatAl
         When the folder already holds a workbook.
     GeenSchooljaar, NietTeBewaren
     """
     check_schooljaar(schooljaar)
     with wb.reading() as tx:
+        for ronde in tx.rows(Ronde, soort=Rondesoort.KANSEN, gesloten=None):
+            raise VolgendJaarTijdensRonde(vraag=ronde.vraag)
         rijen = rows_for_next_year(tx, schooljaar)
     return Werkboek.create(folder, {}, vul=lambda tx: _fill(tx, rijen))
 
@@ -102,8 +107,8 @@ def facts(tx: Lezing) -> list[EerderJaar]:
         for doel in tx.rows(Jaardoel)
     ]
     places = [EerderJaar(jaar, soort.WAARDE, w, str(nr)) for nr, w in enumerate(top, start=1)]
-    elsewhere = {ronde.ronde for ronde in tx.rows(Ronde) if ronde.overgenomen_uit}
-    levels = scan_levels(r for r in tx.rows(Scanregel) if r.ronde not in elsewhere).items()
+    not_ours = {ronde.ronde for ronde in tx.rows(Ronde) if ronde.overgenomen_uit or ronde.is_open}
+    levels = scan_levels(r for r in tx.rows(Scanregel) if r.ronde not in not_ours).items()
     return goals + places + [EerderJaar(jaar, soort.SCAN, str(nr), text) for nr, text in levels]
 
 

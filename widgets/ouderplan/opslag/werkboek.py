@@ -26,7 +26,7 @@ from ouderplan.opslag.motor.kiezen import kind_for_new, kind_in, motor_in
 from ouderplan.opslag.plaats import check_whole, has_rows, is_as_csvs, is_werkboek
 from ouderplan.opslag.schrijver import CsvSchrijver
 from ouderplan.opslag.sporen.wissen import Wisser
-from ouderplan.opslag.tabellen import SCHEMA_VERSIE, Tabel, tabel_named
+from ouderplan.opslag.tabellen import PAPIERKLAD, SCHEMA_VERSIE, Tabel, tabel_named
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.zegel.opruimen import destroy_unneeded
 
@@ -169,7 +169,7 @@ class Werkboek:
                 tx = Schrijving(connection)
                 yield tx
                 tx.bump_versions()
-        if self.motor.csvs_volgen:
+        if self.motor.csvs_volgen or tx.has_touched(PAPIERKLAD.name):  # its key may go
             self._schrijver.wake()
 
     @contextlib.contextmanager

@@ -32,6 +32,9 @@ LANGSTE_VERZOEK = 64 * 1024
 LANGSTE_KOP = 16 * 1024
 """Bytes of a request's head; browsers stay below 4."""
 
+STRAKS = 2
+"""Seconds after which it makes sense to ask again."""
+
 SNEL = 1
 """How hard a page for one phone is compressed; what is the same for all is done better, once."""
 
@@ -162,6 +165,12 @@ class ZaalHandler(RequestHandler):
     def own_address(self, pad: str) -> str:
         """Return the whole address of a page, as it can be opened in another browser."""
         return f"{self.request.protocol}://{self.request.host}{self.buiten.pad}{pad}"
+
+    def set_status(self, status_code: int, reason: str | None = None) -> None:
+        """Say how it went; of what passes by itself also when to ask again."""
+        super().set_status(status_code, reason)
+        if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.set_header("Retry-After", STRAKS)
 
     def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
         """Keep something on the phone, for this hall alone; over https nowhere else."""

@@ -95,7 +95,7 @@ class Zaalboek:
         """Do what `refresh` does, for who asks often: almost nothing when nothing was committed."""
         try:
             pulse = self._take_pulse()
-            if self._pulse is None or self._pulse[0] != pulse[0]:
+            if self._pulse is None or self._pulse[0] != pulse[0] or pulse[1] == -1:  # not heard
                 self._follow()
             elif self._pulse != pulse:  # the same workbook
                 self._follow_versions()

@@ -48,15 +48,6 @@ class WerkboekNietOpServer(OuderplanFout):
     )
 
 
-class NogNietOpServer(OuderplanFout):
-    """Something that is not made yet for a workbook on a server."""
-
-    zin = (
-        "Dit kan nog niet met een werkboek op een databaseserver. Er is niets veranderd. Maak er "
-        "eerst een map van en doe het daarmee."
-    )
-
-
 class VerhuizenTijdensRonde(OuderplanFout):
     """What people send in would go on in the one that is left."""
 

@@ -50,6 +50,6 @@ def kind_on_a_server() -> type[Motor]:
     """Return the kind whose rows are elsewhere (PsycopgOntbreekt)."""
     try:
         from ouderplan.opslag.motor.postgres.motor import PostgresMotor  # noqa: PLC0415
-    except ModuleNotFoundError as error:
+    except ImportError as error:  # also when psycopg is there and finds no library to use
         raise PsycopgOntbreekt from error
     return PostgresMotor

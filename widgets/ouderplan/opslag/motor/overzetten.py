@@ -1,6 +1,7 @@
 """All rows of a workbook from one motor to the other, with their numbers."""
 
 import sqlite3
+from collections.abc import Collection
 
 import sqlalchemy as sa
 
@@ -10,9 +11,11 @@ PER_KEER = 5000
 """Rows that are in memory at once."""
 
 
-def copy_rows(source: sa.Connection, target: sa.Connection) -> None:
-    """Put all rows of `source` into the tables of `target`, which are empty."""
+def copy_rows(source: sa.Connection, target: sa.Connection, but: Collection[sa.Table] = ()) -> None:
+    """Put all rows of `source` into the tables of `target`, which are empty, `but` some."""
     for table in METADATA.sorted_tables:
+        if table in but:
+            continue
         found = source.execute(sa.select(table)).mappings()
         while rows := found.fetchmany(PER_KEER):
             target.execute(sa.insert(table), [dict(row) for row in rows])

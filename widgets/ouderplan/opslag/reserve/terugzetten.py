@@ -11,7 +11,6 @@ from ouderplan.opslag import csv_uit
 from ouderplan.opslag.fouten import TerugzettenTijdensRonde, WerkboekInGebruik, WerkboekOnleesbaar
 from ouderplan.opslag.heel_bestand import written_whole
 from ouderplan.opslag.mapslot import locked
-from ouderplan.opslag.motor.fouten import NogNietOpServer
 from ouderplan.opslag.motor.kiezen import kind_in
 from ouderplan.opslag.motor.sqlite.aanmaken import new_database
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
@@ -20,6 +19,7 @@ from ouderplan.opslag.nummers import highest_in_files, highest_used, keep_used
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve.bestand import Reserve, keep
 from ouderplan.opslag.reserve.maken import check_reserve, copy_content
+from ouderplan.opslag.reserve.op_server import replace_rows
 from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.sporen.beschadigd import without_links
 from ouderplan.opslag.sporen.bewaard import put_csvs_aside
@@ -27,6 +27,8 @@ from ouderplan.opslag.sporen.paginas import blank_rows
 from ouderplan.opslag.tabellen import ANDERS, VERSIES, Tabel, tabel_named
 from ouderplan.opslag.werkboek import Werkboek
 
+HIERVOOR = "voor het terugzetten"
+"""How the backup of what was there is called."""
 WACHTTIJD = 10.0
 """Seconds to wait for another process that gives the workbook another content."""
 
@@ -43,19 +45,15 @@ def put_back(folder: Path, reserve: Reserve) -> Path:
     ReserveOnbruikbaar, WerkboekInGebruik, TerugzettenTijdensRonde, NietTeBewaren
         Nothing has changed then.
     """
-    _refuse_on_a_server(folder)
     check_reserve(reserve)
+    if kind_in(folder) is not SqliteMotor:
+        return replace_rows(folder, reserve, HIERVOOR)
     try:
         kept = _replace(folder, reserve)
     except WerkboekOnleesbaar:
         kept = _replace_damaged(folder, reserve)
     Werkboek.open(folder).close()
     return kept
-
-
-def _refuse_on_a_server(folder: Path) -> None:
-    if kind_in(folder) is not SqliteMotor:
-        raise NogNietOpServer
 
 
 def put_new(folder: Path, reserve: Reserve) -> None:
@@ -76,7 +74,7 @@ def _replace(folder: Path, reserve: Reserve) -> Path:
     with _turn(folder), written_whole(folder) as half, alone(folder) as now:
         if _versions_in(now) != versions:  # somebody opened it in between, and did something
             raise WerkboekInGebruik(map=folder)
-        kept = keep(now, folder, "voor het terugzetten")
+        kept = keep(now, folder, HIERVOOR)
         _prepare(half, reserve, own, highest)
         pour(half, now)
     return kept

@@ -1,7 +1,7 @@
 """How long an envelope is: as long as the longest that could be, so that it tells nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,20 +18,22 @@ _KOMMA = 3
 """Bytes around a choice in a list of choices."""
 
 
-def size_of(connection: sa.Connection, tabel: str, ronde: int, row: Mapping[str, Any]) -> int:
+def size_of(keuzes: Callable[[], Sequence[str]], tabel: str, row: Mapping[str, Any]) -> int:
     """Return the length of an envelope of this round, in bytes; the same for all of a table.
 
     What nobody sends from a phone (a scan out of a file) may be longer: then it is a multiple.
 
     Parameters
     ----------
+    keuzes
+        Returns what can be chosen in the round.
     row
         One of its rows, for what is the same in all that come in during the round.
     """
     if tabel == "stembriefjes":
-        return _KOP + sum(_length(keuze) + _KOMMA for keuze in _choices(connection, ronde))
+        return _KOP + sum(_length(keuze) + _KOMMA for keuze in keuzes())
     if tabel == "schoolscan":
-        return _KOP + len(_choices(connection, ronde)) * (2 * LANGSTE * TEKEN + _REGEL)
+        return _KOP + len(keuzes()) * (2 * LANGSTE * TEKEN + _REGEL)
     return _KOP + LANGSTE * TEKEN + _length(row.get("wat", ""))
 
 
@@ -39,7 +41,8 @@ def _length(text: str) -> int:
     return len(json.dumps(text, ensure_ascii=False).encode())
 
 
-def _choices(connection: sa.Connection, ronde: int) -> list[str]:
+def choices_of(connection: sa.Connection, ronde: int) -> list[str]:
+    """Return what can be chosen in a round; that stays so while it is open."""
     return list(connection.execute(_CHOICES, {"van": ronde}).scalars())
 
 

@@ -20,7 +20,7 @@ from ouderplan.opslag.zegel.inhoud import (
     number_of,
     place_of,
 )
-from ouderplan.opslag.zegel.maat import size_of
+from ouderplan.opslag.zegel.maat import choices_of, size_of
 from ouderplan.opslag.zegel.pakket import Cellen, Pakket, Stand, pack, pack_stand
 from ouderplan.opslag.zegel.sleutels import Sleutels, keys_of
 
@@ -31,6 +31,7 @@ class Zegel(Inhoud):
     def __init__(self, connection: sa.Connection, sleutels: Sleutels) -> None:
         super().__init__(connection, sleutels)
         self._dirty: set[int] = set()
+        self._keuzes: dict[int, list[str]] = {}
 
     def put(self, tabel: Tabel, ronde: int, pakket: Pakket, opzij: str = "") -> list[str]:
         """Seal what came in together, in the place of what has that name.
@@ -48,7 +49,7 @@ class Zegel(Inhoud):
         naam = self.outside(tabel.naam, ronde, pakket.naam)
         here = {"van": ronde, "uit": tabel.naam, "als": naam}
         before = self.connection.execute(_REMOVE, here).scalars().all()
-        maat = size_of(self.connection, tabel.naam, ronde, pakket.rijen[0])
+        maat = size_of(lambda: self._choices(ronde), tabel.naam, pakket.rijen[0])
         content = seal(key, place_of(ronde, tabel.naam, naam), pack(pakket), maat)
         row = {"ronde": ronde, "soort": tabel.naam, "naam": naam, "opzij": opzij}
         self.connection.execute(_ADD, row | {"inhoud": content})
@@ -108,6 +109,11 @@ class Zegel(Inhoud):
         self._rondes = None
         self._standen.clear()
         self._dirty.clear()
+
+    def _choices(self, ronde: int) -> list[str]:
+        if ronde not in self._keuzes:
+            self._keuzes[ronde] = choices_of(self.connection, ronde)
+        return self._keuzes[ronde]
 
     def _key_to_write(self, ronde: int) -> bytes:
         key = self.rondes[ronde]

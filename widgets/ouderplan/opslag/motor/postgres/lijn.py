@@ -33,10 +33,14 @@ class Bereik:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self._lock = threading.Lock()
-        self._asks: threading.Thread | None = None
+        self.begin_anew()
         self.keer = 0
         """How often it fell silent: a line from before is as dead as the one that showed it."""
+
+    def begin_anew(self) -> None:
+        """Be another process than the one that this was forked from: no thread came along."""
+        self._lock = threading.Lock()
+        self._asks: threading.Thread | None = None
 
     @property
     def is_weg(self) -> bool:

@@ -19,7 +19,6 @@ _LIJN = 32
 """Bits of how often something was heard; the number of the line stands before them."""
 OPNIEUW = 1.0
 """Seconds until a line that could not be made is tried again."""
-_SUMS = "SELECT sum(versie), sum(CASE WHEN tabel = ANY(%s) THEN versie ELSE 0 END) FROM versies"
 
 
 class Eigen:
@@ -29,8 +28,12 @@ class Eigen:
     """
 
     def __init__(self) -> None:
-        self.merk, self._times = secrets.token_hex(8), 0
-        self._lock = threading.Lock()
+        self._times = 0
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Be another process than the one that this was forked from."""
+        self.merk, self._lock = secrets.token_hex(8), threading.Lock()
 
     def add(self) -> None:
         """Count one more."""
@@ -52,12 +55,11 @@ def own(schema: str) -> Eigen:  # noqa: ARG001  the cache keeps one for each
 class Luisteraar:
     """Counts the commits of every process; to be asked by one thread only."""
 
-    def __init__(self, connect: Callable[[], Lijn], schema: str) -> None:
-        self._connect, self._schema = connect, schema
+    def __init__(self, connect: Callable[[], Lijn], schema: str, eigen: Eigen) -> None:
+        self._connect, self._schema, self._own = connect, schema, eigen
         self._line: Lijn | None = None
         self._lines = self._heard = 0
         self._not_before = 0.0
-        self._own = own(schema)
 
     def count(self) -> int:
         """Return a number that is another one after every commit; -1 when it could not be asked.
@@ -70,24 +72,16 @@ class Luisteraar:
         try:
             line.pgconn.consume_input()
             while (said := line.pgconn.notifies()) is not None:
-                self._hear(said.extra.decode())
+                self._heard += said.extra.decode() != self._own.merk
         except psycopg.Error:
             self._hang_up()
             return -1  # look, and hear there what is the matter
         return self._lines << _LIJN | self._heard + self._own.times
 
-    def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
-        """Return how often anything changed, and how often one of these tables did."""
-        line = self._listening()
-        if line is None:
-            raise psycopg.OperationalError
-        try:
-            row = line.execute(_SUMS, [list(tabellen)]).fetchone()
-        except psycopg.OperationalError:
-            self._hang_up()
-            raise
-        all_of_them, some = row or (0, 0)
-        return int(all_of_them or 0), int(some or 0)
+    def begin_anew(self) -> None:
+        """Leave the line to the process that this was forked from: it goes on listening."""
+        self._own.begin_anew()
+        self._line, self._not_before = None, 0.0
 
     def close(self) -> None:
         """Let go of the line."""
@@ -101,16 +95,11 @@ class Luisteraar:
         if self._line is None and time.monotonic() >= self._not_before:
             try:
                 self._line = self._connect()
-                self._line.add_notify_handler(lambda said: self._hear(said.payload))
                 self._line.execute(f"LISTEN {self._schema}")
                 self._lines += 1
             except psycopg.Error:
                 self._hang_up()
         return self._line
-
-    def _hear(self, said: str) -> None:
-        """Count what is heard, also beside the answer to a question (psycopg passes it on then)."""
-        self._heard += said != self._own.merk
 
     def _hang_up(self) -> None:
         self.close()

@@ -2,9 +2,11 @@
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import psycopg
 import sqlalchemy as sa
@@ -30,6 +32,10 @@ from ouderplan.opslag.sporen.tabellen import GROEP, SPOREN
 
 WACHTTIJD = 10.0
 """Seconds to wait for who writes, when a workbook is made, brought up to date or copied."""
+STILSTAND = 10.0
+"""Seconds after which the turn to write of a process that stands still goes to the next one."""
+_VOORRANG = 300
+"""Milliseconds that rewriting a table waits for who reads it; then it is tried again later."""
 _IN_EEN_KEER = {"no_parameters": True}
 """More than one statement in one message: each would cost a way there and back."""
 
@@ -41,17 +47,20 @@ class PostgresMotor(Motor):
 
     def __init__(self, folder: Path, wachttijd: float) -> None:
         self.schema = read_anchor(folder)
-        self.map, self.engine = folder, make_engine(self.schema, folder, wachttijd)
+        self.map, self._reach = folder, the_reach()
+        self.engine = make_engine(self._reach, self.schema, folder, wachttijd)
         # Whatever is usual on the server: what was kept before the turn came, is to be seen.
         self._begin = (
             "BEGIN ISOLATION LEVEL READ COMMITTED; "
             f"SET LOCAL lock_timeout = {int(wachttijd * 1000)}; "
+            f"SET LOCAL idle_in_transaction_session_timeout = {int(STILSTAND * 1000)}; "
             f"SELECT pg_advisory_xact_lock({_lock_of(self.schema)})"
         )
         self._geduld = wachttijd + Lijn.geduld
-        self._end = f"COMMIT; NOTIFY {self.schema}, '{own(self.schema).merk}'"
         self._args = connect_args(self.schema, wachttijd)
-        self._luisteraar = Luisteraar(self._listen, self.schema)
+        self._eigen = own(self.schema)
+        self._luisteraar = Luisteraar(self._listen, self.schema, self._eigen)
+        _OPEN.add(self)
 
     # --- before it is open ------------------------------------------------------------------------
 
@@ -101,9 +110,10 @@ class PostgresMotor(Motor):
     def _commit(self, connection: sa.Connection) -> None:
         _check_whole(connection)
         try:
-            connection.exec_driver_sql(self._end, execution_options=_IN_EEN_KEER)
+            end = f"COMMIT; NOTIFY {self.schema}, '{self._eigen.merk}'"
+            connection.exec_driver_sql(end, execution_options=_IN_EEN_KEER)
         finally:  # also when the answer was lost: then it may have been kept
-            own(self.schema).add()
+            self._eigen.add()
 
     def in_dutch(self, *, schrijft: bool) -> contextlib.AbstractContextManager[None]:  # noqa: D102
         return in_dutch(self.map, schrijft=schrijft)
@@ -125,11 +135,12 @@ class PostgresMotor(Motor):
         return self._luisteraar.count() if self.is_there else -1
 
     def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:  # noqa: D102
-        return self._luisteraar.sums(tabellen)
+        with self.engine.connect() as connection:
+            found = connection.execute(_SUMS, {"tabellen": list(tabellen)}).one()
+        return int(found[0] or 0), int(found[1] or 0)
 
     def _listen(self) -> Lijn:
-        reach = the_reach()
-        return Lijn.begin(reach, reach.words, autocommit=True, **self._args)
+        return Lijn.begin(self._reach, self._reach.words, autocommit=True, **self._args)
 
     # --- its tables -------------------------------------------------------------------------------
 
@@ -145,11 +156,18 @@ class PostgresMotor(Motor):
         """Lay the rows that came from people down in the order of their names, in new files.
 
         What was deleted is in no file of a table then. The log of the server has it for as long as
-        that lasts: what may not be in there was sealed (see `zegel`).
+        that lasts: what may not be in there was sealed (see `zegel`). Of who reads for long it
+        does not wait for the end: it fails then, and what is owed stays owed.
         """
         _line_of(connection).geduld = LANGSTE_VRAAG + Lijn.geduld
-        for naam in _OF_PEOPLE:
-            connection.exec_driver_sql(f"CLUSTER {naam} USING {order_index(naam)}")
+        # While this waits for who reads, whoever comes next waits for this.
+        connection.exec_driver_sql(f"SET lock_timeout = {_VOORRANG}")
+        try:
+            for naam in _OF_PEOPLE:
+                connection.exec_driver_sql(f"CLUSTER {naam} USING {order_index(naam)}")
+        finally:
+            with contextlib.suppress(sa.exc.SQLAlchemyError):
+                connection.exec_driver_sql("RESET lock_timeout")
 
     def empty_log(self) -> bool:  # noqa: D102
         return True
@@ -158,7 +176,28 @@ class PostgresMotor(Motor):
         self._luisteraar.close()
         super().close()
 
+    def begin_anew(self) -> None:
+        """Leave every line to the process that this was forked from; two may not talk on one."""
+        self.engine.dispose(close=False)
+        self._luisteraar.begin_anew()
+        self._reach.begin_anew()
 
+
+_OPEN: WeakSet[PostgresMotor] = WeakSet()
+"""What this process has open."""
+
+
+def _after_fork() -> None:
+    for motor in _OPEN:
+        motor.begin_anew()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_after_fork)
+
+_SUMS = sa.text(
+    "SELECT sum(versie), sum(CASE WHEN tabel = ANY(:tabellen) THEN versie ELSE 0 END) FROM versies"
+)
 _OF_PEOPLE = sorted(
     {naam for naam, spoor in SPOREN.items() if spoor in GROEP}
     | {table.name for table in VAN_DE_RONDE}
@@ -194,7 +233,7 @@ def _new(folder: Path) -> Iterator[sa.Connection]:
     NietTeBewaren, DatabaseserverWeg
     """
     schema = new_schema(folder)
-    engine = make_engine(schema, folder, WACHTTIJD)
+    engine = make_engine(the_reach(), schema, folder, WACHTTIJD)
     try:
         with in_dutch(folder, schrijft=True), engine.connect() as connection:
             _line_of(connection).geduld = WACHTTIJD + Lijn.geduld

@@ -65,7 +65,7 @@ def connect_args(schema: str, wachttijd: float) -> dict[str, Any]:
     }
 
 
-def make_engine(schema: str, folder: Path, wachttijd: float) -> sa.Engine:
+def make_engine(reach: Bereik, schema: str, folder: Path, wachttijd: float) -> sa.Engine:
     """Return the engine of the workbook in `folder`; it makes its first line at first use.
 
     What comes in during a round is sealed: the server keeps a log of all that it is told.
@@ -82,7 +82,7 @@ def make_engine(schema: str, folder: Path, wachttijd: float) -> sa.Engine:
         pool_timeout=wachttijd,
         pool_use_lifo=True,
     )
-    sa.event.listen(engine, "do_connect", partial(_connect, the_reach()))
+    sa.event.listen(engine, "do_connect", partial(_connect, reach))
     sa.event.listen(engine, "checkout", _check_alive)
     return engine
 
