@@ -41,7 +41,7 @@ def test_it_makes_codes_and_says_where_the_slips_are(zeg, map, tmp_path):
 def test_more_codes_come_beside_the_earlier_unless_these_are_replaced(zeg, map, tmp_path):
     base = ("stemcodes", map, "--naar", tmp_path, "--groep", "team", *ADRES)
     zeg(*base, "--aantal", 3)
-    assert "Geldig zijn nu 5 codes voor team" in zeg(*base, "--aantal", 2)[1]
+    assert "Geldig zijn nu 5 codes voor het team" in zeg(*base, "--aantal", 2)[1]
     said = zeg(*base, "--aantal", 4, "--vervang")[1]
     assert "niet meer geldig" in said
     assert given(map) == {Groep.TEAM: 4}

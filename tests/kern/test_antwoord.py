@@ -130,3 +130,12 @@ def test_what_is_open_comes_later_what_is_dropped_not_at_all_and_the_order_is_th
     )
     assert [(doel.tekst, doel.gedaan) for doel in found.doelen] == [("Twee", True), ("Tien", False)]
     assert found.straks == (Straks("2027", "Drie", True), Straks("mei 2027", "De MR leest mee"))
+
+
+def test_what_was_moved_comes_at_its_new_moment_and_what_was_called_off_does_not_come():
+    found = answer(
+        Planningsregel("januari 2027", "Scan", status="Verplaatst naar september 2027."),
+        Planningsregel("mei 2027", "Feest", status="gaat niet door"),
+        Planningsregel("mei 2027", "Visie", status="bezig, uitgesteld op verzoek"),
+    )
+    assert found.straks == (Straks("september 2027", "Scan"), Straks("mei 2027", "Visie"))

@@ -57,3 +57,12 @@ def test_what_cannot_be_placed_is_kept_with_the_reason():
 def test_nothing_is_lost():
     assert len(KLOK.regels) == sum(len(KLOK.at(plek)) for plek in Plek)
     assert {regel.soort for regel in KLOK.regels} == set(Kloksoort)
+
+
+def test_what_was_moved_stands_at_its_new_moment_and_what_was_called_off_nowhere():
+    planning = (
+        Planningsregel("mei", "Scan", status="verplaatst naar oktober"),
+        Planningsregel("mei", "Feest", status="vervallen"),
+    )
+    klok = make_clock(Terugkerend(planning=planning), 2026)
+    assert [(regel.wat, tuple(regel.maanden)) for regel in klok.regels] == [("Scan", (10,))]

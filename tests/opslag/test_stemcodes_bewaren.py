@@ -198,10 +198,10 @@ def test_without_a_valid_code_no_ballot_is_cast(werkboek, begin, stemmer):
 
 
 def test_a_vote_with_codes_is_not_opened_for_a_group_that_has_none(werkboek, begin):
-    with pytest.raises(GeenStemcodes, match="voor ouders en team"):
+    with pytest.raises(GeenStemcodes, match="voor ouders en het team"):
         begin(Groep.OUDERS, Groep.TEAM)
     make(werkboek, 1)
-    with pytest.raises(GeenStemcodes, match="voor team"):
+    with pytest.raises(GeenStemcodes, match="voor het team"):
         begin(Groep.OUDERS, Groep.TEAM)
     assert begin().waarborg is Waarborg.STEMCODE
 

@@ -81,3 +81,11 @@ def test_a_meeting_with_a_day_comes_in_the_agenda_without_its_notes(maak_plan):
 def test_without_any_day_it_says_what_to_fill_in(maak_plan):
     with pytest.raises(GeenDag, match="6 oktober 2026"):
         draaiboekagenda.build(maak_plan(("september", "Ouderavond")))
+
+
+def test_a_meeting_that_was_moved_is_on_its_new_day(maak_plan):
+    moved = ("6 oktober 2026", "Ouderavond", "", "verzet naar 3 november 2026")
+    (event,) = read_calendar(draaiboekagenda.build(maak_plan(moved)))
+    assert event["DTSTART"].startswith("20261103")
+    with pytest.raises(GeenDag):
+        draaiboekagenda.build(maak_plan((*moved[:3], "gaat niet door")))

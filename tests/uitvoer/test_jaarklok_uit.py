@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,7 +13,8 @@ from docx import Document
 from ouderplan.kern.afspraken import Activiteit, Gesprek, Orgaan
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.school import Planningsregel
-from ouderplan.uitvoer import excel, jaarklok, load_plan, word
+from ouderplan.uitvoer import alles, excel, jaarklok, load_plan, word
+from ouderplan.uitvoer.jaarklok import GeenMomenten
 
 LANG = "Gesprek; met komma, \\ en é😀 " + "heel lang " * 12
 ROWS = (
@@ -100,7 +102,10 @@ def test_no_name_of_a_person_goes_into_the_agenda(plan_met_klok):
 
 
 def test_a_new_workbook_has_nothing_in_the_agenda_that_nobody_wrote(leeg_plan):
-    assert not list(read_calendar(jaarklok.build(leeg_plan)))
+    with pytest.raises(GeenMomenten, match="geen bestand gemaakt"):
+        jaarklok.build(leeg_plan)  # an .ics without an event is none (RFC 5545, 3.6)
+    packed = zipfile.ZipFile(io.BytesIO(alles.build(leeg_plan)))
+    assert "Jaarklok.ics" not in packed.namelist()
     document = Document(io.BytesIO(word.build(leeg_plan)))
     assert not [p for p in document.paragraphs if p.text.startswith("Jaarklok")]
 
@@ -198,3 +203,13 @@ def test_taking_out_one_of_two_equal_rows_leaves_the_event_of_the_other(leeg):
     with leeg.writing() as tx:
         tx.remove(first, tx.items(Activiteit)[first])
     assert list(events_of(leeg)) == before[1:]
+
+
+def test_what_comes_at_a_moment_nobody_can_place_makes_no_agenda(leeg):
+    with leeg.writing() as tx:
+        tx.replace_all(Planningsregel, [])
+        tx.add(Gesprek("Op verzoek", "als het nodig is"))
+    plan = load_plan(leeg)
+    with pytest.raises(GeenMomenten):
+        jaarklok.build(plan)
+    assert "Jaarklok.ics" not in zipfile.ZipFile(io.BytesIO(alles.build(plan))).namelist()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from wordtabellen import tables_of
 
 from ouderplan.kern.doelen import PDCA, VOOR_HET_BESTUUR, Actie, Actiestatus, Jaardoel
 from ouderplan.kern.kolomvorm import asked, printed
@@ -42,7 +43,7 @@ def plan(tmp_path):
 
 def form(wb):
     document = Document(io.BytesIO(word.build(load_plan(wb))))
-    return [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    return [row for table in tables_of(document) for row in table]
 
 
 def test_word_has_each_field_beside_its_name_also_without_an_activity(plan):

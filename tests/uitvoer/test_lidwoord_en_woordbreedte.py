@@ -3,7 +3,7 @@
 import pytest
 
 from ouderplan.uitvoer.lidwoord import with_article
-from ouderplan.uitvoer.word.woordbreedte import RAND, fit, hyphenate
+from ouderplan.uitvoer.word.woordbreedte import RAND, breadth, fit, hyphenate
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,16 @@ def test_a_word_that_cannot_fit_breaks_between_syllables():
     assert found.replace("\xad", "") == "de Medezeggenschapsraad"
     assert "raad" in found.split("\xad")
     assert hyphenate("korte zin", RAND + 8 * 76_000) == "korte zin"
+
+
+def test_a_head_takes_two_lines_at_most_where_there_is_room():
+    columns = [
+        ["Hoe staat het ervoor", "klaar"],
+        ["Toelichting", "een lange zin " * 9],
+        ["Uitvoeren in", "nu"],
+    ]
+    wide = [part * 5_760_000 - RAND for part in fit((0.1, 0.8, 0.1), columns, 5_760_000)]
+    assert wide[0] >= breadth("het ervoor", vet=True)
+    assert wide[2] >= breadth("Uitvoeren in", vet=True)
+    many = [["Hoe staat het ervoor", "klaar"]] * 8
+    assert sum(fit([1] * 8, many, 5_760_000)) == pytest.approx(1)

@@ -11,6 +11,7 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from wordtabellen import cells_of
 
 from ouderplan.kern.afspraken import Activiteit, Gesprek
 from ouderplan.kern.ambities import Ambitie
@@ -136,7 +137,7 @@ def test_a_criterium_is_called_by_its_name_in_every_table(leeg: Werkboek):
         tx.add(Activiteit("Open dag", wanneer="maart", criterium=3))
         kort = next(row.kort for row in tx.rows(Criterium) if row.criterium == 3)
     document = read(word.build(load_plan(leeg)))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    cells = cells_of(document)
     assert f"3 · {kort}" in cells
 
 
@@ -219,7 +220,7 @@ def test_kansen_without_a_vote_are_a_list_and_no_column_of_dashes(vol: Werkboek)
         tx.add(Inbreng("77", Soort.KANS, Perspectief.OUDERS, "Een moestuin bij de school"))
     document = read(word.build(load_plan(vol)))
     assert "Een moestuin bij de school" in texts(document)
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    cells = cells_of(document)
     assert "Een moestuin bij de school" not in cells
 
 

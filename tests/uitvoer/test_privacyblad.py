@@ -33,3 +33,8 @@ def test_it_says_what_is_never_kept_and_what_is_open_now(blad):
     text = "\n".join(paragraph.text for paragraph in blad.paragraphs)
     assert "geen IP-adres" in text
     assert "Nu open: ‘Hoe gaat het?’, tot" in text
+
+
+def test_its_pages_have_a_number(blad):
+    for footer in (blad.sections[0].footer, blad.sections[0].first_page_footer):
+        assert "PAGE" in footer._element.xml

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from wordtabellen import tables_of
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.kansen import Inbrengstatus
@@ -49,7 +50,7 @@ def let_through(wb, tekst):
 
 def document(wb):
     made = Document(io.BytesIO(word.build(load_plan(wb))))
-    tables = [[[c.text for c in row.cells] for row in table.rows] for table in made.tables]
+    tables = tables_of(made)
     return "\n".join(p.text for p in made.paragraphs), tables
 
 

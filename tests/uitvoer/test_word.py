@@ -47,7 +47,7 @@ def document(plan: Plan) -> DocxDocument:
 
 
 def texts(document: DocxDocument) -> str:
-    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    return "\n".join(paragraph.text.replace("\xa0", " ") for paragraph in document.paragraphs)
 
 
 def headings(document: DocxDocument, level: int) -> list[str]:
@@ -56,7 +56,7 @@ def headings(document: DocxDocument, level: int) -> list[str]:
 
 
 def cells(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
+    return [[cell.text.replace("\xa0", " ") for cell in row.cells] for row in table.rows]
 
 
 def table_with(document: DocxDocument, *kop: str) -> Table:

@@ -7,13 +7,17 @@ from datetime import date
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from ouderplan.kern.afspraken import Gesprek
+from ouderplan.kern.afspraken import Activiteit, Gesprek
 from ouderplan.kern.ambities import Ambitie
+from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.evaluatie import Evaluatie
+from ouderplan.kern.streefcijfers import Streefcijfer
+from ouderplan.kern.verwachtingen import Verwachtende, Verwachting
 from ouderplan.kern.visie import Visieversie
 from ouderplan.opslag import Werkboek
-from ouderplan.uitvoer import Plan, load_plan, word
+from ouderplan.uitvoer import Plan, load_plan, totaaloverzicht, word
 
 
 def read(content: bytes) -> DocxDocument:
@@ -99,3 +103,60 @@ def test_the_guide_names_no_chapter_that_is_not_there(leeg: Werkboek):
     assert "de visie van de school" in guide
     assert "waarden" not in guide
     assert "over de school" not in guide
+
+
+def test_what_the_title_says_is_not_said_again_by_the_first_heading(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Jaardoel("3a", 3, "Een startgesprek."))
+    plan = load_plan(leeg)
+    for content, many in ((totaaloverzicht.build(plan), 1), (word.build(plan), 1)):
+        said = [p for p in read(content).paragraphs if p.style and p.style.name != "toc 1"]
+        assert sum("Totaaloverzicht van de jaardoelen" in p.text for p in said) == many
+    heads = [p.style.name for p in read(totaaloverzicht.build(plan)).paragraphs if p.style]
+    assert "Heading 1" in heads
+    assert "Heading 2" not in heads
+
+
+def test_a_line_in_a_table_does_not_end_inside_a_date_or_before_a_name_or_sign(leeg: Werkboek):
+    document = written(
+        leeg,
+        Activiteit("Inloop", wanneer="op 1 december 2026, of in mei 2027", criterium=3),
+        Streefcijfer("Komen", "80 %", "", 3),
+    )
+    cells = "|".join(c.text for table in document.tables for row in table.rows for c in row.cells)
+    for whole in ("1 december 2026", "in mei 2027", "3 · Welkom", "80 %"):
+        held = whole.replace("in ", "").replace(" ", "\xa0")
+        assert held in cells
+        assert whole.replace("in ", "") not in cells
+
+
+def test_an_introduction_does_not_stand_alone_at_the_foot_of_a_page(leeg: Werkboek):
+    document = written(leeg, Verwachting(3, Verwachtende.OUDERS, "Iemand staat bij de deur"))
+    lines = document.paragraphs
+    place = next(n for n, p in enumerate(lines) if p.style and p.style.name == "Heading 2")
+    assert lines[place - 2].style
+    assert lines[place - 2].style.name == "Heading 1"
+    assert lines[place - 1].paragraph_format.keep_with_next
+
+
+def test_what_comes_after_a_list_stands_apart_from_it(leeg: Werkboek):
+    rows = (Verwachting(3, Verwachtende.OUDERS, tekst) for tekst in ("Een", "Twee"))
+    lines = [p for p in written(leeg, *rows).paragraphs if p.style and "Bullet" in p.style.name]
+    assert [line.paragraph_format.space_after for line in lines][-2:] == [None, Pt(6)]
+
+
+def test_a_long_goal_is_cut_off_after_a_word_without_its_comma(leeg: Werkboek):
+    goal = (
+        "Ieder gezin weet voor de herfst bij wie vragen over de opvang terechtkunnen, en meer" * 2
+    )
+    document = written(leeg, Jaardoel("3a", 3, goal), Actie("3a", "Een rooster maken"))
+    heads = [p.text for p in document.paragraphs if p.style and p.style.name.startswith("Head")]
+    cut = [head for head in heads if head.endswith(" …")]
+    assert cut
+    assert not any(head.removesuffix(" …").endswith((",", ".", ";", ":")) for head in cut)
+
+
+def test_a_line_does_not_end_inside_a_status(leeg: Werkboek):
+    goal = Jaardoel("3a", 3, "Doel", "Begin ieder schooljaar", Doelstatus.IN_BESPREKING)
+    document = written(leeg, goal, Actie("3a", "Een rooster maken"))
+    assert any("Status:\xa0in\xa0bespreking" in p.text for p in document.paragraphs)

@@ -135,7 +135,7 @@ def test_the_slips_are_made_where_the_codes_are_chosen(paneel, werkboek):
     choose(scherm, Waarborg.STEMCODE)
     assert "nu: 0 voor ouders, 0 voor het team" in scherm.text
     scherm.field("Nieuwe voor ouders").value = "3"
-    scherm.field("Nieuwe voor team").value = "2"
+    scherm.field("Nieuwe voor het team").value = "2"
     scherm.press("Maak codebriefjes om te printen")
     assert "Klaar om te printen" in zitting.melding.zin
     assert len(list(zitting.exports.glob("Stemcodes *.pdf"))) == 2

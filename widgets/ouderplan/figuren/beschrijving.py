@@ -1,11 +1,10 @@
 """What a picture of a result shows, in words."""
 
 from collections.abc import Iterable
-from textwrap import shorten
 
 from ouderplan.figuren.teksten import counted, text
 from ouderplan.kern.soorten import Groep
-from ouderplan.kern.tekstvorm import enumerate_words
+from ouderplan.kern.tekstvorm import cut_off, enumerate_words
 from ouderplan.kern.tellen import KLEINSTE_GROEP, Plaats, Top, Uitslag
 
 LANGSTE = 100
@@ -73,7 +72,7 @@ def _one(tekst: str, aantal: int) -> str:
     return text(
         "beschrijving",
         "plaats",
-        tekst=shorten(tekst, LANGSTE, placeholder=" …"),
+        tekst=cut_off(tekst, LANGSTE),
         stemmen=stemmen(aantal),
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from textwrap import shorten
 
 from ouderplan.figuren.beeld import Figuur
 from ouderplan.figuren.blad import Blad
@@ -23,6 +22,7 @@ from ouderplan.figuren.teksten import text
 from ouderplan.figuren.zetten import wrap
 from ouderplan.kern.getallen import PROCENT, Maat, written_number
 from ouderplan.kern.streefcijfers import Lijn, Oordeel, Punt, judge
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.teksten import Teksten
 
 MEESTE = 8
@@ -48,7 +48,7 @@ def draw_jaren(lijn: Lijn) -> Figuur | None:
     if not punten:
         return None
     kop = wrap(lijn.streefcijfer.streefdoel, letter(GROOT, vet=True), BREED - 0.6, 2)
-    boven = 0.2 + 0.42 * len(kop) + 0.45
+    boven = 0.2 + 0.42 * len(kop) + 0.65  # the number of the highest point stands above it
     voet = _captions(lijn, len(punten))
     blad = Blad(BREED, boven + HOOG + ONDER + 0.32 * len(voet) + 0.1)
     for nummer, regel in enumerate(kop):
@@ -174,7 +174,7 @@ def _describe(lijn: Lijn, punten: Sequence[Punt]) -> str:
     return text(
         "jaren",
         "beschrijving",
-        doel=shorten(lijn.streefcijfer.streefdoel, 100, placeholder=" …").rstrip("."),
+        doel=cut_off(lijn.streefcijfer.streefdoel, 100).rstrip("."),
         norm=text("jaren", "beschrijving_norm", norm=norm) if norm else "",
         punten="; ".join(said),
         oordeel=lijn.oordeel,

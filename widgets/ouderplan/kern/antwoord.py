@@ -222,4 +222,4 @@ def _open_goals(doelen: Iterable[Jaardoel]) -> Iterable[Straks]:
 
 
 def _planned(planning: Iterable[Planningsregel]) -> Iterable[Straks]:
-    return (Straks(row.wanneer, row.wat) for row in planning if not row.klaar)
+    return (Straks(row.moment, row.wat) for row in planning if row.gaat_door and not row.klaar)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from textwrap import shorten
 from typing import Any, TypeVar
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
 from ouderplan.kern.doelen import Actie, parse_tijdpad
 from ouderplan.kern.school import Planningsregel
-from ouderplan.kern.tekstvorm import loosely
+from ouderplan.kern.tekstvorm import cut_off, loosely
 from ouderplan.kern.wanneer import Regio, Span, Wanneer, in_school_year, parse_when
 
 Rij = TypeVar("Rij")
@@ -169,7 +168,8 @@ def _listed(rows: Terugkerend) -> Iterator[Genoemd]:
     for nr, orgaan in rows.numbered(rows.organen):
         yield _named(Kloksoort.ORGAAN, orgaan.orgaan, nr, orgaan.frequentie)
     for nr, regel in rows.numbered(rows.planning):
-        yield _named(Kloksoort.PLANNING, regel.wat, nr, regel.wanneer)
+        if regel.gaat_door:
+            yield _named(Kloksoort.PLANNING, regel.wat, nr, regel.moment)
     for nr, actie in rows.numbered(rows.acties):
         yield from _action(actie, nr)
 
@@ -180,7 +180,7 @@ def _named(soort: Kloksoort, wat: str, nummer: int | str, *texts: str) -> Genoem
 
 def _action(actie: Actie, nummer: int) -> Iterator[Genoemd]:
     first = (actie.activiteit or actie.jaardoel).strip().split("\n")[0]
-    naam = shorten(first, LANGSTE_NAAM, placeholder=" …").rstrip(".")
+    naam = cut_off(first, LANGSTE_NAAM).rstrip(".")
     for step, mijlpaal in enumerate(parse_tijdpad(actie.tijdpad), start=1):
         wat = f"{naam}: {mijlpaal.wat}" if mijlpaal.wat else naam
         when = mijlpaal.wanneer or mijlpaal.regel

@@ -1,9 +1,8 @@
 """Making one of two kansen or bedreigingen that say the same (F11): what may, what comes of it."""
 
-from textwrap import shorten
-
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus
+from ouderplan.kern.tekstvorm import cut_off
 
 
 def is_merged(een: Inbreng, ander: Inbreng) -> bool:
@@ -49,7 +48,7 @@ def combine(row_id: str, een: Inbreng, ander: Inbreng, tekst: str) -> Inbreng:
 
 
 def _short(tekst: str) -> str:
-    return shorten(tekst, 60, placeholder=" …")
+    return cut_off(tekst, 60)
 
 
 class MetZichzelf(OuderplanFout):

@@ -1,5 +1,6 @@
 """The school, its profile (C6) and its plan van aanpak (C5)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -75,5 +76,22 @@ class Planningsregel:
         """Tell whether the row is ticked off."""
         return self.status.casefold() == KLAAR
 
+    @property
+    def moment(self) -> str:
+        """When it is: what the status says of a move, else what was planned."""
+        moved = _VERZET.search(self.status)
+        return moved[1] if moved else self.wanneer
 
+    @property
+    def gaat_door(self) -> bool:
+        """Tell whether the status does not say that it was called off."""
+        return _VERVALT.search(self.status) is None
+
+
+_VERZET = re.compile(
+    r"\b(?:verplaatst|verzet|verschoven|uitgesteld|doorgeschoven)\s+(?:naar|tot)\s+(.*\w)", re.I
+)
+_VERVALT = re.compile(
+    r"\b(?:vervalt|vervallen|geschrapt|afgelast|(?:gaat|ging)\s+niet\s+door)\b", re.I
+)
 KLAAR = "klaar"

@@ -29,7 +29,8 @@ def check_codes(tx: Lezing, waarborg: Waarborg, groepen: Sequence[Groep]) -> Non
     if waarborg is not Waarborg.STEMCODE:
         return
     given = given_out(tx)
-    without = [groep for groep in groepen if groep not in given]
+    names = {Groep.TEAM: "het team"}
+    without = [names.get(groep, groep) for groep in groepen if groep not in given]
     if without:
         raise GeenStemcodes(groepen=" en ".join(without))
 

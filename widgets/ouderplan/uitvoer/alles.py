@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.datum import written
 from ouderplan.kern.draaiboek import Draaiboekregel
+from ouderplan.kern.jaarklok import Plek
 from ouderplan.opslag.csv_uit import write_rows
 from ouderplan.uitvoer import antwoord, excel, jaarklok
 from ouderplan.uitvoer.beelden import pictures_of
@@ -28,7 +29,8 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
 
 def _files(plan: Plan, basis: Path | None) -> Iterator[tuple[str, bytes]]:
     pictures = dict(pictures_of(plan))
-    cards, clock = bool(plan.rows(Ambitie)), clock_of(plan).meer_dan_planning
+    cards, klok = bool(plan.rows(Ambitie)), clock_of(plan)
+    clock = klok.meer_dan_planning and bool(klok.at(Plek.KLOK))
     readme = _readme(
         plan,
         tuple(pictures),

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ouderplan.kern.stemcodes import written
 from ouderplan.uitvoer.codes import Codes
+from ouderplan.uitvoer.lidwoord import with_article
 from ouderplan.uitvoer.teksten import text
 
 KOLOMMEN, RIJEN = 2, 5
@@ -45,7 +46,7 @@ def draw_slips(briefjes: Briefjes) -> bytes:
     _register_letters()
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, lang="nl", initialFontName=GEWOON)
-    canvas.setTitle(text("briefje", "titel", groep=briefjes.groep))
+    canvas.setTitle(text("briefje", "titel", wie=with_article(briefjes.groep)))
     canvas.setAuthor(briefjes.school)
     # The links differ in six characters: what suits one, suits them all.
     mask = _make_qr(briefjes.link(briefjes.codes[0])).mask if briefjes.codes else None

@@ -59,9 +59,9 @@ def day_of(plan: Plan, bijeenkomst: Bijeenkomst) -> date | None:
     year = first_year(plan.schooljaar) or first_year(school_year(plan.gemaakt.date()))
     regio = region_named(plan.profiel.get("vakantieregio", ""))
     for row in plan.own(Planningsregel):
-        if bijeenkomst.value not in row.wat.casefold():
+        if bijeenkomst.value not in row.wat.casefold() or not row.gaat_door:
             continue
-        spans = parse_when(row.wanneer, year or plan.gemaakt.year, regio).spans
+        spans = parse_when(row.moment, year or plan.gemaakt.year, regio).spans
         if len(spans) == 1 and spans[0].begin == spans[0].eind:
             return spans[0].begin
     return None

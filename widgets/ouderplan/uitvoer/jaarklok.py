@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
 from ouderplan.kern.doelen import Actie
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.jaarklok import Jaarklok, Klokregel, Plek, Terugkerend, make_clock
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.kern.schooljaren import first_year, school_year
@@ -22,6 +23,15 @@ from ouderplan.uitvoer.teksten import text
 
 _BRONNEN = (Gesprek, Moment, Activiteit, Communicatiemiddel, Orgaan, Planningsregel, Actie)
 """What stands on the clock."""
+
+
+class GeenMomenten(OuderplanFout):
+    """Nothing of which it is known when it is: an agenda may not be empty (RFC 5545, 3.6)."""
+
+    zin = (
+        "Van niets in het plan is bekend wanneer het is. Er is geen bestand gemaakt. Vul bij "
+        "Afspraken of bij Start in de planning in wanneer iets is, zoals ‘november’."
+    )
 
 
 def clock_of(plan: Plan) -> Jaarklok:
@@ -42,8 +52,16 @@ def clock_of(plan: Plan) -> Jaarklok:
 
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  only Word has one
-    """Return the clock as an .ics: an event of one or more whole days for every moment."""
+    """Return the clock as an .ics: an event of one or more whole days for every moment.
+
+    Raises
+    ------
+    GeenMomenten
+    """
     klok = clock_of(plan)
+    events = list(_events(plan, klok))
+    if not events:
+        raise GeenMomenten
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -51,11 +69,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:  # noqa: ARG001  o
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escape(text('jaarklok', 'agenda', schooljaar=klok.schooljaar))}",
-        *(
-            line
-            for regel, span, uid in _events(plan, klok)
-            for line in _event(plan, regel, span, uid)
-        ),
+        *(line for regel, span, uid in events for line in _event(plan, regel, span, uid)),
         "END:VCALENDAR",
     ]
     return b"".join(fold(line) for line in lines)

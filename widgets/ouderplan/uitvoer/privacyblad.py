@@ -18,6 +18,7 @@ DELEN_KOLOMMEN = (0.3, 0.7)
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """Return a .docx."""
+    from ouderplan.uitvoer.word import voorin  # noqa: PLC0415
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415  python-docx is slow
     from ouderplan.uitvoer.word.document import save  # noqa: PLC0415
     from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
@@ -44,7 +45,9 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
         papier.heading(fact.tabel, 3)
         head = [text("privacyblad", "kop_kolom"), text("privacyblad", "kop_wat")]
         add_table(papier, head, fact.kolommen, DELEN_KOLOMMEN)
-    return save(papier, plan, f"{text('bestanden', 'privacyblad')} {plan.schooljaar}".strip())
+    titel = f"{text('bestanden', 'privacyblad')} {plan.schooljaar}".strip()
+    voorin.write_margins(papier, plan, titel)
+    return save(papier, plan, titel)
 
 
 def _places(plan: Plan) -> Iterator[str]:

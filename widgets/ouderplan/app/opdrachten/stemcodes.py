@@ -12,6 +12,7 @@ from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.stemcodes import given_out
+from ouderplan.uitvoer.lidwoord import with_article
 from ouderplan.uitvoer.stemcodes import print_codes
 
 
@@ -32,10 +33,10 @@ def run(
         path = print_codes(wb, aantal=aantal, groep=wie, naar=folder, adres=adres, vervang=vervang)
         with wb.reading() as tx:
             samen = given_out(tx)[wie]
-    click.echo(text("stemcodes", "gemaakt", aantal=aantal, groep=wie, bestand=path))
+    click.echo(text("stemcodes", "gemaakt", aantal=aantal, wie=with_article(wie), bestand=path))
     if vervang:
         click.echo(text("stemcodes", "vervangen"))
-    click.echo(text("stemcodes", "samen", samen=samen, groep=wie))
+    click.echo(text("stemcodes", "samen", samen=samen, wie=with_article(wie)))
     click.echo(text("stemcodes", "bewaren"))
     if THUIS in adres:
         click.echo(text("stemcodes", "thuisadres", adres=adres))

@@ -1,7 +1,6 @@
 """State of the step Streefcijfers."""
 
 from itertools import chain
-from textwrap import shorten
 
 from traitlets import Tuple, Unicode
 
@@ -22,6 +21,7 @@ from ouderplan.kern.streefcijfers import (
     lines,
     loose_metingen,
 )
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.opslag.streefcijfers import keep_measurement, rename_target
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand
@@ -164,11 +164,7 @@ class Model(Bladmodel):
             found = [row.streefcijfer.streefdoel for row in self.lijnen if row.oordeel is oordeel]
             if found:
                 naam = f"blokkade.{oordeel.name.casefold()}"
-                said.append(
-                    self.teksten.counted(
-                        naam, len(found), doel=shorten(found[0], LANGSTE, placeholder=" …")
-                    )
-                )
+                said.append(self.teksten.counted(naam, len(found), doel=cut_off(found[0], LANGSTE)))
         return tuple(said)
 
 

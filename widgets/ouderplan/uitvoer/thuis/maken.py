@@ -18,6 +18,7 @@ from ouderplan.opslag.rondezoeken import home_rondes
 from ouderplan.opslag.stemcodes import add_codes, draw_codes
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.talen import Talen, Vertaler, Woordenboek
+from ouderplan.uitvoer.lidwoord import with_article
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.thuis.oproep import Brieven, Oproep, questions, until
 from ouderplan.uitvoer.wegschrijven import check_folder, safe_name, write_whole
@@ -51,7 +52,8 @@ def make_letters(
         codes = draw_codes(tx, aantal, LANG)
     brieven = Brieven(profiel["school"], adres, groep, codes, oproepen)
     letters, listed = draw_letters(brieven, vertaler), _list(brieven, vertaler)
-    naam = (text("thuis", "bestand", groep=groep, taal=vertaler.taal.nederlands), profiel["school"])
+    wie, in_taal = with_article(groep), vertaler.taal.nederlands
+    naam = (text("thuis", "bestand", wie=wie, taal=in_taal), profiel["school"])
     made: list[Path] = []
     try:
         with wb.writing() as writing:
@@ -96,7 +98,7 @@ def asked(tx: Lezing, groep: Groep, vertaler: Vertaler) -> tuple[Oproep, ...]:
         if groep in ronde.groepen_die_mogen
     ]
     if not found:
-        raise OngeldigeInvoer(wat=text("thuis", "niets_open", groep=groep))
+        raise OngeldigeInvoer(wat=text("thuis", "niets_open", wie=with_article(groep)))
     return tuple(sorted(found, key=lambda oproep: oproep.tot))
 
 

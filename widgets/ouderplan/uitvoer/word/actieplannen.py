@@ -1,11 +1,11 @@
 """Chapter: per jaardoel the action plan (C18) and where the goal came from."""
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 from ouderplan.kern.doelen import PDCA, VOOR_HET_BESTUUR, Actie, Jaardoel
 from ouderplan.kern.herkomst import NERGENS
 from ouderplan.kern.kolomvorm import printed
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.plandoelen import Plandoel
@@ -15,6 +15,7 @@ from ouderplan.uitvoer.word.overzicht import heading_of
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.rijcellen import form_cells
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_form
+from ouderplan.uitvoer.word.woordbreedte import HARD
 
 LANGSTE_KOP = 90
 """Characters of a heading; the whole goal stands in the table below it."""
@@ -54,7 +55,7 @@ def _write_doel(papier: Papier, row: Plandoel) -> None:
 
 
 def _heading(doel: Jaardoel) -> str:
-    goal = shorten(doel.jaardoel, LANGSTE_KOP, placeholder=" …")
+    goal = cut_off(doel.jaardoel, LANGSTE_KOP)
     return text("actieplannen", "doelkop", code=doel.code, doel=goal) if doel.code else goal
 
 
@@ -65,7 +66,7 @@ def _meta(row: Plandoel) -> str:
     if row.doel.uitvoeren_in:
         parts.append(text("actieplannen", "uitvoeren_in", uitvoeren_in=row.doel.uitvoeren_in))
     parts.append(text("actieplannen", "status", status=row.doel.status))
-    return "  |  ".join(parts)
+    return "  |  ".join(part.replace(" ", HARD) for part in parts)
 
 
 def _for_board(doel: Jaardoel) -> list[tuple[str, Cel]]:

@@ -1,7 +1,6 @@
 """Chapter: the ambitions, a page each in the order of the card (E1), and what hangs on it."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 from typing import Any
 
 from ouderplan.kern.afspraken import Activiteit
@@ -16,6 +15,7 @@ from ouderplan.kern.ambities import (
 )
 from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.kolomvorm import printed
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
@@ -65,7 +65,7 @@ def _cards(plan: Plan) -> tuple[Kaart, ...]:
 def _write_card(
     papier: Papier, plan: Plan, kaart: Kaart, niveau: int, *, nieuwe_bladzijde: bool
 ) -> None:
-    naam = shorten(kaart.ambitie.naam, LANGSTE_KOP, placeholder=" …")
+    naam = cut_off(kaart.ambitie.naam, LANGSTE_KOP)
     title = text("ambities", "kaartkop", naam=naam)
     papier.heading(title, niveau, nieuwe_bladzijde=nieuwe_bladzijde)
     fields = [

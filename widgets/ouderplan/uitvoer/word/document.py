@@ -30,7 +30,7 @@ def build_document(
         What to call it when it is a part of the plan on its own; "" is the plan itself.
     """
     papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
-    titel = deel or voorin.title_of(plan)
+    titel = papier.titel = deel or voorin.title_of(plan)
     voorin.write_margins(papier, plan, titel)
     voorin.write_titleblock(papier, plan, titel, deel=bool(deel))
     inhoud = None if deel else voorin.place_contents(papier)

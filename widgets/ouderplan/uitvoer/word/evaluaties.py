@@ -1,9 +1,8 @@
 """Chapter: the evaluation forms that were filled in, one per activity (C19, C20); each a table."""
 
-from textwrap import shorten
-
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kolomvorm import sentences
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
@@ -21,7 +20,7 @@ def write_evaluaties(papier: Papier, plan: Plan) -> None:
         return
     papier.heading(text("evaluaties", "kop"), 1)
     for form in forms:
-        heading = shorten(form.activiteit, LANGSTE_KOP, placeholder=" …")
+        heading = cut_off(form.activiteit, LANGSTE_KOP)
         papier.heading(heading, 2)
         write_form(papier, form, heading)
 

@@ -1,12 +1,12 @@
 """Appendix: where the jaardoelen came from and what came of them (G1)."""
 
 from collections import Counter
-from textwrap import shorten
 
 from docx.shared import Mm
 
 from ouderplan.figuren import draw_threads
 from ouderplan.kern.herkomst import NERGENS
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.kern.verhaal import (
     GEEN_SCAN,
     NOG_TE_DOEN,
@@ -73,7 +73,7 @@ def _shared(weefsel: Weefsel) -> str:
 
 
 def _write_thread(papier: Papier, draad: Draad, gedeeld: str) -> None:
-    goal = shorten(draad.doel.jaardoel, LANGSTE_KOP, placeholder=" …")
+    goal = cut_off(draad.doel.jaardoel, LANGSTE_KOP)
     code = draad.doel.code
     papier.heading(text("herkomst", "doelkop", code=code, doel=goal) if code else goal, 3)
     back, on = tell_back(draad), tell_on(draad)

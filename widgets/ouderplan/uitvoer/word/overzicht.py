@@ -16,19 +16,23 @@ def write(papier: Papier, plan: Plan) -> None:
     """Write the chapter; which criteria have no goal is a question for who writes the plan."""
     if not plan.doelen:
         return
-    papier.heading(text("overzicht", "kop"), 1)
+    kop = text("overzicht", "kop")
+    niveau = 1
+    if not papier.titel.startswith(kop):  # on its own the document is called so already
+        papier.heading(kop, niveau)
+        niveau = 2
     tabel = Tabelvorm.of([row.doel for row in plan.doelen], placed(Jaardoel))
     for nummer, doelen in groupby(plan.doelen, key=lambda row: row.doel.criterium):
-        _write_group(papier, nummer, list(doelen), tabel)
+        _write_group(papier, nummer, list(doelen), tabel, niveau)
     if papier.noem_lege and (zonder := _without(plan)):
         papier.soft(text("overzicht", "zonder_doel", criteria=zonder))
 
 
 def _write_group(
-    papier: Papier, nummer: int | None, doelen: list[Plandoel], tabel: Tabelvorm
+    papier: Papier, nummer: int | None, doelen: list[Plandoel], tabel: Tabelvorm, niveau: int
 ) -> None:
     criterium = doelen[0].criterium
-    papier.heading(heading_of(nummer, criterium), 2)
+    papier.heading(heading_of(nummer, criterium), niveau)
     if criterium and criterium.kort:
         papier.text(criterium.titel, bij_volgende=True)
     tabel.write(papier, [row.doel for row in doelen])

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
 from docx.shared import Emu, Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -30,14 +31,15 @@ class Papier:
 
     `eigen_stijl` tells that the school's own document is the base, so that our colours stay out.
     `hoofdstukken` are the ids of all chapters that are to come on it, `geschreven` of those that
-    had something to say. `noem_lege` tells that what is missing is asked for too,
-    `pdca` that an activity is shown as plan, do, check and act.
+    had something to say. `titel` is what stands above it all. `noem_lege` tells that what is
+    missing is asked for too, `pdca` that an activity is shown as plan, do, check and act.
     """
 
     def __init__(self, document: DocxDocument, *, eigen_stijl: bool) -> None:
         self.document = document
         self.eigen_stijl = eigen_stijl
         self.hoofdstukken: tuple[str, ...] = ()
+        self.titel = ""
         self.geschreven: list[str] = []
         self.noem_lege = self.pdca = False
         self.eerste_kop: Paragraph | None = None
@@ -117,6 +119,8 @@ class Papier:
         before it. No level is passed over.
         """
         niveau = self._niveau = min(niveau, self._niveau + 1)
+        if niveau > 1:
+            self._hold_introduction(niveau)
         self._turn()
         title = " ".join(clean(tekst).split())
         attachment = title if niveau == 1 and self._bijlagen is not None else ""
@@ -135,6 +139,15 @@ class Papier:
             velden.bookmark(paragraph, name, len(self.koppen) + 1)
             self.koppen.append((niveau, title, name))
         return paragraph
+
+    def _hold_introduction(self, niveau: int) -> None:
+        """Keep the only paragraph below a heading with one of this lower level that follows."""
+        last = self.document.element.body[-1].getprevious()  # after it come the margins
+        before = None if last is None else last.getprevious()
+        if before is None or {last.tag, before.tag} != {qn("w:p")}:
+            return
+        if before.style in {self.style_id(f"Heading {above}") for above in range(1, niveau)}:
+            Paragraph(last, self.document._body).paragraph_format.keep_with_next = True
 
     def text(self, tekst: str, stijl: str = "Normal", *, bij_volgende: bool = False) -> Paragraph:
         """Write a paragraph; line ends in `tekst` stay line ends."""
@@ -155,9 +168,12 @@ class Papier:
         return self.text(tekst, ZACHT)
 
     def bullets(self, zinnen: Iterator[str] | tuple[str, ...] | list[str]) -> None:
-        """Write a list with a bullet a sentence."""
+        """Write a list with a bullet a sentence; what comes next stands apart from it."""
+        last = None
         for zin in zinnen:
-            self.text(zin, "List Bullet")
+            last = self.text(zin, "List Bullet")
+        if last is not None:
+            last.paragraph_format.space_after = Pt(6)
 
     def picture(self, figuur: Figuur, bijschrift: str, *, hoogste: int = HOOGSTE_FIGUUR) -> None:
         """Place a picture over the width of the text, with its caption and alt text.

@@ -9,9 +9,6 @@ from ouderplan.opslag.opschriften import label
 from ouderplan.opslag.tabellen import Kolom, tabel_of
 from ouderplan.uitvoer.word.tabel import Cel, Regel
 
-HARD = "\xa0"
-"""A space at which a line does not end: a date stays in one piece."""
-
 
 def form_cells(row: object) -> list[tuple[str, Cel]]:
     """Return name and contents of every column that has a row of its own on a form."""
@@ -36,7 +33,7 @@ def shown(waarde: object) -> str:
     if isinstance(waarde, datetime):
         return f"{written(waarde.date())}, {waarde:%H:%M}"
     if isinstance(waarde, date):
-        return written(waarde).replace(" ", HARD)
+        return written(waarde)
     return "" if waarde is None else str(waarde)
 
 

@@ -11,8 +11,8 @@ from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.planscan import Planscan, scan_of
 from ouderplan.uitvoer.teksten import counted, text
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.rijcellen import HARD
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
+from ouderplan.uitvoer.word.woordbreedte import HARD
 
 __all__ = ["write_schoolscan"]
 

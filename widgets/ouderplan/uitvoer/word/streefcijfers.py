@@ -1,7 +1,6 @@
 """Chapter: targets and what was measured (D4)."""
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 from ouderplan.figuren import draw_jaren
 from ouderplan.kern.criteria import label as criterium_label
@@ -12,6 +11,7 @@ from ouderplan.kern.streefcijfers import (
     Streefcijfer,
     lines,
 )
+from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
@@ -85,7 +85,7 @@ def _write_pictures(papier: Papier, found: Sequence[Lijn]) -> None:
     for lijn in several[:MEESTE_FIGUREN]:
         picture = draw_jaren(lijn)
         if picture is not None:
-            naam = shorten(lijn.streefcijfer.streefdoel, LANGSTE_BIJSCHRIFT, placeholder=" …")
+            naam = cut_off(lijn.streefcijfer.streefdoel, LANGSTE_BIJSCHRIFT)
             caption = text("streefcijfers", "bijschrift", nummer="{nummer}", doel=_braces(naam))
             papier.picture(picture, caption)
 

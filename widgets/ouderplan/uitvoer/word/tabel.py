@@ -20,6 +20,7 @@ from ouderplan.uitvoer.word.papier import Papier, lines_of
 from ouderplan.uitvoer.word.woordbreedte import (
     RAND,
     fit,
+    hold,
     hyphenate,
     lines_of_width,
 )
@@ -84,7 +85,7 @@ def add_table(
     bij_volgende
         The places of rows that stay on the page of the next one.
     """
-    columns = [[kop[n], *(_plain(row[n]) for row in maat or rijen)] for n in range(len(kop))]
+    columns = [[hold(kop[n]), *(_plain(row[n]) for row in maat or rijen)] for n in range(len(kop))]
     bold = {n for row in maat or rijen for n, cell in enumerate(row) if _has_bold(cell)}
     delen = fit(delen, columns, papier.breedte, vet=bold)
     head, *rows = grid = _new_table(papier, 1 + len(rijen), delen)
@@ -193,8 +194,8 @@ def _has_bold(inhoud: Cel) -> bool:
 
 def _plain(inhoud: Cel) -> str:
     if isinstance(inhoud, str):
-        return inhoud
-    return "\n".join(f"{line.vooraf}{line.vet}{line.tekst}" for line in inhoud)
+        return hold(inhoud)
+    return hold("\n".join(f"{line.vooraf}{line.vet}{line.tekst}" for line in inhoud))
 
 
 def _write(paragraph: Any, line: Regel, width: int, *, kop: bool) -> None:
@@ -207,7 +208,7 @@ def _write(paragraph: Any, line: Regel, width: int, *, kop: bool) -> None:
 
 def _add(paragraph: Any, tekst: str, width: int, *, vet: bool = False) -> Run:
     """Append a text; a word that does not fit gets the places where Word may break it."""
-    first, *rest = hyphenate(clean(tekst), width, vet=vet).split(ZACHT_STREEPJE)
+    first, *rest = hyphenate(hold(clean(tekst)), width, vet=vet).split(ZACHT_STREEPJE)
     run: Run = paragraph.add_run(first)
     for piece in rest:
         run._r.append(OxmlElement("w:softHyphen"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 
+from ouderplan.kern.datum import MAANDEN
 from ouderplan.uitvoer.afbreken import syllables
 
 EMU_PER_EM = 127_000
@@ -14,7 +15,7 @@ RAND = 150_000
 SPELING = 2_000
 """What rounding takes off a column, so that the word for which it was made still fits."""
 
-_SMAL, _BREED = frozenset("fijlrt.,:;'’‘|!()[]-/ "), frozenset("mwMWGOQ@%&€≥")
+_SMAL, _BREED = frozenset("fijlrt.,:;'’‘|!()[]-/ \xa0·"), frozenset("mwMWGOQ@%&€≥")
 VET = 1.14
 """How much wider bold letters are."""
 
@@ -22,11 +23,25 @@ HEEL = (24, 18, 14, 11, 9)
 """The longest piece of a word, in letters, that is kept whole: the first with which all columns
 fit, or one of `KORTER_MAG` where that makes the table clearly shorter."""
 KORTER_MAG, KORTER = 14, 0.9
+KOP_EEN = 14
+"""Letters of a head that stands on one line; a longer one takes two, where there is room."""
+HARD = "\xa0"
+"""A space at which a line does not end."""
+_BIJEEN = re.compile(
+    rf"\b(?:\d{{1,2}} )?(?:{'|'.join(MAANDEN)})(?: \d{{4}})?\b"
+    r"|\b\d{1,2}[a-z]? · (?=\S)|\d (?=%)|€ (?=\d)"
+)
+"""A date, a number with the name it belongs to, a number with its sign: these stay on one line."""
 _LEESTEKENS = ".,;:!?()[]‘’“”'\"…-"
 
 _ADRES = re.compile(r"[/@]|www\.")
 _KNIP = re.compile(r"[^\S\xa0]+|(?<=-)")
 """Where a line may end; not at a space that holds a date together."""
+
+
+def hold(tekst: str) -> str:
+    """Return a text in which no line ends inside a date, or between a number and its name."""
+    return _BIJEEN.sub(lambda found: found[0].replace(" ", HARD), tekst)
 
 
 def breadth(tekst: str, *, vet: bool = False) -> int:
@@ -57,17 +72,19 @@ def fit(
         The columns with bold cells; heads are bold everywhere.
     """
     whole = sum(delen)
+    wishes = [deel / whole for deel in delen], _by_content(kolommen)
+    heads = [(_head(cells[0]) + RAND + SPELING) / breedte for cells in kolommen]
     found: list[float] = []
     lines = 0.0
     for most in HEEL:
         if found and most < KORTER_MAG:
             break
-        least = _all_least(kolommen, most, breedte, vet)
-        if sum(least) > 1:
-            continue
-        for wanted in ([deel / whole for deel in delen], _by_content(kolommen)):
-            parts = _stretch(least, wanted)
-            long = _lines(kolommen, parts, breedte)
+        tight = _all_least(kolommen, most, breedte, vet)
+        for least in ([max(pair) for pair in zip(tight, heads, strict=True)], tight):
+            if sum(least) > 1:
+                continue
+            ways = [_stretch(least, wanted) for wanted in wishes]
+            long, parts = min((_lines(kolommen, way, breedte), way) for way in ways)
             if not found or long < lines * KORTER:
                 found, lines = parts, long
     if found:
@@ -81,6 +98,15 @@ def _all_least(
 ) -> list[float]:
     """Return the least part of the width for each column."""
     return [_least(cells, most, nr in vet) / breedte for nr, cells in enumerate(kolommen)]
+
+
+def _head(kop: str) -> int:
+    """Return how wide a head is that takes one line, or two when it is long."""
+    words = _KNIP.split(kop)
+    if len(kop) <= KOP_EEN or len(words) == 1:
+        return breadth(kop, vet=True)
+    ways = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return min(max(breadth(line, vet=True) for line in way) for way in ways)
 
 
 def _least(cellen: Sequence[str], most: int, vet: bool) -> int:
