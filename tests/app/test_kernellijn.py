@@ -2,8 +2,10 @@
 
 import json
 import re
+import socket
 import urllib.request
 from http.cookiejar import CookieJar
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -40,6 +42,9 @@ def connect(gestart):
         lines.append(line)
         return line
 
+    open_line.kernel = f"{gestart.adres}/api/kernels/{kernel}"
+    open_line.cookie = cookie
+    open_line.opener = opener
     yield open_line
     for line in lines:
         line.close()
@@ -84,6 +89,38 @@ def test_a_line_of_a_page_that_is_there_is_asked_whether_it_is_and_not_hung_up_o
     while not heard & {ABNF.OPCODE_PING, ABNF.OPCODE_CLOSE}:
         heard.add(line.recv_data_frame(control_frame=True)[0])
     assert ABNF.OPCODE_PING in heard
+
+
+def hang_up_at_once(connect):
+    """Ask for a line, and go before there is an answer."""
+    address = urlsplit(connect.kernel)
+    asked = "\r\n".join(
+        (
+            f"GET {address.path}/channels?session_id={uuid4()} HTTP/1.1",
+            f"Host: {address.netloc}",
+            f"Origin: http://{address.netloc}",
+            f"Cookie: {connect.cookie}",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+        )
+    )
+    with socket.create_connection((address.hostname, address.port)) as gone:
+        gone.sendall(f"{asked}\r\n\r\n".encode())
+
+
+def test_who_goes_before_the_line_is_open_takes_no_line_of_another_off(connect, wacht_tot):
+    def lines():
+        return json.load(connect.opener.open(connect.kernel))["connections"]
+
+    session = str(uuid4())
+    heard_until(connect(session))
+    assert lines() == 1
+    for _ in range(20):
+        hang_up_at_once(connect)
+    heard_until(connect(str(uuid4())))
+    wacht_tot(lambda: lines() == 2)
 
 
 def test_what_comes_late_on_a_line_that_was_replaced_is_not_lost(connect):

@@ -48,6 +48,19 @@ class Kernellijn(Polsend, VoilaKernelWebsocketHandler):  # type: ignore[misc]
     kernel is there and up to which number it was heard.
     """
 
+    _is_counted = False
+
+    async def open(self, kernel_id: str) -> None:
+        """Begin; from here on the kernel has one line more."""
+        self._is_counted = True
+        await super().open(kernel_id)
+
+    def on_close(self) -> None:
+        """End; a line whose page went before it was open is not taken off for another's."""
+        if not self._is_counted:
+            self.kernel_manager.notify_connect(self.kernel_id)
+        super().on_close()
+
     async def pre_get(self) -> None:
         """Find the kernel; the page may be gone when it answers."""
         await super().pre_get()
