@@ -1,11 +1,17 @@
 """A sheet with more than one list: each is asked apart, and nothing of it is lost."""
 
+import io
+from datetime import date
+
+import pytest
 from lijstproef import csv, excel, offered, rows_of
+from openpyxl import Workbook
 
 from ouderplan.kern.afspraken import Activiteit, Orgaan
 from ouderplan.kern.evaluatie import Uitkomst
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.streefcijfers import Kenmerk
+from ouderplan.opslag.lezen.rooster import Bron
 
 NAAST = [
     ["Wat wij doen en wie onze ouders zijn"],
@@ -102,3 +108,101 @@ def test_the_words_of_a_swot_in_the_rows_of_a_list_make_no_squares(werkboek):
     (one,) = offered(werkboek, csv("acties.csv", *regels))
     assert one.blad.tabel is not None
     assert one.blad.tabel.naam == "acties"
+
+
+TUSSENKOLOM = [
+    [
+        ["Activiteit", "Doelgroep", None, "Frequentie", "Doel"],
+        ["Leesontbijt", "groep 5", None, "elke maand", "samen lezen"],
+        ["Tuindag", "iedereen", None, "in april", "buiten zijn"],
+        ["Spelletjesmiddag", "groep 2"],
+        ["Kijkweek", "groep 8"],
+    ],
+    [
+        ["Actie", "Wie", "Wanneer", None, "Hoe evalueren", "Opmerkingen"],
+        ["Inloop openen", "Noor", "mei", None, "turven", "koffie halen"],
+        ["Folder maken", "Sem", "juni", None, "navragen", "in drie talen"],
+        ["Bankje zetten", "Fay", "juli"],
+        ["Hek verven", "Guus", "augustus"],
+        ["Kast vullen", "Pim", "september"],
+    ],
+]
+
+
+@pytest.mark.parametrize("regels", TUSSENKOLOM)
+def test_more_columns_behind_an_empty_one_stay_with_their_rows(werkboek, regels):
+    (one,) = offered(werkboek, excel("lijst.xlsx", regels))
+    assert one.blad.mee
+    assert len(one.blad.lijst.kop) == len(regels[0])
+
+
+def test_a_part_that_nobody_knows_is_no_certain_thing(werkboek):
+    regels = [["Activiteit", "Doelgroep", None, "Sleutelbos", "Kastje"],
+              ["Leesontbijt", "groep 5", None, "blauw", "links"],
+              ["Tuindag", "iedereen", None, "rood", "rechts"],
+              *[[f"Avond {naam}", "ouders"] for naam in "abc"]]  # fmt: skip
+    known, part = offered(werkboek, excel("lijst.xlsx", regels))
+    assert known.blad.mee
+    (asked,) = part.blad.twijfel
+    assert asked.waarde == "-"
+    assert asked.voorbeelden == ("Sleutelbos | Kastje", "blauw | links", "rood | rechts")
+
+
+@pytest.mark.parametrize(
+    "onder",
+    [
+        [["Ouders"], ["Theeuur", "moeders"], ["Klusochtend", "vaders"]],
+        [["Groep 6"], ["Theeuur", "allen", "mei"], ["Klusdag", "allen", "juni"]],
+        [["Evaluatie", "Ouders", "Periode"], ["Theeuur", "allen", "mei"], ["Kook", "wij", "juni"]],
+    ],
+)
+def test_a_line_between_the_rows_of_a_list_begins_no_other_list(werkboek, onder):
+    kop = ["Activiteit", "Doelgroep", "Wanneer", "Doel"]
+    regels = [kop, ["Leesontbijt", "groep 5", "maart", "lezen"],
+              ["Tuindag", "allen", "april", "buiten"], [], *onder]  # fmt: skip
+    (one,) = offered(werkboek, excel("lijst.xlsx", regels))
+    assert len(one.blad.lijst.regels) == 2 + len(onder)
+
+
+def test_what_is_wrong_or_unclear_in_one_list_is_not_said_of_another(werkboek):
+    naast = [[*line] for line in NAAST]
+    naast[3][5] = "=1+1"
+    first, second = offered(werkboek, excel("overzicht.xlsx", naast))
+    assert not first.grid.fouten
+    assert [fout.kolom for fout in second.grid.fouten] == ["F"]
+    assert len(first.read()[0].rijen) == 4
+    onder = [["Activiteit", "Doelgroep", "Wanneer", "Doel"], ["Tuindag", "allen", "=1+1", "buiten"],
+             ["Leesontbijt", "allen", "mei", "lezen"], [],
+             ["Orgaan", "Samenstelling", "Taak"], ["MR", "zes", "raad"],
+             ["OR", "acht", "feest"]]  # fmt: skip
+    first, second = offered(werkboek, excel("overzicht.xlsx", onder))
+    assert first.grid.fouten
+    assert not second.grid.fouten
+    assert len(second.read()[0].rijen) == 2
+
+
+def test_a_day_without_a_year_is_asked_of_its_own_list_only(werkboek):
+    book = Workbook()
+    sheet = book.active
+    for line in [["Activiteit", "Doelgroep", "Wanneer", "Doel"],
+                 ["Tuindag", "allen", date(2019, 10, 3), "buiten"],
+                 ["Leesontbijt", "allen", date(2019, 11, 4), "lezen"], [],
+                 ["Orgaan", "Samenstelling", "Taak"], ["MR", "zes", "raad"],
+                 ["OR", "acht", "feest"]]:  # fmt: skip
+        sheet.append(line)
+    for row in (2, 3):
+        sheet.cell(row, 3).number_format = "d-mmm"
+    out = io.BytesIO()
+    book.save(out)
+    found = offered(werkboek, Bron("overzicht.xlsx", out.getvalue()))
+    asked = [[v.sleutel for v in one.blad.vragen if v.sleutel.startswith("jaar")] for one in found]
+    assert [len(keys) for keys in asked] == [1, 0]
+
+
+def test_the_words_of_a_swot_as_columns_of_a_list_make_no_squares(werkboek):
+    regels = [["Actie", "Sterk", "Zwak", "Kansen", "Bedreigingen"],
+              ["Inloop openen", "druk", "laat", "buurt", "bus"],
+              ["Folder maken", "kleur", "duur", "talen", "post"]]  # fmt: skip
+    (one,) = offered(werkboek, excel("lijst.xlsx", regels))
+    assert one.blad.lijst.kop[0] == "Actie"
+    assert len(one.blad.lijst.regels) == 2

@@ -22,7 +22,7 @@ from ouderplan.opslag.lezen.lijstdoelen import Zekerheid
 from ouderplan.opslag.lezen.onthouden import recall
 from ouderplan.opslag.lezen.rooster import Bron, Rooster, read_grids
 from ouderplan.opslag.lezen.vraag import Bekend, Vraag
-from ouderplan.opslag.lezen.vragen import Vraagblad, ask
+from ouderplan.opslag.lezen.vragen import Vraagblad, ask, first_lines
 from ouderplan.opslag.tabellen import Tabel
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.teksten import Teksten
@@ -52,7 +52,8 @@ class Aanbod:
             asked = ask(self.grid, self.bekend, self.gezegd)
             asked = replace(asked, vragen=()) if self.eigen else asked
             if self.terzijde:
-                asked = replace(asked, vragen=tuple(_put_aside(v) for v in asked.vragen))
+                aside = tuple(_put_aside(v, self.grid) for v in asked.vragen)
+                asked = replace(asked, vragen=aside)
             self._gevraagd = dict(self.gezegd), asked
         return self._gevraagd[1]
 
@@ -68,10 +69,13 @@ class Aanbod:
         return read_said(self.bron, self.blad)
 
 
-def _put_aside(vraag: Vraag) -> Vraag:
-    """Return a question of which the answer was not said by anyone."""
-    aside = vraag.sleutel == "lijst" and vraag.waarde == NIETS
-    return replace(vraag, zekerheid=Zekerheid.ZEKER) if aside else vraag
+def _put_aside(vraag: Vraag, grid: Rooster) -> Vraag:
+    """Return a question of which the answer was not said by anyone; of a part it is in doubt."""
+    if vraag.sleutel != "lijst" or vraag.waarde != NIETS:
+        return vraag
+    if not grid.deel:
+        return replace(vraag, zekerheid=Zekerheid.ZEKER)
+    return replace(vraag, zekerheid=Zekerheid.WAARSCHIJNLIJK, voorbeelden=first_lines(grid))
 
 
 def known(tx: Lezing) -> Bekend:

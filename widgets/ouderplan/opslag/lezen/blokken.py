@@ -4,24 +4,29 @@ Each becomes a grid of its own, with the numbers of its lines as they are; all i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from math import inf
 
 from ouderplan.opslag.lezen.kanten import items_in
-from ouderplan.opslag.lezen.koppen import Regel, fold, known_heads, table_of
-from ouderplan.opslag.lezen.lijstdoelen import words
+from ouderplan.opslag.lezen.koppen import Regel, fold, known_heads, read_head, table_of
+from ouderplan.opslag.lezen.lijstdoelen import is_text, row_name, words
 from ouderplan.opslag.lezen.rooster import Rooster
 from ouderplan.opslag.lezen.vormen import LANGSTE_KOP
 from ouderplan.opslag.lezen.vraag import say
 from ouderplan.opslag.opschriften import column_name
-from ouderplan.opslag.tabellen import tabel_named
+from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named
 
 MINSTENS = 2
 """So many columns and lines at least does a list have that stands apart."""
 _KWADRANTEN = 3
 """So many of the four words of a SWOT make a square."""
 _CIJFER = re.compile(r"\d")
+_VRAAGT = re.compile(
+    r"\s*(?:(?:met|van|voor|door|aan) )?(?:wie|wat|wanneer|hoe|waar\w*|welke?)\b", re.I
+)
+"""How a head begins that nobody knows and that is one: *Wat zij doen*."""
 Vak = tuple[str, str]
 """The table and the kind of what stands in one square."""
 
@@ -44,6 +49,7 @@ def _placed(part: Rooster) -> Rooster:
     return replace(
         part,
         plek=say("vanaf", plek=part.plek, cel=where),
+        deel=True,
         regels=[(line, list(cells[first:])) for line, cells in part.regels],
         zonder_jaar={(line, at - first): day for (line, at), day in part.zonder_jaar.items()},
         naast={
@@ -72,34 +78,77 @@ def _sides(grid: Rooster) -> list[Rooster]:
 
 def _cut(grid: Rooster, first: int, last: int) -> Rooster:
     """Return the columns of a grid from the first up to the last; what is outside is empty."""
+    from openpyxl.utils import column_index_from_string  # noqa: PLC0415  as above
+
     lines = []
     for number, cells in grid.regels:
         kept = [cell if first <= at < last else "" for at, cell in enumerate(cells[:last])]
         if any(cell.strip() for cell in kept):
             lines.append((number, kept))
-    days = {place: day for place, day in grid.zonder_jaar.items() if first <= place[1] < last}
-    return replace(grid, regels=lines, zonder_jaar=days)
+    here = {number for number, _ in lines}
+    return replace(
+        grid,
+        regels=lines,
+        breed={line: wide for line, wide in grid.breed.items() if line in here},
+        fouten=tuple(
+            one for one in grid.fouten if first < column_index_from_string(one.kolom) <= last
+        ),
+        naast={
+            line: [pair for pair in pairs if first <= pair[0] and pair[1] < last]
+            for line, pairs in grid.naast.items()
+        },
+        zonder_jaar={at: day for at, day in grid.zonder_jaar.items() if first <= at[1] < last},
+    )
 
 
 def _are_apart(left: Rooster, right: Rooster) -> bool:
-    """Tell whether two parts are lists of their own: of another kind, or of another length."""
+    """Tell whether two parts are lists of their own: of another kind, or of another length.
+
+    Columns that fit the list on the left are more of it, behind a column that nobody filled in.
+    """
     if min(len(left.regels), len(right.regels)) <= MINSTENS:
         return False
     one, other = _table(left), _table(right)
-    if one and other and one is not other:
+    (first, before), (second, head) = _head(left), _head(right)
+    if other and other is not one and _names(other) & _columns(other, head):
         return True
+    if first == second and any(_goes_on(tabel, before, head) for tabel in TABELLEN):
+        return False
     ends = abs(left.regels[-1][0] - right.regels[-1][0])
     return _has_heads(left) and _has_heads(right) and ends >= MINSTENS
 
 
-def _table(grid: Rooster) -> object:
+def _goes_on(tabel: Tabel, before: Sequence[str], head: Sequence[str]) -> bool:
+    """Tell whether heads are more columns of a list of this table, with the name of its rows."""
+    there, more = _columns(tabel, before), _columns(tabel, head)
+    return bool(_names(tabel) & there and more) and not there & more
+
+
+def _names(tabel: Tabel) -> set[str]:
+    """Return the columns of which a list of this table has one: what a row is, or must have."""
+    told = {kolom.naam for kolom in tabel.kolommen if kolom.verplicht and is_text(kolom)}
+    return {row_name(tabel), *words("pas_als").get(tabel.naam, [])[:1], *told}
+
+
+def _columns(tabel: Tabel, heads: Sequence[str]) -> set[str]:
+    """Return which columns of a table these heads are, each by itself."""
+    own = {kolom.naam for kolom in tabel.kolommen}
+    return {naam for head in heads for naam in read_head(tabel, [head])} & own
+
+
+def _head(grid: Rooster) -> tuple[int, list[str]]:
+    """Return the first line with more than one cell, and what is in it."""
+    return next((nr, told) for nr, cells in grid.regels if len(told := _filled(cells)) >= MINSTENS)
+
+
+def _table(grid: Rooster) -> Tabel | None:
     return table_of("", [(number, _filled(cells)) for number, cells in grid.regels])
 
 
 def _has_heads(grid: Rooster) -> bool:
-    full = max(sum(map(bool, cells)) for _, cells in grid.regels)
-    head = next(cells for _, cells in grid.regels if sum(map(bool, cells)) >= MINSTENS)
-    return sum(map(bool, head)) == full and not any(map(_CIJFER.search, head))
+    full = max(len(_filled(cells)) for _, cells in grid.regels)
+    _, head = _head(grid)
+    return len(head) == full and not any(map(_CIJFER.search, head))
 
 
 # below each other
@@ -114,7 +163,21 @@ def _below(grid: Rooster) -> list[Rooster]:
         if gap and _begins(lines, at, starts[-1]):
             starts.append(at)
     ends = [*starts[1:], len(lines)]
-    return [replace(grid, regels=lines[one:other]) for one, other in zip(starts, ends, strict=True)]
+    return [_between(grid, one, other) for one, other in zip(starts, ends, strict=True)]
+
+
+def _between(grid: Rooster, begin: int, end: int) -> Rooster:
+    """Return the lines of a grid from one up to another, with what was noted of those only."""
+    first = grid.regels[begin][0] if begin else 0
+    last = grid.regels[end][0] if end < len(grid.regels) else inf
+    return replace(
+        grid,
+        regels=grid.regels[begin:end],
+        breed={line: wide for line, wide in grid.breed.items() if first <= line < last},
+        fouten=tuple(one for one in grid.fouten if first <= one.regel < last),
+        naast={line: pairs for line, pairs in grid.naast.items() if first <= line < last},
+        zonder_jaar={at: day for at, day in grid.zonder_jaar.items() if first <= at[0] < last},
+    )
 
 
 def _begins(lines: Sequence[Regel], at: int, begin: int) -> bool:
@@ -128,12 +191,22 @@ def _begins(lines: Sequence[Regel], at: int, begin: int) -> bool:
     filled = _filled(head)
     if len(filled) < MINSTENS or any(map(_CIJFER.search, filled)):
         return False
-    if set(map(fold, filled)) & set(map(fold, _filled(before))):  # the same heads once more
+    if _say_the_same(_filled(before), filled):
         return False
     if known_heads(head) >= MINSTENS and known_heads(before) >= MINSTENS:
         return True
     wide = max(len(_filled(cells)) for cells in rest)
-    return titled and wide == len(filled) and wide != max(len(_filled(c)) for c in above)
+    asks = any(map(_VRAAGT.match, filled))  # a row with fewer cells asks nothing
+    return titled and asks and wide == len(filled) != max(len(_filled(c)) for c in above)
+
+
+def _say_the_same(before: Sequence[str], filled: Sequence[str]) -> bool:
+    """Tell whether a line has a head once more, or another word for it: then it is a row."""
+    if set(map(fold, before)) & set(map(fold, filled)):
+        return True
+    best = known_heads(before)
+    likely = [tabel for tabel in TABELLEN if best and known_heads(before, (tabel,)) == best]
+    return any(_columns(tabel, before) & _columns(tabel, filled) for tabel in likely)
 
 
 def _filled(cells: Sequence[str]) -> list[str]:
@@ -151,7 +224,7 @@ def _squares(grid: Rooster) -> Iterator[Rooster]:
         for at, cell in enumerate(cells)
         if (vak := _square(cell)) and sum(map(bool, map(_square, cells))) >= MINSTENS
     }
-    if len(set(vakken.values())) < _KWADRANTEN:
+    if len(set(vakken.values())) < _KWADRANTEN or _are_heads(grid, vakken):
         return
     made: dict[str, list[Regel]] = {}
     left: list[Regel] = []
@@ -183,6 +256,15 @@ def _squares(grid: Rooster) -> Iterator[Rooster]:
             say("vakken", plek=grid.plek, soorten=", ".join(text for _, text in heads[naam])),
             naam, [*told, (heads[naam][0][0], head), *rows],
         )  # fmt: skip
+
+
+def _are_heads(grid: Rooster, vakken: Mapping[tuple[int, int], Vak]) -> bool:
+    """Tell whether the words of a SWOT are columns of a list: in one line, beside another head."""
+    lines = {number for number, _ in vakken}
+    beside = [
+        at for n, at, text in _cells_of(grid) if n in lines and text and (n, at) not in vakken
+    ]
+    return len(lines) == 1 and bool(beside)
 
 
 def _cells_of(grid: Rooster) -> Iterator[tuple[int, int, str]]:

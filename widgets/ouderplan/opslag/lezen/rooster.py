@@ -65,6 +65,8 @@ class Rooster:
         The days of which no year shows, by line and place.
     noten
         What is said of its cells elsewhere, and is not read: footnotes.
+    deel
+        Whether it was cut out of a sheet on which more seems to stand.
     """
 
     plek: str
@@ -75,6 +77,7 @@ class Rooster:
     naast: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     zonder_jaar: Mapping[tuple[int, int], date] = field(default_factory=dict)
     noten: tuple[str, ...] = ()
+    deel: bool = False
 
 
 def read_grids(bron: Bron) -> list[Rooster]:

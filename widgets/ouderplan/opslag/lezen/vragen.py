@@ -167,9 +167,14 @@ def _table(grid: Rooster, lijst: Lijst, antwoorden: Antwoorden) -> Vraag:
     best = likely[0] if likely and likely[0].zekerheid is not Zekerheid.OPEN else None
     proposal = (best.tabel.naam, best.zekerheid) if best else (None, Zekerheid.OPEN)
     value, certain = answered(antwoorden, "lijst", proposal, offer)
-    seen = tuple(_shown(cells) for _, cells in grid.regels[:VOORBEELDEN]) if value is None else ()
+    seen = first_lines(grid) if value is None else ()
     return Vraag(Vraagsoort.LIJST, "lijst", grid.plek, offer, value, certain, len(lijst.regels),
                  seen)  # fmt: skip
+
+
+def first_lines(grid: Rooster) -> tuple[str, ...]:
+    """Return the first lines of a list in short, for who has to say what it is."""
+    return tuple(_shown(cells) for _, cells in grid.regels[:VOORBEELDEN])
 
 
 def _shown(cells: Sequence[str]) -> str:
