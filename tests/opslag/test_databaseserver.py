@@ -34,6 +34,8 @@ from ouderplan.opslag.motor.fouten import (
     WerkboekNietOpServer,
 )
 from ouderplan.opslag.motor.kiezen import OMGEVING, kind_on_a_server
+from ouderplan.opslag.motor.postgres.lijn import Lijn
+from ouderplan.opslag.motor.postgres.motor import PostgresMotor
 from ouderplan.opslag.motor.postgres.tabellen import metadata
 from ouderplan.opslag.motor.postgres.versie import VERSIE
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
@@ -42,7 +44,7 @@ from ouderplan.opslag.plaats import ANKER
 from ouderplan.opslag.reserve.maken import back_up, copy_content, find_reserve
 from ouderplan.opslag.reserve.terugzetten import put_back
 from ouderplan.opslag.rondezoeken import open_rondes
-from ouderplan.opslag.sporen.wissen import is_owed
+from ouderplan.opslag.sporen.wissen import find_duty, is_owed
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, SCHEMA_VERSIE, TABELLEN, tabel_of
 from ouderplan.opslag.zegel.sleutels import MAP
@@ -149,6 +151,40 @@ def test_an_older_one_gets_the_tables_columns_and_indexes_that_it_lacks(werkboek
                 indexes = {index["name"] for index in there.get_indexes(table.name)}
                 assert {str(index.name) for index in table.indexes} <= indexes, table.name
             assert again.motor.schema_version(connection) == SCHEMA_VERSIE
+
+
+def test_an_upgrade_may_take_longer_than_an_answer(werkboek, monkeypatch):
+    add(werkboek, "trouw")
+    for statement in (
+        "ALTER TABLE waarden DROP COLUMN bron",
+        f"UPDATE {VERSIE} SET versie = {SCHEMA_VERSIE - 1}",
+        "CREATE FUNCTION traag() RETURNS trigger LANGUAGE plpgsql AS "
+        "'BEGIN PERFORM pg_sleep(2); RETURN NULL; END'",
+        "CREATE TRIGGER traag AFTER UPDATE ON waarden EXECUTE FUNCTION traag()",
+    ):
+        sql(werkboek, statement)
+    werkboek.close()
+    with monkeypatch.context() as impatient:
+        impatient.setattr(Lijn, "geduld", 0.5)
+        impatient.setattr("ouderplan.opslag.motor.postgres.motor.WACHTTIJD", 0.5)
+        PostgresMotor.upgrade(werkboek.map)
+    with closing(Werkboek.open(werkboek.map)) as again:
+        sql(again, "DROP FUNCTION traag CASCADE")
+        assert "trouw" in waarden(again)
+
+
+def test_copying_all_rows_may_take_longer_than_an_answer(werkboek, monkeypatch, wacht_tot):
+    import psycopg  # noqa: PLC0415  not on a laptop
+
+    add(werkboek, "trouw")
+    with psycopg.connect(os.environ[OMGEVING]) as other, ThreadPoolExecutor(1) as by_the_way:
+        other.execute(f"LOCK TABLE {werkboek.motor.schema}.waarden")
+        monkeypatch.setattr(Lijn, "geduld", 0.5)
+        made = by_the_way.submit(back_up, werkboek.map, "proef")
+        wacht_tot(lambda: elsewhere("SELECT 1 FROM pg_locks WHERE NOT granted") or made.done())
+        time.sleep(1.5)  # more than an answer may take, less than who reads waits for a lock
+        other.rollback()
+        assert made.result(60).exists()
 
 
 # --- when the server does not help ----------------------------------------------------------------
@@ -506,6 +542,43 @@ def test_what_somebody_changes_while_a_backup_is_put_back_is_not_lost(werkboek, 
     with pytest.raises(WerkboekInGebruik):
         put_back(werkboek.map, find_reserve(werkboek.map, str(made)))
     assert "haast" in waarden(werkboek)
+
+
+def test_what_is_still_to_be_erased_is_owed_as_well_after_putting_back(
+    werkboek, ronde, stem, wacht_tot
+):
+    import psycopg  # noqa: PLC0415  not on a laptop
+
+    stem("toestel", "respect")
+    made = back_up(werkboek.map, "proef")
+    look = f"SELECT count(*) FROM {werkboek.motor.schema}.stembriefjes"
+    with psycopg.connect(os.environ[OMGEVING]) as long:
+        long.execute(look)  # a transaction that goes on: nothing can be erased
+        close_ronde(werkboek, ronde.ronde)
+        before = laid_down(werkboek, "stembriefjes")
+        put_back(werkboek.map, find_reserve(werkboek.map, str(made)))
+        with werkboek.reading() as tx:
+            assert ronde.ronde in find_duty(tx.connection).rondes
+        assert laid_down(werkboek, "stembriefjes") == before
+    wacht_tot(lambda: not owed(werkboek))
+    assert laid_down(werkboek, "stembriefjes") != before
+
+
+def test_what_putting_back_deletes_is_in_no_file_of_a_table_after_it(werkboek, ronde, stem):
+    stem("toestel", "respect")
+    close_ronde(werkboek, ronde.ronde)
+    assert not owed(werkboek)
+    before = laid_down(werkboek, "stembriefjes")
+    put_back(werkboek.map, find_reserve(werkboek.map, str(back_up(werkboek.map, "proef"))))
+    assert not owed(werkboek)
+    assert laid_down(werkboek, "stembriefjes") != before
+
+
+def laid_down(wb, table):
+    """Return in which file the rows of a table are."""
+    with wb.motor.engine.connect() as connection:
+        asked = "SELECT pg_relation_filenode(%s::regclass)"
+        return connection.exec_driver_sql(asked, (table,)).scalar_one()
 
 
 def test_a_cupboard_makes_its_workbooks_there(motor, tmp_path):

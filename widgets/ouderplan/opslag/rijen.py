@@ -25,8 +25,8 @@ def clean(value: Any) -> Any:
     """Return a cell as the workbook keeps it.
 
     Text is NFC with one kind of line end, without control characters and outer spaces, and without
-    what turns the direction of the text around it or cannot be seen at all (see `onzichtbaar`); a
-    moment is local and to the second. Cleaning twice is cleaning once.
+    what turns the direction of the text around it or cannot be seen at all (see
+    `without_invisible`); a moment is local and to the second. Cleaning twice is cleaning once.
     """
     if isinstance(value, datetime):
         return value.replace(microsecond=0, tzinfo=None)

@@ -19,6 +19,7 @@ from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve.bestand import Reserve
 from ouderplan.opslag.reserve.maken import back_up, copy_content
 from ouderplan.opslag.rondezoeken import open_rondes
+from ouderplan.opslag.sporen.wissen import Plicht, find_duty, owe
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, METADATA, TABELLEN, VERSIES
 from ouderplan.opslag.transacties import Schrijving
@@ -73,14 +74,19 @@ def _rows_of(reserve: Reserve, folder: Path) -> Iterator[sa.Connection]:
 
 
 def _replace(tx: Schrijving, source: sa.Connection) -> None:
-    """Put the rows of `source` in the place of those that are there; every table changed then."""
+    """Put the rows of `source` in the place of those that are there; every table changed then.
+
+    What is still to be erased stays owed, and so is what goes here.
+    """
     connection, highest = tx.connection, highest_used(tx.connection)
+    owed = find_duty(connection) or Plicht()
     for table in METADATA.sorted_tables:
         if table not in _BLIJFT:
             connection.execute(sa.delete(table))
     copy_rows(source, connection, but=_BLIJFT)
     go_on_numbering(connection)
     keep_used(connection, highest)
+    owe(tx, owed.rondes, owed.teksten)
     for naam in {*tx.versions(), *(tabel.naam for tabel in TABELLEN)}:
         tx.touch(naam)
 

@@ -4,7 +4,7 @@ PostgreSQL's log, archives and replicas hold every row for good, in the order in
 there the content of an open round goes in sealed, under a key that stands in a file beside the
 workbook (`sleutels`) and is destroyed when the round closes; what was sealed goes into its tables
 then, in a random order (`uitpakken`). On SQLite there is none of this: the file is written afresh
-at closing (see `wissen`).
+at closing (see `sporen.wissen`).
 
 What stands in a row that is sealed has no name that anything else refers to: the number of a text,
 and the name of a ballot, are in the envelope as well. So they can stay what they were, and who

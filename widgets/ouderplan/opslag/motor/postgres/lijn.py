@@ -5,10 +5,10 @@ wait for good. So a line is given up after a while of silence. From then on ever
 that the server is away, and one thread asks on, until it answers.
 """
 
+import contextlib
 import threading
 import time
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, Self, TypeVar
 
 import psycopg
@@ -57,25 +57,41 @@ class Bereik:
         with self._lock:
             self.keer += 1
             if self._asks is None:
-                self._asks = threading.Thread(target=self._ask, daemon=True, name="databaseserver")
-                self._asks.start()
+                asks = threading.Thread(target=self._ask, daemon=True, name="databaseserver")
+                with contextlib.suppress(RuntimeError):  # no room for it: then everybody asks
+                    asks.start()
+                    self._asks = asks
 
     def _ask(self) -> None:
-        while True:
-            try:
-                with psycopg.connect(self.words, connect_timeout=int(ANTWOORD)):
-                    break
-            except psycopg.errors.ConnectionTimeout:
+        try:
+            while not self._has_answered():
                 time.sleep(OPNIEUW)
-            except psycopg.Error:  # it refuses, which is an answer
-                break
-        self._asks = None
+        finally:
+            with self._lock:
+                self._asks = None
+
+    def _has_answered(self) -> bool:
+        try:
+            psycopg.connect(self.words, connect_timeout=int(ANTWOORD)).close()
+        except psycopg.errors.ConnectionTimeout:
+            return False
+        except psycopg.Error:
+            pass  # it refuses, which is an answer
+        return True
 
 
-@cache
+_BEREIK: dict[str, Bereik] = {}
+
+
 def bereik_of(words: str) -> Bereik:
     """Return what all lines of this process to one address share."""
-    return Bereik(words)
+    return _BEREIK.setdefault(words, Bereik(words))
+
+
+def begin_anew() -> None:
+    """Be another process than the one that this was forked from."""
+    for bereik in _BEREIK.values():
+        bereik.begin_anew()
 
 
 class Lijn(psycopg.Connection[Any]):

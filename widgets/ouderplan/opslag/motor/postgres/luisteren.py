@@ -9,7 +9,6 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from functools import cache
 
 import psycopg
 
@@ -46,10 +45,18 @@ class Eigen:
         return self._times
 
 
-@cache
-def own(schema: str) -> Eigen:  # noqa: ARG001  the cache keeps one for each
+_EIGEN: dict[str, Eigen] = {}
+
+
+def own(schema: str) -> Eigen:
     """Return what all of this process share that have the workbook in `schema` open."""
-    return Eigen()
+    return _EIGEN.setdefault(schema, Eigen())
+
+
+def begin_anew() -> None:
+    """Be another process than the one that this was forked from."""
+    for eigen in _EIGEN.values():
+        eigen.begin_anew()
 
 
 class Luisteraar:
@@ -80,7 +87,6 @@ class Luisteraar:
 
     def begin_anew(self) -> None:
         """Leave the line to the process that this was forked from: it goes on listening."""
-        self._own.begin_anew()
         self._line, self._not_before = None, 0.0
 
     def close(self) -> None:

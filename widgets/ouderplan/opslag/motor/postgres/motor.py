@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from ouderplan.opslag.fouten import WerkboekBestaatAl, WerkboekWeg
 from ouderplan.opslag.motor.overzetten import copied_in_memory
-from ouderplan.opslag.motor.postgres import versie
+from ouderplan.opslag.motor.postgres import lijn, luisteren, versie
 from ouderplan.opslag.motor.postgres.anker import new_schema, place_anchor, read_anchor
 from ouderplan.opslag.motor.postgres.lijn import Lijn
 from ouderplan.opslag.motor.postgres.luisteren import Luisteraar, own
@@ -34,6 +34,8 @@ WACHTTIJD = 10.0
 """Seconds to wait for who writes, when a workbook is made, brought up to date or copied."""
 STILSTAND = 10.0
 """Seconds after which the turn to write of a process that stands still goes to the next one."""
+_LANG = LANGSTE_VRAAG + Lijn.geduld
+"""Seconds that the server may be silent over what takes as long as there are rows."""
 _VOORRANG = 300
 """Milliseconds that rewriting a table waits for who reads it; then it is tried again later."""
 _IN_EEN_KEER = {"no_parameters": True}
@@ -84,6 +86,7 @@ class PostgresMotor(Motor):
                 if not versie.is_old(connection):
                     return
             with motor.writing() as connection:
+                _line_of(connection).geduld = _LANG
                 versie.upgrade(connection)
 
     @classmethod
@@ -92,6 +95,7 @@ class PostgresMotor(Motor):
         motor = cls(folder, WACHTTIJD)
         with contextlib.closing(motor):
             with motor.in_dutch(schrijft=True), motor.reading() as connection:
+                _line_of(connection).geduld = _LANG
                 memory = copied_in_memory(connection)
             with contextlib.closing(memory):
                 yield memory
@@ -159,7 +163,7 @@ class PostgresMotor(Motor):
         that lasts: what may not be in there was sealed (see `zegel`). Of who reads for long it
         does not wait for the end: it fails then, and what is owed stays owed.
         """
-        _line_of(connection).geduld = LANGSTE_VRAAG + Lijn.geduld
+        _line_of(connection).geduld = _LANG
         # While this waits for who reads, whoever comes next waits for this.
         connection.exec_driver_sql(f"SET lock_timeout = {_VOORRANG}")
         try:
@@ -180,7 +184,6 @@ class PostgresMotor(Motor):
         """Leave every line to the process that this was forked from; two may not talk on one."""
         self.engine.dispose(close=False)
         self._luisteraar.begin_anew()
-        self._reach.begin_anew()
 
 
 _OPEN: WeakSet[PostgresMotor] = WeakSet()
@@ -188,6 +191,8 @@ _OPEN: WeakSet[PostgresMotor] = WeakSet()
 
 
 def _after_fork() -> None:
+    lijn.begin_anew()
+    luisteren.begin_anew()
     for motor in _OPEN:
         motor.begin_anew()
 
