@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from lijstproef import csv, doubts, excel, offered, rows_of
 
-from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel
+from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Moment
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.school import Planningsregel
@@ -204,3 +204,30 @@ def test_a_document_without_a_table_says_how_its_list_goes_in():
 def test_the_first_lines_stand_beside_the_question_which_list_it_is(werkboek):
     (one,) = offered(werkboek, csv("blad.csv", "Wat;Wie", "Zaaien;ouders"))
     assert one.blad.open[0].voorbeelden == ("Wat | Wie", "Zaaien | ouders")
+
+
+@pytest.mark.parametrize("kruis", ["x", "1"])
+@pytest.mark.parametrize("boven", [[], [["", *["Groepen"] * 3]]])
+def test_a_one_below_groups_is_a_cross(werkboek, kruis, boven):
+    regels = [*boven, ["Activiteit", "Groep 1", "Groep 2", "Groep 3"],
+              ["Theeuur", kruis, "", kruis],
+              ["Kookdag", kruis, kruis, ""], ["Kijkweek", "", kruis, kruis]]  # fmt: skip
+    (one,) = found = offered(werkboek, excel("momenten.xlsx", regels))
+    assert len(one.blad.lijst.kop) == 2
+    assert [row.groepen for row in rows_of(found)[Moment]] == [
+        "Groep 1, Groep 3",
+        "Groep 1, Groep 2",
+        "Groep 2, Groep 3",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("koppen", "cel"),
+    [(["Moeders", "Vaders", "Opa's"], "4"), (["Eens", "Neutraal", "Oneens"], "1"),
+     (["Aantal moeders", "Aantal vaders", "Aantal opa's"], "1")],
+)  # fmt: skip
+def test_a_one_that_says_how_many_is_no_cross(werkboek, koppen, cel):
+    regels = [["", *["Wie er waren"] * 3], ["Activiteit", *koppen], ["Theeuur", "1", "", "1"],
+              ["Kookdag", "1", cel, ""], ["Kijkweek", "", "1", "1"]]  # fmt: skip
+    (one,) = offered(werkboek, excel("momenten.xlsx", regels))
+    assert one.blad.lijst.aangekruist is None

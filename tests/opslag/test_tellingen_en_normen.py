@@ -129,7 +129,7 @@ def test_a_head_that_begins_with_who_is_of_people_and_a_number_counts_the_rows(w
 
 def test_three_columns_with_how_many_are_no_crosses(werkboek):
     regels = ["Activiteit;Soort hulp: Tafels;Soort hulp: Stoelen;Soort hulp: Kannen",
-              "Soepavond;1;1;1", "Zomerfeest;1;;1"]  # fmt: skip
+              "Soepavond;1;1;1", "Zomerfeest;2;;1"]  # fmt: skip
     (one,) = offered(werkboek, csv("jaarkalender.csv", *regels))
     assert len(one.blad.lijst.kop) == 4
 
@@ -196,3 +196,55 @@ def test_what_a_row_without_a_word_gets_of_itself_is_told(werkboek, naam, gezegd
     (one,) = offered(werkboek, csv(f"{naam}.csv", kop, "Soep;gepland", "Brood;", "Thee;gepland"))
     said = [zin.partition("; ")[2] for zin in left_out(one.blad) if "geen woord bij ‘Stand’" in zin]
     assert said == [gezegd]
+
+
+@pytest.mark.parametrize(
+    "regels",
+    [
+        ["Acties", "Theeuur houden", "Totale opkomst verhogen", "Gemiddelde score omhoog",
+         "Aantal deelnemers aan de raad vergroten"],
+        ["Actie;Wie;Budget", "Theeuur houden;Noor;80", "Gemiddelde opkomst verhogen;;120",
+         "Totaal aantal vaders vergroten;;45"],
+        ["Actie;Wie;Budget", "Theeuur houden;Noor;80", "Folder maken;Sem;20",
+         "Totaal overzicht van thuistalen maken"],
+    ],
+)  # fmt: skip
+def test_what_a_school_will_do_with_a_total_is_a_row(werkboek, regels):
+    found = offered(werkboek, csv("actielijst.csv", *regels))
+    names = [row.activiteit for row in rows_of(found)[Actie]]
+    assert names == [line.partition(";")[0] for line in regels[1:]]
+
+
+def test_a_norm_with_its_results_is_a_row_whatever_it_counts(werkboek):
+    regels = ["Doel;Norm;2024;2025", "Kijkt mee;80%;60%;70%", "Totaal aantal hulpouders;30;20;25",
+              "Gemiddelde tevredenheid;8;6;7"]  # fmt: skip
+    found = offered(werkboek, csv("normen.csv", *regels))
+    assert not [key for key in doubts(found) if key.startswith("kopje")]
+    assert [(r.streefdoel, r.norm) for r in rows_of(found)[Streefcijfer]] == [
+        ("Kijkt mee", "80%"),
+        ("Totaal aantal hulpouders", "30"),
+        ("Gemiddelde tevredenheid", "8"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "laatste",
+    ["n = 37", "N=37", "Totaal;;100", "Totaal van alle acties;;100", "Gemiddelde van de acties;;50",
+     "Aantal ingevuld: 37"],
+)  # fmt: skip
+def test_a_line_that_counts_is_known_by_its_word_or_by_its_figure(werkboek, laatste):
+    regels = ["Actie;Wie;Budget", "Theeuur houden;Noor;80", "Folder maken;Sem;20", laatste]
+    found = offered(werkboek, csv("actielijst.csv", *regels))
+    assert f"kopje {laatste.partition(';')[0]}" in doubts(found)
+    names = [row.activiteit for row in rows_of(found)[Actie]]
+    assert names == ["Theeuur houden", "Folder maken"]
+
+
+def test_of_a_line_that_may_count_the_row_is_proposed_and_asked(werkboek):
+    regels = ["Actie;Wie;Budget", "Theeuur houden;Noor;80", "Folder maken;Sem;20",
+              "Totaal aantal vaders;;33"]  # fmt: skip
+    (one,) = found = offered(werkboek, csv("actielijst.csv", *regels))
+    assert "kopje Totaal aantal vaders" in doubts(found)
+    assert len(rows_of(found)[Actie]) == 3
+    one.gezegd["kopje Totaal aantal vaders"] = "-"
+    assert len(rows_of(found)[Actie]) == 2

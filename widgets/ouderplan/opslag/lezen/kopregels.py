@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from math import isclose, nan
 
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.opslag.lezen.getypt import is_understood
@@ -19,10 +20,17 @@ RIJ, NIETS = "rij", "-"
 """What a line that may be a heading can be besides: a row after all, or nothing but a heading."""
 _TOTAAL = re.compile(r"(?:sub|eind)?totaal|totalen|gemiddelde?|gem|som")
 _TELT = re.compile(
-    r"(?:(?:sub|eind)?totaal|totale|totalen|gemiddelde?)\b.*|n|respons"
+    r"(?:(?:sub|eind)?totaal|totale|totalen|gemiddelde?)\b.*|n(?: \d+)?|respons"
     r"|aantal (?:ingevuld|deelnemers|respondenten|reacties|invullers|antwoorden)\b.*"
 )
 """What a line below the last row begins with, when it counts the rows or who answered."""
+_KORT = 2
+"""So many words at most does a line have that counts, when no figure shows it."""
+_VOORNEMEN = re.compile(
+    r"\b(?:ver\w{2,}en|(?:\w+)?(?:maken|houden|tellen|stellen|brengen|laten|krijgen|meten)"
+    r"|om(?:hoog|laag)|stijg\w*|groei\w*|dal(?:en|t))$"
+)
+"""How a line ends that says what a school will do: *totale opkomst verhogen*."""
 _DOEL = "acties.jaardoel"
 """What a heading above actions is, when it says nothing else: what they are for."""
 ONDERAAN = 4
@@ -53,8 +61,8 @@ def headings_of(
     moments = [key for key in gebruikt if key in doelen and is_moment(doelen[key])]
     seen = [alone_in(lijst, line) for line in lijst.regels]
     first = [
-        _is_first(cells, merged=merged)
-        for (_, merged), (_, cells) in zip(seen, lijst.regels, strict=True)
+        _is_first(line[1], merged=merged) and not _counts(lijst, line)
+        for (_, merged), line in zip(seen, lijst.regels, strict=True)
     ]
     alone = [(text if one else "", merged) for (text, merged), one in zip(seen, first, strict=True)]
     single = len(lijst.kop) == 1 or not any(text == "" for text, _ in alone)
@@ -69,7 +77,7 @@ def headings_of(
         total = _counts(lijst, lijst.regels[at])
         if not first[at] or total:  # a row that lacks its name, or one that counts the others
             if told or total:
-                found[text] = Kopregel(text, NIETS, Zekerheid.WAARSCHIJNLIJK, 1)
+                found[text] = Kopregel(text, total or NIETS, Zekerheid.WAARSCHIJNLIJK, 1)
             continue
         if single and not says and not text.endswith(":"):
             continue
@@ -128,13 +136,49 @@ def _is_total(cells: Sequence[str]) -> bool:
     return bool(figures) and figures == filled[1:] and bool(_TOTAAL.fullmatch(fold(filled[0])))
 
 
-def _counts(lijst: Lijst, line: tuple[int, list[str]]) -> bool:
-    """Tell whether a line counts: by its whole text, or by its first word below the last row."""
-    filled = [cell.strip() for cell in line[1] if cell.strip()]
-    if _is_total(line[1]) or not filled or not _TELT.fullmatch(fold(filled[0])):
-        return _is_total(line[1])
-    below = [number for number, _ in lijst.regels[-ONDERAAN:]]
-    return line[0] in below and all(_CIJFER.fullmatch(cell) for cell in filled[1:])
+def _counts(lijst: Lijst, line: tuple[int, list[str]]) -> str:
+    """Return what a line may be that begins as one that counts: NIETS, or RIJ in doubt; else "".
+
+    It counts by its whole text, by a figure below texts, or by one that the figures above make up.
+    """
+    number, cells = line
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    text = fold(filled[0]) if filled else ""
+    if _is_total(cells):
+        return NIETS
+    below = number in [nr for nr, _ in lijst.regels[-ONDERAAN:]]
+    if not below or not _TELT.fullmatch(text) or not all(map(_CIJFER.fullmatch, filled[1:])):
+        return ""
+    own = bool(_CIJFER.search(text)) and len(filled) == 1
+    if text.startswith("n ") or (len(lijst.kop) > 1 and (own or _TOTAAL.fullmatch(text))):
+        return NIETS
+    if len(lijst.kop) == 1:
+        return ""
+    if not _VOORNEMEN.search(text):
+        short = len(filled) == 1 and len(text.split()) <= _KORT
+        if short or any(_sums_up(lijst, number, at) for at, one in enumerate(cells) if at and one):
+            return NIETS
+    return RIJ if len(filled) < len(lijst.kop) else ""
+
+
+def _sums_up(lijst: Lijst, number: int, at: int) -> bool:
+    """Tell whether a figure stands below texts, or is the sum or the mean of what is above it."""
+    above = [cells[at].strip() for nr, cells in lijst.regels if nr < number and at < len(cells)]
+    said = next(cells[at] for nr, cells in lijst.regels if nr == number)
+    figures = [_figure(cell) for cell in above if _CIJFER.fullmatch(cell)]
+    if not figures:
+        return any(above)
+    outcomes = (sum(figures), sum(figures) / len(figures))
+    return len(figures) > 1 and any(isclose(_figure(said), one, abs_tol=0.5) for one in outcomes)
+
+
+def _figure(cell: str) -> float:
+    """Return the number in a cell; a point in it may be one of thousands."""
+    digits = re.sub(r"[^\d,.-]|[.](?=\d{3})", "", cell).replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return nan
 
 
 def meaning_of(tabel: Tabel, text: str, free: Mapping[str, Doel], moments: Sequence[str]) -> str:

@@ -3,12 +3,15 @@
 *Niveau* above *1.0*, *2.0* and *3.0*, and an x in the row: the level is the head above the x.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from ouderplan.kern.scanbestand import is_opinion
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.koppen import fold, is_head
+from ouderplan.opslag.lezen.volgnummers import is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Kolom, Tabel
@@ -16,6 +19,8 @@ from ouderplan.opslag.tabellen import Kolom, Tabel
 _KRUISJES = frozenset({"x", "xx", "v", "✓", "✔", "☑", "☒", "•", "*", "ja", "1"})
 _LEEG = frozenset({"☐", "□", "◻"})
 """A box that nobody ticked, as Word and a form have them: no cross, and nothing else either."""
+_AANTAL = re.compile(r"\b(?:aantal|hoeveel\w*|score|cijfer|punten|stemmen|uren|keer)\b", re.I)
+"""What a head says below which 1 is how many."""
 _MINSTENS = 2
 _MEESTAL = 3
 """So many columns of crosses beside each other are answers to one thing, whatever they are."""
@@ -34,17 +39,37 @@ def without_crosses(tabel: Tabel, lijst: Lijst) -> Lijst:
 
 def _marked(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
     """Return columns beside each other with nothing but crosses: *Parro*, *mail*, *bellen*."""
+    crosses = _KRUISJES - {"1"} if _ones_count(lijst) else _KRUISJES
     found: list[int] = []
     for at, head in enumerate(lijst.kop):
         cells = {cell.casefold().strip("()") for cell in _filled(lijst, at)}
-        if head and cells <= _KRUISJES - {"1"} and not is_head(tabel, head):  # 1 is how many
+        if head and cells <= crosses and not is_head(tabel, head):
             found.append(at)
         elif len(found) >= _MEESTAL:
             break
         else:
             found = []
-    crosses = sum(len(_filled(lijst, at)) for at in found)
-    return {at: lijst.kop[at] for at in found} if len(found) >= _MEESTAL <= crosses else {}
+    there = sum(len(_filled(lijst, at)) for at in found)
+    return {at: lijst.kop[at] for at in found} if len(found) >= _MEESTAL <= there else {}
+
+
+def _ones_count(lijst: Lijst) -> bool:
+    """Tell whether 1 is how many, and no cross.
+
+    Another figure stands beside it in columns of figures, or a head is an answer out of a scale.
+    """
+    for at, head in enumerate(lijst.kop):
+        cells = _filled(lijst, at)
+        if not cells or not all(map(_is_figure, cells)) or is_counting(cells):
+            continue
+        asks = is_opinion(head.rpartition(": ")[2]) or _AANTAL.search(head)
+        if asks or set(cells) != {"1"}:
+            return True
+    return False
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.replace(",", "").replace(".", "").isdecimal()
 
 
 def _above(lijst: Lijst, heads: Mapping[int, str]) -> str:
@@ -56,7 +81,8 @@ def _above(lijst: Lijst, heads: Mapping[int, str]) -> str:
         if said and set(said) == {said[0]}:
             return said[0]
     own = {lijst.kop[at].rpartition(": ")[0] for at in heads}
-    return own.pop() if len(own) == 1 else ""
+    shared = {lijst.kop[at].partition(" ")[0] for at in heads}  # Groep 1, Groep 2 and Groep 3
+    return next((one.pop() for one in (own - {""}, shared) if len(one) == 1), "")
 
 
 def _crossed(tabel: Tabel, kolom: Kolom, lijst: Lijst) -> dict[int, str]:
