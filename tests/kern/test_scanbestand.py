@@ -386,9 +386,24 @@ def test_texts_behind_every_criterium_are_each_of_their_own():
     [
         ("Mogen wij uw antwoorden gebruiken? Ik geef toestemming", 1),
         ("Akkoord", 1),
+        ("1. Mag wat u schreef, dus uw antwoord, gebruikt worden?", 1),
+        ("Mogen we jouw reactie anoniem verwerken?", 1),
+        ("Vind je het goed dat wij je antwoorden bewaren?", 1),
+        ("Geeft u toestemming?", 1),
+        ("Ik ga akkoord met de voorwaarden.", 1),
+        ("Ik heb de privacyverklaring gelezen en ga akkoord", 1),
+        ("Toestemming AVG", 1),
+        ("Geeft u toestemming voor het verwerken van de gegevens?", 1),
+        ("Informed consent", 1),
+        ("Stemt u in met het gebruik van deze vragenlijst?", 1),
         ("Geeft u toestemming om foto's te gebruiken?", 0),
         ("Gaat u akkoord met het nieuwe rooster?", 0),
         ("Is uw kind vaak ziek?", 0),
+        ("Vraagt de school u om toestemming voordat zij uw gegevens doorgeeft?", 0),
+        ("Weet u waar de privacyverklaring staat?", 0),
+        ("Bent u akkoord met de regels over de mobiel?", 0),
+        ("Kunt u instemmen met het gebruik van de ouderapp?", 0),
+        ("Mogen ouders meedenken over het beleid?", 0),
     ],
 )
 def test_who_says_no_to_the_use_of_the_answers_does_not_count(kop, weg):
@@ -396,6 +411,50 @@ def test_who_says_no_to_the_use_of_the_answers_does_not_count(kop, weg):
     found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
     assert found.geweigerd == weg
     assert len(found.inzendingen) == 3 - weg
+
+
+@pytest.mark.parametrize(
+    ("cel", "weg"),
+    [
+        ("Ik ga hier niet mee akkoord, want het is van mij", 1),
+        ("Ik ga niet akkoord", 1),
+        ("Ik geef geen toestemming", 1),
+        ("N", 1),
+        ("Onwaar", 1),
+        ("neen.", 1),
+        ("Liever niet", 1),
+        ("Nee hoor, geen bezwaar", 0),
+        ("Ja", 0),
+        ("ja, maar niet voor reclame", 0),
+        ("Akkoord", 0),
+        ("n.v.t.", 0),
+        ("Nora heeft het gelezen", 0),
+        ("", 0),
+    ],
+)
+def test_a_refusal_is_known_in_what_somebody_says(cel, weg):
+    blad = Werkblad(("Geeft u toestemming?", "Welkom"), (("Ja", "1"), (cel, "3")))
+    assert read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS).geweigerd == weg
+
+
+def test_who_has_no_objection_does_not_refuse():
+    kop = "Hebt u bezwaar tegen het gebruik van uw antwoorden?"
+    blad = Werkblad((kop, "Welkom"), (("Nee", "1"), ("Ja", "3"), ("Geen bezwaar", "2")))
+    found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
+    assert (found.geweigerd, len(found.inzendingen)) == (1, 2)
+
+
+def test_who_reads_in_says_which_question_asks_for_leave():
+    blad = Werkblad(("Doet u mee?", "Welkom"), (("Ja", "1"), ("Nee", "3")))
+    asked, level = propose(blad, VRAGEN)
+    assert asked.gebruik is Kolomgebruik.NIET
+    said = (link(asked.kolom, Kolomgebruik.TOESTEMMING), level)
+    assert read_scans(blad, said, Groep.OUDERS).geweigerd == 1
+    blad = Werkblad(("Toestemming", "Welkom"), blad.rijen)
+    asked, level = propose(blad, VRAGEN, [link("Toestemming", Kolomgebruik.NIET)])
+    assert asked.gebruik is Kolomgebruik.TOESTEMMING
+    said = (link(asked.kolom, Kolomgebruik.NIET), level)
+    assert read_scans(blad, said, Groep.OUDERS).geweigerd == 0
 
 
 def test_a_scale_that_begins_at_nought_asks_what_each_number_is():

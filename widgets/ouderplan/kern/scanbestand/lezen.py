@@ -1,29 +1,16 @@
 """A filled-in form as scans: one row is one person's, named by a digest of its contents."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ouderplan.kern.criteria import split_key
+from ouderplan.kern.scanbestand.toestemming import refuses
 from ouderplan.kern.scanbestand.woorden import Betekenissen, Woordsoort
 from ouderplan.kern.schoolscan import Antwoord
 from ouderplan.kern.soorten import Criteriumnummer, Groep, Tekst
-
-_WAARVOOR = (
-    r"(?:antwoord|gegevens|privacy|verwerk|gebruik|anoniem|vragenlijst|enqu[eê]te|formulier)"
-)
-_BEELD = re.compile(r"\b(?:foto|film|beeld|video)", re.IGNORECASE)
-_TOESTEMMING = re.compile(
-    rf"\W*(?:akkoord|toestemming|consent)\W*|.*\bprivacyverklaring\b.*"
-    rf"|.*\b(?:toestemming|akkoord|instem\w*)\b.*{_WAARVOOR}.*"
-    rf"|.*{_WAARVOOR}.*\b(?:toestemming|akkoord|instem\w*)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""The head of a question that asks whether the answers may be used, and not something else."""
-_NEE = re.compile(r"\s*(?:nee|neen|no|niet akkoord|geen toestemming)\b", re.IGNORECASE)
 
 
 class Kolomgebruik(StrEnum):
@@ -31,9 +18,13 @@ class Kolomgebruik(StrEnum):
 
     NIET = "niet"
     GROEP = "groep"
+    TOESTEMMING = "toestemming"
     NIVEAU = "niveau"
     GEBEURT_AL = "gebeurt_al"
     MOGELIJKHEDEN = "mogelijkheden"
+
+
+_ZONDER_VRAAG = (Kolomgebruik.NIET, Kolomgebruik.GROEP, Kolomgebruik.TOESTEMMING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +80,7 @@ class Gelezenscan:
     `te_vragen` counts the words of which somebody has to say what they mean first. `zonder_groep`
     rows name no group and go with the one that was chosen for the file; rows of `niet_mee` name one
     that does not count. In `leeg` rows nothing was filled in. In `geweigerd` rows the person said
-    no to the use of the answers: those stay out.
+    no in a column that asks for leave to use the answers: those stay out.
     """
 
     inzendingen: tuple[Scaninzending, ...]
@@ -103,7 +94,7 @@ class Gelezenscan:
 
 def link(kolom: str, gebruik: Kolomgebruik, sleutel: str = "") -> Kolomkoppeling:
     """Return what a column is for; `sleutel` names the question when it answers one."""
-    if not sleutel or gebruik in (Kolomgebruik.NIET, Kolomgebruik.GROEP):
+    if not sleutel or gebruik in _ZONDER_VRAAG:
         return Kolomkoppeling(kolom, gebruik)
     return Kolomkoppeling(kolom, gebruik, *split_key(sleutel))
 
@@ -124,10 +115,14 @@ def read_scans(
     asked: Counter[tuple[Woordsoort, str]] = Counter()
     seen: Counter[tuple[str, ...]] = Counter()
     no_group = not_counted = empty = refused = 0
-    asks = [at for at, one in enumerate(koppelingen) if _asks_leave(one)]
+    leave = [
+        (at, one.kolom)
+        for at, one in enumerate(koppelingen)
+        if one.gebruik is Kolomgebruik.TOESTEMMING
+    ]
     for row in blad.rijen:
         seen[row] += 1
-        if any(_NEE.match(row[at]) for at in asks):
+        if any(refuses(kop, row[at]) for at, kop in leave):
             refused += 1
             continue
         puzzled = strange.total()
@@ -153,12 +148,6 @@ def read_scans(
         key: times for key, times in strange.items() if (Woordsoort.NIVEAU, key[1]) not in asked
     }
     return Gelezenscan(tuple(made), puzzling, asked, no_group, not_counted, empty, refused)
-
-
-def _asks_leave(one: Kolomkoppeling) -> bool:
-    """Tell whether a column asks for leave to use the answers."""
-    asks = _TOESTEMMING.fullmatch(one.kolom) and not _BEELD.search(one.kolom)
-    return one.gebruik is Kolomgebruik.NIET and bool(asks)
 
 
 def levels_twice(koppelingen: Sequence[Kolomkoppeling]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
+from ouderplan.kern.scanbestand.toestemming import asks_leave
 from ouderplan.kern.scanbestand.woorden import (
     JA_NEE,
     by_telling_word,
@@ -118,7 +119,10 @@ def propose(
     here = ""
     for head in heads:
         koppeling = known.get(head.naam)
-        if koppeling is None or (koppeling.sleutel and not _is_asked(koppeling.sleutel, vragen)):
+        unsaid = koppeling is None or koppeling.gebruik is Kolomgebruik.NIET
+        if unsaid and asks_leave(head.naam):  # whoever reads in sees it each time
+            koppeling = link(head.naam, Kolomgebruik.TOESTEMMING)
+        elif koppeling is None or (koppeling.sleutel and not _is_asked(koppeling.sleutel, vragen)):
             sleutel = head.naar_tekst or (head.nummer if counting or head.zeker else "")
             here = "" if head.nummer and not sleutel else here
             has_level = _has_level(made, here)
@@ -155,7 +159,7 @@ def _ends(head: Kop, koppeling: Kolomkoppeling) -> bool:
 
     A closed question about something else ends it; a text beside it does not.
     """
-    if koppeling.gebruik is Kolomgebruik.GROEP:
+    if koppeling.gebruik in (Kolomgebruik.GROEP, Kolomgebruik.TOESTEMMING):
         return True
     elsewhere = koppeling.gebruik is Kolomgebruik.NIET and not koppeling.sleutel
     return elsewhere and not head.negeren and _is_closed(head.cellen)
@@ -187,7 +191,13 @@ def _numbers_count(heads: Sequence[Kop]) -> bool:
     about something else.
     """
     return not any(
-        head.nummer and (head.van_wie or head.negeren or head.naar_tekst not in {"", head.nummer})
+        head.nummer
+        and (
+            head.van_wie
+            or head.negeren
+            or asks_leave(head.naam)
+            or head.naar_tekst not in {"", head.nummer}
+        )
         for head in heads
         if not head.zeker
     )

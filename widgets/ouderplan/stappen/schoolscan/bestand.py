@@ -175,7 +175,8 @@ class Bestand(Deel[Model]):
     def _options(self) -> list[tuple[str, str]]:
         t = self.t
         found = [
-            (t(f"gebruik.{one}"), one.value) for one in (Kolomgebruik.NIET, Kolomgebruik.GROEP)
+            (t(f"gebruik.{one}"), one.value)
+            for one in (Kolomgebruik.NIET, Kolomgebruik.GROEP, Kolomgebruik.TOESTEMMING)
         ]
         kinds = (Kolomgebruik.NIVEAU, Kolomgebruik.GEBEURT_AL, Kolomgebruik.MOGELIJKHEDEN)
         for vraag in self.model.vragen:
