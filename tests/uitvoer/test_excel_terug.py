@@ -381,3 +381,20 @@ def test_any_status_of_a_goal_can_be_written_and_read_back(wb: Werkboek):
         content = changed(wb, lambda b, s=status: b["Totaaloverzicht"].__setitem__("F3", s.upper()))
         import_excel(wb, "plan.xlsx", content)
         assert next(d for d in rows(wb, Jaardoel) if d.code == "3a").status is status
+
+
+def test_goals_that_are_not_there_at_all_are_told_once(wb: Werkboek, leeg: Werkboek):
+    content = excel.build(load_plan(wb))
+    acties = [a.jaardoel for a in rows(wb, Actie)]
+    assert len(acties) > len(set(acties))
+    told = [zin for zin in preview_excel(leeg, "plan.xlsx", content).meldingen if "doel" in zin]
+    (zin,) = told
+    assert "in dit werkboek" in zin
+    with wb.writing() as tx:
+        for soort in (Actie, Jaardoel):
+            for nummer, row in tx.items(soort).items():
+                if acties[0] in (getattr(row, "code", ""), row.jaardoel):
+                    tx.remove(nummer, row)
+    told = preview_excel(wb, "plan.xlsx", content).meldingen
+    (zin,) = [zin for zin in told if "Actieplannen" in zin]
+    assert "dit doel staat niet in dit werkboek" in zin

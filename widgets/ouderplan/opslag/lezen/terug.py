@@ -133,12 +133,23 @@ def _other_school(tx: Lezing, boek: Boek) -> tuple[str, ...]:
 
 
 def _goals_elsewhere(tx: Lezing, content: Inhoud, boek: Boek) -> Iterator[str]:
-    """Say which goals were worded anew on the sheet of the acties, where they are not read."""
+    """Say which goals were worded anew on the sheet of the acties, where they are not read.
+
+    Goals that the workbook does not have at all are told once, and not for each of their acties.
+    """
     rows = content.get(tabel_of(Jaardoel), ())
     doelen = [*tx.rows(Jaardoel), *(row.rij for row in rows)]
     words = {(doel.code, doel.jaardoel) for doel in doelen}
+    known = {word for pair in words for word in pair if word}
     t = Teksten(__package__ or "")
     for blad in boek.bladen:
+        gone = dict[str, None]()
         for row in blad.rijen if blad.tabel.rij is Actie else ():
-            if row.ook and (row.cellen["jaardoel"], row.ook) not in words:
+            if not row.ook or (row.cellen["jaardoel"], row.ook) in words:
+                continue
+            if known.isdisjoint({row.cellen["jaardoel"], row.ook}):
+                gone[f"‘{row.ook}’"] = None
+            else:
                 yield t("melding.doel_elders", blad=blad.naam, regel=row.regel, doel=row.ook)
+        if gone:
+            yield t.counted("melding.doel_weg", len(gone), blad=blad.naam, doelen=", ".join(gone))
