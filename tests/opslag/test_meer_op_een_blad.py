@@ -206,3 +206,22 @@ def test_the_words_of_a_swot_as_columns_of_a_list_make_no_squares(werkboek):
     (one,) = offered(werkboek, excel("lijst.xlsx", regels))
     assert one.blad.lijst.kop[0] == "Actie"
     assert len(one.blad.lijst.regels) == 2
+
+
+@pytest.mark.parametrize(
+    ("boven", "onder"),
+    [
+        ([["Actie", "Wie", "Budget"], ["Tuindag", "Sem", "30"], ["Lezen", "Fay", "4"]],
+         [["Orgaan", "Samenstelling", "Taak"], ["MR", "zes", "raad"], ["OR", "acht", "feest"]]),
+        ([["Jaardoel", "Eigenaar", "Status"], ["Samen eten", "Sem", "gepland"],
+          ["Meer lezen", "Fay", "gepland"]],
+         [["Wat staat er te doen"], ["Actie", "Wie", "Wanneer"], ["Pan kopen", "Pim", "mei"],
+          ["Boek kopen", "Guus", "juni"]]),
+    ],
+)  # fmt: skip
+def test_heads_of_another_table_begin_a_list_though_a_word_of_them_is_known_above(
+    werkboek, boven, onder
+):
+    first, second = offered(werkboek, excel("overzicht.xlsx", [*boven, [], *onder]))
+    assert first.blad.tabel is not second.blad.tabel
+    assert [len(one.blad.lijst.regels) for one in (first, second)] == [2, 2]

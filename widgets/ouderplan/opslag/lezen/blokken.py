@@ -204,6 +204,9 @@ def _say_the_same(before: Sequence[str], filled: Sequence[str]) -> bool:
     """Tell whether a line has a head once more, or another word for it: then it is a row."""
     if set(map(fold, before)) & set(map(fold, filled)):
         return True
+    own = table_of("", [(0, list(filled))])
+    if own and own is not table_of("", [(0, list(before))]):  # heads of one table, and of another
+        return False
     best = known_heads(before)
     likely = [tabel for tabel in TABELLEN if best and known_heads(before, (tabel,)) == best]
     return any(_columns(tabel, before) & _columns(tabel, filled) for tabel in likely)
