@@ -2,10 +2,19 @@
 
 import pytest
 from dia_momenten import ideas, speak
-from test_elke_dia_past import METEN, ZET, doeken, nieuw, projector, zaal  # noqa: F401  fixtures
+from test_elke_dia_past import (  # fixtures
+    METEN,
+    ZET,
+    doeken,  # noqa: F401
+    gemaakt,  # noqa: F401
+    nieuw,  # noqa: F401
+    projector,  # noqa: F401
+    zaal,  # noqa: F401
+)
 
 from ouderplan.kern.draaiboek import Bijeenkomst
 from ouderplan.opslag.draaiboek import advance, begin, count_down, live
+from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.scherm import shown
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.programma import last_call
@@ -33,9 +42,12 @@ GEVALLEN = [
 
 
 @pytest.mark.parametrize("geval", GEVALLEN)
-def test_the_time_that_is_left_fits(projector, zaal, tmp_path, geval):  # noqa: F811
+def test_the_time_that_is_left_fits(projector, zaal, nieuw, geval):  # noqa: F811
     bijeenkomst, wat, taal = geval
-    wb = nieuw(tmp_path / "school", wifi_naam="Wilgenhof-gast", wifi_wachtwoord="welkom")
+    wb = nieuw("school")
+    with wb.writing() as tx:
+        keep_fact(tx, "wifi_naam", "Wilgenhof-gast")
+        keep_fact(tx, "wifi_wachtwoord", "welkom")
     ideas(wb, 9)
     speak(wb, taal)
     begin(wb, bijeenkomst)
@@ -45,7 +57,7 @@ def test_the_time_that_is_left_fits(projector, zaal, tmp_path, geval):  # noqa: 
     with wb.reading() as tx:
         reeks = shown(tx).reeks
     wb.close()
-    bron = Bron(zaal(tmp_path / "school"), {})
+    bron = Bron(zaal(wb.map), {})
     dias = make_row(bron, reeks)
     found, counted = [], 0
     for dia in (*dias, *last_call(bron, reeks, dias)):
