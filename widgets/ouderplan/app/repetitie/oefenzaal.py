@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,6 +17,7 @@ from filelock import FileLock, Timeout
 from ouderplan.app.fouten import RepetitieGaatNietOpen
 from ouderplan.app.paden import child_env
 from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.schooljaren import school_year
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import open_ronde, progress, tally
@@ -58,7 +60,7 @@ def oefenzaal(waarden: Sequence[Waarde], vraag: str, host: str, naast: Path) -> 
     sweep_rehearsals(naast)
     with _folder(naast) as data:
         kast = Kast(data)
-        folder = kast.create({"school": "Repetitie", "schooljaar": "repetitie"})
+        folder = kast.create({"school": "Repetitie", "schooljaar": school_year(date.today())})
         kast.choose(folder)
         wb = Werkboek.open(folder)
         try:
