@@ -35,9 +35,9 @@ def upload(scherm, naam, content):
     control.value = ({**file, "last_modified": datetime(2026, 11, 2)},)
 
 
-def form_export(*rijen):
+def form_export(*rijen, laatste="Opmerking"):
     book = Workbook()
-    koppen = ["Id", "Naam", "Ik ben", "1. Niveau", "Wat gebeurt er al?", "3. Niveau", "Opmerking"]
+    koppen = ["Id", "Naam", "Ik ben", "1. Niveau", "Wat gebeurt er al?", "3. Niveau", laatste]
     for row in (koppen, *rijen):
         book.active.append(row)
     out = io.BytesIO()
@@ -98,6 +98,20 @@ def test_a_file_is_shown_corrected_and_read_in_once(model, scherm):
     assert scherm.all(w.Dropdown)[-1].value == "mogelijkheden|3"
     scherm.press("Lees dit in")
     assert len({row.inzending for row in regels(model)}) == 3
+
+
+def test_who_reads_in_sees_who_gives_no_leave_and_can_say_that_it_is_something_else(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    rijen = [[*RIJEN[0][:-1], "Ja"], [*RIJEN[1][:-1], "Ik ga niet akkoord"]]
+    upload(scherm, "a.xlsx", form_export(*rijen, laatste="Mogen wij uw antwoorden gebruiken?"))
+    asked = scherm.all(w.Dropdown)[-1]
+    assert asked.value == "toestemming"
+    assert "1 rij blijft weg" in scherm.text
+    assert "komt 1 ingevulde scan" in scherm.text
+    asked.value = "niet"
+    assert "blijft weg" not in scherm.text
+    assert "komen 2 ingevulde scans" in scherm.text
 
 
 def test_the_columns_are_remembered_in_the_record(model, scherm):
