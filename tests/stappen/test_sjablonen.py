@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,30 @@ def called(node: ast.Call) -> str:
     return str(getattr(node.func, "attr", getattr(node.func, "id", "")))
 
 
+def bases(folder: Path) -> set[str]:
+    """Return the names of the classes that those of a folder are made from."""
+    classes = (node for tree in trees(folder) for node in ast.walk(tree))
+    return {
+        base.id
+        for node in classes
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if isinstance(base, ast.Name)
+    }
+
+
+@cache
+def inherited() -> dict[str, set[str]]:
+    """Return what a view of all steps asks of each step that is made from it, by its class."""
+    return {
+        node.name: renders(node)
+        for tree in trees(ONDERDELEN)
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+        and "StapView" in {getattr(b, "id", "") for b in node.bases}
+    }
+
+
 def rendered(node: ast.Call) -> str:
     """Return the name that a call renders, "" when it renders none that stands there."""
     if called(node) not in {"render", "live_html"}:
@@ -42,10 +67,16 @@ def rendered(node: ast.Call) -> str:
     return str(texts[0].value) if texts else ""
 
 
+def renders(tree: ast.AST) -> set[str]:
+    return {rendered(node) for node in ast.walk(tree) if isinstance(node, ast.Call)} - {""}
+
+
 def asked(folder: Path) -> set[str]:
-    """Return the names that the code renders as they stand there."""
-    nodes_ = (node for tree in trees(folder) for node in ast.walk(tree))
-    return {rendered(node) for node in nodes_ if isinstance(node, ast.Call)} - {""}
+    """Return the names that the code renders as they stand there, or that its view inherits."""
+    found = {name for tree in trees(folder) for name in renders(tree)}
+    if folder == ONDERDELEN:
+        return found - {name for names in inherited().values() for name in names}
+    return found.union(*(inherited().get(base, set()) for base in bases(folder)))
 
 
 def signatures(path: Path) -> dict[str, tuple[set[str], set[str]]]:
@@ -80,7 +111,7 @@ def test_what_is_asked_for_is_there(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", MAPPEN, ids=lambda folder: folder.name)
 def test_what_is_there_is_asked_for(folder: Path) -> None:
-    known = {text for tree in trees(folder) for text in constants(tree)}
+    known = {text for tree in trees(folder) for text in constants(tree)} | asked(folder)
     if folder == ONDERDELEN:
         known |= {text for other in MAPPEN for tree in trees(other) for text in constants(tree)}
         known |= {text for tree in trees(STAPPEN) for text in constants(tree)}
