@@ -91,12 +91,12 @@ def test_a_line_of_a_page_that_is_there_is_asked_whether_it_is_and_not_hung_up_o
     assert ABNF.OPCODE_PING in heard
 
 
-def hang_up_at_once(connect):
+def hang_up_at_once(connect, session):
     """Ask for a line, and go before there is an answer."""
     address = urlsplit(connect.kernel)
     asked = "\r\n".join(
         (
-            f"GET {address.path}/channels?session_id={uuid4()} HTTP/1.1",
+            f"GET {address.path}/channels?session_id={session} HTTP/1.1",
             f"Host: {address.netloc}",
             f"Origin: http://{address.netloc}",
             f"Cookie: {connect.cookie}",
@@ -110,17 +110,36 @@ def hang_up_at_once(connect):
         gone.sendall(f"{asked}\r\n\r\n".encode())
 
 
-def test_who_goes_before_the_line_is_open_takes_no_line_of_another_off(connect, wacht_tot):
-    def lines():
-        return json.load(connect.opener.open(connect.kernel))["connections"]
+@pytest.fixture
+def lines(connect):
+    """Give a function that counts the lines of the kernel, as the server does."""
+    return lambda: json.load(connect.opener.open(connect.kernel))["connections"]
 
-    session = str(uuid4())
-    heard_until(connect(session))
+
+def test_who_goes_before_the_line_is_open_takes_no_line_of_another_off(connect, lines, wacht_tot):
+    heard_until(connect(str(uuid4())))
     assert lines() == 1
     for _ in range(20):
-        hang_up_at_once(connect)
+        hang_up_at_once(connect, str(uuid4()))
     heard_until(connect(str(uuid4())))
     wacht_tot(lambda: lines() == 2)
+
+
+def test_a_page_that_went_before_its_only_line_was_open_is_heard_when_it_is_back(
+    connect, lines, wacht_tot
+):
+    session = str(uuid4())
+    line = connect(session)
+    heard_until(line)
+    line.close()
+    wacht_tot(lambda: lines() == 0)
+    for _ in range(20):
+        hang_up_at_once(connect, session)
+    line = connect(session)
+    wacht_tot(lambda: lines() == 1)
+    line.send_binary(numbered(session, 1))
+    assert is_answered(line, session, 1)
+    assert heard_until(line) == 1
 
 
 def test_what_comes_late_on_a_line_that_was_replaced_is_not_lost(connect):

@@ -56,10 +56,21 @@ class Kernellijn(Polsend, VoilaKernelWebsocketHandler):  # type: ignore[misc]
         await super().open(kernel_id)
 
     def on_close(self) -> None:
-        """End; a line whose page went before it was open is not taken off for another's."""
-        if not self._is_counted:
-            self.kernel_manager.notify_connect(self.kernel_id)
-        super().on_close()
+        """End; a line whose page went before it was open is taken off for no other.
+
+        Jupyter takes one off for it all the same, and when that leaves none it keeps the channels
+        of this line, which has none, for who comes next. So there are two more for the while.
+        """
+        if self._is_counted:
+            super().on_close()
+            return
+        kernels = self.kernel_manager
+        kernels.notify_connect(self.kernel_id)
+        kernels.notify_connect(self.kernel_id)
+        try:
+            super().on_close()
+        finally:
+            kernels.notify_disconnect(self.kernel_id)
 
     async def pre_get(self) -> None:
         """Find the kernel; the page may be gone when it answers."""
