@@ -32,8 +32,16 @@ def stop(_button):
 
 knop = w.Button(description="Stop de kernel")
 knop.on_click(stop)
+teller = w.HTML("0")
+
+def count(_button):
+    for nr in range(4000):
+        teller.value = str(nr + 1)
+
+tel = w.Button(description="Tel tot 4000")
+tel.on_click(count)
 vraag = w.HTML(f"<p id='vraag'>[{os.environ.get('QUERY_STRING')}]</p>")
-inhoud = w.VBox([w.HTML("<h1>Het proefwerkboek</h1>"), vraag, knop])
+inhoud = w.VBox([w.HTML("<h1>Het proefwerkboek</h1>"), vraag, knop, tel, teller])
 inhoud.add_class("op-inhoud")
 pagina = w.VBox([inhoud])
 pagina.add_class("op-pagina")

@@ -117,3 +117,9 @@ def kernel_of(page):
 
 def kernels(gestart):
     return [child for child in gestart.kinderen() if is_kernel(child)]
+
+
+def test_of_thousands_of_changes_at_once_the_last_is_seen(gestart, page):
+    open_page(page, gestart.pagina())
+    page.get_by_role("button", name="Tel tot 4000").click()
+    expect(page.get_by_text("4000", exact=True)).to_be_visible(**OPEN)

@@ -212,6 +212,7 @@ def test_pages_that_go_and_a_stop_leave_no_traceback_in_the_log(start_avond, pag
         expect(page.locator("html[data-klaar]")).to_be_attached(**OPEN)
         page.reload()
     other.close()
+    assert nieuwe_context().request.get(f"http://127.0.0.1:{begeleider.avond.poort}/").status == 403
     begeleider.avond.proces.send_signal(signal.SIGINT)
     begeleider.avond.proces.wait(30)
     logs = begeleider.avond.data.joinpath("logboek").glob("*.log")

@@ -138,4 +138,4 @@ def export_word(begeleider):
         link.click()
     document = Document(download.value.path())
     cells = [c.text for table in document.tables for r in table.rows for c in r.cells]
-    return "\n".join([p.text for p in document.paragraphs] + cells)
+    return "\n".join([p.text for p in document.paragraphs] + cells).replace("\xa0", " ")

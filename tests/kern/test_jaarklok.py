@@ -1,5 +1,7 @@
 """Everything that comes back stands on the clock, or apart with the reason."""
 
+import pytest
+
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Moment, Orgaan
 from ouderplan.kern.doelen import Actie
 from ouderplan.kern.jaarklok import Kloksoort, Plek, Terugkerend, make_clock
@@ -66,3 +68,28 @@ def test_what_was_moved_stands_at_its_new_moment_and_what_was_called_off_nowhere
     )
     klok = make_clock(Terugkerend(planning=planning), 2026)
     assert [(regel.wat, tuple(regel.maanden)) for regel in klok.regels] == [("Scan", (10,))]
+
+
+@pytest.mark.parametrize(
+    ("status", "moment", "gaat_door"),
+    [
+        ("verplaatst naar maart", "maart", True),
+        ("wordt verplaatst van november naar maart", "maart", True),
+        ("verzet naar 3 maart, uitnodiging verstuurd op 4 februari", "3 maart", True),
+        ("wordt verplaatst naar de aula", "november", True),
+        ("uitgesteld tot nader bericht", "november", True),
+        ("klaar; verslag verplaatst naar de map van de MR", "november", True),
+        ("Vervallen.", "november", False),
+        ("gaat dit jaar niet door", "november", False),
+        ("gaat helaas niet door wegens ziekte", "november", False),
+        ("geannuleerd (te weinig begeleiding)", "november", False),
+        ("vervalt niet", "november", True),
+        ("inloop (vervalt in groep 8)", "november", True),
+        ("gaat door; de borrel vervalt", "november", True),
+        ("hapjes vervallen, avond gaat door", "november", True),
+        ("gaat niet door als er te weinig aanmeldingen zijn", "november", True),
+    ],
+)
+def test_a_status_moves_or_calls_off_only_when_it_says_that_of_the_row(status, moment, gaat_door):
+    row = Planningsregel("november", "Avond", status=status)
+    assert (row.moment, row.gaat_door) == (moment, gaat_door)

@@ -139,10 +139,6 @@ def _meanings() -> dict[str, str]:
     return {row["waarde"]: row["omschrijving"] for row in rows}
 
 
-if __name__ == "__main__":
-    sys.exit(main())
-
-
 def write_corrections(
     tabel: Path, sjabloon: Catalog, uitleg: Mapping[str, str], catalogi: Path, naar: Path
 ) -> None:
@@ -184,3 +180,7 @@ def _corrections(
                 yield row["taal"], row["tekst"], WAARDE, row["vertaling"]
                 meaning = uitleg.get(row["tekst"], "")
                 yield row["taal"], meaning, WAARDE, row["omschrijving"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

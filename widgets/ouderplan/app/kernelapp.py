@@ -40,6 +40,11 @@ class Kernelapp(IPKernelApp, _Begonnen):
         super().init_shell()  # type: ignore[no-untyped-call]
         ZMQInteractiveShell.instance().kernel = self.kernel
 
+    def init_iopub(self, context: Any) -> None:
+        """Keep what the page is told until it is heard; ZeroMQ would keep a thousand of them."""
+        context.sndhwm = 0
+        super().init_iopub(context)  # type: ignore[no-untyped-call]
+
     def init_code(self) -> None:
         """Run nothing that a user lets run in each notebook."""
 

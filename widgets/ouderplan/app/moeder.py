@@ -126,6 +126,9 @@ class Moederwerk:
         order, bereikt, *_ = socket.recv_fds(self.kanaal, LANGSTE, 1)
         if not order:
             os._exit(0)
+        if not bereikt:  # no room for one more open file just now
+            self.kanaal.send(NIET.encode())
+            return
         with socket.socket(fileno=bereikt[0]) as klaar:
             try:
                 number = os.fork()

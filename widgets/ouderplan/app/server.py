@@ -90,6 +90,8 @@ def settings(
     )
     # A page that went without a word (its browser was killed) leaves a kernel behind; see Kernels.
     config.MappingKernelManager.update(cull_idle_timeout=int(ALLEEN), cull_interval=KIJK)
+    # Another workbook is a few thousand messages at once, of which Jupyter would leave some out.
+    config.ZMQChannelsWebsocketConnection.limit_rate = False
     # A kernel that died has lost its page; the page says so instead of going on with an empty one.
     config.KernelRestarter.restart_limit = 0
     return config

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from ouderplan.kern.kolomvorm import Kolomvorm
 from ouderplan.kern.soorten import Momenttekst, Tekst
+from ouderplan.kern.wanneer import parse_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +79,36 @@ class Planningsregel:
 
     @property
     def moment(self) -> str:
-        """When it is: what the status says of a move, else what was planned."""
-        moved = _VERZET.search(self.status)
-        return moved[1] if moved else self.wanneer
+        """When it is: what the status says of a move, else what was planned.
+
+        A move is to a moment; who goes to the hall ("verplaatst naar de aula") stays on the day.
+        """
+        moves = (found[1] for clause in self._clauses if (found := _VERZET.fullmatch(clause)))
+        return next((when for when in moves if parse_when(when, _EEN_JAAR).spans), self.wanneer)
 
     @property
     def gaat_door(self) -> bool:
-        """Tell whether the status does not say that it was called off."""
-        return _VERVALT.search(self.status) is None
+        """Tell whether the status does not say that it was called off, and nothing but that."""
+        return not any(_VERVALT.fullmatch(clause) for clause in self._clauses)
+
+    @property
+    def _clauses(self) -> list[str]:
+        return [clause.strip(" .!)") for clause in _KNIP.split(self.status)]
 
 
+_KNIP = re.compile(r"[;,(\n]|\. ")
+_EEN_JAAR = 2000
+"""Whether something is a moment does not depend on the year."""
+_VOORAF = r"(?:(?:is|wordt|werd|helaas|toch)\s+)*"
 _VERZET = re.compile(
-    r"\b(?:verplaatst|verzet|verschoven|uitgesteld|doorgeschoven)\s+(?:naar|tot)\s+(.*\w)", re.I
+    _VOORAF + r"(?:verplaatst|verzet|verschoven|uitgesteld|doorgeschoven)"
+    r"(?:\s+van\s.+?)?\s+(?:naar|tot)\s+(.*\w)",
+    re.I,
 )
 _VERVALT = re.compile(
-    r"\b(?:vervalt|vervallen|geschrapt|afgelast|(?:gaat|ging)\s+niet\s+door)\b", re.I
+    _VOORAF + r"(?:vervalt|vervallen|geschrapt|afgelast|geannuleerd"
+    r"|(?:gaat|ging)(?:\s+(?:helaas|toch|dit|(?:school)?jaar|deze|keer))*\s+niet\s+door)"
+    r"(?:\s+(?:helaas|dit|deze|(?:school)?jaar|keer))*(?:\s+(?:wegens|vanwege|door|i\.v\.m\.)\s.*)?",
+    re.I,
 )
 KLAAR = "klaar"

@@ -46,7 +46,7 @@ def cut_off(text: str, langst: int) -> str:
     line = " ".join(text.split())
     if len(line) <= langst:
         return line
-    cut = line[: langst - 1]
+    cut = line[: langst - 2]
     whole = cut.rpartition(" ")[0]
     return f"{(whole if len(whole) * 2 > langst else cut).rstrip(' ,.;:')} …"
 

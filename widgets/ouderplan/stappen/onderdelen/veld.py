@@ -99,6 +99,7 @@ class Veld:
             self.zitting.run(self._store)
 
     def _store(self) -> None:
+        before = self._stored
         try:
             new = self._parse(self.widget.value)
             if new != self._stored:
@@ -111,6 +112,7 @@ class Veld:
         except Botsing as error:
             self._ask(error)
         except OuderplanFout:
+            self._stored = before  # what was seen is stored again only when this is
             self._mark(True)
             raise
         else:
