@@ -189,7 +189,9 @@ SERVER = {"start", "gestart", "start_proces"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest: with a browser, with a server, or said to be `lang`.
 
-    What is short then fills up the last minute of every process (see ``make test``).
+    What is short then fills up the last minute of every process (see ``make test``). Before them
+    all the notebooks: once Playwright's loop stands in a process, what starts their kernels waits
+    on a thread of its own, without an end.
     """
     slow: dict[Path, int] = {}
     for item in items:
@@ -197,6 +199,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         weight = 2 if "browser" in names else int(bool(names & SERVER))
         if item.get_closest_marker("lang"):
             weight = 2
+        if item.path.suffix == ".ipynb":
+            weight = 3
         slow[item.path] = max(weight, slow.get(item.path, 0))
     items.sort(key=lambda item: -slow[item.path])
 
@@ -271,6 +275,8 @@ def _devices(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     yield open_context
     for context in contexts:
+        for page in context.pages:
+            page.close()  # what just disappears says no goodbye, and its kernel works on a while
         context.close()
     assert not elsewhere, f"de pagina vroeg iets aan een andere host: {sorted(set(elsewhere))}"
 

@@ -56,6 +56,7 @@ class Databaseserver:
         self.map, self.bin = map, bin_folder()
         self.map.mkdir(parents=True, exist_ok=True)
         self._settings = INSTELLINGEN | instellingen
+        self.poort = self._settings.get("port", "5432")
         self._process: subprocess.Popen[bytes] | None = None
         self._user = _other_user()
         if self._user:
@@ -63,7 +64,7 @@ class Databaseserver:
             self.bin = self._within_reach()
 
     def url(self, database: str = "postgres") -> str:
-        return f"postgresql://ouderplan@/{database}?host={self.map}"
+        return f"postgresql://ouderplan@/{database}?host={self.map}&port={self.poort}"
 
     def make(self) -> None:
         self._run(
@@ -97,7 +98,8 @@ class Databaseserver:
                 command, stdout=log, stderr=log, stdin=subprocess.DEVNULL
             )
         end = time.monotonic() + 60
-        while self._call("pg_isready", "-q", "-h", self.map, "-U", "ouderplan", "-d", "postgres"):
+        where = ("-h", self.map, "-p", self.poort, "-U", "ouderplan", "-d", "postgres")
+        while self._call("pg_isready", "-q", *where):
             if time.monotonic() > end or self._process.poll() is not None:
                 raise RuntimeError((self.map / "log").read_text(errors="replace")[-2000:])
             time.sleep(0.05)

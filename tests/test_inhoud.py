@@ -23,6 +23,7 @@ IDS = [
     *(f"E{n}" for n in range(1, 8)),
     *(f"F{n}" for n in range(19, 24)),
     *("G1", "G5", "G7", "G8"),
+    *(f"J{n}" for n in range(1, 10)),
 ]
 ELSEWHERE = {"stembriefjes", "rondekeuzes", "vastgestelde_keuzes", "eerdere_jaren"}
 """The phones fill these in, the decision of a vote does, and the workbook of the next year."""
@@ -32,7 +33,7 @@ def lines() -> dict[str, list[str]]:
     cells = [
         [cell.strip() for cell in line.strip("|").split("|")]
         for line in INHOUD.read_text(encoding="utf-8").splitlines()
-        if re.match(r"\| [A-G]\d", line)
+        if re.match(r"\| [A-GJ]\d", line)
     ]
     return {row[0]: row[1:] for row in cells}
 

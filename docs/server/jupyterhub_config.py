@@ -11,6 +11,8 @@ MAP = "/var/lib/ouderplan/scholen"
 PYTHON = "/opt/ouderplan/.venv/bin/python"
 PROXY = "/opt/ouderplan/.venv/hub/node_modules/.bin/configurable-http-proxy"
 OMGEVING = {"OUDERPLAN_MAP": "/opt/ouderplan", "OUDERPLAN_SCHOLEN": MAP, "TZ": "Europe/Amsterdam"}
+# Waar servers vandaan komen die hun geheugen delen. Zonder dit start elke server op eigen kracht.
+WIEG = {"OUDERPLAN_WIEG": "/run/ouderplan-wieg/wieg"}
 # Valt de hub om, dan stoppen de twee hulpjes onderaan mee; de hub start ze weer.
 SAMEN = ["/usr/bin/setpriv", "--pdeathsig", "TERM", PYTHON, "-m"]
 SERVERS = {f"jupyterhub-user-{school}{welke}" for school in SCHOLEN for welke in ("", "-lab")}
@@ -48,7 +50,7 @@ c.JupyterHub.spawner_class = "localprocess"
 c.JupyterHub.allow_named_servers = True  # de tweede heet lab: JupyterLab. Met False is die er niet
 c.JupyterHub.named_server_limit_per_user = 1
 c.Spawner.cmd = [PYTHON, "-m", "ouderplan", "begeleider"]
-c.Spawner.environment = OMGEVING
+c.Spawner.environment = OMGEVING | WIEG
 c.Spawner.http_timeout = 90
 c.JupyterHub.tornado_settings = {"oauth_no_confirm_list": SERVERS | {"service-scholen"}}
 c.JupyterHub.load_roles = [

@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 import psutil
 
+from kernels import is_hall
 from ouderplan.opslag.tafels import DRAAIT
 
 BRON = Path(__file__).parents[2]
@@ -92,6 +93,13 @@ class Gestart:
 
     def kind(self, deel: str) -> psutil.Process:
         return next(child for child in self.kinderen() if deel in child.cmdline())
+
+    @property
+    def zaalproces(self) -> psutil.Process:
+        """Who listens at the hall's door, whoever began it."""
+        lines = psutil.net_connections("tcp")
+        pids = {line.pid for line in lines if line.laddr.port == self.zaal_poort}
+        return next(one for one in map(psutil.Process, pids - {None}) if is_hall(one))
 
     def stop(self) -> int:
         if self.proces.poll() is None:

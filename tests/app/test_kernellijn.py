@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import time
 import urllib.request
 from http.cookiejar import CookieJar
 from urllib.parse import urlsplit
@@ -72,10 +73,12 @@ def heard_until(line):
     return json.loads(said)["tot"]
 
 
-def is_answered(line, session, nummer):
-    for _ in range(50):
-        said = line.recv()
-        if isinstance(said, str):
+def is_answered(line, session, nummer, binnen=60.0):
+    """Tell whether the kernel answers that question within so many seconds."""
+    end = time.monotonic() + binnen
+    while time.monotonic() < end:
+        soort, said = line.recv_data(control_frame=True)  # it is asked now and then if it is there
+        if soort != ABNF.OPCODE_BINARY:
             continue
         _, parts = deserialize_msg_from_ws_v1(said)
         if json.loads(parts[1]).get("msg_id") == f"{session}_{nummer}":
@@ -135,10 +138,12 @@ def test_a_page_that_went_before_its_only_line_was_open_is_heard_when_it_is_back
     wacht_tot(lambda: lines() == 0)
     for _ in range(20):
         hang_up_at_once(connect, session)
-    line = connect(session)
+    for _ in range(6):  # as a page does that hears nothing: it tries another line (``pols.js``)
+        line = connect(session)
+        line.send_binary(numbered(session, 1))
+        if is_answered(line, session, 1, binnen=10):
+            break
     wacht_tot(lambda: lines() == 1)
-    line.send_binary(numbered(session, 1))
-    assert is_answered(line, session, 1)
     assert heard_until(line) == 1
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -145,6 +146,45 @@ def test_without_the_mother_a_page_opens_all_the_same(gestart, wacht_tot):
     assert told(gestart)["uuid"]  # and one that had to start by itself
     wacht_tot(lambda: kernels(gestart), timeout=60)
     assert not mothers(gestart)
+
+
+BEGINT_TE_LAAT = """
+import os, shutil, socket, sys
+from jupyter_client.connect import write_connection_file
+from ouderplan.app.kernelapp import Kernelapp, begin
+from ouderplan.app.moeder import Moederwerk
+from ouderplan.app.tekenkamer import Tekenkamer
+
+folder, moment = sys.argv[1:]
+os.mkdir(folder)
+file, _ = write_connection_file(f"{folder}/k.json", ip=f"{folder}/k-ipc", transport="ipc")
+if moment == "begin":
+    shutil.rmtree(folder)
+else:
+    usual = getattr(Kernelapp, moment)
+    setattr(Kernelapp, moment, lambda self: (shutil.rmtree(folder), usual(self)))
+begin()
+leven, klaar = os.pipe()
+mother = Moederwerk(socket.socketpair()[0], leven, os.dup(klaar), Tekenkamer())
+order = {"bestand": file, "env": dict(os.environ), "cwd": os.getcwd()}
+mother._be_kernel(order, socket.socketpair()[0])
+"""
+
+
+@linux
+@pytest.mark.parametrize(
+    "moment", ["begin", "init_sockets", "init_heartbeat", "write_connection_file"]
+)
+def test_a_kernel_of_which_the_door_goes_while_it_begins_leaves_nothing(tmp_path, moment):
+    folder = tmp_path / "verbindingen"
+    told = subprocess.run(
+        [sys.executable, "-c", BEGINT_TE_LAAT, str(folder), moment],
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    assert (told.returncode, told.stderr.decode()) == (0, "")
+    assert not folder.exists()
 
 
 @linux

@@ -15,8 +15,7 @@ from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.evaluatie import submit_outcome
-from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.inbreng import submit, submit_outcome
 from ouderplan.opslag.plaats import DATABASE
 from ouderplan.opslag.reserve import nacht
 from ouderplan.opslag.reserve.nacht import NACHT

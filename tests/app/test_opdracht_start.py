@@ -8,6 +8,7 @@ import pytest
 from app_starten import begin
 from app_vragen import status_of
 
+from kernels import is_hall
 from ouderplan.opslag import Kast, Werkboek
 
 SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}
@@ -17,10 +18,11 @@ EIGEN = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C bestaat daar 
 
 
 def test_a_hall_that_was_killed_comes_back_on_the_same_address(gestart, wacht_tot):
-    old, said = gestart.kind("ouderplan.zaal"), gestart.uitvoer.count(ZAAL_WEER_OPEN)
+    old, said = gestart.zaalproces, gestart.uitvoer.count(ZAAL_WEER_OPEN)
     old.kill()
     wacht_tot(lambda: gestart.uitvoer.count(ZAAL_WEER_OPEN) > said, timeout=30)
-    assert gestart.kind("ouderplan.zaal").pid != old.pid
+    assert gestart.zaalproces.pid != old.pid
+    wacht_tot(lambda: not is_hall(old), timeout=10)  # also whose child it was, has seen its end
     assert status_of(f"{gestart.zaal}/") == 200
     assert "Er is niets verloren" in gestart.uitvoer
 

@@ -1,24 +1,17 @@
 """``ouderplan ronde … vervalt``: the key of a round is lost for good, and the school goes on."""
 
 from ouderplan.kern.rondes import Ronde, Rondesoort
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import cast, open_ronde
+from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING
+from stemmer import vote_as
 
 
 def test_a_round_without_its_key_cannot_be_closed_and_can_be_let_go(zeg, tmp_path, monkeypatch):
     monkeypatch.setenv(OMGEVING, "1")
     wb = Werkboek.create(tmp_path / "werkboek", {"school": "De Proefschool"})
     ronde = open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Welke?", aantal_keuzes=2).ronde
-    cast(
-        wb,
-        ronde=ronde,
-        stemmer="een",
-        groep=Groep.OUDERS,
-        kanaal=Kanaal.TELEFOON,
-        keuzes=["respect"],
-    )
+    vote_as(wb, "een", ["respect"], ronde=ronde)
     wb.close()
     status, _, said = zeg("ronde", wb.map, "vervalt", "1")
     assert (status, "Sluit de ronde" in said) == (1, True)

@@ -17,12 +17,11 @@ from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.evaluatie import submit_outcome
-from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.inbreng import submit, submit_outcome
 from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.sporen.wissen import is_owed
-from ouderplan.opslag.stemmen import cast
 from ouderplan.opslag.transacties import Lezing
+from stemmer import vote_as
 
 ENGELS = re.compile(r"\b(Usage|Options|Commands|Error|Show this|Try|Missing|Invalid|No such)\b")
 
@@ -272,14 +271,7 @@ def waarden(map: Path) -> list[str]:
 def vote(map: Path, people: int, keuze: str) -> None:
     wb = Werkboek.open(map)
     for number in range(people):
-        cast(
-            wb,
-            ronde=1,
-            stemmer=f"toestel {number}",
-            groep=Groep.OUDERS,
-            kanaal=Kanaal.PAPIER,
-            keuzes=[keuze],
-        )
+        vote_as(wb, f"toestel {number}", [keuze], kanaal=Kanaal.PAPIER)
     wb.close()
 
 

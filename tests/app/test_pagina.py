@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import ipywidgets as w
@@ -65,8 +66,11 @@ class Scherm:
     def step(self, titel):
         return next(x for x in self.stepper if x.description == titel)
 
+    def button(self, label):
+        return next(x for x in self.shown(w.Button) if x.description == label)
+
     def press(self, label):
-        next(x for x in self.shown(w.Button) if x.description == label).click()
+        self.button(label).click()
 
     @property
     def header(self):
@@ -356,6 +360,28 @@ def test_a_notice_is_said_with_what_can_be_done_about_it(scherm):
     scherm.press("Deze")
     assert done == ["deze"]
     assert "blijft" not in scherm.text
+
+
+def test_a_question_that_is_asked_again_keeps_its_buttons_under_the_finger(scherm):
+    done = []
+    for letter in ("I", "Ie"):
+        scherm.zitting.ask("Welke blijft?", Keuze("Deze", partial(done.append, letter)))
+        if letter == "I":
+            pressed = scherm.button("Deze")
+    pressed.click()  # it was on its way when the question came again
+    assert done == ["Ie"]
+    assert "blijft" not in scherm.text
+
+
+def test_another_question_has_buttons_of_its_own(scherm):
+    done = []
+    scherm.zitting.ask("Welke blijft?", Keuze("Deze", partial(done.append, "blijft")))
+    pressed = scherm.button("Deze")
+    scherm.zitting.ask("Welke gaat?", Keuze("Deze", partial(done.append, "gaat")))
+    pressed.click()
+    assert done == []
+    scherm.press("Deze")
+    assert done == ["gaat"]
 
 
 def test_an_error_is_read_out_at_once(scherm):

@@ -80,7 +80,7 @@ def test_who_keeps_the_doors_open_has_no_tls_when_it_showed_the_code():
 
 def test_what_is_seldom_used_is_there_when_it_is_used():
     code = (
-        "import sys; from ouderplan.app.eerst import _load_later; _load_later(); import requests;"
+        "import sys; from ouderplan.app.eerst import skip_later; skip_later(); import requests;"
         "hasattr(requests, '__file__'); before = 'urllib3' in sys.modules;"
         "print(before, requests.Session.__module__, sys.modules['requests'].__file__ is not None)"
     )

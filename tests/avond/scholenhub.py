@@ -1,4 +1,4 @@
-"""A real JupyterHub with its own proxy, and the halls of all schools, as ``docs/server`` has it."""
+"""A real JupyterHub with its own proxy, and what stands beside it, as ``docs/server`` has it."""
 
 import os
 import re
@@ -36,10 +36,14 @@ c.JupyterHub.cleanup_servers = True
 
 @dataclass
 class Hub:
-    """What was started; `adres` is that of the front, `scholen` the folder of the schools."""
+    """What was started.
+
+    `adres` is that of the front, `scholen` the folder of the schools; servers come from `wieg`.
+    """
 
     adres: str
     scholen: Path
+    wieg: subprocess.Popen
 
     def kast(self, school: str) -> Kast:
         return Kast(self.scholen / school)
@@ -61,6 +65,7 @@ def _configured(map: Path, adres: str, ports: Mapping[int, int]) -> str:
         "/opt/ouderplan/.venv/bin/python": sys.executable,
         "/opt/ouderplan": str(BRON),
         "/var/lib/ouderplan/scholen": str(map / "scholen"),
+        "/run/ouderplan-wieg/wieg": str(map / "wieg"),
         **{f"127.0.0.1:{usual}": f"127.0.0.1:{ours}" for usual, ours in ports.items()},
         "hub_port = 8081": f"hub_port = {ports[8081]}",
     }
@@ -111,18 +116,25 @@ def open_hub(map: Path, wacht_tot: Callable[..., Any], vrije_poort: Callable[[],
     make_schools(map / "scholen")
     config = map / "jupyterhub_config.py"
     config.write_text(_configured(map, adres, ports), encoding="utf-8")
-    env = {"OUDERPLAN_MAP": str(BRON), "PYTHONPATH": str(BRON / "widgets")}
+    wieg = map / "wieg"
+    env = {
+        "OUDERPLAN_MAP": str(BRON),
+        "OUDERPLAN_WIEG": str(wieg),
+        "PYTHONPATH": str(BRON / "widgets"),
+    }
     halls = ["--zaal-adres", adres, "--poort", str(ports[8100]), "--proxy", "127.0.0.1"]
     with ExitStack() as held:
         zalen = [sys.executable, "-m", "ouderplan", "zalen", str(map / "scholen"), *halls]
         hub = [str(Path(sys.executable).with_name("jupyterhub")), "-f", str(config)]
-        running = [held.enter_context(started(map, command, env)) for command in (zalen, hub)]
+        cradle = [sys.executable, "-m", "ouderplan", "wieg"]
+        commands = (cradle, zalen, hub)
+        running = [held.enter_context(started(map, command, env)) for command in commands]
         door = f"http://127.0.0.1:{ports[8000]}/hub/login"
         hall = f"http://127.0.0.1:{ports[8100]}/gezond"
         wacht_tot(
             lambda: (
                 any(one.poll() is not None for one in running)
-                or (_answers(door) and _answers(hall))
+                or (wieg.exists() and _answers(door) and _answers(hall))
             ),
             timeout=180,
         )
@@ -130,4 +142,4 @@ def open_hub(map: Path, wacht_tot: Callable[..., Any], vrije_poort: Callable[[],
         assert all(one.poll() is None for one in running), said
         keys = make_certificate(map)
         held.enter_context(open_front("nginx", map, front, keys, ports, bestand="nginx-hub.conf"))
-        yield Hub(adres, map / "scholen")
+        yield Hub(adres, map / "scholen", wieg=running[0])

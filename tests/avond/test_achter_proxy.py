@@ -12,11 +12,13 @@ from http.client import HTTPSConnection
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from avond_starten import OPEN, await_open, begin, vote
 from playwright.sync_api import expect
 from voordeur import NAAM, VOORDEUREN, make_certificate, open_front
 
+from kernels import is_kernel, is_mother
 from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import close_ronde, open_ronde
@@ -122,6 +124,8 @@ def laptop(browser):
     context = browser.new_context(ignore_https_errors=True, locale="nl-NL")
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     yield context
+    for page in context.pages:
+        page.close()  # so that it says goodbye
     context.close()
     assert not complaints
 
@@ -171,6 +175,30 @@ def test_a_begeleider_works_through_the_proxy_and_nothing_leaves_the_path(
     expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
     strays = {url for url in asked if not url.startswith(f"{voordeur}/linde/begeleider/")}
     assert not {url for url in strays if not url.startswith(("data:", "blob:"))}
+
+
+def test_the_head_of_a_page_is_there_while_its_step_is_still_drawn(
+    scholen, voordeur, laptop, wacht_tot
+):
+    page = open_workbook(laptop, scholen, "linde", voordeur)
+    wacht_tot(lambda: len(drawers(scholen)) > 1, timeout=60)
+    held = drawers(scholen)
+    for process in held:
+        process.suspend()
+    try:
+        page.reload(wait_until="commit")
+        expect(page.locator("#loading .op-kop")).to_be_visible(**RUIM)
+        expect(page.locator(".op-inhoud h1")).to_have_count(0)
+    finally:
+        for process in held:
+            process.resume()
+    expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
+
+
+def drawers(scholen) -> list:
+    """Return the kernels of the first school, and what they are forked from."""
+    family = psutil.Process(scholen.linde.proces.pid).children(recursive=True)
+    return [one for one in family if is_kernel(one) or is_mother(one)]
 
 
 def profile(scholen) -> str:

@@ -51,6 +51,35 @@ def test_header_and_stepper_are_there_before_the_widgets_and_stay_where_they_are
         assert place == pytest.approx(earlier, abs=SIGN)
 
 
+def test_a_day_is_said_once_its_year_is_whole_and_half_of_it_is_not_kept(begeleider):
+    page, said = begeleider.page, []
+
+    def note(frame):
+        said.append(frame)
+
+    begeleider.make_school("De Dagen")
+    page.on("websocket", lambda line: line.on("framesent", note))
+    page.reload()
+    begeleider.go("Schoolscan")
+    begeleider.type("Naam van de scan", "Voorjaar")
+    day = page.get_by_label("Datum (leeg: vandaag)", exact=True)
+    day.press_sequentially("0202")
+    day.press_sequentially("20")
+    begeleider.press("Begin een scan zonder telefoons")
+    begeleider.sees("‘2 februari 20’ is niet bewaard. Typ het jaar met vier cijfers, zoals 2026.")
+    assert years(said) == ["20"]
+    day.press_sequentially("02022026")
+    begeleider.press("Begin een scan zonder telefoons")
+    expect(page.locator(".op-deel", has_text="2. Papier")).to_have_attribute("aria-current", "true")
+    assert years(said) == ["20", "2026"]
+
+
+def years(said):
+    """Return the years of all days that a page said to its kernel."""
+    heard = [one if isinstance(one, bytes) else one.encode() for one in said]
+    return [year.decode() for one in heard for year in re.findall(rb'"year": ?(\d+)', one)]
+
+
 def test_every_page_opens(begeleider):
     assert STAPPEN
     begeleider.make_school("De Bladeraar")

@@ -140,6 +140,7 @@ def next_year(begeleider):
     begeleider.press("Open het nieuwe werkboek")
     expect(page.get_by_text("Ouderplan 2027-2028").first).to_be_visible(**OPEN)
     expect(page.get_by_role("button", name="Open het nieuwe werkboek")).to_have_count(0, **OPEN)
+    expect(page.locator(".op-stap-hier")).to_contain_text("Start")
     begeleider.go("Jaardoelen")
     begeleider.sees(DOEL)
 
@@ -188,4 +189,5 @@ def export(begeleider, knop):
         link.click()
     document = Document(download.value.path())
     cells = [c.text for table in document.tables for r in table.rows for c in r.cells]
-    return "\n".join([p.text for p in document.paragraphs] + cells)
+    words = "\n".join([p.text for p in document.paragraphs] + cells)
+    return words.replace("\xa0", " ")  # a date stays together on its line

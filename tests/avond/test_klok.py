@@ -8,6 +8,7 @@ import pytest
 from avond_starten import vote
 from playwright.sync_api import expect
 
+from kernels import is_hall
 from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.reserve.bestand import reserves
@@ -70,11 +71,7 @@ def counted(begeleider, people: int) -> None:
 
 
 def fell_over(avond) -> None:
-    (hall,) = (
-        child
-        for child in psutil.Process(avond.proces.pid).children()
-        if "ouderplan.zaal" in child.cmdline()
-    )
+    (hall,) = filter(is_hall, psutil.Process(avond.proces.pid).children(recursive=True))
     hall.kill()
     hall.wait(10)
 

@@ -16,7 +16,7 @@ LIJST = [
     ["Wat er zoal gebeurt"],
     ["Bezigheid", "Tijdvak", "Tint"],
     ["Stamppot eten", "november", "gezellig"],
-    ["Kleden kloppen", "maart", "nuttig"],
+    ["Kleden kloppen\nop het plein", "maart", "nuttig"],
 ]
 INLEZEN = re.compile("lees in$", re.IGNORECASE)
 
@@ -62,11 +62,13 @@ def test_an_unknown_list_is_answered_by_clicking_and_its_rows_stand_in_their_pla
     word.select_option("betrokkenheid")
     page.get_by_label("nuttig: Wat betekent dit woord?").select_option("participatie")
     begeleider.sees("Ouderactiviteiten: zo komen de eerste rijen te staan")
+    cell = page.get_by_role("cell", name="Kleden kloppen op het plein")
+    assert cell.inner_text().split("\n") == ["Kleden kloppen", "op het plein"]
     page.get_by_role("button", name=INLEZEN).click()
     begeleider.sees("De lijsten zijn ingelezen.")
     assert activities(begeleider) == [
         ("Stamppot eten", "november", "betrokkenheid"),
-        ("Kleden kloppen", "maart", "participatie"),
+        ("Kleden kloppen\nop het plein", "maart", "participatie"),
     ]
     begeleider.press("Maak het inlezen ongedaan")
     begeleider.sees("Het inlezen is ongedaan gemaakt")

@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 
 from ouderplan.kern.dia import Getoond
 from ouderplan.kern.rondes import Ronde, Rondesoort
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.scherm import send, shown
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from stemmer import vote_as
 
 pytestmark = pytest.mark.browser
 PLAATSEN = ("verbondenheid", "nieuwsgierigheid", "betrouwbaarheid", "duidelijkheid", "gastvrijheid")
@@ -33,14 +33,7 @@ def hold_vote(wb):
     ronde = open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Welke waarden?", aantal_keuzes=5)
     for nummer in range(10):
         keuzes = [naam for plaats, naam in enumerate(PLAATSEN) if nummer < 10 - 2 * plaats]
-        cast(
-            wb,
-            ronde=ronde.ronde,
-            stemmer=str(nummer),
-            groep=Groep.OUDERS,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=keuzes,
-        )
+        vote_as(wb, str(nummer), keuzes, ronde=ronde.ronde)
     close_ronde(wb, ronde.ronde)
 
 

@@ -6,9 +6,8 @@ from playwright.sync_api import expect
 from toegang import AF, Toetsenbord, check
 
 from ouderplan.kern.rondes import VastgesteldeKeuze
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import cast
+from stemmer import vote_as
 
 pytestmark = pytest.mark.browser
 
@@ -45,10 +44,7 @@ def test_a_round_is_opened_closed_shown_and_adopted(toetsen, werkboek):
     toetsen.stands_on(".op-open, .op-ronde *")
     check(page, "ronde open")
     for nummer in range(12):
-        cast(
-            werkboek, ronde=1, stemmer=f"toestel-{nummer}", groep=Groep.OUDERS,
-            kanaal=Kanaal.TELEFOON, keuzes=GEKOZEN,
-        )  # fmt: skip
+        vote_as(werkboek, f"toestel-{nummer}", GEKOZEN)
     expect(page.locator(".op-teller strong").first).to_have_text("12", **AF)
     toetsen.press_above("Sluit de ronde")
     toetsen.stands_on("button:text('Ja, sluit de ronde nu')")

@@ -8,12 +8,14 @@ from http.client import HTTPSConnection
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
 
+import psutil
 import pytest
 from avond_starten import OPEN, vote
 from playwright.sync_api import expect
 from scholenhub import BESTUUR, MENSEN, OVERAL, open_hub
 
 from hub_halen import missing_hub
+from ouderplan.app.hub.wieg import NAAM_SERVER
 from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.thuis import Rondeplan
@@ -115,6 +117,8 @@ def test_each_begeleider_comes_to_the_workbook_of_their_own_school(mensen, hub):
     kept = mensen.anna.context.cookies()
     assert {one["path"] for one in kept} <= {"/", "/hub/", "/user/linde/"}
     assert all(one["secure"] for one in kept if one["path"] == "/user/linde/")
+    keys = [one for one in kept if one["name"].startswith("jupyterhub-user-")]
+    assert {one["path"] for one in keys} == {"/user/linde/"}  # no other school's server sees it
 
 
 def test_a_begeleider_of_more_schools_chooses_one_and_has_no_server_of_their_own(mensen, hub):
@@ -249,6 +253,30 @@ def fetch(one, hub, address):
     content = answer.read()
     line.close()
     return answer, content
+
+
+def test_who_works_goes_on_when_the_cradle_falls_and_a_server_then_starts_by_itself(
+    mensen, hub, wacht_tot
+):
+    page = at_work(mensen.carla, hub, "molen")
+    born = [one for one in psutil.Process(hub.wieg.pid).children() if one.name() == NAAM_SERVER]
+    assert born
+    hub.wieg.kill()
+    hub.wieg.wait()
+    page.reload()
+    at_work(mensen.carla, hub, "molen")
+    tab(page, "De school")
+    page.get_by_label("Plaats", exact=True).fill("Molenwoude")
+    page.keyboard.press("Tab")
+    page.reload()
+    at_work(mensen.carla, hub, "molen")
+    tab(page, "De school")
+    expect(page.get_by_label("Plaats", exact=True)).to_have_value("Molenwoude")
+    other = at_work(mensen.dirk, hub, "eik")
+    assert say(other, "/hub/api/users/eik/server", "DELETE") in {202, 204}
+    wacht_tot(lambda: sum(one.is_running() for one in born) < len(born), timeout=60)
+    other.goto(f"{hub.adres}/hub/spawn/eik", **START)
+    at_work(mensen.dirk, hub, "eik")
 
 
 def test_a_board_sees_how_far_its_schools_are_and_fetches_their_documents(mensen, hub):

@@ -7,13 +7,14 @@ from playwright.sync_api import expect
 
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.lezen.inlezen import import_csvs
 from ouderplan.opslag.scherm import send
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.opslag.toestand import put_state
+from stemmer import vote_as
 
 pytestmark = pytest.mark.browser
 
@@ -148,20 +149,13 @@ def test_the_projector_and_the_begeleider_show_the_result_and_the_list_and_fit(
     with vijandig.reading() as tx:
         offered = [row.keuze for row in tx.rows(Rondekeuze, ronde=ronde.ronde)]
     for nummer in range(12):
-        cast(
-            vijandig,
-            ronde=ronde.ronde,
-            stemmer=str(nummer),
-            groep=Groep.OUDERS,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=offered,
-        )
+        vote_as(vijandig, str(nummer), offered, ronde=ronde.ronde)
     close_ronde(vijandig, ronde.ronde)
     show_ronde(vijandig, ronde.ronde)
     let_op(page).goto(f"{avond.begeleider}&presenteren=1")
     expect(page.locator(".dia-samen")).to_be_visible(timeout=45_000)
     harmless(page)
-    put_state(vijandig, "kansen.scherm.deel", None, "bekijken")
+    put_state(vijandig, "kansen.scherm.deel", "bekijken")
     page.goto(avond.begeleider.replace("/?", "/stap/kansen?"))
     expect(page.get_by_role("heading", name="De lijst")).to_be_visible(timeout=45_000)
     harmless(page)

@@ -5,9 +5,9 @@ from avond_starten import OPEN
 from playwright.sync_api import expect
 
 from ouderplan.kern.rondes import Rondesoort, VastgesteldeKeuze
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from stemmer import vote_as
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +63,18 @@ def test_a_fresh_workbook_has_its_first_vote_on_the_projector_in_three_clicks(be
     assert hand.aantal <= 3
 
 
+@pytest.mark.usefixtures("werkboek")
+def test_who_has_only_a_mouse_comes_back_from_presenting(begeleider):
+    page = begeleider.page
+    begeleider.press("Presenteren")
+    expect(page.locator(".dia-heel .dia")).to_be_visible(**OPEN)
+    page.mouse.move(400, 400)
+    page.mouse.move(500, 300)
+    begeleider.press("Terug naar bedienen (Esc)")
+    expect(page.locator(".op-stappen")).to_be_visible()
+    expect(page.get_by_text("Terug naar bedienen (Esc)")).to_be_hidden()
+
+
 @pytest.mark.parametrize("maat", [(1280, 720), (1024, 768)])
 def test_the_path_and_both_bars_leave_three_quarters_of_the_screen(begeleider, werkboek, maat):
     vraag = "Welke waarden vindt u het belangrijkst in de samenwerking tussen school en ouders?"
@@ -86,10 +98,7 @@ def test_a_closed_vote_is_an_adopted_top_in_three_presses_and_one_name(begeleide
         werkboek, soort=Rondesoort.WAARDEN, vraag="Welke vijf?", aantal_keuzes=5
     ).ronde
     for nummer in range(12):
-        cast(
-            werkboek, ronde=ronde, stemmer=f"toestel-{nummer}", groep=Groep.OUDERS,
-            kanaal=Kanaal.TELEFOON, keuzes=TOP,
-        )  # fmt: skip
+        vote_as(werkboek, f"toestel-{nummer}", TOP, ronde=ronde)
     close_ronde(werkboek, ronde)
     begeleider.go("Waarden")
     hand = Klikker(begeleider.page)

@@ -17,6 +17,7 @@ from drukte import storm
 from processen import BRON, Toestroom, wait_for
 from teksten import hall, send_all
 
+from kernels import is_hall
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.rondezoeken import current_ronde
@@ -73,7 +74,7 @@ def _evening(folder: Path, poort: int, rondes: int, rust: float) -> list[dict[st
 def _hall_process() -> psutil.Process:
     def find() -> psutil.Process | None:
         mine = psutil.Process().children(recursive=True)
-        return next((one for one in mine if "ouderplan.zaal" in one.cmdline()), None)
+        return next((one for one in mine if is_hall(one)), None)
 
     return wait_for(find)
 

@@ -72,6 +72,10 @@ TELEFOONPAGINA = Biljet("form button", "main[data-ontvangen]")
 VOILA = Biljet("button.jupyter-button, button.widget-button", "#ontvangen")
 
 
+MOMENT_MS = 500
+"""Between the last tick and the button: a finger has to go there."""
+
+
 def visit(browser: Browser, url: str, biljet: Biljet, *, traag: bool) -> Bezoek:
     """Open a ballot on a phone that was never here, and vote."""
     if not traag:
@@ -105,6 +109,7 @@ def vote(page: Page, biljet: Biljet) -> float:
     page.wait_for_function(BRUIKBAAR, arg=biljet.vakje, polling="raf")
     page.evaluate(_KIES, [biljet.vakje, 5])
     page.wait_for_function(_GEKOZEN, arg=[biljet.vakje, 5], polling="raf")  # nobody is faster
+    page.wait_for_timeout(MOMENT_MS)
     begun = page.evaluate(_DRUK, biljet.knop)
     received = page.wait_for_function(_ONTVANGEN, arg=biljet.ontvangen, polling="raf")
     return float(received.json_value()) - begun

@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ import psutil
 from begeleider import OPEN, example, our_door
 from processen import wait_for
 
-from kernels import is_kernel, is_mother
+from kernels import is_door, is_hall, is_kernel, is_mother, waits
+from ouderplan.app.hub.wieg import NAAM as WIEG
 from ouderplan.app.tekenkamer import NAAM as TEKENT
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Werkboek
@@ -32,6 +33,8 @@ def _measure(folder: Path, kijk: float) -> dict[str, Any]:
     data = folder / "geheugen"
     env = example(data)
     _open_round(data / "voorbeeld")
+    with our_door(folder, env):
+        pass  # the first start compiles, and keeps holes where that was; every later one reads it
     with our_door(folder, env) as (url, process), ExitStack() as open_browsers:
         time.sleep(RUST_S)
         wait_for(lambda: not any(one.name() == TEKENT for one in family(process)), 300)
@@ -61,8 +64,12 @@ def memory(process: psutil.Process) -> float:
 
 
 def each(process: psutil.Process) -> list[tuple[str, float]]:
-    """Return what it is, and MB, of every process."""
-    return [(_what(one), one.memory_full_info().pss / 1e6) for one in family(process)]
+    """Return what it is, and MB, of every process that is still there when it is looked at."""
+    found = []
+    for one in family(process):
+        with suppress(psutil.NoSuchProcess):
+            found.append((_what(one), one.memory_full_info().pss / 1e6))
+    return found
 
 
 def _what(process: psutil.Process) -> str:
@@ -70,8 +77,10 @@ def _what(process: psutil.Process) -> str:
         "een kernel die klaarstaat": is_kernel(process),
         "waaruit kernels komen": is_mother(process),
         "wie tekent": process.name() == TEKENT,
-        "de zaal": "ouderplan.zaal" in process.cmdline(),
-        "de pagina van de begeleider": process.cmdline()[3:4] in (["server"], ["begeleider"]),
+        "de zaal": is_hall(process),
+        "waaruit servers komen": process.name() == WIEG,
+        "wie op een server wacht": waits(process),
+        "de pagina van de begeleider": is_door(process),
     }
     return next((what for what, so in kinds.items() if so), "wat de deuren openhoudt")
 

@@ -1,7 +1,7 @@
 """Phones that cost next to nothing, for a crowd over many halls: one process.
 
 ``leger.py TELEFOONS BINNEN HAL…``: each hall is the address of its first page. A phone does what
-`ouderplan.app.repetitie.telefoon` does (page, stylesheet and script over two lines, then one that
+`ouderplan.app.repetitie.telefoon` does (page, what that names and did not bring along, a line that
 follows and a ballot), with requests that are made once a hall. Prints one line of JSON: what they
 noticed, and the seconds of processor that they took themselves. The lines stay open until stdin
 ends.
@@ -163,14 +163,19 @@ class Telefoon:
         self._hal.read(head, body)
         _, _, cookie = head.partition(b"Set-Cookie: ")
         self._cookie = b"Cookie: " + cookie.partition(b";")[0] + EINDE
-        for line, vraag in zip((self._pages, self._events), self._hal.vast, strict=True):
+        for line, vraag in zip((self._pages, self._events), self._hal.vast, strict=False):
             line.ask(vraag + self._cookie, self._has_file)
+        self._vote_when_dressed()
 
     def _has_file(self, status: int, _head: bytes, _body: bytes) -> None:
         self._dressed += 1
         if status != HTTPStatus.OK:
             self._failed(f"bestand {status}")
-        elif self._dressed == len(self._hal.vast):
+        else:
+            self._vote_when_dressed()
+
+    def _vote_when_dressed(self) -> None:
+        if self._dressed == len(self._hal.vast):
             self._events.ask(self._hal.volgt + self._cookie, self._follows)
             inhoud = self._leger.choose(self._hal)
             self._pages.ask(self._hal.ballot(inhoud) + self._cookie + inhoud, self._voted)

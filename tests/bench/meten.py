@@ -115,7 +115,7 @@ def _prepare(map: Path) -> tuple[list[Waarde], dict[str, float]]:
     times = []
     for nummer in range(40):
         begun = time.perf_counter()
-        put_state(wb, "meting", None, str(nummer + 1))
+        put_state(wb, "meting", str(nummer + 1))
         times.append((time.perf_counter() - begun) * 1000)
     wb.close()
     return waarden, {"half": percentile(times, 0.5), "bijna": percentile(times, 0.95)}

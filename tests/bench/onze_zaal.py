@@ -15,6 +15,7 @@ import psutil
 from playwright.sync_api import Page
 from processen import BRON, Toestroom, Verbruik, running, wait_for
 
+from kernels import is_hall
 from ouderplan.app.adressen import free_port
 from ouderplan.app.repetitie.telefoon import Blad, Telefoon
 from ouderplan.app.repetitie.toeloop import percentile
@@ -46,11 +47,7 @@ class OnzeZaal:
 
     @property
     def zaalproces(self) -> psutil.Process:
-        return next(
-            child
-            for child in self.proces.children(recursive=True)
-            if "ouderplan.zaal" in child.cmdline()
-        )
+        return next(child for child in self.proces.children(recursive=True) if is_hall(child))
 
     def new_round(self) -> int:
         with self.wb.reading() as tx:

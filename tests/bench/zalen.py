@@ -20,8 +20,8 @@ from ouderplan.app.repetitie.toeloop import percentile
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.motor.kiezen import OMGEVING
-from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.stemmen import open_ronde, progress
+from ouderplan.opslag.verhuizen import make_copy
 from ouderplan.zaal.delen import Deel
 
 SCHOLEN = 40

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from ouderplan.figuren.blad import Blad
 from ouderplan.figuren.draadvorm import RIJ, lay_out_threads
 from ouderplan.figuren.draden import PER_BLAD, draw_threads
+from ouderplan.figuren.stijl import KLEIN
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.draad import Herkomst
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
@@ -69,10 +71,10 @@ def test_boxes_in_a_column_never_overlap(aantal):
         assert not heights or heights[-1] <= vorm.rijen * RIJ
 
 
-def test_sixty_goals_become_pictures_that_can_be_read():
-    figuren = draw_threads(Weefsel((OPENHEID,), (), many(60)))
-    assert len(figuren) == 60 / PER_BLAD
-    assert "deel 2 van 5, voor 12 jaardoelen" in figuren[1].beschrijving
+def test_many_goals_become_pictures_that_can_be_read():
+    figuren = draw_threads(Weefsel((OPENHEID,), (), many(56)))
+    assert len(figuren) == 56 / PER_BLAD
+    assert "deel 2 van 7, voor 8 jaardoelen" in figuren[1].beschrijving
     sizes = {re.search(r'viewBox="([^"]+)"', figuur.svg)[1] for figuur in figuren}
     assert len(sizes) == 1
 
@@ -91,3 +93,18 @@ def test_words_of_people_do_no_harm_in_the_svg():
     assert "<b>" not in figuur.svg
     assert figuur.beschrijving.endswith("3a komt uit kans k1. 4a: nergens vandaan.")
     assert figuur.png.startswith(b"\x89PNG")
+
+
+def test_no_line_in_the_picture_is_smaller_than_what_can_be_read_on_paper(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    sizes = []
+
+    def set_text(self, x, y, tekst, grootte, **vorm):
+        sizes.append(grootte)
+        return whole(self, x, y, tekst, grootte, **vorm)
+
+    whole = Blad.text
+    monkeypatch.setattr(Blad, "text", set_text)
+    draw_threads(Weefsel((OPENHEID, RUST), (VERLOREN,), (DRAAD, LOS)))
+    assert min(sizes) >= KLEIN

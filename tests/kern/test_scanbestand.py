@@ -148,7 +148,7 @@ def test_rows_become_scans_and_what_is_no_level_is_said():
         (Groep.OUDERS, {"1": Antwoord(Niveau.TWEE, "Koffie\nThee")}),
         (Groep.TEAM, {"1": Antwoord(Niveau.DRIE)}),
     ]
-    assert found.leeg == 2
+    assert found.leeg == 1
     assert found.te_vragen == {(Woordsoort.NIVEAU, "vier"): 1}
     assert not found.onbegrepen  # it is asked first: whether it counts is not known yet
 
@@ -410,7 +410,51 @@ def test_who_says_no_to_the_use_of_the_answers_does_not_count(kop, weg):
     blad = Werkblad((kop, "Welkom"), (("Ja", "1"), ("Nee, liever niet", "3"), ("", "2")))
     found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
     assert found.geweigerd == weg
-    assert len(found.inzendingen) == 3 - weg
+    assert len(found.inzendingen) == 3 - 2 * weg
+    assert sum(found.te_vragen.values()) == weg  # the one who said nothing
+
+
+@pytest.mark.parametrize(("gezegd", "mee"), [("ja", 2), ("", 1)])
+def test_who_ticks_no_box_for_leave_is_asked_about_and_then_counts_or_not(gezegd, mee):
+    kop = "Ik geef toestemming om mijn antwoorden te gebruiken"
+    blad = Werkblad((kop, "Welkom"), (("☑", "1"), ("", "3"), ("", "")))
+    asked = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
+    ((soort, woord),) = asked.te_vragen
+    assert (soort, asked.te_vragen[soort, woord]) == (Woordsoort.TOESTEMMING, 1)
+    said = Betekenissen().said(soort, woord, gezegd)
+    found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS, said)
+    assert not found.te_vragen
+    assert (len(found.inzendingen), said.kept().gezegd) == (mee, {})
+
+
+def test_a_box_that_stayed_empty_is_asked_about_with_the_words_that_nobody_knows():
+    blad = Werkblad(("Akkoord", "Welkom"), (("ja", "1"), ("", "soms"), ("ja", "soms")))
+    asked = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS).te_vragen
+    assert {soort for soort, _ in asked} == {Woordsoort.TOESTEMMING, Woordsoort.NIVEAU}
+
+
+def test_who_was_asked_for_objections_and_says_nothing_has_none():
+    kop = "Hebt u bezwaar tegen het gebruik van uw antwoorden?"
+    blad = Werkblad((kop, "Welkom"), (("Ja", "1"), ("", "3")))
+    found = read_scans(blad, propose(blad, VRAGEN), Groep.OUDERS)
+    assert (len(found.inzendingen), found.geweigerd, found.te_vragen) == (1, 1, {})
+
+
+@pytest.mark.parametrize(
+    ("kop", "cellen", "gebruik"),
+    [
+        (
+            "Wat ziet u voor u?",
+            ("ouders helpen bij de techniekles", "samen met ouders koken"),
+            "niet",
+        ),
+        ("Vul in", ("ouder", "leerkracht"), "groep"),
+        ("Vul in", ("ouder van een leerling", "ouder van een leerling"), "groep"),
+    ],
+)
+def test_a_sentence_with_a_parent_in_it_does_not_say_who_wrote_it(kop, cellen, gebruik):
+    blad = Werkblad((kop, "Welkom"), tuple((cel, "2") for cel in cellen))
+    assert propose(blad, VRAGEN)[0].gebruik == gebruik
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import afzenders
 from ouderplan.opslag.afzenders import Zelfde, lay_aside_with, put_back, senders
-from ouderplan.opslag.evaluatie import submit_outcome_in
-from ouderplan.opslag.inbreng import submit_in
+from ouderplan.opslag.inbreng import submit_in, submit_outcome_in
 from ouderplan.opslag.reserve.bestand import reserves
 from ouderplan.opslag.reserve.maken import back_up
 from ouderplan.opslag.stemmen import close_ronde, keep_all, open_ronde

@@ -14,9 +14,8 @@ from ouderplan.kern.rondes import Rondekeuze, Rondesoort, Stembriefje
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import find_key
-from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.inbreng import submit, submit_outcome
 from ouderplan.opslag.reserve.maken import back_up, find_reserve
 from ouderplan.opslag.reserve.terugzetten import put_back
 from ouderplan.opslag.rondesleutel import ballot_name

@@ -8,12 +8,12 @@ from ouderplan.kern.beslissen import Beslissing
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.loting import check_number
 from ouderplan.kern.rondes import OnbekendeKeuze, Ronde, Rondekeuze, Rondesoort, TeVeelKeuzes
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import draw_lot, load_geteld, root_of
 from ouderplan.opslag.fouten import LotGetrokken, RondeNietGetoond
 from ouderplan.opslag.lezen.fouten import CsvFouten
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
+from stemmer import vote_as
 
 
 def begin(wb, **opties):
@@ -22,14 +22,7 @@ def begin(wb, **opties):
 
 def vote(wb, ronde, *stemmen):
     for nummer, keuzes in enumerate(stemmen):
-        cast(
-            wb,
-            ronde=ronde,
-            stemmer=str(nummer),
-            groep=Groep.OUDERS,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=keuzes,
-        )
+        vote_as(wb, str(nummer), keuzes, ronde=ronde)
 
 
 @pytest.fixture

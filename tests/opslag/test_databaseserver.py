@@ -8,6 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from signal import SIGKILL
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ import sqlalchemy as sa
 from motoren import POSTGRES, SQLITE, cells
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.kern.waarden import Waarde
-from ouderplan.opslag import Kast, Werkboek
+from ouderplan.opslag import Kast, Werkboek, heel_bestand
 from ouderplan.opslag.csv_geheugen import fingerprint
 from ouderplan.opslag.csv_uit import write_table
 from ouderplan.opslag.fouten import (
@@ -34,12 +35,12 @@ from ouderplan.opslag.motor.fouten import (
     WerkboekNietOpServer,
 )
 from ouderplan.opslag.motor.kiezen import OMGEVING, kind_on_a_server
+from ouderplan.opslag.motor.postgres import aanmaken, anker
 from ouderplan.opslag.motor.postgres.lijn import Lijn
 from ouderplan.opslag.motor.postgres.motor import PostgresMotor
 from ouderplan.opslag.motor.postgres.tabellen import metadata
 from ouderplan.opslag.motor.postgres.versie import VERSIE
 from ouderplan.opslag.motor.sqlite.motor import SqliteMotor
-from ouderplan.opslag.motor.verhuizen import make_copy
 from ouderplan.opslag.plaats import ANKER
 from ouderplan.opslag.reserve.maken import back_up, copy_content, find_reserve
 from ouderplan.opslag.reserve.terugzetten import put_back
@@ -47,6 +48,7 @@ from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.sporen.wissen import find_duty, is_owed
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.tabellen import CSV_BESTANDEN, SCHEMA_VERSIE, TABELLEN, tabel_of
+from ouderplan.opslag.verhuizen import make_copy
 from ouderplan.opslag.zegel.sleutels import MAP
 
 SCHOOL = {"school": "De Serverschool", "schooljaar": "2026-2027"}
@@ -119,6 +121,100 @@ def test_of_two_that_make_one_in_the_same_folder_one_hears_so_and_leaves_nothing
     named = "nspname LIKE 'ouderplan_boek%'"
     assert elsewhere(f"SELECT count(*) FROM pg_namespace WHERE {named}") == (1,)
     assert motor.motor == POSTGRES
+
+
+def schemas(naam):
+    """Return how many schemas there are of workbooks in folders with this name."""
+    (many,) = elsewhere(
+        "SELECT count(*) FROM pg_namespace WHERE nspname LIKE %s", f"ouderplan_{naam}_%"
+    )
+    return many
+
+
+@pytest.fixture
+def half(werkboek, monkeypatch):
+    """Give the folder beside it of a workbook of which the making was killed at the last moment."""
+    folder = werkboek.map.with_name("half")
+    if not (child := os.fork()):
+        monkeypatch.setattr(aanmaken, "place_anchor", lambda *_: os.kill(os.getpid(), SIGKILL))
+        Werkboek.create(folder, SCHOOL)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == SIGKILL
+    assert schemas("half") == 1
+    return folder
+
+
+def test_what_a_kill_left_of_one_being_made_goes_when_one_beside_it_is_opened(half, werkboek):
+    add(werkboek, "trouw")
+    werkboek.close()
+    with closing(Werkboek.open(werkboek.map)) as again:
+        assert "trouw" in waarden(again)
+    assert schemas("half") == 0
+    assert list(half.iterdir()) == []
+
+
+def test_it_goes_too_when_one_is_made_in_its_place(half):
+    Werkboek.create(half, SCHOOL).close()
+    assert schemas("half") == 1
+    with closing(Werkboek.open(half)) as wb:
+        assert wb.profile()["school"] == SCHOOL["school"]
+    assert [one.name for one in half.glob(f".{ANKER}*")] == []
+
+
+def test_a_copy_of_the_folder_takes_nothing_away_of_the_one_that_was_copied(half, werkboek):
+    shutil.copytree(half, werkboek.map.parent / "elders" / "half")
+    Werkboek.create(werkboek.map.parent / "elders" / "nog een", SCHOOL).close()
+    assert schemas("half") == 1
+
+
+def test_one_that_is_being_made_now_stays(werkboek, monkeypatch):
+    place = aanmaken.place_anchor
+
+    def place_while_another_is_opened(*what):
+        Werkboek.open(werkboek.map).close()
+        place(*what)
+
+    monkeypatch.setattr(aanmaken, "place_anchor", place_while_another_is_opened)
+    folder = werkboek.map.with_name("bezig")
+    Werkboek.create(folder, SCHOOL).close()
+    assert schemas("bezig") == 1
+    Werkboek.open(folder).close()
+
+
+def test_an_anchor_that_is_being_written_now_stays(werkboek, monkeypatch):
+    place = anker.place_new
+
+    def place_while_another_is_opened(*what):
+        Werkboek.open(werkboek.map).close()
+        return place(*what)
+
+    monkeypatch.setattr(anker, "place_new", place_while_another_is_opened)
+    monkeypatch.setattr(heel_bestand, "token_hex", lambda _: "abcd1234")  # could be a schema's
+    folder = werkboek.map.with_name("bezig")
+    Werkboek.create(folder, SCHOOL).close()
+    Werkboek.open(folder).close()
+
+
+def test_a_workbook_that_was_moved_right_after_its_making_was_killed_is_never_taken_away(
+    werkboek, monkeypatch
+):
+    folder, moved = werkboek.map.with_name("eerst"), werkboek.map.with_name("daarna")
+    if not (child := os.fork()):
+        monkeypatch.setattr(
+            aanmaken, "_tidy_calmly", lambda *_, **__: os.kill(os.getpid(), SIGKILL)
+        )
+        Werkboek.create(folder, SCHOOL)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == SIGKILL
+    (half,) = folder.glob(f".{ANKER}-*")
+    folder.rename(moved)
+    Werkboek.open(moved).close()
+    assert not (moved / half.name).exists()
+    folder.mkdir()
+    half.touch()  # as a copy of the folder from while it was being made
+    Werkboek.open(werkboek.map).close()
+    assert schemas("eerst") == 1
+    Werkboek.open(moved).close()
 
 
 # --- versions -------------------------------------------------------------------------------------
@@ -300,7 +396,7 @@ def test_a_psycopg_that_finds_no_library_is_said(werkboek):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("said", ["", "mysql://x", "geen adres"])
+@pytest.mark.parametrize("said", ["", "mysql://x", "geen adres", "postgresql://a:1,b:2/x"])
 def test_an_environment_that_does_not_say_where_it_is(werkboek, monkeypatch, said):
     werkboek.close()
     monkeypatch.setenv(OMGEVING, said)
@@ -313,8 +409,8 @@ def test_what_is_acknowledged_is_on_the_disk_of_the_server(werkboek):
         assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
         assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "4s"
         assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "1min"
-    with werkboek.writing() as tx:
-        assert tx.connection.exec_driver_sql("SHOW lock_timeout").scalar() == "10s"
+    with werkboek.writing() as tx:  # only for the turn itself it waits longer
+        assert tx.connection.exec_driver_sql("SHOW lock_timeout").scalar() == "4s"
 
 
 # --- another window -------------------------------------------------------------------------------
@@ -523,6 +619,22 @@ def test_a_backup_is_put_back_while_it_is_looked_at_and_what_was_there_can_come_
     assert "van later" not in waarden(werkboek)
     with werkboek.reading() as tx:
         assert [row.keuze for row in tx.rows(Stembriefje)] == ["respect"]
+
+
+def test_putting_back_may_take_longer_than_an_answer(werkboek, monkeypatch):
+    add(werkboek, "trouw")
+    made = back_up(werkboek.map, "proef")
+    for statement in (
+        "CREATE FUNCTION traag() RETURNS trigger LANGUAGE plpgsql AS "
+        "'BEGIN PERFORM pg_sleep(2); RETURN NULL; END'",
+        "CREATE TRIGGER traag AFTER DELETE ON waarden EXECUTE FUNCTION traag()",
+    ):
+        sql(werkboek, statement)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(Lijn, "geduld", 0.5)
+        put_back(werkboek.map, find_reserve(werkboek.map, str(made)))
+    sql(werkboek, "DROP FUNCTION traag CASCADE")
+    assert "trouw" in waarden(werkboek)
 
 
 def test_while_a_round_is_open_no_backup_is_put_back(werkboek, ronde):

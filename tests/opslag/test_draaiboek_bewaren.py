@@ -337,7 +337,7 @@ def test_an_empty_programme_says_what_to_do_and_can_be_filled(school):
 
 
 def test_what_another_version_kept_is_no_reason_to_fall_over(school):
-    put_state(school, "draaiboek", None, '{"rij": 3}')
+    put_state(school, "draaiboek", '{"rij": 3}')
     assert stand(school) is None
     assert begin(school, AVOND)
 

@@ -16,8 +16,8 @@ PAKKET = Path(ouderplan.__file__).parent
 LEZEN = PAKKET / "opslag/lezen"
 WEG = {
     "koppen.toml": {"koppen"},  # what schools call things
-    "KOPREGELS": {"koppen", "rooster", "csvtekst", "eigenboek", "vormen"},  # where the heads are
-    "def find_": {"koppen", "csvtekst"},  # which line has the heads; what cuts it
+    "KOPREGELS": {"koppen", "eigenkoppen", "rooster", "csvtekst", "eigenboek", "vormen"},
+    "def find_": {"koppen", "eigenkoppen", "csvtekst"},  # which line has the heads; what cuts it
     "TypeAdapter": set(),
     "make_row": {"getypt"},
     "ValidationError": {"getypt"},

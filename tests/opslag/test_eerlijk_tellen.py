@@ -18,13 +18,13 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.lezen.lijst import read_file
 from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.stemmen import (
-    cast,
     close_ronde,
     open_ronde,
     own_ballot,
     progress,
     tally,
 )
+from stemmer import vote_as
 
 KEUZES = ("respect", "openheid", "plezier")
 TOESTELLEN = ("toestel a", "toestel b", "toestel c")
@@ -71,14 +71,7 @@ class Zaal(RuleBasedStateMachine):
     @rule(stemmer=st.sampled_from(TOESTELLEN), keuzes=BRIEFJE)
     def stem(self, stemmer: str, keuzes: list[str]) -> None:
         def vote():
-            return cast(
-                self.werkboek,
-                ronde=self.ronde,
-                stemmer=stemmer,
-                groep=Groep.OUDERS,
-                kanaal=Kanaal.TELEFOON,
-                keuzes=keuzes,
-            )
+            return vote_as(self.werkboek, stemmer, keuzes, ronde=self.ronde)
 
         if not self.is_open:
             with pytest.raises(RondeGesloten):
@@ -135,13 +128,13 @@ def test_threads_that_send_the_same_ballots_at_once_count_each_voter_once(werkbo
 
     def send() -> None:
         for stemmer, _ in briefjes:
-            cast(
+            vote_as(
                 werkboek,
+                stemmer,
+                last[stemmer],
                 ronde=ronde,
-                stemmer=stemmer,
                 groep=Groep.TEAM,
                 kanaal=Kanaal.SCHERM,
-                keuzes=last[stemmer],
             )
 
     threads = [threading.Thread(target=send) for _ in range(4)]

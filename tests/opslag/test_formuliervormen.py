@@ -175,3 +175,25 @@ def test_every_answer_in_words_is_the_level_that_the_school_says_it_is(vragen):
         {k: LIKERT[row[at].casefold()] for k, at in places.items() if row[at].casefold() in LIKERT}
         for row in kept
     ]
+
+
+def test_forms_beside_each_other_say_above_them_whose_they_are(vragen):
+    blad = sheet(
+        "Criterium;Ouder 1;Ouder 2;Leerkracht 1;Leerkracht 2",
+        "Zichtbare visie op samenwerken;1;2;1;2",
+        "Iedereen voelt zich hier welkom;3;3;2;3",
+        "Goede gesprekken met elkaar;2;1;2;2",
+    )
+    assert blad.gekanteld
+    found = read_scans(blad, propose(blad, vragen), Groep.LEERLINGEN)
+    assert [str(one.groep) for one in found.inzendingen] == ["ouders", "ouders", "team", "team"]
+
+
+def test_numbered_questions_beside_each_other_are_no_forms():
+    blad = sheet(
+        "Wie bent u?;Vraag 1;Vraag 2;Vraag 3",
+        "ouder van een leerling;1;2;1",
+        "leerkracht van groep 3;3;3;2",
+        "ouder van een leerling;2;1;2",
+    )
+    assert not blad.gekanteld

@@ -12,8 +12,7 @@ from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import RondeGesloten, Rondesoort
 from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag.evaluatie import submit_outcome_in
-from ouderplan.opslag.inbreng import LANGSTE, received, submit_in
+from ouderplan.opslag.inbreng import LANGSTE, received, submit_in, submit_outcome_in
 from ouderplan.opslag.schoolscan import submit_scan_in
 from ouderplan.opslag.stembus import Ontvangst, Stem
 from ouderplan.opslag.stemmen import keep_all, open_ronde

@@ -23,10 +23,21 @@ DOEL = "Tevreden"
 def test_figures_below_years_and_groups_are_results(werkboek, koppen, wanneer, over, cijfers):
     found = offered(werkboek, csv("metingen.csv", f"Onderdeel;{koppen}", f"{DOEL};{cijfers}"))
     assert rows_of(found)[Meting] == [
-        Meting(DOEL, gemeten=cijfer, wanneer=jaar, toelichting=wie)
+        Meting(DOEL, gemeten=cijfer, toelichting=wie, **{_says_when(jaar): jaar})
         for cijfer, jaar, wie in zip(cijfers.split(";"), wanneer, over, strict=True)
     ]
     assert "kolom 2" in doubts(found)
+
+
+def _says_when(jaar: str) -> str:
+    """Return the column that a head is of: *2024-2025* is a schooljaar."""
+    return "schooljaar" if "-" in jaar else "wanneer"
+
+
+@pytest.mark.parametrize("cel", ["n.v.t.", "NVT", "-"])
+def test_below_a_year_what_does_not_apply_is_no_measurement(werkboek, cel):
+    bron = csv("metingen.csv", "Onderdeel;2023-2024;2024-2025", f"{DOEL};{cel};80 %")
+    assert rows_of(offered(werkboek, bron))[Meting] == [Meting(DOEL, "2024-2025", "80 %")]
 
 
 @pytest.mark.parametrize("kop", ["Resultaat", "2026"])

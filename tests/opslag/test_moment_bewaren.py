@@ -133,14 +133,14 @@ def test_a_press_that_waited_too_long_does_nothing(werkboek, bord):
     press(werkboek, Actie.VERDER)
     with werkboek.reading() as tx:
         kept = json.loads(state(tx, DRUK))
-    put_state(werkboek, DRUK, None, json.dumps({**kept, "tijd": time.time() - GELDIG_S - 1}))
+    put_state(werkboek, DRUK, json.dumps({**kept, "tijd": time.time() - GELDIG_S - 1}))
     assert not take_press(werkboek, bord.move)
     assert bord.moves == []
 
 
 @pytest.mark.parametrize("kept", ["geen json", "[]", "{}", '{"actie": "dans", "stand": "x"}'])
 def test_a_press_that_cannot_be_read_is_forgotten(werkboek, bord, kept):
-    put_state(werkboek, DRUK, None, kept)
+    put_state(werkboek, DRUK, kept)
     assert not take_press(werkboek, bord.move)
     with werkboek.reading() as tx:
         assert not state(tx, DRUK)

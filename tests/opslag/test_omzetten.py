@@ -6,7 +6,7 @@ from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import RijWeg
-from ouderplan.opslag.omzetten import make_kans
+from ouderplan.opslag.inbreng import make_kans
 
 
 def add(wb: Werkboek, omzetting: Omzetting) -> int:

@@ -14,11 +14,12 @@ from ouderplan.kern.samenvoegen import (
     MetZichzelf,
     VerschillendeSoort,
 )
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.samenvoegen import keep_apart, kept_apart, merge, release, take_apart
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, tally
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, tally
+from stemmer import vote_as
 
 TEKSTEN = ("Koffie in de hal", "Koffieochtend", "Een tolk bij gesprekken", "Koffie om tien uur")
 
@@ -133,14 +134,7 @@ def test_merging_with_one_that_was_let_in_lets_the_other_in(wb: Werkboek) -> Non
 def test_an_open_dot_round_keeps_its_own_list(wb: Werkboek) -> None:
     ronde = open_ronde(wb, soort=Rondesoort.STIPPEN, vraag="Welke?", aantal_keuzes=3)
     merge(wb, "1", "2")
-    cast(
-        wb,
-        ronde=ronde.ronde,
-        stemmer="een",
-        groep=Groep.TEAM,
-        kanaal=Kanaal.TELEFOON,
-        keuzes=["1", "2"],
-    )
+    vote_as(wb, "een", ["1", "2"], ronde=ronde.ronde, groep=Groep.TEAM)
     close_ronde(wb, ronde.ronde)
     with wb.reading() as tx:
         votes = {row.keuze: row.stemmen for row in tally(tx, ronde).ranglijst}

@@ -46,7 +46,7 @@ def test_sending_the_same_row_keeps_how_far_it_has_been_shown(werkboek):
 
 def test_what_another_version_of_the_program_kept_is_no_error(werkboek):
     for kept in ("geen json", '{"reeks": "visie", "onbekend": 1}', "[]"):
-        put_state(werkboek, DIA, None, kept)
+        put_state(werkboek, DIA, kept)
         assert on(werkboek) == Getoond()
 
 

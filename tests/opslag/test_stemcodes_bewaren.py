@@ -22,8 +22,9 @@ from ouderplan.opslag.stemcodes import (
     given_out,
     holder,
 )
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, own_ballot, tally
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, own_ballot, tally
 from ouderplan.opslag.tabellen import GEHEIMEN, SCHEMA_VERSIE, STEMCODES
+from stemmer import vote_as
 
 
 def make(wb, aantal, groep=Groep.OUDERS, *, vervang=False):
@@ -68,14 +69,7 @@ def stem(werkboek):
     """Give ``stem("K7M3PX", "respect")``: what a phone does with a code."""
 
     def vote(code, *keuzes, ronde=1, groep=Groep.OUDERS):
-        return cast(
-            werkboek,
-            ronde=ronde,
-            stemmer=found(werkboek, code).stemmer,
-            groep=groep,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=keuzes,
-        )
+        return vote_as(werkboek, found(werkboek, code).stemmer, keuzes, ronde=ronde, groep=groep)
 
     return vote
 
@@ -186,14 +180,7 @@ def test_a_code_of_a_group_that_does_not_take_part_casts_no_ballot(werkboek, beg
 def test_without_a_valid_code_no_ballot_is_cast(werkboek, begin, stemmer):
     begin()
     with pytest.raises(OnbekendeStemcode):
-        cast(
-            werkboek,
-            ronde=1,
-            stemmer=stemmer,
-            groep=Groep.OUDERS,
-            kanaal=Kanaal.SCHERM,
-            keuzes=["respect"],
-        )
+        vote_as(werkboek, stemmer, ["respect"], kanaal=Kanaal.SCHERM)
     assert ballots(werkboek) == []
 
 

@@ -30,7 +30,6 @@ from ouderplan.opslag.geheimen import find_key
 from ouderplan.opslag.inbreng import submit
 from ouderplan.opslag.rondezoeken import current_ronde, last_ronde
 from ouderplan.opslag.stemmen import (
-    cast,
     close_ronde,
     open_ronde,
     own_ballot,
@@ -38,6 +37,7 @@ from ouderplan.opslag.stemmen import (
     show_ronde,
     tally,
 )
+from stemmer import vote_as
 
 
 def votes(wb: Werkboek, ronde: Ronde) -> dict[str, int]:
@@ -331,11 +331,4 @@ def test_a_round_rebuilt_before_the_first_vote_goes_on(werkboek, ronde):
 
 
 def from_again(wb: Werkboek, stemmer: str) -> None:
-    cast(
-        wb,
-        ronde=1,
-        stemmer=stemmer,
-        groep=Groep.OUDERS,
-        kanaal=Kanaal.SCHERM,
-        keuzes=["respect"],
-    )
+    vote_as(wb, stemmer, ["respect"], kanaal=Kanaal.SCHERM)

@@ -1,9 +1,11 @@
 """Two starts of one installation keep out of each other's way."""
 
+import threading
+
 import pytest
 
-from ouderplan.opslag import Kast
-from ouderplan.opslag.tafels import AlOpen, laid_table
+from ouderplan.opslag import Kast, tafels
+from ouderplan.opslag.tafels import AlOpen, TafelBezet, laid_table
 
 pytestmark = pytest.mark.usefixtures("motor")
 
@@ -48,3 +50,30 @@ def test_the_table_of_a_start_that_was_killed_is_in_nobodys_way(data):
     with laid_table(data, 8867) as two:
         Kast(data, two).choose(map)
         assert not one.exists()
+
+
+def test_a_start_waits_for_one_on_its_port_that_is_ending(data):
+    laid, ends = threading.Event(), threading.Event()
+
+    def other():
+        with laid_table(data, 8866):
+            laid.set()
+            ends.wait()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    laid.wait()
+    threading.Timer(0.2, ends.set).start()
+    with laid_table(data, 8866):
+        assert ends.is_set()
+    thread.join()
+
+
+def test_one_on_its_port_that_does_not_end_is_said(data, monkeypatch):
+    monkeypatch.setattr(tafels, "SLUITTIJD", 0.1)
+    with (
+        laid_table(data, 8866),
+        pytest.raises(TafelBezet, match=r"8866.*start opnieuw"),
+        laid_table(data, 8866),
+    ):
+        pass

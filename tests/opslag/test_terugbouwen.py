@@ -16,7 +16,7 @@ from keren import keren
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.kolomvorm import column_types
-from ouderplan.kern.rondes import Ronde, Rondesoort, Stembriefje
+from ouderplan.kern.rondes import Plek, Ronde, Rondesoort, Stembriefje
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.csv_uit import write_rows
@@ -63,6 +63,7 @@ TEKST = (
 GEVULD = TEKST.filter(clean)
 MOMENT = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
 RONDES = [1, 2, 7]
+THUIS = Ronde(1, Rondesoort.WAARDEN, "Welke?", datetime(2026, 1, 1), plek=Plek.THUIS)
 GESLOTEN = Ronde(0, Rondesoort.STIPPEN, "Welke?", datetime(2026, 1, 1), datetime(2026, 1, 1))
 
 
@@ -109,6 +110,8 @@ def fitting(rijen: list) -> list:
     """Make rounds and ballots what the workbook itself could have made of them."""
     if rijen and isinstance(rijen[0], Ronde):
         first = replace(rijen[0], beslist_ronde=None)
+        if first.is_thuis:  # a round at home has an end
+            first = replace(first, open_tot=first.open_tot or first.geopend)
         closed = (replace(row, gesloten=row.geopend) for row in rijen[1:])
         known = (None, first.ronde)
         return [first, *(replace(row, beslist_ronde=known[row.ronde % 2]) for row in closed)]
@@ -153,6 +156,7 @@ def rebuild_elsewhere(wb: Werkboek, map: Path) -> Werkboek:
 )
 @given(TABEL_EN_RIJEN)
 @example((tabel_of(Waarde), [Waarde("a\tb"), Waarde("c\td")]))
+@example((tabel_of(Ronde), fitting([THUIS])))
 def test_any_workbook_survives_from_database_to_csvs_to_database(leeg_werkboek, tmp_path, inhoud):
     tabel, rijen = inhoud
     with leeg_werkboek.writing() as tx:

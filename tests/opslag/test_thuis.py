@@ -13,26 +13,26 @@ from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.fouten import OngeldigeInvoer
 from ouderplan.kern.rondes import Plek, Ronde, RondeGesloten, Rondesoort, Stembriefje, Waarborg
 from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import LANG, OnbekendeStemcode
 from ouderplan.kern.thuis import Rondeplan, in_steps
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.afzenders import senders
-from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.fouten import ErIsEenRondeOpen, LooptThuis
 from ouderplan.opslag.geheimen import find_key
-from ouderplan.opslag.inbreng import received
+from ouderplan.opslag.inbreng import received, submit_outcome
 from ouderplan.opslag.moment import moment
 from ouderplan.opslag.rondesleutel import key_name
 from ouderplan.opslag.rondezoeken import current_ronde, find_ronde, home_rondes, last_ronde
 from ouderplan.opslag.scherm import shown
 from ouderplan.opslag.schoolscan import keep_paper, load_scanbeeld, submit_scan
 from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, own_ballot, progress, tally
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, own_ballot, progress, tally
 from ouderplan.opslag.thuis import Uurwerk, drop_plan, lengthen, plan_round, take_to_hall, told_of
 from ouderplan.uitvoer import load_plan
 from ouderplan.uitvoer.teksten import text
+from stemmer import vote_as
 
 NU = datetime.now().replace(microsecond=0)
 UUR = timedelta(hours=1)
@@ -62,10 +62,7 @@ def thuis(werkboek, kiezers):  # noqa: ARG001  their codes
 
 
 def vote(wb, ronde, stemmer, *keuzes):
-    return cast(
-        wb, ronde=ronde.ronde, stemmer=stemmer, groep=Groep.OUDERS, kanaal=Kanaal.TELEFOON,
-        keuzes=keuzes or ("respect",),
-    )  # fmt: skip
+    return vote_as(wb, stemmer, keuzes or ("respect",), ronde=ronde.ronde)
 
 
 def end(wb, ronde, moment):

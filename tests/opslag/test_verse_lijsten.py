@@ -142,7 +142,7 @@ def test_what_stands_above_and_columns_with_only_a_colour_are_told(werkboek):
     found, _ = read_in(werkboek, bron)
     told = " ".join(left_out(found[0].blad))
     assert "regel 1 (‘Besproken op de studiedag’)" in told
-    assert "‘Status’. Een kleur alleen leest het werkboek niet." in told
+    assert "geen kleur die het werkboek kent: ‘Status’." in told
 
 
 @pytest.mark.parametrize("aanvullen", [True, False])

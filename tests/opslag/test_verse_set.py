@@ -1,4 +1,4 @@
-"""Ten lists and five forms as schools have them, made without looking at what reads them.
+"""Lists and forms as schools have them, made without looking at what reads them.
 
 Of each, `van_scholen/` says what had to come of it, cell by cell, before it was ever read.
 """
@@ -54,6 +54,8 @@ def test_every_cell_of_a_list_is_in_its_place(werkboek, naam):
 
 
 SCHAAL = {"Helemaal oneens": "1.0", "Oneens": "1.0", "Eens": "2.0", "Helemaal eens": "3.0"}
+GROEPEN = {"Anders": "ouders", "stagiair": "team", "Ik ben ouder en ik werk op school": ""}
+"""Who only the school can place; one of them belongs to no group."""
 GEKOZEN = {
     "Op welk niveau staat onze school? [Samen verantwoordelijk]": "4",
     "De school is duidelijk over hoe zij met ouders wil samenwerken": "1",
@@ -73,6 +75,8 @@ def test_every_answer_of_a_form_is_in_its_place(werkboek, naam):
     meaning = Betekenissen()
     for word, level in SCHAAL.items():
         meaning = meaning.said(Woordsoort.NIVEAU, word, level)
+    for word, group in GROEPEN.items():
+        meaning = meaning.said(Woordsoort.GROEP, word, group)
     found = read_scans(blad, columns, Groep.OUDERS, meaning)
     assert not found.te_vragen
     assert [

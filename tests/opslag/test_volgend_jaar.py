@@ -14,23 +14,22 @@ from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort, Stembriefje, VastgesteldeKeuze
 from ouderplan.kern.school import Gegeven
 from ouderplan.kern.schoolscan import Niveau, Scanregel
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.kern.visie import Visieversie
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.antwoord import load_antwoord, share, shared_on
 from ouderplan.opslag.doelen import add_goal
 from ouderplan.opslag.fouten import VolgendJaarTijdensRonde, WerkboekBestaatAl
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.opslag.volgend_jaar import facts, start_next_year
+from stemmer import vote_as
 
 
 def vote(werkboek, *keuzes):
     ronde = open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Welke?", aantal_keuzes=5).ronde
-    cast(
-        werkboek, ronde=ronde, stemmer="a", groep=Groep.OUDERS, kanaal=Kanaal.TELEFOON,
-        keuzes=keuzes,
-    )  # fmt: skip
+    vote_as(werkboek, "a", keuzes, ronde=ronde)
     close_ronde(werkboek, ronde)
     show_ronde(werkboek, ronde)
     with werkboek.writing() as tx:
@@ -236,3 +235,20 @@ def test_what_comes_in_during_a_scan_is_no_fact_of_this_year_yet(werkboek):
     close_ronde(werkboek, ronde)
     with werkboek.reading() as tx:
         assert [row.soort for row in facts(tx)] == ["scan"]
+
+
+def test_the_answer_to_parents_is_shared_anew_and_counts_no_ballots_of_the_year_before(
+    vol, tmp_path
+):
+    share(vol, date(2026, 10, 7))
+    new = start_next_year(vol, tmp_path / "antwoord", "2027-2028")
+    try:
+        with vol.reading() as before, new.reading() as tx:
+            assert shared_on(before) == date(2026, 10, 7)
+            assert shared_on(tx) is None
+            antwoord = load_antwoord(tx)
+            assert [row.waarde for row in antwoord.gekozen] == ["respect", "vertrouwen"]
+            assert antwoord.deelname.mensen is None
+            assert antwoord.deelname.dag == load_antwoord(before).deelname.dag
+    finally:
+        new.close()

@@ -11,6 +11,7 @@ from itertools import combinations, islice
 import pytest
 from paginas import Kans, order_in_bytes, order_in_leaves
 
+from keren import keren
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.papier import Deel
@@ -19,9 +20,8 @@ from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.evaluatie import submit_outcome
 from ouderplan.opslag.geheimen import find_key
-from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.inbreng import submit, submit_outcome
 from ouderplan.opslag.papier import adopt_pile
 from ouderplan.opslag.papierklad import Klad, keep_draft
 from ouderplan.opslag.reserve.maken import back_up
@@ -35,6 +35,7 @@ from ouderplan.opslag.stemmen import _now, cast, close_ronde, open_ronde
 from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.tabellen import METADATA, TOESTAND
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL, TAALTELLING
+from stemmer import vote_as
 
 pytestmark = [
     pytest.mark.lang,
@@ -44,8 +45,15 @@ pytestmark = [
 ]
 
 OUDERS = Groep.OUDERS
-AANTALLEN = [(5, 16), (12, 8), (25, 8), (60, 6), (200, 5)]
-"""How many people, and how many rounds: with few, one round alone proves nothing."""
+AANTALLEN = [
+    (5, keren(16, 160)),
+    (12, keren(8, 80)),
+    (25, keren(4, 80)),
+    (60, keren(2, 60)),
+    (200, keren(1, 50)),
+]
+"""How many people, and how many rounds: with few, one round alone proves nothing; with many it
+does. An order that is kept whole is some ten times the spread away from chance in each."""
 GRENS = 5.5
 """So many times the spread is chance; further away it is one in ten million."""
 KEUZES = [f"waarde {letter}" for letter in "abcdefghijklmnopqrst"]
@@ -88,7 +96,7 @@ def vote(wb, aantal, kanaal):
     voters = [f"toestel {nr}" for nr in range(aantal)]
     for voter in voters:
         keuze = choice(KEUZES)
-        cast(wb, ronde=ronde, stemmer=voter, groep=OUDERS, kanaal=kanaal, keuzes=[keuze])
+        vote_as(wb, voter, [keuze], ronde=ronde, kanaal=kanaal)
     close_ronde(wb, ronde)
     return [ballot_name(key, voter).encode() for voter in voters]
 
@@ -411,9 +419,7 @@ def contents(wb):
 
 def take_part_in_everything(wb, ronde, soort):
     if soort.stemt:
-        cast(
-            wb, ronde=ronde, stemmer="t", groep=OUDERS, kanaal=Kanaal.TELEFOON, keuzes=["waarde a"]
-        )
+        vote_as(wb, "t", ["waarde a"], ronde=ronde)
         keep_draft(wb, Klad(ronde, OUDERS, Deel.HANDEN), "", "1 1")
         count_unknown(wb)
         with wb.writing() as tx:

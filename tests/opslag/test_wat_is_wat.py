@@ -370,3 +370,42 @@ def test_a_criterium_above_empty_cells_holds_for_them_when_the_school_says_so(we
     assert [row.criterium for row in rows_of(found)[Verwachting]] == [3, 3]
     one.gezegd["leeg verwachtingen.criterium"] = "-"
     assert [row.criterium for row in rows_of(found)[Verwachting]] == [3, None]
+
+
+@pytest.mark.parametrize(
+    ("links", "rechts"),
+    [
+        ("Wat ouders van ons mogen verwachten", "Wat wij van ouders verwachten"),
+        ("Wat u van de school verwacht", "Wat de school van u verwacht"),
+        ("Ouders verwachten", "Wij verwachten van ouders"),
+    ],
+)
+def test_who_expects_is_who_is_left_without_of_whom(werkboek, links, rechts):
+    regels = [["Kaart"], [], [links, "", rechts], ["Wij bellen terug.", "", "U leest Parro."]]
+    (one,) = found = offered(werkboek, excel("kwaliteitskaart.xlsx", regels))
+    assert one.blad.vragen[0].waarde == "verwachtingen"
+    made = {row.verwachting: str(row.wie_verwacht) for row in rows_of(found)[Verwachting]}
+    assert made == {"Wij bellen terug.": "ouders", "U leest Parro.": "school"}
+
+
+def test_what_each_side_does_is_still_expected_by_the_other(werkboek):
+    regels = [["Wat wij doen", "Wat ouders doen"], ["Wij bellen.", "U leest."]]
+    found = offered(werkboek, excel("verwachtingen.xlsx", regels))
+    made = {row.verwachting: str(row.wie_verwacht) for row in rows_of(found)[Verwachting]}
+    assert made == {"Wij bellen.": "ouders", "U leest.": "school"}
+
+
+def test_questions_about_chances_and_threats_are_a_column_of_each(werkboek):
+    regels = [
+        ["Wie bent u?", "Welke kansen ziet u?", "Wat ziet u als bedreiging?"],
+        ["ouder", "Samen koken", "Weinig tijd"],
+        ["juf", "", "Taal"],
+    ]
+    (one,) = found = offered(werkboek, excel("kansen en zorgen.xlsx", regels))
+    one.gezegd["alles kansen_bedreigingen.perspectief"] = "concept"
+    made = [(str(row.soort), row.tekst, str(row.groep)) for row in rows_of(found)[Inbreng]]
+    assert made == [
+        ("kans", "Samen koken", "ouders"),
+        ("bedreiging", "Weinig tijd", "ouders"),
+        ("bedreiging", "Taal", "team"),
+    ]

@@ -130,5 +130,5 @@ def test_a_footnote_of_a_cell_is_told_and_not_read(werkboek):
     (one,) = found = offered(werkboek, Bron("activiteiten.docx", with_notes.getvalue()))
     assert [row.activiteit for row in rows_of(found)[Activiteit]] == ["Soepavond"]
     assert [zin.partition(": ")[2] for zin in left_out(one.blad)] == [
-        "1 voetnoot wordt niet ingelezen: ‘Ook oma en opa.’."
+        "1 voetnoot of opmerking bij een cel wordt niet ingelezen: ‘Ook oma en opa.’."
     ]

@@ -27,8 +27,7 @@ from ouderplan.kern.schoolscan import Antwoord, Niveau, Scanregel
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
-from ouderplan.opslag.evaluatie import submit_outcome
-from ouderplan.opslag.inbreng import submit
+from ouderplan.opslag.inbreng import submit, submit_outcome
 from ouderplan.opslag.motor.kiezen import OMGEVING as DATABASE
 from ouderplan.opslag.motor.postgres import verbinding
 from ouderplan.opslag.papier import adopt_pile

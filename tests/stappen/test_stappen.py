@@ -69,6 +69,10 @@ def test_no_two_steps_have_the_same_number():
 # --- catalogs -------------------------------------------------------------------------------------
 
 
+MACROS = STAPPEN / "onderdelen" / "macros.html.j2"
+"""What steps share asks the catalog of the step that shows it."""
+
+
 class Gebruik:
     """The keys that a folder asks of its catalog: whole ones, and patterns of composed ones."""
 
@@ -76,10 +80,16 @@ class Gebruik:
         self.keys: set[str] = set()
         self.patterns: set[str] = set()
         self.words: set[str] = set()
+        self.shown: set[str] = set()
+        """The templates and macros that its code shows."""
         for path in files_of(folder, ".py"):
             self._read_code(ast.parse(path.read_text(encoding="utf-8")))
-        for path in files_of(folder, ".j2"):
-            self._read_template(Environment().parse(path.read_text(encoding="utf-8")))
+        for path in set(files_of(folder, ".j2")) - {MACROS}:
+            tree = Environment().parse(path.read_text(encoding="utf-8"))
+            self._read_template(tree, own=True)
+        shared = Environment().parse(MACROS.read_text(encoding="utf-8"))
+        for macro in shared.find_all(nodes.Macro):
+            self._read_template(macro, own=folder != MACROS.parent and macro.name in self.shown)
 
     def uses(self, key: str) -> bool:
         return (
@@ -96,15 +106,17 @@ class Gebruik:
                 self.patterns |= composed(node)
             if isinstance(node, ast.Call) and called(node.func) in NAMEN and node.args:
                 self.keys |= literals(node.args[0])
+            elif isinstance(node, ast.Call) and called(node.func).endswith("html") and node.args:
+                self.shown |= literals(node.args[0])
 
-    def _read_template(self, tree: nodes.Template) -> None:
+    def _read_template(self, tree: nodes.Node, *, own: bool) -> None:
         self.words |= {str(found.value) for found in tree.find_all(nodes.Const)}
         for concat in tree.find_all(nodes.Concat):
             self.patterns |= pattern(
                 part.value if isinstance(part, nodes.Const) else None for part in concat.nodes
             )
         for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+            if own and isinstance(call.node, nodes.Name) and call.node.name == "t":
                 self.keys |= template_literals(call.args[0])
 
 

@@ -4,12 +4,15 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 import ouderplan
+from ouderplan.opslag.opschriften import word
+from ouderplan.opslag.tabellen import TABELLEN
 
 PAKKET = Path(ouderplan.__file__).parent
 REGELS = tomllib.loads((Path(__file__).parent / "woordgebruik.toml").read_text("utf-8"))["woord"]
@@ -34,7 +37,19 @@ def sentences() -> tuple[tuple[str, str], ...]:
         for path, texts in (*tomls(), *templates(), *errors())
         for text in texts
     ]
+    found += fixed_words()
     return tuple((naam, GAT.sub("x", text).casefold()) for naam, text in found)
+
+
+def fixed_words() -> list[tuple[str, str]]:
+    """Return the fixed words of each table as a school sees them."""
+    return [
+        (f"kern, tabel {tabel.naam}", word(tabel.rij, kolom.naam, str(waarde)))
+        for tabel in TABELLEN
+        for kolom in tabel.kolommen
+        if issubclass(kolom.soort, StrEnum)
+        for waarde in kolom.soort
+    ]
 
 
 def tomls() -> Iterator[tuple[Path, list[str]]]:

@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
 from ouderplan.kern.datum import written
-from ouderplan.opslag import Werkboek
+from ouderplan.opslag import Werkboek, opschriften
 from ouderplan.opslag.lezen.excelvorm import sheet_name
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 from ouderplan.uitvoer import Plan, excel, load_plan, word
@@ -23,7 +23,6 @@ from ouderplan.uitvoer import csv as csv_map
 
 ROOT = Path(__file__).parents[2]
 NIET_IN_WORD = {
-    "doelenbank",  # a list to pick from
     "eerdere_jaren",  # told as a table of numbers
     "rondes",  # told in sentences
     "rondekeuzes",
@@ -95,13 +94,16 @@ def shown(cell: Cell) -> str:
     return plain(cell.value)
 
 
-def texts(plan: Plan, tabel: Tabel, zonder: set[str] = frozenset()) -> set[str]:
-    """Return the texts and days of a table, line by line."""
+def texts(
+    plan: Plan, tabel: Tabel, zonder: set[str] = frozenset(), *, bewaard: bool = False
+) -> set[str]:
+    """Return the texts and days of a table, line by line: as they are shown, or are kept."""
     found = {
         (written(cell) if isinstance(cell, date) else cell)
         for row in plan.rows(tabel.rij)
         for kolom in tabel.kolommen
-        if kolom.naam not in zonder and isinstance(cell := getattr(row, kolom.naam), str | date)
+        if kolom.naam not in zonder and isinstance(kept := getattr(row, kolom.naam), str | date)
+        for cell in [kept if bewaard else opschriften.word(tabel.rij, kolom.naam, kept)]
     }
     return {plain(line) for cell in found for line in cell.split("\n") if line.strip()}
 
@@ -132,5 +134,6 @@ def test_every_cell_stands_in_the_csv(voorbeeld: Plan, pak: zipfile.ZipFile, naa
     assert rows[0] == [kolom.naam for kolom in tabel.kolommen]
     assert len(rows) - 1 == len(voorbeeld.rows(tabel.rij))
     everything = "\n".join(plain(cell) for row in rows for cell in row)
-    found = texts(voorbeeld, tabel, {k.naam for k in tabel.kolommen if k.soort in DAGEN})
+    days = {k.naam for k in tabel.kolommen if k.soort in DAGEN}
+    found = texts(voorbeeld, tabel, days, bewaard=True)
     assert not {text for text in found if text not in everything}

@@ -46,7 +46,7 @@ def test_the_sheets_to_work_with_come_first(boek: Workbook):
 def test_every_other_table_with_rows_has_its_sheet(plan: Plan, boek: Workbook):
     first = ("jaardoelen", "acties")
     named = [sheet_name(t) for t, rijen in plan.tabellen.items() if rijen and t.naam not in first]
-    assert boek.sheetnames[5:] == [*named, "ouderplan"]
+    assert set(boek.sheetnames[5:]) == {*named, "ouderplan"}
     assert boek["ouderplan"].sheet_state == "veryHidden"
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 import voorbeeldschool as school
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from ouderplan.kern.afspraken import Gesprek, Thuistaalvoorziening
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
@@ -83,6 +84,18 @@ def test_a_changed_cell_is_shown_before_it_is_read(wb: Werkboek):
     assert next(d for d in rows(wb, Jaardoel) if d.code == "3a").uitvoeren_in == "2026-2027"
     import_excel(wb, "plan.xlsx", content)
     assert next(d for d in rows(wb, Jaardoel) if d.code == "3a").uitvoeren_in == "2027-2028"
+
+
+def test_what_was_noted_at_a_cell_is_told_for_it_is_in_no_table(wb: Werkboek):
+    def note(boek: Workbook) -> None:
+        boek["Totaaloverzicht"]["E3"].comment = Comment("Eerst langs de MR", "directie")
+        boek["Top 5 waarden"]["B2"].comment = Comment("Mooi", "directie")
+
+    found = preview_excel(wb, "plan.xlsx", changed(wb, note))
+    assert found.leeg
+    told = " ".join(found.meldingen)
+    assert "Blad Totaaloverzicht, cel E3: de opmerking ‘Eerst langs de MR’" in told
+    assert "Blad Top 5 waarden, cel B2: de opmerking ‘Mooi’" in told
 
 
 def test_rows_are_added_where_they_stand_and_taken_away(wb: Werkboek):

@@ -83,7 +83,7 @@ def test_every_cell_is_in_the_csv_and_in_excel(plan, row):
 @pytest.mark.parametrize(
     "tekst",
     [
-        "Doel om te wegen", "klein", "groot", "quick win", "Ambitie voor later", "op schema",
+        "Doel om te wegen", "klein", "groot", "snel resultaat", "Ambitie voor later", "op schema",
         "Voortgang van februari", "3 februari 2027", "Reden van nu", "Was toen", "Werd nu",
         "Activiteit van toen", "8 juni 2027", "de invuller", "De opbrengst", "Het knelpunt",
         "Andere dingen", "De vervolgstap", "Andere informatie die van belang is",

@@ -12,7 +12,7 @@ from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.streefcijfers import Meting
 from ouderplan.opslag import Werkboek
 from ouderplan.uitvoer import load_plan, word
-from ouderplan.uitvoer.word.woordbreedte import RAND, breadth, fit, hyphenate
+from ouderplan.uitvoer.word.woordbreedte import HARD, RAND, breadth, fit, hyphenate, lines_of_width
 
 
 def read(content: bytes) -> DocxDocument:
@@ -47,6 +47,23 @@ def test_a_table_in_parts_has_its_columns_at_the_same_place_in_each(leeg: Werkbo
         tx.add(Jaardoel("3a", 3, "Ouders praten mee. " * 9, "Voorjaarsvakantieperiode"))
     one, other = read(word.build(load_plan(leeg))).tables[-2:]
     assert [cell.width for cell in one.rows[0].cells] == [c.width for c in other.rows[0].cells]
+
+
+def test_a_column_with_much_to_say_gets_what_the_others_can_spare():
+    why = "Kans 1 stond net buiten de top 3, maar ouders vroegen er op de MR opnieuw om."
+    columns = [
+        ["Jaardoel", "5a", "9a"],
+        ["Datum", "27 mei 2027".replace(" ", HARD), "3 juni 2027".replace(" ", HARD)],
+        [
+            "Wat veranderde",
+            "uitvoeren in\nWas: 2027-2028\nWerd: 2027-2029",
+            "toegevoegd\nWerd: Voor de herfstvakantie heeft elk gezin een startgesprek gehad.",
+        ],
+        ["Waarom", "De MR wil eerst een proef in drie groepen.", why],
+        ["Door wie besloten", "Schoolleider, na overleg met de MR", "Medezeggenschapsraad"],
+    ]
+    parts = fit((0.11, 0.15, 0.28, 0.22, 0.24), columns, 5_760_000, vet={2})
+    assert lines_of_width(why, parts[3] * 5_760_000 - RAND) <= 7
 
 
 def test_a_name_that_is_no_word_is_not_broken():

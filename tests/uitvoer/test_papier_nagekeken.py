@@ -1,6 +1,7 @@
 """What a careful colleague would not hand in: found by looking at every page of every order."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -9,14 +10,17 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from wordtabellen import cells_of
 
+from ouderplan.figuren.stijl import BREED, KLEIN
 from ouderplan.kern.afspraken import Activiteit, Gesprek
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
+from ouderplan.kern.eerdere_jaren import EerderJaar, Terugbliksoort
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst, Uitkomstsoort
 from ouderplan.kern.jaarklok import Terugkerend, make_clock
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
@@ -31,11 +35,13 @@ from ouderplan.uitvoer import (
     evaluatieformulieren,
     excel,
     load_plan,
+    schooljaarplan,
     word,
 )
 from ouderplan.uitvoer.excelblad import BLADZIJDE
 from ouderplan.uitvoer.volgordes import VOLGORDES
 from ouderplan.uitvoer.word.stemverslag import report
+from ouderplan.uitvoer.word.velden import add_in_one_piece
 
 
 def read(content: bytes) -> DocxDocument:
@@ -56,6 +62,20 @@ def attachments(document: DocxDocument) -> list[Paragraph]:
         for p in document.paragraphs
         if p.style and p.style.name == "Heading 1" and p.text.startswith("Bijlage")
     ]
+
+
+def test_no_letter_in_a_picture_is_smaller_than_eight_points_on_paper(plan: Plan):
+    pictures = ordered(plan, "werkboek").inline_shapes
+    assert len(pictures) > 1
+    assert min(KLEIN * picture.width.inches / BREED for picture in pictures) >= 8
+
+
+def test_what_nobody_chose_has_no_place_in_excel(plan: Plan):
+    book = openpyxl.load_workbook(io.BytesIO(excel.build(plan)), read_only=True)
+    for name, votes in (("Top 5 waarden", "Stemmen samen"), ("Kansen", "Stippen")):
+        head, *rows = book[name].iter_rows(values_only=True)
+        found = [(row[0], row[head.index(votes)]) for row in rows]
+        assert all((place is None) == (not number) for place, number in found), name
 
 
 def test_the_only_attachment_has_no_number_and_leaves_no_page_behind_it(leeg: Werkboek):
@@ -149,6 +169,22 @@ def test_a_schooljaar_in_the_title_stays_on_one_line(plan: Plan):
     assert document.core_properties.title == "Ouderbeleidsplan 2026-2027", "to be found by"
 
 
+def test_a_schooljaar_in_a_running_line_stays_on_one_line(plan: Plan):
+    lines = [p for p in read(word.build(plan)).paragraphs if "Uitvoeren:" in p.text]
+    years = [p for p in lines if re.search(r"20\d\d-20\d\d\.", p.text)]
+    assert years
+    assert all(len(list(p._p.iter(qn("w:noBreakHyphen")))) == 1 for p in years)
+    assert not [p.text for p in lines if "|" in p.text], "where such a line ends, it would be bare"
+
+
+@pytest.mark.parametrize("tekst", ["2026-11-20", "06-12345678", "0-2026-2", "groep 2026-3"])
+def test_other_figures_are_written_as_they_are(tekst: str):
+    paragraph = Document().add_paragraph()
+    add_in_one_piece(paragraph, tekst)
+    assert paragraph.text == tekst
+    assert not list(paragraph._p.iter(qn("w:noBreakHyphen")))
+
+
 def test_what_the_visie_names_is_said_once_for_all_goals(plan: Plan):
     said = " ".join(texts(ordered(plan, "werkboek")))
     assert said.count("vallen onder de visie. Die noemt") <= 1
@@ -159,11 +195,53 @@ def test_what_the_visie_names_is_said_once_for_all_goals(plan: Plan):
 
 def test_what_phones_sent_in_has_its_day_and_no_number_of_a_round(leeg: Werkboek):
     with leeg.writing() as tx:
-        tx.add(Uitkomst("E1", Uitkomstsoort.GOED, "De koffie.", "Wat werkt goed?", "ronde 6",
+        tx.add(Uitkomst("E1", Uitkomstsoort.GOED, "De koffie.", "Wat vond u ervan?", "ronde 6",
                         Groep.OUDERS, date(2027, 6, 15)))  # fmt: skip
     said = texts(read(word.build(load_plan(leeg))))
-    assert "Wat werkt goed? Ingestuurd op 15 juni 2027" in said
+    assert "Wat vond u ervan? Ingestuurd op 15 juni 2027" in said
     assert not any("ronde" in line for line in said)
+
+
+def test_a_question_of_which_answers_stand_below_two_headings_is_said_once(leeg: Werkboek):
+    asked = "Wat werkt goed, en wat willen we verder ontwikkelen?"
+    with leeg.writing() as tx:
+        for n, soort in enumerate((Uitkomstsoort.GOED, Uitkomstsoort.BETER), start=1):
+            tx.add(Uitkomst(f"E{n}", soort, "De koffie.", asked, "ronde 6", Groep.OUDERS,
+                            date(2027, 6, 15)))  # fmt: skip
+    said = texts(read(word.build(load_plan(leeg))))
+    sent = "Ingestuurd op 15 juni 2027"
+    assert [line for line in said if sent in line] == [f"{asked} {sent}", sent]
+
+
+def test_numbers_of_earlier_years_stand_below_each_other(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(EerderJaar("2025-2026", Terugbliksoort.DOEL, "1a Iedereen is welkom.", "behaald"))
+    (table,) = (t for t in read(word.build(load_plan(leeg))).tables
+                if t.cell(0, 0).text == "Schooljaar")  # fmt: skip
+    sides = [cell.paragraphs[0].alignment for cell in table.rows[1].cells]
+    assert sides == [None, *[WD_ALIGN_PARAGRAPH.RIGHT] * 3]
+
+
+def test_the_last_of_a_list_does_not_stand_alone_on_a_page(plan: Plan):
+    lines = ordered(plan, "werkboek").paragraphs
+    named = [bool(p.style and p.style.name == "List Bullet") for p in lines]
+    lasts = [nr for nr in range(1, len(lines) - 1) if named[nr - 1 : nr + 2] == [True, True, False]]
+    assert len(lasts) > 1
+    assert all(lines[nr - 1].paragraph_format.keep_with_next for nr in lasts)
+
+
+def test_who_adopted_the_visie_stands_on_the_page_of_its_last_words(plan: Plan):
+    lines = ordered(plan, "werkboek").paragraphs
+    where = next(nr for nr, p in enumerate(lines) if p.text.startswith("Deze visie is vastgesteld"))
+    assert lines[where - 1].paragraph_format.keep_with_next
+
+
+def test_a_goal_of_which_nothing_is_planned_has_no_heading_in_the_schooljaarplan(leeg: Werkboek):
+    with leeg.writing() as tx:
+        tx.add(Jaardoel("3a", 3, "Elk gezin heeft een gesprek.", "Ieder schooljaar"))
+    said = texts(read(schooljaarplan.build(load_plan(leeg))))
+    assert "3 · Welkom" in said
+    assert "Actieplannen" not in said
 
 
 @pytest.mark.parametrize("make", [draaiboek.build, evaluatieformulieren.build])

@@ -38,6 +38,13 @@ def written(wb: Werkboek, *rows: object, volgorde: str = "werkboek") -> DocxDocu
     return read(word.build(replace(plan, profiel={**plan.profiel, "volgorde": volgorde})))
 
 
+def test_a_picture_as_wide_as_the_text_does_not_stand_in_the_margin(plan: Plan):
+    pictures = list(read(word.build(plan)).element.body.iter(qn("wp:inline")))
+    assert pictures
+    for picture in pictures:  # where it is not said, LibreOffice leaves 3 mm on each side
+        assert [picture.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+
 def test_one_evaluation_does_not_drag_the_next_to_another_page(leeg: Werkboek):
     forms = [Evaluatie(f"Activiteit {n}", date(2026, 11, n), "Elkaar zien") for n in (1, 2)]
     document = written(leeg, *forms)

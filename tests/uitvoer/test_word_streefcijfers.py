@@ -49,6 +49,19 @@ def test_every_cell_stands_in_word_and_the_years_as_a_picture(plan_met_cijfers):
     assert "Wat ouders wensen" in [p.text for p in document.paragraphs]
 
 
+def test_the_years_of_a_target_stay_below_its_name(leeg):
+    with leeg.writing() as tx:
+        for year in range(2020, 2045):  # a table of more than a page
+            tx.add(Meting(f"Doel {year // 5}", f"{year}-{year + 1}", "70 %"))
+    table = Document(io.BytesIO(word.build(load_plan(leeg)))).tables[-1]
+    ends = [
+        row.cells[1].text
+        for row in table.rows
+        if not row.cells[1].paragraphs[0].paragraph_format.keep_with_next
+    ]
+    assert ends == [f"{year}-{year + 1}" for year in range(2024, 2045, 5)]
+
+
 def test_every_cell_stands_in_excel_and_csv(plan_met_cijfers):
     workbook = openpyxl.load_workbook(io.BytesIO(excel.build(plan_met_cijfers)))
     cells = {str(c.value) for s in workbook for row in s.iter_rows() for c in row if c.value}

@@ -119,6 +119,10 @@ class Toestel:
         body = fields if isinstance(fields, bytes) else urlencode(fields, doseq=True).encode()
         return self._ask(Request(self.url + path, data=body, headers=headers), follow=follow)
 
+    def sees_a_round(self) -> bool:
+        """Tell whether there is something to fill in: another process may just have opened it."""
+        return "ronde" in self.get().hidden
+
     def vote(self, *keuzes: str, path: str = "/", **more: Any) -> Antwoord:
         hidden = self.get(path).hidden
         return self.post("/stem", hidden | {"keuze": keuzes} | more)
@@ -220,8 +224,10 @@ def _open_hall(folder: Path, motor: Voorraad, grenzen: dict[str, Any]) -> Iterat
     kast.choose(map)
     wb = Werkboek.open(map)
     with _Lus.running(lambda: Zaaldeur(Kast(folder), 0, "127.0.0.1", **grenzen)) as lus:
-        yield Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur, lus.loop)
-    wb.close()
+        hall = Zaal(f"http://127.0.0.1:{lus.deur.poort}", kast, wb, lus.deur, lus.loop)
+        yield hall
+    for one in {wb, hall.wb}:  # a test that chose another workbook leaves that one open
+        one.close()
 
 
 @dataclass

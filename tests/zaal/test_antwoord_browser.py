@@ -33,7 +33,8 @@ def gedeeld(zaal, toestel):
 
 
 def fits(page):
-    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    """Tell so by the width of the phone: that of its window grows with a page that is too wide."""
+    return page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def test_a_parent_reads_it_and_goes_back_to_the_beginning(gedeeld, open_phone):

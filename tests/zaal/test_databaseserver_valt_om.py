@@ -15,7 +15,7 @@ from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.geheimen import secret
 from ouderplan.opslag.motor.kiezen import OMGEVING
-from ouderplan.opslag.motor.postgres.luisteren import Luisteraar
+from ouderplan.opslag.motor.postgres.luisteren import Oor
 from ouderplan.opslag.stemcodes import add_codes
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, own_ballot, progress
 from ouderplan.zaal.telefoon import COOKIE, verify
@@ -175,7 +175,7 @@ def test_a_phone_sees_what_is_open_now_also_while_nothing_is_heard_of_changes(
     stemming, hall_on, toestel_op, monkeypatch
 ):
     """As when the server has no line left to listen on: then every phone has to look."""
-    monkeypatch.setattr(Luisteraar, "_listening", lambda _: None)
+    monkeypatch.setattr(Oor, "_listening", lambda _: None)
     monkeypatch.setattr("ouderplan.zaal.peiler.HEEL_S", 3600)
     with hall_on(stemming.map.parent) as url:
         assert toestel_op(url).get().page.select("[name=keuze]")

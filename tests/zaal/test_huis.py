@@ -55,7 +55,7 @@ def test_a_glance_sees_that_another_workbook_is_on_the_table(huis, kast):
 
 def test_what_a_glance_saw_is_still_news_for_the_csvs(huis, begeleider):
     huis.refresh()
-    put_state(begeleider, "proef", None, "1")
+    put_state(begeleider, "proef", "1")
     huis.glance()
     assert huis.refresh() is True
     assert huis.refresh() is False

@@ -33,14 +33,16 @@ def proces(start):
 
 
 @pytest.fixture
-def map(proces, phone_at):
+def map(proces, phone_at, wacht_tot):
     """Open a round in a hall, and give the folder, a phone and the port."""
     port = proces.port()
     map = proces.kast.current()
     wb = Werkboek.open(map)
     open_ronde(wb, soort=Rondesoort.WAARDEN, vraag="Wat is belangrijk?", aantal_keuzes=5)
     wb.close()
-    return map, phone_at(port), port
+    phone = phone_at(port)
+    wacht_tot(phone.sees_a_round)
+    return map, phone, port
 
 
 def says(proces, words):

@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 from test_lek import PADEN, Luisteraar, raw
 
 from ouderplan.kern.dia import Beweging
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.scherm import send
-from ouderplan.opslag.stemmen import cast, close_ronde
+from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.dias.bord import Bord
+from stemmer import vote_as
 
 PLAATSEN = ("vertrouwen", "respect", "veiligheid", "openheid", "plezier")
 """From the first to the last, when none of them has the votes of another."""
@@ -25,13 +25,11 @@ def verhaal(zaal, tmp_path):
     def begin(stemmen, **opties):
         ronde = zaal.open(**{"aantal_keuzes": 14} | opties)
         for nummer in range(max(stemmen.values())):
-            cast(
+            vote_as(
                 zaal.wb,
+                f"{ronde.ronde} {nummer}",
+                tuple(naam for naam, aantal in stemmen.items() if aantal > nummer),
                 ronde=ronde.ronde,
-                stemmer=f"{ronde.ronde} {nummer}",
-                groep=Groep.OUDERS,
-                kanaal=Kanaal.TELEFOON,
-                keuzes=tuple(naam for naam, aantal in stemmen.items() if aantal > nummer),
             )
         close_ronde(zaal.wb, ronde.ronde)
         send(zaal.wb, "waarden")

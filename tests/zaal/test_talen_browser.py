@@ -8,6 +8,7 @@ from ouderplan.talen import Talen
 
 VRAAG = "Welke waarden vindt u het belangrijkst in de samenwerking tussen school en ouders?"
 SMAL = {"viewport": {"width": 320, "height": 640}}
+MATEN = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
 
 
 def change(page, naam):
@@ -80,19 +81,17 @@ def test_the_counter_speaks_the_language_too(zaal, open_phone):
     expect(phone.locator("[data-teller]")).to_contain_text("۴")
 
 
-@pytest.mark.parametrize("code", [taal.code for taal in Talen().alle])
-def test_nothing_sticks_out_and_every_language_is_large_enough_to_touch(zaal, open_phone, code):
+def test_nothing_sticks_out_and_every_language_is_large_enough_to_touch(zaal, open_phone):
     zaal.open(vraag=VRAAG)
     phone = open_phone(locale="nl-NL", **SMAL)
-    phone.context.add_cookies([{"name": "taal", "value": code, "url": zaal.url}])
-    phone.reload()
-    in_language(phone, Talen().get(code).lang)
-    phone.locator(".talen summary").click()
-    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for button in phone.locator(".talen summary, .talen button").all():
-        box = button.bounding_box()
-        assert box["height"] >= 44
-        assert box["width"] >= 44
+    for taal in Talen().alle:
+        phone.context.add_cookies([{"name": "taal", "value": taal.code, "url": zaal.url}])
+        phone.reload()
+        in_language(phone, taal.lang)
+        phone.locator(".talen summary").click()
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 320, taal.code
+        boxes = phone.locator(".talen summary, .talen button").evaluate_all(MATEN)
+        assert [(wide, high) for wide, high in boxes if min(wide, high) < 44] == [], taal.code
 
 
 def test_an_arabic_page_reads_from_right_to_left(zaal, open_phone):

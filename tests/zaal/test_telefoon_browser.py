@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.stemmen import cast, close_ronde, show_ronde
+from ouderplan.zaal import bestanden
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,25 @@ def test_with_a_script_the_choices_left_are_counted_and_a_sixth_is_refused(zaal,
     hand.confirmed(page)
     expect(page).to_have_url(zaal.url + "/ontvangen")
     assert list(zaal.ballots().values()) == [{*VIJF, "durf"} - {"geduld"}]
+
+
+@pytest.fixture
+def van_windows(tmp_path, monkeypatch):
+    """Let the files of the pages be as Git lays them down on Windows."""
+    there = tmp_path / "static"
+    there.mkdir()
+    for path in bestanden.MAP.iterdir():
+        (there / path.name).write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    monkeypatch.setattr(bestanden, "MAP", there)
+
+
+@pytest.mark.usefixtures("van_windows")
+def test_a_first_page_may_use_what_is_in_it_whatever_ends_its_lines(zaal, open_phone):
+    zaal.open()
+    page = open_phone()
+    expect(page.locator("[data-teller]")).to_have_text("Nog 5 te kiezen")
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+    assert page.locator("[rel=stylesheet], script[src]").count() == 0
 
 
 def test_without_a_script_it_works_the_same(zaal, open_phone, hand):

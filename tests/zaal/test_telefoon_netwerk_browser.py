@@ -26,6 +26,29 @@ def test_offline_between_choosing_and_sending_counts_once(zaal, open_phone, hand
     assert list(zaal.ballots().values()) == [{"geduld"}]
 
 
+def test_a_line_lies_ready_for_who_votes_and_is_asked_for_once(zaal, open_phone, hand):
+    """Making one would cost a way there and back just when somebody waits."""
+    zaal.open()
+    page = open_phone()
+    asked = []
+
+    def note(request):
+        asked.append(request)
+
+    page.on("requestfinished", note)
+    with page.expect_response("**/lijn") as answer:
+        hand.pick(page, "geduld")
+    assert answer.value.status == 204
+    page.wait_for_timeout(300)  # the line lies there
+    hand.pick(page, "durf")
+    hand.send(page)
+    hand.confirmed(page)
+    paths = [request.url.rsplit("/", 1)[1] for request in asked]
+    (sent,) = (request for request in asked if request.url.endswith("/stem"))
+    assert paths.count("lijn") == 1
+    assert sent.timing["connectStart"] == -1, "the vote went over a line that was there"
+
+
 def test_an_answer_that_got_lost_is_asked_for_again_and_counts_once(zaal, open_phone, hand):
     zaal.open()
     page = open_phone()

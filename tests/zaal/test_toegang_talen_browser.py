@@ -1,9 +1,14 @@
-"""Every phone page in every language there is: axe, 320 px, letters of 200 %, large targets."""
+"""Every phone page in the languages there are: axe, 320 px, letters of 200 %, large targets.
+
+The templates are the same in all of them: by day every third language walks through them. How much
+room a ballot needs is measured in each, by day too (`test_talen_browser`).
+"""
 
 import pytest
 from playwright.sync_api import expect
 
 from axe import axe_finds
+from keren import spread
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.waarden import Waarde
@@ -53,7 +58,7 @@ def states(zaal, page):
     yield "niet voor u"
 
 
-@pytest.mark.parametrize("taal", Talen().alle, ids=lambda taal: taal.code)
+@pytest.mark.parametrize("taal", spread(Talen().alle, 1), ids=lambda taal: taal.code)
 def test_every_page_is_open_to_all(zaal, open_phone, taal):
     page = open_phone(**SMAL)
     page.context.add_cookies([{"name": TAAL, "value": taal.code, "url": zaal.url}])

@@ -1,9 +1,10 @@
 from datetime import date
 from urllib.request import urlopen
 
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Kanaal
 from ouderplan.opslag.antwoord import share
-from ouderplan.opslag.stemmen import cast, close_ronde, show_ronde
+from ouderplan.opslag.stemmen import close_ronde, show_ronde
+from stemmer import vote_as
 
 
 def _events(stream):
@@ -20,9 +21,7 @@ def test_a_phone_hears_what_is_open_closed_and_shown_and_nothing_else(zaal):
         assert next(events) == "0.leeg"
         zaal.open()
         assert next(events) == "1.open"
-        cast(
-            zaal.wb, ronde=1, stemmer="a", groep=Groep.OUDERS, kanaal=Kanaal.PAPIER, keuzes=["durf"]
-        )
+        vote_as(zaal.wb, "a", ["durf"], kanaal=Kanaal.PAPIER)
         close_ronde(zaal.wb, 1)
         assert next(events) == "1.dicht"
         show_ronde(zaal.wb, 1)

@@ -45,12 +45,17 @@ def test_a_port_in_use_is_one_dutch_sentence(start):
     assert "Traceback" not in err
 
 
-def test_a_killed_process_loses_no_confirmed_vote_and_the_phone_goes_on(start, phone_at):
+def _vote_when_open(phone, keuze, wacht_tot):
+    wacht_tot(phone.sees_a_round)
+    return phone.vote(keuze).text
+
+
+def test_a_killed_process_loses_no_confirmed_vote_and_the_phone_goes_on(start, phone_at, wacht_tot):
     proces = start()
     port = proces.port()
     wb = _open_book(proces)
     phone = phone_at(port)
-    assert "Stem ontvangen" in phone.vote("durf").text
+    assert "Stem ontvangen" in _vote_when_open(phone, "durf", wacht_tot)
     proces.kill()
     start(port).port()
     assert phone.get().ticked == {"durf"}
@@ -65,7 +70,7 @@ def test_the_csv_follows_a_vote(start, phone_at, wacht_tot):
     proces = start()
     port = proces.port()
     wb = _open_book(proces)
-    phone_at(port).vote("durf")
+    _vote_when_open(phone_at(port), "durf", wacht_tot)
     path = wb.map / "stembriefjes.csv"
     wacht_tot(lambda: path.exists() and "durf" in path.read_text("utf-8-sig"), timeout=5)
     wb.close()

@@ -7,14 +7,14 @@ from pathlib import Path
 from ouderplan.app.paden import LEG_KLAAR, RUIM_OP, Paden
 
 DEUREN = ("server", "lab")
-HUB = {"begeleider": "start", "bestuur": "bestuur"}
-"""What JupyterHub starts for a school and for a board, and the module that is."""
+HUB = {"begeleider": "start", "bestuur": "bestuur", "wieg": "wieg"}
+"""What JupyterHub starts for a school and for a board, what is beside it; and their modules."""
 
 
 def main(argv: Sequence[str]) -> None:
-    """Run a door (``server POORT ADRES``, or what a hub starts) or the command line."""
+    """Run a door (``server POORT ADRES …``, or what a hub starts), or the command line."""
     if argv and argv[0] in DEUREN:
-        _serve(argv[0], int(argv[1]), argv[2])
+        _serve(argv[0], int(argv[1]), argv[2], argv[3:])
     elif argv and argv[0] in HUB:
         _serve_for_hub(HUB[argv[0]])
     elif argv and argv[0] in {LEG_KLAAR, RUIM_OP}:
@@ -35,7 +35,7 @@ def _prepare(argv: Sequence[str]) -> None:
     sys.exit(carry_out(work))
 
 
-def _serve(soort: str, poort: int, adres: str) -> None:
+def _serve(soort: str, poort: int, adres: str, zaal: Sequence[str]) -> None:
     from ouderplan.logboek import write_clean  # noqa: PLC0415  a door loads only what it needs
 
     write_clean()
@@ -46,7 +46,7 @@ def _serve(soort: str, poort: int, adres: str) -> None:
     else:
         from ouderplan.app.eerst import begin_mother  # noqa: PLC0415
 
-        moeder = begin_mother()  # before Voila is loaded, which no kernel needs
+        moeder = begin_mother(zaal)  # before Voila is loaded, which no kernel needs
         from ouderplan.app.server import serve  # noqa: PLC0415
 
         serve(Paden.find(), poort, adres, moeder)

@@ -79,7 +79,9 @@ _POSTGRES = {
     "57": "de databaseserver stopt of begint net",
     "58": "de schijf van de databaseserver geeft een fout",
     "XX": "de database is beschadigd",
+    "08001": "het certificaat van de databaseserver klopt niet",
     "08007": "de databaseserver geeft geen antwoord",
+    "25P03": "het bleef te lang liggen, en de beurt ging naar een ander",
     "25006": "de databaseserver laat nu alleen lezen",
     "42501": "de databaseserver laat dit programma hier niet bij",
     "53100": "de schijf van de databaseserver is vol",
@@ -88,6 +90,8 @@ _POSTGRES = {
 }
 """https://www.postgresql.org/docs/current/errcodes-appendix.html: kinds, and where one says more"""
 _POSTGRES_WOORDEN = {
+    "certificate": "08001",
+    "does not support SSL": "08001",
     "too many": "53300",
     "connection slots": "53300",
     "authentication failed": "28P01",

@@ -15,6 +15,7 @@ from ouderplan.opslag import Werkboek
 from ouderplan.opslag.beslissen import draw_lot
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
 from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, SLEUTEL
+from stemmer import vote_as
 
 IDEEEN = (
     "Meer tijd voor een gesprek", "Koffie op vrijdag", "Wij krijgen te veel berichten",
@@ -88,14 +89,7 @@ def groups_apart(wb: Werkboek) -> int:
     for nummer in range(36):
         groep = Groep.TEAM if nummer < 12 else Groep.OUDERS
         keuzes = namen[:5] if nummer < 22 else namen[5 + nummer % 2 : 9 + nummer % 2]
-        cast(
-            wb,
-            ronde=ronde,
-            stemmer=str(nummer),
-            groep=groep,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=keuzes,
-        )
+        vote_as(wb, str(nummer), keuzes, ronde=ronde, groep=groep)
     close_ronde(wb, ronde)
     return ronde
 

@@ -1,8 +1,9 @@
 """A vote with known places, for the story of its result."""
 
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.soorten import Groep, Kanaal
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde
+from ouderplan.kern.soorten import Groep
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
+from stemmer import vote_as
 
 PLAATSEN = ("vertrouwen", "respect", "veiligheid", "openheid", "plezier")
 """As voted below: the first has the most votes."""
@@ -15,14 +16,7 @@ def vote(wb, stemmen, soort=Rondesoort.WAARDEN, groep=Groep.OUDERS, *, dicht=Tru
     ballots = max(stemmen.values(), default=0)
     for nummer in range(ballots):
         keuzes = tuple(keuze for keuze, aantal in stemmen.items() if aantal > nummer)
-        cast(
-            wb,
-            ronde=ronde,
-            stemmer=f"{groep}{nummer}",
-            groep=groep,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=keuzes,
-        )
+        vote_as(wb, f"{groep}{nummer}", keuzes, ronde=ronde, groep=groep)
     if dicht:
         close_ronde(wb, ronde)
     return ronde

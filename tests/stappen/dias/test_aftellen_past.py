@@ -8,7 +8,7 @@ from test_elke_dia_past import (  # fixtures
     doeken,  # noqa: F401
     gemaakt,  # noqa: F401
     nieuw,  # noqa: F401
-    projector,  # noqa: F401
+    projectoren,  # noqa: F401
     zaal,  # noqa: F401
 )
 
@@ -42,7 +42,7 @@ GEVALLEN = [
 
 
 @pytest.mark.parametrize("geval", GEVALLEN)
-def test_the_time_that_is_left_fits(projector, zaal, nieuw, geval):  # noqa: F811
+def test_the_time_that_is_left_fits(projectoren, zaal, nieuw, geval):  # noqa: F811
     bijeenkomst, wat, taal = geval
     wb = nieuw("school")
     with wb.writing() as tx:
@@ -63,10 +63,12 @@ def test_the_time_that_is_left_fits(projector, zaal, nieuw, geval):  # noqa: F81
     for dia in (*dias, *last_call(bron, reeks, dias)):
         html = draw(dia, bron, klok=True)
         counted += "data-aftel" in html
-        projector.evaluate(ZET, html)
-        for tekst, minuut in AFTELLINGEN:
-            projector.evaluate(TEL, [tekst, minuut])
-            found += [f"{dia.id} {tekst}: {fout}" for fout in projector.evaluate(METEN)]
+        for maat, projector in projectoren.items():
+            projector.evaluate(ZET, html)
+            for tekst, minuut in AFTELLINGEN:
+                projector.evaluate(TEL, [tekst, minuut])
+                wrong = projector.evaluate(METEN)
+                found += [f"{maat} {dia.id} {tekst}: {fout}" for fout in wrong]
     assert found == []
     assert counted
 

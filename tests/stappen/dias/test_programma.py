@@ -317,7 +317,7 @@ def test_the_last_call_and_what_counts_down_speak_the_language_of_the_hall(bord,
     click(bord, werkboek, "Stemmen")
     with werkboek.reading() as tx:
         ronde = current_ronde(tx)
-    keep_present(werkboek, ronde.ronde, Groep.OUDERS, 12)
+    keep_present(werkboek, ronde.ronde, Groep.OUDERS, None, 12)
     bord.move(Beweging.VERDER)
     assert on(werkboek).dia == LAATSTE
     html = bord.look().html

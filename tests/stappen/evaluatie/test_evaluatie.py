@@ -14,7 +14,7 @@ from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import GroepDoetNietMee, RondeGesloten
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.doelen import add_goal
-from ouderplan.opslag.evaluatie import submit_outcome
+from ouderplan.opslag.inbreng import submit_outcome
 from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.stappen import Staat
 from ouderplan.stappen.evaluatie.view import View
@@ -171,3 +171,21 @@ def test_every_part_opens_and_shows_on_the_projector(model, deel):
     view = View(model)
     assert Scherm(view.bedienen).text
     assert "<section" in in_de_zaal(model)
+
+
+def test_what_another_window_makes_is_offered_no_longer_and_what_it_adds_is(
+    nieuw_model, met_activiteiten
+):
+    del met_activiteiten
+    here, other = nieuw_model(), nieuw_model()
+    scherm = Scherm(View(here).bedienen)
+    assert scherm.buttons("2 activiteiten uit uw plan zonder formulier")
+    other.pick(other.suggestions(Evaluatie))
+    here.zitting.poll()
+    assert len(here.rows(Evaluatie)) == 2
+    assert not scherm.buttons("2 activiteiten uit uw plan zonder formulier")
+    with other.zitting.wb.writing() as tx:
+        tx.add(Actie("5a", "Samen koken"))
+    here.zitting.poll()
+    assert scherm.buttons("1 activiteit uit uw plan zonder formulier")
+    assert "Samen koken" in scherm.field("Activiteit").options

@@ -99,7 +99,7 @@ def test_every_goal_stands_in_the_box_of_its_effort_and_effect(venster):
     venster.zitting.poll()
     assert goals(venster.model)[0].moeite is Maat.KLEIN
     assert "Nog te kiezen" not in scherm.text
-    scherm.press("Voorstel: quick win")
+    scherm.press("Voorstel: snel resultaat")
     assert refreshed(venster).beeld.doelen[0].doel.horizon is Horizon.QUICK_WIN
     assert nummer == venster.model.beeld.doelen[0].nummer
 

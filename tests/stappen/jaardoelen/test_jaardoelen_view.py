@@ -141,7 +141,9 @@ def test_every_field_of_a_goal_saves_itself(met_doel):
     met_doel.type("Jaardoel", "Samen voorlezen")
     met_doel.find(w.Dropdown, "Criterium").value = 5
     met_doel.find(w.Text, "Code").value = "4z"
-    met_doel.find(w.Combobox, "Uitvoeren in").value = "Vanaf 2027"
+    wanneer = met_doel.find(w.Combobox, "Uitvoeren in")
+    wanneer._handle_custom_msg({"gezien": wanneer.value}, [])  # as our page says first
+    wanneer.value = "Vanaf 2027"
     met_doel.find(w.Dropdown, "Status").value = Doelstatus.IN_UITVOERING
     met_doel.type("Waarom dit doel", "wens van ouders")
     assert stored(met_doel.venster, Jaardoel) == [

@@ -9,13 +9,13 @@ import pytest
 from op_het_scherm import op_projector
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.inbreng import submit
-from ouderplan.opslag.stemmen import cast
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.view import View
+from stemmer import vote_as
 
 TEAM = (Groep.TEAM,)
 
@@ -75,13 +75,6 @@ def plak(werkboek: Werkboek) -> Callable[[int, str, tuple[str, ...]], None]:
     """Give a function with which a team member gives dots."""
 
     def vote(ronde: int, wie: str, keuzes: tuple[str, ...]) -> None:
-        cast(
-            werkboek,
-            ronde=ronde,
-            stemmer=wie,
-            groep=Groep.TEAM,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=keuzes,
-        )
+        vote_as(werkboek, wie, keuzes, ronde=ronde, groep=Groep.TEAM)
 
     return vote

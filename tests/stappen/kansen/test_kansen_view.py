@@ -306,6 +306,42 @@ def test_who_sent_ideas_in_may_give_dots_too(venster: Any, werkboek: Any) -> Non
     assert venster.model.stippen.ronde.groepen_die_mogen == (Groep.OUDERS, Groep.TEAM)
 
 
+def test_what_is_word_for_word_the_same_is_merged_in_one_press(venster):
+    model = venster.model
+    for tekst in ("Een bankje in de gang", "een  bankje in de Gang", "Een bankje in de gang"):
+        assert venster.zitting.run(
+            lambda tekst=tekst: model.add(Soort.KANS, Perspectief.TEAM, tekst)
+        )
+    model.add(Soort.KANS, Perspectief.OUDERS, "Een bankje in de gang")
+    model.add(Soort.KANS, Perspectief.TEAM, "Een bank in de gang")
+    venster.zitting.poll()
+    paren = part(venster, Deel.BEKIJKEN).paren
+    assert is_shown(paren.gelijke)
+    assert paren.gelijke.description == "Voeg samen wat letterlijk hetzelfde is (2)"
+    paren.gelijke.click()
+    venster.zitting.poll()
+    assert [row.tekst for row in model.toegelaten] == [
+        "Een bankje in de gang",
+        "Een bankje in de gang",
+        "Een bank in de gang",
+    ]
+    assert not is_shown(paren.gelijke)
+    assert len(model.parts(model.toegelaten[0].id)) == 2
+
+
+def test_what_somebody_called_different_is_not_the_same(venster):
+    model = venster.model
+    part(venster, Deel.BEKIJKEN)
+    for _ in range(4):
+        model.add(Soort.KANS, Perspectief.TEAM, "Een bankje in de gang")
+    venster.zitting.poll()
+    assert len(model.same_among(model.toegelaten)) == 3
+    first, second, *_ = model.toegelaten
+    model.keep_apart(first.id, second.id)
+    venster.zitting.poll()
+    assert len(model.same_among(model.toegelaten)) == 2
+
+
 def test_a_choice_of_who_takes_part_stays_when_parents_ideas_come_in(
     venster: Any, werkboek: Any
 ) -> None:

@@ -106,7 +106,7 @@ def test_a_row_of_a_sheet_opens_and_a_new_criterium_is_offered(open_pagina):
 
 
 def test_a_draft_of_a_criterium_that_is_gone_is_there_again(zonder_twee, open_pagina):
-    put_state(zonder_twee, "activiteiten.criterium", None, "2")
+    put_state(zonder_twee, "activiteiten.criterium", "2")
     venster = open_pagina(Afspraken, Afsprakenpagina)
     scherm = Scherm(venster.view.bedienen)
     venster.model.go("activiteiten")

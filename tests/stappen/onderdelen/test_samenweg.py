@@ -11,8 +11,7 @@ from ouderplan.kern.kansen import Inbrengstatus, Lijst, Perspectief, Soort
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.schoolscan import Antwoord, Niveau
 from ouderplan.kern.soorten import Groep
-from ouderplan.opslag.evaluatie import submit_outcome_in
-from ouderplan.opslag.inbreng import submit_in
+from ouderplan.opslag.inbreng import submit_in, submit_outcome_in
 from ouderplan.opslag.schoolscan import submit_scan
 from ouderplan.opslag.stemmen import close_ronde, keep_all, open_ronde
 from ouderplan.stappen.evaluatie.model import Model as Evaluatiemodel

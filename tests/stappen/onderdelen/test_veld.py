@@ -8,8 +8,10 @@ import ipywidgets as w
 import pytest
 
 from ouderplan.kern.waarden import Waarde
+from ouderplan.opslag import Botsing
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.melding import Meldingsoort
+from ouderplan.stappen.onderdelen import veld as veldmodule
 from ouderplan.stappen.onderdelen.veld import (
     Veld,
     form_count,
@@ -31,6 +33,10 @@ class Venster:
 
     def type(self, tekst):
         self.veld.widget.value = tekst
+
+    def says_it_shows(self, value):
+        """Say what a page says before it says what was typed or chosen."""
+        self.veld.widget._handle_custom_msg({"gezien": value}, [])
 
     @property
     def typed(self):
@@ -144,6 +150,40 @@ def test_a_keystroke_from_before_the_others_text_was_seen_overwrites_nothing(
     assert venster.marked
     venster.choose("Houd wat hier staat")
     assert venster.stored == f"{onderweg} zo"
+
+
+def test_two_that_begin_in_one_empty_field_are_both_kept(venster, ander):
+    ander.type("")
+    venster.zitting.poll()
+    ander.type("H")
+    venster.zitting.poll()  # the page has not shown it when this comes
+    for tekst in ("W", "Wi", "Wij groeten"):
+        venster.type(tekst)
+    ander.zitting.poll()
+    ander.type("Humor")
+    assert (venster.typed, ander.typed, venster.stored) == ("Wij groeten", "Humor", "Humor")
+    venster.choose("Houd wat hier staat")  # asks again: the other went on
+    assert "Humor" in venster.zitting.melding.zin
+    venster.choose("Neem het andere over")
+    assert venster.typed == venster.stored == "Humor"
+
+
+def test_what_is_typed_after_the_page_showed_the_others_text_is_stored(venster, ander):
+    ander.type("Iets")
+    venster.zitting.poll()
+    venster.says_it_shows("Iets")
+    venster.type("Wat anders")
+    assert (venster.stored, venster.zitting.melding) == ("Wat anders", None)
+
+
+def test_what_the_page_shows_that_is_not_the_last_is_no_seeing(venster, ander):
+    for tekst in ("Iets", "Iets meer"):
+        ander.type(tekst)
+        venster.zitting.poll()
+    venster.says_it_shows("Iets")
+    venster.type("Wat anders")
+    assert venster.stored == "Iets meer"
+    assert venster.marked
 
 
 def test_what_is_typed_on_the_others_text_is_stored_without_a_question(venster, ander):
@@ -293,3 +333,73 @@ def test_offering_other_options_stores_nothing(zitting):
     assert (keuze.value, stored) == (2, [])
     keuze.value = 3
     assert stored == [(2, 3)]
+
+
+class Keuze:
+    """A choice in a window, of a cell that another window has too."""
+
+    def __init__(self, zitting, make):
+        self.zitting, self.stored = zitting, "gepland"
+        self.veld = Veld(zitting, make(("gepland", "bezig", "klaar")), self.save)
+        self.veld.show("gepland")
+
+    def save(self, old, new):
+        if old != self.stored:
+            raise Botsing("status", self.stored, new)
+        self.stored = new
+
+    def chosen_elsewhere(self, value):
+        self.stored = value
+        self.veld.show(value)
+
+
+def dropdown(options):
+    return w.Dropdown(description="Status", options=[(one, one) for one in options])
+
+
+def radio(options):
+    return w.RadioButtons(description="Status", options=options)
+
+
+def suggesting(options):
+    return w.Combobox(description="Status", options=options)
+
+
+@pytest.mark.parametrize("make", [dropdown, radio, suggesting])
+def test_a_choice_made_before_the_others_was_seen_is_asked_about(zitting, make):
+    keuze = Keuze(zitting, make)
+    keuze.chosen_elsewhere("bezig")
+    keuze.veld.widget.value = "klaar"
+    assert keuze.stored == "bezig"
+    assert "bezig" in zitting.melding.zin
+    zitting.run(zitting.melding.keuzes[0].action)
+    assert keuze.stored == "klaar"
+
+
+@pytest.mark.parametrize(("make", "shows"), [(dropdown, 1), (radio, 1), (suggesting, "bezig")])
+def test_a_choice_made_after_it_was_seen_is_stored(zitting, make, shows):
+    keuze = Keuze(zitting, make)
+    keuze.chosen_elsewhere("bezig")
+    keuze.veld.widget._handle_custom_msg({"gezien": shows}, [])
+    keuze.veld.widget.value = "klaar"
+    assert (keuze.stored, zitting.melding) == ("klaar", None)
+
+
+def test_without_a_page_that_says_what_it_shows_what_came_a_while_ago_was_seen(
+    zitting, monkeypatch
+):
+    keuze = Keuze(zitting, dropdown)
+    keuze.chosen_elsewhere("bezig")
+    monkeypatch.setattr(veldmodule, "GEZIEN_NA", 0)
+    keuze.veld.widget.value = "klaar"
+    assert (keuze.stored, zitting.melding) == ("klaar", None)
+
+
+def test_a_page_that_says_what_it_shows_is_asked_however_long_ago_it_came(zitting, monkeypatch):
+    keuze = Keuze(zitting, dropdown)
+    keuze.veld.widget._handle_custom_msg({"gezien": 0}, [])
+    keuze.chosen_elsewhere("bezig")
+    monkeypatch.setattr(veldmodule, "GEZIEN_NA", 0)
+    keuze.veld.widget.value = "klaar"
+    assert keuze.stored == "bezig"
+    assert "bezig" in zitting.melding.zin

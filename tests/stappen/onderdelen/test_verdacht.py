@@ -71,7 +71,7 @@ def test_a_flood_is_said_with_how_fast_and_that_it_is_more_than_are_there(open_s
 
 def test_more_votes_than_people_are_said_when_none_came_too_fast(open_stemming):
     model, scherm = open_stemming
-    model.zaak.set_present(Groep.OUDERS, 8)
+    model.zaak.set_present(Groep.OUDERS, 20, 8)
     flood(model, 9, "ouder")
     assert model.zaak.verdacht == ()
     assert "Er zijn 9 stemmen, en er zijn 8 mensen. Kijk of" in scherm.text

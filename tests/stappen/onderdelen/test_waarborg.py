@@ -5,10 +5,10 @@ import pytest
 from op_het_scherm import Scherm, met_balk
 
 from ouderplan.kern.rondes import Rondesoort, Waarborg
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.stemcodes import add_codes, count_unknown, find_code, given_out
-from ouderplan.opslag.stemmen import cast, close_ronde
+from ouderplan.opslag.stemmen import close_ronde
 from ouderplan.opslag.waarborgen import REGELS
 from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.rondepaneel import Rondepaneel, hall_qrs, render_live
@@ -16,6 +16,7 @@ from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.onderdelen.veld import PAKKET
+from stemmer import vote_as
 
 CODES = tuple(f"K7M3P{sign}" for sign in "BCDFGHJKMNPQ")
 TEAM = tuple(f"B4T9W{sign}" for sign in "BCDFGHJKMN")
@@ -101,14 +102,7 @@ def finish_vote(paneel, werkboek, ouders, team):
         keuze = tx.rows(Waarde)[0].waarde
         voters = [find_code(tx, code) for code in (*CODES[:ouders], *TEAM[:team])]
     for voter in voters:
-        cast(
-            werkboek,
-            ronde=1,
-            stemmer=voter.stemmer,
-            groep=voter.groep,
-            kanaal=Kanaal.TELEFOON,
-            keuzes=[keuze],
-        )
+        vote_as(werkboek, voter.stemmer, [keuze], groep=voter.groep)
     count_unknown(werkboek)
     close_ronde(werkboek, 1)
     zaak.show()

@@ -12,6 +12,7 @@ from op_het_scherm import in_de_zaal
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.visie import Visiestatus, Visieversie
 from ouderplan.opslag.toestand import put_state
+from ouderplan.opslag.volgend_jaar import start_next_year
 
 
 def widgets_in(box):
@@ -43,6 +44,17 @@ def test_the_sheet_shows_visie_top_goals_action_plans_and_herkomst(venster):
     assert "nog niet ingevuld" in shown
 
 
+def test_a_top_of_the_year_before_stands_there_without_a_count(venster, nieuw_venster, tmp_path):
+    new = start_next_year(venster.model.zitting.wb, tmp_path / "volgend", "2027-2028")
+    new.close()
+    volgend = nieuw_venster(tmp_path / "volgend")
+    shown = text(volgend.view.bedienen)
+    assert [place.tekst for place in volgend.model.plan.waarden.top]
+    assert all(place.tekst in shown for place in volgend.model.plan.waarden.top)
+    assert "op-rang-stemmen" in text(venster.view.bedienen)
+    assert "op-rang-stemmen" not in shown
+
+
 def test_an_empty_plan_says_where_to_fill_it_in(lege):
     shown = text(lege.view.bedienen)
     assert "Schrijf de visie bij de stap Visie." in shown
@@ -64,7 +76,7 @@ def test_of_very_many_action_plans_the_sheet_shows_the_first_and_counts_the_rest
 
 def test_another_sheet_on_the_screen_does_not_read_the_plan_again(venster):
     before = venster.model.plan
-    put_state(venster.zitting.wb, "blad.afspraken", None, "organen")
+    put_state(venster.zitting.wb, "blad.afspraken", "organen")
     venster.zitting.poll()
     assert venster.model.plan is before
     with venster.zitting.wb.writing() as tx:

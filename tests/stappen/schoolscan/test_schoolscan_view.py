@@ -7,6 +7,7 @@ import ipywidgets as w
 import pytest
 from op_het_scherm import Scherm, in_de_zaal
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from ouderplan.kern.scanbestand import Kolomkoppeling
 from ouderplan.kern.schoolscan import Niveau, Scanherkomst, Scanregel
@@ -35,11 +36,13 @@ def upload(scherm, naam, content):
     control.value = ({**file, "last_modified": datetime(2026, 11, 2)},)
 
 
-def form_export(*rijen, laatste="Opmerking"):
+def form_export(*rijen, laatste="Opmerking", noot=""):
     book = Workbook()
     koppen = ["Id", "Naam", "Ik ben", "1. Niveau", "Wat gebeurt er al?", "3. Niveau", laatste]
     for row in (koppen, *rijen):
         book.active.append(row)
+    if noot:
+        book.active["D2"].comment = Comment(noot, "directie")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -100,6 +103,15 @@ def test_a_file_is_shown_corrected_and_read_in_once(model, scherm):
     assert len({row.inzending for row in regels(model)}) == 3
 
 
+def test_what_was_noted_at_a_cell_of_a_form_is_told(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    upload(scherm, "a.xlsx", form_export(*RIJEN, noot="Bedoelde <3"))
+    assert "Opmerkingen bij een cel worden niet gelezen: ‘Bedoelde &lt;3’." in scherm.text
+    upload(scherm, "a.xlsx", form_export(*RIJEN))
+    assert "Opmerkingen bij een cel" not in scherm.text
+
+
 def test_who_reads_in_sees_who_gives_no_leave_and_can_say_that_it_is_something_else(model, scherm):
     begin_scan(model)
     model.zitting.run(lambda: model.go("bestand"))
@@ -112,6 +124,34 @@ def test_who_reads_in_sees_who_gives_no_leave_and_can_say_that_it_is_something_e
     asked.value = "niet"
     assert "blijft weg" not in scherm.text
     assert "komen 2 ingevulde scans" in scherm.text
+
+
+def test_who_reads_in_says_what_holds_for_a_box_for_leave_that_stayed_empty(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    rijen = [[*RIJEN[0][:-1], "Ja"], [*RIJEN[1][:-1], ""]]
+    upload(scherm, "a.xlsx", form_export(*rijen, laatste="Mogen wij uw antwoorden gebruiken?"))
+    assert "bij de vraag om toestemming, 1 formulier" in scherm.text
+    scherm.press("Lees dit in")
+    assert regels(model) == []
+    asked = scherm.all(w.Dropdown)[-1]
+    assert [label for label, _ in asked.options][1:] == ["ze tellen mee", "ze blijven weg"]
+    asked.value = ""
+    scherm.press("Lees dit in")
+    assert len({row.inzending for row in regels(model)}) == 1
+
+
+def test_what_is_only_to_be_asked_after_an_answer_is_asked_then(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    kop = "Mogen wij uw antwoorden gebruiken?"
+    rijen = [[*RIJEN[0][:-1], "Ja"], [1, "Bo", "Voorzitter", 2, "", "", ""]]
+    upload(scherm, "a.xlsx", form_export(*rijen, laatste=kop))
+    asked = scherm.all(w.Dropdown)[-1]
+    assert "bij de vraag om toestemming, 1 formulier" in scherm.text
+    assert "‘Voorzitter’, 1 keer" not in scherm.text
+    asked.value = "ja"
+    assert "‘Voorzitter’, 1 keer" in scherm.text
 
 
 def test_the_columns_are_remembered_in_the_record(model, scherm):
@@ -198,3 +238,51 @@ def test_who_comes_with_a_file_and_has_no_scan_begins_one_there(model, scherm):
     assert scherm.field("Ik ben: Wat staat hier?").value == "groep"
     scherm.press("Lees dit in")
     assert [row.niveau for row in regels(model)] == ["2.0"]
+
+
+def test_what_is_said_of_a_question_holds_for_the_text_behind_it(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    book = Workbook()
+    for row in (
+        ["Ik ben", "Hoe staan wij ervoor?", "Licht toe", "Welkom", "Licht toe2"],
+        ["Ouder", 2, "De app staat altijd open voor vragen", 3, "Koffie aan de deur op vrijdag"],
+        ["Ouder", 1, "Wij horen weinig van de groep", 3, ""],
+    ):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    upload(scherm, "open.xlsx", out.getvalue())
+    fields = {
+        kop: scherm.field(f"{kop}: Wat staat hier?")
+        for kop in ("Hoe staan wij ervoor?", "Licht toe", "Licht toe2")
+    }
+    assert {kop: field.value for kop, field in fields.items()} == dict.fromkeys(fields, "niet")
+    fields["Hoe staan wij ervoor?"].value = "niveau|5"
+    fields["Licht toe"].value = "gebeurt_al|5"
+    assert fields["Licht toe2"].value == "gebeurt_al|3"
+    fields["Licht toe2"].value = "niet"
+    assert fields["Licht toe"].value == "gebeurt_al|5"
+    scherm.press("Lees dit in")
+    said = {(row.criterium, row.gebeurt_al) for row in regels(model) if row.gebeurt_al}
+    assert {number for number, _ in said} == {5}
+    assert len(said) == 2
+
+
+def test_which_sheets_count_together_and_which_do_not_is_said(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    book = Workbook()
+    book.active.title = "Week 1"
+    sheets = (book.active, *map(book.create_sheet, ("Week 2", "Kopie")))
+    for sheet, line in zip(
+        sheets, (["Ouder", 2, 3], ["Ouder", 1, 3], ["Ouder", 2, 3]), strict=True
+    ):
+        sheet.append(["Ik ben", "3. Welkom", "4. Samen leren"])
+        sheet.append(line)
+    out = io.BytesIO()
+    book.save(out)
+    upload(scherm, "bladen.xlsx", out.getvalue())
+    assert "tellen allemaal mee: ‘Week 1’, ‘Week 2’." in scherm.text
+    assert "dezelfde formulieren nog een keer: ‘Kopie’." in scherm.text
+    assert "komen 2 ingevulde scans" in scherm.text

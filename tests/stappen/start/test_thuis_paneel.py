@@ -8,16 +8,17 @@ from docx import Document
 from op_het_scherm import Scherm
 
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.kern.stemcodes import LANG, read_code
 from ouderplan.kern.thuis import Rondeplan
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.rondezoeken import current_ronde, home_rondes
 from ouderplan.opslag.stemcodes import add_codes, draw_codes, find_code, given_out
-from ouderplan.opslag.stemmen import cast, open_ronde
+from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.view import View
 from ouderplan.stappen.vragen import question
+from stemmer import vote_as
 
 ZAAL = "https://school.example.nl/zaal"
 MORGEN = (datetime.now() + timedelta(days=1)).strftime("%d-%m-%Y")
@@ -73,10 +74,7 @@ def test_the_counter_goes_ten_at_a_time(venster):
     begin(scherm)
     (ronde,) = at_home(zitting)
     for nr, kiezer in enumerate(zitting.kiezers, start=1):
-        cast(
-            zitting.wb, ronde=ronde.ronde, stemmer=kiezer, groep=Groep.OUDERS,
-            kanaal=Kanaal.TELEFOON, keuzes=["respect"],
-        )  # fmt: skip
+        vote_as(zitting.wb, kiezer, ["respect"], ronde=ronde.ronde)
         zitting.poll()
         assert ("Zeker <strong>10</strong> deden mee" in scherm.text) is (nr >= 10)
         assert "<strong>11" not in scherm.text

@@ -6,14 +6,14 @@ import pytest
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.topwaarden import Topsoort
 from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
 from ouderplan.kern.visietekst import Verschilsoort
 from ouderplan.opslag import Botsing, Werkboek
-from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, show_ronde
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.stappen.basis import Staat
 from ouderplan.stappen.visie.bewaren import NietsVeranderd, VisieVeranderd
+from stemmer import vote_as
 
 DAG = date(2026, 12, 17)
 ALLES = "Wij zijn veilig, open en vol vertrouwen. Wij luisteren, met plezier."
@@ -46,14 +46,7 @@ def test_the_adopted_top_stands_beside_the_text(met_top, model):
 def test_a_shown_result_stands_beside_the_text_until_a_top_is_adopted(werkboek, model):
     ronde = open_ronde(werkboek, soort=Rondesoort.WAARDEN, vraag="Wat telt?", aantal_keuzes=5)
     keuze = "vertrouwen"
-    cast(
-        werkboek,
-        ronde=ronde.ronde,
-        stemmer="een",
-        groep=Groep.OUDERS,
-        kanaal=Kanaal.TELEFOON,
-        keuzes=[keuze],
-    )
+    vote_as(werkboek, "een", [keuze], ronde=ronde.ronde)
     close_ronde(werkboek, ronde.ronde)
     model.zitting.poll()
     assert model.top.soort is Topsoort.GEEN

@@ -10,11 +10,11 @@ from op_het_scherm import Stapscherm, in_de_zaal
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.loting import draw
 from ouderplan.kern.rondes import Ronde, Telling, VastgesteldeKeuze
-from ouderplan.kern.soorten import Groep, Kanaal
+from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.fouten import LotGetrokken
-from ouderplan.opslag.stemmen import cast
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
+from stemmer import vote_as
 
 
 class Venster(Stapscherm):
@@ -49,14 +49,7 @@ class Venster(Stapscherm):
 
     def vote(self, *stemmen, ronde=1, groep=Groep.OUDERS):
         for nummer, keuzes in enumerate(stemmen):
-            cast(
-                self.zitting.wb,
-                ronde=ronde,
-                stemmer=f"{groep} {nummer}",
-                groep=groep,
-                kanaal=Kanaal.TELEFOON,
-                keuzes=keuzes,
-            )
+            vote_as(self.zitting.wb, f"{groep} {nummer}", keuzes, ronde=ronde, groep=groep)
         self.zitting.poll()
 
     def close(self):

@@ -7,11 +7,10 @@ from op_het_scherm import Scherm, in_de_zaal, met_balk
 from ouderplan.iconen import icon_svg
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondekeuze
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
-from ouderplan.opslag.stemmen import cast
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
+from stemmer import vote_as
 
 
 @pytest.fixture
@@ -73,11 +72,4 @@ def test_the_projector_shows_the_drawings_of_the_top(venster, zitting):
 
 
 def vote(zitting, toestel):
-    cast(
-        zitting.wb,
-        ronde=1,
-        stemmer=toestel,
-        groep=Groep.OUDERS,
-        kanaal=Kanaal.TELEFOON,
-        keuzes=["vertrouwen"],
-    )
+    vote_as(zitting.wb, toestel, ["vertrouwen"])

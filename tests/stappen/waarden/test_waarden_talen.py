@@ -8,13 +8,12 @@ import pytest
 from op_het_scherm import Stapscherm
 
 from ouderplan.kern.school import Gegeven
-from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.vertalingen import Nagelezen, Vertaling, Wat
-from ouderplan.opslag.stemmen import cast
 from ouderplan.stappen.onderdelen.schermtaal import all_languages
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
 from ouderplan.talen import Talen
+from stemmer import vote_as
 
 EIGEN = "samen <zingen>"
 
@@ -172,14 +171,7 @@ def test_a_changed_description_asks_for_reading_again(venster, werkboek):
 
 def finish(venster, *keuzes):
     venster.press("Open de stemming")
-    cast(
-        venster.zitting.wb,
-        ronde=1,
-        stemmer="a",
-        groep=Groep.OUDERS,
-        kanaal=Kanaal.TELEFOON,
-        keuzes=keuzes,
-    )
+    vote_as(venster.zitting.wb, "a", keuzes)
     for label in ("Sluit de ronde", "Ja, sluit de ronde nu", "Toon de uitslag ineens"):
         venster.press(label)
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tornado.web import HTTPError, RequestHandler
@@ -40,7 +41,7 @@ class Bestanden:
     """
 
     def __init__(self, pad: str = "") -> None:
-        files = {naam: _pack(Path(naam).suffix, inhoud) for naam, inhoud in _contents().items()}
+        files = packed()
         digest = hashlib.sha256(b"".join(file.inhoud for file in files.values())).hexdigest()[:12]
         self.wortel = f"{pad}{WORTEL}{digest}/"
         self._files = files
@@ -73,6 +74,12 @@ class Vast(RequestHandler):
             self.write(bestand.gzip)
         else:
             self.write(bestand.inhoud)
+
+
+@cache
+def packed() -> dict[str, Bestand]:
+    """Return the files by name, as this program came with them."""
+    return {naam: _pack(Path(naam).suffix, inhoud) for naam, inhoud in _contents().items()}
 
 
 def _contents() -> dict[str, bytes]:

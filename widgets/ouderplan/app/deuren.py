@@ -19,6 +19,7 @@ from ouderplan.app.grenzen import THUIS
 from ouderplan.app.kind import Deur
 from ouderplan.app.paden import Paden, child_env
 from ouderplan.app.teksten import text
+from ouderplan.app.zaalvork import KAN
 from ouderplan.logboek import clean
 from ouderplan.zaal.buitenadres import Buitenadres
 
@@ -71,10 +72,12 @@ class Opstelling:
         )
 
     def doors(self) -> tuple[Deur, ...]:
-        """Return the two doors."""
-        return (self._zaal(), self._begeleider())
+        """Return the two doors, or the one that opens both."""
+        if KAN and not self.lab:
+            return (self._begeleider(self._zaal()),)
+        return (self._begeleider(), self._zaal())
 
-    def _begeleider(self) -> Deur:
+    def _begeleider(self, mee: Deur | None = None) -> Deur:
         soort = "lab" if self.lab else "server"
         return Deur(
             naam="begeleider",
@@ -82,6 +85,7 @@ class Opstelling:
             module_args=("-m", "ouderplan", soort, str(self.poort), self.adres),
             adres=f"http://{THUIS}:{self.poort}/",
             log=self.paden.logboek / "begeleider.log",
+            mee=mee,
         )
 
     def _zaal(self) -> Deur:

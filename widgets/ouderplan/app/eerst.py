@@ -4,7 +4,10 @@ What both need is loaded before that, and is in memory once.
 """
 
 import gc
+import os
 import sys
+import threading
+from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -33,20 +36,40 @@ ZELDEN = ("requests",)
 internet (`jupyterlab_server`, 7 MB), which nobody here does."""
 
 
-def begin_mother() -> "Moeder | None":
-    """Return the process from which kernels are forked; None where that cannot be."""
-    for name in OVERBODIG:
-        vars(sys)["modules"].setdefault(name, None)  # makes importing it an error
+def begin_mother(zaal: Sequence[str] = ()) -> "Moeder | None":
+    """Return the process from which kernels are forked; None where that cannot be.
+
+    Before it, the hall's door is opened in a fork too, when there are words for that (`zaalvork`).
+    """
+    skip()
     from ouderplan.app import stil, voorblad  # noqa: F401, PLC0415  for both
     from ouderplan.app.vork import Moeder  # noqa: PLC0415
+    from ouderplan.app.zaalvork import fork_hall  # noqa: PLC0415
+
+    if zaal:
+        import ouderplan.zaal.__main__  # noqa: F401, PLC0415
+    freeze()
+    hall = fork_hall(zaal) if zaal else 0
+    mother = Moeder.begin()
+    if hall:  # only now: a thread does not survive a fork
+        threading.Thread(target=os.waitpid, args=(hall, 0), daemon=True).start()
+    skip_later()
+    return mother
+
+
+def skip() -> None:
+    """Let nothing load what nobody here asks for."""
+    for name in OVERBODIG:
+        vars(sys)["modules"].setdefault(name, None)  # makes importing it an error
     from ouderplan.zaal.teruggeven import bound_arenas  # noqa: PLC0415
 
     bound_arenas()  # a kernel has a dozen threads that hardly ever run at once
+
+
+def freeze() -> None:
+    """Never look again at what is there now, so that its memory stays shared with every fork."""
     gc.collect()
     gc.freeze()
-    mother = Moeder.begin()
-    _load_later()
-    return mother
 
 
 def skip_of_hub() -> None:
@@ -89,7 +112,8 @@ def put_off(*names: str) -> None:
             vars(import_module(package)).setdefault(part, later)
 
 
-def _load_later() -> None:
+def skip_later() -> None:
+    """Let a door load what it seldom uses when it does, and never what only others use."""
     put_off(*ZELDEN)
     for name in NOOIT:
         vars(sys)["modules"].setdefault(name, Nooit(name))

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 import os
 import time
 from base64 import b64encode
@@ -19,8 +18,6 @@ from voila._version import __version__ as voila_version
 
 from ouderplan.app.stil import spare
 from ouderplan.app.vork import Moeder, Vork
-
-log = logging.getLogger(__name__)
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _BESTUUR = "jupyter.widget.control"

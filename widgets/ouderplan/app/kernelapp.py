@@ -61,6 +61,12 @@ def begin() -> Any:
     return Kernelapp.instance()
 
 
+def forget() -> None:
+    """Be no kernel after all, in a fork of a process where one was begun."""
+    Kernelapp.clear_instance()
+    ZMQInteractiveShell.clear_instance()
+
+
 def serve(bestand: str, klaar: socket.socket) -> None:
     """Be a kernel that is reached as this file says, until the end; say on `klaar` when it is."""
     app = begin()

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -24,29 +24,46 @@ _NEW_SESSION = sys.platform != "win32"
 
 @dataclass(frozen=True, slots=True)
 class Deur:
-    """What is started, and where it answers. `module_args` follow the Python executable."""
+    """What is started, and where it answers. `module_args` follow the Python executable.
+
+    `mee` is the door that it can open along with itself, in a fork (see `zaalvork`).
+    """
 
     naam: str
     titel: str
     module_args: tuple[str, ...]
     adres: str
     log: Path
+    mee: "Deur | None" = None
 
 
 class Kind:
-    """One running child; a new one is made for every restart."""
+    """One running child; a new one is made for every restart.
+
+    Parameters
+    ----------
+    words, files
+        What it is told besides, and the open files that it gets.
+    """
 
     def __init__(
-        self, deur: Deur, env: Mapping[str, str], on_exit: Callable[["Kind"], None]
+        self,
+        deur: Deur,
+        env: Mapping[str, str],
+        on_exit: Callable[["Kind"], None],
+        *,
+        words: Sequence[str] = (),
+        files: Sequence[int] = (),
     ) -> None:
         self.deur = deur
-        self._log = _open_log(deur.log)
+        self._log = open_door_log(deur.log)
         self.proces = subprocess.Popen(
-            [sys.executable, *deur.module_args],
+            [sys.executable, *deur.module_args, *words],
             stdin=subprocess.PIPE,  # never written to: the lifeline, see levenslijn.py
             stdout=self._log,
             stderr=subprocess.STDOUT,
             env=dict(env),
+            pass_fds=files,
             creationflags=_NEW_GROUP,
             start_new_session=_NEW_SESSION,
         )
@@ -59,19 +76,8 @@ class Kind:
         return self.proces.poll() is None
 
     def answers(self) -> bool:
-        """Tell whether the door answers HTTP, whatever it says.
-
-        Not with `urllib`: that brings TLS and e-mail along, 4 MB for all evening.
-        """
-        where = urlsplit(self.deur.adres)
-        question = f"HEAD / HTTP/1.0\r\nHost: {where.netloc}\r\n\r\n"
-        with (
-            contextlib.suppress(OSError),
-            socket.create_connection((str(where.hostname), where.port or 80), timeout=2) as line,
-        ):
-            line.sendall(question.encode("ascii"))
-            return line.recv(5) == b"HTTP/"
-        return False
+        """Tell whether the door answers HTTP, whatever it says."""
+        return answers(self.deur)
 
     def stop(self) -> None:
         """Cut the lifeline and wait; a child that does not listen is ended."""
@@ -89,7 +95,24 @@ class Kind:
         on_exit(self)
 
 
-def _open_log(path: Path) -> BinaryIO:
+def answers(deur: Deur) -> bool:
+    """Tell whether a door answers HTTP, whatever it says.
+
+    Not with `urllib`: that brings TLS and e-mail along, 4 MB for all evening.
+    """
+    where = urlsplit(deur.adres)
+    question = f"HEAD / HTTP/1.0\r\nHost: {where.netloc}\r\n\r\n"
+    with (
+        contextlib.suppress(OSError),
+        socket.create_connection((str(where.hostname), where.port or 80), timeout=2) as line,
+    ):
+        line.sendall(question.encode("ascii"))
+        return line.recv(5) == b"HTTP/"
+    return False
+
+
+def open_door_log(path: Path) -> BinaryIO:
+    """Open the log of a door; one that is full is put aside (LogboekOpSlot: it cannot)."""
     try:
         if path.exists() and path.stat().st_size > _LOG_MAX:
             path.replace(path.with_suffix(".oud.log"))

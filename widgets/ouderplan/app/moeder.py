@@ -17,6 +17,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, NoReturn
 
 from ouderplan.app.paden import take_secret
@@ -33,7 +34,7 @@ NIET = "0"
 log = logging.getLogger(__name__)
 
 
-def run(kanaal: socket.socket, leven: int, klaar: int) -> NoReturn:
+def run(kanaal: socket.socket, leven: int, klaar: int, *, is_warm: bool) -> NoReturn:
     """Get ready, fork a kernel for every order on `kanaal`, and end with who gives them.
 
     Parameters
@@ -45,12 +46,14 @@ def run(kanaal: socket.socket, leven: int, klaar: int) -> NoReturn:
         The reading end of a pipe that the kernels watch: it closes when the door is gone.
     klaar
         The writing end of a pipe: one byte when all is loaded. Kernels before that load the rest.
+    is_warm
+        Whether all was loaded before she was forked herself.
     """
     try:
         _begin()
         kamer = Tekenkamer()
         mother = Moederwerk(kanaal, leven, klaar, kamer)
-        for _ in mother.warm_up():  # who cannot wait, gets a kernel in between
+        for _ in () if is_warm else mother.warm_up():  # who cannot wait, gets a kernel in between
             mother.look(0)
         os.write(klaar, b"1")
         while True:
@@ -73,7 +76,7 @@ def _begin() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who ends, leaves no trace
 
 
-def _work() -> Iterator[None]:
+def work() -> Iterator[None]:
     """Do, bit by bit, what a kernel would have to do before its first page."""
     from ouderplan.app.kernelapp import begin  # noqa: PLC0415  all there is to load
     from ouderplan.app.opwarmen import load, warm_up  # noqa: PLC0415  as above
@@ -104,7 +107,7 @@ class Moederwerk:
         if self.kamer.open(self.leven, self._leave):
             lijn.dial()  # else it has left before the first drawing, where loading takes long
         draw_elsewhere(partial(_ask_only, lijn))
-        yield from _work()
+        yield from work()
         draw_elsewhere(None)
         lijn.hang_up()
 
@@ -146,9 +149,11 @@ class Moederwerk:
             self._leave()
             self.kamer.leave()
             draw_elsewhere(Tekenlijn(self.kamer.schel).ask)
-            _be_kernel(self.leven, klaar, **order)
+            if _is_awaited(order["bestand"]):
+                _be_kernel(self.leven, klaar, **order)
         except BaseException:
-            log.exception("de kernel stopt")
+            if _is_awaited(order["bestand"]):
+                log.exception("de kernel stopt")
         finally:
             os._exit(0)
 
@@ -168,6 +173,7 @@ def _be_kernel(
     name_process(NAAM_KERNEL)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     threading.Thread(target=_die_with, args=(leven,), name="levenslijn", daemon=True).start()
+    threading.excepthook = partial(_say_of_thread, bestand)
     os.environ.clear()
     os.environ.update(env)
     os.chdir(cwd)
@@ -175,6 +181,21 @@ def _be_kernel(
     from ouderplan.app.kernelapp import serve  # noqa: PLC0415  is there already
 
     serve(bestand, klaar)
+
+
+def _is_awaited(bestand: str) -> bool:
+    """Tell whether somebody waits for the kernel of this file: a door that goes takes it along.
+
+    ipykernel would make it again, and its folder, and listen on ports that nobody asked for.
+    """
+    return Path(bestand).exists()
+
+
+def _say_of_thread(bestand: str, what: threading.ExceptHookArgs) -> None:
+    """Say what went wrong in a thread, unless that is because the door went."""
+    if not _is_awaited(bestand):
+        os._exit(0)
+    threading.__excepthook__(what)
 
 
 def _die_with(leven: int) -> None:

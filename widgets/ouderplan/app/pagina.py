@@ -25,6 +25,7 @@ from ouderplan.stappen.onderdelen.knoppen import html, mark, stack
 from ouderplan.stappen.onderdelen.momentbalk import Momentbalk
 from ouderplan.stappen.onderdelen.plancheckpaneel import Plancheckpaneel
 from ouderplan.stappen.onderdelen.sjabloon import render
+from ouderplan.zaal.teruggeven import give_back
 
 log = logging.getLogger(__name__)
 
@@ -225,6 +226,7 @@ class Pagina:
                     self._make_shown(stap.naam)
             except Exception:  # it is said to who goes to that step
                 log.exception("%s vooruit maken lukte niet", stap.naam)
+        give_back()
 
     def _view(self, naam: str) -> Stapbeeld:
         if naam not in self._views:

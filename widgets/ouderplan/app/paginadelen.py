@@ -9,7 +9,7 @@ import ipywidgets as w
 from ouderplan.app.paden import Omgeving
 from ouderplan.kern.school import is_example
 from ouderplan.stappen import Staat, Stap, StapModel, Zitting
-from ouderplan.stappen.melding import Keuze
+from ouderplan.stappen.melding import Melding
 from ouderplan.stappen.onderdelen.delen import mark_here
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if, stack, styled
@@ -115,29 +115,35 @@ class Mededeling:
 
     def __init__(self, zitting: Zitting) -> None:
         self.zitting = zitting
+        self._shown: Melding | None = None
         self._message, self._choices = html(), row([], "op-knoppen")
         self.box = stack([self._message, self._choices], "op-mededeling")
         zitting.observe(self._on_melding_change, "melding")
         self._on_melding_change()
 
     def _on_melding_change(self, _change: object = None) -> None:
-        melding, before = self.zitting.melding, self._choices.children
-        self._message.value = (
-            render(PAKKET, "melding", melding=melding) if melding is not None else ""
-        )
-        self._choices.children = [self._choice(keuze) for keuze in getattr(melding, "keuzes", ())]
+        said, shown, before = self.zitting.melding, self._shown, self._choices.children
+        self._shown = said
+        if said is not None and shown is not None and said.is_same_as(shown):
+            return  # a field asks again at each letter: who presses meanwhile, presses these
+        self._message.value = "" if said is None else render(PAKKET, "melding", melding=said)
+        self._choices.children = [] if said is None else self._buttons(said)
         for knop in before:
             discard(knop)
 
-    def _choice(self, keuze: Keuze) -> w.Button:
+    def _buttons(self, said: Melding) -> list[w.Button]:
+        return [
+            button(self.zitting, keuze.label, partial(self._choose, said, place))
+            for place, keuze in enumerate(said.keuzes)
+        ]
+
+    def _choose(self, said: Melding, place: int) -> None:
         asked = self.zitting.melding
-
-        def choose() -> None:
-            keuze.action()
-            if self.zitting.melding is asked:
-                self.zitting.hush()
-
-        return button(self.zitting, keuze.label, choose)
+        if asked is None or not asked.is_same_as(said):
+            return
+        asked.keuzes[place].action()
+        if self.zitting.melding is asked:
+            self.zitting.hush()
 
 
 def stylesheet() -> w.HTML:

@@ -13,6 +13,7 @@ import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
+from tornado.ioloop import IOLoop
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 
@@ -24,10 +25,13 @@ from ouderplan.app.voorblad import STEMMEN, WERKBOEK, make_voorblad
 from ouderplan.app.voorraad import Voorraad
 from ouderplan.opslag import Kast
 from ouderplan.zaal.eigen import is_own_host
+from ouderplan.zaal.teruggeven import trim
 
 log = logging.getLogger(__name__)
 
 SJABLONEN = Path(__file__).parent / "voila" / "templates" / "ouderplan"
+NA_S = 5.0
+"""Seconds after a page; a door keeps 8 MB of it otherwise."""
 _STAP = re.compile(r"\d+-([a-z0-9-]+)")
 
 
@@ -91,6 +95,7 @@ class Notebookpagina(JupyterHandler):
             _ = self.xsrf_token  # sets the cookie with which a closing page may stop its kernel
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.set_header("Cache-Control", "no-store")
+            self.set_header("X-Accel-Buffering", "no")  # nginx would keep the first half back
             await self._draw()
 
     async def _draw(self) -> None:
@@ -126,6 +131,11 @@ class Notebookpagina(JupyterHandler):
         query = parse_qsl(self.request.query, keep_blank_values=True)
         kept = urlencode([(name, value) for name, value in query if name != "token"])
         return str(self.request.path) + (f"?{kept}" if kept else "")
+
+    def on_finish(self) -> None:
+        """Give back what drawing took, once the page has what it asks for next."""
+        super().on_finish()
+        IOLoop.current().call_later(NA_S, trim)
 
     def write_error(self, status_code: int, **_kwargs: object) -> None:
         """Answer with a calm page; the traceback is in the log."""

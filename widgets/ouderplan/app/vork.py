@@ -28,10 +28,10 @@ class Moeder:
     """The door's side of the warm process.
 
     It has to be made before there are threads: it is a fork of the door itself, with which it
-    shares what both have loaded.
+    shares what both have loaded; `is_warm` says that this is all there is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_warm: bool = False) -> None:
         self._kanaal, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         watch, self._leven = os.pipe()
         self._klaar, ready = os.pipe()
@@ -40,7 +40,7 @@ class Moeder:
             self._kanaal.close()
             os.close(self._leven)
             os.close(self._klaar)
-            moeder.run(far, watch, ready)
+            moeder.run(far, watch, ready, is_warm=is_warm)
         far.close()
         os.close(watch)
         os.close(ready)
@@ -50,7 +50,7 @@ class Moeder:
         self.leeft = True
 
     @classmethod
-    def begin(cls) -> "Moeder | None":
+    def begin(cls, *, is_warm: bool = False) -> "Moeder | None":
         """Return one, or None where that cannot be: then kernels stand by that start by themselves.
 
         Where something started a thread already, a fork may find a lock that nobody ever opens.
@@ -61,7 +61,7 @@ class Moeder:
             log.warning("er draait al een thread; er komt geen moederkernel")
             return None
         try:
-            return cls()
+            return cls(is_warm=is_warm)
         except OSError:
             log.warning("er kon geen moederkernel komen", exc_info=True)
             return None

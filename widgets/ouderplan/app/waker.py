@@ -12,6 +12,7 @@ from types import FrameType
 from ouderplan.app.fouten import DeurGaatNietOpen
 from ouderplan.app.kind import Deur, Kind
 from ouderplan.app.teksten import text
+from ouderplan.app.zaalvork import Zaalkind
 
 OPEN_BINNEN = 90.0
 """Seconds that a door gets to answer for the first time."""
@@ -42,8 +43,8 @@ class Waker:
         self._deuren = tuple(deuren)
         self._env = env
         self._zeg = zeg
-        self._gevallen: queue.SimpleQueue[Kind | None] = queue.SimpleQueue()
-        self._kinderen: dict[str, Kind] = {}
+        self._gevallen: queue.SimpleQueue[Kind | Zaalkind | None] = queue.SimpleQueue()
+        self._kinderen: dict[str, Kind | Zaalkind] = {}
         self._sinds: dict[str, float] = {}
         self._pauze: dict[str, float] = {}
         self._stop = threading.Event()
@@ -58,9 +59,12 @@ class Waker:
         """
         try:
             for deur in self._deuren:
-                self._open(deur)
-            for deur in self._deuren:
-                self._await(deur)
+                if deur.mee:
+                    self._open_both(deur, deur.mee)
+                else:
+                    self._open(deur)
+            for kind in [*self._kinderen.values()]:
+                self._await(kind.deur)
             yield
         finally:
             self._close_all()
@@ -81,6 +85,13 @@ class Waker:
         self._sinds[deur.naam] = time.monotonic()
         self._kinderen[deur.naam] = Kind(deur, self._env, self._gevallen.put)
 
+    def _open_both(self, deur: Deur, mee: Deur) -> None:
+        self._sinds[deur.naam] = self._sinds[mee.naam] = time.monotonic()
+        hall = Zaalkind(mee, self._gevallen.put)
+        own = Kind(deur, self._env, self._gevallen.put, words=hall.words, files=hall.files)
+        hall.let_go()
+        self._kinderen |= {deur.naam: own, mee.naam: hall}
+
     def _await(self, deur: Deur) -> None:
         deadline = time.monotonic() + OPEN_BINNEN
         while not self._kinderen[deur.naam].answers():
@@ -88,7 +99,7 @@ class Waker:
                 raise DeurGaatNietOpen(deur=deur.titel, log=deur.log)
             time.sleep(TIK)
 
-    def _reopen(self, gevallen: Kind) -> None:
+    def _reopen(self, gevallen: Kind | Zaalkind) -> None:
         deur = gevallen.deur
         if self._kinderen.get(deur.naam) is not gevallen:
             return

@@ -149,7 +149,6 @@ class Blad:
         stralen: tuple[float, float],
         hoeken: tuple[float, float],
         vulling: str,
-        rand: str = LIJN,
     ) -> None:
         """Draw a piece of a ring: inner and outer radius, clockwise angles from twelve o'clock."""
         inner, outer = stralen
@@ -162,7 +161,7 @@ class Blad:
                 end - 90,
                 width=outer - inner,
                 facecolor=vulling,
-                edgecolor=rand,
+                edgecolor=LIJN,
                 linewidth=1.2,
             )
         )

@@ -8,7 +8,7 @@ from ouderplan.figuren.teksten import counted, text
 from ouderplan.kern.draad import Herkomst
 from ouderplan.kern.weefsel import Draad, Gekozen, Topkans, Weefsel
 
-RIJ = 0.84
+RIJ = 0.95
 """Height of a row: three lines and some air."""
 
 Lijn = tuple[str, str]

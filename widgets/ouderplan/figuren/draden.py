@@ -13,6 +13,8 @@ from ouderplan.figuren.stijl import (
     GEWOON,
     GRIJS,
     INKT,
+    KLEIN,
+    KLEIN_REGEL,
     LIJN,
     REST,
     TEAL,
@@ -23,10 +25,10 @@ from ouderplan.figuren.teksten import counted, text
 from ouderplan.figuren.zetten import wrap
 from ouderplan.kern.weefsel import Draad, Weefsel
 
-PER_BLAD = 12
-"""So many goals are readable in one picture; more make more pictures."""
+PER_BLAD = 8
+"""So many goals are readable in one picture, of which two stand on a page; more make more."""
 
-_LETTER, _ONDER = 12.5, 10.5
+REGELS = 3
 _BREED = (2.3, 3.1, 3.3, 2.6)
 _KOP, _VOET, _RAND = 0.75, 0.15, 0.1
 _TUSSEN = (BREED - 2 * _RAND - sum(_BREED)) / (len(_BREED) - 1)
@@ -56,7 +58,7 @@ def _draw(weefsel: Weefsel, draden: list[Draad], *, deel: int, delen: int) -> Fi
     _draw_lines(blad, vorm, columns)
     for (left, breed), kolom in zip(columns, vorm.kolommen, strict=True):
         if not kolom:
-            blad.text(left, _KOP + RIJ / 2, text("draden", "geen"), _LETTER, kleur=GRIJS)
+            blad.text(left, _KOP + RIJ / 2, text("draden", "geen"), KLEIN, kleur=GRIJS)
         for vak in kolom:
             _draw_box(blad, vak, left, breed)
     return finish(blad, _describe(draden, deel, delen))
@@ -87,14 +89,14 @@ def _draw_box(blad: Blad, vak: Vak, left: float, breed: float) -> None:
         blad.box(left, y, breed, hoog, AMBER_ZACHT, AMBER, "--")
     else:
         blad.box(left, y, breed, hoog, WIT, LIJN)
-    lines = wrap(vak.tekst, letter(_LETTER), breed - 0.2, 2)
-    rows = [(line, _LETTER, INKT) for line in lines if line]
+    lines = wrap(vak.tekst, letter(KLEIN), breed - 0.2, REGELS - bool(vak.onder))
+    rows = [(line, INKT) for line in lines if line]
     if vak.onder:
-        (below,) = wrap(vak.onder, letter(_ONDER), breed - 0.2, 1)
-        rows.append((below, _ONDER, INKT if vak.breuk else GRIJS))
-    for nummer, (line, grootte, kleur) in enumerate(rows):
+        below = wrap(vak.onder, letter(KLEIN), breed - 0.2, REGELS - len(rows))
+        rows += [(line, INKT if vak.breuk else GRIJS) for line in below]
+    for nummer, (line, kleur) in enumerate(rows):
         blad.text(
-            left + 0.1, y + (nummer - (len(rows) - 1) / 2) * 0.215, line, grootte, kleur=kleur
+            left + 0.1, y + (nummer - (len(rows) - 1) / 2) * KLEIN_REGEL, line, KLEIN, kleur=kleur
         )
 
 

@@ -13,6 +13,7 @@ from ouderplan.figuren.stijl import (
     GRIJS,
     GROOT,
     KLEIN,
+    KLEIN_REGEL,
     LIJN,
     TEAL,
     WIT,
@@ -90,7 +91,9 @@ class _Veld:
         label = wrap(words, letter(KLEIN, vet=True), RECHTS - 0.4, 2)
         middle = self.y(min(max(ends), self._top))
         for nummer, regel in enumerate(label):
-            self._blad.text(BREED - RECHTS + 0.15, middle + 0.26 * nummer, regel, KLEIN, vet=True)
+            self._blad.text(
+                BREED - RECHTS + 0.15, middle + KLEIN_REGEL * nummer, regel, KLEIN, vet=True
+            )
 
     def points(self, lijn: Lijn, punten: Sequence[Punt]) -> None:
         wide = (BREED - RECHTS - LINKS) / len(punten)
@@ -108,7 +111,7 @@ class _Veld:
                 x, y + (-0.33 if up else 0.37), _point(punt), GEWOON, vet=True, midden=True
             )
             for nummer, regel in enumerate(_label(punt, wide - 0.1)):
-                self._blad.text(x, self._boven + HOOG + 0.25 + nummer * 0.27, regel, KLEIN,
+                self._blad.text(x, self._boven + HOOG + 0.25 + nummer * KLEIN_REGEL, regel, KLEIN,
                                 midden=True)  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from ouderplan.figuren.stijl import (
     GRIJS,
     INKT,
     KLEIN,
+    KLEIN_REGEL,
     LIJN,
     TEAL,
     WIT,
@@ -23,12 +24,12 @@ from ouderplan.kern.jaarklok import MAANDEN_VAN_HET_JAAR, Jaarklok, Klokregel, K
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.teksten import Teksten
 
-HOOG = 6.4
+HOOG = 7.0
 MIDDEN = (BREED / 2, HOOG / 2 - 0.05)
 BINNEN, BUITEN = 1.2, 2.1
 REGELS = 2
 """So many things stand in words beside a month; the rest is counted."""
-TEKST = 3.55
+TEKST = 3.75
 """Width of the words beside the ring."""
 LANGSTE = 60
 VAAK_GENOEMD = 5
@@ -87,7 +88,7 @@ def _draw_words(blad: Blad, place: int, maand: int, regels: tuple[Klokregel, ...
         lines.append(Teksten(__package__).counted("klok.meer", len(regels) - len(shown)))
     for number, line in enumerate(lines):
         rest = number == len(shown)
-        blad.text(x, top + 0.43 + number * 0.245, line, KLEIN, kleur=GRIJS if rest else INKT)
+        blad.text(x, top + 0.43 + number * KLEIN_REGEL, line, KLEIN, kleur=GRIJS if rest else INKT)
 
 
 def _draw_leader(blad: Blad, place: int, end: tuple[float, float]) -> None:

@@ -14,6 +14,7 @@ from ouderplan.figuren.stijl import (
     GRIJS,
     INKT,
     KLEIN,
+    KLEIN_REGEL,
     LIJN,
     TEAL,
     WIT,
@@ -121,7 +122,7 @@ def _draw_name(blad: Blad, naam: str, y: float, *, vet: bool) -> None:
     size = GEWOON if len(lines) == 1 else KLEIN
     lines = wrap(naam, letter(size, vet=vet), _BREEDTE, 2)
     for nummer, line in enumerate(lines):
-        blad.text(_TEKST, y + (nummer - (len(lines) - 1) / 2) * 0.24, line, size, vet=vet)
+        blad.text(_TEKST, y + (nummer - (len(lines) - 1) / 2) * KLEIN_REGEL, line, size, vet=vet)
 
 
 def _draw_marks(blad: Blad, rij: _Rij, y: float) -> None:

@@ -17,8 +17,10 @@ WIT = "#FFFFFF"
 BREED = 12.8
 """Width of a picture in inches: 1280 px on the projector, and shrunk to half in Word."""
 
-GROOT, GEWOON, KLEIN = 24.0, 18.0, 14.5
-"""The three sizes of a picture, in points at full width."""
+GROOT, GEWOON, KLEIN = 24.0, 18.0, 16.5
+"""The three sizes of a picture, in points at full width: the least is eight points on paper."""
+KLEIN_REGEL = 0.26
+"""From one small line to the next, in inches."""
 
 LETTER = "Atkinson Hyperlegible"
 RESERVE = ("DejaVu Sans",)

@@ -62,11 +62,12 @@ class Gekozen:
 class Deelname:
     """How many took part, when, and what was guaranteed.
 
-    `ouders` and `team` are None when a group is too small to be told apart (F18). `opzij` says
-    how many ballots were laid aside and not counted, and why.
+    `mensen` is None when the ballots stayed in the workbook of an earlier year, `ouders` and `team`
+    when a group is too small to be told apart (F18). `opzij` says how many ballots were laid aside
+    and not counted, and why.
     """
 
-    mensen: int
+    mensen: int | None
     ouders: int | None
     team: int | None
     dag: date
@@ -133,7 +134,7 @@ def _vote(lees: Lees) -> tuple[Deelname | None, tuple[Gekozen, ...]]:
     uitslag = _count(lees, ronde)
     split = uitslag.te_splitsen
     deelname = Deelname(
-        uitslag.gestemd,
+        None if ronde.overgenomen_uit else uitslag.gestemd,
         uitslag.briefjes.get(Groep.OUDERS) if split else None,
         uitslag.briefjes.get(Groep.TEAM) if split else None,
         ronde.gesloten.date(),

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from ouderplan.kern.kolomvorm import Kolomvorm
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.soorten import Tekst, Zinnen
 
@@ -79,12 +79,12 @@ class Draaiboekregel:
     vast: Annotated[str, Kolomvorm(rij=2, smal=True)] = ""
     wie: Annotated[str, Kolomvorm(rij=4)] = ""
     doet: Annotated[Doet | None, Kolomvorm(rij=5)] = None
-    rondesoort: Rondesoort | None = None
-    stap: str = ""
+    rondesoort: Annotated[Rondesoort | None, Kolomvorm(druk=Druk.NIET)] = None
+    stap: Annotated[str, Kolomvorm(druk=Druk.NIET)] = ""
     tekst: Zinnen = ""
     notities: Annotated[str, Kolomvorm(regels=3)] = ""
     duurde: Annotated[Minuten | None, Kolomvorm(zelf=True)] = None
-    bron: Annotated[str, Kolomvorm(zelf=True)] = ""
+    bron: Annotated[str, Kolomvorm(zelf=True, druk=Druk.NIET)] = ""
 
     @property
     def duur(self) -> int:

@@ -1,5 +1,6 @@
 """Looking back: a form per activity (C19, C20) and what came out of it (D13, E4)."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.kolomvorm import Druk, Kolomvorm, is_empty, sentences
 from ouderplan.kern.soorten import Groep, Tekst, Verwijstekst, Verwijzing, Zinnen
+from ouderplan.kern.tekstvorm import on_one_line
 
 
 class Uitkomstsoort(StrEnum):
@@ -75,13 +77,18 @@ def forms_to_fill(
     texts = {doel.sleutel: doel.jaardoel for doel in doelen}
     found: dict[str, Evaluatie] = {}
     for form in [*_new(acties, texts), *_old(activiteiten)]:
-        found.setdefault(form.activiteit.casefold(), form)
+        found.setdefault(named_alike(form.activiteit), form)
     return tuple(found.values())
+
+
+def named_alike(activiteit: str) -> str:
+    """Return the name of an activity as two are compared: by its words, whatever stands between."""
+    return " ".join(re.findall(r"\w+", activiteit.casefold()))
 
 
 def _new(acties: Iterable[Actie], texts: Mapping[str, str]) -> Iterator[Evaluatie]:
     for actie in acties:
-        if naam := " ".join(actie.activiteit.split()):
+        if naam := on_one_line(actie.activiteit):
             yield Evaluatie(naam, doel=texts.get(actie.jaardoel, actie.jaardoel))
 
 

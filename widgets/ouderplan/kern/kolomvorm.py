@@ -21,6 +21,8 @@ class Druk(StrEnum):
     """A milestone a line, its moment in bold."""
     ELDERS = "elders"
     """Not in its own row or column: it stands in a heading or in a sentence."""
+    NIET = "niet"
+    """Nowhere: it is for the program. Excel folds it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def asked(rij: type[Any]) -> tuple[str, ...]:
 def printed(rij: type[Any]) -> tuple[str, ...]:
     """Return the columns with a row or a column of their own in Word."""
     forms = column_forms(rij).items()
-    return tuple(naam for naam, vorm in forms if vorm.druk is not Druk.ELDERS)
+    return tuple(naam for naam, vorm in forms if vorm.druk not in (Druk.ELDERS, Druk.NIET))
 
 
 def sentences(rij: type[Any]) -> tuple[str, ...]:

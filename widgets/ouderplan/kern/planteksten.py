@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from ouderplan.kern.kolomvorm import Kolomvorm
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.soorten import Tekst
 
 
@@ -16,7 +16,7 @@ class Plantekst:
     of the school's own has none. An empty line in `tekst` begins a paragraph.
     """
 
-    sleutel: Annotated[str, Kolomvorm(zelf=True)] = ""
+    sleutel: Annotated[str, Kolomvorm(zelf=True, druk=Druk.NIET)] = ""
     kop: Annotated[Tekst, Kolomvorm(rij=1)] = ""
     tekst: Annotated[str, Kolomvorm(regels=8, rij=2)] = ""
 

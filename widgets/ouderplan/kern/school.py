@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from ouderplan.kern.kolomvorm import Kolomvorm
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.soorten import Momenttekst, Tekst
 from ouderplan.kern.wanneer import parse_when
 
@@ -14,7 +14,7 @@ from ouderplan.kern.wanneer import parse_when
 class Gegeven:
     """One fact about the workbook or the school (table *werkboek*)."""
 
-    sleutel: Tekst
+    sleutel: Annotated[Tekst, Kolomvorm(druk=Druk.NIET)]
     waarde: str = ""
 
 

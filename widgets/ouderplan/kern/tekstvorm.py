@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 
 def slug(text: str) -> str:
@@ -41,9 +41,17 @@ def enumerate_words(words: list[str] | tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
+def on_one_line(text: str) -> str:
+    """Return `text` on one line: what began on a line of its own, with a capital, stays apart."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    apart = (one[-1].isalnum() and not after[0].islower() for one, after in pairwise(lines))
+    begins = (f"{line};" if ends else line for line, ends in zip(lines, apart, strict=False))
+    return " ".join([*begins, *lines[-1:]])
+
+
 def cut_off(text: str, langst: int) -> str:
     """Return the beginning of a text on one line, cut off after a whole word if that can be."""
-    line = " ".join(text.split())
+    line = on_one_line(text)
     if len(line) <= langst:
         return line
     cut = line[: langst - 2]

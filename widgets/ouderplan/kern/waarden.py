@@ -1,7 +1,9 @@
 """The waarden that parents and team choose from."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from ouderplan.kern.kolomvorm import Druk, Kolomvorm
 from ouderplan.kern.soorten import Tekst
 
 STARTLIJST, EIGEN = "startlijst", "eigen"
@@ -17,5 +19,5 @@ class Waarde:
 
     waarde: Tekst
     omschrijving: str = ""
-    icoon: str = ""
+    icoon: Annotated[str, Kolomvorm(druk=Druk.NIET)] = ""
     bron: str = ""

@@ -22,10 +22,9 @@ Blok = tuple[int, str]
 Merken = dict[Blok, int]
 
 _MARKS = sa.select(BLOKKEN.c.ronde, BLOKKEN.c.blok, BLOKKEN.c.merk)
-_CHANGE = (
-    sa.update(BLOKKEN)
-    .where(BLOKKEN.c.ronde == sa.bindparam("van"), BLOKKEN.c.blok == sa.bindparam("in_blok"))
-    .values(merk=sa.bindparam("nieuw"))
+_MARK = sa.text(
+    "INSERT INTO briefjesblokken (ronde, blok, merk) VALUES (:ronde, :blok, :merk) "
+    "ON CONFLICT (ronde, blok) DO UPDATE SET merk = excluded.merk"
 )
 _ADD = sa.insert(BLOKKEN)
 _OF_ROUND = sa.delete(BLOKKEN).where(BLOKKEN.c.ronde == sa.bindparam("van"))
@@ -43,11 +42,9 @@ def read_marks(connection: sa.Connection) -> Merken:
 
 def mark(connection: sa.Connection, blokken: Iterable[Blok]) -> None:
     """Say that something changed in these blocks."""
-    for ronde, blok in blokken:
-        new = _random()
-        found = connection.execute(_CHANGE, {"van": ronde, "in_blok": blok, "nieuw": new})
-        if not found.rowcount:
-            connection.execute(_ADD, {"ronde": ronde, "blok": blok, "merk": new})
+    rows = [{"ronde": ronde, "blok": blok, "merk": _random()} for ronde, blok in blokken]
+    if rows:
+        connection.execute(_MARK, rows)
 
 
 def mark_all(connection: sa.Connection) -> None:

@@ -7,6 +7,7 @@ someone changed by hand is left as it is until it was read in or put aside.
 import contextlib
 import csv
 import io
+import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple
@@ -24,7 +25,7 @@ from ouderplan.opslag.heel_bestand import HALF, new_file, replace_file
 from ouderplan.opslag.mapslot import locked
 from ouderplan.opslag.motor.soort import Motor
 from ouderplan.opslag.plaats import has_rows, missing
-from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, VERSIES, Tabel
+from ouderplan.opslag.tabellen import CSV_BESTANDEN, TABELLEN, Tabel
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.uitstel import cells_out
 
@@ -155,7 +156,7 @@ def behind(motor: Motor) -> dict[str, int]:
     if not motor.csvs_volgen:
         return {}
     with motor.reading() as connection:
-        known, versions = _known(connection), _versions(connection)
+        known, versions = _known(connection), Lezing(connection).versions()
     shown = {naam: row.versie for naam, row in known.items()}
     return {
         f"{tabel.naam}.csv": shown.get(tabel.naam, BEHIND)
@@ -204,15 +205,15 @@ def _contents_behind(motor: Motor, connection: sa.Connection, geheugen: Geheugen
     On a server none has what came in during a round that is open: its fingerprint goes into the
     database, and of two after each other it tells which ballot came in between.
     """
-    folder, known, versions = motor.map, _known(connection), _versions(connection)
-    tx = Lezing(connection)
+    folder, known, tx = motor.map, _known(connection), Lezing(connection)
+    versions = tx.versions()
     if tx.zegel is not None and not motor.csvs_volgen:
         tx.zegel.leave_closed()
     return {
         tabel: (versions.get(tabel.naam, 0), write_table(tx, tabel, geheugen))
         for tabel in TABELLEN
         if _is_behind(
-            path_of(folder, tabel),
+            f"{folder}{os.sep}{tabel.naam}.csv",
             known.get(tabel.naam),
             versions.get(tabel.naam, 0),
             geheugen.vingerafdrukken.of,
@@ -220,13 +221,14 @@ def _contents_behind(motor: Motor, connection: sa.Connection, geheugen: Geheugen
     }
 
 
-def _is_behind(path: Path, known: Any, version: int, afdruk: Afdruk) -> bool:
-    if not path.exists():
+def _is_behind(path: str, known: Any, version: int, afdruk: Afdruk) -> bool:
+    """Tell whether a CSV is to be written; its path is text, because every table is asked."""
+    if not os.path.exists(path):  # noqa: PTH110
         return True
     if known is not None and known.versie == version:
         return False
     try:
-        return _is_ours(path.read_bytes(), known, afdruk)
+        return _is_ours(Path(path).read_bytes(), known, afdruk)
     except OSError:  # in the way now; writing it says so and is tried again
         return True
 
@@ -243,7 +245,7 @@ def _is_known_foreign(path: Path, known: Any) -> bool:
 
 
 def _known(connection: sa.Connection) -> dict[str, Any]:
-    return {row.tabel: row for row in connection.execute(sa.select(CSV_BESTANDEN))}
+    return {row.tabel: row for row in connection.execute(_FILES)}
 
 
 def _known_now(motor: Motor) -> dict[str, Any]:
@@ -251,35 +253,42 @@ def _known_now(motor: Motor) -> dict[str, Any]:
         return _known(connection)
 
 
-def _versions(connection: sa.Connection) -> dict[str, int]:
-    return {row.tabel: row.versie for row in connection.execute(sa.select(VERSIES))}
-
-
 def _announce(connection: sa.Connection, folder: Path, inhoud: Inhoud, afdruk: Afdruk) -> None:
     """Keep the fingerprint of what is about to be written beside that of what is there."""
     known = _known(connection)
+    rows = {}
     for tabel, (_, content) in inhoud.items():
-        row = known.get(tabel.naam)
+        coming, row = afdruk(content), known.get(tabel.naam)
         there = _fingerprint_on_disk(path_of(folder, tabel), afdruk)
         if row is None:
-            _put(connection, tabel, BEHIND, "", afdruk(content))
+            rows[tabel] = (BEHIND, "", coming)
         else:
             now = row.op_komst if there == row.op_komst else row.vingerafdruk
-            _put(connection, tabel, row.versie, now, afdruk(content))
+            rows[tabel] = (row.versie, now, coming)
+    _put(connection, rows)
 
 
 def _remember(connection: sa.Connection, written: Inhoud, afdruk: Afdruk = fingerprint) -> None:
-    for tabel, (version, content) in written.items():
-        found = afdruk(content)
-        _put(connection, tabel, version, found, found)
+    found = [(tabel, version, afdruk(content)) for tabel, (version, content) in written.items()]
+    _put(connection, {tabel: (version, there, there) for tabel, version, there in found})
 
 
-def _put(
-    connection: sa.Connection, tabel: Tabel, version: int, fingerprint: str, coming: str
-) -> None:
-    values = {"versie": version, "vingerafdruk": fingerprint, "op_komst": coming}
-    connection.execute(sa.delete(CSV_BESTANDEN).where(CSV_BESTANDEN.c.tabel == tabel.naam))
-    connection.execute(sa.insert(CSV_BESTANDEN).values(tabel=tabel.naam, **values))
+def _put(connection: sa.Connection, rows: Mapping[Tabel, tuple[int, str, str]]) -> None:
+    """Keep version, fingerprint and the one to come of these CSVs, all of them at once."""
+    found = [
+        {"tabel": tabel.naam, "versie": version, "vingerafdruk": now, "op_komst": coming}
+        for tabel, (version, now, coming) in rows.items()
+    ]
+    if found:
+        connection.execute(_PUT, found)
+
+
+_FILES = sa.select(CSV_BESTANDEN)
+_PUT = sa.text(
+    "INSERT INTO csv_bestanden (tabel, versie, vingerafdruk, op_komst) "
+    "VALUES (:tabel, :versie, :vingerafdruk, :op_komst) ON CONFLICT (tabel) DO UPDATE SET "
+    "versie = excluded.versie, vingerafdruk = excluded.vingerafdruk, op_komst = excluded.op_komst"
+)
 
 
 def _fingerprint_on_disk(path: Path, afdruk: Afdruk) -> str:

@@ -1,92 +1,98 @@
-"""What the hall sends in: a kans or a bedreiging, waiting for the begeleider."""
+"""What the hall sends in, waiting for the begeleider: a kans, a bedreiging, a look back (E4)."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from secrets import token_hex
+from typing import NotRequired, TypedDict, Unpack
 
 import sqlalchemy as sa
 
-from ouderplan.kern.evaluatie import Uitkomst
+from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.fouten import OngeldigeInvoer
-from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
+from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Omzetting, Perspectief, Soort
 from ouderplan.kern.rondes import GroepDoetNietMee, Ronde, RondeGesloten, Rondesoort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.afzenders import keep_sender, sender
+from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.nummers import random_id
 from ouderplan.opslag.rondesleutel import ballot_key
 from ouderplan.opslag.rondetabellen import ONTVANGEN
 from ouderplan.opslag.tabellen import tabel_of
 from ouderplan.opslag.transacties import Lezing, Schrijving, clean
 from ouderplan.opslag.waarborgen import group_of
+from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.wijziging import alone
 from ouderplan.opslag.zegel.inleggen import TEKSTEN
 
 LANGSTE = 300
 """Characters; longer than this cannot be read from the back row."""
+HERKOMST = "ronde {ronde}"
+"""Stands with an outcome: where it came from."""
+
+
+class Ingestuurd(TypedDict):
+    """What came along with a text.
+
+    `inzending` is a random text made for one form; what has the same is stored once. `afzender` is
+    the mark of who sent it (see `afzenders`), "" when it is not known; at home it is not kept.
+    `stemmer` is who sends it, for a round with codes.
+    """
+
+    ronde: int
+    inzending: str
+    groep: Groep
+    tekst: str
+    afzender: NotRequired[str]
+    stemmer: NotRequired[str]
 
 
 def submit_in(
-    tx: Schrijving,
-    *,
-    ronde: int,
-    inzending: str,
-    groep: Groep,
-    soort: Soort,
-    perspectief: Perspectief,
-    tekst: str,
-    afzender: str = "",
-    stemmer: str = "",
+    tx: Schrijving, *, soort: Soort, perspectief: Perspectief, **sent: Unpack[Ingestuurd]
 ) -> str:
     """Keep a kans or bedreiging that a phone sent in, and return its id (see `receive`)."""
 
     def row(text: str) -> Inbreng:
         nummer = random_id(tx, Inbreng)
-        return Inbreng(nummer, soort, perspectief, text, groep, Inbrengstatus.NIEUW)
+        return Inbreng(nummer, soort, perspectief, text, sent["groep"], Inbrengstatus.NIEUW)
 
-    return receive(
-        tx,
-        Rondesoort.KANSEN,
-        row,
-        ronde=ronde,
-        inzending=inzending,
-        groep=groep,
-        tekst=tekst,
-        afzender=afzender,
-        stemmer=stemmer,
-    )
+    return receive(tx, Rondesoort.KANSEN, row, **sent)
+
+
+def submit_outcome_in(tx: Schrijving, *, soort: Uitkomstsoort, **sent: Unpack[Ingestuurd]) -> str:
+    """Keep an outcome that a phone sent in, and return its id (see `receive`).
+
+    What comes from home has the day on which the round opened: when it came is not kept.
+    """
+    ronde = sent["ronde"]
+
+    def row(text: str) -> Uitkomst:
+        asked = next(iter(tx.rows(Ronde, ronde=ronde)))
+        day = asked.geopend.date() if asked.is_thuis else date.today()
+        nummer, herkomst = random_id(tx, Uitkomst, "E"), HERKOMST.format(ronde=ronde)
+        new = Inbrengstatus.NIEUW
+        return Uitkomst(nummer, soort, text, asked.vraag, herkomst, sent["groep"], day, new)
+
+    return receive(tx, Rondesoort.EVALUATIE, row, **sent)
 
 
 def receive(
     tx: Schrijving,
     van: Rondesoort,
     make_row: Callable[[str], Inbreng | Uitkomst],
-    *,
-    ronde: int,
-    inzending: str,
-    groep: Groep,
-    tekst: str,
-    afzender: str,
-    stemmer: str,
+    **sent: Unpack[Ingestuurd],
 ) -> str:
     """Keep what a phone sent to a round of the kind `van`, and return its id.
 
-    The same `inzending` (a random text made for one form) is stored once.
-
-    Parameters
-    ----------
-    make_row
-        Makes the row of the cleaned text.
-    afzender
-        The mark of who sent it (see `afzenders`); "" when it is not known. At home it is not kept.
-    stemmer
-        Who sends it, for a round with codes.
+    `make_row` makes the row of the cleaned text.
 
     Raises
     ------
     RondeGesloten, GroepDoetNietMee, OnbekendeStemcode, OngeldigeInvoer
     """
-    text = check_text(tekst)
-    found = check_ronde(tx, ronde, groep, van, stemmer)
+    text, ronde, inzending = check_text(sent["tekst"]), sent["ronde"], sent["inzending"]
+    afzender = sent.get("afzender", "")
+    found = check_ronde(tx, ronde, sent["groep"], van, sent.get("stemmer", ""))
     if tx.zegel is not None:  # its key may have gone, or be still to be made
         ballot_key(tx, ronde)
     if known := received_as(tx, ronde, inzending):
@@ -100,6 +106,7 @@ def receive(
 
 
 submit = alone(submit_in)
+submit_outcome = alone(submit_outcome_in)
 
 
 def check_text(tekst: str) -> str:
@@ -119,6 +126,42 @@ def next_id(tx: Lezing) -> str:
     """Return the next number for a kans or bedreiging of the begeleider's own."""
     numbers = [int(row.id) for row in tx.rows(Inbreng) if row.id.isdecimal()]
     return str(1 + max(numbers, default=0))
+
+
+def make_kans(wb: Werkboek, nummer: int) -> str:
+    """Make a kans of what a bedreiging needs (C14) and return its id; twice gives the same kans.
+
+    It takes perspective and criterium of its bedreiging; what goes for all of them is seen from
+    the concept.
+
+    Parameters
+    ----------
+    nummer
+        Row number of the omzetting.
+
+    Raises
+    ------
+    OngeldigeInvoer
+        When what is needed is not filled in or is too long to be read from the back row.
+    RijWeg
+    """
+    with wb.writing() as tx:
+        old = tx.items(Omzetting).get(nummer)
+        if old is None:
+            raise RijWeg
+        if old.kans:
+            return old.kans
+        found = tx.find(Inbreng, id=old.bedreiging) if old.bedreiging else None
+        kans = Inbreng(
+            id=next_id(tx),
+            soort=Soort.KANS,
+            perspectief=found[1].perspectief if found else Perspectief.CONCEPT,
+            tekst=check_text(old.wat_is_nodig),
+            criterium=found[1].criterium if found else None,
+        )
+        tx.add(kans)
+        tx.change(nummer, old, replace(old, kans=kans.id))
+    return kans.id
 
 
 def received(tx: Lezing, ronde: int) -> int:

@@ -1,5 +1,7 @@
 """What tables and columns are called in words, the same on the page, in Word and in Excel."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ouderplan.opslag.tabellen import Tabel, tabel_of
@@ -41,6 +43,31 @@ def column_name(tabel: Tabel, kolom: str) -> str:
         return label(tabel.rij, kolom)
     except KeyError:
         return kolom.replace("_", " ").capitalize()
+
+
+def word(rij: type[Any], kolom: str, waarde: Any) -> Any:
+    """Return what a cell shows: a fixed word as a school would say it, and else what it holds."""
+    return words(rij, kolom).get(waarde, waarde)
+
+
+def words(rij: type[Any], kolom: str) -> Mapping[str, str]:
+    """Return the fixed words of a column that are shown as others, with those."""
+    return _fixed_words(tabel_of(rij).naam, kolom)
+
+
+@cache
+def _fixed_words(tabel: str, kolom: str) -> Mapping[str, str]:
+    try:
+        said = Teksten("ouderplan.opslag", "opschriften.toml").table(tabel).get(kolom, "")
+    except KeyError:
+        return {}
+    return {} if isinstance(said, str) else said.get("woorden", {})
+
+
+def fact_name(sleutel: str) -> str:
+    """Return what a fact about the school is called (table *werkboek*)."""
+    names = Teksten("ouderplan.opslag", "opschriften.toml").table("gegevens")
+    return str(names.get(sleutel, "")) or sleutel.replace("_", " ").capitalize()
 
 
 def _said(rij: type[Any], kolom: str, wat: str) -> str:

@@ -18,6 +18,7 @@ from ouderplan.opslag.reserve.maken import back_up_calmly
 from ouderplan.opslag.rondezoeken import find_ronde
 from ouderplan.opslag.sporen.wissen import owe
 from ouderplan.opslag.stembus import Stem, Stembus
+from ouderplan.opslag.telstand import Meetellen
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
 
@@ -113,7 +114,7 @@ def _take(tx: Schrijving, ronde: Ronde, groep: Groep, briefjes: Iterable[tuple[s
         raise PapierTeLaat
     key, keuzes = secrets.token_bytes(32), tx.rows(Rondekeuze, ronde=ronde.ronde)
     as_open = replace(ronde, gesloten=None, waarborg=Waarborg.TELEFOON)
-    bus = Stembus(tx, as_open, {keuze.keuze for keuze in keuzes}, lambda: key)
+    bus = Stembus(tx, as_open, {keuze.keuze for keuze in keuzes}, lambda: key, Meetellen(tx))
     pile = list(briefjes)
     if tx.zegel is not None:  # its log would keep the order of the pile
         secrets.SystemRandom().shuffle(pile)

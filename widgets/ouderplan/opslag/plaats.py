@@ -120,6 +120,7 @@ class Plaats:
     def __init__(self, folder: Path) -> None:
         self._map = folder
         self._opened: Bestand | None = None
+        self._first: Bestand | None = None
         self._was_away = False
         self._stamp: _Stempel | None = None
         self._began = self._since = 0.0
@@ -161,6 +162,12 @@ class Plaats:
             if self._opened != record.info[_FILE]:  # which of the two was opened, nobody knows
                 raise missing(self._map)
             self._was_away, self._seen = False, []
+            self._first = self._first or self._opened
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether what is open now is not the file that was opened first."""
+        return self._opened != self._first
 
     def _on_checkout(self, _connection: sqlite3.Connection, record: Any, _proxy: Any) -> None:
         stamp = _stamp(self._map)

@@ -2,18 +2,12 @@
 
 from dataclasses import replace
 
-import sqlalchemy as sa
-
 from ouderplan.kern.beslissen import Beslissing
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.rondes import Rondekeuze, Rondesoort
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag.schoolscan import scan_choices
-from ouderplan.opslag.tabellen import SQL
 from ouderplan.opslag.transacties import Lezing
-
-_KEUZES = SQL["rondekeuzes"].c
-_OFFERED = sa.select(_KEUZES.keuze).where(_KEUZES.ronde == sa.bindparam("ronde"))
 
 
 def choices_now(tx: Lezing, soort: Rondesoort, ronde: int) -> list[Rondekeuze]:
@@ -40,8 +34,3 @@ def tied_choices(tx: Lezing, beslist: Beslissing, ronde: int) -> list[Rondekeuze
     """Return what a run-off is held between."""
     earlier = tx.rows(Rondekeuze, ronde=beslist.ronde)
     return [replace(row, ronde=ronde) for row in earlier if row.keuze in beslist.keuzes]
-
-
-def offered_keys(tx: Lezing, ronde: int) -> set[str]:
-    """Return the names of what could be chosen in a round."""
-    return set(tx.connection.execute(_OFFERED, {"ronde": ronde}).scalars())

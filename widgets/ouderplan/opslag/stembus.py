@@ -8,8 +8,8 @@ from datetime import datetime
 from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.rondesleutel import ballot_name
-from ouderplan.opslag.taaltelling import count_along
-from ouderplan.opslag.telstand import counted
+from ouderplan.opslag.taaltelling import counted_along
+from ouderplan.opslag.telstand import Meetellen
 from ouderplan.opslag.toestroom import is_watched, note_arrivals
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.uitstel import hold_back, let_ten_go
@@ -49,13 +49,25 @@ class Stembus:
         What stands on the ballot.
     sleutel
         Returns the key that ties a device to its ballot while the round is open.
+    meetellen
+        Of the same transaction.
+    talen
+        What is kept now of the languages of the round.
     """
 
     def __init__(
-        self, tx: Schrijving, ronde: Ronde, te_kiezen: set[str], sleutel: Callable[[], bytes]
+        self,
+        tx: Schrijving,
+        ronde: Ronde,
+        te_kiezen: set[str],
+        sleutel: Callable[[], bytes],
+        meetellen: Meetellen,
+        *,
+        talen: str = "",
     ) -> None:
+        self._meetellen = meetellen
         self._tx, self._ronde, self._te_kiezen, self._sleutel = tx, ronde, te_kiezen, sleutel
-        self._key = b""
+        self._key, self._languages = b"", talen
         self._before: int | None = None
         self._new = 0
         self._talen: Counter[str] = Counter()
@@ -100,10 +112,11 @@ class Stembus:
         let_ten_go(self._tx, self._ronde)
         note_arrivals(self._tx, self._ronde, self._key, self._arrived)
         if self._talen:
-            count_along(self._tx, self._ronde.ronde, self._talen)
+            beside = counted_along(self._tx, self._ronde.ronde, self._languages, self._talen)
+            self._meetellen.keep_beside(*beside)
         return {} if self._before is None else {self._ronde.ronde: self._before + self._new}
 
     def _begin(self) -> None:
         if self._before is None:
             self._key = self._sleutel()
-            self._before = counted(self._tx, self._ronde.ronde)
+            self._before = self._meetellen.counted(self._ronde.ronde)

@@ -23,7 +23,8 @@ from ouderplan.opslag.geheimen import destroy_key, find_key, make_key
 from ouderplan.opslag.nummers import highest_used, keep_used
 from ouderplan.opslag.papierklad import check_nothing_left, forget_earlier
 from ouderplan.opslag.reserve.maken import back_up_calmly
-from ouderplan.opslag.rondekeuzes import choices_now, offered_keys, tied_choices
+from ouderplan.opslag.rondeblik import look
+from ouderplan.opslag.rondekeuzes import choices_now, tied_choices
 from ouderplan.opslag.rondesleutel import ballot_key, ballot_name, key_name
 from ouderplan.opslag.rondezoeken import check_free, find_ronde
 from ouderplan.opslag.scherm import keep_shown, send_in, shown
@@ -32,7 +33,7 @@ from ouderplan.opslag.sporen.wissen import owe
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
 from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.telling import count_round
-from ouderplan.opslag.telstand import counted, keep_counts
+from ouderplan.opslag.telstand import Meetellen, counted
 from ouderplan.opslag.toestroom import few_aside, forget_few
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.uitstel import let_go
@@ -228,20 +229,21 @@ def keep_all(wb: Werkboek, werk: Sequence[Stem | Taak]) -> list[Any]:
     outcomes: list[Any] = []
     with wb.writing() as tx:
         bussen: dict[int, Stembus] = {}
+        meetellen = Meetellen(tx)
         for one in werk:
             try:
                 if not isinstance(one, Stem):
                     outcomes.append(tx.attempt(one))
                     continue
                 if one.ronde not in bussen:
-                    bussen[one.ronde] = _stembus(tx, one.ronde)
+                    bussen[one.ronde] = _stembus(tx, one.ronde, meetellen)
                 outcomes.append(bussen[one.ronde].take(one))
             except OuderplanFout as fout:  # of a ballot: raised before anything was written
                 outcomes.append(fout)
         voted: dict[int, int] = {}
         for bus in bussen.values():
             voted |= bus.close()
-        keep_counts(tx, voted)
+        meetellen.keep(voted)
     return outcomes
 
 
@@ -264,9 +266,17 @@ def progress(tx: Lezing, ronde: int) -> int:
     return counted(tx, ronde)
 
 
-def _stembus(tx: Schrijving, ronde: int) -> Stembus:
-    _, row = find_ronde(tx, ronde)
-    return Stembus(tx, row, offered_keys(tx, ronde), lambda: ballot_key(tx, ronde))
+def _stembus(tx: Schrijving, ronde: int, meetellen: Meetellen) -> Stembus:
+    blik = look(tx, ronde)
+    meetellen.know(blik.telstand)
+    if tx.zegel is not None:
+        tx.zegel.know(ronde, blik.geheim, blik.keuzes)
+
+    def key() -> bytes:
+        known = blik.geheim if tx.zegel is None else None
+        return known or ballot_key(tx, ronde)
+
+    return Stembus(tx, blik.ronde, blik.keuzes, key, meetellen, talen=blik.talen)
 
 
 def _forget_order(tx: Schrijving, ronde: Ronde) -> None:

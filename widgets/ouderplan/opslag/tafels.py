@@ -18,6 +18,8 @@ DRAAIT = "draait"
 BEURT, KEUZE = ".beurt-slot", ".keuze-slot"
 WACHTTIJD = 60.0
 """Seconds that a start waits for another one that is still opening its doors."""
+SLUITTIJD = 15.0
+"""Seconds that a start waits for one on the same ports that is ending: its doors close first."""
 _EINDE, _SLOT = ".txt", ".slot"
 
 
@@ -31,19 +33,39 @@ class AlOpen(OuderplanFout):
     )
 
 
+class TafelBezet(OuderplanFout):
+    """A start of which the doors are closed, and that has not ended."""
+
+    zin = (
+        "Er is nog een ouderplan op poort {poort} bezig: het gaat open of sluit. Er is niets "
+        "veranderd. Wacht een minuut en start opnieuw, of kies een andere poort met --poort."
+    )
+
+
 @contextlib.contextmanager
 def laid_table(data: Path, poort: int) -> Iterator[Path]:
-    """Give the file that says what is on this start's table, for as long as it runs."""
+    """Give the file that says what is on this start's table, for as long as it runs.
+
+    Raises
+    ------
+    TafelBezet
+        When another start on this port has not ended after `SLUITTIJD`.
+    """
     folder = data / DRAAIT
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     path = folder / f"{poort}{_EINDE}"
-    with FileLock(path.with_suffix(_SLOT), timeout=0):
+    lock = FileLock(path.with_suffix(_SLOT), timeout=SLUITTIJD)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise TafelBezet(poort=poort) from error
+    try:
         path.unlink(missing_ok=True)
-        try:
-            yield path
-        finally:
-            path.unlink(missing_ok=True)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        lock.release()
 
 
 @contextlib.contextmanager

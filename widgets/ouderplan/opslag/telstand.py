@@ -8,18 +8,29 @@ read in) leaves the numbers behind, and then they are counted afresh.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import sqlalchemy as sa
 
 from ouderplan.opslag.tabellen import SQL, TOESTAND, VERSIES
 from ouderplan.opslag.toestandnamen import TELSTAND
-from ouderplan.opslag.transacties import Lezing, Schrijving
+from ouderplan.opslag.transacties import Lezing
 
 BRIEFJES = "stembriefjes"
 
-_VERSION = sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES).scalar_subquery()
-_KNOWN = sa.select(TOESTAND.c.waarde, _VERSION).where(TOESTAND.c.naam == TELSTAND)
-_KEEP = sa.update(TOESTAND).where(TOESTAND.c.naam == TELSTAND).values(waarde=sa.bindparam("nieuw"))
+KNOWN = (
+    sa.select(TOESTAND.c.waarde).where(TOESTAND.c.naam == TELSTAND),
+    sa.select(VERSIES.c.versie).where(VERSIES.c.tabel == BRIEFJES),
+)
+"""What `Telstand.of` takes: what was counted along, and the version of the ballots now."""
+_BOTH = sa.select(*(query.scalar_subquery() for query in KNOWN))
+
+
+PUT = sa.text(
+    "INSERT INTO toestand (naam, waarde) VALUES (:naam, :waarde) "
+    "ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde"
+)
+"""Keeps something of what goes on now, without telling anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,17 @@ class Telstand:
     sinds: int
     aantallen: Mapping[int, int] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, tekst: str | None, versie: int | None) -> "Telstand | None":
+        """Return what was counted along, or None when it is not about the ballots of now."""
+        if tekst is None:
+            return None
+        about, sinds, *counts = tekst.split()
+        if int(about) != versie or not all(":" in one for one in counts):  # or an earlier form
+            return None
+        pairs = (one.split(":") for one in counts)
+        return cls(int(about), int(sinds), {int(ronde): int(n) for ronde, n in pairs})
+
     @property
     def tekst(self) -> str:
         """Return it as it is kept."""
@@ -43,14 +65,7 @@ class Telstand:
 
 def known_telstand(tx: Lezing) -> Telstand | None:
     """Return what was counted along, or None when it is not about the ballots as they are now."""
-    found = tx.connection.execute(_KNOWN).first()
-    if found is None:
-        return None
-    versie, sinds, *counts = found[0].split()
-    if int(versie) != found[1] or not all(":" in one for one in counts):  # or an earlier form
-        return None
-    pairs = (one.split(":") for one in counts)
-    return Telstand(int(versie), int(sinds), {int(ronde): int(n) for ronde, n in pairs})
+    return Telstand.of(*tx.connection.execute(_BOTH).one())
 
 
 def only_votes_since(tx: Lezing, versie: int) -> bool:
@@ -74,23 +89,43 @@ def ballots_version(tx: Lezing) -> int:
     return tx.versions().get(BRIEFJES, 0)
 
 
+class Meetellen:
+    """What is counted along within one transaction; what was known is read once."""
+
+    def __init__(self, tx: Lezing) -> None:
+        self._tx = tx
+        self._read: tuple[str | None, int | None] | None = None
+        self._beside: dict[str, str] = {}
+
+    @cached_property
+    def _known(self) -> Telstand | None:
+        return Telstand.of(*self._read) if self._read else known_telstand(self._tx)
+
+    def know(self, read: tuple[str | None, int | None]) -> None:
+        """Take from who read it already what `Telstand.of` takes."""
+        self._read = self._read or read
+
+    def keep_beside(self, naam: str, waarde: str) -> None:
+        """Keep something else that is no table of the record, in the same statement."""
+        self._beside[naam] = waarde
+
+    def counted(self, ronde: int) -> int:
+        """Return how many ballots of a round count; by looking at all of them when need be."""
+        if self._known is not None and ronde in self._known.aantallen:
+            return self._known.aantallen[ronde]
+        return count_ballots(self._tx, ronde)
+
+    def keep(self, aantallen: Mapping[int, int]) -> None:
+        """Keep how many there are now in rounds of which this transaction, of votes, added some."""
+        if not aantallen:
+            return
+        version = ballots_version(self._tx) if self._known is None else 0
+        known = self._known or Telstand(version, version)
+        new = Telstand(known.versie + 1, known.sinds, {**known.aantallen, **aantallen}).tekst
+        rows = [{"naam": naam, "waarde": waarde} for naam, waarde in self._beside.items()]
+        self._tx.connection.execute(PUT, [*rows, {"naam": TELSTAND, "waarde": new}])
+
+
 def counted(tx: Lezing, ronde: int) -> int:
     """Return how many ballots of a round count; by looking at all of them when need be."""
-    known = known_telstand(tx)
-    if known is not None and ronde in known.aantallen:
-        return known.aantallen[ronde]
-    return count_ballots(tx, ronde)
-
-
-def keep_counts(tx: Schrijving, aantallen: Mapping[int, int]) -> None:
-    """Keep how many there are now in rounds of which this transaction, of votes, added ballots."""
-    if not aantallen:
-        return
-    known = known_telstand(tx)
-    if known is None:
-        version = ballots_version(tx)
-        known = Telstand(version, version)
-    new = Telstand(known.versie + 1, known.sinds, {**known.aantallen, **aantallen}).tekst
-    changed = tx.connection.execute(_KEEP, {"nieuw": new})
-    if not changed.rowcount:
-        tx.connection.execute(sa.insert(TOESTAND).values(naam=TELSTAND, waarde=new))
+    return Meetellen(tx).counted(ronde)

@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 
-from ouderplan.opslag.fouten import Botsing
 from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -16,21 +15,11 @@ def state(tx: Lezing, naam: str) -> str:
     return str(tx.connection.execute(_STATE, {"van": naam}).scalar() or "")
 
 
-def put_state(wb: Werkboek, naam: str, old: str | None, new: str) -> None:
-    """Keep `new` under `naam`; `old` is what the page thinks is there (None: never mind).
-
-    Raises
-    ------
-    Botsing
-        When another window changed it since.
-    """
+def put_state(wb: Werkboek, naam: str, new: str) -> None:
+    """Keep `new` under `naam`."""
     with wb.writing() as tx:
-        stored = state(tx, naam)
-        if stored == new:
-            return
-        if old is not None and stored != old:
-            raise Botsing(naam, stored, new)
-        keep_state(tx, naam, new)
+        if state(tx, naam) != new:
+            keep_state(tx, naam, new)
 
 
 def keep_state(tx: Schrijving, naam: str, waarde: str) -> None:
@@ -55,4 +44,4 @@ def on_screen(tx: Lezing) -> str:
 
 def put_on_screen(wb: Werkboek, stap: str) -> None:
     """Say which step the begeleider works on, so that a page that is opened again is there."""
-    put_state(wb, SCHERM, None, stap)
+    put_state(wb, SCHERM, stap)

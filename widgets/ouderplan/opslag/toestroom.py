@@ -67,15 +67,11 @@ def is_watched(ronde: Ronde, kanaal: Kanaal) -> bool:
 
 def note_arrivals(tx: Schrijving, ronde: Ronde, key: bytes, briefjes: Iterable[str]) -> None:
     """Keep that these ballots came now."""
-    names = [{"naam": ballot_name(key, briefje)} for briefje in dict.fromkeys(briefjes)]
-    if not names:
-        return
     blok = block_of(ronde.geopend, datetime.now())
-    tx.connection.execute(_FORGET, names)
-    rows = [
-        {"ronde": ronde.ronde, "briefje": one["naam"], "blok": blok, "opzij": 0} for one in names
-    ]
-    tx.connection.execute(_INSERT, rows)
+    names = [ballot_name(key, briefje) for briefje in dict.fromkeys(briefjes)]
+    if names:
+        rows = [{"ronde": ronde.ronde, "briefje": naam, "blok": blok} for naam in names]
+        tx.connection.execute(_CAME, rows)
 
 
 def arrivals(tx: Lezing, ronde: int) -> dict[int, int]:
@@ -226,8 +222,10 @@ def _check_open(tx: Lezing, ronde: int) -> None:
 
 _CELLEN = ("briefje", "groep", "kanaal", "opzij")
 _A, _B = AANKOMSTEN.c, SQL[BRIEFJES].c
-_INSERT = sa.insert(AANKOMSTEN)
-_FORGET = sa.delete(AANKOMSTEN).where(_A.briefje == sa.bindparam("naam"))
+_CAME = sa.text(
+    "INSERT INTO aankomsten (ronde, briefje, blok, opzij) VALUES (:ronde, :briefje, :blok, 0) "
+    "ON CONFLICT (briefje) DO UPDATE SET ronde = excluded.ronde, blok = excluded.blok, opzij = 0"
+)
 _PER_BLOCK = (
     sa.select(_A.blok, sa.func.count())
     .where(_A.ronde == sa.bindparam("in_ronde"), _A.opzij == 0)

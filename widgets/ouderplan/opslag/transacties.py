@@ -239,12 +239,12 @@ class Schrijving(Lezing):
         gone = self.connection.execute(query, vragen.filled(gelijk)).rowcount
         return gone + (remove_sealed(self.zegel, tabel, gelijk) if self.zegel is not None else 0)
 
-    def bump_versions(self) -> None:
-        """Raise the version of every touched table."""
+    def bump_versions(self) -> set[str]:
+        """Raise the version of every touched table; return which versions those are."""
         if self.zegel is not None:
             self.zegel.flush()
-        others = {naam + ANDERS for naam in self._changed}
-        for naam in sorted(self._touched | others):
+        bumped = self._touched | {naam + ANDERS for naam in self._changed}
+        for naam in sorted(bumped):
             updated = self.connection.execute(vragen.BUMP, {"naam": naam})
             if not updated.rowcount:
                 self.connection.execute(sa.insert(VERSIES).values(tabel=naam, versie=1))
@@ -252,6 +252,7 @@ class Schrijving(Lezing):
             blokken.mark_all(self.connection)
         else:
             blokken.mark(self.connection, self._blokken)
+        return bumped
 
     def _numbers_by_identity(self, tabel: Tabel) -> dict[Any, list[int]]:
         sql = SQL[tabel.naam]

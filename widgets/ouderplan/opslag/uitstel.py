@@ -131,6 +131,11 @@ def rows_out(tx: Lezing, tabel: Tabel) -> list[Any]:
     return [row_of(tabel.rij, cells) for cells in cells_out(tx, tabel)]
 
 
+def length_of_place(tabel: Tabel) -> int:
+    """Return with how many cells a line that is kept begins that say its place."""
+    return len(_order(tabel))
+
+
 def _order(tabel: Tabel) -> tuple[str, ...]:
     return tabel.uniek if tabel.anoniem else ("volgorde", "rij")
 
@@ -143,7 +148,7 @@ def _lines(tabel: Tabel) -> sa.Select[Any]:
 
 
 def _placed(tabel: Tabel, line: Iterable[Any]) -> Geplaatst:
-    cells, length = tuple(line), len(_order(tabel))
+    cells, length = tuple(line), length_of_place(tabel)
     return cells[:length], cells[length:]
 
 

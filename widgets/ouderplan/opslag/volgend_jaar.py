@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ouderplan.kern.antwoord import GEDEELD
 from ouderplan.kern.doelen import Actie, Herkomstsoort, Jaardoel, running
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
 from ouderplan.kern.draaiboek import Draaiboekregel, for_next_time
@@ -121,7 +122,8 @@ ONBEKEND = "eerder"
 
 
 def _profile(tx: Lezing, schooljaar: str) -> list[Gegeven]:
-    old = {"schooljaar", OVERGENOMEN[Planningsregel]}  # its planning is the start set again
+    # Its planning is the start set again, and nobody has shared anything of the new year.
+    old = {"schooljaar", OVERGENOMEN[Planningsregel], GEDEELD}
     rows = [row for row in tx.rows(Gegeven) if row.sleutel not in old]
     return [*rows, Gegeven("schooljaar", schooljaar)]
 

@@ -168,7 +168,7 @@ class Werkboek:
             with self.motor.writing() as connection:
                 tx = Schrijving(connection)
                 yield tx
-                tx.bump_versions()
+                self.motor.will_tell(connection, tx.bump_versions())
         if self.motor.csvs_volgen or tx.has_touched(PAPIERKLAD.name):  # its key may go
             self._schrijver.wake()
 
@@ -191,6 +191,11 @@ class Werkboek:
     def is_there(self) -> bool:
         """Whether its folder is (still) where it was."""
         return self.motor.is_there
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another one came in its place, that is to be opened instead."""
+        return self.motor.is_replaced
 
     def pulse(self) -> int:
         """Return another number after every commit of any process; for one thread, and cheap."""

@@ -25,13 +25,15 @@ class Bladmodel(StapModel):
 
     A subclass names its `bladen`; it may show more tables besides, and have `delen` that are no
     sheet. What every window shows of them is the same: what is on is kept in the store. `te_gast`
-    are sheets that belong to another step and stand here too.
+    are sheets that belong to another step and stand here too; `aanbod` are the traits of which
+    `offered` and `suggestions` are made.
     """
 
     bladen: ClassVar[tuple[Bladvorm, ...]] = ()
     te_gast: ClassVar[tuple[type[Any], ...]] = ()
     delen: ClassVar[tuple[str, ...]] = ()
     volgorde: ClassVar[tuple[str, ...]] = ()
+    aanbod: ClassVar[tuple[str, ...]] = ()
     gegevens: "Dict[str, str]" = Dict()
     inhoud: "Dict[str, Any]" = Dict()
     blad = Unicode("")
@@ -91,7 +93,7 @@ class Bladmodel(StapModel):
 
     def go(self, blad: str) -> None:
         """Put another sheet on the table."""
-        put_state(self.zitting.wb, self._blad_sleutel, None, blad)
+        put_state(self.zitting.wb, self._blad_sleutel, blad)
         self.blad = blad
 
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a sheet shows all its rows

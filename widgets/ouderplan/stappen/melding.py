@@ -29,3 +29,10 @@ class Melding:
     zin: str
     soort: Meldingsoort = Meldingsoort.GOED
     keuzes: tuple[Keuze, ...] = ()
+
+    def is_same_as(self, other: "Melding") -> bool:
+        """Tell whether a person reads the same in it, whatever its buttons do."""
+        return self._read() == other._read()
+
+    def _read(self) -> tuple[object, ...]:
+        return self.zin, self.soort, *(keuze.label for keuze in self.keuzes)

@@ -280,7 +280,8 @@ class Zitting(HasTraits):
             raise errors[0]
 
     def _is_open(self, folder: Path) -> bool:
-        return self.werkboek is not None and folder.resolve() == self.werkboek.map.resolve()
+        wb = self.werkboek
+        return wb is not None and folder.resolve() == wb.map.resolve() and not wb.is_replaced
 
     def _take(self, werkboek: Werkboek) -> None:
         old, self._seen, self._volgers = self.werkboek, werkboek.versions(), []

@@ -139,7 +139,7 @@ def _draw_qr(canvas: Canvas, tekst: str, mask: int | None, left: float, bottom: 
 
 def _make_qr(tekst: str, mask: int | None = None) -> segno.QRCode:
     """Return the QR code; trying which of the eight masks is best takes most of the time."""
-    return segno.make_qr(tekst, error="m", mask=mask)
+    return segno.make_qr(tekst, error="m", mask=mask, encoding="utf-8")
 
 
 def _runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
             (tijd, duur, [Regel("", vet=wat), *map(Regel, lines_of(more))], wie, notities)
             for tijd, duur, (wat, more), wie, notities in _rows(regels)
         ]
-        add_table(papier, kop, rows, DELEN)
+        add_table(papier, kop, rows, DELEN, rechts=frozenset({1}))
         for row in papier.document.tables[-1].rows:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
@@ -73,7 +73,7 @@ def has_begin(regels: Sequence[Draaiboekregel]) -> bool:
 
 
 def _under(plan: Plan, regels: Sequence[Draaiboekregel]) -> str:
-    school = " ".join(part for part in (plan.school, plan.schooljaar) if part)
+    school = " · ".join(filter(None, (plan.school, plan.schooljaar)))
     long = text("draaiboek", "duur", minuten=total(regels))
     if has_begin(regels):
         planned = schedule(regels)

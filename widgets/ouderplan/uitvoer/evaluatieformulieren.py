@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ouderplan.kern.afspraken import Activiteit
-from ouderplan.kern.evaluatie import Evaluatie, forms_to_fill
+from ouderplan.kern.evaluatie import Evaluatie, forms_to_fill, named_alike
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 
@@ -19,7 +19,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
     for number, form in enumerate(forms_of(plan)):
         papier.heading(text("evaluaties", "formulier"), 1, nieuwe_bladzijde=number > 0)
-        school = " ".join(part for part in (plan.school, plan.schooljaar) if part)
+        school = " · ".join(filter(None, (plan.school, plan.schooljaar)))
         papier.text(school or text("evaluaties", "school"), bij_volgende=True)
         write_form(papier, form)
     titel = text(
@@ -34,11 +34,11 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
 def forms_of(plan: Plan) -> Iterator[Evaluatie]:
     """Yield the forms that there are, then those still to be filled in, then an empty one."""
     made = plan.rows(Evaluatie)
-    known = {form.activiteit.casefold() for form in made}
+    known = {named_alike(form.activiteit) for form in made}
     yield from made
     acties = [actie for row in plan.doelen for actie in row.acties]
     doelen = [row.doel for row in plan.doelen]
     for form in forms_to_fill(doelen, acties, plan.rows(Activiteit)):
-        if form.activiteit.casefold() not in known:
+        if named_alike(form.activiteit) not in known:
             yield form
     yield Evaluatie(" ")

@@ -102,14 +102,18 @@ def _write_sheet(
     opmaak, grey = vormen
     sheet = workbook.add_worksheet(blad.naam)
     for column, kolom in enumerate(blad.kolommen):
-        sheet.set_column(column, column, kolom.breed, _new_cells(blad, kolom, opmaak))
-        sheet.write_string(0, column, kolom.kop, opmaak.kop)
+        sheet.set_column(
+            column, column, kolom.breed, _new_cells(blad, kolom, opmaak), blad.folded(column)
+        )
+        counted = any(isinstance(row[column], int) for row in blad.rijen)
+        sheet.write_string(0, column, kolom.kop, opmaak.kop_getal if counted else opmaak.kop)
     _set_height(sheet, 0, [kolom.kop for kolom in blad.kolommen], blad)
     for number, row in enumerate(blad.rijen, start=1):
         for column, cell in enumerate(row):
             write_cell(sheet, number, column, cell, grey if number - 1 in blad.grijs else opmaak)
         _set_height(sheet, number, row, blad)
     sheet.freeze_panes(1, blad.vast)
+    sheet.outline_settings(visible=True, symbols_right=False)
     basis.mark(sheet, blad)
     sheet.autofilter(0, 0, max(len(blad.rijen), 1), len(blad.kolommen) - (blad.tabel is None))
     for column, kolom in enumerate(blad.kolommen):

@@ -6,12 +6,13 @@ from typing import Any
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.jaarklok import Klokregel
+from ouderplan.kern.school import Gegeven
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.tellen import Plaats
 from ouderplan.kern.wanneer import Span
-from ouderplan.opslag.lezen.excelvorm import own_word
+from ouderplan.opslag.lezen.excelvorm import UITSLAGEN, own_word
 from ouderplan.uitvoer.excelblad import BREED, GEWOON, HEEL_BREED, SMAL, Blad, Kolom
-from ouderplan.uitvoer.exceltabellen import action_plans, overview, table_sheet
+from ouderplan.uitvoer.exceltabellen import action_plans, facts, overview, table_sheet
 from ouderplan.uitvoer.jaarklok import clock_of
 from ouderplan.uitvoer.openbaar import open_rows
 from ouderplan.uitvoer.plan import Plan
@@ -30,9 +31,12 @@ def sheets_of(plan: Plan) -> Iterator[Blad]:
     clock = clock_of(plan)
     if clock.meer_dan_planning:
         yield _clock(clock.regels)
-    for tabel, rows in open_rows(plan).items():
-        if rows and tabel.rij not in (Jaardoel, Actie):
-            yield table_sheet(tabel, rows, plan)
+    others = {tabel: rows for tabel, rows in open_rows(plan).items() if rows}
+    for tabel in sorted(others, key=lambda tabel: tabel.naam in UITSLAGEN):  # what is long, last
+        if tabel.rij is Gegeven:
+            yield facts(others[tabel], plan)
+        elif tabel.rij not in (Jaardoel, Actie):
+            yield table_sheet(tabel, others[tabel], plan)
 
 
 def _columns(**breedtes: int) -> tuple[Kolom, ...]:
@@ -50,7 +54,7 @@ def _votes(stemming: Stemming) -> Blad:
     meaning = {row.keuze: row.omschrijving for row in stemming.keuzes}
     rows = (
         (
-            row.plaats,
+            row.plaats if row.stemmen else None,
             row.tekst,
             meaning.get(row.keuze, ""),
             row.stemmen,
@@ -72,7 +76,7 @@ def _kansen(plan: Plan) -> Blad:
     )
     rows = (
         (
-            row.plaats,
+            row.plaats if row.stemmen else None,
             row.tekst,
             row.stemmen,
             text("excel", "ja") if row.in_top else "",

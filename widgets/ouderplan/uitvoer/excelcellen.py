@@ -7,7 +7,7 @@ sort and filter; it shows the same, and reads back as it was (`opslag/lezen/celt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from ouderplan.kern.datum import day_written
@@ -36,6 +36,7 @@ class Opmaak:
     """The formats of a workbook, one per kind of cell."""
 
     kop: Any
+    kop_getal: Any
     tekst: Any
     getal: Any
     dag: Any
@@ -53,6 +54,7 @@ def make_opmaak(workbook: Any, *, grijs: bool = False) -> Opmaak:
 
     return Opmaak(
         kop=workbook.add_format(_TEKST | _KOP | {"text_wrap": True}),
+        kop_getal=workbook.add_format(_TEKST | _KOP | {"text_wrap": True, "align": "center"}),
         tekst=workbook.add_format(text | {"text_wrap": True, "num_format": "@"}),
         getal=shown("0", align="center"),
         dag=shown("d-m-yyyy"),
@@ -91,7 +93,14 @@ def lines_in(waarde: Any, breed: int) -> int:
     """Estimate on how many lines a cell of `breed` characters shows a value."""
     if not isinstance(waarde, str):
         return 1
-    return sum(max(1, ceil(len(line) / (breed * 1.1))) for line in waarde.split("\n"))
+    width = int(breed * 1.1)
+    return sum(_lines_of(line, width) for line in waarde.split("\n"))
+
+
+def _lines_of(line: str, width: int) -> int:
+    if len(line.expandtabs()) <= width:  # most are; wrapping each took half the time of a file
+        return 1
+    return len(wrap(line, width)) or 1
 
 
 def cell_text(tekst: str) -> str:

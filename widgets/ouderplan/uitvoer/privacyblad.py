@@ -18,7 +18,6 @@ DELEN_KOLOMMEN = (0.3, 0.7)
 
 def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     """Return a .docx."""
-    from ouderplan.uitvoer.word import voorin  # noqa: PLC0415
     from ouderplan.uitvoer.word.basis import open_basis  # noqa: PLC0415  python-docx is slow
     from ouderplan.uitvoer.word.document import save  # noqa: PLC0415
     from ouderplan.uitvoer.word.papier import Papier  # noqa: PLC0415
@@ -46,17 +45,18 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
         head = [text("privacyblad", "kop_kolom"), text("privacyblad", "kop_wat")]
         add_table(papier, head, fact.kolommen, DELEN_KOLOMMEN)
     titel = f"{text('bestanden', 'privacyblad')} {plan.schooljaar}".strip()
-    voorin.write_margins(papier, plan, titel)
     return save(papier, plan, titel)
 
 
 def _places(plan: Plan) -> Iterator[str]:
     """Say where it is kept, and what of that is so in this workbook."""
+    from ouderplan.uitvoer.word.rijcellen import shown  # noqa: PLC0415  as above
+
     yield text("privacyblad", "waar_map")
     yield text("privacyblad", "waar_reserve")
     yield text("privacyblad", "waar_telefoon")
     yield text("privacyblad", "waar_lijn")
     opened = [ronde for ronde in plan.rows(Ronde) if ronde.is_open]
     for ronde in opened:
-        tot = ronde.open_tot.strftime("%d-%m-%Y %H:%M") if ronde.open_tot else ""
+        tot = shown(ronde.open_tot)
         yield text("privacyblad", "open_tot" if tot else "open", vraag=ronde.vraag, tot=tot)

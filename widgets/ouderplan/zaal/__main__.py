@@ -3,6 +3,7 @@
 import logging
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 from ouderplan.kern.fouten import OuderplanFout
@@ -15,7 +16,7 @@ AFSTAND = "ouderplan.zaal.afstand"
 """What remotes ask for stands in the log, also when it went well."""
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
     """Read the command line and serve."""
     parser = ArgumentParser(prog="ouderplan.zaal")
     parser.add_argument("--data", type=Path, required=True)
@@ -25,7 +26,7 @@ def main() -> None:
     parser.add_argument("--proxy", action="append", default=[])
     parser.add_argument("--tafel", type=Path)
     parser.add_argument("--geen-waker", action="store_true")
-    chosen = parser.parse_args()
+    chosen = parser.parse_args(argv)
     write_clean()
     logging.basicConfig(format="%(asctime)s zaal %(levelname)s %(message)s")
     logging.getLogger(AFSTAND).setLevel(logging.INFO)

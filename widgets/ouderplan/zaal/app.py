@@ -20,6 +20,7 @@ from ouderplan.zaal.insturen import Inbreng, Scan, Stem
 from ouderplan.zaal.paginas import (
     Antwoordpagina,
     Gezond,
+    Lijn,
     NietGevonden,
     Ontvangen,
     Thuis,
@@ -67,7 +68,7 @@ class Zaal:
         self._peiler = Peiler(self.huis, self._volgers, gebouw)
         bestanden = gebouw.bestanden.under(buiten.pad)
         self.app = Application(
-            [*_under(buiten.pad, [*_doors(), *_pages()]), ("/gezond", Gezond)],
+            [*_under(buiten.pad, [*_homes(), *_doors(), *_pages()]), ("/gezond", Gezond)],
             default_handler_class=NietGevonden,
             log_function=_log_nothing,
             naam=naam,
@@ -125,9 +126,12 @@ def _under(pad: str, routes: list[Any]) -> list[Any]:
     ]
 
 
+def _homes() -> list[tuple[str, type[Thuis], dict[str, Groep]]]:
+    return [(pad, Thuis, {"groep": groep}) for groep, pad in PADEN.items()]
+
+
 def _pages() -> list[tuple[str, type[Thuis], dict[str, Groep]]]:
     return [
-        *((pad, Thuis, {"groep": groep}) for groep, pad in PADEN.items()),
         *((pad, Ontvangen, {"groep": groep}) for groep, pad in BEVESTIGING.items()),
         *((_of_round(groep), Thuis, {"groep": groep}) for groep in PADEN),
         *((f"{_of_round(groep)}/ontvangen", Ontvangen, {"groep": groep}) for groep in PADEN),
@@ -141,9 +145,10 @@ def _of_round(groep: Groep) -> str:
 def _doors() -> list[tuple[str, type]]:
     """Return the other addresses; what every phone asks for stands first, and is found soonest."""
     return [
-        ("/vast/([a-z0-9.-]+)", Vast),
         ("/volg", Volg),
         ("/stem", Stem),
+        ("/lijn", Lijn),
+        ("/vast/([a-z0-9.-]+)", Vast),
         ("/inbreng", Inbreng),
         ("/scan", Scan),
         ("/taal", Taalkeuze),

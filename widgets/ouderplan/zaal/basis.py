@@ -2,12 +2,14 @@
 
 import gzip
 import logging
+import socket
 from collections.abc import Awaitable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
+from tornado.escape import utf8
 from tornado.iostream import IOStream
 from tornado.web import Finish, HTTPError, RequestHandler
 
@@ -38,15 +40,23 @@ STRAKS = 2
 SNEL = 1
 """How hard a page for one phone is compressed; what is the same for all is done better, once."""
 
-GEEN_BLAD = ("/vast", "/volg", "/gezond")
+GEEN_BLAD = ("/vast", "/volg", "/gezond", "/lijn")
 """What a script or a program asks for: a failure there is no page."""
 
-KOPPEN = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+BELEID = "Content-Security-Policy"
+
+
+def policy(stijl: str = "", script: str = "") -> str:
+    """Return what a page may load: files of ours, and what is named here and stands in it."""
+    return (
+        f"default-src 'none'; style-src 'self'{stijl}; script-src 'self'{script}; "
+        "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
         "frame-ancestors 'none'; base-uri 'none'"
-    ),
+    )
+
+
+KOPPEN = {
+    BELEID: policy(),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     # With "no-referrer" a browser says "Origin: null" when it posts a plain form, and a request
@@ -144,6 +154,20 @@ class ZaalHandler(RequestHandler):
         return line
 
     @property
+    def has_left(self) -> bool:
+        """Tell whether nobody waits for the answer any more.
+
+        A process that stood still finds what lay there meanwhile. A proxy asked another one by
+        then, where the same phone may have gone on.
+        """
+        try:
+            return self.line.closed() or not self.line.socket.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:  # there is nothing to read, not even the end
+            return False
+        except OSError:
+            return True
+
+    @property
     def from_script(self) -> bool:
         """Tell whether the script asks, which wants the next page as the answer."""
         return "X-Zaal" in self.request.headers
@@ -207,14 +231,14 @@ class ZaalHandler(RequestHandler):
         """Answer with a page, compressed when the phone takes that."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.send_bytes(html.encode(), self.bladen.zipped(html))
+        self.send_bytes(html, self.bladen.ingepakt.of(html))
 
-    def send_bytes(self, plain: bytes, zipped: bytes | None) -> None:
+    def send_bytes(self, plain: str | bytes, zipped: bytes | None) -> None:
         """Answer with bytes, in their compressed form when the phone takes that."""
         self.set_header("Vary", "Accept-Encoding")
         if "gzip" in self.request.headers.get("Accept-Encoding", ""):
             self.set_header("Content-Encoding", "gzip")
-            plain = gzip.compress(plain, SNEL, mtime=0) if zipped is None else zipped
+            plain = gzip.compress(utf8(plain), SNEL, mtime=0) if zipped is None else zipped
         self.finish(plain)
 
     def send_error(

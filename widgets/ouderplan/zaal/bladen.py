@@ -1,6 +1,5 @@
 """The pages: which one a group sees now, and its HTML."""
 
-import gzip
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,8 +18,9 @@ from ouderplan.talen.datum import written_in
 from ouderplan.teksten import Teksten
 from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.briefje import Briefje, Keuzeregel
+from ouderplan.zaal.ingepakt import Ingepakt
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
-from ouderplan.zaal.mal import Gevuld, Mal
+from ouderplan.zaal.mal import Mal
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand, Zaalstand
 from ouderplan.zaal.wegen import PADEN, address_of, round_address
@@ -58,7 +58,7 @@ class Bladen:
         self._stand: Stand | None = None
         self._briefje = Briefje.of(Stand(), vertaler)
         self._ready: dict[Groep | None, str] = {}
-        self._zipped: dict[str, bytes] = {}
+        self.ingepakt = Ingepakt()
         self._parts: dict[tuple[Groep, bool, bool], Bevestiging] = {}
         self._moulds: dict[tuple[Groep, bool], Mal] = {}
         self._off: dict[tuple[tuple[str, object], ...], str] = {}
@@ -141,8 +141,7 @@ class Bladen:
         """Return the page with the answer to the parents, made once for each state of the plan."""
         if self._answer is None or self._answer[:2] != (stand, gelezen):
             page = self.render("antwoord.html.j2", stand, Groep.OUDERS, **self._told(gelezen))
-            self._answer = (stand, gelezen, page)
-            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+            self._answer = (stand, gelezen, self.ingepakt.pack(page))
         return self._answer[2]
 
     def _told(self, gelezen: Gelezen) -> dict[str, object]:
@@ -151,13 +150,6 @@ class Bladen:
         dag = partial(written_in, self._vertaler.taal)
         dutch = antwoord is not None and boek.leaves_dutch(antwoord)
         return {"antwoord": antwoord, "boek": boek, "datum": dag, "nederlands": dutch}
-
-    def zipped(self, page: str) -> bytes | None:
-        """Return the compressed form of a page that is the same for every phone, else None.
-
-        Of one that differs in its number only, that is made of what was compressed before.
-        """
-        return page.ingepakt() if isinstance(page, Gevuld) else self._zipped.get(page)
 
     def revealed(self, stand: Stand, onthuld: Onthuld) -> str:
         """Return what a phone says of a place that the hall has just seen."""
@@ -171,8 +163,7 @@ class Bladen:
         key = tuple(sorted(velden.items()))
         if key not in self._off:
             page = self.render("tablet_uit.html.j2", stand, Groep.OUDERS, **velden)
-            self._off[key] = page
-            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+            self._off[key] = self.ingepakt.pack(page)
         return self._off[key]
 
     def remote(self, stand: Stand) -> str:
@@ -199,8 +190,7 @@ class Bladen:
         self._follow(stand)
         if groep not in self._ready:
             page = self._page(stand, groep, LEEG) if groep else self._code_page(stand, None, LEEG)
-            self._ready[groep] = page
-            self._zipped[page] = gzip.compress(page.encode(), 9, mtime=0)
+            self._ready[groep] = self.ingepakt.pack(page)
         return self._ready[groep]
 
     def _confirmation(self, stand: Stand, groep: Groep, blanco: bool, tweede: bool) -> Bevestiging:
@@ -270,8 +260,8 @@ class Bladen:
     def _follow(self, stand: Stand) -> None:
         """Forget what was made for an earlier stand."""
         if self._stand is not stand:
-            self._stand, self._ready, self._zipped, self._parts = stand, {}, {}, {}
-            self._moulds, self._off = {}, {}
+            self._stand, self.ingepakt = stand, Ingepakt()
+            self._ready, self._parts, self._moulds, self._off = {}, {}, {}, {}
             self._briefje = Briefje.of(stand, self._vertaler)
             self._spreekt = self._vertaler.with_own(stand.vertalingen)
 

@@ -27,7 +27,7 @@ from ouderplan.zaal.zalen import RUST_S, Zalen
 STIL_S = 30.0
 """A line on which no whole request comes in this time is closed; who follows is never idle."""
 
-CSV_S = 5.0
+CSV_S = 15.0
 """Where many halls are full at once, the CSVs of each may be so many seconds behind."""
 
 

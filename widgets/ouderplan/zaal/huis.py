@@ -6,7 +6,6 @@ its own, so that a slow disk does not hold up the pages, and ballots are committ
 """
 
 import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -21,8 +20,7 @@ from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Kast
-from ouderplan.opslag.evaluatie import submit_outcome_in
-from ouderplan.opslag.inbreng import submit_in
+from ouderplan.opslag.inbreng import submit_in, submit_outcome_in
 from ouderplan.opslag.rondesleutel import ballot_name
 from ouderplan.opslag.schoolscan import own_scan, submit_scan_in
 from ouderplan.opslag.schrijver import TUSSENTIJD
@@ -38,8 +36,6 @@ from ouderplan.zaal.inzendsoorten import Inzendsoort
 from ouderplan.zaal.pen import Pen
 from ouderplan.zaal.stand import Stand
 from ouderplan.zaal.zaalboek import Zaalboek
-
-log = logging.getLogger(__name__)
 
 Uit = TypeVar("Uit")
 

@@ -65,6 +65,8 @@ class Inzender(ZaalHandler):
             return melding
         if not self._may_send(formulier, device):
             return Melding.TE_SNEL
+        if self.has_left:
+            return Melding.STORING
         await self._keep(formulier)
         return None
 

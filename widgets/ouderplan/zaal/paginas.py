@@ -8,7 +8,7 @@ from tornado.web import HTTPError
 from ouderplan.kern.rondes import Waarborg
 from ouderplan.kern.schoolscan import Antwoorden
 from ouderplan.kern.soorten import Groep
-from ouderplan.zaal.basis import ZaalHandler
+from ouderplan.zaal.basis import BELEID, ZaalHandler, policy
 from ouderplan.zaal.formulier import round_of
 from ouderplan.zaal.kiezer import CODE, Kiezer, guarantee, pass_on, read_voter
 from ouderplan.zaal.stemcode import code_page
@@ -32,22 +32,32 @@ class Thuis(ZaalHandler):
     def get(self, nummer: str = "") -> None:
         """Show what is open now, with the own ballot ticked; of several a list to choose from."""
         self.huis.glance()
+        is_new = self.read_device() is None
         self.give_device()
         if not self._choose(nummer):
             self.send_page(self.bladen.list_open(self.huis.hal, self._own_group()))
             return
         kiezer = read_voter(self, self.groep)
         if kiezer.mist_code:
-            self.send_page(self.bladen.ask_code(self.stand))
+            self._welcome(self.bladen.ask_code(self.stand), is_new=is_new)
             return
         scan = self._own_scan(kiezer)
         if scan is not None:
             self.send_page(self.bladen.own_scan(self.stand, kiezer.groep, scan))
             return
         own = self._own_ballot(kiezer)
-        self.send_page(self.bladen.home(self.stand, kiezer.groep, own))
+        self._welcome(self.bladen.home(self.stand, kiezer.groep, own), is_new=is_new)
 
     head = get
+
+    def _welcome(self, page: str, *, is_new: bool) -> None:
+        """Send a page; a phone that was never here gets all that belongs to it at once."""
+        if is_new and not self.from_script:
+            whole = self.bladen.ingepakt.whole(page, self.bestanden.put_in)
+            if whole is not None:
+                self.set_header(BELEID, policy(*self.bestanden.allowed))
+                page = whole
+        self.send_page(page)
 
     def _choose(self, nummer: str) -> bool:
         """Take the round that is asked for; False when there are several to choose from.
@@ -124,6 +134,17 @@ class Vast(ZaalHandler):
         self.send_bytes(found.inhoud, found.gzip)
 
     head = get
+
+
+class Lijn(ZaalHandler):
+    """Lets a phone have a line ready before it sends something."""
+
+    haast = False
+
+    def get(self) -> None:
+        """Answer nothing: the line is what it asks for."""
+        self.set_status(HTTPStatus.NO_CONTENT)
+        self.finish()
 
 
 class Gezond(ZaalHandler):

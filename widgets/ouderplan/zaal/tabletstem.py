@@ -101,6 +101,8 @@ class Stembiljet(Tablethandler):
     async def _keep(self, kiezer: Schermkiezer, formulier: Formulier) -> Melding | None:
         if not formulier.invulling.keuzes and not formulier.blanco:
             return Melding.NIETS_GEKOZEN
+        if self.has_left:
+            return Melding.STORING
         try:
             await self.huis.cast(
                 ronde=formulier.ronde,

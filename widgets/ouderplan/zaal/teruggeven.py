@@ -14,8 +14,10 @@ from typing import Any
 
 ARENAS = 2
 """The loop, and the threads that write: more arenas make nothing faster here."""
-M_ARENA_MAX = -8
+M_ARENA_MAX, M_MMAP_THRESHOLD = -8, -3
 """From glibc's malloc.h."""
+GROOT = 128 * 1024
+"""Bytes: as large as glibc finds it at first."""
 RUST_S = 10.0
 """Letting go holds up the loop for a moment; so long it is not done again."""
 DRUK = 200
@@ -31,8 +33,22 @@ def bound_arenas() -> None:
 def give_back() -> None:
     """Give back what is free now."""
     gc.collect()
+    trim()
+
+
+def trim() -> None:
+    """Give back what is free now, without looking for more: that takes no time."""
     if (libc := _glibc()) is not None:
         libc.malloc_trim(0)
+
+
+def map_large() -> None:
+    """Let what is large never lie between what is small, so that it goes back once it is free.
+
+    glibc does so too, until something large was freed; from then on it keeps all of that size.
+    """
+    if (libc := _glibc()) is not None:
+        libc.mallopt(M_MMAP_THRESHOLD, GROOT)
 
 
 class Uitloop:

@@ -138,7 +138,7 @@ class Zaalboek:
         current, here = self._kast.current(), self._werkboek.map if self._werkboek else None
         if current is None and here is not None and self._kast.named() == here:
             raise WerkboekWeg(map=here)  # what is open stays open: the folder may come back
-        if current == here:
+        if current == here and not (self._werkboek and self._werkboek.is_replaced):
             return
         self._let_go()
         if self._opening is not None and self._opening.map != current:

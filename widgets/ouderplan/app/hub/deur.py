@@ -15,6 +15,7 @@ from jupyterhub.singleuser.extension import (
 from tornado.ioloop import IOLoop
 
 from ouderplan.app.hub.plek import Hubplek, take_token
+from ouderplan.app.levenslijn import watch_parent
 from ouderplan.app.paden import Omgeving, Paden
 from ouderplan.app.paginas import guarded, show_error
 from ouderplan.app.server import Begeleidersdeur, begin_loop, settings
@@ -51,8 +52,13 @@ class Hubdeur(Begeleidersdeur):
         return [*under, *super().init_handlers()]
 
 
-def serve(plek: Hubplek, paden: Paden, moeder: Moeder | None = None) -> None:
-    """Serve until the hub asks to stop; kernels come from `moeder`."""
+def serve(
+    plek: Hubplek, paden: Paden, moeder: Moeder | None = None, *, is_forked: bool = False
+) -> None:
+    """Serve until the hub asks to stop; kernels come from `moeder`.
+
+    A fork of the cradle hears that from whoever waits for it (see `levenslijn`).
+    """
     begin_loop()
     buiten = Omgeving.current().begeleider
     config = settings(paden, secrets.token_urlsafe(24), plek.poort, plek.adres, buiten)
@@ -66,4 +72,6 @@ def serve(plek: Hubplek, paden: Paden, moeder: Moeder | None = None) -> None:
     app.initialize([])
     loop = IOLoop.current()
     signal.signal(signal.SIGTERM, lambda *_: loop.add_callback_from_signal(loop.stop))
+    if is_forked:
+        watch_parent(lambda: loop.add_callback(loop.stop))
     app.start()

@@ -32,7 +32,6 @@ class Lijn:
     poort: int
     koekje: str = ""
     vanaf: str = ""
-    verbindingen: int = 0
     _reader: asyncio.StreamReader | None = None
     _writer: asyncio.StreamWriter | None = field(default=None)
 
@@ -73,7 +72,6 @@ class Lijn:
             self._reader, self._writer = await asyncio.open_connection(
                 self.host, self.poort, local_addr=own
             )
-            self.verbindingen += 1
         self._writer.write(self._request(pad, inhoud, koppen))
         return self._read_head(await self._open_reader().readuntil(EINDE))
 

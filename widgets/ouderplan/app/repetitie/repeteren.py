@@ -58,5 +58,5 @@ async def _next_round(zaal: Oefenzaal, crowd: Toeloop, volgende: str) -> list[fl
 
 def _commit(wb: Werkboek, nummer: int) -> float:
     begun = time.perf_counter()
-    put_state(wb, "repetitie", None, str(nummer + 1))
+    put_state(wb, "repetitie", str(nummer + 1))
     return time.perf_counter() - begun

@@ -62,11 +62,11 @@ class Telefoon:
         return page, time.perf_counter() - begun
 
     async def dress(self, blad: Blad) -> None:
-        """Get the stylesheet and the script, as a browser does at the same time."""
+        """Get what the page names and did not bring along, as a browser does at the same time."""
         self._events.koekje = self._pages.koekje
         lines = (self._pages, self._events)
         await asyncio.gather(
-            *(self._ask(line, pad) for line, pad in zip(lines, blad.vast, strict=True))
+            *(self._ask(line, pad) for line, pad in zip(lines, blad.vast, strict=False))
         )
 
     async def vote(self, inhoud: bytes) -> tuple[Antwoord, float]:

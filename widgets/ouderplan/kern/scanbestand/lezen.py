@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ouderplan.kern.criteria import split_key
-from ouderplan.kern.scanbestand.toestemming import refuses
-from ouderplan.kern.scanbestand.woorden import Betekenissen, Woordsoort
+from ouderplan.kern.scanbestand.toestemming import gives_none, refuses
+from ouderplan.kern.scanbestand.woorden import NIETS, Betekenissen, Woordsoort
 from ouderplan.kern.schoolscan import Antwoord
 from ouderplan.kern.soorten import Criteriumnummer, Groep, Tekst
 
@@ -47,7 +47,8 @@ class Werkblad:
     """A sheet as it was read: column heads, each of them once, and rows of text.
 
     `boven` stood above the heads. `gekanteld` tells that each form was a column of the sheet, of
-    which `weg` were no forms; `elders` are the other sheets with something on them.
+    which `weg` were no forms; `elders` are the other sheets with something on them, and `noten`
+    stood beside a cell of this one. `samen` are the sheets of which the forms are, if several.
     """
 
     koppen: tuple[str, ...]
@@ -56,6 +57,8 @@ class Werkblad:
     gekanteld: bool = False
     weg: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
+    noten: tuple[str, ...] = ()
+    samen: tuple[str, ...] = ()
 
     def column(self, place: int) -> list[str]:
         """Return the filled cells of a column."""
@@ -80,7 +83,8 @@ class Gelezenscan:
     `te_vragen` counts the words of which somebody has to say what they mean first. `zonder_groep`
     rows name no group and go with the one that was chosen for the file; rows of `niet_mee` name one
     that does not count. In `leeg` rows nothing was filled in. In `geweigerd` rows the person said
-    no in a column that asks for leave to use the answers: those stay out.
+    no in a column that asks for leave to use the answers: those stay out. Who said nothing there is
+    asked about.
     """
 
     inzendingen: tuple[Scaninzending, ...]
@@ -122,18 +126,24 @@ def read_scans(
     ]
     for row in blad.rijen:
         seen[row] += 1
-        if any(refuses(kop, row[at]) for at, kop in leave):
+        silent = any(gives_none(kop, row[at]) for at, kop in leave)
+        may = meaning.without_leave() if silent else True
+        if may is False or any(refuses(kop, row[at]) for at, kop in leave):
             refused += 1
             continue
-        puzzled = strange.total()
-        answers = _answers(row, koppelingen, meaning, strange)
-        if not answers and strange.total() == puzzled:
+        puzzling = Counter[tuple[str, str]]()
+        answers = _answers(row, koppelingen, meaning, puzzling)
+        strange += puzzling
+        if not answers and not puzzling:
             empty += 1
             continue
+        waits = any(meaning.is_open(Woordsoort.NIVEAU, word) for _kolom, word in puzzling)
         named = [cell for cell in _group_cells(row, koppelingen) if cell]
         known = next((found for cell in named if (found := meaning.group(cell))), None)
-        if (known or not named) and not answers:
-            empty += 1
+        if may is None:
+            asked[Woordsoort.TOESTEMMING, NIETS] += 1
+        elif (known or not named) and not answers:
+            empty += not waits
         elif known or not named:
             no_group += known is None
             made.append(Scaninzending(_digest(row, seen[row]), known or groep, answers))
@@ -144,10 +154,10 @@ def read_scans(
     for (_kolom, word), times in strange.items():
         if meaning.is_open(Woordsoort.NIVEAU, word):
             asked[Woordsoort.NIVEAU, word] += times
-    puzzling = {
+    unread = {
         key: times for key, times in strange.items() if (Woordsoort.NIVEAU, key[1]) not in asked
     }
-    return Gelezenscan(tuple(made), puzzling, asked, no_group, not_counted, empty, refused)
+    return Gelezenscan(tuple(made), unread, asked, no_group, not_counted, empty, refused)
 
 
 def levels_twice(koppelingen: Sequence[Kolomkoppeling]) -> tuple[str, ...]:

@@ -23,6 +23,12 @@ _EIGEN = re.compile(
 _VRAAGT_HET = re.compile(
     rf"\b{_MAG}|\b(?:mag|mogen|mogt?|goed dat|goed als|oké dat|ok dat)\b.*\b{_GEBRUIK}"
 )
+_WOORDEN = re.compile(
+    r"\b(?:mag|mogen) (?:wij|we|de school|de werkgroep)\b.*\b(?:uw|je|jouw|jullie)\s+(?:\w+\s+)?"
+    r"(?:woord|inbreng|opmerking|toelichting|tekst|idee|mening|citaat|uitspra)"
+    rf".*\b{_GEBRUIK}"
+)
+"""The school asks for what somebody wrote, and not what may be said at school."""
 _GEEFT = re.compile(
     r"\b(?:(?:ge(?:eft?|ven)|ga(?:at)?|bent?) (?:u|je|jij)|ik (?:geef|ga|ben))\b"
     r".*\b(?:akkoord|toestemming)\b"
@@ -46,6 +52,13 @@ _NEE = re.compile(r"(?:nee+n?|no|nope|niet|onwaar|false|bezwaar)\b|n$|0$")
 _JA = re.compile(r"(?:ja|yes|jazeker|waar|true)\b|j$|1$")
 
 
+_OOK_ELDERS = re.compile(
+    r"\bmet (?:uw|je|jouw|jullie)?\s?naam\b"
+    r"|\b(?:bij|in|tijdens) (?:een |de |onze )?(?:activiteit|les|klas)"
+)
+"""What somebody may refuse whose answers count: the name beside them, or a turn in class."""
+
+
 def asks_leave(kop: str) -> bool:
     """Tell whether a head asks whether the answers of this form may be used."""
     text = loosely(kop).lstrip("0123456789.) ")
@@ -54,14 +67,26 @@ def asks_leave(kop: str) -> bool:
     if _BLOOT.fullmatch(text):
         return bool(re.search(r"akkoord|toestemming|consent|instem|stem in|\bavg\b", text))
     own = _EIGEN.search(text) and _VRAAGT_HET.search(text)
-    return bool(own or _GEEFT.search(text))
+    words = _WOORDEN.search(text) and not _OOK_ELDERS.search(text)
+    return bool(own or words or _GEEFT.search(text))
 
 
 def refuses(kop: str, cel: str) -> bool:
-    """Tell whether somebody who was asked for leave says no; nothing said is no refusal."""
+    """Tell whether somebody who was asked for leave says no; nothing said is no refusal.
+
+    It is no leave either: see `gives_none`.
+    """
     said = loosely(cel).strip(" .!\"'")
     if _BEZWAAR.search(loosely(kop)):
         return bool(_JA.match(said) or _NIET_TOE.search(said)) and not _GEEN_BEZWAAR.search(said)
     if _GEEN_BEZWAAR.search(said):
         return False
     return bool(_NIET_TOE.search(said) or _NEE.match(said))
+
+
+def gives_none(kop: str, cel: str) -> bool:
+    """Tell whether somebody said nothing to a question that asks for leave: no tick in its box.
+
+    Who says nothing when asked for objections, has none.
+    """
+    return not cel.strip() and not _BEZWAAR.search(loosely(kop))

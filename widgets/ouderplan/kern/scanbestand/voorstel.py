@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ouderplan.kern.scanbestand.bewoording import alike, by_wording, without_wording
+from ouderplan.kern.scanbestand.groepvraag import asked_once
 from ouderplan.kern.scanbestand.lezen import Kolomgebruik, Kolomkoppeling, Werkblad, link
 from ouderplan.kern.scanbestand.toestemming import asks_leave
 from ouderplan.kern.scanbestand.woorden import (
@@ -52,18 +54,20 @@ _QUIZ = re.compile(
 """What Microsoft and Google add to a quiz; it is nobody's answer."""
 _GROEPVRAAG = re.compile(
     r"\b(?:ik ben|ik vul|bent u|u bent|je bent|wie bent|wie vul\w*|ingevuld door|ben je|groep|rol"
-    r"|functie|namens|hoedanigheid"
+    r"|functie|relatie|namens|hoedanigheid"
     r"|ouder of|medewerker of|teamlid of)\b"
 )
 NIVEAU = Kolomgebruik.NIVEAU
 _TEKSTEN = (Kolomgebruik.GEBEURT_AL, Kolomgebruik.MOGELIJKHEDEN)
 _HEEL = 3
 """So many criteria make a form of which what is asked at the end is about all of it."""
-_TREFFER = 60
-"""Out of a hundred: so alike a column head and the wording of a criterium have to be."""
 _MEESTE_WOORDEN = 8
 """So many different answers at most does a question with levels in words have."""
 _LANGSTE_WOORD = 40
+_NOG_EENS = re.compile(r"\s*\(\d+\)$|(?:(?<=[^\W\d])|(?<=[?!.)]))\d+$")
+"""What a form puts behind a head that it has already; *Toelichting 4* is of question 4."""
+_LETTER = re.compile(r"([A-Ea-e])\s*[.):]\s+(?!.*\s[A-Ea-e][.):]\s)(\S.*)", re.DOTALL)
+_KORT = 3
 _LANGSTE_GETAL = 6
 _MEESTE_GETALLEN = 0.8
 
@@ -102,7 +106,8 @@ class Kop:
         """Tell whether it asks whose answers these are."""
         groups = [cell for cell in self.cellen if read_group(cell)]
         asks = bool(_GROEPVRAAG.search(self.tekst))
-        only = len(groups) == len(self.cellen) and _is_closed(self.cellen)
+        said = len(set(self.cellen)) < len(self.cellen) or _are_short(self.cellen)
+        only = len(groups) == len(self.cellen) and said and _is_closed(self.cellen)
         if self.naar_tekst or self.zeker or self.niveaus or not (asks or only):
             return False
         return len(groups) * 2 > len(self.cellen) or (bool(groups) and _is_closed(self.cellen))
@@ -115,6 +120,7 @@ def propose(
     known = {row.kolom: row for row in onthouden}
     heads = [_head(kop, blad.column(place), vragen) for place, kop in enumerate(blad.koppen)]
     counting = _numbers_count(heads)
+    texts = {_series(row.kolom): row.gebruik for row in known.values() if row.gebruik in _TEKSTEN}
     made: list[Kolomkoppeling] = []
     here = ""
     for head in heads:
@@ -127,11 +133,14 @@ def propose(
             here = "" if head.nummer and not sleutel else here
             has_level = _has_level(made, here)
             koppeling = _guess(head, sleutel, here, vragen, level=has_level)
+            as_said = texts.get(_series(head.naam))
+            if as_said and here and koppeling.gebruik is Kolomgebruik.NIET:
+                koppeling = link(head.naam, as_said, here)
             if koppeling.gebruik is NIVEAU and _has_level(made, koppeling.sleutel):
                 koppeling = link(head.naam, Kolomgebruik.NIET)  # of another scale: how important
         here = "" if _ends(head, koppeling) else koppeling.sleutel or here
         made.append(koppeling)
-    return tuple(_without_the_last(heads, made))
+    return tuple(_without_the_last(heads, asked_once(blad, made, known)))
 
 
 def _without_the_last(
@@ -148,6 +157,11 @@ def _without_the_last(
     whole = len(set(levels)) >= _HEEL and about == {levels[-1]}
     for text, one in zip(texts, made, strict=True):
         yield link(one.kolom, Kolomgebruik.NIET) if text and whole else one
+
+
+def _series(kop: str) -> str:
+    """Return a head without the number that a form puts behind one that it has already."""
+    return _NOG_EENS.sub("", kop)
 
 
 def _has_level(made: Sequence[Kolomkoppeling], sleutel: str) -> bool:
@@ -172,8 +186,8 @@ def _head(naam: str, cells: Sequence[str], vragen: Sequence[Scanvraag]) -> Kop:
     match = called or _NUMMER.match(text)
     sleutel = f"{match['nr']}{match['deel'] or ''}" if match else ""
     number = sleutel if _is_asked(sleutel, vragen) else ""
-    words = _by_wording(text, number, vragen) or by_telling_word(text, vragen)
-    common = max((_alike(text, vraag) for vraag in vragen), default=0)
+    words = by_wording(text, number, vragen) or by_telling_word(text, vragen)
+    common = max((alike(text, vraag) for vraag in vragen), default=0)
     alone = words not in ("", number) and common <= 1
     return Kop(naam, text, cells, words, number, bool(called), alone)
 
@@ -212,12 +226,13 @@ def _guess(
     if head.negeren or not (sleutel or here):
         return link(head.naam, Kolomgebruik.NIET)
     told = not head.woord or _is_scale(head.cellen)
-    words = all(map(is_opinion, head.cellen)) or _are_numbers(head.cellen)
-    scale = sleutel and told and head.cellen and words
+    lettered = _are_lettered(head.cellen) and not (level and sleutel in ("", here))
+    words = all(map(is_opinion, head.cellen)) or _are_numbers(head.cellen) or lettered
+    scale = sleutel and (told or lettered) and head.cellen and words
     if head.niveaus or scale:
         own = sleutel or ("" if level else here)
         return link(head.naam, NIVEAU if own else Kolomgebruik.NIET, own)
-    rest = _without_wording(head.tekst, sleutel, vragen)
+    rest = without_wording(head.tekst, sleutel, vragen)
     if _KAN.search(rest):
         return link(head.naam, Kolomgebruik.MOGELIJKHEDEN, sleutel or here)
     if _AL.search(rest):
@@ -233,11 +248,28 @@ def _are_numbers(cells: Sequence[str]) -> bool:
     return numbers >= _MEESTE_GETALLEN * len(cells)
 
 
+def _are_lettered(cells: Sequence[str]) -> bool:
+    """Tell whether most cells are a sentence that was to choose: *A. Wij horen het achteraf*.
+
+    Whoever chooses a letter gets the same sentence; who writes one before a text does not.
+    """
+    found = [match for cell in cells if (match := _LETTER.match(cell))]
+    said = {(match[1].casefold(), loosely(match[2])) for match in found}
+    return 2 * len(found) > len(cells) and len(said) == len({letter for letter, _ in said})
+
+
 def _is_closed(cells: Sequence[str]) -> bool:
-    """Tell whether cells look like a choice out of a few words."""
+    """Tell whether cells look like a choice out of a few words, or of lettered sentences."""
+    if _are_lettered(cells):
+        return True
     different = {cell.casefold() for cell in cells}
     short = all(len(cell) <= _LANGSTE_WOORD for cell in different)
     return bool(cells) and short and len(different) <= min(_MEESTE_WOORDEN, max(2, len(cells)))
+
+
+def _are_short(cells: Sequence[str]) -> bool:
+    """Tell whether cells are a word or a few, and none of them a sentence."""
+    return all(len(cell.split()) <= _KORT for cell in cells)
 
 
 def _is_scale(cells: Sequence[str]) -> bool:
@@ -249,42 +281,3 @@ def _is_scale(cells: Sequence[str]) -> bool:
 
 def _is_asked(sleutel: str, vragen: Sequence[Scanvraag]) -> bool:
     return any(vraag.sleutel == sleutel for vraag in vragen)
-
-
-def _by_wording(text: str, number: str, vragen: Sequence[Scanvraag]) -> str:
-    """Return the one question whose words stand in a head; its number decides between equals."""
-    scored = [(_alike(text, vraag), vraag.sleutel) for vraag in vragen]
-    most = max((found for found, _ in scored), default=0)
-    best = [sleutel for found, sleutel in scored if found == most > 0]
-    return best[0] if len(best) == 1 else number if number in best else ""
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w{4,}", text.casefold()))
-
-
-def _alike(text: str, vraag: Scanvraag) -> int:
-    """Return how many words of a criterium stand in a column head; 0 when it is not most of them.
-
-    A whole sentence says more than the one word of a short name that stands in it by chance.
-    """
-    words = _words(text)
-    found = [0]
-    for wording in (vraag.titel, vraag.kort):
-        own = _words(wording)
-        if own and 100 * len(own & words) >= _TREFFER * len(own):
-            found.append(len(own & words))
-    return max(found)
-
-
-def _without_wording(text: str, sleutel: str, vragen: Sequence[Scanvraag]) -> str:
-    """Return a head without the words of its criterium, which may say *gebeurt* themselves."""
-    own = {
-        word
-        for vraag in vragen
-        if vraag.sleutel == sleutel
-        for word in re.findall(r"\w+", f"{vraag.titel} {vraag.kort}".casefold())
-    }
-    if not _words(text) & own:
-        return text
-    return " ".join(word for word in re.findall(r"\w+", text) if word not in own)

@@ -17,6 +17,11 @@ class Woordsoort(StrEnum):
 
     NIVEAU = "niveau"
     GROEP = "groep"
+    TOESTEMMING = "toestemming"
+
+
+NIETS = "niets ingevuld"
+"""Stands for the empty cell of somebody who was asked for leave: no refusal, and no leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,11 @@ _MENING = re.compile(
 JA_NEE = frozenset({"ja", "nee", "yes", "no", "wel", "niet", *_GEEN_NIVEAU})
 """Answers that say whether something is so, and not how far it is."""
 _TEAM = re.compile(
-    r"\bwerk\w* (?:hier|bij ons|op (?:de |deze )?school)"
+    r"\bwerk\w* (?:hier|bij ons|op (?:de |deze |onze )?school)"
+    r"|\bwerk\w* (?:in|bij|voor) (?:de |deze |onze )?school\W*$"
     r"|team|leerkracht|leraar|leraren|lerares|docent|medewerk|personeel|\bstaf|collega|directeur"
     r"|directie|\bjuf|\bmeester|\boop\b|onderwijsassist|onderwijsonderst|klassenassist|conci[eë]rge|schoolleid"
-    r"|intern(?:e)? begeleid|\bib(?:'?er)?\b|\bmt\b|\brt(?:'?er)?\b|stagiair|administrati|vakleer"
+    r"|intern(?:e)? begeleid|\bib(?:'?er)?\b|\bmt\b|\brt(?:'?er)?\b|administrati|vakleer"
     r"|pedagogisch|logoped|kernteam"
 )
 _OUDERS = re.compile(
@@ -137,8 +143,15 @@ class Betekenissen:
         return replace(self, andere_schaal=beyond)
 
     def kept(self) -> "Betekenissen":
-        """Return what holds for the next form too: what a 2 means is said of one scale."""
-        words = {key: value for key, value in self.gezegd.items() if not key[1][:1].isdigit()}
+        """Return what holds for the next form too: what a 2 means is said of one scale.
+
+        So is what holds for who said nothing when asked for leave.
+        """
+        words = {
+            key: value
+            for key, value in self.gezegd.items()
+            if not key[1][:1].isdigit() and key[0] is not Woordsoort.TOESTEMMING
+        }
         return replace(self, gezegd=words)
 
     def level(self, cell: str) -> Niveau | None:
@@ -154,6 +167,11 @@ class Betekenissen:
         if said is None:
             return read_group(cell)
         return Groep(said) if said else None
+
+    def without_leave(self) -> bool | None:
+        """Tell whether a form may be used that says nothing of it; None when nobody said so."""
+        said = self.gezegd.get((Woordsoort.TOESTEMMING, NIETS))
+        return None if said is None else bool(said)
 
     def is_open(self, soort: Woordsoort, cell: str) -> bool:
         """Tell whether somebody has to say what a cell means."""

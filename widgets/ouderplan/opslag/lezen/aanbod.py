@@ -20,6 +20,7 @@ from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijst import Bestand, read_list
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid
 from ouderplan.opslag.lezen.onthouden import recall
+from ouderplan.opslag.lezen.programmatijd import with_moments
 from ouderplan.opslag.lezen.rooster import Bron, Rooster, read_grids
 from ouderplan.opslag.lezen.vraag import Bekend, Vraag
 from ouderplan.opslag.lezen.vragen import Vraagblad, ask, first_lines
@@ -144,7 +145,7 @@ def _lists_of(tx: Lezing, bron: Bron, has: Bekend) -> list[Aanbod]:
 
 def _parts_of(grid: Rooster) -> list[Rooster]:
     """Return the lists on a sheet; one of the workbook itself is one."""
-    return [grid] if _is_own(grid) else blocks_of(grid)
+    return [grid] if _is_own(grid) else blocks_of(with_moments(grid))
 
 
 def _offer(tx: Lezing, bron: Bron, grid: Rooster, has: Bekend) -> Aanbod:

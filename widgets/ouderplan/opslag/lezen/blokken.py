@@ -13,7 +13,7 @@ from ouderplan.opslag.lezen.kanten import items_in
 from ouderplan.opslag.lezen.koppen import Regel, fold, known_heads, read_head, table_of
 from ouderplan.opslag.lezen.lijstdoelen import is_text, row_name, words
 from ouderplan.opslag.lezen.rooster import Rooster
-from ouderplan.opslag.lezen.vormen import LANGSTE_KOP
+from ouderplan.opslag.lezen.tweekoppen import LANGSTE_KOP
 from ouderplan.opslag.lezen.vraag import say
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named
@@ -51,7 +51,7 @@ def _placed(part: Rooster) -> Rooster:
         plek=say("vanaf", plek=part.plek, cel=where),
         deel=True,
         regels=[(line, list(cells[first:])) for line, cells in part.regels],
-        zonder_jaar={(line, at - first): day for (line, at), day in part.zonder_jaar.items()},
+        **part.of_cells(lambda _, at: at - first if at >= first else None),
         naast={
             line: [(one - first, other - first) for one, other in pairs if one >= first]
             for line, pairs in part.naast.items()
@@ -97,7 +97,7 @@ def _cut(grid: Rooster, first: int, last: int) -> Rooster:
             line: [pair for pair in pairs if first <= pair[0] and pair[1] < last]
             for line, pairs in grid.naast.items()
         },
-        zonder_jaar={at: day for at, day in grid.zonder_jaar.items() if first <= at[1] < last},
+        **grid.of_cells(lambda _, at: at if first <= at < last else None),
     )
 
 
@@ -176,7 +176,7 @@ def _between(grid: Rooster, begin: int, end: int) -> Rooster:
         breed={line: wide for line, wide in grid.breed.items() if first <= line < last},
         fouten=tuple(one for one in grid.fouten if first <= one.regel < last),
         naast={line: pairs for line, pairs in grid.naast.items() if first <= line < last},
-        zonder_jaar={at: day for at, day in grid.zonder_jaar.items() if first <= at[0] < last},
+        **grid.of_cells(lambda line, at: at if first <= line < last else None),
     )
 
 

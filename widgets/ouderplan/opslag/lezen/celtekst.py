@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from math import isclose
 from typing import Any
 
@@ -23,6 +24,8 @@ DAGEN = range(1980, 2100)
 _GETAL = re.compile(r"[+-]?[\d.]*\d(?:,\d+)?", re.ASCII)
 _LETTERLIJK = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """What in the form of a cell stands for no part of a date."""
+_VORM = re.compile(r"(?P<duizend>#,##)?0\.(?P<na>0+)(?![0#?,%E]| %)")
+"""The form of a number with so many digits behind the comma."""
 _WAAR = {True: {"true", "waar", "ja"}, False: {"false", "onwaar", "nee"}}
 
 
@@ -146,7 +149,7 @@ def _as_text(value: Any, soort: type, vorm: str, *, heel: bool) -> str:
         case bool():
             text = _t("cel.ja" if value else "cel.nee")
         case float() | int():
-            text = _number(float(value), soort, vorm)
+            text = _number(float(value), soort, vorm, heel=heel)
         case date():  # a moment is one too
             text = _moment(value, soort, vorm, heel=heel)
         case time():
@@ -154,7 +157,12 @@ def _as_text(value: Any, soort: type, vorm: str, *, heel: bool) -> str:
     return text
 
 
-def _number(value: float, soort: type, vorm: str) -> str:
+def _number(value: float, soort: type, vorm: str, *, heel: bool) -> str:
+    shown = _VORM.search(_LETTERLIJK.sub("", vorm.partition(";")[0]))
+    if heel and soort is str and shown and shown["na"]:  # in a list of a school, as it reads it
+        there = Decimal(repr(value)).quantize(Decimal(1).scaleb(-len(shown["na"])), ROUND_HALF_UP)
+        grouped = f"{there:{',' if shown['duizend'] else ''}f}"
+        return ("€ " if "€" in vorm else "") + grouped.translate(str.maketrans(",.", ".,"))
     if "%" in vorm and soort is str:
         return f"{_plain(round(value * 100, 6))}{' ' if ' %' in vorm else ''}%"
     return _plain(value, komma="," if soort is str else ".")

@@ -1,6 +1,7 @@
 """Questions about what stands in a list: its headings, words, empty cells, and what it lacks."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
@@ -79,7 +80,7 @@ def ask_for_all(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) ->
         wanted = own and (needed or naam in titles or naam in above or naam == "criterium")
         if wanted and key not in used and key not in said:
             title = titles.get(naam, "")
-            told = title or above.get(naam, "")
+            told = title or above.get(naam, "") or (_named_above(stand, goal) if needed else "")
             sure = Zekerheid.ZEKER if title else Zekerheid.WAARSCHIJNLIJK
             if not told and naam == "criterium" and _is_counted(stand, vragen):
                 told = NIETS  # the number of a goal may be that of its criterium: who knows
@@ -96,6 +97,18 @@ def _filled_in_above(stand: Stand) -> dict[str, str]:
         if kolom and is_understood(stand.tabel, kolom, value):
             found.setdefault(kolom.naam, value)
     return found
+
+
+def _named_above(stand: Stand, doel: Doel) -> str:
+    """Return the one fixed word of a column that a title has: *Programma ouderavond*.
+
+    Words of which it is known what they say in a title, are read there and nowhere else.
+    """
+    if not issubclass(doel.kolom.soort, StrEnum) or doel.kolom.naam in read_heading(doel.tabel, ""):
+        return ""
+    title = fold(" ".join((stand.naam, *stand.lijst.titels)))
+    found = [str(kind) for kind in doel.kolom.soort if f" {fold(kind)} " in f" {title} "]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_counted(stand: Stand, vragen: Sequence[Vraag]) -> bool:

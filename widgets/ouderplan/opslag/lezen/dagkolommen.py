@@ -1,8 +1,9 @@
 """Columns of a calendar that say together when: the day of the week, the date, and the hour."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from ouderplan.kern.datum import MAAND
 from ouderplan.opslag.lezen.koppen import fold, is_head, read_head
 from ouderplan.opslag.lezen.lijstdoelen import (
     Doel,
@@ -21,7 +22,14 @@ _DAG = re.compile(
 _DUURT = re.compile(r"(?<![\d.:])\d+\s*(?:min|uur|uren|kwartier|dag|dagen|week|weken|x)\b", re.I)
 _TIJD = "tijd"
 """How long, or at what time: the one head of which the cells have the last word."""
-_MEESTE, _WEKEN = 0.6, 53
+_MEESTE, _WEKEN, _LANGSTE = 0.6, 53, 30
+_MAAND = "|".join(MAAND)
+_DATUM = re.compile(
+    rf"\b\d{{1,2}}[-/. ]+(?:{_MAAND})\b|\b(?:{_MAAND})\.?\s+['’]?\d{{2,4}}\b"
+    r"|\b\d{1,4}([-/.])\d{1,2}\1['’]?\d{2,4}\b",
+    re.I,
+)
+"""What makes a cell a date: a month by its name, or figures with a year."""
 Plaatsen = dict[int, tuple[str, Zekerheid]]
 
 
@@ -77,16 +85,26 @@ def _are_weekdays(cells: list[str]) -> bool:
     return days > 0 and all(is_weekday(cell) or len(cell) == 1 for cell in cells)
 
 
+def are_dates(cells: Sequence[str]) -> bool:
+    """Tell whether most cells are a date, whatever is above them: *27 okt.*, *1-12-'26*."""
+    return bool(cells) and sum(map(_is_date, cells)) > _MEESTE * len(cells)
+
+
+def _is_date(cell: str) -> bool:
+    return bool(_DATUM.search(cell)) and len(cell) <= _LANGSTE
+
+
 def _are_clocks(cells: list[str]) -> bool:
     """Tell whether most cells are a time of the day, and none says how long something lasts."""
     clocks = sum(map(is_clock, cells))
     return clocks > _MEESTE * len(cells) and not any(map(_DUURT.search, cells))
 
 
-def in_rows(lijst: Lijst, at: int) -> list[str]:
-    """Return the filled cells of a column, without what stands alone in its line."""
+def in_rows(lijst: Lijst, at: int, *, all_of: bool = False) -> list[str]:
+    """Return the filled cells of a column, or `all_of` them, but not what is alone in its line."""
     lines = (cells for _, cells in lijst.regels if sum(map(bool, map(str.strip, cells))) > 1)
-    return [cells[at].strip() for cells in lines if at < len(cells) and cells[at].strip()]
+    texts = (cells[at].strip() if at < len(cells) else "" for cells in lines)
+    return [text for text in texts if text or all_of]
 
 
 def _exact(tabel: Tabel, head: str) -> str:

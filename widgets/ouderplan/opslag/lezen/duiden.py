@@ -9,22 +9,18 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from ouderplan.opslag.lezen.dagkolommen import in_rows, put_moments
+from ouderplan.opslag.lezen.dagkolommen import are_dates, in_rows, put_moments
 from ouderplan.opslag.lezen.getypt import is_understood
-from ouderplan.opslag.lezen.koppen import (
-    fold,
-    goal_code,
-    meant,
-    read_head,
-)
+from ouderplan.opslag.lezen.koppen import fold, goal_code, meant, read_head
 from ouderplan.opslag.lezen.koppen import words_of as _words_of
+from ouderplan.opslag.lezen.leden import are_contacts
 from ouderplan.opslag.lezen.lijstdoelen import (
     Doel,
     Zekerheid,
     family,
     goals_of,
+    is_moment,
     is_text,
-    row_name,
     words,
 )
 from ouderplan.opslag.lezen.meetlijst import (
@@ -36,6 +32,8 @@ from ouderplan.opslag.lezen.meetlijst import (
     are_figures,
 )
 from ouderplan.opslag.lezen.metkop import explain
+from ouderplan.opslag.lezen.rijnaam import name_rows
+from ouderplan.opslag.lezen.standen import put_states
 from ouderplan.opslag.lezen.volgnummers import counts_again, is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel
@@ -46,7 +44,8 @@ MEESTE_CELLEN = 50
 """So many different cells are looked at, to see what is in a column."""
 _BEGIN = re.compile(r"\b(?:start|begin)\w*$", re.IGNORECASE)
 """At the end of a head of when something begins, beside the head of when it is done."""
-_KORT = 4
+_DOEL = re.compile(r"\b(?:jaar)?doel(?:en|stelling(?:en)?)?\b", re.IGNORECASE)
+_KORT, _ZIN = 4, 3
 _MEESTE = 0.6
 _CODE = "jaardoelen.code"
 
@@ -56,17 +55,22 @@ def place_columns(tabel: Tabel, lijst: Lijst) -> list[tuple[str, Zekerheid]]:
     taken = set[str]()
     found = _full_matches(tabel, lijst, taken)
     for at, cell in enumerate(lijst.kop):
-        if at not in found and of_program(cell):
+        if at not in found and (of_program(cell) or are_contacts(lijst.column(at))):
             found[at] = ("", Zekerheid.ZEKER)
+    below: dict[str, str] = {}
     for at in range(len(lijst.kop)):
         if at not in found and lijst.column(at):
-            guess = _guess(tabel, lijst, at, taken)
+            above = _capitals(lijst.kop[at])
+            guess = below.get(above) or _guess(tabel, lijst, at, taken)
+            if above and guess in {f"{one.naam}.{exact(one, above)}" for one in family(tabel)}:
+                below[above] = guess  # what was merged over several is what they all are of
             taken |= {guess} - {""}
             found[at] = (guess, Zekerheid.WAARSCHIJNLIJK)
     put_moments(tabel, lijst, found)
+    put_states(lijst, found)
     _measure(tabel, lijst, found)
     explain(tabel, lijst, found)
-    return _named(tabel, lijst, found, taken)
+    return name_rows(tabel, lijst, found, taken)
 
 
 def _measure(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]) -> None:
@@ -80,7 +84,7 @@ def _measure(tabel: Tabel, lijst: Lijst, found: dict[int, tuple[str, Zekerheid]]
     free = [at for at in free if not VAN_ANDEREN.search(lijst.kop[at])]
     for at in [at for at in free if GEWENST.search(lijst.kop[at])]:
         free.remove(at)
-        if NORM in dict(found.values()) and are_figures(lijst.column(at)):
+        if are_figures(lijst.column(at)):
             found[at] = (NORM, Zekerheid.WAARSCHIJNLIJK)
     results = [at for at in free if JAAR.search(lijst.kop[at])]
     if not results and METING not in dict(found.values()):
@@ -109,18 +113,32 @@ def _full_matches(tabel: Tabel, lijst: Lijst, taken: set[str]) -> dict[int, tupl
             if key == _CODE and _only_counts(tabel, lijst, at):
                 found[at] = ("", Zekerheid.WAARSCHIJNLIJK if one is tabel else Zekerheid.ZEKER)
                 continue
-            says = _says_something(targets[key], lijst.column(at))
+            own = one is tabel  # its own head says it, whatever sentences stand below it
+            says = _says_something(targets[key], lijst.column(at), sentences=own)
             if says or one is tabel or _are_signs(lijst.column(at)):
-                found[at] = (key, Zekerheid.ZEKER if says else Zekerheid.WAARSCHIJNLIJK)
+                sure = says and (one is tabel or _has_rows_of(one, lijst))
+                found[at] = (key, Zekerheid.ZEKER if sure else Zekerheid.WAARSCHIJNLIJK)
                 taken.add(key)
     return found
 
 
+def _has_rows_of(tabel: Tabel, lijst: Lijst) -> bool:
+    """Tell whether a list has what makes a row of another table: of an action what is done."""
+    needed = words("pas_als").get(tabel.naam, ())
+    return not needed or any(exact(tabel, head) in needed for head in lijst.kop)
+
+
 def _only_counts(tabel: Tabel, lijst: Lijst, at: int) -> bool:
-    """Tell whether a column only numbers the rows; goals that are counted once may be called so."""
+    """Tell whether a column only numbers the rows; goals that are counted once may be called so.
+
+    In a list of actions it does when no number can be that of a goal, and each row has its own:
+    *2026-01*.
+    """
     cells = in_rows(lijst, at)
-    own = tabel.naam == _CODE.partition(".")[0]
-    return counts_again(cells) if own else is_counting(cells)
+    if tabel.naam == _CODE.partition(".")[0]:
+        return counts_again(cells)
+    own = len(set(cells)) == len(in_rows(lijst, at, all_of=True))
+    return is_counting(cells) or (own and not any(map(goal_code, cells)))
 
 
 def _turn(tabel: Tabel, lijst: Lijst) -> int:
@@ -147,12 +165,17 @@ def _are_signs(cells: Sequence[str]) -> bool:
     return len(set(cells)) < len(cells) and all(len(cell) == 1 for cell in cells)
 
 
-def _says_something(doel: Doel, cells: Sequence[str]) -> bool:
-    """Tell whether what stands below a head can be what it says, for a column with fixed words."""
+def _says_something(doel: Doel, cells: Sequence[str], *, sentences: bool = False) -> bool:
+    """Tell whether what stands below a head can be what it says, for a column with fixed words.
+
+    It is something else when half of it are `sentences`, unless they may be.
+    """
     different = list(dict.fromkeys(cells))[:MEESTE_CELLEN]
     if is_text(doel.kolom) or not different:
         return True
-    return any(is_understood(doel.tabel, doel.kolom, cell) for cell in different)
+    known = [cell for cell in different if is_understood(doel.tabel, doel.kolom, cell)]
+    told = [cell for cell in set(different) - set(known) if len(cell.split()) >= _ZIN]
+    return bool(known) and (sentences or 2 * len(told) < len(different))
 
 
 def exact(tabel: Tabel, cell: str) -> str:
@@ -176,13 +199,36 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
         near = _asks_who(one, head, barred) or _begins(one, head, barred) if head else ""
         if head and not near and not _BEGIN.search(head):  # when it begins is not when
             near = alike(one, head, barred)
+        near = _behind(tabel, lijst, at, near, barred)
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
     cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
     codes = sum(bool(goal_code(cell)) and not cell.isdigit() for cell in cells)
     if _CODE in goals_of(tabel) and _CODE not in taken and codes >= _MEESTE * len(cells):
         return _CODE
-    for key, goal in goals_of(tabel).items():
+    return _by_cells(tabel, lijst, at, taken)
+
+
+def _behind(tabel: Tabel, lijst: Lijst, at: int, near: str, taken: set[str]) -> str:
+    """Return where a column goes that stands behind an action: what both have, is of that.
+
+    What names the goal itself is of the goal: *Stand van het doel*.
+    """
+    named = _DOEL.search(lijst.kop[at])
+    if at > _turn(tabel, lijst) and near.startswith(f"{tabel.naam}.") and not named:
+        others = [f"{one.naam}.{near.partition('.')[2]}" for one in family(tabel)[1:]]
+        return next((key for key in others if key in goals_of(tabel) and key not in taken), near)
+    return near
+
+
+def _by_cells(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
+    """Return the column that cells are of, whatever is above them: dates, or its fixed words."""
+    targets = goals_of(tabel)
+    when = next((k for k, goal in targets.items() if goal.tabel is tabel and is_moment(goal)), "")
+    if when and when not in taken and are_dates(in_rows(lijst, at)):
+        return when
+    cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]
+    for key, goal in targets.items():
         if key not in taken and issubclass(goal.kolom.soort, StrEnum):
             own = set(goal.kolom.soort)
             known = sum(meant(goal.tabel, goal.kolom, cell).casefold() in own for cell in cells)
@@ -208,9 +254,15 @@ def _asks_who(tabel: Tabel, head: str, taken: set[str]) -> str:
 
 def _begins(tabel: Tabel, head: str, taken: set[str]) -> str:
     """Return the column whose name a head begins with in capitals: *ACT: hoe gaan wij verder?*."""
-    first = head.split(maxsplit=1)[0].rstrip(":-–.")
-    key = f"{tabel.naam}.{exact(tabel, first)}"
-    return key if first.isupper() and len(first) > 1 and key not in taken else ""
+    naam = exact(tabel, _capitals(head))
+    key = f"{tabel.naam}.{naam}"
+    return key if naam and key not in taken else ""
+
+
+def _capitals(head: str) -> str:
+    """Return the word in capitals that a head begins with, "" without."""
+    first = head.partition(" ")[0].rstrip(":-–.")
+    return first if first.isupper() and len(first) > 1 else ""
 
 
 def alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:
@@ -235,22 +287,3 @@ def alike(tabel: Tabel, head: str, taken: Sequence[str] | set[str]) -> str:
     }
     near = process.extractOne(said, list(likely), scorer=fuzz.ratio, score_cutoff=LIJKT)
     return likely[near[0]] if near else ""
-
-
-def _named(
-    tabel: Tabel, lijst: Lijst, found: Mapping[int, tuple[str, Zekerheid]], taken: set[str]
-) -> list[tuple[str, Zekerheid]]:
-    """Give the name of a row the column with most in it, when no column has it yet."""
-    placed = dict(found)
-    name = f"{tabel.naam}.{row_name(tabel)}"
-    called = {f"{tabel.naam}.{naam}" for naam in words("heet").get(tabel.naam, ())}
-    if name in goals_of(tabel) and name not in taken and not called & taken:
-        free = [at for at, (key, _) in placed.items() if not key and at not in lijst.blokken]
-        longest = sorted(free, key=lambda at: -sum(map(len, lijst.column(at))))
-        other = [f"{tabel.naam}.{naam}" for naam in words("anders").get(tabel.naam, ())]
-        instead = [at for one in other for at, (key, _) in placed.items() if key == one]
-        column = goals_of(tabel)[name].kolom
-        if is_text(column) and not column.vorm.zelf and (longest or instead):
-            placed[(instead or longest)[0]] = (name, Zekerheid.WAARSCHIJNLIJK)
-    empty = ("", Zekerheid.ZEKER)
-    return [placed.get(at, empty) for at in range(len(lijst.kop))]

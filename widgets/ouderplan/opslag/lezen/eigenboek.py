@@ -9,18 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ouderplan.opslag.lezen.celtekst import Onleesbaar, cell_text
-from ouderplan.opslag.lezen.excelcellen import Blad, Cel
-from ouderplan.opslag.lezen.excelvorm import BLAD, NUMMERKOP, UITSLAGEN, own_word, sheet_name
-from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
-from ouderplan.opslag.lezen.getypt import canonical
-from ouderplan.opslag.lezen.kopfouten import check_own_heads, double_head, no_own_heads
-from ouderplan.opslag.lezen.koppen import (
-    KOPREGELS,
+from ouderplan.opslag.lezen.eigenkoppen import (
     find_own_head,
     is_worked_out,
     own_sheets,
     read_own_head,
 )
+from ouderplan.opslag.lezen.excelcellen import Blad, Cel
+from ouderplan.opslag.lezen.excelvorm import BLAD, NUMMERKOP, UITSLAGEN, own_word, sheet_name
+from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
+from ouderplan.opslag.lezen.getypt import canonical
+from ouderplan.opslag.lezen.kopfouten import check_own_heads, double_head, no_own_heads
+from ouderplan.opslag.lezen.koppen import KOPREGELS
 from ouderplan.opslag.lezen.rooster import opened_book, place_of, top_of
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.rijen import clean
@@ -110,6 +110,11 @@ class _Lezer:
         school, basis, geschreven = self._read_basis()
         tables = own_sheets({naam: top_of(sheet) for naam, sheet in sheets.items()})
         self._tell_skipped(sheets, tables)
+        self._meldingen += [
+            _t("melding.opmerking", blad=naam, cel=cell, tekst=text)
+            for naam, sheet in self._bladen.items()
+            for cell, text in sheet.noted()
+        ]
         bladen = [
             blad
             for name, tabel in tables.items()
@@ -228,7 +233,7 @@ class _Lezer:
                     self._fouten.append(replace(hier, kolom=kop, zin=str(error)))
                     raw = ""
                 also = raw if found.get(kolom.naam) else also
-                found[kolom.naam] = found.get(kolom.naam) or canonical(kolom, raw)
+                found[kolom.naam] = found.get(kolom.naam) or canonical(tabel, kolom, raw)
         return found, also
 
 

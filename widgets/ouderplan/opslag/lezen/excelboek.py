@@ -6,28 +6,26 @@ Its own workbook would make an object of every cell with a colour, up to the far
 
 import io
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from openpyxl.packaging.relationship import get_rels_path
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader, _find_workbook_part
+from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_STYLE, SHARED_STRINGS
 
 from ouderplan.opslag.lezen import grenzen
-from ouderplan.opslag.lezen.excelcellen import (
+from ouderplan.opslag.lezen.celvormen import (
     CELVORM,
     EIGEN_VORM,
-    Blad,
-    Cel,
-    Cellezer,
-    Samengevoegd,
+    VULLING,
     Vormen,
-    merged,
     name,
     read_vormen,
-    text_of,
 )
+from ouderplan.opslag.lezen.excelcellen import Blad, Cel, Cellezer, Samengevoegd, merged, text_of
 from ouderplan.opslag.lezen.geenboek import GeenExcel
 from ouderplan.opslag.lezen.grenzen import (
     EXCEL_INHOUD_XML,
@@ -42,6 +40,10 @@ from ouderplan.opslag.lezen.xmldelen import Begrensd, Xmlteller, check_part, ele
 _RIJ = (name("sheetData"), name("row"))
 _SAMEN = (name("mergeCells"), name("mergeCell"))
 _TEKST = (name("sst"), name("si"))
+_OPMERKING = (name("commentList"), name("comment"))
+_GESPREKKEN = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_GESPREK = (f"{_GESPREKKEN}ThreadedComments", f"{_GESPREKKEN}threadedComment")
+_WOORDEN = {name("t"), f"{_GESPREKKEN}text"}
 _NA_DE_RIJEN = {name("sheetData")}
 _NA_HET_SAMENVOEGEN = {
     name(tag) for tag in ("mergeCells", "conditionalFormatting", "dataValidations", "pageMargins")
@@ -85,14 +87,34 @@ class Excelboek:
     def blad(self, naam: str) -> Blad:
         """Return a sheet with all its cells."""
         made = Blad(naam, self._epoch)
-        for one in self._read(naam, _NA_HET_SAMENVOEGEN):
+        for one in self._read(naam, _NA_HET_SAMENVOEGEN, kleuren=made.kleuren):
             if isinstance(one, Samengevoegd):
                 made.samen.append(one)
             else:
                 number, cells = one
                 made.cellen.setdefault(number, {}).update({cell.column: cell for cell in cells})
         self._clip_merged(made)
+        made.opmerkingen = self.remarks(naam)
         return made
+
+    def remarks(self, naam: str) -> dict[tuple[int, int], str]:
+        """Return what was noted at cells; of a conversation, what was said in it."""
+        path = get_rels_path(self._paden[naam])
+        return dict(self._noted(path)) if path in self._archief.namelist() else {}
+
+    def _noted(self, path: str) -> Iterator[tuple[tuple[int, int], str]]:
+        self._check(path, Xmlteller(self._bestand, EXCEL_INHOUD_XML))
+        found = list(get_dependents(self._archief, path))
+        talks = {one.target for one in found if one.Type.endswith("/threadedComment")}
+        notes = {one.target for one in found if one.Type.endswith("/comments")}
+        said: dict[str, list[str]] = {}
+        for part in sorted(talks or notes):
+            for element in self._elements(part, _GESPREK, _OPMERKING):
+                text = "".join(one.text or "" for one in element.iter() if one.tag in _WOORDEN)
+                said.setdefault(element.get("ref", ""), []).append(text.strip())
+        for ref, texts in said.items():
+            with suppress(ValueError, CellCoordinatesException):
+                yield coordinate_to_tuple(ref), "\n".join(filter(None, texts))
 
     def _open(self, content: bytes) -> None:
         reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
@@ -114,7 +136,7 @@ class Excelboek:
         self._teller = Xmlteller(self._bestand, EXCEL_XML)
         self._vormen = Vormen()
         if ARC_STYLE in names:
-            self._vormen = read_vormen(self._elements(ARC_STYLE, EIGEN_VORM, CELVORM))
+            self._vormen = read_vormen(self._elements(ARC_STYLE, EIGEN_VORM, VULLING, CELVORM))
         part = reader.package.find(SHARED_STRINGS)
         self._teksten = list(self._strings(part.PartName[1:])) if part is not None else []
 
@@ -133,11 +155,15 @@ class Excelboek:
             yield text_of(item)
 
     def _read(
-        self, naam: str, until: Collection[str], last: int | None = None
+        self,
+        naam: str,
+        until: Collection[str],
+        last: int | None = None,
+        kleuren: dict[tuple[int, int], str] | None = None,
     ) -> Iterator[Samengevoegd | tuple[int, list[Cel]]]:
         """Yield what is on a sheet: rows as number and cells, and which cells were merged."""
         reader = Cellezer(None, self._teksten, self._vormen, self._epoch)
-        joined = 0
+        joined = wide = 0
         with _refused_as_excel():
             for element in self._elements(self._paden[naam], _RIJ, _SAMEN, until=until):
                 if element.tag == _SAMEN[1]:
@@ -146,11 +172,17 @@ class Excelboek:
                     check_count(self._bestand, joined, most, "samengevoegde cellen")
                     yield merged(element)
                     continue
+                blanks = list(element) if kleuren is not None else []
                 cells = reader.cells(element)
                 if last is not None and reader.row > last:
                     return
                 if cells:
                     self._check_cells(naam, cells)
+                    wide = max(wide, cells[-1].column)
+                    coloured = reader.colours(blanks, wide)
+                    self._count(len(coloured))
+                    if kleuren is not None:
+                        kleuren |= {(cells[0].row, at): one for at, one in coloured.items()}
                     yield cells[0].row, cells
 
     def _check_cells(self, naam: str, cells: Sequence[Cel]) -> None:
@@ -162,9 +194,13 @@ class Excelboek:
                     f"hoogstens {rows} rijen en {columns} kolommen"
                 )
                 raise TeGroot(bestand=self._bestand, wat=what)
-        self._gevuld += len(cells)
-        check_count(self._bestand, self._gevuld, grenzen.MEESTE_CELLEN, "cellen")
+        self._count(len(cells))
         self._add_texts(sum(map(_length, cells)))
+
+    def _count(self, aantal: int) -> None:
+        """Count cells with something in them, or with a colour that may say something."""
+        self._gevuld += aantal
+        check_count(self._bestand, self._gevuld, grenzen.MEESTE_CELLEN, "cellen")
 
     def _add_texts(self, tekens: int) -> None:
         """Count the characters in the cells: one text may be shared by a million of them."""

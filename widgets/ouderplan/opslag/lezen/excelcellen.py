@@ -1,4 +1,4 @@
-"""The cells of an .xlsx and how each is shown: that a number is a date, only its form tells."""
+"""The cells of an .xlsx and of any other spreadsheet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -6,59 +6,13 @@ from datetime import datetime
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
-from openpyxl.xml.constants import SHEET_MAIN_NS
 
-_ALGEMEEN = "General"
-_LANGSTE_CODE = 255
-"""Characters that Excel takes for a form of its own."""
-
-
-def name(tag: str) -> str:
-    """Return what an element of a sheet is called in full."""
-    return f"{{{SHEET_MAIN_NS}}}{tag}"
-
-
-EIGEN_VORM = (name("numFmts"), name("numFmt"))
-CELVORM = (name("cellXfs"), name("xf"))
-
-
-@dataclass(frozen=True, slots=True)
-class Vormen:
-    """By the number that a cell has: how it is shown, and which of them are dates or durations."""
-
-    codes: tuple[str, ...] = ()
-    datums: frozenset[int] = frozenset()
-    duren: frozenset[int] = frozenset()
-
-    def code(self, number: int) -> str:
-        """Return how a cell is shown: ``0%``, ``d mmm yyyy``."""
-        return self.codes[number] if 0 <= number < len(self.codes) else _ALGEMEEN
-
-
-def read_vormen(found: Iterable[Element]) -> Vormen:
-    """Return what the elements of `EIGEN_VORM` and `CELVORM` say, in the order of the file."""
-    own: dict[int, str] = {}
-    codes: list[str] = []
-    for element in found:
-        number = int(element.get("numFmtId") or 0)
-        if element.tag == EIGEN_VORM[1]:
-            code = element.get("formatCode") or _ALGEMEEN
-            own[number] = code if len(code) <= _LANGSTE_CODE else _ALGEMEEN
-        else:
-            codes.append(own.get(number) or BUILTIN_FORMATS.get(number, _ALGEMEEN))
-    dates = {code for code in set(codes) if is_date_format(code)}
-    spans = {code for code in set(codes) if is_timedelta_format(code)}
-    return Vormen(
-        tuple(codes),
-        frozenset(place for place, code in enumerate(codes) if code in dates),
-        frozenset(place for place, code in enumerate(codes) if code in spans),
-    )
-
+from ouderplan.opslag.lezen.celvormen import Vormen, name
 
 _T, _RUN_T = name("t"), f"{name('r')}/{name('t')}"
 
@@ -119,8 +73,9 @@ NIETS = Cel(0, 0, None)
 class Blad:
     """One sheet: its cells by row and column, and where cells were merged.
 
-    `noten` stand elsewhere and are about a cell: the footnotes of a table in Word.
-    `epoch` is the day from which the file counts its dates.
+    `noten` stand elsewhere and are about a cell: the footnotes of a table in Word. By row and
+    column, `opmerkingen` is what somebody noted at a cell, `kleuren` which colour of a stoplight it
+    has. `epoch` is the day from which the file counts its dates.
     """
 
     title: str
@@ -128,10 +83,18 @@ class Blad:
     cellen: dict[int, dict[int, Cel]] = field(default_factory=dict)
     samen: list[Samengevoegd] = field(default_factory=list)
     noten: list[str] = field(default_factory=list)
+    opmerkingen: dict[tuple[int, int], str] = field(default_factory=dict)
+    kleuren: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cel:
         """Return a cell, also when nothing is in it."""
         return self.cellen.get(row, {}).get(column, NIETS)
+
+    def noted(self) -> Iterator[tuple[str, str]]:
+        """Yield the cells at which somebody noted something, ``B3``, with that text."""
+        for (row, column), text in sorted(self.opmerkingen.items()):
+            if text:
+                yield f"{get_column_letter(column)}{row}", text
 
     def rows(self, first: int = 1, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
         """Yield the rows with something in them: their number, and their filled cells."""
@@ -161,6 +124,13 @@ class Cellezer:
             date_formats=vormen.datums,
             timedelta_formats=vormen.duren,
         )
+
+    def colours(self, row: Iterable[Element], last: int) -> dict[int, str]:
+        """Return the cells of a row with a colour, up to a column, filled or not."""
+        named = self._vormen.kleuren
+        found = ((cell.get("r", ""), named.get(cell.get("s", ""))) for cell in row if named)
+        placed = ((coordinate_to_tuple(at)[1], naam) for at, naam in found if at and naam)
+        return {column: naam for column, naam in placed if column <= last}
 
     @property
     def row(self) -> int:
@@ -257,6 +227,10 @@ class Bladenboek:
     def blad(self, naam: str) -> Blad:
         """Return a sheet with all its cells."""
         return self._bladen[naam]
+
+    def remarks(self, naam: str) -> dict[tuple[int, int], str]:
+        """Return what was noted at the cells of a sheet."""
+        return self._bladen[naam].opmerkingen
 
     def rows(self, naam: str, last: int | None = None) -> Iterator[tuple[int, list[Cel]]]:
         """Yield the rows of a sheet with something in them, up to row `last`."""

@@ -14,7 +14,7 @@ UITSLAGEN = frozenset(
     {"rondes", "rondekeuzes", "stembriefjes", "vastgestelde_keuzes", "schoolscan", "moderatie"}
 )
 """What the hall did is not changed afterwards in Excel."""
-WERKT_UIT = ("criterium_tekst", "verhaal")
+WERKT_UIT = ("criterium_tekst", "verhaal", "onderwerp")
 """Columns that the workbook works out itself."""
 LANGSTE_NAAM = 31
 """Characters of the name of a sheet; Excel takes no more."""

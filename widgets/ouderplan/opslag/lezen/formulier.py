@@ -1,15 +1,18 @@
-"""A filled-in form out of another program: the first sheet of its file, as text.
+"""A filled-in form out of another program: a sheet of its file as text, with those like it.
 
 Which column answers which question is proposed by `kern.scanbestand`: these heads are questions.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.scanbestand import Werkblad
+from ouderplan.kern.scanbestand import Werkblad, read_group
 from ouderplan.opslag.cellen import from_cell
 from ouderplan.opslag.lezen import grenzen
 from ouderplan.opslag.lezen.bestandssoort import is_book
@@ -19,6 +22,13 @@ from ouderplan.opslag.lezen.fouten import CsvFouten
 from ouderplan.opslag.lezen.grenzen import check_size
 from ouderplan.opslag.lezen.rooster import opened_book
 from ouderplan.opslag.rijen import clean
+
+if TYPE_CHECKING:
+    from ouderplan.opslag.lezen.rooster import Boek
+
+_JAAR = re.compile(r"20\d\d")
+_BLAD = "Blad van het bestand"
+"""What the column is called that says on which sheet a form stood."""
 
 
 class GeenWerkblad(OuderplanFout):
@@ -57,7 +67,7 @@ class LeegWerkblad(OuderplanFout):
 
 
 def read_sheet(naam: str, content: bytes, *, gekanteld: bool | None = None) -> Werkblad:
-    """Read the first sheet of a file.
+    """Read the first sheet of a file, with the rows of others that ask the same.
 
     `gekanteld` is what somebody said: whether each form is a column of it, and no row.
 
@@ -66,12 +76,20 @@ def read_sheet(naam: str, content: bytes, *, gekanteld: bool | None = None) -> W
     GeenWerkblad, GeteldeUitslag, LeegWerkblad, TeGroot, ZonderUitkomst
     """
     check_size(naam, content)
-    book = content.startswith(b"PK") or is_book(naam, content)
-    read = _excel_lines if book else _csv_lines
+    if not (content.startswith(b"PK") or is_book(naam, content)):
+        try:
+            return _of_lines(naam, _csv_lines(naam, content), gekanteld)
+        except CsvFouten:
+            raise GeenWerkblad(bestand=naam) from None
     try:
-        lines = [line for line in read(naam, content) if line]
+        with opened_book(naam, content) as book:
+            return _of_book(naam, book, gekanteld)
     except CsvFouten:
         raise GeenWerkblad(bestand=naam) from None
+
+
+def _of_lines(naam: str, read: Iterable[tuple[str, ...]], gekanteld: bool | None) -> Werkblad:
+    lines = [line for line in read if line]
     if len(lines) < 2:  # noqa: PLR2004  heads and a row
         raise LeegWerkblad(bestand=naam)
     wide = max(map(len, lines))
@@ -89,25 +107,56 @@ def read_sheet(naam: str, content: bytes, *, gekanteld: bool | None = None) -> W
         shape.boven,
         shape.stand is Stand.KOLOMMEN,
         shape.weg,
-        _other_sheets(naam, content) if book else (),
     )
 
 
-def _other_sheets(naam: str, content: bytes) -> tuple[str, ...]:
-    """Return what the sheets are called beside the first, of those with something on them."""
-    with opened_book(naam, content) as book:
-        return tuple(one for one in book.namen[1:] if next(iter(book.rows(one)), None))
+def _of_book(naam: str, book: "Boek", gekanteld: bool | None) -> Werkblad:
+    """Read the first sheet, and those with the same questions; what others there are is said."""
+    if not book.namen:
+        raise GeenWerkblad(bestand=naam)
+    first, *rest = book.namen
+    made = _of_lines(naam, _lines_of(naam, book, first), gekanteld)
+    others = [one for one in rest if next(iter(book.rows(one)), None)]
+    same = {first: made.rijen}
+    for blad in () if made.gekanteld else others:
+        with suppress(GeteldeUitslag, LeegWerkblad, ZonderUitkomst):
+            there = _of_lines(naam, _lines_of(naam, book, blad), gekanteld=None)
+            alike = there.koppen == made.koppen and not there.gekanteld
+            if alike and _is_more(blad, there.rijen, same):
+                same[blad] = there.rijen
+    koppen, named = made.koppen, len(same) > 1 and all(map(read_group, same))
+    if named:  # whose forms they are, is what their sheet is called when they do not say it
+        koppen = (*koppen, _BLAD)
+    rijen = tuple((*row, blad) if named else row for blad, rows in same.items() for row in rows)
+    return replace(
+        made,
+        koppen=koppen,
+        rijen=rijen,
+        elders=tuple(one for one in others if one not in same),
+        samen=tuple(same) if len(same) > 1 else (),
+        noten=tuple(filter(None, book.remarks(first).values())),
+    )
 
 
-def _excel_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:
-    with opened_book(naam, content) as book:
-        if not book.namen:
-            raise GeenWerkblad(bestand=naam)
-        for _, cells in book.rows(book.namen[0]):
-            unknown = next((cell for cell in cells if cell.zonder_uitkomst), None)
-            if unknown is not None:
-                raise ZonderUitkomst(bestand=naam, cel=unknown.coordinate)
-            yield _line({cell.column: cell.value for cell in cells})
+def _is_more(
+    blad: str, rijen: Sequence[tuple[str, ...]], same: Mapping[str, Sequence[tuple[str, ...]]]
+) -> bool:
+    """Tell whether a sheet has other forms of the same time: no copy, and of no other year.
+
+    Of sheets that are each of a group, equal rows are those of two people.
+    """
+    if {*_JAAR.findall(blad)} - {*_JAAR.findall(next(iter(same)))}:
+        return False
+    seen = Counter(row for there in same.values() for row in there)
+    return all(map(read_group, (blad, *same))) or bool(Counter(rijen) - seen)
+
+
+def _lines_of(naam: str, book: "Boek", blad: str) -> Iterator[tuple[str, ...]]:
+    for _, cells in book.rows(blad):
+        unknown = next((cell for cell in cells if cell.zonder_uitkomst), None)
+        if unknown is not None:
+            raise ZonderUitkomst(bestand=naam, cel=unknown.coordinate)
+        yield _line({cell.column: cell.value for cell in cells})
 
 
 def _csv_lines(naam: str, content: bytes) -> Iterator[tuple[str, ...]]:

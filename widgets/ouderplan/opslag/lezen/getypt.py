@@ -89,10 +89,10 @@ def is_understood(tabel: Tabel, kolom: Kolom, text: str) -> bool:
     return isinstance(value, kolom.soort)
 
 
-def canonical(kolom: Kolom, text: str) -> str:
+def canonical(tabel: Tabel, kolom: Kolom, text: str) -> str:
     """Return a cell in the one form that the workbook would write: ``6-10-2026`` is 2026-10-06."""
     cleaned = clean(text)
-    return str(_parse(kolom.soort, cleaned)) if cleaned else ""
+    return str(_parse(kolom.soort, meant(tabel, kolom, cleaned))) if cleaned else ""
 
 
 def read_moment(text: str) -> tuple[datetime, bool] | None:

@@ -6,10 +6,10 @@ from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.lezen.celvragen import BOVEN
 from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
-from ouderplan.opslag.lezen.getypt import Gelezen, make_checked
+from ouderplan.opslag.lezen.getypt import Gelezen, is_understood, make_checked
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
 from ouderplan.opslag.lezen.lijst import Bestand
-from ouderplan.opslag.lezen.lijstdoelen import family, row_name, words
+from ouderplan.opslag.lezen.lijstdoelen import family, goals_of, row_name, words
 from ouderplan.opslag.lezen.meetlijst import METING, measured
 from ouderplan.opslag.lezen.rooster import Bron
 from ouderplan.opslag.lezen.ruwerij import Ruwerij, raw_rows
@@ -150,7 +150,7 @@ def _rows_of(tabel: Tabel, blad: Vraagblad, row: Ruwerij) -> Iterator[tuple[Tabe
             results = measured(heads, made, row.metingen, own=alone)
             yield from ((one, row.regel, more) for more in results)
         elif one.naam == "ambitie_jaren":
-            yield from ((one, row.regel, more) for more in _years(name, row))
+            yield from ((one, row.regel, more) for more in _years(one, name, row))
         elif one is tabel or (cells and _is_said(blad, one, cells)):
             yield one, row.regel, made
         if one.naam == "streefcijfers":
@@ -185,11 +185,13 @@ def _filled(blad: Vraagblad, row: Ruwerij, tabel: str) -> set[str]:
     return {kolom for one, _, kolom in keys if one == tabel}
 
 
-def _years(naam: str, row: Ruwerij) -> Iterator[Cellen]:
+def _years(tabel: Tabel, naam: str, row: Ruwerij) -> Iterator[Cellen]:
     """Yield the blocks of schooljaren on a card."""
     for year, cells in row.blokken.items():
         looked_back = {"werkt_goed", "verder_ontwikkelen", "besluit"} & set(cells)
         soort = {"soort": "evaluatie"} if looked_back and "soort" not in cells else {}
         yield {"ambitie": naam, "schooljaar": year, **soort, **cells}
     for year, head, text in row.los:
-        yield {"ambitie": naam, "schooljaar": year, "onderwerp": head, "inhoud": text}
+        block = {"ambitie": naam, "schooljaar": year, "onderwerp": head, "inhoud": text}
+        known = is_understood(tabel, goals_of(tabel)[f"{tabel.naam}.soort"].kolom, head)
+        yield block | ({"soort": head} if known else {})

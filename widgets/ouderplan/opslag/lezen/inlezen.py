@@ -32,14 +32,14 @@ from ouderplan.opslag.uitstel import cells_out
 from ouderplan.opslag.werkboek import Werkboek
 
 
-def preview_csvs(wb: Werkboek, paths: Sequence[Path], *, aanvullen: bool = False) -> Inleesverslag:
+def preview_csvs(wb: Werkboek, paths: Sequence[Path]) -> Inleesverslag:
     """Say what `import_csvs` would do, and change nothing.
 
     Raises
     ------
     CsvFouten
     """
-    return preview_files(wb, read_all(paths), aanvullen=aanvullen)
+    return preview_files(wb, read_all(paths))
 
 
 def preview_files(

@@ -13,10 +13,18 @@ from ouderplan.opslag.lezen.vraag import Opties, say
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 
 VERWACHTINGEN = "verwachtingen"
-_KANTEN = {VERWACHTINGEN: ("verwachting", "wie_verwacht", ("ouders", "school", "medewerkers"))}
+_KANTEN = {
+    VERWACHTINGEN: ("verwachting", "wie_verwacht", ("ouders", "school", "medewerkers")),
+    "kansen_bedreigingen": ("tekst", "soort", ("kans", "bedreiging")),
+}
 """By list: what a row says, the column that says of which side it is, and the sides."""
 _WIJ = re.compile(r"\b(?:wij|we|school|team|leerkracht\w*|leraren|leraar)\b", re.IGNORECASE)
 _U = re.compile(r"\b(?:u|ouders?|verzorgers?)\b", re.IGNORECASE)
+_VAN_WIE = re.compile(r"\bvan (?:(?:de|het|onze|elke|alle) )?\w+", re.IGNORECASE)
+"""Of whom something is expected: *van ons*, *van de ouders*."""
+_VERWACHT = re.compile(r"\bverwacht", re.IGNORECASE)
+BOVENAAN = 8
+"""So many lines below what seem to be the heads may hold the real ones."""
 _PUNT = re.compile(r"(?:^|\n)\s*[•·▪\-–*]\s+")
 
 
@@ -29,12 +37,14 @@ def sides_of(tabel: Tabel) -> Opties:
 
 
 def has_both_sides(lijst: Lijst) -> bool:
-    """Tell whether heads say in full who may expect what, of two sides at least."""
+    """Tell whether a line near the top says in full who may expect what, of two sides at least."""
     tabel = tabel_named(VERWACHTINGEN)
-    said = (
-        [read_heading(tabel, head).get("wie_verwacht", "") for head in lijst.kop] if tabel else []
-    )
-    return len(set(said) - {""}) > 1
+    lines = [lijst.kop, *(cells for _, cells in lijst.regels[:BOVENAAN])]
+    for heads in lines:
+        said = {_side(tabel, head) for head in heads if tabel and _VERWACHT.search(head)}
+        if len(said - {""}) > 1:
+            return True
+    return False
 
 
 def propose_sides(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
@@ -52,11 +62,18 @@ def propose_sides(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
 
 
 def _side(tabel: Tabel, head: str) -> str:
-    """Return who may expect what stands below a head: of what *we* do, that are the parents."""
-    if said := next(filter(None, read_heading(tabel, head).values()), ""):
+    """Return who may expect what stands below a head: of what *we* do, that are the parents.
+
+    Where it says of whom something is expected, who is left expects it.
+    """
+    expects = bool(_VERWACHT.search(head) and _VAN_WIE.search(head))
+    left = _VAN_WIE.sub("", head) if expects else head
+    if said := next(filter(None, read_heading(tabel, left).values()), ""):
         return said
-    we, you = bool(_WIJ.search(head)), bool(_U.search(head))
-    return "" if we is you else "ouders" if we else "school"
+    we, you = bool(_WIJ.search(left)), bool(_U.search(left))
+    if we is you or tabel.naam != VERWACHTINGEN:
+        return ""
+    return "school" if we is expects else "ouders"
 
 
 def on_sides(plaatsen: Mapping[int, str], cells: Mapping[int, str]) -> Iterator[dict[str, str]]:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag.lezen.excelvorm import NUMMERKOP, UITSLAGEN, WERKT_UIT, own_word, sheet_name
+from ouderplan.kern.doelen import Jaardoel
+from ouderplan.kern.scanbestand import read_group
+from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.opschriften import column_name, table_name
 from ouderplan.opslag.tabellen import TABELLEN, Kolom, Tabel, tabel_named
 from ouderplan.teksten import Teksten
@@ -26,7 +27,9 @@ _CRITERIUM = re.compile(
 _VOLGNUMMER = re.compile(r"[\s(\-_]*\d*\)?$")
 _DOELCODE = re.compile(r"(10|[1-9])\s*[.-]?\s*(?:[a-z]{1,2}|\d{1,2})?", re.IGNORECASE)
 _DOEL, _CODE, _JAAR = "jaardoel", "code", "uitvoeren_in"
-_MEEST = 0.5
+_MEEST, _KORT = 0.5, 2
+_TEKENS = {"%": "percentage", "€": "kosten"}
+"""What a head says that is nothing but a sign."""
 
 Regel = tuple[int, list[str]]
 """The line that it begins on, and its cells."""
@@ -38,53 +41,24 @@ def find_head(tabel: Tabel | None, lines: Sequence[Regel]) -> int:
     """Return which of the lines has the heads: the one with most of them, else the first."""
     tables = TABELLEN if tabel is None else (tabel,)
     hits = [known_heads(cells, tables) for _, cells in lines[:KOPREGELS]]
-    return hits.index(max(hits))
+    plain = [0 if _is_filled_in(line) else hit for line, hit in zip(lines, hits, strict=False)]
+    best = plain if any(plain) else hits
+    return best.index(max(best))
 
 
-def find_own_head(tabel: Tabel, lines: Sequence[Regel]) -> int | None:
-    """Return which of the lines has the heads of a sheet of the workbook; None without any."""
-    words = _own_heads(tabel)
-    hits = [len(set(read_own_head(tabel, cells)) - {None, ""}) for _, cells in lines[:KOPREGELS]]
-    enough = min(2, len(set(words.values()) - {"", NUMMERKOP}))
-    return hits.index(max(hits)) if hits and max(hits) >= enough else None
+def _is_filled_in(line: Regel) -> bool:
+    """Tell whether a line says something of the whole list: *Peildatum:* and the day beside it.
 
-
-def read_own_head(tabel: Tabel, cells: Sequence[str]) -> list[str | None]:
-    """Return the column behind each head of the workbook itself, as `_own_heads`; else None."""
-    return [_own_heads(tabel).get(fold(cell)) if cell.strip() else "" for cell in cells]
-
-
-def own_sheets(bladen: Mapping[str, Sequence[Regel]]) -> dict[str, Tabel]:
-    """Return which sheet of the workbook's file holds which table: by its name, else its heads.
-
-    `bladen` has the first lines of each.
+    A line with a head beside its first one is no such line: *Actie:* and *Wie*.
     """
-    names = {fold(name): one for one in TABELLEN for name in (one.naam, sheet_name(one))}
-    found = {name: names[fold(name)] for name in bladen if fold(name) in names}
-    for name, lines in bladen.items():
-        if name not in found and not is_worked_out(name):
-            left = [
-                one for one in TABELLEN if one.naam not in UITSLAGEN and one not in found.values()
-            ]
-            fitting = next((one for one in left if _has_own_heads(one, lines)), None)
-            found |= {name: fitting} if fitting else {}
-    return found
-
-
-def is_worked_out(blad: str) -> bool:
-    """Tell whether a sheet is one that the workbook works out itself."""
-    return fold(blad) in {fold(own_word(naam)) for naam in ("waarden", "kansen", "jaarklok")}
-
-
-def _has_own_heads(tabel: Tabel, lines: Sequence[Regel]) -> bool:
-    place = find_own_head(tabel, lines)
-    heads = set(read_own_head(tabel, lines[place][1])) if place is not None else set()
-    return {NUMMERKOP, *(kolom.naam for kolom in tabel.kolommen)} <= heads
+    filled = [cell.strip() for cell in line[1] if cell.strip()]
+    said = [cell for cell in filled if not cell.endswith(":")]
+    return bool(said) and filled[0].endswith(":") and filled[1] in said and not known_heads(said)
 
 
 def known_heads(cells: Sequence[str], tables: Sequence[Tabel] = TABELLEN) -> int:
     """Return how many of these cells are heads of one and the same table."""
-    return max(len(_known(_columns(one, cells), one)) for one in tables)
+    return max(len(set(_columns(one, cells)) & {k.naam for k in one.kolommen}) for one in tables)
 
 
 def read_head(tabel: Tabel, cells: Sequence[str]) -> list[str]:
@@ -158,9 +132,8 @@ def name_columns(tabel: Tabel, header: Sequence[str], lines: Sequence[Regel]) ->
 
 
 def _column(lines: Sequence[Regel], place: int) -> list[str]:
-    return [
-        cells[place].strip() for _, cells in lines if place < len(cells) and cells[place].strip()
-    ]
+    found = (cells[place].strip() for _, cells in lines if place < len(cells))
+    return [cell for cell in found if cell]
 
 
 def _looks_like_codes(cells: Sequence[str]) -> bool:
@@ -182,19 +155,24 @@ def is_common(head: str) -> bool:
 def meant(tabel: Tabel, kolom: Kolom, text: str) -> str:
     """Return what a school means by a cell: *afgerond* is *behaald*, *3. Welkom* is criterium 3."""
     if issubclass(kolom.soort, StrEnum) and text.casefold() not in set(kolom.soort):
-        return _cells(tabel.naam, kolom.naam).get(fold(text), text)
+        group = kolom.soort is Groep and len(text.split()) <= _KORT and read_group(text)
+        return group or _cells(tabel.naam, kolom.naam).get(fold(text), text)
     match = _CRITERIUM.fullmatch(text) if kolom.naam == "criterium" else None
     return match[1] if match else text
 
 
 def read_heading(tabel: Tabel, text: str) -> dict[str, str]:
     """Return what a heading says of the rows below it, by column: *Wensen* makes them wishes."""
-    words = f" {fold(text)} "
-    found = {}
+    words, found = _whole(fold(text)), {}
     for kolom, meant in _words("kopjes").get(tabel.naam, {}).items():
-        said = [value for value, others in meant.items() if any(f" {o} " in words for o in others)]
+        said = [value for value, others in meant.items() if any(_whole(o) in words for o in others)]
         found[kolom] = said[0] if len(said) == 1 else ""
     return found
+
+
+def _whole(text: str) -> str:
+    """Return words to look for: *van ouders verwachten* is not what *ouders verwachten*."""
+    return f" {text} ".replace(" van ", " van-")
 
 
 def is_head(tabel: Tabel, text: str) -> bool:
@@ -243,10 +221,6 @@ def _columns(tabel: Tabel, cells: Sequence[str]) -> list[str]:
     return found
 
 
-def _known(header: Sequence[str], tabel: Tabel) -> set[str]:
-    return set(header) & {kolom.naam for kolom in tabel.kolommen}
-
-
 @cache
 def _heads(tabel: Tabel) -> Woorden:
     """Return which column each head of a school stands for."""
@@ -255,38 +229,28 @@ def _heads(tabel: Tabel) -> Woorden:
     shared = {naam: others for naam, others in _words("overal").items() if naam in names}
     known = {fold(word): naam for naam, others in shared.items() for word in others}
     known |= {fold(word): naam for naam, others in words.items() for word in others}
-    return known | _own_names(tabel)
+    return known | own_names(tabel)
 
 
-def _own_names(tabel: Tabel) -> dict[str, str]:
+def own_names(tabel: Tabel) -> dict[str, str]:
+    """Return what the workbook calls its columns, each with the column."""
     known = {fold(column_name(tabel, kolom.naam)): kolom.naam for kolom in tabel.kolommen}
     return known | {fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
 
 
 @cache
-def _own_heads(tabel: Tabel) -> Woorden:
-    """Return the heads that the workbook itself writes; "" is what it works out."""
-    known = {fold(own_word(naam)): "" for naam in WERKT_UIT}
-    if tabel.rij is Actie:
-        known[fold(own_word("code"))] = "jaardoel"
-    return known | _own_names(tabel) | {fold(NUMMERKOP): NUMMERKOP}
-
-
-@cache
 def _cells(tabel: str, kolom: str) -> Mapping[str, str]:
-    words = _words("cellen").get(tabel, {}).get(kolom, {})
-    return {fold(word): meant for meant, others in words.items() for word in others}
+    found = _words("cellen").get(tabel, {}).get(kolom, {})
+    return {fold(word): meant for meant, others in found.items() for word in others}
 
 
 @cache
 def _table_names() -> tuple[tuple[str, Tabel], ...]:
     """Return what tables are called, the longest name first."""
-    words = _words("tabelnamen")
-    found = [
-        (fold(word), tabel)
-        for tabel in TABELLEN
-        for word in (tabel.naam, table_name(tabel), *words.get(tabel.naam, ()))
-    ]
+    more = _words("tabelnamen")
+    names = {tabel: (tabel.naam, table_name(tabel)) for tabel in TABELLEN}
+    names = {tabel: (*own, *more.get(tabel.naam, ())) for tabel, own in names.items()}
+    found = [(fold(word), tabel) for tabel, own in names.items() for word in own]
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
@@ -297,4 +261,4 @@ def _words(deel: str) -> dict[str, Any]:
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a text as heads and words are compared: small letters, without punctuation."""
-    return _NIET_LETTER.sub(" ", text.casefold()).strip()
+    return _NIET_LETTER.sub(" ", text.casefold()).strip() or _TEKENS.get(text.strip(), "")

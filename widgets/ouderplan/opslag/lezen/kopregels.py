@@ -10,7 +10,7 @@ from math import isclose, nan
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.kopjes import heading_number, says_one_thing
-from ouderplan.opslag.lezen.koppen import fold, meant, read_heading
+from ouderplan.opslag.lezen.koppen import Regel, fold, meant, read_heading
 from ouderplan.opslag.lezen.legenda import is_remark
 from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, is_moment
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -31,8 +31,8 @@ _VOORNEMEN = re.compile(
     r"|om(?:hoog|laag)|stijg\w*|groei\w*|dal(?:en|t))$"
 )
 """How a line ends that says what a school will do: *totale opkomst verhogen*."""
-_DOEL = "acties.jaardoel"
-"""What a heading above actions is, when it says nothing else: what they are for."""
+_ERBOVEN = ("acties.jaardoel", "jaardoelen.resultaatgebied")
+"""What a heading above actions or goals is, when it says nothing else: what they are for."""
 ONDERAAN = 4
 """So many lines from the end a line may stand that counts."""
 _CIJFER = re.compile(r"[€+-]?\s*\d[\d.,]*\s*%?")
@@ -82,8 +82,9 @@ def headings_of(
         if single and not says and not text.endswith(":"):
             continue
         if merged or says or begins or text.endswith(":"):
-            above = not says and not last and not text.endswith(":") and _DOEL in free
-            says = f"{_DOEL}={text}" if above else says
+            plain = not says and not last and not text.endswith(":")
+            above = next((key for key in _ERBOVEN if key in free), "") if plain else ""
+            says = f"{above}={text}" if above else says
             sure = (
                 (merged and not above)
                 or (bool(says) and single)
@@ -119,6 +120,12 @@ def alone_in(lijst: Lijst, line: tuple[int, list[str]]) -> tuple[str, bool]:
         return "", False
     wide = same or lijst.breed.get(number, 0) >= max(2, len(lijst.kop) - 1)
     return " ".join(filled[0].split()), wide
+
+
+def fuller_rows(lijst: Lijst) -> tuple[Regel, ...]:
+    """Return the lines with more than one text, for one alone may be a heading; else all."""
+    more = tuple(line for line in lijst.regels if not alone_in(lijst, line)[0])
+    return more or lijst.regels
 
 
 def _is_first(cells: Sequence[str], *, merged: bool) -> bool:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -19,6 +19,8 @@ from ouderplan.opslag.tabellen import Kolom, Tabel
 _KRUISJES = frozenset({"x", "xx", "v", "✓", "✔", "☑", "☒", "•", "*", "ja", "1"})
 _LEEG = frozenset({"☐", "□", "◻"})
 """A box that nobody ticked, as Word and a form have them: no cross, and nothing else either."""
+_NEE, _VINKJES, _KRUIS = {"✗", "✘", "nee", "-", "–"}, {"v", "✓", "✔", "☑", "ja"}, {"x", "xx", "☒"}
+"""Beside a tick a cross is a no."""
 _AANTAL = re.compile(r"\b(?:aantal|hoeveel\w*|score|cijfer|punten|stemmen|uren|keer)\b", re.I)
 """What a head says below which 1 is how many."""
 _MINSTENS = 2
@@ -28,13 +30,31 @@ _MEESTAL = 3
 
 def without_crosses(tabel: Tabel, lijst: Lijst) -> Lijst:
     """Return a list with its columns of crosses as one; two crosses in a row are both said."""
+    said = _without_noes(lijst, range(len(lijst.kop)))
     for kolom in tabel.kolommen:
-        heads = _crossed(tabel, kolom, lijst)
+        heads = _crossed(tabel, kolom, said)
         if len(heads) >= _MINSTENS:
-            return _as_one(lijst, heads, column_name(tabel, kolom.naam), " en ")
-    heads = _marked(tabel, lijst)
-    above = _above(lijst, heads)
-    return _as_one(lijst, heads, above, ", ") if heads and above else lijst
+            made = _without_noes(lijst, heads)
+            return _as_one(made, heads, column_name(tabel, kolom.naam), " en ")
+    heads = _marked(tabel, said)
+    above = _above(said, heads)
+    return _as_one(_without_noes(lijst, heads), heads, above, ", ") if heads and above else lijst
+
+
+def _without_noes(lijst: Lijst, places: Collection[int]) -> Lijst:
+    """Return a list in which what says no is empty, in those of these columns with only signs."""
+    signs = {
+        at: cells
+        for at in places
+        if (cells := {cell.casefold() for cell in lijst.column(at)}) <= _KRUISJES | _NEE | _LEEG
+    }
+    noes = _NEE | (_KRUIS if any(_VINKJES & cells for cells in signs.values()) else set())
+    regels = tuple(
+        (line, ["" if at in signs and cell.strip().casefold() in noes else cell
+                for at, cell in enumerate(cells)])
+        for line, cells in lijst.regels
+    )  # fmt: skip
+    return replace(lijst, regels=regels, _kolommen={})
 
 
 def _marked(tabel: Tabel, lijst: Lijst) -> dict[int, str]:

@@ -3,7 +3,9 @@
 A plan that everybody reads says who is in it by their roles; names change, and are of the people.
 """
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ouderplan.opslag.lezen.koppen import fold, read_head
@@ -13,6 +15,9 @@ from ouderplan.opslag.lezen.vraag import say
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 
+_CONTACT = re.compile(r"\S+@\S+\.\w{2,}|(?:\+31[ -]?(?:\(0\))?|0)(?:[ ()-]{0,2}\d){9}")
+"""An address, or a number of ten digits: a day has eight."""
+_MEESTE = 0.6
 GROEP = "organen"
 LANGSTE_ROL = 30
 """What is longer says what somebody does, and not what."""
@@ -54,6 +59,11 @@ def as_group(tabel: Tabel, lijst: Lijst, naam: str) -> Lijst:
         weg=tuple(left),
         _kolommen={},
     )
+
+
+def are_contacts(cells: Sequence[str]) -> bool:
+    """Tell whether most cells are the telephone number or the address of somebody."""
+    return sum(map(bool, map(_CONTACT.fullmatch, cells))) > _MEESTE * len(cells)
 
 
 def _column(lijst: Lijst, deel: str) -> int | None:

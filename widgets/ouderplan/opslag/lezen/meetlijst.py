@@ -16,8 +16,12 @@ JAAR = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b",
     re.I,
 )
+_SCHOOLJAAR = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:20)?\d\d")
+NVT = re.compile(r"n\.?\s?v\.?\s?t\.?|niet van toepassing", re.I)
 NORM = "streefcijfers.norm"
-GEWENST = re.compile(r"\b(?:ambitie|streef\w*|norm|doel\w*|gewenst\w*|beoogd\w*|straks)\b", re.I)
+GEWENST = re.compile(
+    r"\b(?:ambitie|stre(?:ef|v)\w*|norm|doel\w*|gewenst\w*|beoogd\w*|straks)\b", re.I
+)
 """In the head of what is wanted, also in the year that it names: that is no result."""
 VAN_ANDEREN = re.compile(
     r"\b(?:landelijk\w*|benchmark|referentie\w*|vergelijk\w*|(?:andere|alle) scholen|bestuur\w*"
@@ -25,6 +29,7 @@ VAN_ANDEREN = re.compile(
     re.I,
 )
 """In the head of what others have: that is no measurement of this school."""
+_UITKOMST = re.compile(r"\b(?:gemeten|resulta\w+|uitkomst\w*|behaald|gehaald|score)\b", re.I)
 _MEESTE = 0.6
 _MEESTE_CELLEN = 50
 
@@ -37,18 +42,31 @@ def are_figures(cells: Sequence[str]) -> bool:
     return bool(fit) and len(fit) >= _MEESTE * len(seen) and not is_counting(cells)
 
 
+def is_measured(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a list has figures below what is wanted, and below what came of it."""
+    said = [head for head, cells in zip(heads, columns, strict=True) if are_figures(cells)]
+    wanted = [head for head in said if GEWENST.search(head)]
+    return bool(wanted) and any(JAAR.search(head) or _UITKOMST.search(head) for head in said
+                                if head not in wanted)  # fmt: skip
+
+
 def measured(
     heads: Sequence[str], cells: Mapping[str, str], results: Sequence[tuple[str, str]], *, own: bool
 ) -> Iterator[dict[str, str]]:
     """Yield a measurement for each result: the year in its head says when, the rest of whom.
 
+    Below a year *n.v.t.* is no result.
+
     `heads` are those of all columns of results, `results` the filled ones of a line with theirs.
     `own` tells whether a line without a result is a measurement too.
     """
+    results = [one for one in results if not (JAAR.search(one[0]) and NVT.fullmatch(one[1]))]
     several = len({_without_year(head) for head in heads}) > 1
     for head, text in results:
         year = JAAR.search(head)
-        when = {"wanneer": year[0].strip()} if year and not cells.get("wanneer") else {}
+        span = year and _SCHOOLJAAR.fullmatch(year[0]) and not cells.get("schooljaar")
+        kolom = "schooljaar" if span else "wanneer"
+        when = {} if year is None or cells.get(kolom) else {kolom: year[0].strip()}
         whose = _without_year(head)
         known = is_head(tabel_of(Meting), whose) or (not several and _says_result(whose))
         told = filter(None, ("" if known else whose, cells.get("toelichting", "")))

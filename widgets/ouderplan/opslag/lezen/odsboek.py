@@ -8,6 +8,7 @@ Source: OpenDocument 1.3, part 3, chapter 9 (tables).
 import io
 import re
 import zipfile
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -20,10 +21,14 @@ from ouderplan.opslag.lezen import grenzen
 from ouderplan.opslag.lezen.excelcellen import Blad, Bladenboek, Cel, Samengevoegd
 from ouderplan.opslag.lezen.geenboek import GeenExcel, Maten
 from ouderplan.opslag.lezen.grenzen import EXCEL_XML, check_zip
+from ouderplan.opslag.lezen.tinten import colour_named
 from ouderplan.opslag.lezen.xmldelen import Begrensd, GeenXml, Xmlteller
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE, _OFFICE, _TEXT = (f"{{{_NS}{naam}:1.0}}" for naam in ("table", "office", "text"))
+_TABLE, _OFFICE, _TEXT, _STYLE = (
+    f"{{{_NS}{naam}:1.0}}" for naam in ("table", "office", "text", "style")
+)
+_ACHTERGROND = f"{{{_NS}xsl-fo-compatible:1.0}}background-color"
 _INHOUD = "content.xml"
 _DIEPST = 60
 _MAAND_JAAR = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2})[\s/-]+['’]?(\d{4}|\d\d)")
@@ -50,6 +55,8 @@ class Odsboek(Bladenboek):
     def _read(self, source: Begrensd) -> None:
         path: list[Element] = []
         sheet, row = Blad(""), 0
+        self._kleuren: dict[str, str] = {}
+        self._breed = 0
         for event, element in iterparse(source, ("start", "end")):
             if event == "start":
                 path.append(element)
@@ -60,10 +67,14 @@ class Odsboek(Bladenboek):
                     self._bladen[sheet.title] = sheet
                 continue
             path.pop()
+            if element.tag == f"{_STYLE}style":
+                look = element.find(f"{_STYLE}table-cell-properties")
+                colour = colour_named(look.get(_ACHTERGROND, "")) if look is not None else ""
+                self._kleuren |= {element.get(f"{_STYLE}name", ""): colour} if colour else {}
             inside = any(one.tag == f"{_TABLE}table-row" for one in path)
             if element.tag == f"{_TABLE}table-row" and not inside:
                 row = self._add(sheet, row, element)
-            if path and not inside:
+            if path and not inside and path[-1].tag != f"{_STYLE}style":
                 path[-1].remove(element)
         for one in self._bladen.values():
             _clip(one)
@@ -75,8 +86,13 @@ class Odsboek(Bladenboek):
         if cells:
             self._maten.check_place(sheet.title, above + times, max(cells))
             self._maten.add(times, cells.values())
+            self._breed = max(self._breed, *cells)
+            marks = list(_marks(element, self._breed, self._kleuren))
+            self._maten.add(times, [Cel(0, at, text) for at, text, _ in marks])
             for number in range(above + 1, above + 1 + times):
                 sheet.cellen[number] = {at: replace(cell, row=number) for at, cell in cells.items()}
+                sheet.opmerkingen |= {(number, at): text for at, text, _ in marks if text}
+                sheet.kleuren |= {(number, at): naam for at, _, naam in marks if naam}
         for column, wide, high in merged:
             sheet.samen.append(_merged(above + 1, column, wide, high))
             self._maten.add_merged(len(sheet.samen))
@@ -103,6 +119,22 @@ def _cells(row: Element) -> tuple[dict[int, Cel], list[tuple[int, int, int]]]:
             merged += [(column + 1, wide, high)] if max(wide, high) > 1 else []
         column += times
     return found, merged
+
+
+def _marks(row: Element, last: int, kleuren: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what was noted at the cells of a row and which colour they have, up to a column."""
+    column = 0
+    for cell in row:
+        if cell.tag not in {_CEL, _BEDEKT}:
+            continue
+        times = _times(cell, "columns")
+        note = cell.find(f"{_OFFICE}annotation")
+        text = _shown(note) if note is not None else ""
+        colour = kleuren.get(cell.get(f"{_TABLE}style-name", ""), "")
+        if text.strip() or colour:
+            for at in range(column + 1, min(column + times, last) + 1):
+                yield at, text.strip(), colour
+        column += times
 
 
 def _times(element: Element, what: str) -> int:

@@ -15,7 +15,7 @@ from ouderplan.opslag.lezen.koppen import (
 )
 from ouderplan.opslag.lezen.leden import GROEP, is_of_members
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered
-from ouderplan.opslag.lezen.meetlijst import JAAR, METING
+from ouderplan.opslag.lezen.meetlijst import JAAR, METING, NORM, is_measured
 from ouderplan.opslag.lezen.metkop import main_of
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel, tabel_named
@@ -44,6 +44,9 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
     if sure is not None:
         wanted = {k.naam for k in sure.kolommen if k.verplicht and k.soort is str}
         known = wanted & set(read_head(sure, head)) or known_heads(head, [sure]) > 1
+        if not known and sure not in shared and called(naam) is not sure:
+            sure = None  # a word in a title, of what no school hands in: *vastgesteld op 14 april*
+    if sure is not None:
         certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
         own = scored.pop(sure, 0.0)
     for _, cells in lijst.regels if not head else ():
@@ -57,9 +60,11 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         for table, part in found
         if part >= GENOEG
     ]
+    shaped = _by_shape(lijst)
     if sure is None:
-        shaped = _by_shape(lijst)
         return [*shaped, *(kans for kans in likely if kans not in shaped)]
+    if shaped and sure not in family(shaped[0].tabel) and scored.get(shaped[0].tabel, 0.0) > own:
+        return [*shaped, Kans(sure, Zekerheid.WAARSCHIJNLIJK), *likely]
     heads = found and found[0][1] >= _MEESTE > 2 * own and known_heads(head, [found[0][0]]) > _PAAR
     better = certain is not Zekerheid.ZEKER and heads
     place = 1 if better else 0  # a name of which the heads say nothing, and those of another all
@@ -68,8 +73,13 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
 
 def _by_shape(lijst: Lijst) -> list[Kans]:
     """Return the table that a list is by its form, whatever its heads are called."""
-    naam = GROEP if is_of_members(lijst) else VERWACHTINGEN if has_both_sides(lijst) else ""
-    tabel = tabel_named(naam)
+    columns = [lijst.column(at) for at in range(len(lijst.kop))]
+    forms = {
+        GROEP: is_of_members(lijst),
+        VERWACHTINGEN: has_both_sides(lijst),
+        NORM.partition(".")[0]: is_measured(lijst.kop, columns),
+    }
+    tabel = tabel_named(next((naam for naam, fits in forms.items() if fits), ""))
     return [Kans(tabel, Zekerheid.WAARSCHIJNLIJK)] if tabel else []
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ouderplan.opslag.lezen import grenzen
 from ouderplan.opslag.lezen.bestandssoort import Bestandssoort, is_book, kind_of, way_out
@@ -63,6 +63,10 @@ class Rooster:
         Per line the first and last place (from 0) of cells that were merged beside each other.
     zonder_jaar
         The days of which no year shows, by line and place.
+    opmerkingen
+        What somebody noted at a cell, by line and place.
+    kleuren
+        What colour a cell has, when that may say something, by line and place.
     noten
         What is said of its cells elsewhere, and is not read: footnotes.
     deel
@@ -78,6 +82,22 @@ class Rooster:
     zonder_jaar: Mapping[tuple[int, int], date] = field(default_factory=dict)
     noten: tuple[str, ...] = ()
     deel: bool = False
+    opmerkingen: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    kleuren: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def of_cells(self, where: "Callable[[int, int], int | None]") -> dict[str, Any]:
+        """Return what is known of single cells, for a part of this grid.
+
+        `where` tells at which place of its line a cell stands there; None when it does not.
+        """
+        return {
+            naam: {
+                (line, new): said
+                for (line, at), said in getattr(self, naam).items()
+                if (new := where(line, at)) is not None
+            }
+            for naam in ("zonder_jaar", "opmerkingen", "kleuren")
+        }
 
 
 def read_grids(bron: Bron) -> list[Rooster]:
@@ -151,8 +171,10 @@ def _of_sheet(plek: str, sheet: "Blad") -> Rooster:
     for block in sheet.samen:
         if block.max_col > block.min_col and block.in_one_row:
             beside[block.min_row].append((block.min_col - 1, block.max_col - 1))
+    told = {(row, column - 1): text for (row, column), text in sheet.opmerkingen.items()}
+    colours = {(row, column - 1): naam for (row, column), naam in sheet.kleuren.items()}
     return Rooster(plek, sheet.title, lines, _wide(sheet), tuple(mistakes), beside, days,
-                   tuple(sheet.noten))  # fmt: skip
+                   tuple(sheet.noten), opmerkingen=told, kleuren=colours)  # fmt: skip
 
 
 def _wide(sheet: "Blad") -> dict[int, int]:

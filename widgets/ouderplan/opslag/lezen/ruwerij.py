@@ -76,10 +76,10 @@ def _raw_row(
     row = Ruwerij(line[0])
     lijst = blad.lijst
     for at, key in places.items():
-        text = cell_at(line[1], at)
+        said = cell_at(line[1], at)
+        text = _meant(blad, own, targets[key], said) if said else ""
         if not text:
             continue
-        text = _meant(blad, own, targets[key], text)
         if at in lijst.blokken and key.startswith("ambitie_jaren."):
             kolom = key.partition(".")[2]
             if key == _JAARBLOK and not is_head(targets[key].tabel, lijst.kop[at]):

@@ -6,10 +6,7 @@ Whatever the form, it becomes a list with one line of heads. Nothing is left out
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from itertools import pairwise
 
-from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.koppen import (
     KOPREGELS,
     Regel,
@@ -18,17 +15,18 @@ from ouderplan.opslag.lezen.koppen import (
     known_heads,
 )
 from ouderplan.opslag.lezen.rooster import Rooster
+from ouderplan.opslag.lezen.tweekoppen import head_lines, joined
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 
 VELDEN = 3
 """So many heads below each other make a list that stands on its side."""
 LANGSTE_KAART = 400
-LANGSTE_KOP = 60
 NAAST = -1
 """Said of the heads: they stand below each other, beside what they are about."""
 MEESTE_KAARTEN = 12
 """So many columns at most does a list on its side have."""
 _HOEK = 2
+_KAART = re.compile(r"(?P<kop>[^\W\d][^\d:]*?)\s*\d{1,2}[a-z]?\s*[:.)–-]\s*(?P<zegt>.*\w.*)")
 _SCHOOLJAAR_WOORD = re.compile(r"^schooljaar\s+", re.I)
 _SCHOOLJAAR = re.compile(r"(?:schooljaar\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*:?", re.I)
 
@@ -55,6 +53,8 @@ class Lijst:
         The column that was made of crosses below its answers: an empty cell has none.
     weg
         Heads and lines of which nothing is left in this form.
+    legenda
+        The lines below the rows that say what their colours are.
     """
 
     titels: tuple[str, ...]
@@ -66,6 +66,7 @@ class Lijst:
     erboven: tuple[Regel, ...] = ()
     aangekruist: int | None = None
     weg: tuple[str, ...] = ()
+    legenda: tuple[Regel, ...] = ()
     _kolommen: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def column(self, plaats: int) -> list[str]:
@@ -93,8 +94,8 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
         return Lijst((), ("",) * wide, 0, tuple(lines), grid.breed)
     numbers = [number for number, _ in lines]
     place = numbers.index(kopregel) if kopregel in numbers else _head_place(lines, tabel)
-    first, last = _head_lines(lines, place, grid.naast)
-    kop = _joined(lines[first][1], lines[last][1]) if first != last else lines[last][1]
+    first, last = head_lines(lines, place, grid.naast)
+    kop = joined(lines[first][1], lines[last][1]) if first != last else lines[last][1]
     kop = [" ".join(cell.split()) for cell in kop] + [""] * (wide - len(kop))
     return Lijst(
         tuple(_titles(lines[:first])), tuple(kop), lines[last][0], tuple(lines[last + 1 :]),
@@ -113,9 +114,10 @@ def _head_place(lines: Sequence[Regel], tabel: Tabel | None) -> int:
             key=lambda at: (len(_texts(lines[place])) == 1) * len(_texts(lines[at])),
         )  # a head alone may be merged over the real ones
     filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in lines[:KOPREGELS]]
-    most, first = max(filled), lines[0][1]
-    if len(first) == most > _HOEK and not first[0].strip() and filled[0] == most - 1:
-        return 0  # nothing in the corner of heads above and heads beside
+    most = max(filled)
+    for at, (_, cells) in enumerate(lines[: filled.index(most)]):
+        if len(cells) == most > _HOEK and not cells[0].strip() and filled[at] == most - 1:
+            return at  # nothing in the corner of heads above and heads beside
     return filled.index(most)
 
 
@@ -168,7 +170,15 @@ def _fields(lines: Sequence[Regel], tabel: Tabel | None) -> list[int]:
     heads = [
         at for at, text in enumerate(first) if beside[at] and any(is_head(t, text) for t in tables)
     ]
-    return [at for at in range(heads[0], len(lines)) if first[at] and beside[at]]
+    begin = heads[0]
+    while begin and beside[begin - 1] and _is_field(first, begin - 1):
+        begin -= 1
+    return [at for at in range(begin, len(lines)) if first[at] and beside[at]]
+
+
+def _is_field(first: Sequence[str], at: int) -> bool:
+    """Tell whether what stands above the first known head is one: it comes back on a next card."""
+    return bool(first[at]) and first[at] in first[at + 1 :]
 
 
 def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
@@ -176,6 +186,7 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
     columns: list[tuple[str, str]] = []
     cards: list[dict[tuple[str, str], list[str]]] = [{}]
     titles, block, above = [], "", list[Regel]()
+    named = [""]
     for at, (_, cells) in enumerate(lines):
         text = " ".join(cells[0].split()) if cells else ""
         values = [cell.strip() for cell in cells[1:]]
@@ -183,6 +194,9 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
             key = (text.rstrip(":"), block)
             if key in cards[-1] and key == columns[0]:
                 cards.append({})
+                named.append("")
+            if not cards[-1] and above and len(_texts(above[-1])) == 1:
+                named[-1] = _texts(above[-1])[0]
             columns += [key] if key not in columns else []
             cards[-1][key] = [*cards[-1].get(key, ()), "\x00", *values]
         elif any(values) and columns:  # goes on with the field above it
@@ -193,6 +207,16 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
         elif any(values) or text:
             above.append(lines[at])
             titles += [] if any(values) else [text]
+    if names := _names_over(lines, fields[0], len(cards)):
+        columns.append((names[0], ""))
+        cards[0][names[0], ""] = ["\x00", *names[1:]]
+        above = [line for line in above if line[0] != lines[fields[0] - 1][0]]
+    if (head := _numbered(named)) and (head, "") not in columns:
+        columns.append((head, ""))
+        for card, text in zip(cards, named, strict=True):
+            card[head, ""] = ["\x00", _KAART.sub(r"\g<zegt>", text)]
+        above = [line for line in above if not set(_texts(line)) & set(named)]
+        titles = [text for text in titles if text not in named]
     regels = tuple(
         (lines[fields[0]][0], [row.get(key, "") for key in columns])
         for card in cards
@@ -201,6 +225,22 @@ def _turned(lines: Sequence[Regel], fields: Sequence[int]) -> Lijst:
     blocks = {at: block for at, (_, block) in enumerate(columns) if block}
     return Lijst(tuple(titles), tuple(head for head, _ in columns), lines[fields[0]][0], regels,
                  {}, blocks, tuple(above))  # fmt: skip
+
+
+def _names_over(lines: Sequence[Regel], first: int, cards: int) -> list[str]:
+    """Return what stands right above columns of values that each have a name: *MR*, *Ouderraad*."""
+    if not first or cards > 1:
+        return []
+    cells = [cell.strip() for cell in lines[first - 1][1]]
+    filled = list(filter(None, cells[1:]))
+    wide = sum(map(bool, map(str.strip, lines[first][1][1:])))
+    return cells if 1 < len(filled) == len(set(filled)) >= wide else []
+
+
+def _numbered(named: Sequence[str]) -> str:
+    """Return what cards are that are numbered in the line above each: *Doel 1: Samen lezen*."""
+    heads = {match["kop"].strip() if (match := _KAART.fullmatch(text)) else "" for text in named}
+    return heads.pop() if len(named) > 1 == len(heads) else ""
 
 
 def _columns_of(card: Mapping[tuple[str, str], Sequence[str]]) -> list[dict[tuple[str, str], str]]:
@@ -213,84 +253,6 @@ def _columns_of(card: Mapping[tuple[str, str], Sequence[str]]) -> list[dict[tupl
             if value and value != "\x00":
                 rows.setdefault(place, {}).setdefault(key, []).append(value)
     return [{key: "\n".join(cell) for key, cell in rows[at].items()} for at in sorted(rows)]
-
-
-# heads in two lines
-
-
-def _head_lines(
-    lines: Sequence[Regel], place: int, naast: Mapping[int, Sequence[tuple[int, int]]]
-) -> tuple[int, int]:
-    """Return the first and last line of the heads."""
-    for upper, lower in ((place, place + 1), (place - 1, place)):
-        if upper < 0 or lower >= len(lines):
-            continue
-        (number, above), (_, below) = lines[upper], lines[lower]
-        if _is_over(above, below, naast.get(number, ())) or _is_above(above, below):
-            return upper, lower
-    return place, place
-
-
-def _is_over(upper: Sequence[str], lower: Sequence[str], naast: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a head was merged over several of the line below it; a title is no head."""
-    if len({cell.strip() for cell in upper if cell.strip()}) < 2:  # noqa: PLR2004  a title
-        return False
-    texts = [[cell.strip() for cell in lower[first : last + 1]] for first, last in naast]
-    return any(
-        len(one) > 1 and all(one) and len(set(one)) > 1 and max(map(len, one)) <= LANGSTE_KOP
-        and not any(cell[:1].isdigit() for cell in one)
-        for one in texts
-    )  # fmt: skip
-
-
-def _is_above(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Tell whether one line of heads says what several of the line below it are about."""
-    wide = max(len(upper), len(lower))
-    pairs = [
-        (
-            upper[at].strip() if at < len(upper) else "",
-            lower[at].strip() if at < len(lower) else "",
-        )
-        for at in range(wide)
-    ]
-    if sum(bool(above) for above, _ in pairs) < 2 or not pairs[0][0]:  # noqa: PLR2004  a title
-        return False
-    over = False
-    for (above, below), (above_next, below_next) in pairwise([*pairs, ("x", "")]):
-        spans = bool(above and below and not above_next and below_next)
-        if above and below and above != below and not spans:
-            return False
-        over |= spans
-    said = [below for above, below in pairs if below and below != above]
-    figures = any(below[:1].isdigit() for _, below in pairs) and not _are_answers(said)
-    return over and not figures
-
-
-def _are_answers(cells: Sequence[str]) -> bool:
-    """Tell whether cells are the fixed words of one column: heads with crosses below them."""
-    return len(set(cells)) > 1 and any(
-        issubclass(kolom.soort, StrEnum)
-        and all(is_understood(table, kolom, cell) for cell in cells)
-        for table in TABELLEN
-        for kolom in table.kolommen
-    )
-
-
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return one head a column: the two together, or the lower one when that says it."""
-    found, above = [], ""
-    for at in range(max(len(upper), len(lower))):
-        one = upper[at].strip() if at < len(upper) else ""
-        other = lower[at].strip() if at < len(lower) else ""
-        above = one or (above if other else "")
-        if not other or other == above:
-            found.append(one or other)
-            continue
-        both = f"{above}: {other}" if len(above) > 1 else other  # a letter is of Plan, Do, …
-        known = any(is_head(table, both) for table in TABELLEN)
-        alone = any(is_head(table, other) for table in TABELLEN)
-        found.append(both if known or not alone else other)
-    return found
 
 
 def _in_one_column(lines: Sequence[Regel]) -> bool:

@@ -6,19 +6,24 @@ sure that is. The questions follow from the answers: another table has other col
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ouderplan.opslag.lezen.celvragen import ask_for_all, ask_heading, ask_words
 from ouderplan.opslag.lezen.duiden import place_columns
 from ouderplan.opslag.lezen.jaarvraag import ask_year, in_year
 from ouderplan.opslag.lezen.kanten import propose_sides, sides_of
+from ouderplan.opslag.lezen.kleuren import with_colours
+from ouderplan.opslag.lezen.kloktijden import with_minutes, with_spans
 from ouderplan.opslag.lezen.koppen import Regel, fold
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in, headings_of
+from ouderplan.opslag.lezen.kopwaarden import by_head
 from ouderplan.opslag.lezen.kruisjes import without_crosses
 from ouderplan.opslag.lezen.leden import as_group
 from ouderplan.opslag.lezen.leegvragen import ask_empty
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered, words
 from ouderplan.opslag.lezen.meegaan import SOORT, ask_kinds, passes_over, says_kind
-from ouderplan.opslag.lezen.naasteen import beside, is_card
+from ouderplan.opslag.lezen.naasteen import beside, in_years, is_card
+from ouderplan.opslag.lezen.opmerkingen import remarks_elsewhere, with_remarks
 from ouderplan.opslag.lezen.rangorde import rank
 from ouderplan.opslag.lezen.rooster import Rooster
 from ouderplan.opslag.lezen.vormen import NAAST, Lijst, list_in
@@ -108,8 +113,13 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     year = ask_year(grid, bekend, antwoorden)
     grid = in_year(grid, year)
     line = _head_line(grid, tabel, antwoorden)
-    lijst = beside(tabel, list_in(grid, tabel, line))
+    lijst = by_head(tabel, list_in(grid, tabel, line), grid.naast)
+    lijst = with_minutes(tabel, with_spans(tabel, lijst))
+    lijst = with_colours(tabel, lijst, grid.kleuren)
+    lijst = in_years(tabel, beside(tabel, lijst))
     lijst = as_group(tabel, without_crosses(tabel, lijst), grid.naam)
+    noten = (*grid.noten, *remarks_elsewhere(lijst, grid.opmerkingen))
+    lijst = with_remarks(lijst, grid.opmerkingen)
     columns = list(_columns(tabel, lijst, antwoorden))
     vragen = [asked, _heads(grid, lijst, line, antwoorden), *year, *columns]
     used = [vraag.waarde or NIETS for vraag in columns]
@@ -132,7 +142,7 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     for key in dict.fromkeys(one for one in places.values() if one in goals_of(tabel)):
         here = [at for at, one in places.items() if one == key]
         vragen += ask_words(stand, goals_of(tabel)[key], here, rows)
-    return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend, grid.noten)
+    return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend, noten)
 
 
 def _head_line(grid: Rooster, tabel: Tabel | None, antwoorden: Antwoorden) -> int | None:
@@ -220,7 +230,8 @@ def _proposed(tabel: Tabel, lijst: Lijst) -> Iterator[tuple[str, Zekerheid]]:
         if says_kind(lijst, at):
             yield SOORT, Zekerheid.WAARSCHIJNLIJK
         elif sides:
-            yield sides.get(at, ""), Zekerheid.WAARSCHIJNLIJK
+            fixed = key in goals_of(tabel) and issubclass(goals_of(tabel)[key].kolom.soort, StrEnum)
+            yield sides.get(at, key if fixed else ""), Zekerheid.WAARSCHIJNLIJK
         else:
             yield key, certain
 

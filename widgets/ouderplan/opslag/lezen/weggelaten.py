@@ -1,10 +1,11 @@
 """What of a list does not go in though no question is about it, in sentences."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from ouderplan.opslag.lezen.gezegd import rows_in_part, rows_passed_over
-from ouderplan.opslag.lezen.koppen import called, read_head, read_heading
+from ouderplan.opslag.lezen.kleuren import has_fixed_words
+from ouderplan.opslag.lezen.koppen import called, read_heading
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijstdoelen import goals_of, words
 from ouderplan.opslag.lezen.meegaan import OVER
@@ -25,12 +26,14 @@ def left_out(blad: Vraagblad) -> list[str]:
     if not blad.mee:
         return []
     t, told = Teksten(__package__ or "", "vragen.toml"), list[str]()
-    if lines := [t("niet_mee.regel", regel=nr, tekst=text) for nr, text in _unused(blad)]:
+    if lines := [_line(t, number, texts) for number, texts in _unused(blad)]:
         told.append(t("niet_mee.erboven", blad=blad.plek, regels=_listed(lines)))
+    if lines := [_line(t, number, cells) for number, cells in blad.lijst.legenda]:
+        told.append(t("niet_mee.legenda", blad=blad.plek, regels=_listed(lines)))
     if blad.lijst.weg:
         told.append(t("niet_mee.leden", blad=blad.plek, weg=_listed(list(blad.lijst.weg))))
     if blad.noten:
-        notes = [f"‘{text[:LANGST]}’" for text in blad.noten]
+        notes = [f"‘{' '.join(text.split())}’" for text in blad.noten]
         told.append(t.counted("niet_mee.noten", len(notes), blad=blad.plek, noten=_listed(notes)))
     if empty := _without_text(blad):
         told.append(t("niet_mee.geen_tekst", blad=blad.plek, kolommen=_listed(empty)))
@@ -55,11 +58,16 @@ def left_out(blad: Vraagblad) -> list[str]:
     return told
 
 
+def _line(t: Teksten, number: int, cells: Iterable[str]) -> str:
+    text = " | ".join(filter(None, (" ".join(cell.split()) for cell in cells)))
+    return t("niet_mee.regel", regel=number, tekst=text[:LANGST])
+
+
 def _listed(lines: list[str]) -> str:
     return ", ".join([*lines[:MEESTE], *(["…"] if len(lines) > MEESTE else [])])
 
 
-def _unused(blad: Vraagblad) -> Iterator[tuple[int, str]]:
+def _unused(blad: Vraagblad) -> Iterator[tuple[int, list[str]]]:
     """Yield what of the lines above the heads says nothing of the rows, nor what list it is."""
     used = {text for text in blad.said(Vraagsoort.ALLES).values() if text != NIETS}
     names = {name for name, value in said_above(blad.lijst) if value in used}
@@ -67,7 +75,7 @@ def _unused(blad: Vraagblad) -> Iterator[tuple[int, str]]:
         texts = dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip())
         left = [text for text in texts if not _is_used(blad, text, used, names)]
         if left:
-            yield number, " | ".join(left)[:LANGST]
+            yield number, left
 
 
 def _is_used(blad: Vraagblad, text: str, used: Collection[str], names: Collection[str]) -> bool:
@@ -98,10 +106,9 @@ def _by_default(blad: Vraagblad) -> Iterator[tuple[str, str, list[int]]]:
 def _without_text(blad: Vraagblad) -> list[str]:
     """Return the heads of fixed words below which nothing is written: a colour may stand there."""
     assert blad.tabel is not None
-    kinds = {kolom.naam for kolom in blad.tabel.kolommen if issubclass(kolom.soort, StrEnum)}
     return [
         f"‘{head}’"
         for at, head in enumerate(blad.lijst.kop)
         if head and blad.lijst.regels and not blad.lijst.column(at)
-        if kinds & set(read_head(blad.tabel, [head]))
+        if has_fixed_words(blad.tabel, head)
     ]

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from ouderplan.opslag.lezen.excelcellen import Blad, Bladenboek, Cel, Samengevoegd
 from ouderplan.opslag.lezen.geenboek import GeenExcel, Maten
 from ouderplan.opslag.lezen.grenzen import TeGroot
+from ouderplan.opslag.lezen.tinten import colour_named
 
 MEESTE_BYTES = 8 * 2**20
 """xlrd keeps all of a file; a list of a school is a hundredth of this."""
@@ -45,6 +46,10 @@ def _sheet(book: Any, sheet: Any, maten: Maten) -> Blad:
             maten.check_place(sheet.name, row + 1, max(cells))
             maten.add(1, cells.values())
             made.cellen[row + 1] = cells
+            made.kleuren |= _colours(book, sheet, row)
+    made.opmerkingen = {(row + 1, column + 1): note.text.strip()
+                        for (row, column), note in sheet.cell_note_map.items()
+                        if note.text.strip()}  # fmt: skip
     maten.add_merged(len(sheet.merged_cells))
     last = max(made.cellen, default=1)
     wide = max((max(cells) for cells in made.cellen.values()), default=1)
@@ -55,6 +60,16 @@ def _sheet(book: Any, sheet: Any, maten: Maten) -> Blad:
                 Samengevoegd(top + 1, left + 1, min(below, last), min(beyond, wide), coord)
             )
     return made
+
+
+def _colours(book: Any, sheet: Any, row: int) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for column in range(sheet.row_len(row)):
+        look = book.xf_list[sheet.cell_xf_index(row, column)].background
+        rgb = book.colour_map.get(look.pattern_colour_index) if look.fill_pattern == 1 else None
+        if rgb and (naam := colour_named("".join(f"{part:02x}" for part in rgb))):
+            found[row + 1, column + 1] = naam
+    return found
 
 
 def _cell(book: Any, sheet: Any, row: int, column: int) -> Cel | None:

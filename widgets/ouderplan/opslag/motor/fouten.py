@@ -52,6 +52,7 @@ class VerhuizenTijdensRonde(OuderplanFout):
     """What people send in would go on in the one that is left."""
 
     zin = (
-        "Er staat een ronde open: {vraag} Het werkboek is niet overgezet. Sluit die ronde eerst, "
-        "en zet het dan over."
+        "Er staat een ronde open: {vraag} Er is niets overgezet. Van een map naar een map, of op "
+        "dezelfde databaseserver, verplaatst u dan de hele map, met ‘geheim’ erin. Of sluit die "
+        "ronde eerst."
     )

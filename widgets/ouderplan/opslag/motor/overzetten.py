@@ -1,7 +1,7 @@
 """All rows of a workbook from one motor to the other, with their numbers."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 
@@ -11,12 +11,23 @@ PER_KEER = 5000
 """Rows that are in memory at once."""
 
 
-def copy_rows(source: sa.Connection, target: sa.Connection, but: Collection[sa.Table] = ()) -> None:
-    """Put all rows of `source` into the tables of `target`, which are empty, `but` some."""
+def copy_rows(
+    source: sa.Connection,
+    target: sa.Connection,
+    but: Collection[sa.Table] = (),
+    zonder: Mapping[str, sa.ColumnElement[bool]] | None = None,
+) -> None:
+    """Put all rows of `source` into the tables of `target`, which are empty, `but` some.
+
+    `zonder` says of a table which of its rows stay away.
+    """
     for table in METADATA.sorted_tables:
         if table in but:
             continue
-        found = source.execute(sa.select(table)).mappings()
+        query = sa.select(table)
+        if zonder and table.name in zonder:
+            query = query.where(~zonder[table.name])
+        found = source.execute(query).mappings()
         while rows := found.fetchmany(PER_KEER):
             target.execute(sa.insert(table), [dict(row) for row in rows])
 

@@ -2,7 +2,7 @@
 
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -107,6 +107,10 @@ class Motor(ABC):
             self.check_in_place(connection)  # before anyone hears that it is kept
 
     @abstractmethod
+    def will_tell(self, connection: sa.Connection, versies: Collection[str]) -> None:
+        """Say which versions rise when this transaction is kept, for who follows; see `sums`."""
+
+    @abstractmethod
     def _begin_reading(self, connection: sa.Connection) -> None: ...
 
     @abstractmethod
@@ -118,6 +122,10 @@ class Motor(ABC):
     def _roll_back(self, connection: sa.Connection) -> None:
         with contextlib.suppress(SQLAlchemyError):
             connection.exec_driver_sql("ROLLBACK")
+
+    @abstractmethod
+    def be_patient(self, connection: sa.Connection) -> None:
+        """Let what is asked on a connection from now on take as long as there are rows."""
 
     @abstractmethod
     def in_dutch(self, *, schrijft: bool) -> contextlib.AbstractContextManager[None]:
@@ -135,6 +143,11 @@ class Motor(ABC):
     @abstractmethod
     def is_there(self) -> bool:
         """Whether what says where the rows are is (still) in its folder."""
+
+    @property
+    @abstractmethod
+    def is_replaced(self) -> bool:
+        """Whether what opens in its folder now is another workbook, which this cannot hold."""
 
     @abstractmethod
     def check_in_place(self, connection: sa.Connection) -> None:

@@ -51,6 +51,7 @@ def replace_rows(folder: Path, reserve: Reserve, waarom: str) -> Path:
         with _rows_of(reserve, folder) as source, wb.writing() as tx:
             if tx.versions() != versions:
                 raise WerkboekInGebruik(map=folder)
+            wb.motor.be_patient(tx.connection)
             _replace(tx, source)
         wb.sync_csvs()
     return kept

@@ -1,7 +1,7 @@
 """How long an envelope is: as long as the longest that could be, so that it tells nothing."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ _KOMMA = 3
 """Bytes around a choice in a list of choices."""
 
 
-def size_of(keuzes: Callable[[], Sequence[str]], tabel: str, row: Mapping[str, Any]) -> int:
+def size_of(keuzes: Callable[[], Collection[str]], tabel: str, row: Mapping[str, Any]) -> int:
     """Return the length of an envelope of this round, in bytes; the same for all of a table.
 
     What nobody sends from a phone (a scan out of a file) may be longer: then it is a multiple.

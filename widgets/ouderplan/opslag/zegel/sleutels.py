@@ -48,8 +48,10 @@ class Sleutels:
         except OSError as error:
             raise SleutelOnleesbaar(reden=why(error)) from error
 
-    def make(self, naam: str) -> bytes:
-        """Make a new key, in the place of one that is there; it is on the disk when this returns.
+    def make(self, naam: str, known: bytes | None = None) -> bytes:
+        """Keep a new key, or one that is `known`, in the place of one that is there.
+
+        It is on the disk when this returns.
 
         Raises
         ------
@@ -57,14 +59,14 @@ class Sleutels:
             When the disk refuses.
         """
         try:
-            return self._make(naam)
+            return self._make(naam, known or secrets.token_bytes(LENGTE))
         except OSError as error:
             raise NietTeBewaren(reden=why(error)) from error
 
-    def _make(self, naam: str) -> bytes:
+    def _make(self, naam: str, key: bytes) -> bytes:
         is_new = not self._map.exists()
         self._map.mkdir(mode=0o700, exist_ok=True)
-        key, path = secrets.token_bytes(LENGTE), self._path(naam)
+        path = self._path(naam)
         half = path.with_suffix(_HALF)
         half.unlink(missing_ok=True)
         with open(half, "xb", opener=_for_the_owner) as file:
@@ -76,6 +78,12 @@ class Sleutels:
         if is_new:
             _settle(self._map.parent)
         return key
+
+    def take_over(self, other: "Sleutels") -> None:
+        """Keep every key of another workbook as well."""
+        for naam in sorted(other.names()):
+            if (key := other.find(naam)) is not None:
+                self.make(naam, key)
 
     def names(self) -> set[str]:
         """Return what keys there are."""
@@ -107,8 +115,11 @@ def options(folder: Path) -> dict[str, Any]:
 
 
 def options_on_sqlite(folder: Path) -> dict[str, Any]:
-    """Return what `options` returns where that was asked for, else nothing."""
-    return options(folder) if os.environ.get(OMGEVING) else {}
+    """Return what `options` returns where that was asked for, else nothing.
+
+    A workbook that came from a server in the middle of a round has keys, and stays sealed.
+    """
+    return options(folder) if os.environ.get(OMGEVING) or (folder / MAP).is_dir() else {}
 
 
 def keys_of(engine: sa.Engine | sa.Connection) -> Sleutels | None:

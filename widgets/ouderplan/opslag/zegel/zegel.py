@@ -1,7 +1,7 @@
 """The sealed rounds of one transaction: what is put into them."""
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,7 +31,7 @@ class Zegel(Inhoud):
     def __init__(self, connection: sa.Connection, sleutels: Sleutels) -> None:
         super().__init__(connection, sleutels)
         self._dirty: set[int] = set()
-        self._keuzes: dict[int, list[str]] = {}
+        self._keuzes: dict[int, Collection[str]] = {}
 
     def put(self, tabel: Tabel, ronde: int, pakket: Pakket, opzij: str = "") -> list[str]:
         """Seal what came in together, in the place of what has that name.
@@ -48,11 +48,14 @@ class Zegel(Inhoud):
         key = self._key_to_write(ronde)
         naam = self.outside(tabel.naam, ronde, pakket.naam)
         here = {"van": ronde, "uit": tabel.naam, "als": naam}
-        before = self.connection.execute(_REMOVE, here).scalars().all()
         maat = size_of(lambda: self._choices(ronde), tabel.naam, pakket.rijen[0])
         content = seal(key, place_of(ronde, tabel.naam, naam), pack(pakket), maat)
         row = {"ronde": ronde, "soort": tabel.naam, "naam": naam, "opzij": opzij}
-        self.connection.execute(_ADD, row | {"inhoud": content})
+        row["inhoud"] = content
+        if self.connection.execute(_ADD_NEW, row).scalar():  # nearly always it is the first
+            return []
+        before = self.connection.execute(_REMOVE, here).scalars().all()
+        self.connection.execute(_ADD, row)
         return list(before)
 
     def take_out(self, tabel: Tabel, ronde: int, naam: str) -> int:
@@ -106,17 +109,22 @@ class Zegel(Inhoud):
 
     def forget(self) -> None:
         """Read everything anew: what was written may have been taken back."""
-        self._rondes = None
+        self.read_anew()
         self._standen.clear()
         self._dirty.clear()
 
-    def _choices(self, ronde: int) -> list[str]:
+    def know(self, ronde: int, afdruk: bytes | None, keuzes: Collection[str]) -> None:
+        """Take from who read it already what can be chosen in a round, and see `know_print`."""
+        self.know_print(ronde, afdruk)
+        self._keuzes[ronde] = keuzes
+
+    def _choices(self, ronde: int) -> Collection[str]:
         if ronde not in self._keuzes:
             self._keuzes[ronde] = choices_of(self.connection, ronde)
         return self._keuzes[ronde]
 
     def _key_to_write(self, ronde: int) -> bytes:
-        key = self.rondes[ronde]
+        key = self._that_know(ronde)[ronde]
         if key is None:
             raise SleutelWeg
         return key
@@ -155,6 +163,11 @@ _TEKST = 1024
 _V = VERZEGELD.c
 _REMOVE = sa.delete(VERZEGELD).where(NAMED).returning(_V.opzij)
 _ADD = sa.insert(VERZEGELD)
+_ADD_NEW = sa.text(
+    "INSERT INTO verzegeld (ronde, soort, naam, opzij, inhoud) "
+    "VALUES (:ronde, :soort, :naam, :opzij, :inhoud) "
+    "ON CONFLICT (ronde, soort, naam) DO NOTHING RETURNING 1"
+)
 _KEEP = sa.update(VERZEGELD).where(NAMED).values(inhoud=sa.bindparam("nieuw"))
 _ASIDE = (
     sa.update(VERZEGELD)

@@ -31,6 +31,7 @@ class Model(Bladmodel):
     bladen = (Bladvorm(Ambitie, kaart=True), Bladvorm(Ambitieaanpak), Bladvorm(Ambitiejaar))
     delen = ("kaart",)
     tabellen = frozenset({"criteria"})
+    aanbod = ("kaarten",)
     criteria = Tuple()
     kaarten = Tuple()
     gekozen = Unicode("")
@@ -84,7 +85,7 @@ class Model(Bladmodel):
 
     def look_at(self, naam: str) -> None:
         """Show this card, here and on the projector."""
-        put_state(self.zitting.wb, GEKOZEN, None, naam)
+        put_state(self.zitting.wb, GEKOZEN, naam)
         self.refresh()
 
     def set_cell(self, rij: type[Any], nummer: int, kolom: str, oud: object, nieuw: object) -> None:
@@ -94,7 +95,7 @@ class Model(Bladmodel):
                 looked_at = state(tx, GEKOZEN) == oud
             rename_ambitie(self.zitting.wb, nummer, str(oud), str(nieuw))
             if looked_at:
-                put_state(self.zitting.wb, GEKOZEN, None, str(nieuw).strip())
+                put_state(self.zitting.wb, GEKOZEN, str(nieuw).strip())
         else:
             super().set_cell(rij, nummer, kolom, oud, nieuw)
 

@@ -28,8 +28,6 @@ KOP, ZIN = 60.0, 36.0
 """The smallest letter of a head, and of a head that is a long sentence."""
 LETTER = 26.0
 """The smallest letter of what the hall must read: a little over 1/30 of the height."""
-KLEIN = 18.0
-"""The smallest letter of sources and bookkeeping, on a last slide."""
 KOPPEN = (92.0, 84.0, 76.0, 70.0, 65.0, KOP)
 ZINNEN = (56.0, 48.0, 42.0, ZIN)
 KOPREGEL, REGEL = 1.1, 1.3
@@ -112,9 +110,9 @@ def head_sizes(tekst: str) -> tuple[float, float]:
     return narrow, max(narrow, head_size(tekst, WIJD, _high(tekst, narrow, BREED)))
 
 
-def head_height(tekst: str, breed: float = BREED) -> float:
+def head_height(tekst: str) -> float:
     """Return how high a head is, with the room under it; 0 without one."""
-    return _high(tekst, head_size(tekst, breed), breed) + TUSSEN if tekst else 0.0
+    return _high(tekst, head_size(tekst), BREED) + TUSSEN if tekst else 0.0
 
 
 def _high(tekst: str, size: float, breed: float) -> float:

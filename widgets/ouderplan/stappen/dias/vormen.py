@@ -111,9 +111,9 @@ def _height_on(breed: float) -> Callable[[str], float]:
     return lambda zin: sentence_height(zin, breed)
 
 
-def sentence_height(zin: str, breed: float, letter: float = LETTER) -> float:
+def sentence_height(zin: str, breed: float) -> float:
     """Return how high a sentence in a list is."""
-    return count_lines(zin, letter, breed) * letter * REGEL + LUCHT
+    return count_lines(zin, LETTER, breed) * LETTER * REGEL + LUCHT
 
 
 def sheet_slides(bron: Bron, vorm: Bladvorm, rows: Iterable[Any] | None = None) -> tuple[Dia, ...]:

@@ -114,7 +114,7 @@ class Model(Bladmodel):
 
     def choose(self, bijeenkomst: Bijeenkomst) -> None:
         """Put the programme of another meeting on the table."""
-        put_state(self.zitting.wb, GEKOZEN, None, bijeenkomst.value)
+        put_state(self.zitting.wb, GEKOZEN, bijeenkomst.value)
 
     def take_example(self) -> None:
         """Fill the programme with ours; what the school has stays as it is."""

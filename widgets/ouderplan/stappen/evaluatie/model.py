@@ -17,6 +17,7 @@ from ouderplan.kern.evaluatie import (
     Uitkomst,
     Uitkomstsoort,
     forms_to_fill,
+    named_alike,
     next_id,
 )
 from ouderplan.kern.fouten import OuderplanFout
@@ -55,12 +56,14 @@ class Jaarwissel(StapModel):
         return folder
 
     def open_next(self) -> None:
-        """Put the workbook that was just made on the table."""
+        """Put the workbook that was just made on the table, and show its start where that can."""
+        to_start = self.zitting.shows(START)
         self.zitting.open(Path(self.gemaakt))
-        self.zitting.kast.choose(Path(self.gemaakt))
+        if to_start:
+            self.zitting.go(START)
 
 
-AVOND, VOLGEND = "avond", "volgend"
+AVOND, VOLGEND, START = "avond", "volgend", "start"
 Rij = TypeVar("Rij")
 
 
@@ -74,6 +77,7 @@ class Model(Jaarwissel, Bladmodel):
     delen = (AVOND, VOLGEND)
     volgorde = ("evaluaties", AVOND, "evaluatie_uitkomsten", VOLGEND)
     tabellen = TABELLEN | {"acties", "jaardoelen", "activiteiten", "werkboek", "eerdere_jaren"}
+    aanbod = ("te_maken", "activiteiten")
     herstelt = frozenset({"eerdere_jaren"})
     herstelt_regels = frozenset({"evaluatie"})
     zaak = Instance(Rondezaak)
@@ -95,8 +99,8 @@ class Model(Jaarwissel, Bladmodel):
         with self.zitting.wb.reading() as tx:
             every = forms_to_fill(tx.rows(Jaardoel), tx.rows(Actie), tx.rows(Activiteit))
             self.jaren = lay_out([*tx.rows(EerderJaar), *facts(tx)])
-        made = {form.activiteit.casefold() for form in self.rows(Evaluatie).values()}
-        self.te_maken = tuple(form for form in every if form.activiteit.casefold() not in made)
+        made = {named_alike(form.activiteit) for form in self.rows(Evaluatie).values()}
+        self.te_maken = tuple(form for form in every if named_alike(form.activiteit) not in made)
         self.activiteiten = tuple(form.activiteit for form in every)
         self.stand = Stand.of(begonnen=any(self.inhoud.values()), blokkades=tuple(self._blockers()))
 

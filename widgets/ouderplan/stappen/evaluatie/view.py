@@ -40,3 +40,4 @@ class View(Bladview):
     """Forms, the evening, what came out of it, and the next year: a button each."""
 
     parts = (Avond, Volgend)
+    kop = "kop"

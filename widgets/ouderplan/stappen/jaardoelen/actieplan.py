@@ -83,4 +83,4 @@ class Actieformulier(Deel[Model]):
     def _on_milestones_change(self, _change: object = None) -> None:
         for kolom, read in self._read.items():
             steps = parse_tijdpad(self._veld[kolom].widget.value)
-            read.value = self.render("tijdpad.html.j2", mijlpalen=steps) if steps else ""
+            read.value = self.render("tijdpad", mijlpalen=steps) if steps else ""

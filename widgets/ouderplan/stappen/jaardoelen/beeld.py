@@ -58,13 +58,11 @@ class Beeld:
         """The goals that still ask for work."""
         return tuple(regel for regel in self.doelen if running([regel.doel]))
 
-    def by_criterium(
-        self, regels: Sequence[Doelregel] | None = None
-    ) -> Iterator[tuple[int | None, str, list[Doelregel]]]:
+    def by_criterium(self) -> Iterator[tuple[int | None, str, list[Doelregel]]]:
         """Yield number, wording and goals of every criterium that has any, none last."""
         titles = {row.criterium: row.titel for row in self.criteria}
         groups: dict[int | None, list[Doelregel]] = {}
-        for regel in self.doelen if regels is None else regels:
+        for regel in self.doelen:
             groups.setdefault(regel.doel.criterium, []).append(regel)
         for nummer, group in groups.items():
             yield nummer, titles.get(nummer, "") if nummer else "", group

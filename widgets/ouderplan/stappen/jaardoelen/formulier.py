@@ -49,7 +49,7 @@ class Doelformulier(Deel[Model]):
         self._herkomst.value = self.render(
             "herkomst", zinnen=() if own else describe(regel.herkomst)
         )
-        self._voortgang.value = self.render("doelvoortgang.html.j2", regel=regel, model=self.model)
+        self._voortgang.value = self.render("doelvoortgang", regel=regel)
         self._plan.show(regel)
 
     def _bind_all(self) -> dict[str, Veld]:

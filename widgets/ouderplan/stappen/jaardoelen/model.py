@@ -51,6 +51,7 @@ class Model(Bladmodel):
             "toestand",
         }
     )
+    aanbod = ("beeld",)
     herstelt = frozenset({"jaardoelen", "acties"})
     herstelt_regels = frozenset({"criterium", "top_zonder_doel"})
     beeld = Instance(Beeld, args=())

@@ -5,7 +5,8 @@ from typing import Any
 
 import ipywidgets as w
 
-from ouderplan.kern.doelen import Horizon, Maat
+from ouderplan.kern.doelen import Horizon, Jaardoel, Maat
+from ouderplan.opslag.opschriften import word
 from ouderplan.stappen.jaardoelen.beeld import Doelregel
 from ouderplan.stappen.jaardoelen.model import Model
 from ouderplan.stappen.onderdelen.deel import Deel
@@ -79,7 +80,9 @@ class Wegingsrij(Deel[Model]):
         for kolom, veld in self.velden.items():
             veld.show(getattr(rij.doel, kolom))
         proposed = rij.doel.voorgestelde_horizon
-        self._take.description = self.t("moeite.voorstel", horizon=proposed or "")
+        self._take.description = self.t(
+            "moeite.voorstel", horizon=word(Jaardoel, "horizon", proposed) or ""
+        )
         show_if(self._take, proposed and rij.doel.horizon is None)
 
     def _take_over(self) -> None:
@@ -90,7 +93,8 @@ class Wegingsrij(Deel[Model]):
     def _bind(self, kolom: str) -> Veld:
         t, kinds = self.t, KEUZES[kolom]
         label = t(f"moeite.{kolom}")
-        options = [(t("moeite.kies"), GEEN), *((kind.value, kind.value) for kind in kinds)]
+        named = ((word(Jaardoel, kolom, kind.value), kind.value) for kind in kinds)
+        options = [(t("moeite.kies"), GEEN), *named]
         control = w.Dropdown(description=label, tooltip=label, options=options)
         save = partial(self.model.set_goal_cell, self._nummer, kolom)
         return Veld(self.zitting, control, save, parse=_parser(kinds), form=_form)

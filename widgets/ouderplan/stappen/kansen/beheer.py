@@ -1,5 +1,6 @@
 """What the begeleider does with kansen and bedreigingen: add, let in, put aside, edit, merge."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -88,6 +89,12 @@ class Beheer(StapModel):
             merge(self.zitting.wb, een, ander, tekst=tekst)
             return
         merge(self.zitting.wb, blijft, ander if blijft == een else een)
+
+    def merge_same(self, same: Iterable[tuple[str, str]]) -> None:
+        """Let the second of each of these go into the first; what another window did stays."""
+        for een, ander in same:
+            with contextlib.suppress(OuderplanFout):
+                merge(self.zitting.wb, een, ander)
 
     def take_apart(self, row_id: str) -> None:
         """Set free what was merged into the one with this id."""

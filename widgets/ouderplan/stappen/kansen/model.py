@@ -1,6 +1,6 @@
 """State of the step Kansen en bedreigingen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from ouderplan.kern.kansen import Filter, Inbreng, Lijst, Omzetting, Perspectief
 from ouderplan.kern.lijkend import Paar, find_similar
 from ouderplan.kern.moderatie import Moderatie
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.woordvormen import fold
 from ouderplan.opslag.afzenders import Afkomst, senders
 from ouderplan.opslag.samenvoegen import kept_apart
 from ouderplan.opslag.toestand import put_state, states
@@ -60,6 +61,7 @@ class Model(Beheer, Omkeren):
     omzettingen: "Dict[int, Omzetting]" = Dict()
     criteria = Tuple()
     paren = Tuple()
+    apart = Instance(frozenset, args=())
     moderatie = Tuple()
     blokkades: "Dict[Deel, tuple[str, ...]]" = Dict()
     filter = Instance(Filter, args=())
@@ -114,9 +116,9 @@ class Model(Beheer, Omkeren):
         compared = tuple((row.id, row.soort, row.tekst) for row in rows)
         if compared != self._compared:
             self._compared, self._alike = compared, find_similar(rows)
-        apart = kept_apart(tx)
+        self.apart = kept_apart(tx)
         self.niet_vergeleken = sum(map(_is_compared, self.items.values())) - len(rows)
-        self.paren = tuple(p for p in self._alike if frozenset((p.een, p.ander)) not in apart)
+        self.paren = tuple(p for p in self._alike if frozenset((p.een, p.ander)) not in self.apart)
 
     def _blockers(self, deel: Deel) -> Iterator[str]:
         t = self.teksten
@@ -179,7 +181,7 @@ class Model(Beheer, Omkeren):
     def _show(self, **velden: Any) -> None:
         for naam, value in velden.items():
             setattr(self, naam, value)
-            put_state(self.zitting.wb, SCHERM + naam, None, str(value))
+            put_state(self.zitting.wb, SCHERM + naam, str(value))
 
     def on_list(self, lijst: Lijst) -> dict[int, Inbreng]:
         """Return what stands on one of the lists."""
@@ -202,6 +204,18 @@ class Model(Beheer, Omkeren):
         """Return the likely duplicates of which both are among `rows`."""
         names = {row.id for row in rows}
         return tuple(paar for paar in self.paren if {paar.een, paar.ander} <= names)
+
+    def same_among(self, rows: Sequence[Inbreng]) -> tuple[tuple[str, str], ...]:
+        """Return which of `rows` says word for word what an earlier one says, that one first.
+
+        What somebody called different is not the same.
+        """
+        first: dict[tuple[object, ...], str] = {}
+        same = [(first.setdefault(_said(row), row.id), row.id) for row in rows]
+        return tuple((een, ander) for een, ander in same if self._are_same(een, ander))
+
+    def _are_same(self, een: str, ander: str) -> bool:
+        return een != ander and frozenset((een, ander)) not in self.apart
 
     def looks_like(self, row_id: str) -> Inbreng | None:
         """Return what the one with this id, which waits, looks like most; the same once.
@@ -251,3 +265,8 @@ def _first(rows: Iterable[Inbreng]) -> list[Inbreng]:
     chosen = sorted(wanted, key=lambda row: row.lijst is Lijst.NIEUW)[:VERGELEKEN]
     names = {row.id for row in chosen}
     return [row for row in wanted if row.id in names]
+
+
+def _said(row: Inbreng) -> tuple[object, ...]:
+    """Return what makes two rows the same: kind, whom it is for, and the words."""
+    return row.soort, row.perspectief, *fold(row.tekst).split()

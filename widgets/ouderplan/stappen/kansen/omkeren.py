@@ -4,7 +4,7 @@ from traitlets import Dict
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbreng, Omzetting, Soort, group_needs
-from ouderplan.opslag.omzetten import make_kans
+from ouderplan.opslag.inbreng import make_kans
 from ouderplan.stappen.basis import StapModel
 
 ALLE = ""

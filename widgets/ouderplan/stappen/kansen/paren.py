@@ -1,6 +1,6 @@
 """Likely duplicates, pointed out one pair at a time (F11)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from ouderplan.kern.kansen import Inbreng
 from ouderplan.kern.lijkend import Paar
@@ -16,18 +16,20 @@ class Paren(Deel[Model]):
     Pairs are pointed out of what `among` returns.
     """
 
-    def __init__(self, model: Model, among: Callable[[], Iterable[Inbreng]]) -> None:
+    def __init__(self, model: Model, among: Callable[[], Sequence[Inbreng]]) -> None:
         super().__init__(model)
         self._among = among
         self._skipped: set[Paar] = set()
         self._pair: Paar | None = None
         self.vorm: Paarvorm | None = None
         self._head = html()
+        self._same_text: tuple[tuple[str, str], ...] = ()
+        self.gelijke = button(self.zitting, "", self._merge_same, gelukt=self.t("samen.gelukt"))
         self._form = stack([])
         self.sla_over = button(self.zitting, self.t("paren.sla_over"), self._skip, "op-quiet")
         self.opnieuw = button(self.zitting, "", self._again, "op-quiet")
-        self.box = stack([self._head, self._form, self.opnieuw], "op-sectie")
-        model.observe(self.refresh, ["paren", "items"])
+        self.box = stack([self._head, self.gelijke, self._form, self.opnieuw], "op-sectie")
+        model.observe(self.refresh, ["paren", "items", "apart"])
         self.refresh()
 
     def refresh(self, _change: object = None) -> None:
@@ -38,7 +40,10 @@ class Paren(Deel[Model]):
         known = model.by_id()
         current = next((p for p in open_pairs if self._same(p)), None)
         chosen = current or next(iter(open_pairs), None)
-        show_if(self.box, pairs)
+        self._same_text = model.same_among(self._among())
+        show_if(self.gelijke, self._same_text)
+        self.gelijke.description = self.t("paren.gelijke", aantal=len(self._same_text))
+        show_if(self.box, pairs or self._same_text)
         show_if(self._head, chosen)
         self._head.value = self.render("paren", aantal=len(open_pairs))
         skipped = len(pairs) - len(open_pairs)
@@ -64,6 +69,9 @@ class Paren(Deel[Model]):
     @staticmethod
     def _key(paar: Paar) -> Paar:
         return Paar(paar.een, paar.ander, 0)
+
+    def _merge_same(self) -> None:
+        self.model.merge_same(self._same_text)
 
     def _skip(self) -> None:
         if self._pair is not None:

@@ -44,7 +44,7 @@ class View(StapView):
             [
                 html(self.render("kop")),
                 self.delen.knoppen,
-                self.live_html("blokkades.html.j2", ["blokkades", "deel"]),
+                self.live_html("te_doen", ["blokkades", "deel"]),
                 self.delen.inhoud,
             ]
         )

@@ -12,7 +12,8 @@ from ouderplan.kern.criteria import Criterium
 from ouderplan.opslag.opschriften import example, question
 from ouderplan.opslag.rijen import clean
 from ouderplan.opslag.tabellen import Kolom, tabel_of
-from ouderplan.stappen.onderdelen.keuzelijst import criterium_options, put
+from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day
+from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
 from ouderplan.stappen.onderdelen.veld import (
     Save,
     Veld,
@@ -52,8 +53,9 @@ class Cel:
 
     def bind(self, zitting: Zitting, save: Save, stored: Any) -> Veld:
         """Bind the control to a cell of the store that now holds `stored`."""
-        put(self.widget, self.form(stored))
-        return Veld(zitting, self.widget, save, parse=self.parse, form=self.form)
+        veld = Veld(zitting, self.widget, save, parse=self.parse, form=self.form)
+        veld.show(stored)
+        return veld
 
 
 def make_cell(
@@ -84,7 +86,7 @@ def make_cell(
     if column.soort is int:
         return Cel(kolom, text_field(words, "op-smal"), parse_count, form_count)
     if column.soort is date:
-        return Cel(kolom, w.DatePicker(description=words, tooltip=words))
+        return Cel(kolom, day_field(words), parse_day)
     if woorden:
         return Cel(kolom, _suggesting(words, woorden, hint))
     lines = column.vorm.regels

@@ -91,4 +91,4 @@ class Gelijkstand(Rondezaak):
     def put_on_screen(self, naam: str, waarde: str) -> None:
         """Keep what the projector shows of this result."""
         nummer = self.ronde.ronde if self.ronde else 0
-        put_state(self.zitting.wb, f"{SCHERM}{self.soort}.{nummer}.{naam}", None, waarde)
+        put_state(self.zitting.wb, f"{SCHERM}{self.soort}.{nummer}.{naam}", waarde)

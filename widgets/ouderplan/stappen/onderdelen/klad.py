@@ -22,7 +22,7 @@ def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
         put(widget, stored)
 
     def save(_old: str, new: str) -> None:
-        put_state(zitting.wb, naam, None, "" if new == default else new)
+        put_state(zitting.wb, naam, "" if new == default else new)
 
     return Veld(zitting, widget, save)
 
@@ -35,6 +35,6 @@ def draft_check(zitting: Zitting, widget: Any, naam: str) -> Veld:
         widget.value = stored == _AAN
 
     def save(_old: str, new: str) -> None:
-        put_state(zitting.wb, naam, None, new)
+        put_state(zitting.wb, naam, new)
 
     return Veld(zitting, widget, save, parse=lambda on: _AAN if on else _UIT)

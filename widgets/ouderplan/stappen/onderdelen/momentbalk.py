@@ -96,9 +96,7 @@ class Momentbalk:
         self._do.description = label(now)
         self._do.tooltip = Teksten(PAKKET)(f"moment.uitleg_{actie}") if now.bezig else ""
         self._said.value = (
-            render(PAKKET, "moment.html.j2", moment=now, teller=counter(now))
-            if now.bezig or on
-            else ""
+            render(PAKKET, "moment", moment=now, teller=counter(now)) if now.bezig or on else ""
         )
 
     def _press(self) -> None:

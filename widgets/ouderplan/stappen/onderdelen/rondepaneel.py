@@ -4,6 +4,7 @@ A result that waits while the hall is at something else is shown from here.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import ipywidgets as w
@@ -137,7 +138,7 @@ class Rondepaneel:
         return Veld(
             self.zaak.zitting,
             control,
-            lambda _old, new: self.zaak.set_present(groep, new),
+            partial(self.zaak.set_present, groep),
             parse=parse_count,
             form=form_count,
         )

@@ -278,10 +278,10 @@ class Rondezaak(HasTraits):
         with self.zitting.wb.writing() as tx:
             keep_fact(tx, SLEUTEL, keuze)
 
-    def set_present(self, groep: Groep, aanwezig: int | None) -> None:
-        """Keep how many of a group are present, for the counter and the plan."""
+    def set_present(self, groep: Groep, oud: int | None, aanwezig: int | None) -> None:
+        """Keep how many of a group are present (Botsing when another window was first)."""
         if self.ronde is not None:
-            keep_present(self.zitting.wb, self.ronde.ronde, groep, aanwezig)
+            keep_present(self.zitting.wb, self.ronde.ronde, groep, oud, aanwezig)
 
 
 MEESTE_KEUZES = 20

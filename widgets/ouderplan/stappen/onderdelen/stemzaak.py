@@ -11,16 +11,11 @@ from ouderplan.kern.tellen import Top
 from ouderplan.stappen.onderdelen.gelijkstand import Gelijkstand
 from ouderplan.uitvoer.stemzinnen import coverage_sentence, settled_sentence, turnout_sentences
 
-BLAD = 12
-"""So many bars on the begeleider's page."""
-SCHERM = 8
-"""So many bars on the projector: each must be read from the back row."""
-
 
 class Stemzaak(Gelijkstand):
     """A kind of round in which people vote and of which the first `aantal` places are adopted."""
 
-    _drawn: "tuple[object, dict[int, Figuur]]" = (None, {})
+    _drawn: tuple[object, Figuur | None] = (None, None)
     _decided: tuple[object, tuple[Beslist, ...]] = (None, ())
 
     @property
@@ -82,22 +77,15 @@ class Stemzaak(Gelijkstand):
         """Return the name of the drawing that a choice had on the ballot."""
         return next((row.icoon for row in self.keuzes if row.keuze == keuze), "")
 
-    def picture(self, hoogstens: int = BLAD) -> Figuur | None:
-        """Return the picture of the shown result with at most so many bars, or None.
-
-        The same picture is drawn once.
-        """
+    def picture(self) -> Figuur | None:
+        """Return the picture of the shown result, or None; the same picture is drawn once."""
         if self.uitslag is None or self.ronde is None:
             return None
         shown = (self.uitslag, self.ronde.vraag)
         if self._drawn[0] != shown:
-            self._drawn = (shown, {})
-        drawn = self._drawn[1]
-        if hoogstens not in drawn:
-            drawn[hoogstens] = draw_uitslag(
-                self.uitslag, vraag=self.ronde.vraag, aantal=self.aantal, hoogstens=hoogstens
-            )
-        return drawn[hoogstens]
+            drawn = draw_uitslag(self.uitslag, vraag=self.ronde.vraag, aantal=self.aantal)
+            self._drawn = (shown, drawn)
+        return self._drawn[1]
 
     def objection(self, keuzes: Sequence[str], telling: Telling = Telling.GEWOON) -> str:
         """Return why this top asks for a reason, or "" (G1: it is not what was voted)."""

@@ -86,6 +86,8 @@ class Tabelblad(Blad):
         )
         self.zoek.observe(self._on_zoek_change, "value")
         self.model.observe(self._on_inhoud_change, ["inhoud", "gegevens"])
+        if self.model.aanbod:
+            self.model.observe(self._on_aanbod_change, list(self.model.aanbod))
         if any(self.is_criterium(cel.kolom) for cel in self._cells):
             self.model.observe(self._on_criteria_change, sorted(CRITERIA & {*self.model.traits()}))
         self._on_inhoud_change()
@@ -138,10 +140,13 @@ class Tabelblad(Blad):
         )
         if self._starters:
             self._starters.show(sum(self.model.is_starter(rij) for rij in rows.values()))
+        self._on_zoek_change()
+        self._on_aanbod_change()
+
+    def _on_aanbod_change(self, _change: object = None) -> None:
         for cel in self._cells:
             if isinstance(cel.widget, w.Combobox):
                 cel.widget.options = self.model.offered(self.vorm.rij, cel.kolom)
-        self._on_zoek_change()
         self._examples.show()
 
     def _on_zoek_change(self, _change: object = None) -> None:
@@ -188,15 +193,16 @@ class Bladen(Delen):
 class Bladview(StapView):
     """A step of sheets: its head, a button for each, and one for each of its other `parts`.
 
-    What makes these stands in the order of `delen` of the model.
+    What makes these stands in the order of `delen` of the model. `kop` is the text of the head.
     """
 
     model: Any
     parts: ClassVar[tuple[Callable[[Any], Onderdeel], ...]] = ()
+    kop: ClassVar[str] = "titel"
 
     def make_controls(self) -> w.Widget:
         """Make the head, and the sheets and parts as they are opened."""
         made = (partial(make, self.model) for make in self.parts)
         parts = dict(zip(self.model.delen, made, strict=True))
         self.delen = Bladen(self.model, lambda: getattr(self.model, "criteria", ()), parts)
-        return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])
+        return stack([self.live_html("stapkop", ["stand"], kop=self.kop), self.delen.box])

@@ -7,11 +7,12 @@ import ipywidgets as w
 from ouderplan.kern.rondes import Telling
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Plaats
+from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day
 from ouderplan.stappen.onderdelen.gelijk import Gelijk
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
-from ouderplan.stappen.onderdelen.stemzaak import BLAD, Stemzaak
+from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
 from ouderplan.stappen.onderdelen.toppen import Toppen
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
@@ -21,11 +22,11 @@ HOOGSTENS = 10
 """So many of the ranking can be ticked, and all that tie for the last place."""
 
 
-def render_result(zaak: Stemzaak, hoogstens: int = BLAD) -> str:
+def render_result(zaak: Stemzaak) -> str:
     """Return the shown result as HTML: the picture, who voted, and a tie; "" before it is shown."""
     if zaak.uitslag is None:
         return _carried_over(zaak)
-    return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture(hoogstens))
+    return render(PAKKET, "uitslag.html.j2", zaak=zaak, figuur=zaak.picture())
 
 
 def _carried_over(zaak: Stemzaak) -> str:
@@ -58,9 +59,7 @@ class Vaststellen:
         self._keuzes = styled(w.VBox(), "op-vinken")
         self._hint = html("", "op-melding")
         self.door = self._draft("door", "op-groei", voorbeeld=door_voorbeeld)
-        self.op = styled(
-            w.DatePicker(description=t("vaststellen.op"), value=date.today()), "op-half"
-        )
+        self.op = day_field(t("vaststellen.op"), "op-half", value=date.today())
         self.reden = self._draft("reden", "op-breed")
         otherwise = stack([self._keuzes, self._hint, self.reden])
         self.zelf = Uitklap(zitting, t("vaststellen.zelf"), otherwise)
@@ -117,7 +116,8 @@ class Vaststellen:
 
     def _adopt(self) -> None:
         zaak = self.zaak
-        zaak.adopt(self.gekozen, self.door.value, self.op.value, self.reden.value, self.telling)
+        op = parse_day(self.op.value)
+        zaak.adopt(self.gekozen, self.door.value, op, self.reden.value, self.telling)
         self._editing = False
         self.door.value = self.reden.value = ""
 
@@ -183,10 +183,8 @@ class Vaststellen:
         zin = self.zaak.objection(self.gekozen, self.telling) if self.gekozen else ""
         self._hint.value = render(PAKKET, "zin", zin=zin)
         show_if(self._hint, zin)
-        self._needed.value = render(PAKKET, "vaststellen_nodig.html.j2", nodig=self._missing(zin))
-        self._top.value = render(
-            PAKKET, "vaststellen_top.html.j2", zaak=self.zaak, gekozen=self.gekozen
-        )
+        self._needed.value = render(PAKKET, "vaststellen_nodig", nodig=self._missing(zin))
+        self._top.value = render(PAKKET, "vaststellen_top", zaak=self.zaak, gekozen=self.gekozen)
 
     def _missing(self, bezwaar: str) -> list[str]:
         """Return what has to be filled in before the top can be adopted, in words."""

@@ -1,5 +1,6 @@
 """A field that is bound to one cell of the store: it saves by itself and loses nothing."""
 
+import time
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -20,7 +21,9 @@ from ouderplan.teksten import Teksten
 
 PAKKET = "ouderplan.stappen.onderdelen"
 ONDERWEG = 4
-"""So many earlier texts a keystroke can be about: the page may not have shown the last one yet."""
+"""So many earlier values a change can be about: the page may not have shown the last one yet."""
+GEZIEN_NA = 5.0
+"""Seconds after which a page that does not say what it shows, has shown it."""
 
 Keus = TypeVar("Keus", bound=StrEnum)
 Save = Callable[[Any, Any], object]
@@ -50,11 +53,13 @@ class Veld:
         self._parse, self._form, self._ook = parse, form, tuple(ook)
         self._stored: Any = parse(widget.value)
         self._there: Any = self._stored
-        self._earlier: tuple[str, ...] = ()
-        self._showing = False
+        self._unseen: tuple[Any, ...] = ()
+        self._unseen_since, self._page_says = 0.0, False
+        self._shown = self._showing = False
         self._troubled = False
         self.box = widget
         widget.observe(self._on_value_change, "value")
+        widget.on_msg(self._on_page_message)
 
     def show(self, stored: Any) -> None:
         """Show what the store holds now, unless someone is busy typing something else here."""
@@ -64,9 +69,11 @@ class Veld:
             return
         here, self._stored = self._stored, stored
         if not self._same_as(stored):
-            if isinstance(self.widget, (w.Text, w.Textarea)) and isinstance(here, str):
-                self._earlier = (*self._earlier, here)[-ONDERWEG:]
+            if self._shown:
+                self._unseen = (*self._unseen, here)[-ONDERWEG:]
+                self._unseen_since = time.monotonic()
             self._set(stored)
+        self._shown = True
         self._settle()
 
     def offer(self, options: Sequence[tuple[str, Any]]) -> None:
@@ -118,17 +125,32 @@ class Veld:
         else:
             self._settle()
 
-    def _typed_on(self, new: Any) -> Any:
-        """Return the text that a person saw who typed `new`: what came meanwhile may be unseen.
+    def _on_page_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Hear from our own page (``beheer.js``) what it shows, right before what is done there."""
+        key = "index" if self.widget.has_trait("index") else "value"
+        said = content.get("gezien", ...) if isinstance(content, dict) else ...
+        self._page_says |= said is not ...
+        if said == self.widget.get_state(key)[key]:
+            self._unseen = ()
 
-        That is an earlier one when most of it is still there, and `new` is no further from it.
+    def _typed_on(self, new: Any) -> Any:
+        """Return what a person saw who made it `new`: what came meanwhile may be unseen.
+
+        A page that does not say what it shows (JupyterLab) has shown what came a while ago, and a
+        text that is still there for the most part, and that `new` is nearer to than to any earlier
+        one.
         """
-        earlier, self._earlier = self._earlier, ()
-        if not earlier or new in earlier:
+        unseen, self._unseen = self._unseen, ()
+        if not self._page_says and time.monotonic() - self._unseen_since > GEZIEN_NA:
             return self._stored
-        unseen = changed_signs(self._stored, new)
-        away, text = min((changed_signs(text, new), text) for text in earlier)
-        return text if away <= unseen and 2 * away <= len(text) else self._stored
+        if not unseen or new in unseen:
+            return self._stored
+        if not isinstance(self.widget, (w.Text, w.Textarea)) or not isinstance(new, str):
+            return unseen[-1]
+        here = changed_signs(self._stored, new)
+        away, text = min((changed_signs(text, new), text) for text in unseen)
+        kept = max(len(self._stored), len(new)) - here
+        return self._stored if here < away and 2 * kept >= len(self._stored) else text
 
     def _ask(self, error: Botsing) -> None:
         t = Teksten(PAKKET)
@@ -145,11 +167,25 @@ class Veld:
 
         self._mark(True)
         self.zitting.ask(
-            t("botsing", zin=error, veld=self.widget.description, daar=self._form(self._there)),
+            t(
+                "botsing",
+                zin=error,
+                veld=self.widget.description,
+                daar=self._words(self._there) or t("niets"),
+            ),
             Keuze(t("houd"), keep_mine),
             Keuze(t("neem_over"), take_theirs),
             *self._ook,
         )
+
+    def _words(self, stored: Any) -> str:
+        """Return what the control shows of a stored value, in words."""
+        t, value = Teksten(PAKKET), self._form(stored)
+        if isinstance(value, bool):
+            return t("aan" if value else "uit")
+        options = getattr(self.widget, "options", ())
+        labels = {one[1]: one[0] for one in options if isinstance(one, tuple)}
+        return str(labels.get(value, "" if value is None else value)) or t("niets")
 
     def _gone(self) -> str:
         """Say that the row is gone, and what was typed: it leaves the page with its row."""

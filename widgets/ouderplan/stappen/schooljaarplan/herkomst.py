@@ -68,7 +68,7 @@ class Herkomstdeel(Deel[Model]):
             self._breaks.value = self._picture.value = ""
             return
         render, breaks = self.render, find_breaks(weefsel)
-        self._breaks.value = render("herkomst_breuken.html.j2", breuken=breaks)
+        self._breaks.value = render("herkomst_breuken", breuken=breaks)
         figuren = draw_threads(weefsel)
         self._picture.value = render("herkomst_plaat", figuren=figuren)
 

@@ -1,6 +1,5 @@
 """State of the step Schooljaarplan."""
 
-import logging
 from datetime import date
 from pathlib import Path
 
@@ -43,8 +42,6 @@ from ouderplan.uitvoer.volgordes import (
     known_order,
 )
 from ouderplan.uitvoer.wegschrijven import Voortgang, export, ready_folder
-
-log = logging.getLogger(__name__)
 
 
 class Model(StapModel):

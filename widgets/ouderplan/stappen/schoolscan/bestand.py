@@ -50,6 +50,7 @@ class Bestand(Deel[Model]):
         self.stand.observe(self._on_stand_change, "value")
         self._around = html()
         self._columns = stack([], "op-lijst")
+        self._choices: list[w.Dropdown] = []
         self._words = stack([], "op-lijst")
         self._preview = html()
         self._preview_row = stack([self._preview])
@@ -107,6 +108,7 @@ class Bestand(Deel[Model]):
         self.stand.value = bool(blad and blad.gekanteld)
         self._around.value = self.render("rondom", blad=blad) if blad else ""
         places = range(len(blad.koppen)) if blad else range(0)
+        self._choices = []
         self._columns.children = [self._column(place) for place in places]
         for one in old:
             discard(one)
@@ -129,6 +131,7 @@ class Bestand(Deel[Model]):
         )
         choice.add_class("op-geen-label")
         choice.observe(partial(self._on_use, place), "value")
+        self._choices.append(choice)
         return row([head, choice], "op-lijst-rij")
 
     def _on_gevraagd_change(self, _change: object = None) -> None:
@@ -144,7 +147,7 @@ class Bestand(Deel[Model]):
 
     def _word(self, soort: Woordsoort, word: str, times: int) -> w.Widget:
         t = self.t
-        head = html(self.render("woordkop", woord=word, aantal=times), "op-groei")
+        head = html(self.render("woordkop", woord=word, aantal=times, soort=soort), "op-groei")
         words = f"{word}: {t(f'bestand.betekenis_{soort}')}"
         known = self.inlezen.meaning(soort, word)
         choice = w.Dropdown(
@@ -168,6 +171,8 @@ class Bestand(Deel[Model]):
         t = self.t
         if soort is Woordsoort.NIVEAU:
             found = [(t("bestand.is_niveau", niveau=niveau), niveau.value) for niveau in Niveau]
+        elif soort is Woordsoort.TOESTEMMING:
+            found = [(t("bestand.doet_mee"), "ja")]
         else:
             found = [(t(f"groep.{groep}"), groep.value) for groep in Groep]
         return [*found, (t(f"bestand.geen_{soort}"), "")]
@@ -187,12 +192,14 @@ class Bestand(Deel[Model]):
         return found
 
     def _on_use(self, place: int, change: Any) -> None:
-        if change["new"] is None:  # as in a made-up message
-            return
-        if change["new"]:  # a made-up message may choose none
-            self.zitting.run(lambda: self.inlezen.use(place, change["new"]))
+        said = change["new"]  # a made-up message may choose none
+        if said and said != choice_of(self.inlezen.koppelingen[place]):
+            self.zitting.run(lambda: self.inlezen.use(place, said))
 
     def _on_koppelingen_change(self, _change: object = None) -> None:
+        if len(self._choices) == len(self.inlezen.koppelingen):
+            for choice, one in zip(self._choices, self.inlezen.koppelingen, strict=True):
+                choice.value = choice_of(one)
         seen = self.inlezen.preview()
         self._preview.value = (
             self.render(

@@ -58,6 +58,7 @@ class Inlezen(HasTraits):
         super().__init__()
         self.model = model
         self._content = b""
+        self._said: dict[str, Kolomkoppeling] = {}
 
     def take(self, naam: str, content: bytes) -> None:
         """Read a file and propose what each column is for."""
@@ -75,6 +76,7 @@ class Inlezen(HasTraits):
         with self.hold_trait_notifications():
             self.naam, self.blad = naam, sheet
             self.betekenissen, self.gevraagd = self.model.betekenissen, ()
+            self._said = {}
             self.koppelingen = propose(sheet, self.model.vragen, self.model.koppelingen)
         self._ask()
 
@@ -85,11 +87,20 @@ class Inlezen(HasTraits):
         self._content = b""
 
     def use(self, place: int, keuze: str) -> None:
-        """Say what a column is for: ``niet``, ``groep`` or ``niveau|3``."""
+        """Say what a column is for: ``niet``, ``groep`` or ``niveau|3``.
+
+        What was not read yet and follows from it, is proposed: the text behind a question.
+        """
+        assert self.blad is not None
         gebruik, _, sleutel = keuze.partition("|")
-        changed = list(self.koppelingen)
-        changed[place] = link(changed[place].kolom, Kolomgebruik(gebruik), sleutel)
-        self.koppelingen = tuple(changed)
+        kolom = self.koppelingen[place].kolom
+        self._said[kolom] = link(kolom, Kolomgebruik(gebruik), sleutel)
+        known = (*self.model.koppelingen, *self._said.values())
+        seen = propose(self.blad, self.model.vragen, known)
+        self.koppelingen = tuple(
+            self._said.get(was.kolom, now if was.gebruik is Kolomgebruik.NIET else was)
+            for was, now in zip(self.koppelingen, seen, strict=True)
+        )
         self._ask()
 
     def mean(self, soort: Woordsoort, word: str, betekenis: str | None) -> None:
@@ -100,6 +111,7 @@ class Inlezen(HasTraits):
             if betekenis is None
             else known.said(soort, word, betekenis)
         )
+        self._ask()
 
     def meaning(self, soort: Woordsoort, word: str) -> str | None:
         """Return what was said of a word, None when nothing was said yet."""
@@ -108,8 +120,9 @@ class Inlezen(HasTraits):
     def _ask(self) -> None:
         """Ask for every word that is not understood, once; what was asked stays in view."""
         seen = self._read()
-        known = dict(self.gevraagd)
-        self.gevraagd = tuple({**known, **(seen.te_vragen if seen else {})}.items())
+        more = seen.te_vragen.items() if seen else ()
+        here = dict(self.gevraagd)
+        self.gevraagd += tuple((key, times) for key, times in more if key not in here)
 
     def _read(self) -> Gelezenscan | None:
         if self.blad is None:

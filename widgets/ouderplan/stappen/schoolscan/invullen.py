@@ -2,6 +2,7 @@
 
 import ipywidgets as w
 
+from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack, styled
@@ -24,7 +25,7 @@ class Invullen(Deel[Model]):
         )
         self.naam = text_field(t("invullen.naam"), voorbeeld=t("invullen.naam_voorbeeld"))
         draft_field(self.zitting, self.naam, "schoolscan.nieuw.naam")
-        self.op = w.DatePicker(description=t("invullen.op"), tooltip=t("invullen.op"))
+        self.op = day_field(t("invullen.op"))
         make = button(self.zitting, t("invullen.zonder"), self._make)
         without = stack(
             [
@@ -55,6 +56,6 @@ class Invullen(Deel[Model]):
         self.box = styled(w.HBox([phones, home]), "op-kolommen")
 
     def _make(self) -> None:
-        self.model.start_without_phones(self.naam.value, self.op.value)
+        self.model.start_without_phones(self.naam.value, parse_day(self.op.value))
         self.naam.value, self.op.value = "", None
         self.model.go("papier")

@@ -156,7 +156,7 @@ class Model(StapModel):
     def choose(self, ronde: int) -> None:
         """Take another scan in hand."""
         kept = "" if ronde == self._own_newest() else str(ronde)
-        put_state(self.zitting.wb, SCHERM + "ronde", None, kept)
+        put_state(self.zitting.wb, SCHERM + "ronde", kept)
         self._placed = False
         self.refresh()
 
@@ -214,7 +214,7 @@ class Model(StapModel):
     def _show(self, **velden: str) -> None:
         for naam, value in velden.items():
             setattr(self, naam, value)
-            put_state(self.zitting.wb, SCHERM + naam, None, value)
+            put_state(self.zitting.wb, SCHERM + naam, value)
 
     def _place(self, tx: Lezing) -> None:
         """Take over what was on the table when the page was opened."""

@@ -43,7 +43,7 @@ class View(StapView):
         self._on_geschreven_change()
         return stack(
             [
-                self.live_html("kop.html.j2", ["stand", "gekozen"]),
+                self.live_html("stapkop", ["stand", "gekozen"]),
                 self.delen.knoppen,
                 Scankeuze(model).box,
                 self.delen.inhoud,

@@ -65,7 +65,7 @@ class Afstandsbediening(Deel[Model]):
 
     def _row(self, koppeling: Koppeling) -> w.Widget:
         t, asked = self.t, koppeling.fase is Koppelfase.LETTERS
-        text = html(self.render("afstand_rij.html.j2", koppeling=koppeling, vraag=asked))
+        text = html(self.render("afstand_rij", koppeling=koppeling, vraag=asked))
         end = partial(self.model.end_remote, koppeling.id)
         if not asked:
             uitleg = t("afstand.los_uitleg", letters=koppeling.letters)

@@ -92,7 +92,7 @@ class Padlijst(Deel[Model]):
         if naam in self._words:
             todo = stand.blokkades[0] if stand.staat is Staat.BEZIG and stand.blokkades else ""
             words, kort = self._words[naam]
-            words.value = self.render("padregel.html.j2", kort=kort, todo=todo)
+            words.value = self.render("zin", zin=todo or kort)
 
     def _row(self, halte: Halte) -> w.Widget:
         words = html("", "op-pad-zin")

@@ -36,7 +36,7 @@ class Kiezen(Deel[Model]):
 
     def _row(self, found: Werkboekmap) -> w.Widget:
         here = self.model.is_open(found)
-        label = html(self.render("werkboek.html.j2", werkboek=found, huidig=here))
+        label = html(self.render("werkboek", werkboek=found, huidig=here))
         knop = open_button(self, found, self.t("kiezen.open"))
         knop.disabled = here
         return row([styled(label, "op-groei"), knop], "op-lijst-rij")
@@ -45,7 +45,7 @@ class Kiezen(Deel[Model]):
 def where_kept(deel: Deel[Model]) -> w.HTML:
     """Return the line that says in which folders the work is."""
     data, exports = deel.zitting.kast.data, deel.zitting.exports
-    return html(deel.render("waar.html.j2", data=data, exports=exports))
+    return html(deel.render("waar", data=data, exports=exports))
 
 
 def open_button(deel: Deel[Model], found: Werkboekmap, label: str, *classes: str) -> w.Button:

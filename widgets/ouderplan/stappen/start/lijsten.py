@@ -36,7 +36,7 @@ class Lijstenlezer(Deel[Model]):
         self._asked: list[Vraagdeel] = []
         self._questions = stack([])
         self._manner = stack(
-            [html(self.render("lijsten_manier.html.j2")), self._way], "op-stapel-dicht"
+            [html(f"<strong>{self.t('lijsten.manier')}</strong>"), self._way], "op-stapel-dicht"
         )
         buttons = row([self._read, away], "op-knoppen")
         self._answer = stack([self._questions, self._manner, self._shown, buttons])
@@ -47,7 +47,7 @@ class Lijstenlezer(Deel[Model]):
             "op-secondary",
             gelukt=self.t("lijsten.is_terug"),
         )
-        explained = html(self.render("lijsten_uitleg.html.j2"))
+        explained = html(self.render("alinea", zin=self.t("lijsten.uitleg")))
         choose = [explained, row([self._upload]), self._answer, row([self._back], "op-knoppen")]
         fold = Uitklap(self.zitting, self.t("lijsten.kop"), stack(choose))
         self.box = stack([fold.box], "op-sectie")

@@ -151,7 +151,7 @@ class Model(Eerste):
         """Put another tab on, also for who loads the page again today."""
         self.zitting.hush()
         self.deel = Deel(deel).value
-        put_state(self.zitting.wb, SCHERM + date.today().isoformat(), None, self.deel)
+        put_state(self.zitting.wb, SCHERM + date.today().isoformat(), self.deel)
 
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a tab shows all its rows
         """Go to the tab in which this table is made."""

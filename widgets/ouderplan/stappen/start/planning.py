@@ -23,7 +23,9 @@ class Planning(Deel[Model]):
 
     def __init__(self, model: Model) -> None:
         super().__init__(model)
-        empty = html(self.render("leeg.html.j2"))
+        empty = html(
+            self.render("leeg", kop=self.t("planning.leeg"), zin=self.t("planning.leeg_uitleg"))
+        )
         self._list: Rijlijst[Planningsregel] = Rijlijst(
             self.zitting, lambda nummer, _rij: Planrij(model, nummer), empty
         )
@@ -53,7 +55,7 @@ class Planning(Deel[Model]):
     def _on_planning_change(self, _change: object = None) -> None:
         planning = self.model.planning
         self._head.value = self.render(
-            "planning.html.j2", alle=len(planning), klaar=sum(r.klaar for r in planning.values())
+            "planning", alle=len(planning), klaar=sum(r.klaar for r in planning.values())
         )
         self._starters.show(sum(self.model.is_starter(rij) for rij in planning.values()))
         self._list.show(planning)

@@ -198,7 +198,7 @@ class Brieven(Deel[Model]):
         self._text = w.Textarea(description=t("thuis.herinnering"), rows=7)
         inside = stack(
             [
-                html(self.render("thuis_brieven.html.j2")),
+                html(self.render("thuis_brieven")),
                 self._codes,
                 row([self._groep, self._taal, self._aantal]),
                 row([make, remind], "op-knoppen"),
@@ -226,7 +226,7 @@ class Brieven(Deel[Model]):
     def _on_codes_change(self, _change: object = None) -> None:
         codes = dict(self.model.thuis.codes)
         counts = {str(groep): codes.get(groep, 0) for groep in GROEPEN}
-        self._codes.value = self.render("thuis_codes.html.j2", **counts)
+        self._codes.value = self.render("thuis_codes", **counts)
 
     def _on_herinnering_change(self, _change: object = None) -> None:
         self._text.value = self.model.thuis.herinnering

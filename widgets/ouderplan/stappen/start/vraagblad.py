@@ -118,7 +118,7 @@ class Vraagdeel(Deel[Model]):
             or (vraag.zekerheid.vraagt and vraag.sleutel not in self._samen)
         ]
         self._asked = [key for key in dict.fromkeys((*self._asked, *first)) if key in keys]
-        self._head.value = self.render("vraagkop.html.j2", gevraagd=gevraagd)
+        self._head.value = self.render("vraagkop", gevraagd=gevraagd)
         self._place()
         for key in set(self._rows) - keys:
             discard(self._rows.pop(key).box)

@@ -160,7 +160,7 @@ class Stembus:
 
     def _beside(self, keuze: Rondekeuze) -> w.Widget:
         """Put the drawing beside the tick; a label of ipywidgets lets no drawing through."""
-        drawing = html(self._words.render("teken.html.j2", keuze=keuze))
+        drawing = html(render(PAKKET, "teken", van=keuze.icoon))
         return styled(w.Box([self._ticks[keuze.keuze], drawing]), "op-keuze-met")
 
     def _on_tick_change(self, _change: object = None) -> None:

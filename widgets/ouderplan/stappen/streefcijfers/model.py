@@ -48,6 +48,7 @@ class Model(Bladmodel):
     bladen = tuple(map(Bladvorm, (Streefcijfer, Meting, Kenmerk)))
     delen = ("stand",)
     tabellen = frozenset({"criteria", "rondes"})
+    aanbod = ("lijnen",)
     criteria = Tuple()
     lijnen = Tuple()
     los = Tuple()
@@ -123,7 +124,7 @@ class Model(Bladmodel):
 
     def look_at(self, streefdoel: str) -> None:
         """Show the years of this target, here and on the projector."""
-        put_state(self.zitting.wb, GEKOZEN, None, streefdoel)
+        put_state(self.zitting.wb, GEKOZEN, streefdoel)
         self.gekozen = streefdoel
 
     def measured(self, day: Aanwezigheid) -> str:

@@ -84,7 +84,7 @@ class Opkomst(Deel[Model]):
         model = self.model
         show_if(self.box, model.opkomst)
         days = [(day.dag, model.measured(day)) for day in model.opkomst]
-        self._told.value = self.render("opkomst.html.j2", dagen=days)
+        self._told.value = self.render("opkomst", dagen=days)
         options = (*((naam, naam) for naam in model.streefdoelen), (self.t("opkomst.nieuw"), ""))
         if self.doel.options != options:
             self.doel.options = options

@@ -47,7 +47,7 @@ class Model(Bladmodel):
 
     def show(self, criterium: str) -> None:
         """Show the hall another criterium."""
-        put_state(self.zitting.wb, GROOT, None, criterium)
+        put_state(self.zitting.wb, GROOT, criterium)
         self.groot = criterium
         send(self.zitting.wb, *self.zaalplek)
 

@@ -17,7 +17,7 @@ class View(StapView):
     def make_controls(self) -> w.Widget:
         """Make the head and the sheets."""
         self.delen = Bladen(self.model, criteria=lambda: self.model.criteria)
-        return stack([self.live_html("kop.html.j2", ["stand"]), self._chooser(), self.delen.box])
+        return stack([self.live_html("stapkop", ["stand"]), self._chooser(), self.delen.box])
 
     def _chooser(self) -> w.Widget:
         words = self.t("op_scherm")

@@ -154,11 +154,11 @@ class Model(StapModel):
 
     def put_aside(self, tekst: str) -> None:
         """Keep a text that could not be stored, for when its window closes."""
-        put_state(self.zitting.wb, OPZIJ, None, tekst)
+        put_state(self.zitting.wb, OPZIJ, tekst)
 
     def drop_aside(self) -> None:
         """Forget the text that was put aside."""
-        put_state(self.zitting.wb, OPZIJ, None, "")
+        put_state(self.zitting.wb, OPZIJ, "")
 
     def _seen(self) -> Visieversie:
         if self.versie is None:

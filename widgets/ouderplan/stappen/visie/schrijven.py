@@ -112,7 +112,7 @@ class Schrijven(Deel[Model]):
         if gelijk:
             self._opzij.settle()
         self._state.value = self.render(
-            "bewaard.html.j2",
+            "bewaard",
             model=self.model,
             gelijk=gelijk,
             lengte=length(self.model, self.model.tekst),

@@ -21,7 +21,7 @@ class View(StapView):
         """Make the editor, the road to adoption and the versions."""
         return stack(
             [
-                self.live_html("kop.html.j2", ["stand"]),
+                self.live_html("stapkop", ["stand"], kop="kop"),
                 row([Schrijven(self.model).box, self._top()], "op-kolommen-breed"),
                 Weg(self.model).box,
                 Versies(self.model).box,

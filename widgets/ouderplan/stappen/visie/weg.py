@@ -5,9 +5,10 @@ from datetime import date
 import ipywidgets as w
 
 from ouderplan.kern.visie import Visiestatus, road, targets
+from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.visie.model import Model
@@ -26,10 +27,7 @@ class Weg(Deel[Model]):
         self._road = html()
         self._door = text_field(t("weg.door"), voorbeeld=t("weg.door_voorbeeld"))
         draft_field(self.zitting, self._door, "visie.door")
-        self._op = styled(
-            w.DatePicker(description=t("weg.op"), tooltip=t("weg.op"), value=date.today()),
-            "op-smal",
-        )
+        self._op = day_field(t("weg.op"), "op-smal", value=date.today())
         self._form, self._form_back = (row([self._door, self._op]) for _ in range(2))
         statuses = [status for status in Visiestatus if status is not Visiestatus.CONCEPT]
         self._further = {status: self._button(status, "knop") for status in statuses}
@@ -57,7 +55,7 @@ class Weg(Deel[Model]):
         )
 
     def _take(self, status: Visiestatus) -> None:
-        self.model.take_step(status, self._door.value, self._op.value)
+        self.model.take_step(status, self._door.value, parse_day(self._op.value))
         self._door.value = ""
 
     def _on_model_change(self, _change: object = None) -> None:

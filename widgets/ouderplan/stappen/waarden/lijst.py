@@ -26,7 +26,7 @@ class Lijst(Deel[Model]):
         self.lijst: Rijlijst[Waarde] = Rijlijst(
             self.zitting,
             lambda nummer, _waarde: Waarderij(model, nummer),
-            html(self.render("leeg.html.j2")),
+            html(self.render("leeg", kop=t("lijst.leeg"), zin=t("lijst.leeg_uitleg"))),
         )
         self._during = html(t("lijst.tijdens"), "op-melding")
         head = html(f"<h2>{t('lijst.kop')}</h2><p>{t('lijst.uitleg')}</p>")
@@ -118,7 +118,7 @@ class Waarderij(Deel[Model]):
             knop.tooltip = self.t(f"lijst.{tekst}", waarde=waarde.waarde)
 
     def _on_icoon_change(self, _change: object = None) -> None:
-        self._drawing.value = self.render("teken.html.j2", teken=self.icoon.widget.value)
+        self._drawing.value = self.render("teken", van=self.icoon.widget.value)
 
 
 def _icon_choice(geen: str) -> w.Dropdown:

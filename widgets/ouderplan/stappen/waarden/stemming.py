@@ -51,7 +51,7 @@ class Besluit(Deel[Model]):
     def _on_zaak_change(self, _change: object = None) -> None:
         zaak = self.model.zaak
         show_if(self._wait, zaak.uitslag is None)
-        self._wait.value = self.render("nog_niet.html.j2", zaak=zaak)
+        self._wait.value = self.render("nog_niet", zaak=zaak)
 
 
 class Uitslag(Deel[Model]):
@@ -66,4 +66,4 @@ class Uitslag(Deel[Model]):
 
     def _on_zaak_change(self, _change: object = None) -> None:
         zaak = self.model.zaak
-        self._said.value = render_result(zaak) or self.render("nog_niet.html.j2", zaak=zaak)
+        self._said.value = render_result(zaak) or self.render("nog_niet", zaak=zaak)

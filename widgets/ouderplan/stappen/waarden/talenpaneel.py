@@ -63,7 +63,7 @@ class Talenpaneel(Deel[Model]):
         model = self.model
         waarden, eigen = model.items.values(), tuple(model.vertalingen)
         adres = sheet_address(self.zitting.wb, taal, waarden, eigen)
-        return self.render("taalblad.html.j2", taal=taal, adres=adres)
+        return self.render("taalblad", taal=taal, adres=adres)
 
     def _make_row(self, _nummer: int, regel: Vertaalregel) -> "Vertaalrij":
         return Vertaalrij(self.model, regel)
@@ -102,7 +102,7 @@ class Vertaalrij(Deel[Model]):
         self._row = regel.eigen
         t = self.t
         taal = all_languages().get(regel.eigen.taal)
-        self._dutch = html(self.render("nederlands.html.j2", regel=regel), "op-half")
+        self._dutch = html(self.render("nederlands", regel=regel), "op-half")
         self.woord = self._field("vertaling", regel.vanzelf, taal.richting)
         self.uitleg = self._field("omschrijving", regel.vanzelf_omschrijving, taal.richting)
         control = w.Checkbox(description=t("talen.nagelezen"), indent=False)
@@ -121,7 +121,7 @@ class Vertaalrij(Deel[Model]):
 
     def show(self, regel: Vertaalregel) -> None:
         """Show what the school made of it."""
-        self._dutch.value = self.render("nederlands.html.j2", regel=regel)
+        self._dutch.value = self.render("nederlands", regel=regel)
         self._row = regel.eigen
         self.woord.show(regel.eigen.vertaling)
         self.uitleg.show(regel.eigen.omschrijving)

@@ -31,7 +31,7 @@ class View(StapView):
         }
         tabs: dict[str, Tab] = {deel: self._tab(deel, make[deel]) for deel in Deel}
         self.delen = Delen(model, "deel", tabs, model.go, ahead=True)
-        return stack([self.live_html("kop.html.j2", ["stand"]), self.delen.box])
+        return stack([self.live_html("stapkop", ["stand"], kop="kop"), self.delen.box])
 
     def _tab(self, deel: Deel, make: Callable[[], Onderdeel]) -> Tab:
         return Tab(self.t(f"deel.{deel}"), make, uitleg=self.t(f"deel.uitleg_{deel}"))

@@ -1,6 +1,6 @@
 """What stands on a ballot sheet: of the round that is counted now, else of the next one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.fouten import OuderplanFout
@@ -22,15 +22,11 @@ OP_KWART, OP_HALF = 14, 36
 
 @dataclass(frozen=True, slots=True)
 class Keuzeregel:
-    """One box to tick. `nederlands` is the Dutch word where the sheet is in another language.
-
-    `icoon` is an SVG picture of our own, or "".
-    """
+    """One box to tick. `nederlands` is the Dutch word where the sheet is in another language."""
 
     nummer: int
     woord: Stuk
     nederlands: str = ""
-    icoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,6 @@ def make_blad(
     *,
     vraag: str,
     boek: Woordenboek,
-    icoon: Callable[[str], str] = lambda _keuze: "",
 ) -> Blad:
     """Return the ballot of the round of this kind whose result is not shown, else of the next one.
 
@@ -82,8 +77,6 @@ def make_blad(
         What says it all in the language of the sheet.
     vraag
         The question of a round that is not open yet, when nobody typed one.
-    icoon
-        Returns the SVG picture of a choice, or "".
 
     Raises
     ------
@@ -105,17 +98,17 @@ def make_blad(
         groep=groep,
         vraag=boek.vraag(ronde.vraag if ronde else _typed(tx, soort, "vraag") or vraag),
         hoogstens=_most(tx, soort, ronde, len(keuzes)),
-        keuzes=_lines(soort, keuzes, boek, icoon),
+        keuzes=_lines(soort, keuzes, boek),
     )
 
 
 def _lines(
-    soort: Rondesoort, keuzes: Sequence[Rondekeuze], boek: Woordenboek, icoon: Callable[[str], str]
+    soort: Rondesoort, keuzes: Sequence[Rondekeuze], boek: Woordenboek
 ) -> tuple[Keuzeregel, ...]:
     found = []
     for nummer, keuze in enumerate(keuzes, start=1):
         keus = boek.choice(soort, keuze)
-        found.append(Keuzeregel(nummer, keus.woord, keus.nederlands, icoon(keuze.keuze)))
+        found.append(Keuzeregel(nummer, keus.woord, keus.nederlands))
     return tuple(found)
 
 

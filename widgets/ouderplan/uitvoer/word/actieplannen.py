@@ -22,12 +22,16 @@ LANGSTE_KOP = 90
 
 
 def write(papier: Papier, plan: Plan) -> None:
-    """Write the chapter; a goal without activities has no form, unless empty ones are asked for."""
-    asked = papier.noem_lege or "herkomst" not in papier.hoofdstukken
+    """Write the chapter; a goal without activities has no form, unless empty ones are asked for.
+
+    A goal of which nothing would stand below its heading is left to the overview.
+    """
     doelen = [
         row
         for row in plan.doelen
-        if row.acties or _for_board(row.doel) or (asked and row.heeft_actieplan)
+        if row.acties
+        or _for_board(row.doel)
+        or (row.heeft_actieplan and (papier.noem_lege or _told(papier, row)))
     ]
     if not doelen and not plan.losse_acties:
         return
@@ -43,15 +47,21 @@ def _write_doel(papier: Papier, row: Plandoel) -> None:
     heading = _heading(row.doel)
     papier.heading(heading, 2)
     papier.text(_meta(row), bij_volgende=True)
-    known = [zin for zin in row.herkomst if papier.noem_lege or zin != NERGENS]
-    told = bool(known) and "herkomst" not in papier.hoofdstukken  # else an attachment does
+    told = _told(papier, row)
     board = _for_board(row.doel)
     if row.acties or board or papier.noem_lege:
         acties = row.acties or ((Actie(row.doel.sleutel),) if papier.noem_lege else ())
         _write_form(papier, row.doel.jaardoel, acties, board, los=not told, erboven=heading)
     if told:
         papier.heading(text("actieplannen", "herkomst"), 3)
-        papier.text(" ".join(known))
+        papier.text(" ".join(told))
+
+
+def _told(papier: Papier, row: Plandoel) -> list[str]:
+    """Return where a goal came from, when no chapter of its own says so."""
+    if "herkomst" in papier.hoofdstukken:
+        return []
+    return [zin for zin in row.herkomst if papier.noem_lege or zin != NERGENS]
 
 
 def _heading(doel: Jaardoel) -> str:
@@ -66,7 +76,7 @@ def _meta(row: Plandoel) -> str:
     if row.doel.uitvoeren_in:
         parts.append(text("actieplannen", "uitvoeren_in", uitvoeren_in=row.doel.uitvoeren_in))
     parts.append(text("actieplannen", "status", status=row.doel.status))
-    return "  |  ".join(part.replace(" ", HARD) for part in parts)
+    return " ".join(f"{part.rstrip('.')}.".replace(" ", HARD) for part in parts)
 
 
 def _for_board(doel: Jaardoel) -> list[tuple[str, Cel]]:

@@ -22,11 +22,10 @@ def write_activiteiten(papier: Papier, plan: Plan) -> None:
         tabelhoofdstuk.write(papier, plan, rij=Activiteit)
         return
     tabel = Tabelvorm.of(rows, criteria=plan.criteria)
-    with papier.lying(tabel.breed):
-        papier.heading(opschriften.title(Activiteit), 1)
-        for soort, group in groupby(sorted(rows, key=_place), key=lambda row: row.soort):
-            papier.heading(text("activiteiten", f"soort_{soort}" if soort else "geen_soort"), 2)
-            tabel.write(papier, list(group))
+    papier.heading(opschriften.title(Activiteit), 1)
+    for soort, group in groupby(sorted(rows, key=_place), key=lambda row: row.soort):
+        papier.heading(text("activiteiten", f"soort_{soort}" if soort else "geen_soort"), 2)
+        tabel.write(papier, list(group))
 
 
 def _place(row: Activiteit) -> int:

@@ -74,7 +74,7 @@ def _write_card(
         *_fields(kaart.ambitie, NA_AANPAK),
     ]
     head = (label(Ambitie, "naam"), [Regel("", vet=kaart.ambitie.naam)])
-    kept = [[field] for field in fields if field[1] or niveau == 1 or papier.noem_lege]
+    kept = [[field] for field in fields if field[1] or papier.noem_lege]
     add_form(papier, head, kept, los=True, erboven=title)
     for schooljaar, blokken in kaart.per_jaar.items():
         year = text("ambities", "schooljaar", schooljaar=schooljaar)

@@ -31,7 +31,6 @@ def build_document(
     """
     papier = Papier(open_basis(basis), eigen_stijl=basis is not None)
     titel = papier.titel = deel or voorin.title_of(plan)
-    voorin.write_margins(papier, plan, titel)
     voorin.write_titleblock(papier, plan, titel, deel=bool(deel))
     inhoud = None if deel else voorin.place_contents(papier)
     write_chapters(papier, plan, ids, noem_lege=noem_lege)
@@ -40,11 +39,15 @@ def build_document(
         voorin.fill_contents(papier, plan, inhoud)
     elif not papier.geschreven:
         papier.soft(text("hoofdstukken", "niets"))
-    return save(papier, plan, titel)
+    return save(papier, plan, titel, voorblad=True)
 
 
-def save(papier: Papier, plan: Plan, titel: str) -> bytes:
-    """Return the .docx, with what it says of itself: its title, the school, that it is Dutch."""
+def save(papier: Papier, plan: Plan, titel: str, *, voorblad: bool = False) -> bytes:
+    """Return the .docx, with its margins and what it says of itself: title, school, language.
+
+    On a page that begins with the title (`voorblad`) it does not stand at the top once more.
+    """
+    voorin.write_margins(papier, plan, titel, voorblad=voorblad)
     voorin.write_properties(papier, plan, titel)
     out = io.BytesIO()
     papier.document.save(out)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ouderplan.kern.datum import written
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.kern.doelwijzigingen import Doelwijziging, Voortgang
-from ouderplan.opslag.opschriften import label, title
+from ouderplan.opslag.opschriften import label, title, word
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
@@ -43,8 +43,8 @@ def _write_weighing(papier: Papier, doelen: Iterable[Jaardoel]) -> None:
         papier,
         [text("doelen", naam) for naam in columns],
         [
-            (_goal(doel), str(doel.moeite or ""), str(doel.effect or ""), str(doel.horizon or ""),
-             doel.ambitie)
+            (_goal(doel), str(doel.moeite or ""), str(doel.effect or ""),
+             str(word(Jaardoel, "horizon", doel.horizon) or ""), doel.ambitie)
             for doel in doelen
         ],
         (0.36, 0.11, 0.11, 0.14, 0.28),

@@ -1,6 +1,6 @@
 """Chapter: what works well, what is to grow, what was decided (E4, D13), and years compared."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ouderplan.kern.datum import written
 from ouderplan.kern.eerdere_jaren import EerderJaar, Jaarbeeld, lay_out
@@ -10,6 +10,9 @@ from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
+GETELD = frozenset({"behaald", "open", "vervallen"})
+"""Columns of the years in which numbers stand."""
+
 
 def write_evaluatie(papier: Papier, plan: Plan) -> None:
     """Write the chapter; nothing when nobody has looked back."""
@@ -18,30 +21,35 @@ def write_evaluatie(papier: Papier, plan: Plan) -> None:
     if not (said or years):
         return
     papier.heading(text("evaluatie", "kop"), 1)
+    asked: set[str] = set()
     for soort in Uitkomstsoort:
         rows = [row for row in said if row.soort is soort]
         if rows:
             papier.heading(text("evaluatie", f"soort_{soort}"), 2)
-            _write_said(papier, rows)
+            _write_said(papier, rows, asked)
+            asked |= {row.wat for row in rows}
     if years:
         papier.heading(text("evaluatie", "jaren"), 2)
         _write_years(papier, years)
 
 
-def _write_said(papier: Papier, rows: Sequence[Uitkomst]) -> None:
+def _write_said(papier: Papier, rows: Sequence[Uitkomst], gevraagd: Set[str]) -> None:
     """Write what was said per occasion, which is named once."""
-    occasions = dict.fromkeys(_occasion(row) for row in rows)
+    occasions = dict.fromkeys(_occasion(row, gevraagd) for row in rows)
     for occasion in occasions:
         if occasion:
             papier.text(occasion, bij_volgende=True)
-        papier.bullets([row.tekst for row in rows if _occasion(row) == occasion])
+        papier.bullets([row.tekst for row in rows if _occasion(row, gevraagd) == occasion])
 
 
-def _occasion(row: Uitkomst) -> str:
-    """Say what was asked, when and where; which round it was is for the workbook alone."""
+def _occasion(row: Uitkomst, gevraagd: Set[str]) -> str:
+    """Say what was asked, when and where; which round it was is for the workbook alone.
+
+    A question that was said below another heading is not said again.
+    """
     if row.groep and row.op:
         sent = text("evaluatie", "ingestuurd", datum=written(row.op))
-        return f"{row.wat} {sent}".strip()
+        return sent if row.wat in gevraagd else f"{row.wat} {sent}".strip()
     where = ", ".join(fact for fact in (row.herkomst, written(row.op)) if fact)
     return f"{row.wat} ({where})" if row.wat and where else row.wat or where
 
@@ -57,12 +65,14 @@ def _write_years(papier: Papier, years: Sequence[Jaarbeeld]) -> None:
         "scan": (0.24, [_scan(year) for year in years]),
     }
     shown = {naam: column for naam, column in columns.items() if any(column[1])}
+    counted = frozenset(nr for nr, naam in enumerate(shown) if naam in GETELD)
     whole = sum(width for width, _ in shown.values())
     add_table(
         papier,
         [text("evaluatie", naam) for naam in shown],
         list(zip(*(cells for _, cells in shown.values()), strict=True)),
         [width / whole for width, _ in shown.values()],
+        rechts=counted,
     )
 
 

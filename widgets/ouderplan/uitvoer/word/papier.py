@@ -3,12 +3,10 @@
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from docx.document import Document as DocxDocument
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Emu, Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -47,12 +45,16 @@ class Papier:
         self._stijlen: dict[str, str] = {}
         self._figuren = self._niveau = 0
         self._bijlagen: list[tuple[Paragraph, str]] | None = None
-        self._liggend, self._staand = False, document.sections[-1].orientation
+
+    @property
+    def _section(self) -> Section:
+        """The section that is being written; python-docx goes by all paragraphs to find it."""
+        return Section(self.document.element.body.get_or_add_sectPr(), self.document.part)
 
     @property
     def breedte(self) -> Length:
         """Width of the text on the page."""
-        section = self.document.sections[-1]
+        section = self._section
         page = section.page_width or Mm(210)
         margins = (section.left_margin or Mm(25)) + (section.right_margin or Mm(25))
         return Emu(max(page - margins, Mm(60)))
@@ -63,32 +65,18 @@ class Papier:
         return len(self.document.element.body)
 
     def style_id(self, naam: str) -> str:
-        """Return the id of a paragraph style; python-docx is slow in looking it up."""
+        """Return the id of a style; python-docx reads all of them whenever it looks one up."""
         if naam not in self._stijlen:
             self._stijlen[naam] = str(self.document.styles[naam].style_id)
         return self._stijlen[naam]
 
-    @contextmanager
-    def lying(self, liggend: bool = True) -> Iterator[None]:
-        """Write on pages that lie on their side, for a wide table.
-
-        The next heading after it stands on an upright page again.
-        """
-        before, self._liggend = self._liggend, liggend or self._liggend
-        yield
-        self._liggend = before
-
-    def _turn(self) -> None:
-        """Begin a section when the page has to turn."""
-        stand = WD_ORIENT.LANDSCAPE if self._liggend else self._staand
-        if self.document.sections[-1].orientation == stand:
-            return
-        _drop_gap(self.document)
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        _hide(self.document.paragraphs[-1])
-        section.orientation = stand
-        section.page_width, section.page_height = section.page_height, section.page_width
-        section.different_first_page_header_footer = False
+    def add(self, tekst: str, stijl: str) -> Paragraph:
+        """Write a paragraph as it is."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.style_id(stijl)
+        if tekst:
+            velden.add_in_one_piece(paragraph, tekst)
+        return paragraph
 
     @property
     def delen(self) -> tuple[str, ...]:
@@ -121,13 +109,12 @@ class Papier:
         niveau = self._niveau = min(niveau, self._niveau + 1)
         if niveau > 1:
             self._hold_introduction(niveau)
-        self._turn()
         title = " ".join(clean(tekst).split())
         attachment = title if niveau == 1 and self._bijlagen is not None else ""
         if attachment:
             number = len(self._bijlagen or ()) + 1
             title = text("voorin", "bijlage", nummer=number, kop=title)
-        paragraph = self.document.add_paragraph(title, style=f"Heading {niveau}")
+        paragraph = self.add(title, f"Heading {niveau}")
         if attachment and self._bijlagen is not None:
             self._bijlagen.append((paragraph, attachment))
         paragraph.paragraph_format.keep_with_next = True
@@ -151,8 +138,7 @@ class Papier:
 
     def text(self, tekst: str, stijl: str = "Normal", *, bij_volgende: bool = False) -> Paragraph:
         """Write a paragraph; line ends in `tekst` stay line ends."""
-        paragraph = self.document.add_paragraph(clean(tekst))
-        paragraph._p.style = self.style_id(stijl)
+        paragraph = self.add(clean(tekst), stijl)
         if bij_volgende:
             paragraph.paragraph_format.keep_with_next = True
         return paragraph
@@ -168,12 +154,15 @@ class Papier:
         return self.text(tekst, ZACHT)
 
     def bullets(self, zinnen: Iterator[str] | tuple[str, ...] | list[str]) -> None:
-        """Write a list with a bullet a sentence; what comes next stands apart from it."""
-        last = None
-        for zin in zinnen:
-            last = self.text(zin, "List Bullet")
-        if last is not None:
-            last.paragraph_format.space_after = Pt(6)
+        """Write a list with a bullet a sentence; what comes next stands apart from it.
+
+        The last stands on the page of the one before it.
+        """
+        written = [self.text(zin, "List Bullet") for zin in zinnen]
+        for paragraph in written[-2:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+        for paragraph in written[-1:]:
+            paragraph.paragraph_format.space_after = Pt(6)
 
     def picture(self, figuur: Figuur, bijschrift: str, *, hoogste: int = HOOGSTE_FIGUUR) -> None:
         """Place a picture over the width of the text, with its caption and alt text.
@@ -195,23 +184,9 @@ class Papier:
     def _caption(self, bijschrift: str) -> None:
         self._figuren += 1
         before, after = bijschrift.split("{nummer}")
-        paragraph = self.document.add_paragraph(clean(before), style=BIJSCHRIFT)
+        paragraph = self.add(clean(before), BIJSCHRIFT)
         velden.add_field(paragraph, "SEQ Figuur \\* ARABIC", str(self._figuren))
         paragraph.add_run(clean(after))
-
-
-def _drop_gap(document: DocxDocument) -> None:
-    """Take out the empty line under a table that a section ends with, for the same reason."""
-    *_, before, last = document.element.body.iterchildren("{*}p", "{*}tbl")
-    if before.tag.endswith("}tbl") and last.tag.endswith("}p") and not "".join(last.itertext()):
-        document.element.body.remove(last)
-
-
-def _hide(paragraph: Paragraph) -> None:
-    """Let the paragraph that a section ends in take no room: below a full page it makes another."""
-    shape = paragraph.paragraph_format
-    shape.space_before = shape.space_after = Pt(0)
-    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
 
 
 def _blocks(tekst: str) -> list[str]:

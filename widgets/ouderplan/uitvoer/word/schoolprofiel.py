@@ -1,5 +1,6 @@
 """Chapter: the school itself: what it is, whom it is for, what it stands for (A5, C6)."""
 
+from ouderplan.opslag.opschriften import fact_name
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.eigentekst import heading_of, texts_of
@@ -37,9 +38,9 @@ def write_schoolprofiel(papier: Papier, plan: Plan) -> None:
         add_table(
             papier,
             [text("schoolprofiel", "wat"), text("schoolprofiel", "hier")],
-            [([Regel("", vet=text("schoolprofiel", n))], plan.profiel[n]) for n in facts],
+            [([Regel("", vet=fact_name(n))], plan.profiel[n]) for n in facts],
             (0.34, 0.66),
         )
     for naam in story:
-        papier.heading(text("schoolprofiel", naam), 2)
+        papier.heading(fact_name(naam), 2)
         papier.paragraphs(plan.profiel[naam])

@@ -12,12 +12,11 @@ from ouderplan.uitvoer.planscan import Planscan, scan_of
 from ouderplan.uitvoer.teksten import counted, text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
-from ouderplan.uitvoer.word.woordbreedte import HARD
 
 __all__ = ["write_schoolscan"]
 
-_EERST = 0.3, 0.16
-"""The parts of the first two columns: a name, and three numbers that stand on one line."""
+_EERST = 0.28
+"""The part of the first column, in which a name stands; the others have numbers."""
 GROEPEN = (Groep.OUDERS, Groep.TEAM)
 
 
@@ -76,23 +75,24 @@ def _mean(punt: Scanpunt, groep: Groep) -> float | None:
 
 
 def _write_table(papier: Papier, scan: Planscan) -> None:
-    heads = ["criterium", "verdeling", "allen"]
+    heads = ["allen"]
     heads += ["vorig"] if scan.vorig else []
     heads += ["ouders", "team", "verschil"] if scan.beeld.te_splitsen else []
     heads += ["open"]
-    rest = (1 - sum(_EERST)) / (len(heads) - 2)
+    named = [text("schoolscan", "criterium"), *Niveau, *(text("schoolscan", n) for n in heads)]
+    numbers = len(named) - 1
     add_table(
         papier,
-        [text("schoolscan", naam) for naam in heads],
+        named,
         [_row(scan, punt) for punt in scan.beeld.punten],
-        (*_EERST, *[rest] * (len(heads) - 2)),
-        rechts=frozenset(range(2, len(heads))),
+        (_EERST, *[(1 - _EERST) / numbers] * numbers),
+        rechts=frozenset(range(1, len(named))),
     )
 
 
 def _row(scan: Planscan, punt: Scanpunt) -> Sequence[Cel]:
-    levels = f"{HARD}·{HARD}".join(str(punt.samen.aantallen[niveau]) for niveau in Niveau)
-    cells = [punt.vraag.naam, levels, decimal(punt.samen.gemiddeld)]
+    levels = (str(punt.samen.aantallen[niveau]) for niveau in Niveau)
+    cells = [punt.vraag.naam, *levels, decimal(punt.samen.gemiddeld)]
     if scan.vorig:
         before = scan.vorig.point(punt.vraag.sleutel)
         cells.append(decimal(before.samen.gemiddeld if before else None))

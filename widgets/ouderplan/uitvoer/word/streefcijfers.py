@@ -48,8 +48,8 @@ def _write_measured(papier: Papier, metingen: Sequence[Meting]) -> None:
     tabel = Tabelvorm.of(rows)
     blank = [row if begins else ("", *row[1:])
              for row, begins in zip(tabel.cellen, first, strict=True)]  # fmt: skip
-    head = [n for n, begins in enumerate(first[1:]) if not begins and first[n]]
-    tabel.write_cells(papier, blank, bij_volgende=head)
+    kept = [n for n, begins in enumerate(first[1:]) if not begins]
+    tabel.write_cells(papier, blank, bij_volgende=kept)
 
 
 def _write_targets(papier: Papier, plan: Plan, found: Sequence[Lijn]) -> None:

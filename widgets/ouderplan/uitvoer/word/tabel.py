@@ -124,7 +124,7 @@ def add_form(
         _fill(papier, left, label, stijl=CELKOP)
         _shade(left, papier)
         _fill(papier, right, words)
-        if not words:
+        if not _plain(words).strip():
             row = left._tc.getparent()
             row.trHeight_val = RUIME_CEL if label in ruim else SCHRIJFRUIMTE
             row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
@@ -159,7 +159,8 @@ def _inside_long(grid: Sequence[Sequence[_Cell]], blokken: Sequence[Sequence[Any
 
 def _new_table(papier: Papier, rijen: int, delen: Sequence[float]) -> list[list[_Cell]]:
     """Return the cells of a new table, row by row: python-docx is slow in looking them up."""
-    table = papier.document.add_table(rows=rijen, cols=len(delen), style=TABEL)
+    table = papier.document.add_table(rows=rijen, cols=len(delen))
+    table._tbl.tblStyle_val = papier.style_id(TABEL)
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     widths = [Emu(int(papier.breedte * deel)) for deel in delen]
@@ -261,7 +262,7 @@ def _keep_with_next(rijen: Iterable[Sequence[_Cell]]) -> None:
 
 def _space_after(papier: Papier) -> Paragraph:
     """Leave some air under a table; Word also joins tables that have nothing between them."""
-    paragraph = papier.document.add_paragraph(style=CEL)
+    paragraph = papier.add("", CEL)
     paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(0)
     paragraph.paragraph_format.line_spacing = Pt(8)
     return paragraph

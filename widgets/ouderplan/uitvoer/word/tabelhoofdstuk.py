@@ -16,31 +16,27 @@ from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.rijcellen import shown
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
-STAAND = 5
-"""So many columns fit on a page that stands up; more lie on their side."""
-STAAND_TEKENS, LIGGEND_TEKENS = 84, 130
+MEESTE = 5
+"""So many columns fit on a page; of more, what comes behind the first ones stands together."""
+TEKENS = 84
 """About so many characters stand beside each other in the cells of a whole row."""
 RUIMTE, LANGSTE_WOORD = 2.5, 22
 """In characters: the air in a cell, and the longest word that is kept in one piece."""
 
 GEWOON, GEVOUWEN = 3, (0.22, 0.16, 0.16, 0.46)
-"""Of a wide table that stands up: how many columns stay, and how wide those and the last are."""
-VOL_BLAD = 2400
-"""Characters in a table from which a page on its side is at least half full."""
+"""Of a wide table: how many columns stay, and how wide those and the last are.
+
+On a page on its side twelve columns have ten letters a line, and the page before it ends halfway.
+"""
 
 
 def write(papier: Papier, plan: Plan, *, rij: type[Any]) -> None:
-    """Write the chapter; nothing when the table is empty.
-
-    A wide table lies on its side.
-    """
+    """Write the chapter; nothing when the table is empty."""
     rows = plan.own(rij)
     if not rows:
         return
-    tabel = Tabelvorm.of(rows, criteria=plan.criteria)
-    with papier.lying(tabel.breed):
-        papier.heading(opschriften.title(rij), 1)
-        tabel.write(papier, rows)
+    papier.heading(opschriften.title(rij), 1)
+    Tabelvorm.of(rows, criteria=plan.criteria).write(papier, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +64,6 @@ class Tabelvorm:
         heads = (opschriften.label(type(rijen[0]), kolom.naam) for kolom in columns)
         return cls(columns, tuple(heads), _cells(rijen, columns, criteria), criteria)
 
-    @property
-    def lang(self) -> bool:
-        """Whether there is so much in it that a page on its side gets full."""
-        return sum(len(cell) for row in self.cellen for cell in row) > VOL_BLAD
-
-    @property
-    def breed(self) -> bool:
-        """Whether it asks for a page on its side."""
-        return len(self.kolommen) > STAAND and self.lang
-
     def write(self, papier: Papier, rijen: Sequence[Any]) -> None:
         """Write these rows as a table."""
         self.write_cells(papier, _cells(rijen, self.kolommen, self.criteria))
@@ -90,7 +76,7 @@ class Tabelvorm:
         bij_volgende: Collection[int] = (),
     ) -> None:
         """Write cells of these columns; the rows `bij_volgende` stay with the next."""
-        if len(self.kolommen) <= STAAND or self.lang:
+        if len(self.kolommen) <= MEESTE:
             widths = _widths(self.koppen, self.cellen)
             add_table(
                 papier, self.koppen, cells, widths, maat=self.cellen, bij_volgende=bij_volgende
@@ -98,10 +84,11 @@ class Tabelvorm:
             return
         heads = [*self.koppen[:GEWOON], text("tabel", "verder")]
         every = [self._folded(row) for row in self.cellen]
-        add_table(papier, heads, [self._folded(row) for row in cells], GEVOUWEN, maat=every)
+        folded = [self._folded(row) for row in cells]
+        add_table(papier, heads, folded, GEVOUWEN, maat=every, bij_volgende=bij_volgende)
 
     def _folded(self, cellen: Sequence[str]) -> list[Cel]:
-        """Return the cells of a wide table that would leave a page on its side nearly empty.
+        """Return the cells of a wide table.
 
         The first columns stay; what else is known of a row stands in the last one, each with its
         own head before it, but for a question that its answer says again (*Verplicht?*).
@@ -142,8 +129,7 @@ def _cell(row: Any, naam: str, criteria: Sequence[Criterium]) -> str:
 def _widths(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> list[float]:
     """Return the parts of the page: the longest word fits, the rest goes to who writes most."""
     columns = [(kop, [row[number] for row in rijen]) for number, kop in enumerate(koppen)]
-    signs = LIGGEND_TEKENS if len(koppen) > STAAND else STAAND_TEKENS
-    least = [(_longest_word(kop, cells) + RUIMTE) / signs for kop, cells in columns]
+    least = [(_longest_word(kop, cells) + RUIMTE) / TEKENS for kop, cells in columns]
     wish = [min(sum(map(len, cells)) / len(cells), 90.0) ** 0.85 + 1 for _, cells in columns]
     left = max(1 - sum(least), 0)
     parts = [part + left * want / sum(wish) for part, want in zip(least, wish, strict=True)]

@@ -15,7 +15,7 @@ def write(papier: Papier, plan: Plan) -> None:
     if plan.visie is None:
         return
     papier.heading(text("visie", "kop"), 1)
-    papier.paragraphs(plan.visie.versie.tekst)
+    papier.paragraphs(plan.visie.versie.tekst, bij_volgende=True)
     adopted = plan.visie.versie.status is Visiestatus.VASTGESTELD
     papier.text(_status(plan.visie.versie), "Normal" if adopted else ZACHT)
     if plan.visie.nieuwere:

@@ -121,12 +121,12 @@ def _guide(papier: Papier, volgorde: str) -> list[str]:
 
 
 def _paragraph_after(papier: Papier, paragraph: Paragraph, stijl: str) -> Paragraph:
-    new = papier.document.add_paragraph(style=stijl)
+    new = papier.add("", stijl)
     paragraph._p.addnext(new._p)
     return new
 
 
-def write_margins(papier: Papier, plan: Plan, titel: str) -> None:
+def write_margins(papier: Papier, plan: Plan, titel: str, *, voorblad: bool) -> None:
     """Write school and page numbers at the top and foot of each page, unless the base has its own.
 
     A school's own base keeps its header and footer as they are; only a base without any text in
@@ -134,7 +134,7 @@ def write_margins(papier: Papier, plan: Plan, titel: str) -> None:
     """
     section = papier.document.sections[0]
     if not papier.eigen_stijl:
-        section.different_first_page_header_footer = True
+        section.different_first_page_header_footer = voorblad
         parts = [part for part in (titel, plan.school) if part]
         _write_line(section.header, " · ".join(parts))
         _write_pages(section.footer)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import permutations
 from math import ceil
+from operator import ge
 
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.uitvoer.afbreken import syllables
@@ -21,10 +23,18 @@ VET = 1.14
 
 HEEL = (24, 18, 14, 11, 9)
 """The longest piece of a word, in letters, that is kept whole: the first with which all columns
-fit, or one of `KORTER_MAG` where that makes the table clearly shorter."""
-KORTER_MAG, KORTER = 14, 0.9
-KOP_EEN = 14
-"""Letters of a head that stands on one line; a longer one takes two, where there is room."""
+fit, or one of `KORTER_MAG` where that makes the table clearly shorter. Heads and short cells take
+more lines than two only where that saves a quarter."""
+KORTER_MAG, KORTER, VEEL_KORTER = 14, 0.9, 0.75
+KOP_EEN, KORT = 14, 24
+"""Letters of a head that stands on one line; a longer one takes two, where there is room. So do the
+cells of a column in which none is longer than the second."""
+ZIN = 8
+"""Ems of a column with sentences: two or three words beside each other."""
+STAPPEN = (0.08, 0.04, 0.02, 0.01)
+"""Of the width of a table: what one column gives another at a time."""
+Rij = Sequence[Sequence[float]]
+"""Per cell how wide its paragraphs are, in EMU."""
 HARD = "\xa0"
 """A space at which a line does not end."""
 _BIJEEN = re.compile(
@@ -73,19 +83,24 @@ def fit(
     """
     whole = sum(delen)
     wishes = [deel / whole for deel in delen], _by_content(kolommen)
-    heads = [(_head(cells[0]) + RAND + SPELING) / breedte for cells in kolommen]
+    heads = [(_few_lines(cells) + RAND + SPELING) / breedte for cells in kolommen]
+    sentences = [_for_sentences(cells) / breedte for cells in kolommen]
+    rows = _measure(kolommen)
     found: list[float] = []
     lines = 0.0
     for most in HEEL:
         if found and most < KORTER_MAG:
             break
         tight = _all_least(kolommen, most, breedte, vet)
-        for least in ([max(pair) for pair in zip(tight, heads, strict=True)], tight):
+        some = [max(pair) for pair in zip(tight, heads, strict=True)]
+        airy = [max(pair) for pair in zip(some, sentences, strict=True)]
+        for least in (airy, some, tight):
             if sum(least) > 1:
                 continue
             ways = [_stretch(least, wanted) for wanted in wishes]
-            long, parts = min((_lines(kolommen, way, breedte), way) for way in ways)
-            if not found or long < lines * KORTER:
+            best = min(ways, key=lambda way: _lines(rows, way, breedte))
+            long, parts = _shorten(rows, best, least, breedte)
+            if not found or long < lines * (VEEL_KORTER if least is tight else KORTER):
                 found, lines = parts, long
     if found:
         return found
@@ -100,13 +115,26 @@ def _all_least(
     return [_least(cells, most, nr in vet) / breedte for nr, cells in enumerate(kolommen)]
 
 
-def _head(kop: str) -> int:
-    """Return how wide a head is that takes one line, or two when it is long."""
-    words = _KNIP.split(kop)
-    if len(kop) <= KOP_EEN or len(words) == 1:
-        return breadth(kop, vet=True)
+def _few_lines(cellen: Sequence[str]) -> int:
+    """Return how wide a column is in which a head, and what is no longer, takes a line or two."""
+    kop, *rest = cellen
+    short = rest if all(len(cell) <= KORT for cell in rest) else []
+    return max(_line_or_two(kop, vet=True), *map(_line_or_two, short), 0)
+
+
+def _for_sentences(cellen: Sequence[str]) -> int:
+    """Return how wide a column is in which sentences stand, were it in one cell only."""
+    long = any(len(line) > KORT for cell in cellen[1:] for line in cell.split("\n"))
+    return ZIN * EMU_PER_EM + RAND if long else 0
+
+
+def _line_or_two(tekst: str, *, vet: bool = False) -> int:
+    """Return how wide a text is that takes one line, or two when it is long."""
+    words = _KNIP.split(tekst)
+    if len(tekst) <= KOP_EEN or len(words) == 1:
+        return breadth(tekst, vet=vet)
     ways = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    return min(max(breadth(line, vet=True) for line in way) for way in ways)
+    return min(max(breadth(line, vet=vet) for line in way) for way in ways)
 
 
 def _least(cellen: Sequence[str], most: int, vet: bool) -> int:
@@ -149,22 +177,57 @@ def _stretch(least: Sequence[float], wanted: Sequence[float]) -> list[float]:
     ]
 
 
-def _lines(kolommen: Sequence[Sequence[str]], delen: Sequence[float], breedte: int) -> float:
+def _shorten(
+    rijen: Sequence[Rij], delen: Sequence[float], minst: Sequence[float], breedte: int
+) -> tuple[float, list[float]]:
+    """Give columns of what others can spare, as long as the table gets shorter; return its lines.
+
+    First much at a time, then little: one column with much to say gets room where there is some.
+    """
+    best, parts = _lines(rijen, delen, breedte), list(delen)
+    for step in STAPPEN:
+        while True:
+            ways = [_moved(parts, pair, step) for pair in permutations(range(len(parts)), 2)]
+            able = [way for way in ways if all(map(ge, way, minst))]
+            found = ((_lines(rijen, way, breedte), way) for way in able)
+            lines, way = min(found, default=(best, parts))
+            if lines >= best:
+                break
+            best, parts = lines, way
+    return best, parts
+
+
+def _moved(delen: Sequence[float], paar: tuple[int, int], stap: float) -> list[float]:
+    giver, taker = paar
+    return [part + stap * ((nr == taker) - (nr == giver)) for nr, part in enumerate(delen)]
+
+
+def _measure(kolommen: Sequence[Sequence[str]]) -> list[Rij]:
+    """Return per row and cell how wide its paragraphs are."""
+    rows = zip(*kolommen, strict=True)
+    return [[[_with_room(line) for line in cell.split("\n")] for cell in row] for row in rows]
+
+
+def _lines(rijen: Sequence[Rij], delen: Sequence[float], breedte: int) -> int:
     """Return about how many lines the rows of a table take together, its head among them."""
     room = [max(deel * breedte - RAND, 1) for deel in delen]
-    rows = zip(*kolommen, strict=True)
     return sum(
         max(
-            sum(lines_of_width(line, wide) for line in cell.split("\n"))
+            sum(ceil(line / wide) or 1 for line in cell)
             for cell, wide in zip(row, room, strict=True)
         )
-        for row in rows
+        for row in rijen
     )
 
 
 def lines_of_width(tekst: str, breedte: float) -> int:
-    """Return about how many lines a paragraph takes; words leave some of each line empty."""
-    return ceil(breadth(tekst) * 1.1 / max(breedte, 1)) or 1
+    """Return about how many lines a paragraph takes."""
+    return ceil(_with_room(tekst) / max(breedte, 1)) or 1
+
+
+def _with_room(tekst: str) -> float:
+    """Return how wide a text is with what words leave empty of each line."""
+    return breadth(tekst) * 1.1
 
 
 def hyphenate(tekst: str, breedte: int, *, vet: bool = False) -> str:

@@ -3,11 +3,13 @@
 // is bridged, and the page follows what the begeleider opens and closes. No text is kept here.
 (() => {
   const LANGST = 8000; // ms that one attempt to send or fetch may take
+  const VERS = 20000; // ms that a line that nothing is said on stays open for sure (deur.STIL_S)
   const OPSLAG = "zaal";
   const $ = (select, where = document) => where.querySelector(select);
   const main = () => $("main");
   const form = () => $("#formulier");
   let busy = false;
+  let cold = 0; // when the line that lies ready may be closed
   let followed = ""; // the stand that the server told last
 
   // ---- what is said; the texts are in the page. `say`: at the top, `tell`: beside the button
@@ -120,6 +122,12 @@
       complain();
       await pause(wait * (0.75 + Math.random() / 2));
     }
+  };
+  // A line lies ready for who fills something in: making one costs a way there and back.
+  const warm = () => {
+    if (busy || performance.now() < cold) return;
+    cold = performance.now() + VERS;
+    fetch(`${main().dataset.pad}/lijn`, { cache: "no-store" }).catch(() => { cold = 0; });
   };
   const send = async (button) => {
     const now = form();
@@ -236,10 +244,14 @@
   };
 
   document.addEventListener("change", (event) => {
-    if (event.target.form === form() && form()) onChange(event);
+    if (event.target.form !== form() || !form()) return;
+    warm();
+    onChange(event);
   });
   document.addEventListener("input", (event) => {
-    if (event.target.localName === "textarea") keep(false);
+    if (event.target.localName !== "textarea") return;
+    warm();
+    keep(false);
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 /* The projector: follows what is shown, makes the letters of a slide as large as fits, and lets the
    keys of a presenter go through the slides. It works in the projector's own window (/scherm) and
-   over the begeleider's page while that presents. There is no control in it: Escape goes to Bedienen. */
+   over the begeleider's page while that presents. There is no control in it: Escape goes to Bedienen, and
+   over the page so does a button that is there for who moves the mouse or touches the screen. */
 (() => {
   "use strict";
   const TOETSEN = {
@@ -130,6 +131,19 @@
     if (!event.repeat) beurt = beurt.then(() => druk(wat));
   }, true);
 
+  // == a way back for who does not know that key, or has no keyboard; the hall sees it for a moment
+  const knop = document.getElementById("op-terug");
+  let weg; // what takes it away again
+  const verberg = () => { if (knop) knop.hidden = true; };
+  function wijs() {
+    if (!toneel || !knop) return;
+    knop.hidden = false;
+    clearTimeout(weg);
+    weg = setTimeout(() => (knop.matches(":hover") ? wijs() : verberg()), 4000);
+  }
+  for (const soort of ["pointermove", "pointerdown"]) addEventListener(soort, wijs, { passive: true });
+  knop?.addEventListener("click", () => wissel()?.click());
+
   // == the screen stays on while the hall looks at it, where a browser lets a page ask for that
   let wakker = null;
   async function blijfAan() {
@@ -155,6 +169,7 @@
       bron?.close();
       wakker?.release();
       toneel.remove();
+      verberg();
       blad.inert = false;
       toneel = bron = null;
       merk = "";

@@ -6,6 +6,7 @@ that the server is away, and one thread asks on, until it answers.
 """
 
 import contextlib
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from typing import Any, Self, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
+
+from ouderplan.opslag.motor.postgres.namen import numbers_in_time, numbers_of
 
 ANTWOORD = 5.0
 """Seconds that a server may be silent which is asked something that it need not wait for."""
@@ -72,9 +75,12 @@ class Bereik:
 
     def _has_answered(self) -> bool:
         try:
-            psycopg.connect(self.words, connect_timeout=int(ANTWOORD)).close()
+            where = numbers_of(self.words, {})
+            psycopg.connect(self.words, connect_timeout=int(ANTWOORD), **where).close()
         except psycopg.errors.ConnectionTimeout:
             return False
+        except socket.gaierror as error:
+            return error.errno != socket.EAI_AGAIN  # who knows names is silent
         except psycopg.Error:
             pass  # it refuses, which is an answer
         return True
@@ -108,8 +114,9 @@ class Lijn(psycopg.Connection[Any]):
         bereik.check()
         keer = bereik.keer
         try:
-            line = cls.connect(words, **options)
-        except psycopg.errors.ConnectionTimeout as error:
+            where = numbers_in_time(words, options, cls.geduld)
+            line = cls.connect(words, **options | where)
+        except (TimeoutError, psycopg.errors.ConnectionTimeout) as error:
             bereik.lose()
             raise Zwijgt from error
         line.bereik, line._keer = bereik, keer

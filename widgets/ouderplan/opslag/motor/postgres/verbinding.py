@@ -1,5 +1,6 @@
 """The lines to the server: to which one, and how long anything on them may take."""
 
+import hashlib
 import os
 import select
 from functools import partial
@@ -7,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.exc import ArgumentError
 
 from ouderplan.opslag.motor.fouten import DatabaseserverOnbekend
 from ouderplan.opslag.motor.postgres.lijn import Bereik, Lijn, bereik_of
+from ouderplan.opslag.motor.vragen_klaar import KLAAR
 from ouderplan.opslag.zegel.sleutels import options
 
 OMGEVING = "OUDERPLAN_DATABASE"
@@ -21,6 +24,10 @@ LEZER_WACHT = 4.0
 """Seconds that who reads waits for who changes the tables; less than is waited for an answer."""
 LANGSTE_VRAAG = 60.0
 """Seconds that one statement may take, and a transaction that nobody goes on with may stand."""
+IN_EEN_KEER = {"no_parameters": True}
+"""More than one statement in one message: each would cost a way there and back."""
+EERDER = 1
+"""So often something is asked on a line before the server keeps how it is to be found."""
 STILTE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """After how many seconds a line is asked whether it is alive, how often; then it is not."""
 ONBEVESTIGD = 15_000
@@ -38,7 +45,7 @@ def server_url() -> sa.URL:
     said = os.environ.get(OMGEVING, "").strip()
     try:
         url = sa.make_url(said.replace("postgres://", "postgresql://", 1))
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the latter of a port that is no number
         raise DatabaseserverOnbekend(naam=OMGEVING) from error
     if url.get_backend_name() != "postgresql":
         raise DatabaseserverOnbekend(naam=OMGEVING)
@@ -50,10 +57,11 @@ def connect_args(schema: str, wachttijd: float) -> dict[str, Any]:
     limits = {
         "search_path": schema,
         "synchronous_commit": "on",  # an acknowledged ballot survives a power cut
-        "lock_timeout": int(min(wachttijd, LEZER_WACHT) * 1000),  # who writes may wait for longer
+        "lock_timeout": lock_wait(wachttijd),  # who writes may wait for longer
         "statement_timeout": int(LANGSTE_VRAAG * 1000),
         "idle_in_transaction_session_timeout": int(LANGSTE_VRAAG * 1000),
         "client_min_messages": "warning",
+        "plan_cache_mode": "force_generic_plan",  # all that is asked often finds rows by a name
     }
     options = " ".join(f"-c {naam}={waarde}" for naam, waarde in limits.items())
     return {
@@ -61,8 +69,14 @@ def connect_args(schema: str, wachttijd: float) -> dict[str, Any]:
         "connect_timeout": VERBINDEN,
         "tcp_user_timeout": ONBEVESTIGD,
         "application_name": "ouderplan",
+        "prepare_threshold": EERDER,
         **STILTE,
     }
+
+
+def lock_wait(wachttijd: float) -> int:
+    """Return how many milliseconds is waited for what another one holds, but for the turn."""
+    return int(min(wachttijd, LEZER_WACHT) * 1000)
 
 
 def make_engine(reach: Bereik, schema: str, folder: Path, wachttijd: float) -> sa.Engine:
@@ -74,7 +88,7 @@ def make_engine(reach: Bereik, schema: str, folder: Path, wachttijd: float) -> s
         server_url(),
         connect_args=connect_args(schema, wachttijd),
         isolation_level="AUTOCOMMIT",
-        execution_options=options(folder),
+        execution_options=KLAAR | options(folder),
         hide_parameters=True,  # a key, a choice or a text must not be in a log with an error
         use_native_hstore=False,  # it would be asked for at every line
         pool_size=2,
@@ -87,10 +101,23 @@ def make_engine(reach: Bereik, schema: str, folder: Path, wachttijd: float) -> s
     return engine
 
 
+def line_of(connection: sa.Connection) -> Lijn:
+    """Return the line under a connection."""
+    line = connection.connection.driver_connection
+    assert isinstance(line, Lijn)
+    return line
+
+
+def lock_of(naam: str) -> int:
+    """Return the number of the lock on the server that has this name."""
+    return int.from_bytes(hashlib.sha256(naam.encode()).digest()[:8], "big", signed=True)
+
+
 def the_reach() -> Bereik:
     """Return whether the server answers (DatabaseserverOnbekend)."""
-    url = server_url().set(drivername="postgresql")
-    return bereik_of(url.render_as_string(hide_password=False))
+    url = server_url()
+    _, said = url.get_dialect()().create_connect_args(url)  # a URL would hold a space as it is
+    return bereik_of(make_conninfo(**said))
 
 
 def _connect(

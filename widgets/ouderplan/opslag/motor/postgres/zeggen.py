@@ -13,7 +13,7 @@ from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBezet
 from ouderplan.opslag.motor.fouten import DatabaseserverWeg, WerkboekNietOpServer
 from ouderplan.systeem import postgres_state, why
 
-_VANZELF = ("08", "53300", "57P", "25006")
+_VANZELF = ("08", "53300", "57P", "25006", "25P03")
 """Of these, nothing is the matter with the workbook: they pass, at the latest after a failover."""
 _NIET_HIER = ("28", "3D", "3F", "42", "XX")
 _BEZIG = ("40", "55P03")

@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from ouderplan.opslag.fouten import (
     WerkboekOnleesbaar,
     WerkboekOpSlot,
 )
+from ouderplan.opslag.motor.vragen_klaar import KLAAR
 from ouderplan.opslag.plaats import DATABASE, Plaats, missing
 from ouderplan.opslag.tabellen import METADATA, SCHEMA_VERSIE
-from ouderplan.opslag.zegel.sleutels import options_on_sqlite
+from ouderplan.opslag.zegel.sleutels import options, options_on_sqlite
 from ouderplan.systeem import sqlite_code, why
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
@@ -31,8 +33,10 @@ _LOCKED_UP = {
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def make_engine(folder: Path, wachttijd: float) -> sa.Engine:
-    """Return the engine of the workbook in `folder`; it opens the file at first use.
+def make_engine(folder: Path, wachttijd: float) -> tuple[sa.Engine, Plaats]:
+    """Return the engine of the workbook in `folder`, and what looks at its place.
+
+    It opens the file at first use.
 
     Parameters
     ----------
@@ -50,12 +54,25 @@ def make_engine(folder: Path, wachttijd: float) -> sa.Engine:
         connect_args={"timeout": wachttijd, "isolation_level": None},
         hide_parameters=True,  # a key, a choice or a text must not be in a log with an error
         max_overflow=-1,
-        execution_options=options_on_sqlite(folder),
+        execution_options=KLAAR | options_on_sqlite(folder),
     )
-    Plaats(folder).watch(engine)
+    plaats = Plaats(folder)
+    plaats.watch(engine)
     sa.event.listen(engine, "connect", _set_pragmas)
+    sa.event.listen(engine, "connect", partial(_know_seal, engine, folder))
     sa.event.listen(engine, "handle_error", _let_go_when_locked_up)
-    return engine
+    return engine, plaats
+
+
+def _know_seal(engine: sa.Engine, folder: Path, line: sqlite3.Connection, _record: Any) -> None:
+    """Let a file with anything sealed in it be so wherever its folder came from, without keys."""
+    try:
+        known = line.execute("SELECT 1 FROM sqlite_master WHERE name = 'verzegeld'").fetchone()
+        if known and line.execute("SELECT 1 FROM verzegeld LIMIT 1").fetchone():
+            engine.update_execution_options(**options(folder))
+    except sqlite3.DatabaseError as error:  # what else is the matter, the next question hears
+        if error.sqlite_errorcode & 0xFF in _BUSY:
+            raise
 
 
 def make_file(folder: Path) -> None:

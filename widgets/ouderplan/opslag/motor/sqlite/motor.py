@@ -2,11 +2,12 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from ouderplan.opslag.fouten import WerkboekKomtTerug
 from ouderplan.opslag.motor.soort import Motor, Vullen
 from ouderplan.opslag.motor.sqlite import migraties
 from ouderplan.opslag.motor.sqlite.aanmaken import make_whole
@@ -19,7 +20,8 @@ from ouderplan.opslag.motor.sqlite.databank import (
     truncate_log,
 )
 from ouderplan.opslag.motor.sqlite.polsslag import Polsslag
-from ouderplan.opslag.plaats import DATABASE, check_in_place, file_of
+from ouderplan.opslag.plaats import DATABASE, check_in_place, file_of, is_anchored
+from ouderplan.opslag.zegel.sleutels import keys_of, options_on_sqlite
 
 
 class SqliteMotor(Motor):
@@ -28,7 +30,8 @@ class SqliteMotor(Motor):
     csvs_volgen = True
 
     def __init__(self, folder: Path, wachttijd: float) -> None:
-        self.map, self.engine = folder, make_engine(folder, wachttijd)
+        self.map = folder
+        self.engine, self._plaats = make_engine(folder, wachttijd)
         self._polsslag = Polsslag(self.engine)
 
     @classmethod
@@ -53,13 +56,21 @@ class SqliteMotor(Motor):
                 yield file
 
     def _begin_reading(self, connection: sa.Connection) -> None:
+        self._check_seal()
         connection.exec_driver_sql("BEGIN")
 
+    def will_tell(self, connection: sa.Connection, versies: Collection[str]) -> None:
+        """Say nothing: who follows asks the file itself, which costs next to nothing."""
+
     def _begin_writing(self, connection: sa.Connection) -> None:
+        self._check_seal()
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     def _commit(self, connection: sa.Connection) -> None:
         connection.exec_driver_sql("COMMIT")
+
+    def be_patient(self, connection: sa.Connection) -> None:
+        """Change nothing: there is no line to a file that may fall silent."""
 
     def in_dutch(self, *, schrijft: bool) -> contextlib.AbstractContextManager[None]:  # noqa: D102
         return in_dutch(self.map, schrijft=schrijft)
@@ -67,6 +78,23 @@ class SqliteMotor(Motor):
     @property
     def is_there(self) -> bool:  # noqa: D102
         return file_of(self.map) is not None
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether what stands in its place is on a server, sealed otherwise, or another file.
+
+        Another file is opened by itself, but who follows it knows what was in the one before.
+        """
+        return is_anchored(self.map) or self._is_sealed_otherwise or self._plaats.is_of_another
+
+    @property
+    def _is_sealed_otherwise(self) -> bool:
+        return bool(options_on_sqlite(self.map)) and keys_of(self.engine) is None
+
+    def _check_seal(self) -> None:
+        """Refuse to go on with what came to be sealed since this was opened."""
+        if self._is_sealed_otherwise:
+            raise WerkboekKomtTerug(map=self.map)
 
     def check_in_place(self, connection: sa.Connection) -> None:  # noqa: D102
         check_in_place(connection, self.map)

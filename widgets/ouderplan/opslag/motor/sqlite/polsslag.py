@@ -2,11 +2,14 @@
 
 import sqlite3
 import threading
+from itertools import count
 
 import sqlalchemy as sa
 
 _LIJN = 32
 """Bits of a data_version; the number of the line stands before them."""
+_LIJNEN = count(1)
+"""No two lines of a process have the same number, also not those of two workbooks."""
 
 
 class Polsslag:
@@ -33,7 +36,7 @@ class Polsslag:
             return -1
         if self._line is None:
             self._line = self._engine.connect()
-            self._lines += 1
+            self._lines = next(_LIJNEN)
         # https://www.sqlite.org/pragma.html#pragma_data_version
         cursor = self._line.connection.cursor()
         try:
@@ -45,8 +48,9 @@ class Polsslag:
             cursor.close()
 
     def sums(self, tabellen: tuple[str, ...]) -> tuple[int, int]:
-        """Return how often anything changed, and how often one of these tables did.
+        """Return how often anything changed, and how often one of these tables did on this line.
 
+        Another file may have come to just as many of its own.
         To be asked after `count`, on the line that it holds: this is asked after every commit.
         """
         if self._line is None:
@@ -59,7 +63,7 @@ class Polsslag:
             all_of_them, some = cursor.fetchall()[0]
         finally:
             cursor.close()
-        return int(all_of_them or 0), int(some or 0)
+        return int(all_of_them or 0), self._lines << _LIJN | int(some or 0)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,11 +3,13 @@ import * as base from "@jupyter-widgets/base";
 import { ManagerBase, base64ToBuffer } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
 import { Comm } from "./comm.js";
+import { Dag } from "./dag.js";
 import { Doos } from "./doos.js";
 import { Lijn } from "./lijn.js";
 
-const MODULES = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": { ...controls, VBoxView: Doos } };
+const MODULES = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": { ...controls, DatePickerView: Dag, VBoxView: Doos } };
 const WIDGET = "jupyter.widget";
+const STAND = ["value", "index"]; // where a field has what was typed or chosen
 const BESTUUR = "jupyter.widget.control";
 
 export class Beheer extends ManagerBase {
@@ -16,6 +18,7 @@ export class Beheer extends ManagerBase {
     super();
     this.comms = new Map();
     this.modellen = new Map();
+    this.gezet = new Map(); // model_id -> what the kernel set and the page shows, as long as nothing is done with it
     this.vragen = new Set(); // comms that asked for the state of all widgets and have no answer yet
     this.lijn = new Lijn(adres, {
       bericht: (bericht) => this.#verwerk(bericht),
@@ -62,7 +65,8 @@ export class Beheer extends ManagerBase {
   async new_model(wat, stand) {
     const model = await super.new_model(wat, stand);
     this.modellen.set(model.model_id, model);
-    model.once("destroy", () => this.modellen.delete(model.model_id));
+    this.#wordtGezien(model.model_id, stand ?? {});
+    model.once("destroy", () => [this.modellen, this.gezet].forEach((die) => die.delete(model.model_id)));
     return model;
   }
 
@@ -83,7 +87,10 @@ export class Beheer extends ManagerBase {
   }
 
   #comm(comm_id, target_name = WIDGET) {
-    const comm = new Comm(this.lijn, comm_id, target_name, ({ method }) => this.#zegGetypt(method === "update" && comm_id));
+    const comm = new Comm(this.lijn, comm_id, target_name, ({ method, state }) => {
+      this.#zegGetypt(method === "update" && comm_id);
+      if (method === "update" && STAND.some((naam) => naam in state)) this.#zegGezien(comm_id);
+    });
     this.comms.set(comm_id, comm);
     return comm;
   }
@@ -100,6 +107,30 @@ export class Beheer extends ManagerBase {
     }
   }
 
+  // What somebody types or chooses is about what stood there, and another window may have been first.
+  #zegGezien(comm_id) {
+    if (!this.gezet.has(comm_id)) return;
+    const content = { gezien: this.gezet.get(comm_id) };
+    this.gezet.delete(comm_id);
+    this.lijn.zend("comm_msg", { comm_id, data: { method: "custom", content } });
+  }
+
+  #vooraf(id, { method, state }) {
+    const model = this.modellen.get(id);
+    if (!model || method !== "update") return;
+    this.#laatGetypt(model, state);
+    this.#wordtGezien(id, state);
+  }
+
+  #wordtGezien(id, state) {
+    for (const naam of STAND) if (naam in state) this.gezet.set(id, state[naam]);
+  }
+
+  // What is being typed right now stays: the kernel gets it next, and knows what it was typed on.
+  #laatGetypt(model, state) {
+    for (const naam of STAND) if (model._expectedEchoMsgIds.has(naam) || naam in (model._msg_buffer ?? {})) delete state[naam];
+  }
+
   #maak(model_id, { model_name, model_module, model_module_version, state }) {
     return this.new_model({ model_id, model_name, model_module, model_module_version, comm: this.#comm(model_id) }, state);
   }
@@ -107,6 +138,8 @@ export class Beheer extends ManagerBase {
   async #werkBij(id, state) {
     const model = await this.get_model(id);
     for (const naam of model._expectedEchoMsgIds.keys()) delete state[naam]; // being typed right now
+    this.#laatGetypt(model, state);
+    this.#wordtGezien(id, state);
     model.set_state(await model.constructor._deserialize_state(state, this));
   }
 
@@ -153,6 +186,7 @@ export class Beheer extends ManagerBase {
         if (target_name === WIDGET && !this.has_model(comm_id)) await this.handle_comm_open(this.#comm(comm_id), bericht);
         break;
       case "comm_msg":
+        this.#vooraf(comm_id, bericht.content.data);
         await comm?.bericht?.(bericht);
         break;
       case "comm_close":

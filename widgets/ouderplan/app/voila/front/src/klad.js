@@ -1,6 +1,8 @@
-/* What was typed while nobody heard it. It stays with the tab, also when the page is loaded again, and
-   goes back into its field there. What stands in that field meanwhile is never overwritten unasked. */
+/* What was typed while nobody heard it, and what was heard and not kept: about which there is a question, or
+   that is no number. It stays with the tab, also when the page is loaded again, and goes back into its
+   field there. What stands in that field meanwhile is never overwritten unasked. */
 const NAAM = "op-klad";
+const MIS = "op-veld-mis";
 const GEDULD = 4000; // ms that a field gets to come on the page
 const zoek = (id) => document.getElementById(id);
 const plek = () => `${location.pathname}?${new URL(location.href).searchParams.get("stap") ?? ""}`;
@@ -24,9 +26,9 @@ export class Klad {
     if (this.ligt > this.over.length) this.bewaar();
   }
 
-  /** The page goes, and what was typed goes to the kernel with it: only what had no place stays. */
+  /** The page goes, and what was typed goes to the kernel with it: what had no place or was not kept, stays. */
   afscheid() {
-    this.#leg(this.over);
+    this.#leg([...this.over, ...this.#regels(this.#mis())]);
   }
 
   #leg(regels) {
@@ -60,11 +62,18 @@ export class Klad {
   }
 
   #getypt() {
-    const gevonden = [];
-    for (const [id, { value }] of this.beheer.nogNiet()) {
-      if (typeof value === "string" && value.trim()) gevonden.push({ plek: plek(), ...this.#veld(id), tekst: value });
-    }
-    return gevonden;
+    return this.#regels(new Map([...this.#mis(), ...this.beheer.nogNiet()]));
+  }
+
+  // What stands in fields of which the kernel said that it was not kept.
+  #mis() {
+    const velden = [...document.querySelectorAll(`.${MIS}[data-model]`)].map(({ dataset }) => dataset.model);
+    return new Map(velden.map((id) => [id, { value: this.beheer.modellen.get(id)?.get("value") }]));
+  }
+
+  #regels(waarden) {
+    const getypt = [...waarden].filter(([, { value }]) => typeof value === "string" && value.trim());
+    return getypt.map(([id, { value }]) => ({ plek: plek(), ...this.#veld(id), tekst: value }));
   }
 
   // A field is known by its name, and which of that name it is: a new page has new widgets.
