@@ -27,7 +27,7 @@ endif
 PY := $(BIN)/python
 BRON := widgets tests
 # A process for each core, each with a browser, servers and folders of its own; a file stays together.
-PROEVEN = $(PY) -m pytest -n logical --dist loadfile --no-loadscope-reorder tests notebooks \
+PROEVEN = $(PY) tests/alles_draaien.py -n logical --dist loadfile --no-loadscope-reorder tests notebooks \
 	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
