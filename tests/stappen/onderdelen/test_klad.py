@@ -59,3 +59,39 @@ def test_a_draft_is_no_part_of_the_record(nieuwe_pagina, werkboek):
     assert not [
         path for path in werkboek.map.glob("*.csv") if "Zorgzaamheid" in path.read_text("utf-8")
     ]
+
+
+@pytest.fixture
+def vensters(nieuwe_zitting):
+    """Give two windows that are open on the same draft: the session and the control of each."""
+    zittingen = [nieuwe_zitting(), nieuwe_zitting()]
+    controls = [text_field("Nieuwe waarde") for _ in zittingen]
+    for zitting, control in zip(zittingen, controls, strict=True):
+        draft_field(zitting, control, "waarden.nieuw")
+    return list(zip(zittingen, controls, strict=True))
+
+
+def test_of_two_windows_none_takes_the_draft_of_the_other(vensters, nieuwe_pagina):
+    (_, een), (zitting, ander) = vensters
+    een.value = "Zorgzaa"
+    ander.value = "Humor"
+    assert nieuwe_pagina().value == "Zorgzaa"
+    assert "In het andere venster staat: Zorgzaa" in zitting.melding.zin
+    zitting.run(zitting.melding.keuzes[0].action)
+    assert nieuwe_pagina().value == ander.value == "Humor"
+
+
+def test_who_used_a_draft_of_ones_own_takes_nothing_from_the_other_window(vensters, nieuwe_pagina):
+    (_, een), (zitting, ander) = vensters
+    een.value = "Zorgzaa"
+    ander.value = "Humor"
+    ander.value = ""
+    assert (nieuwe_pagina().value, zitting.melding) == ("Zorgzaa", None)
+
+
+def test_what_another_window_used_up_is_asked_about_no_more(vensters, nieuwe_pagina):
+    (_, een), (zitting, ander) = vensters
+    een.value = "Zorgzaa"
+    een.value = ""
+    ander.value = "Humor"
+    assert (nieuwe_pagina().value, zitting.melding) == ("Humor", None)

@@ -82,6 +82,25 @@ def test_a_plan_row_is_added_moved_ticked_and_removed(model):
     assert "Terugkijken" not in plan(model)
 
 
+@pytest.mark.parametrize("status", ["verplaatst naar 12 maart", "zaal is besteld.", "Piet; Els"])
+def test_a_tick_takes_nothing_away_that_another_window_or_a_list_said(model, ander, status):
+    nummer = next(iter(model.planning))
+    ander.change_cell(Planningsregel, nummer, "status", "", status)
+    for klaar in (True, False):
+        model.tick(nummer, klaar)
+        model.refresh()
+        row = model.planning[nummer]
+        assert row.klaar is klaar
+        assert status.rstrip(".") in row.status
+
+
+def test_a_row_that_says_it_is_done_is_ticked_on_again():
+    for status in ("Klaar", "Klaar (door Piet)", "door Piet. Klaar!"):
+        row = Planningsregel(status=status)
+        assert row.klaar
+        assert not Planningsregel(status=row.ticked(False)).klaar
+
+
 def test_a_plan_row_needs_something_to_do(model):
     before = plan(model)
     with pytest.raises(OuderplanFout, match="Schrijf op wat er gaat gebeuren"):

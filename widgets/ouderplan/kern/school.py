@@ -64,7 +64,7 @@ def is_example(gegevens: Mapping[str, str]) -> bool:
 class Planningsregel:
     """One row of the plan van aanpak (table *planning*, C5).
 
-    `status` is free text; ``klaar`` is what ticking off writes.
+    `status` is free text; ``klaar`` is what ticking off writes, behind what stands there.
     """
 
     wanneer: Annotated[Momenttekst, Kolomvorm(smal=True)] = ""
@@ -75,7 +75,24 @@ class Planningsregel:
     @property
     def klaar(self) -> bool:
         """Tell whether the row is ticked off."""
-        return self.status.casefold() == KLAAR
+        return any(clause.casefold() == KLAAR for clause in self._clauses)
+
+    def ticked(self, klaar: bool) -> str:
+        """Return the status when it is ticked off, or on again: the rest of it stays.
+
+        Examples
+        --------
+        >>> row = Planningsregel(status="verplaatst naar 12 maart")
+        >>> row.ticked(True)
+        'verplaatst naar 12 maart; klaar'
+        >>> Planningsregel(status=row.ticked(True)).ticked(False)
+        'verplaatst naar 12 maart'
+        """
+        if klaar == self.klaar:
+            return self.status
+        if klaar:
+            return f"{self.status}; {KLAAR}" if self.status else KLAAR
+        return _KLAAR.sub("", self.status).strip(" ;,")
 
     @property
     def moment(self) -> str:
@@ -112,3 +129,4 @@ _VERVALT = re.compile(
     re.I,
 )
 KLAAR = "klaar"
+_KLAAR = re.compile(rf"(?:^|[;,(\n]|\. )\s*{KLAAR}[\s.!)]*(?=$|[;,(\n])", re.I)

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from ouderplan.opslag.fouten import Botsing
 from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.werkboek import Werkboek
@@ -19,6 +20,23 @@ def put_state(wb: Werkboek, naam: str, new: str) -> None:
     """Keep `new` under `naam`."""
     with wb.writing() as tx:
         if state(tx, naam) != new:
+            keep_state(tx, naam, new)
+
+
+def change_draft(wb: Werkboek, naam: str, old: str, new: str) -> None:
+    """Keep the draft `new` where `old` was typed on; of another window's, "" takes nothing away.
+
+    Raises
+    ------
+    Botsing
+        When another window typed something else under this name since `old` was read.
+    """
+    with wb.writing() as tx:
+        stored = state(tx, naam)
+        if stored not in ("", old, new):
+            if new:
+                raise Botsing(naam, stored, new)
+        elif stored != new:
             keep_state(tx, naam, new)
 
 

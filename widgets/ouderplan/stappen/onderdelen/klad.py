@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ouderplan.opslag.toestand import put_state, state
+from ouderplan.opslag.toestand import change_draft, put_state, state
 from ouderplan.stappen.onderdelen.keuzelijst import put
 from ouderplan.stappen.onderdelen.veld import Veld
 from ouderplan.stappen.zitting import Zitting
@@ -13,7 +13,8 @@ _AAN, _UIT = "aan", "uit"
 def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
     """Bind a text control to a draft called `naam`; what was typed before is there again.
 
-    The control's own value at this moment is what stands there when nothing was typed yet.
+    The control's own value at this moment is what stands there when nothing was typed yet. Each
+    window shows what was typed in it; of two that type under one name the page asks which to keep.
     """
     default = widget.value
     with zitting.wb.reading() as tx:
@@ -21,8 +22,9 @@ def draft_field(zitting: Zitting, widget: Any, naam: str) -> Veld:
     if stored:
         put(widget, stored)
 
-    def save(_old: str, new: str) -> None:
-        put_state(zitting.wb, naam, "" if new == default else new)
+    def save(old: str, new: str) -> None:
+        typed = ("" if text == default else text for text in (old, new))
+        change_draft(zitting.wb, naam, *typed)
 
     return Veld(zitting, widget, save)
 

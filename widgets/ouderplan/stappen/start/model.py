@@ -10,7 +10,6 @@ from traitlets import Bool, Dict, Tuple, Unicode
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.school import (
-    KLAAR,
     PROFIELVELDEN,
     Gegeven,
     Planningsregel,
@@ -184,8 +183,7 @@ class Model(Eerste):
             old = tx.items(Planningsregel).get(nummer)
             if old is None:
                 raise RijWeg
-            if old.klaar != klaar:
-                tx.change(nummer, old, replace(old, status=KLAAR if klaar else ""))
+            tx.change(nummer, old, replace(old, status=old.ticked(klaar)))
 
     def is_starter(self, rij: Planningsregel) -> bool:
         """Tell whether a row only came with the program, so that no document prints it."""
