@@ -72,6 +72,79 @@ def test_adding_the_same_twice_adds_it_once_and_keeps_doubles_that_were_there(we
     assert rows(werkboek, Planningsregel) == [regel, regel, Planningsregel("mei", "Evaluatie")]
 
 
+DOELEN = [
+    Jaardoel("1a", 1, "Welkom", "2026-2027", herkomst_soort="top 3", herkomst="4"),
+    Jaardoel("", 2, "Samen lezen", herkomst_soort="kans", herkomst="7"),
+]
+
+
+@pytest.mark.parametrize("aanvullen", [False, True])
+def test_what_a_file_has_no_column_for_stays_as_it_was(werkboek, bestand, aanvullen):
+    with werkboek.writing() as tx:
+        tx.replace_all(Jaardoel, DOELEN)
+    path = bestand(
+        "jaardoelen.csv",
+        "code;criterium;jaardoel;uitvoeren_in;status",
+        "1a;1;Iedereen welkom;;behaald",
+        ";2;Samen lezen;;",
+        "1b;1;Ook welkom;;",
+    )
+    import_csvs(werkboek, [path], aanvullen=aanvullen)
+    after = rows(werkboek, Jaardoel)
+    assert [(row.jaardoel, row.herkomst_soort, row.herkomst) for row in after] == [
+        ("Iedereen welkom", "top 3", "4"),
+        ("Samen lezen", "kans", "7"),
+        ("Ook welkom", "", ""),
+    ]
+    assert after[0].uitvoeren_in == ""  # there is a column for it, and it is empty
+
+
+def test_a_column_that_is_there_and_empty_empties_its_cells(werkboek, bestand):
+    with werkboek.writing() as tx:
+        tx.replace_all(Jaardoel, DOELEN)
+    path = bestand("jaardoelen.csv", "code;criterium;jaardoel;herkomst", "1a;1;Welkom;")
+    import_csvs(werkboek, [path])
+    (row,) = rows(werkboek, Jaardoel)
+    assert (row.herkomst_soort, row.herkomst) == ("top 3", "")
+
+
+def test_rows_without_a_name_of_their_own_keep_what_the_file_has_no_column_for(werkboek, bestand):
+    with werkboek.writing() as tx:
+        tx.replace_all(
+            Planningsregel,
+            [
+                Planningsregel("mei", "Evaluatie", "team", "klaar"),
+                Planningsregel("okt", "Ouderavond", "MR", "verplaatst naar 12 maart"),
+                Planningsregel("okt", "Overleg", "MR", "vervalt"),
+                Planningsregel("nov", "Overleg", "MR", "klaar"),
+            ],
+        )
+    path = bestand(
+        "planning.csv", "wanneer;wat", "mei;Evaluatie", "nov;Ouderavond", "okt;Overleg", "mrt;Iets"
+    )
+    import_csvs(werkboek, [path])
+    assert [(row.wat, row.wie, row.status) for row in rows(werkboek, Planningsregel)] == [
+        ("Evaluatie", "team", "klaar"),
+        ("Ouderavond", "MR", "verplaatst naar 12 maart"),
+        ("Overleg", "MR", "vervalt"),
+        ("Iets", "", ""),
+    ]
+
+
+def test_ideas_keep_the_number_by_which_others_name_them(werkboek, bestand):
+    ideas = [Inbreng("4", Soort.KANS, Perspectief.TEAM, tekst) for tekst in ("Een",)]
+    ideas.append(Inbreng("9", Soort.BEDREIGING, Perspectief.TEAM, "Twee"))
+    with werkboek.writing() as tx:
+        tx.replace_all(Inbreng, ideas)
+    head = "soort;perspectief;tekst"
+    path = bestand("kansen_bedreigingen.csv", head, "bedreiging;team;Twee", "kans;team;Drie")
+    import_csvs(werkboek, [path])
+    assert [(row.id, row.tekst) for row in rows(werkboek, Inbreng)] == [
+        ("9", "Twee"),
+        ("10", "Drie"),
+    ]
+
+
 def test_a_preview_says_what_would_happen_and_changes_nothing(werkboek, bestand):
     path = bestand("waarden.csv", "waarde", "rust")
     before = everything(werkboek)

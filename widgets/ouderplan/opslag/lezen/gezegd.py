@@ -48,9 +48,17 @@ def read_said(bron: Bron, blad: Vraagblad) -> list[Bestand]:
             bron,
             koppen=told if tabel is blad.tabel else (),
             erbij=tabel is not blad.tabel,
+            kolommen=_columns(blad, tabel, rows),
         )
         for tabel, rows in made.items()
     ]
+
+
+def _columns(blad: Vraagblad, tabel: Tabel, rows: Sequence[Gelezen]) -> frozenset[str]:
+    """Return the columns that a list has of a table, also those it has by what was said of it."""
+    heads = (key.partition(".") for key in blad.kolommen.values())
+    said = (row.gezegd or frozenset() for row in rows)
+    return frozenset(kolom for one, _, kolom in heads if one == tabel.naam).union(*said)
 
 
 def faults_in(blad: Vraagblad, fouten: Sequence[Celfout]) -> list[Celfout]:

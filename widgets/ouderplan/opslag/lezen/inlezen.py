@@ -14,7 +14,7 @@ from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.opslag import csv_uit
 from ouderplan.opslag.fouten import InTeLezenNaRonde
 from ouderplan.opslag.lezen.bestanden import Inhoud, read_all, refuse, store_all, unfit
-from ouderplan.opslag.lezen.erbij import come_along, name_of, renewed
+from ouderplan.opslag.lezen.erbij import as_before, come_along, name_of, renewed
 from ouderplan.opslag.lezen.fouten import Celfout
 from ouderplan.opslag.lezen.getypt import Gelezen, number_rows
 from ouderplan.opslag.lezen.lijst import Bestand
@@ -145,7 +145,10 @@ def _merge(tx: Lezing, files: Sequence[Bestand], *, aanvullen: bool) -> Inhoud:
     doelen, acties = tabel_of(Jaardoel), tabel_of(Actie)
     for file in sorted(files, key=lambda file: file.tabel is not doelen):
         old = stored[file.tabel] if aanvullen or file.erbij else ()
-        new = number_rows(file.tabel, file.rijen, old)
+        said = as_before(
+            file.tabel, stored[file.tabel], file.rijen, file.kolommen, aanvullen=bool(old)
+        )
+        new = number_rows(file.tabel, said, old)
         if file.tabel is acties:
             new = name_goals(new, content.get(doelen, stored[doelen]))
         add = come_along if file.erbij else _append

@@ -44,6 +44,8 @@ class Bestand:
     """Whether its rows came along with another table, so that they never take the place of any."""
     mee: tuple[Gelezen, ...] = ()
     """Rows that came along with another table, where a list of this one was handed in as well."""
+    kolommen: frozenset[str] = frozenset()
+    """The columns that it has: of what it has no column for, it says nothing."""
 
 
 def read_file(path: Path) -> Bestand:
@@ -124,7 +126,15 @@ def read_list(bron: Bron, grid: Rooster) -> Bestand:
             mistakes += [replace(f, kolom=called.get(f.kolom, f.kolom)) for f in error.fouten]
     if mistakes:
         raise CsvFouten(mistakes)
-    return Bestand(bestand, tabel, tuple(rows), bron, content.kopjes, content.koppen)
+    return Bestand(
+        bestand,
+        tabel,
+        tuple(rows),
+        bron,
+        content.kopjes,
+        content.koppen,
+        kolommen=frozenset(content.kop),
+    )
 
 
 def split_list(grid: Rooster) -> list[Rooster]:
