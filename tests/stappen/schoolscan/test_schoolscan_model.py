@@ -49,6 +49,37 @@ def test_nobody_sees_a_result_before_it_is_shown(model, vul_in, open_scan, werkb
     assert model.stand.staat is Staat.KLAAR
 
 
+def test_after_a_press_the_step_is_where_the_next_press_is(model, vul_in, open_scan, werkboek):
+    vul_in(Groep.OUDERS, 2, {"1": "1.0"}, al="Wij lezen voor.")
+    close_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    assert (model.deel, model.volgend_deel) == ("invullen", ("lezen", "4. Teksten (2 nieuw)"))
+    show_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    assert model.deel == "uitslag"
+    model.go("lezen")
+    model.judge(model.nieuw, Inbrengstatus.TOEGELATEN)
+    model.refresh()
+    assert model.volgend_deel == ("uitslag", "5. Uitslag")
+    model.go("uitslag")
+    assert model.volgend_deel is None
+
+
+def test_who_is_busy_elsewhere_stays_there_when_a_result_is_shown(
+    model, nieuw_model, vul_in, open_scan, werkboek
+):
+    vul_in(Groep.OUDERS, 2, {"1": "1.0"})
+    close_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    model.go("papier")
+    show_ronde(werkboek, open_scan.ronde)
+    model.refresh()
+    assert model.deel == "papier"
+    model.go("invullen")
+    model.refresh()
+    assert model.deel == nieuw_model().deel == "invullen"
+
+
 def test_both_groups_stand_beside_each_other_with_what_was_left_open(
     model, vul_in, open_scan, werkboek
 ):

@@ -66,6 +66,9 @@ class Zaalmoment:
         What is on the projector.
     rij
         The row of the programme that is on, 0 when no meeting was begun.
+    te_lezen
+        How many texts nobody has read yet, when it was a round for texts and no more than that
+        is to be done.
     """
 
     actie: Actie = Actie.NIETS
@@ -73,6 +76,7 @@ class Zaalmoment:
     aantal: int = 0
     dia: Getoond = field(default_factory=Getoond)
     rij: int = 0
+    te_lezen: int = 0
 
     @property
     def bezig(self) -> bool:

@@ -13,8 +13,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from ouderplan.kern.dia import GESTEMD, Beweging, is_revealing, row_of
+from ouderplan.kern.evaluatie import Uitkomst
+from ouderplan.kern.kansen import Inbreng, Inbrengstatus
 from ouderplan.kern.moment import Actie, Zaalmoment, is_of_now, next_action
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
+from ouderplan.kern.schoolscan import Scanregel
 from ouderplan.opslag.beslissen import root_of
 from ouderplan.opslag.draaiboek import playing
 from ouderplan.opslag.inbreng import received
@@ -52,7 +55,8 @@ def moment(tx: Lezing) -> Zaalmoment:
     actie = next_action(ronde, dia, te_kiezen=chosen, vastgesteld=adopted)
     loop = playing(tx)
     rij = 0 if loop is None else loop.rij
-    return Zaalmoment(actie, ronde, _took_part(tx, ronde), dia, rij)
+    unread = _unread(tx, ronde) if ronde is not None and actie is Actie.NIETS else 0
+    return Zaalmoment(actie, ronde, _took_part(tx, ronde), dia, rij, unread)
 
 
 def ronde_of_moment(tx: Lezing) -> Ronde | None:
@@ -151,6 +155,20 @@ def _took_part(tx: Lezing, ronde: Ronde | None) -> int:
     if ronde.soort is Rondesoort.SCAN:
         return count_scans(tx, ronde.ronde)
     return progress(tx, ronde.ronde) if ronde.soort.stemt else received(tx, ronde.ronde)
+
+
+def _unread(tx: Lezing, ronde: Ronde) -> int:
+    """Return how many texts wait that came in a round of this kind."""
+    new = Inbrengstatus.NIEUW
+    match ronde.soort:
+        case Rondesoort.KANSEN:
+            return len(tx.rows(Inbreng, status=new, samengevoegd_met=""))
+        case Rondesoort.EVALUATIE:
+            return len(tx.rows(Uitkomst, status=new))
+        case Rondesoort.SCAN:
+            written = tx.rows(Scanregel, ronde=ronde.ronde, status=new)
+            return sum(row.heeft_tekst for row in written)
+    return 0
 
 
 def _holds(tx: Lezing, actie: Actie, stand: str) -> bool:

@@ -30,7 +30,7 @@ class Momentbalk:
     do the same thing twice.
     """
 
-    tabellen = TABELLEN | {TOESTAND.name}
+    tabellen = TABELLEN | {TOESTAND.name, "evaluatie_uitkomsten"}
 
     def __init__(self, zitting: Zitting) -> None:
         self.zitting, t = zitting, Teksten(PAKKET)

@@ -87,6 +87,7 @@ class Model(StapModel):
     def __init__(self, zitting: Zitting) -> None:
         self.zaak = Rondezaak(zitting, Rondesoort.SCAN)
         self._placed = False
+        self._seen = (0, False)
         self._drawn: tuple[Scanbeeld, Scanbeeld | None, Figuur] | None = None
         super().__init__(zitting)
 
@@ -106,6 +107,13 @@ class Model(StapModel):
             begonnen=bool(self._own_newest()),
             blokkades=tuple(self._blockers()),
         )
+        self._follow_result()
+
+    def _follow_result(self) -> None:
+        """Go to the result when it was just shown, from where it was collected."""
+        before, self._seen = self._seen, (self.gekozen, self.beeld is not None)
+        if (before, self._seen[1]) == ((self.gekozen, False), True) and self.deel == Deel.INVULLEN:
+            self._show(deel=Deel.UITSLAG.value)
 
     @property
     def ronde(self) -> Ronde | None:
@@ -145,6 +153,16 @@ class Model(StapModel):
         older = self.gekozen and self.gekozen != self._own_newest()
         reeks = f"{self.naam}{SCHEIDING}{self.gekozen}" if older else self.naam
         return reeks, f"criterium-{self.criterium}" if self.criterium else ""
+
+    @property
+    def volgend_deel(self) -> tuple[str, str] | None:
+        """What waits in another part: texts that nobody read, then the result of what is closed."""
+        closed = self.ronde is not None and not self.ronde.is_open
+        if self.nieuw and self.deel != Deel.LEZEN:
+            return Deel.LEZEN.value, self.teksten("deel.lezen_nieuw", aantal=len(self.nieuw))
+        if closed and self.ingevuld and self.deel != Deel.UITSLAG:
+            return Deel.UITSLAG.value, self.teksten("deel.uitslag")
+        return None
 
     # what is looked at now
 
