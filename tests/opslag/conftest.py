@@ -11,7 +11,9 @@ import pytest
 
 import ouderplan
 from motoren import on_each
+from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.schoolscan import Scanvraag
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
@@ -66,3 +68,10 @@ def stem(werkboek: Werkboek, ronde: Ronde) -> Callable[..., Ontvangst]:
         return cast(werkboek, stemmer=stemmer, keuzes=keuzes, **ballot)
 
     return vote
+
+
+@pytest.fixture
+def vragen(werkboek: Werkboek) -> list[Scanvraag]:
+    """Give the questions of the schoolscan: a criterium each."""
+    with werkboek.reading() as tx:
+        return [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]

@@ -6,8 +6,10 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from ouderplan.kern.scanbestand import Werkblad
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.lezen.aanbod import Aanbod, offer, read_offered
+from ouderplan.opslag.lezen.formulier import read_sheet
 from ouderplan.opslag.lezen.rooster import Bron
 
 
@@ -34,6 +36,11 @@ def excel(
 
 def csv(naam: str, *regels: str) -> Bron:
     return Bron(naam, "\n".join(regels).encode())
+
+
+def form(*regels: str) -> Werkblad:
+    """Return a form of these lines, as read for the schoolscan."""
+    return read_sheet("formulier.csv", "\n".join(regels).encode())
 
 
 def offered(wb: Werkboek, *bronnen: Bron) -> list[Aanbod]:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.scanbestand import (
     Betekenissen,
     Kolomgebruik,
@@ -15,7 +14,7 @@ from ouderplan.kern.scanbestand import (
     read_level,
     read_scans,
 )
-from ouderplan.kern.schoolscan import Niveau, Scanvraag
+from ouderplan.kern.schoolscan import Niveau
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.lezen.formulier import GeteldeUitslag, read_sheet
 
@@ -29,12 +28,6 @@ def sheet(*regels: str, **hoe):
 
 def of_school(naam: str):
     return read_sheet(naam, (MAP / naam).read_bytes())
-
-
-@pytest.fixture
-def vragen(werkboek):
-    with werkboek.reading() as tx:
-        return [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]
 
 
 def test_what_stands_above_the_questions_is_no_question_and_is_told():

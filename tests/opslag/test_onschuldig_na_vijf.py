@@ -1,16 +1,14 @@
 """Lists and forms that only look like those of the fifth set: they are read as they are meant."""
 
 import pytest
-from lijstproef import csv, excel, offered, rows_of
+from lijstproef import csv, excel, form, offered, rows_of
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.ambities import Ambitie, Ambitiejaar
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.scanbestand import Kolomgebruik, link, propose, read_scans
 from ouderplan.kern.scanbestand.toestemming import asks_leave
-from ouderplan.kern.schoolscan import Scanvraag
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.streefcijfers import Meting, Streefcijfer
 from ouderplan.opslag.lezen.formulier import read_sheet
@@ -191,16 +189,6 @@ def test_the_number_of_a_criterium_is_no_name_of_what_was_measured(werkboek):
 
 KOPPEN = ["Tijd", "Ik ben", "3. Welkom", "4. Samen leren"]
 RIJEN = [["1-9 10:00", "Ouder", 3, 2], ["1-9 10:05", "Teamlid", 2, 2], ["1-9 10:09", "Ouder", 1, 2]]
-
-
-@pytest.fixture
-def vragen(werkboek):
-    with werkboek.reading() as tx:
-        return [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]
-
-
-def form(*regels: str):
-    return read_sheet("formulier.csv", "\n".join(regels).encode())
 
 
 def book(**bladen):

@@ -6,15 +6,13 @@ import time
 
 import pytest
 from kleurlijst import fill
-from lijstproef import csv, doubts, offered, rows_of
+from lijstproef import csv, doubts, form, offered, rows_of
 from openpyxl import Workbook
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie
 from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.scanbestand import propose, read_group, read_scans
-from ouderplan.kern.schoolscan import Scanvraag
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.lezen.formulier import GeteldeUitslag, read_sheet
 from ouderplan.opslag.lezen.rooster import Bron
@@ -158,11 +156,9 @@ def test_a_moment_of_a_program_is_on_the_clock_of_the_school(werkboek, cel, dag)
           "ouderraad;ouder;2", "overblijfmedewerker;ouder;1"], ["team", "ouders", "ouders"]),
     ],
 )  # fmt: skip
-def test_the_question_that_tells_most_groups_says_whose_a_form_is(werkboek, regels, groepen):
-    with werkboek.reading() as tx:
-        asked = [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]
-    blad = read_sheet("formulier.csv", "\n".join(regels).encode())
-    found = read_scans(blad, propose(blad, asked), Groep.LEERLINGEN)
+def test_the_question_that_tells_most_groups_says_whose_a_form_is(vragen, regels, groepen):
+    blad = form(*regels)
+    found = read_scans(blad, propose(blad, vragen), Groep.LEERLINGEN)
     assert [str(one.groep) for one in found.inzendingen] == groepen
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from lijstproef import offered, rows_of
 
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.scanbestand import (
     Betekenissen,
     Kolomgebruik,
@@ -20,7 +19,6 @@ from ouderplan.kern.scanbestand import (
     propose,
     read_scans,
 )
-from ouderplan.kern.schoolscan import Scanvraag
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.lezen.bestandssoort import way_out
 from ouderplan.opslag.lezen.formulier import read_sheet
@@ -64,13 +62,11 @@ GEKOZEN = {
 
 
 @pytest.mark.parametrize("naam", FORMULIEREN)
-def test_every_answer_of_a_form_is_in_its_place(werkboek, naam):
-    with werkboek.reading() as tx:
-        asked = [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]
+def test_every_answer_of_a_form_is_in_its_place(vragen, naam):
     blad = read_sheet(naam, (MAP / naam).read_bytes())
     columns = [
         link(one.kolom, Kolomgebruik.NIVEAU, GEKOZEN[one.kolom]) if one.kolom in GEKOZEN else one
-        for one in propose(blad, asked)
+        for one in propose(blad, vragen)
     ]
     meaning = Betekenissen()
     for word, level in SCHAAL.items():

@@ -4,31 +4,18 @@ import io
 
 import pytest
 from kleurlijst import fill
-from lijstproef import csv, excel, offered, rows_of
+from lijstproef import csv, excel, form, offered, rows_of
 from openpyxl import Workbook
 
 from ouderplan.kern.afspraken import Activiteit, Orgaan
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.scanbestand import Kolomgebruik, propose, read_group, read_scans
-from ouderplan.kern.schoolscan import Scanvraag
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.streefcijfers import Meting
-from ouderplan.opslag.lezen.formulier import read_sheet
 from ouderplan.opslag.lezen.rooster import Bron
 
 GEEL, GROEN = "FFFFFF00", "FF92D050"
-
-
-@pytest.fixture
-def vragen(werkboek):
-    with werkboek.reading() as tx:
-        return [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]
-
-
-def form(*regels: str):
-    return read_sheet("formulier.csv", "\n".join(regels).encode())
 
 
 def groups(blad, vragen):
@@ -251,9 +238,9 @@ def test_a_number_reads_as_its_cell_shows_it(werkboek):
     sheet.title = "acties"
     sheet.append(["Actie", "Kosten", "Opmerking"])
     forms = ('"€" #,##0.00', "0.0", "[$€-413] 0.00", "0.0%", "General", "#,##0")
-    for form in forms:
-        sheet.append([f"Doe {form}", 1234.56, 0.25])
-        sheet.cell(sheet.max_row, 2).number_format = form
+    for shown in forms:
+        sheet.append([f"Doe {shown}", 1234.56, 0.25])
+        sheet.cell(sheet.max_row, 2).number_format = shown
     out = io.BytesIO()
     book.save(out)
     found = rows_of(offered(werkboek, Bron("acties.xlsx", out.getvalue())))[Actie]

@@ -1,16 +1,14 @@
 """What the fifth set of lists and forms asked of the reader, and what may not change with it."""
 
 import pytest
-from lijstproef import csv, excel, offered, rows_of
+from lijstproef import csv, excel, form, offered, rows_of
 
 from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Orgaan
 from ouderplan.kern.ambities import Ambitie, Ambitiejaar
-from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.draaiboek import Draaiboekregel
 from ouderplan.kern.scanbestand import Kolomgebruik, link, propose, read_group, read_scans
 from ouderplan.kern.scanbestand.toestemming import asks_leave
-from ouderplan.kern.schoolscan import Scanvraag
 from ouderplan.kern.soorten import Groep
 from ouderplan.kern.streefcijfers import Kenmerk, Meting
 from ouderplan.opslag.lezen.formulier import GeteldeUitslag, read_sheet
@@ -218,16 +216,6 @@ def test_a_part_lasts_until_the_next_one_when_no_end_is_said(werkboek, tijden, m
 
 
 # forms
-
-
-@pytest.fixture
-def vragen(werkboek):
-    with werkboek.reading() as tx:
-        return [Scanvraag(str(c.criterium), c.titel, c.kort) for c in tx.rows(Criterium)]
-
-
-def form(*regels: str):
-    return read_sheet("formulier.csv", "\n".join(regels).encode())
 
 
 def test_sheets_with_the_same_questions_are_one_form_and_say_whose_it_is(vragen):
