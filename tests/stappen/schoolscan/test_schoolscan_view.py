@@ -257,7 +257,7 @@ def test_what_is_said_of_a_question_holds_for_the_text_behind_it(model, scherm):
         kop: scherm.field(f"{kop}: Wat staat hier?")
         for kop in ("Hoe staan wij ervoor?", "Licht toe", "Licht toe2")
     }
-    assert {kop: field.value for kop, field in fields.items()} == dict.fromkeys(fields, "niet")
+    assert [field.value for field in fields.values()] == ["niet", "niet", "gebeurt_al|3"]
     fields["Hoe staan wij ervoor?"].value = "niveau|5"
     fields["Licht toe"].value = "gebeurt_al|5"
     assert fields["Licht toe2"].value == "gebeurt_al|3"
@@ -286,3 +286,22 @@ def test_which_sheets_count_together_and_which_do_not_is_said(model, scherm):
     assert "tellen allemaal mee: ‘Week 1’, ‘Week 2’." in scherm.text
     assert "dezelfde formulieren nog een keer: ‘Kopie’." in scherm.text
     assert "komen 2 ingevulde scans" in scherm.text
+
+
+def test_of_two_measurements_in_one_file_the_sheet_is_chosen(model, scherm):
+    begin_scan(model)
+    model.zitting.run(lambda: model.go("bestand"))
+    book = Workbook()
+    book.active.title = "Voormeting"
+    for sheet, levels in ((book.active, (1, 1)), (book.create_sheet("Nameting"), (3, 2))):
+        sheet.append(["Ik ben", "3. Welkom"])
+        for level in levels:
+            sheet.append(["Ouder", level])
+    out = io.BytesIO()
+    book.save(out)
+    upload(scherm, "metingen.xlsx", out.getvalue())
+    assert "komen 2 ingevulde scans" in scherm.text
+    assert "een andere meting of dezelfde formulieren nog een keer: ‘Nameting’" in scherm.text
+    scherm.field("Welk blad leest u in?").value = "Nameting"
+    scherm.press("Lees dit in")
+    assert sorted(row.niveau for row in regels(model)) == ["2.0", "3.0"]

@@ -48,7 +48,8 @@ class Werkblad:
 
     `boven` stood above the heads. `gekanteld` tells that each form was a column of the sheet, of
     which `weg` were no forms; `elders` are the other sheets with something on them, and `noten`
-    stood beside a cell of this one. `samen` are the sheets of which the forms are, if several.
+    stood beside a cell of this one. `samen` are the sheets of which the forms are, if several, and
+    `keuze` all with these questions: also of another year or another measurement.
     """
 
     koppen: tuple[str, ...]
@@ -59,6 +60,7 @@ class Werkblad:
     elders: tuple[str, ...] = ()
     noten: tuple[str, ...] = ()
     samen: tuple[str, ...] = ()
+    keuze: tuple[str, ...] = ()
 
     def column(self, place: int) -> list[str]:
         """Return the filled cells of a column."""

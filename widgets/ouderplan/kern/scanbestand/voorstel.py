@@ -29,6 +29,7 @@ _NUMMER = re.compile(
 _GENOEMD = re.compile(r"\b(?:criterium|pijler)\s*(?P<nr>10|[1-9])\s?(?P<deel>[a-d])?\b")
 """A criterium that is called by its number, wherever in the question: no place in a form is."""
 _VRIJ = re.compile(r"\b(?:opmerking\w*|toelichting\w*|licht\b.*\btoe|waarom|uitleg|motivatie)\b")
+_LICHT_TOE = re.compile(r"\b(?:toelichting|toelichten|licht\b.*\btoe|waarom|uitleg|motivatie)\b")
 _ROOSTER = re.compile(r"\[(?P<rij>[^\[\]]+)\]\s*(?:\(\d+\))?$")
 """A grid of Google Forms puts the row behind the question: ``Hoe ver zijn wij? [Welkom]``."""
 _AL = re.compile(r"\b(?:gebeurt|doen|doet|gaat|hebben|nu|al|reeds|huidig\w*|goed)\b")
@@ -134,6 +135,8 @@ def propose(
             has_level = _has_level(made, here)
             koppeling = _guess(head, sleutel, here, vragen, level=has_level)
             as_said = texts.get(_series(head.naam))
+            if not as_said and _explains(head, made[-1:], here):
+                as_said = Kolomgebruik.GEBEURT_AL
             if as_said and here and koppeling.gebruik is Kolomgebruik.NIET:
                 koppeling = link(head.naam, as_said, here)
             if koppeling.gebruik is NIVEAU and _has_level(made, koppeling.sleutel):
@@ -162,6 +165,16 @@ def _without_the_last(
 def _series(kop: str) -> str:
     """Return a head without the number that a form puts behind one that it has already."""
     return _NOG_EENS.sub("", kop)
+
+
+def _explains(head: Kop, before: Sequence[Kolomkoppeling], here: str) -> bool:
+    """Tell whether texts right behind a level say why it is that one: *Licht toe2*.
+
+    A number that a form did not put there may be that of another question: *Toelichting 3*.
+    """
+    asks = _LICHT_TOE.search(_series(head.tekst)) and not re.search(r"\d", _series(head.tekst))
+    level = any(one.gebruik is NIVEAU and one.sleutel == here for one in before)
+    return bool(asks) and level and any(" " in cell for cell in head.cellen)
 
 
 def _has_level(made: Sequence[Kolomkoppeling], sleutel: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from math import inf
 
 from ouderplan.opslag.lezen.kanten import items_in
@@ -20,8 +21,8 @@ from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named
 
 MINSTENS = 2
 """So many columns and lines at least does a list have that stands apart."""
-_KWADRANTEN = 3
-"""So many of the four words of a SWOT make a square."""
+_KWADRANTEN, _UITKOMSTEN = 3, "evaluatie_uitkomsten"
+"""So many of the four words of a SWOT make a square; tops beside tips do too."""
 _CIJFER = re.compile(r"\d")
 _VRAAGT = re.compile(
     r"\s*(?:(?:met|van|voor|door|aan) )?(?:wie|wat|wanneer|hoe|waar\w*|welke?)\b", re.I
@@ -106,9 +107,9 @@ def _are_apart(left: Rooster, right: Rooster) -> bool:
 
     Columns that fit the list on the left are more of it, behind a column that nobody filled in.
     """
+    one, other = _table(left), _table(right)
     if min(len(left.regels), len(right.regels)) <= MINSTENS:
         return False
-    one, other = _table(left), _table(right)
     (first, before), (second, head) = _head(left), _head(right)
     if other and other is not one and _names(other) & _columns(other, head):
         return True
@@ -162,8 +163,7 @@ def _below(grid: Rooster) -> list[Rooster]:
         gap = lines[at][0] > lines[at - 1][0] + 1
         if gap and _begins(lines, at, starts[-1]):
             starts.append(at)
-    ends = [*starts[1:], len(lines)]
-    return [_between(grid, one, other) for one, other in zip(starts, ends, strict=True)]
+    return [_between(grid, one, other) for one, other in pairwise([*starts, len(lines)])]
 
 
 def _between(grid: Rooster, begin: int, end: int) -> Rooster:
@@ -205,8 +205,8 @@ def _say_the_same(before: Sequence[str], filled: Sequence[str]) -> bool:
     if set(map(fold, before)) & set(map(fold, filled)):
         return True
     own = table_of("", [(0, list(filled))])
-    if own and own is not table_of("", [(0, list(before))]):  # heads of one table, and of another
-        return False
+    if own and own is not table_of("", [(0, list(before))]):
+        return False  # heads of one table, and of another
     best = known_heads(before)
     likely = [tabel for tabel in TABELLEN if best and known_heads(before, (tabel,)) == best]
     return any(_columns(tabel, before) & _columns(tabel, filled) for tabel in likely)
@@ -227,7 +227,9 @@ def _squares(grid: Rooster) -> Iterator[Rooster]:
         for at, cell in enumerate(cells)
         if (vak := _square(cell)) and sum(map(bool, map(_square, cells))) >= MINSTENS
     }
-    if len(set(vakken.values())) < _KWADRANTEN or _are_heads(grid, vakken):
+    both = set(vakken.values())
+    pair = len(vakken) == len(both) == MINSTENS and {naam for naam, _ in both} == {_UITKOMSTEN}
+    if _are_heads(grid, vakken) or (len(both) < _KWADRANTEN and not pair):
         return
     made: dict[str, list[Regel]] = {}
     left: list[Regel] = []
@@ -251,10 +253,8 @@ def _squares(grid: Rooster) -> Iterator[Rooster]:
             made.setdefault(naam, []).extend((number, [item, soort]) for item in _points(text))
     for naam, rows in made.items():
         tabel = tabel_named(naam)
-        assert tabel is not None
-        head = [column_name(tabel, "tekst"), column_name(tabel, "soort")]
-        first = naam == next(iter(made))
-        told = [(number, _filled(cells)) for number, cells in left if first]
+        head = [column_name(tabel, one) for one in ("tekst", "soort") if tabel]
+        told = [(number, _filled(cells)) for number, cells in left if naam == next(iter(made))]
         yield Rooster(
             say("vakken", plek=grid.plek, soorten=", ".join(text for _, text in heads[naam])),
             naam, [*told, (heads[naam][0][0], head), *rows],

@@ -1,5 +1,6 @@
 """Questions about what stands in a list: its headings, words, empty cells, and what it lacks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -38,6 +39,8 @@ MEESTE_WOORDEN = 12
 """So many words of one column are asked about one by one; of the rest together."""
 LANGSTE_NAAM = 80
 KORTSTE_WOORD = 3
+_WENST = re.compile(r"\b(?:wil(?:len)?|wens\w*|graag|liever)\b", re.I)
+"""In a row of what parents would like: that is no fact about them."""
 BOVEN, OVER, ANDERE = "boven", "over", "*"
 
 
@@ -85,6 +88,17 @@ def ask_for_all(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) ->
             if not told and naam == "criterium" and _is_counted(stand, vragen):
                 told = NIETS  # the number of a goal may be that of its criterium: who knows
             yield _for_all(stand, goal, (told, sure), _own_name(stand, vragen, rows))
+    naam, usual, beside = words("meestal").get(tabel.naam, ("", "", ""))
+    key = f"{tabel.naam}.{naam}"
+    if (
+        naam
+        and f"{tabel.naam}.{beside}" in used
+        and not {key} & (used | said)
+        and naam not in titles
+    ):
+        wanted = any(_WENST.search(cell) for _, cells in rows for cell in cells)
+        says = NIETS if wanted else usual
+        yield _for_all(stand, goals_of(tabel)[key], (says, Zekerheid.WAARSCHIJNLIJK), "")
 
 
 def _filled_in_above(stand: Stand) -> dict[str, str]:

@@ -20,9 +20,10 @@ _DAG = re.compile(
     r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?", re.I
 )
 _DUURT = re.compile(r"(?<![\d.:])\d+\s*(?:min|uur|uren|kwartier|dag|dagen|week|weken|x)\b", re.I)
+_JAAR, _GEREED = "jaardoelen.uitvoeren_in", "jaardoelen.gereed"
 _TIJD = "tijd"
 """How long, or at what time: the one head of which the cells have the last word."""
-_MEESTE, _WEKEN, _LANGSTE = 0.6, 53, 30
+_MEESTE, _WEKEN, _LANGSTE, _WOORDEN = 0.6, 53, 30, 3
 _MAAND = "|".join(MAAND)
 _DATUM = re.compile(
     rf"\b\d{{1,2}}[-/. ]+(?:{_MAAND})\b|\b(?:{_MAAND})\.?\s+['’]?\d{{2,4}}\b"
@@ -37,10 +38,19 @@ def put_moments(tabel: Tabel, lijst: Lijst, found: Plaatsen) -> None:
     """Let days of the week and times of the day go with the date, and not stand for it."""
     targets = goals_of(tabel)
     when = next((k for k, goal in targets.items() if goal.tabel is tabel and is_moment(goal)), "")
+    _put_ready(lijst, found)
     if when:
         _put_days(tabel, lijst, found, when)
         _put_clocks(tabel, lijst, found, when)
         _leave_weeks(lijst, found, when)
+
+
+def _put_ready(lijst: Lijst, found: Plaatsen) -> None:
+    """Let a month or a day be when a goal is ready, and no schooljaar in which it is done."""
+    keys = {key: at for at, (key, _) in found.items()}
+    at = keys.get(_JAAR)
+    if at is not None and _GEREED not in keys and are_dates(in_rows(lijst, at)):
+        found[at] = (_GEREED, Zekerheid.WAARSCHIJNLIJK)
 
 
 def is_weekday(text: str) -> bool:
@@ -95,9 +105,10 @@ def _is_date(cell: str) -> bool:
 
 
 def _are_clocks(cells: list[str]) -> bool:
-    """Tell whether most cells are a time of the day, and none says how long something lasts."""
+    """Tell whether most cells are a time of the day; none is a sentence or how long it lasts."""
     clocks = sum(map(is_clock, cells))
-    return clocks > _MEESTE * len(cells) and not any(map(_DUURT.search, cells))
+    told = any(len(cell.split()) > _WOORDEN for cell in cells if not re.search(r"\d", cell))
+    return clocks > _MEESTE * len(cells) and not told and not any(map(_DUURT.search, cells))
 
 
 def in_rows(lijst: Lijst, at: int, *, all_of: bool = False) -> list[str]:

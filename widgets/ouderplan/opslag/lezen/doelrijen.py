@@ -1,13 +1,15 @@
 """The goals of a list: each of them once, before its activities, under the name that it has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from enum import StrEnum
 
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.opslag.cellen import to_cell
 from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.koppen import goal_code
 from ouderplan.opslag.lezen.volgnummers import is_counting
+from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 from ouderplan.opslag.tabellen import Tabel, tabel_of
 
@@ -20,11 +22,18 @@ def goals_once(
     """Yield each goal once, before the activities; a goal that is not there yet comes along."""
     doelen, acties, there = tabel_of(Jaardoel), tabel_of(Actie), blad.bekend.doelen
     goals: dict[str, tuple[int, Cellen]] = {}
+    single, words = (
+        blad.said(Vraagsoort.DUBBEL),
+        {kolom.naam for kolom in doelen.kolommen if issubclass(kolom.soort, StrEnum)},
+    )
     for tabel, regel, cells in rows:
         if tabel is doelen:
             known = _as_known(there, cells)
             _, kept = goals.setdefault(_key_of(known), (regel, {}))
             for naam, text in known.items():
+                if text and naam in words:
+                    kept[naam] = _chosen(single, cells, naam) or text
+                    continue
                 before = kept.get(naam, "")
                 kept[naam] = before if not text or text in before.split("\n") else (
                     f"{before}\n{text}" if before else text
@@ -47,6 +56,13 @@ def goals_once(
         number = cells.get("criterium") or ("" if counted else goal_code(cells.get("code", "")))
         yield doelen, regel, cells | ({"criterium": number} if number else {})
     yield from (row for row in rows if row[0] is acties)
+
+
+def _chosen(single: Mapping[str, str], cells: Cellen, naam: str) -> str:
+    """Return which word of a goal was chosen of several, "" when it says one."""
+    names = (cells.get("jaardoel", ""), cells.get("code", ""), "")
+    keys = (f"jaardoelen.{naam} {one}" for one in names)
+    return next((single[key] for key in keys if key in single), "")
 
 
 def _as_known(there: Doelnamen, cells: Cellen) -> Cellen:

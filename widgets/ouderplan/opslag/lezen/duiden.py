@@ -21,6 +21,7 @@ from ouderplan.opslag.lezen.lijstdoelen import (
     goals_of,
     is_moment,
     is_text,
+    row_name,
     words,
 )
 from ouderplan.opslag.lezen.meetlijst import (
@@ -144,12 +145,13 @@ def _only_counts(tabel: Tabel, lijst: Lijst, at: int) -> bool:
 def _turn(tabel: Tabel, lijst: Lijst) -> int:
     """Return from which column on a line is about the row of another table: its activity."""
     others = family(tabel)[1:]
+    name = next((cell for cell in lijst.kop if exact(tabel, cell) == row_name(tabel)), "")
     first = {words("pas_als").get(one.naam, [""])[0]: one for one in others}
     places = [
         at
         for at, cell in enumerate(lijst.kop)
         for naam, one in first.items()
-        if one.naam == "acties" and exact(one, cell) == naam
+        if one.naam == "acties" and exact(one, cell) == naam and cell != name
     ]
     return min(places, default=len(lijst.kop))
 
@@ -200,6 +202,8 @@ def _guess(tabel: Tabel, lijst: Lijst, at: int, taken: set[str]) -> str:
         if head and not near and not _BEGIN.search(head):  # when it begins is not when
             near = alike(one, head, barred)
         near = _behind(tabel, lijst, at, near, barred)
+        if near == f"{one.naam}.{row_name(one)}" and are_figures(lijst.column(at)):
+            continue  # figures are no name of what they are of: *Doel 2027*
         if near in goals_of(tabel) and _says_something(goals_of(tabel)[near], lijst.column(at)):
             return near
     cells = list(dict.fromkeys(lijst.column(at)))[:MEESTE_CELLEN]

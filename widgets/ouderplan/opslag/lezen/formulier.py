@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ouderplan.opslag.lezen.rooster import Boek
 
 _JAAR = re.compile(r"20\d\d")
+_METING = re.compile(
+    r"\b(?:voor|na|nul|begin|start|tussen|eind|\d)[ -]?meting\b|\bmeting \d|\bronde \d"
+    r"|\b(?:voor|na)jaar\b"
+)
 _BLAD = "Blad van het bestand"
 """What the column is called that says on which sheet a form stood."""
 
@@ -66,10 +70,13 @@ class LeegWerkblad(OuderplanFout):
     zin = "In ‘{bestand}’ staan geen antwoorden. Er is niets veranderd."
 
 
-def read_sheet(naam: str, content: bytes, *, gekanteld: bool | None = None) -> Werkblad:
+def read_sheet(
+    naam: str, content: bytes, *, gekanteld: bool | None = None, blad: str = ""
+) -> Werkblad:
     """Read the first sheet of a file, with the rows of others that ask the same.
 
-    `gekanteld` is what somebody said: whether each form is a column of it, and no row.
+    `gekanteld` is what somebody said: whether each form is a column of it, and no row. `blad` is
+    the one sheet of several with these questions that was chosen.
 
     Raises
     ------
@@ -83,7 +90,7 @@ def read_sheet(naam: str, content: bytes, *, gekanteld: bool | None = None) -> W
             raise GeenWerkblad(bestand=naam) from None
     try:
         with opened_book(naam, content) as book:
-            return _of_book(naam, book, gekanteld)
+            return _of_book(naam, book, gekanteld, blad)
     except CsvFouten:
         raise GeenWerkblad(bestand=naam) from None
 
@@ -110,19 +117,21 @@ def _of_lines(naam: str, read: Iterable[tuple[str, ...]], gekanteld: bool | None
     )
 
 
-def _of_book(naam: str, book: "Boek", gekanteld: bool | None) -> Werkblad:
+def _of_book(naam: str, book: "Boek", gekanteld: bool | None, gekozen: str) -> Werkblad:
     """Read the first sheet, and those with the same questions; what others there are is said."""
     if not book.namen:
         raise GeenWerkblad(bestand=naam)
-    first, *rest = book.namen
+    first = gekozen if gekozen in book.namen else book.namen[0]
+    rest = [one for one in book.namen if one != first]
     made = _of_lines(naam, _lines_of(naam, book, first), gekanteld)
     others = [one for one in rest if next(iter(book.rows(one)), None)]
-    same = {first: made.rijen}
+    same, choice = {first: made.rijen}, {first}
     for blad in () if made.gekanteld else others:
         with suppress(GeteldeUitslag, LeegWerkblad, ZonderUitkomst):
             there = _of_lines(naam, _lines_of(naam, book, blad), gekanteld=None)
             alike = there.koppen == made.koppen and not there.gekanteld
-            if alike and _is_more(blad, there.rijen, same):
+            choice |= {blad} if alike else set()
+            if alike and not gekozen and _is_more(blad, there.rijen, same):
                 same[blad] = there.rijen
     koppen, named = made.koppen, len(same) > 1 and all(map(read_group, same))
     if named:  # whose forms they are, is what their sheet is called when they do not say it
@@ -134,6 +143,7 @@ def _of_book(naam: str, book: "Boek", gekanteld: bool | None) -> Werkblad:
         rijen=rijen,
         elders=tuple(one for one in others if one not in same),
         samen=tuple(same) if len(same) > 1 else (),
+        keuze=tuple(one for one in book.namen if one in choice) if len(choice) > 1 else (),
         noten=tuple(filter(None, book.remarks(first).values())),
     )
 
@@ -143,12 +153,20 @@ def _is_more(
 ) -> bool:
     """Tell whether a sheet has other forms of the same time: no copy, and of no other year.
 
-    Of sheets that are each of a group, equal rows are those of two people.
+    Nor of another measurement: *Nameting*. Of sheets that are each of a group, equal rows are those
+    of two people.
     """
-    if {*_JAAR.findall(blad)} - {*_JAAR.findall(next(iter(same)))}:
+    first = next(iter(same))
+    if {*_JAAR.findall(blad)} - {*_JAAR.findall(first)} or _meting(blad) != _meting(first):
         return False
     seen = Counter(row for there in same.values() for row in there)
     return all(map(read_group, (blad, *same))) or bool(Counter(rijen) - seen)
+
+
+def _meting(blad: str) -> str:
+    """Return which measurement a sheet is called, "" when it is called something else."""
+    found = _METING.search(blad.casefold())
+    return found[0] if found else ""
 
 
 def _lines_of(naam: str, book: "Boek", blad: str) -> Iterator[tuple[str, ...]]:

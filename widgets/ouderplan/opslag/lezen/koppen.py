@@ -89,7 +89,7 @@ def table_of(stem: str, lines: Sequence[Regel]) -> Tabel | None:
     if named and titled and named is not titled:
         return None
     said = [table for table in (named, titled, *by_name, *by_title) if table]
-    return said[0] if said else _of_heads(cells)
+    return max(said, key=lambda table: known_heads(cells, [table])) if said else _of_heads(cells)
 
 
 def tables_in(text: str) -> list[Tabel]:

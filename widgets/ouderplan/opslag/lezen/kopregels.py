@@ -8,9 +8,11 @@ from itertools import pairwise
 from math import isclose, nan
 
 from ouderplan.kern.datum import MAANDEN
+from ouderplan.opslag.lezen.duiden import exact
 from ouderplan.opslag.lezen.getypt import is_understood
 from ouderplan.opslag.lezen.kopjes import heading_number, says_one_thing
 from ouderplan.opslag.lezen.koppen import Regel, fold, meant, read_heading
+from ouderplan.opslag.lezen.kopwaarden import is_group
 from ouderplan.opslag.lezen.legenda import is_remark
 from ouderplan.opslag.lezen.lijstdoelen import Doel, Zekerheid, is_moment
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -58,6 +60,7 @@ def headings_of(
     `doelen` is where columns can go, `gebruikt` where those of this list go.
     """
     free = {key: goal for key, goal in doelen.items() if key not in gebruikt}
+    whom = f"{tabel.naam}.{exact(tabel, 'groep')}"
     moments = [key for key in gebruikt if key in doelen and is_moment(doelen[key])]
     seen = [alone_in(lijst, line) for line in lijst.regels]
     first = [
@@ -72,6 +75,8 @@ def headings_of(
         if not text:
             continue
         says = meaning_of(tabel, text, free, moments)
+        if not (says or single) and whom in free and is_group(text.rstrip(":")):
+            says = f"{whom}={text.rstrip(':')}"
         last = all(more for more, _ in seen[at:]) and not single
         told = last and (is_remark(text) or _stands_apart(lijst, seen, at))
         total = _counts(lijst, lijst.regels[at])

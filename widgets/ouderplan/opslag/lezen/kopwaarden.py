@@ -50,13 +50,13 @@ def by_head(tabel: Tabel, lijst: Lijst, naast: Mapping[int, Sequence[tuple[int, 
     whom = exact(tabel, "groep")
     if any(exact(tabel, head) == row_name(tabel) for head in lijst.kop):
         return lijst
-    for kolom, fits, rows in ((when, _is_month, _by_month), (whom, _is_group, _by_group)):
+    for kolom, fits, rows in ((when, _is_month, _by_month), (whom, is_group, _by_group)):
         here = {at: head for at, head in enumerate(lijst.kop) if fits(head)}
         cells = [cell for at in here for cell in lijst.column(at) if _GEZEGD.search(cell)]
         texts = sum(bool(_WOORD.search(cell)) for cell in cells)
         if len(here) < _MINSTENS or kolom in {"", row_name(tabel)} or texts <= _MEESTE * len(cells):
             continue
-        if fits is _is_group and any(_may_name(tabel, lijst, at) for at in range(min(here))):
+        if fits is is_group and any(_may_name(tabel, lijst, at) for at in range(min(here))):
             continue
         rest = [at for at in range(len(lijst.kop)) if at not in here]
         heads = [lijst.kop[at] for at in rest]
@@ -84,7 +84,8 @@ def _is_month(head: str) -> bool:
     return bool(words) and words[0] in MAAND and all(word.isdecimal() for word in words[1:])
 
 
-def _is_group(head: str) -> bool:
+def is_group(head: str) -> bool:
+    """Tell whether a text says which classes, and nothing else."""
     return bool(_GROEP.fullmatch(head.strip()))
 
 

@@ -57,6 +57,17 @@ def _without_noes(lijst: Lijst, places: Collection[int]) -> Lijst:
     return replace(lijst, regels=regels, _kolommen={})
 
 
+def crossed_columns(lijst: Lijst) -> set[int]:
+    """Return the columns with nothing but crosses that stand in a row of enough of them."""
+    found: list[int] = []
+    made = set[int]()
+    for at in range(len(lijst.kop)):
+        cells = {cell.casefold().strip("()") for cell in _filled(lijst, at)}
+        found = [*found, at] if cells and cells <= _KRUISJES - {"1"} else []
+        made |= set(found) if len(found) >= _MEESTAL else set()
+    return made
+
+
 def _marked(tabel: Tabel, lijst: Lijst) -> dict[int, str]:
     """Return columns beside each other with nothing but crosses: *Parro*, *mail*, *bellen*."""
     crosses = _KRUISJES - {"1"} if _ones_count(lijst) else _KRUISJES
@@ -115,7 +126,10 @@ def _crossed(tabel: Tabel, kolom: Kolom, lijst: Lijst) -> dict[int, str]:
         cells = {cell.casefold() for cell in _filled(lijst, at)}
         if said and is_understood(tabel, kolom, said) and cells <= _KRUISJES:
             found[at] = said
-    return found if any(_filled(lijst, at) for at in found) else {}
+    if len(found) >= _MINSTENS:  # what stands among them is one too, in a word that is asked
+        beside = crossed_columns(lijst)
+        found |= {at: lijst.kop[at] for at in beside if found.keys() & beside and lijst.kop[at]}
+    return dict(sorted(found.items())) if any(_filled(lijst, at) for at in found) else {}
 
 
 def _filled(lijst: Lijst, at: int) -> list[str]:

@@ -35,7 +35,7 @@ def remember(tx: Schrijving, blad: Vraagblad) -> None:
         and not (vraag.soort is Vraagsoort.ALLES and (vraag.vrij or vraag.waarde.isdecimal()))
         and not (vraag.soort is Vraagsoort.LIJST and vraag.waarde == NIETS)
         and not (vraag.soort is Vraagsoort.LEEG and vraag.waarde == OVER)
-        and vraag.soort not in (Vraagsoort.KOPPEN, Vraagsoort.JAAR)
+        and vraag.soort not in (Vraagsoort.KOPPEN, Vraagsoort.JAAR, Vraagsoort.DUBBEL)
         and "acties.jaardoel " not in f"{vraag.sleutel} "
     }
     keep_state(tx, _key(blad.vorm), json.dumps(said, ensure_ascii=False))

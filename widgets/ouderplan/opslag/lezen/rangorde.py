@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ouderplan.kern.doelen import Actie
 from ouderplan.opslag.lezen.duiden import alike, exact, of_program
 from ouderplan.opslag.lezen.kanten import VERWACHTINGEN, has_both_sides
 from ouderplan.opslag.lezen.koppen import (
@@ -13,8 +14,9 @@ from ouderplan.opslag.lezen.koppen import (
     read_head,
     table_of,
 )
-from ouderplan.opslag.lezen.leden import GROEP, is_of_members
-from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered
+from ouderplan.opslag.lezen.kruisjes import crossed_columns
+from ouderplan.opslag.lezen.leden import GROEP, are_class_parents, is_of_members
+from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered, row_name
 from ouderplan.opslag.lezen.meetlijst import JAAR, METING, NORM, is_measured
 from ouderplan.opslag.lezen.metkop import main_of
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -36,16 +38,24 @@ class Kans:
 
 def rank(naam: str, lijst: Lijst) -> list[Kans]:
     """Return which tables a list may be, the likeliest first."""
-    head = [cell for cell in lijst.kop if cell and not of_program(cell)]
+    crossed = crossed_columns(lijst)
+    head = [
+        cell
+        for at, cell in enumerate(lijst.kop)
+        if cell and at not in crossed and not of_program(cell)
+    ]
     above = [(at, [title]) for at, title in enumerate(lijst.titels, start=-len(lijst.titels))]
     sure = table_of(naam, [*above, (lijst.kopregel, list(lijst.kop)), *lijst.regels[:1]])
-    shared = {table for tables in offered().values() for table in tables}
+    shared = dict.fromkeys(table for tables in offered().values() for table in tables)
     scored = {table: _share(table, head) for table in shared}
     if sure is not None:
         wanted = {k.naam for k in sure.kolommen if k.verplicht and k.soort is str}
         known = wanted & set(read_head(sure, head)) or known_heads(head, [sure]) > 1
         if not known and sure not in shared and called(naam) is not sure:
             sure = None  # a word in a title, of what no school hands in: *vastgesteld op 14 april*
+    if sure is not None and (more := _of_its_goals(sure, head)):
+        sure = more  # *verbeterpunten* with what only a goal has
+        known = False
     if sure is not None:
         certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
         own = scored.pop(sure, 0.0)
@@ -53,7 +63,7 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         table = called(cells[0])
         if table in scored:
             scored[table] = GENOEG
-    found = sorted(scored.items(), key=lambda row: -row[1])
+    found = sorted(scored.items(), key=lambda row: (-row[1], -known_heads(head, [row[0]])))
     told = not head or not all(is_common(fold(cell)) for cell in head)
     likely = [
         Kans(table, Zekerheid.WAARSCHIJNLIJK if told else Zekerheid.OPEN)
@@ -71,11 +81,20 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
     return [*likely[:place], Kans(sure, certain), *likely[place:]]
 
 
+def _of_its_goals(tabel: Tabel, head: Sequence[str]) -> Tabel | None:
+    """Return the goals that a list of actions has, when no head says what is done for them."""
+    goals = next((one for one in family(tabel)[1:] if tabel.rij is Actie), None)
+    named = {cell for cell in head if goals and exact(goals, cell) == row_name(goals)}
+    own = [cell for cell in head if exact(tabel, cell) == row_name(tabel) and cell not in named]
+    fits = bool(goals and named) and not own
+    return goals if fits and known_heads(head, [goals]) > known_heads(head, [tabel]) else None
+
+
 def _by_shape(lijst: Lijst) -> list[Kans]:
     """Return the table that a list is by its form, whatever its heads are called."""
     columns = [lijst.column(at) for at in range(len(lijst.kop))]
     forms = {
-        GROEP: is_of_members(lijst),
+        GROEP: is_of_members(lijst) or are_class_parents(lijst),
         VERWACHTINGEN: has_both_sides(lijst),
         NORM.partition(".")[0]: is_measured(lijst.kop, columns),
     }

@@ -1,5 +1,7 @@
 """Of what a state is in a list of goals with their actions: of the goal, or of each action."""
 
+from collections.abc import Mapping
+
 from ouderplan.opslag.lezen.dagkolommen import Plaatsen
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid
 from ouderplan.opslag.lezen.vormen import Lijst
@@ -8,10 +10,16 @@ _VAN_DOEL, _VAN_ACTIE = "jaardoelen.status", "acties.status"
 _NAMEN = ("jaardoelen.jaardoel", "jaardoelen.code")
 
 
+def goal_places(places: Mapping[int, str]) -> int | None:
+    """Return the column that says of which goal a line is."""
+    at = {key: place for place, key in places.items()}
+    return next((at[key] for key in _NAMEN if key in at), None)
+
+
 def put_states(lijst: Lijst, found: Plaatsen) -> None:
     """Let a state be of the actions where the lines of one goal say more than one."""
     places = {key: at for at, (key, _) in found.items()}
-    name = next((places[key] for key in _NAMEN if key in places), None)
+    name = goal_places({at: key for at, (key, _) in found.items()})
     state = places.get(_VAN_DOEL)
     if name is None or state is None or "acties.activiteit" not in places or _VAN_ACTIE in places:
         return

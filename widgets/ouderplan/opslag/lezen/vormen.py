@@ -97,10 +97,19 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
     first, last = head_lines(lines, place, grid.naast)
     kop = joined(lines[first][1], lines[last][1]) if first != last else lines[last][1]
     kop = [" ".join(cell.split()) for cell in kop] + [""] * (wide - len(kop))
+    above, rows = lines[:first], lines[last + 1 :]
+    if first == last and first and _comes_back(lines[first], above[-1], rows):
+        above, rows = above[:-1], [above[-1], *rows]
     return Lijst(
-        tuple(_titles(lines[:first])), tuple(kop), lines[last][0], tuple(lines[last + 1 :]),
-        grid.breed, erboven=tuple(lines[:first]),
+        tuple(_titles(above)), tuple(kop), lines[last][0], tuple(rows), grid.breed,
+        erboven=tuple(above),
     )  # fmt: skip
+
+
+def _comes_back(head: Regel, above: Regel, rows: Sequence[Regel]) -> bool:
+    """Tell whether heads come again below a heading, so that what is above the first is one too."""
+    again = [at for at, line in enumerate(rows) if at and _texts(line) == _texts(head)]
+    return len(_texts(above)) == 1 and any(len(_texts(rows[at - 1])) == 1 for at in again)
 
 
 def _head_place(lines: Sequence[Regel], tabel: Tabel | None) -> int:

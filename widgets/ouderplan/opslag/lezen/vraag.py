@@ -29,6 +29,7 @@ class Vraagsoort(StrEnum):
     LEEG = "leeg"
     RIJEN = "rijen"
     JAAR = "jaar"
+    DUBBEL = "dubbel"
 
 
 @dataclass(frozen=True, slots=True)

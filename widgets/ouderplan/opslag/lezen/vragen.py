@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ouderplan.opslag.lezen.celvragen import ask_for_all, ask_heading, ask_words
+from ouderplan.opslag.lezen.dubbel import ask_doubles
 from ouderplan.opslag.lezen.duiden import place_columns
 from ouderplan.opslag.lezen.jaarvraag import ask_year, in_year
 from ouderplan.opslag.lezen.kanten import propose_sides, sides_of
@@ -142,6 +143,10 @@ def ask(grid: Rooster, bekend: Bekend, antwoorden: Antwoorden) -> Vraagblad:
     for key in dict.fromkeys(one for one in places.values() if one in goals_of(tabel)):
         here = [at for at, one in places.items() if one == key]
         vragen += ask_words(stand, goals_of(tabel)[key], here, rows)
+    means = {
+        v.sleutel.partition(" ")[2]: v.waarde or "" for v in vragen if v.soort is Vraagsoort.WOORD
+    }
+    vragen += ask_doubles(stand, places, rows, means)
     return Vraagblad(grid.plek, grid.naam, shape, tabel, lijst, tuple(vragen), bekend, noten)
 
 
@@ -227,10 +232,10 @@ def _proposed(tabel: Tabel, lijst: Lijst) -> Iterator[tuple[str, Zekerheid]]:
     """Yield where each column seems to go, and how sure that is."""
     sides = propose_sides(tabel, lijst)
     for at, (key, certain) in enumerate(place_columns(tabel, lijst)):
-        if says_kind(lijst, at):
+        fixed = key in goals_of(tabel) and issubclass(goals_of(tabel)[key].kolom.soort, StrEnum)
+        if says_kind(lijst, at) and not fixed:
             yield SOORT, Zekerheid.WAARSCHIJNLIJK
         elif sides:
-            fixed = key in goals_of(tabel) and issubclass(goals_of(tabel)[key].kolom.soort, StrEnum)
             yield sides.get(at, key if fixed else ""), Zekerheid.WAARSCHIJNLIJK
         else:
             yield key, certain

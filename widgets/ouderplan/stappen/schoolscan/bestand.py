@@ -48,6 +48,10 @@ class Bestand(Deel[Model]):
             options=[(t("bestand.stand_rijen"), False), (t("bestand.stand_kolommen"), True)],
         )
         self.stand.observe(self._on_stand_change, "value")
+        self.welk = w.Dropdown(
+            description=t("bestand.welk"), tooltip=t("bestand.welk"), options=[(NOG, NOG)]
+        )
+        self.welk.observe(self._on_welk_change, "value")
         self._around = html()
         self._columns = stack([], "op-lijst")
         self._choices: list[w.Dropdown] = []
@@ -61,6 +65,7 @@ class Bestand(Deel[Model]):
                 html(self.render("alinea", zin=t("bestand.kolommen"))),
                 self.groep,
                 self.stand,
+                self.welk,
                 self._around,
                 self._columns,
                 self._words,
@@ -102,9 +107,15 @@ class Bestand(Deel[Model]):
             if not self.zitting.run(lambda: self.inlezen.turn(gekanteld=turned)):
                 self._on_blad_change()
 
+    def _on_welk_change(self, _change: object = None) -> None:
+        said = self.welk.value  # a made-up message may choose none
+        if said is not None and self.inlezen.blad is not None:
+            self.zitting.run(lambda: self.inlezen.pick(said))
+
     def _on_blad_change(self, _change: object = None) -> None:
         old, blad = self._columns.children, self.inlezen.blad
         show_if(self._work, blad)
+        self._offer_sheets()
         self.stand.value = bool(blad and blad.gekanteld)
         self._around.value = self.render("rondom", blad=blad) if blad else ""
         places = range(len(blad.koppen)) if blad else range(0)
@@ -113,6 +124,15 @@ class Bestand(Deel[Model]):
         for one in old:
             discard(one)
         self._on_koppelingen_change()
+
+    def _offer_sheets(self) -> None:
+        """Offer the sheets with the same questions, when there are several."""
+        options = tuple((one or self.t("bestand.welk_samen"), one) for one in self.inlezen.keuze)
+        show_if(self.welk, options)
+        if options:
+            if self.welk.options != options:
+                self.welk.options = options
+            self.welk.value = self.inlezen.gekozen
 
     def _column(self, place: int) -> w.Widget:
         blad = self.inlezen.blad

@@ -58,17 +58,28 @@ class Inlezen(HasTraits):
         super().__init__()
         self.model = model
         self._content = b""
+        self.gekozen, self.keuze = "", tuple[str, ...]()
         self._said: dict[str, Kolomkoppeling] = {}
 
     def take(self, naam: str, content: bytes) -> None:
         """Read a file and propose what each column is for."""
+        sheet = read_sheet(naam, content)
         self._content = content
-        self._open(naam, read_sheet(naam, content))
+        self.keuze = (*([""] if sheet.samen else []), *sheet.keuze)
+        self.gekozen = self.keuze[0] if self.keuze else ""
+        self._open(naam, sheet)
 
     def turn(self, *, gekanteld: bool) -> None:
         """Say whether each form is a column of the sheet, and no row."""
         if self.blad is not None and self.blad.gekanteld is not gekanteld:
-            self._open(self.naam, read_sheet(self.naam, self._content, gekanteld=gekanteld))
+            turned = read_sheet(self.naam, self._content, gekanteld=gekanteld, blad=self.gekozen)
+            self._open(self.naam, turned)
+
+    def pick(self, blad: str) -> None:
+        """Say which of the sheets with the same questions is read; "" are all that seem to fit."""
+        if blad != self.gekozen:
+            self.gekozen = blad
+            self._open(self.naam, read_sheet(self.naam, self._content, blad=blad))
 
     def _open(self, naam: str, sheet: Werkblad) -> None:
         if self.model.ronde is None:
