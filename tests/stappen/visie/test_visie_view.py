@@ -128,11 +128,11 @@ def test_one_button_stands_out_and_it_is_the_next_step(scherm):
 
 def test_agreeing_fixes_the_text_until_someone_writes_on(scherm):
     scherm.type("Wij zijn open.")
-    scherm.door.value, scherm.dag.value = "de werkgroep", date(2026, 11, 17)
+    scherm.door.value, scherm.dag.value = "de werkgroep", date(2024, 11, 17)
     scherm.press("De werkgroep is akkoord")
     assert scherm.venster.model.versie.status is Visiestatus.WERKGROEP
     assert scherm.door.value == ""
-    assert "17 november 2026" in scherm.text
+    assert "17 november 2024" in scherm.text
     assert not is_shown(scherm.root, scherm.editor)
     scherm.press("Schrijf verder in versie 2")
     assert is_shown(scherm.root, scherm.editor)
@@ -141,6 +141,17 @@ def test_agreeing_fixes_the_text_until_someone_writes_on(scherm):
         "Wij zijn open en eerlijk.",
         "Wij zijn open.",
     ]
+
+
+def test_a_step_on_a_day_before_the_last_one_is_asked_about(scherm):
+    scherm.type("Wij zijn open.")
+    scherm.door.value, scherm.dag.value = "de werkgroep", date(2024, 11, 17)
+    scherm.press("De werkgroep is akkoord")
+    scherm.door.value, scherm.dag.value = "het team", date(2024, 11, 16)
+    scherm.press("Het team is akkoord")
+    assert "ligt vóór de vorige stap van 17 november 2024" in scherm.venster.zitting.melding.zin
+    assert scherm.venster.model.versie.status is Visiestatus.WERKGROEP
+    assert scherm.door.value == "het team"
 
 
 def test_agreeing_without_saying_who_gives_a_sentence_and_changes_nothing(scherm):

@@ -226,6 +226,19 @@ def test_the_hall_keeps_the_result_when_the_top_is_what_was_voted(venster):
     assert "1 mens heeft gestemd" in in_de_zaal(venster.model)
 
 
+def test_a_day_before_the_vote_is_asked_about_and_then_adopted(gelijk):
+    gelijk.tick(gelijk.names[5])
+    gelijk.field("Wie stelt vast?").value = "ouders en team"
+    (day,) = (x for x in gelijk.all(w.DatePicker) if x.description == "Op welke dag?")
+    day.value = date(2000, 1, 1)
+    gelijk.press("Stel de top 5 vast")
+    assert "1 januari 2000 ligt vóór de stemming" in gelijk.zitting.melding.zin
+    assert gelijk.adopted == []
+    assert gelijk.field("Wie stelt vast?").value == "ouders en team"
+    gelijk.zitting.run(gelijk.zitting.melding.keuzes[0].action)
+    assert gelijk.names[5] in gelijk.adopted
+
+
 def test_settling_a_tie_is_adopted(gelijk):
     fifth = gelijk.names[5]
     gelijk.tick(fifth)

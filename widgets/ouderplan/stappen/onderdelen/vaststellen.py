@@ -7,7 +7,7 @@ import ipywidgets as w
 from ouderplan.kern.rondes import Telling
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Plaats
-from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day
+from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day, when_sure
 from ouderplan.stappen.onderdelen.gelijk import Gelijk
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
@@ -64,9 +64,8 @@ class Vaststellen:
         otherwise = stack([self._keuzes, self._hint, self.reden])
         self.zelf = Uitklap(zitting, t("vaststellen.zelf"), otherwise)
         knop = t("vaststellen.knop", aantal=aantal)
-        self.knop = button(
-            zitting, knop, self._adopt, "op-primary", gelukt=gelukt, velden=self._fields
-        )
+        self._gelukt = gelukt
+        self.knop = button(zitting, knop, self._adopt, "op-primary", velden=self._fields)
         self._form = stack(
             [
                 self._needed,
@@ -115,11 +114,15 @@ class Vaststellen:
         self.reden.value = self._t("gelijk.reden_allemaal", namen=names, aantal=len(self.gekozen))
 
     def _adopt(self) -> None:
-        zaak = self.zaak
-        op = parse_day(self.op.value)
-        zaak.adopt(self.gekozen, self.door.value, op, self.reden.value, self.telling)
+        op, zaak = parse_day(self.op.value), self.zaak
+        wat = self._t("dag.stemming")
+        when_sure(zaak.zitting, op, lambda: self._adopt_on(op), na=zaak.gestemd_op, wat=wat)
+
+    def _adopt_on(self, op: date | None) -> None:
+        self.zaak.adopt(self.gekozen, self.door.value, op, self.reden.value, self.telling)
         self._editing = False
         self.door.value = self.reden.value = ""
+        self.zaak.zitting.say(self._gelukt)
 
     def _reopen(self) -> None:
         first = self.zaak.adopted

@@ -5,13 +5,14 @@ from datetime import date
 import ipywidgets as w
 
 from ouderplan.kern.visie import Visiestatus, road, targets
-from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day
+from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day, when_sure
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
-from ouderplan.stappen.onderdelen.veld import text_field
+from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.stappen.visie.model import Model
+from ouderplan.teksten import Teksten
 
 MEER_DAN_DE_WEG = 2
 """With more steps than its beginning and one agreement, the road does not tell all."""
@@ -50,13 +51,26 @@ class Weg(Deel[Model]):
             self.zitting,
             label,
             lambda: self._take(status),
-            gelukt=self.t("weg.gelukt", status=naam),
             velden=lambda: (self._door, self._op),
         )
 
     def _take(self, status: Visiestatus) -> None:
-        self.model.take_step(status, self._door.value, parse_day(self._op.value))
+        op, versie = parse_day(self._op.value), self.model.versie
+        agreed = self.model.steps(versie) if versie else ()
+        days = [one.op for one in agreed if one.op and one.status is not Visiestatus.CONCEPT]
+        wat = Teksten(PAKKET)("dag.stap")
+        when_sure(
+            self.zitting,
+            op,
+            lambda: self._take_on(status, op),
+            na=max(days, default=None),
+            wat=wat,
+        )
+
+    def _take_on(self, status: Visiestatus, op: date | None) -> None:
+        self.model.take_step(status, self._door.value, op)
         self._door.value = ""
+        self.zitting.say(self.t("weg.gelukt", status=self.t(f"status.{status}")))
 
     def _on_model_change(self, _change: object = None) -> None:
         versie = self.model.versie
