@@ -83,11 +83,13 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
 
 def _of_its_goals(tabel: Tabel, head: Sequence[str]) -> Tabel | None:
     """Return the goals that a list of actions has, when no head says what is done for them."""
-    goals = next((one for one in family(tabel)[1:] if tabel.rij is Actie), None)
-    named = {cell for cell in head if goals and exact(goals, cell) == row_name(goals)}
+    if tabel.rij is not Actie:
+        return None
+    goals = family(tabel)[1]
+    named = {cell for cell in head if exact(goals, cell) == row_name(goals)}
     own = [cell for cell in head if exact(tabel, cell) == row_name(tabel) and cell not in named]
-    fits = bool(goals and named) and not own
-    return goals if fits and known_heads(head, [goals]) > known_heads(head, [tabel]) else None
+    more = known_heads(head, [goals]) > known_heads(head, [tabel])
+    return goals if named and not own and more else None
 
 
 def _by_shape(lijst: Lijst) -> list[Kans]:
