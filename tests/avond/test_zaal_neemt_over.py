@@ -11,10 +11,11 @@ import time
 from contextlib import ExitStack
 from http.client import HTTPException
 from http.cookies import SimpleCookie
+from importlib.resources import files
 
 import pytest
 from test_zalen_achter_proxy import NAAM, ask, bestanden_processen, zalen  # noqa: F401
-from voordeur import VOORDEUREN, make_certificate, open_front
+from voordeur import BESTANDEN, VOORDEUREN, make_certificate, open_front
 
 from keren import keren
 from motoren import left_out
@@ -29,6 +30,8 @@ from voordeuren import find_program
 KEREN = keren(2, 20)
 TELEFOONS = 3
 WAARDEN = ("durf", "geduld", "respect", "plezier", "begrip")
+VOLGEN = "45"
+"""So many seconds a line that phones follow may be silent."""
 VERBORGEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 NAMEN = [f"school-{nummer}" for nummer in range(12)]
 SCHOLEN = [next(naam for naam in NAMEN if Deel(nr, 2).has(naam)) for nr in (0, 1)]
@@ -151,6 +154,18 @@ def test_phones_of_a_service_that_stands_still_go_on_at_the_other_and_every_vote
     await_more(phones, wacht_tot)
     stop(phones)
     check_each_counts_once(phones, rondes)
+
+
+def test_a_web_server_gives_up_in_time_for_the_other_service_to_answer():
+    """It waits as long each time it asks the one that stands still: a phone must outlast that."""
+    said = (BESTANDEN.parent / "server.md").read_text(encoding="utf-8")
+    waits = re.findall(r"(?:proxy_read|response_header)_timeout (\d+)s", said)
+    patience = re.search(
+        r"LANGST = (\d+)", (files("ouderplan.zaal") / "static/zaal.js").read_text()
+    )
+    asked = [int(seconds) for seconds in waits if seconds != VOLGEN]
+    assert len(asked) == 3
+    assert max(asked) * 2 * 1000 <= int(patience[1])
 
 
 def stop(phones):
