@@ -74,7 +74,7 @@ def each(process: psutil.Process) -> list[tuple[str, float]]:
 
 def _what(process: psutil.Process) -> str:
     kinds = {
-        "een kernel die klaarstaat": is_kernel(process),
+        "de kernels": is_kernel(process),
         "waaruit kernels komen": is_mother(process),
         "wie tekent": process.name() == TEKENT,
         "de zaal": is_hall(process),

@@ -27,6 +27,8 @@ BEGELEIDERS = 10
 RUST_S = 40.0
 """In which a page makes the steps that nobody asked for yet, and who drew for it leaves."""
 WACHT_MS = 180_000
+KSM = Path("/sys/kernel/mm/ksm")
+"""Where Linux is told to look for equal pages."""
 
 
 def measure(*, snel: bool = False) -> dict[str, Any]:
@@ -78,15 +80,49 @@ def _at_work(hub: scholenhub.Hub, many: int) -> dict[str, Any]:
             page.reload(wait_until="commit")
             again.append(page.wait_for_function(OPEN, polling="raf").json_value())
         time.sleep(RUST_S)
-        parts = [part for one in _first_processes(hub) for part in each(one)]
+        parts = _parts(hub)
         return {
             "gestart": started,
             "mb": sum(mb for _, mb in parts) / many,
             "processen": len(parts) / many,
+            **_merged(hub, many),
             "delen": _mean_parts(parts, many),
             "bruikbaar": statistics.median(again),
             "bruikbaar_langst": max(again),
         }
+
+
+def _parts(hub: scholenhub.Hub) -> list[tuple[str, float]]:
+    return [part for one in _first_processes(hub) for part in each(one)]
+
+
+def _merged(hub: scholenhub.Hub, many: int) -> dict[str, float]:
+    """Return MB, and the percentage of a core that looking takes, while Linux merges equal pages.
+
+    With the system's own pace, as soon as it looked at everything twice and found no more. Nothing
+    where this may not be turned on: only root may.
+    """
+    if not os.access(KSM / "run", os.W_OK) or (KSM / "run").read_text().strip() != "0":
+        return {}
+    looks = next(one for one in psutil.process_iter(["name"]) if one.info["name"] == "ksmd")
+    (KSM / "run").write_text("1")
+    try:
+        _await_merged()
+        found, before = sum(mb for _, mb in _parts(hub)) / many, sum(looks.cpu_times()[:2])
+        time.sleep(RUST_S)
+        return {"mb_samen": found, "zoekt": (sum(looks.cpu_times()[:2]) - before) / RUST_S * 100}
+    finally:
+        (KSM / "run").write_text("2")  # 0 would leave merged what is
+
+
+def _await_merged() -> None:
+    def read(name: str) -> int:
+        return int((KSM / name).read_text())
+
+    begun, last = read("full_scans"), -1
+    while read("full_scans") < begun + 3 or read("pages_sharing") > last * 1.01:
+        last = read("pages_sharing")
+        time.sleep(RUST_S / 2)
 
 
 def _first_processes(hub: scholenhub.Hub) -> list[psutil.Process]:

@@ -3,7 +3,6 @@
 What both need is loaded before that, and is in memory once.
 """
 
-import gc
 import os
 import sys
 import threading
@@ -11,6 +10,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from ouderplan.app.geheugen import freeze
 
 if TYPE_CHECKING:
     from ouderplan.app.vork import Moeder
@@ -64,12 +65,6 @@ def skip() -> None:
     from ouderplan.zaal.teruggeven import bound_arenas  # noqa: PLC0415
 
     bound_arenas()  # a kernel has a dozen threads that hardly ever run at once
-
-
-def freeze() -> None:
-    """Never look again at what is there now, so that its memory stays shared with every fork."""
-    gc.collect()
-    gc.freeze()
 
 
 def skip_of_hub() -> None:

@@ -6,7 +6,6 @@ fork. Only on Linux: Windows has no fork, and on macOS the system's own librarie
 after one.
 """
 
-import gc
 import json
 import logging
 import os
@@ -20,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ouderplan.app.geheugen import freeze
 from ouderplan.app.paden import take_secret
 from ouderplan.app.tekenkamer import Tekenkamer, Tekenlijn, name_process
 from ouderplan.figuren.tekenaar import NietElders, Opdracht, draw_elsewhere
@@ -89,7 +89,7 @@ def work() -> Iterator[None]:
         warm_up(stap)
     begin()
     give_back()
-    gc.freeze()  # what is there now is never looked at again, so its memory stays shared
+    freeze()
 
 
 @dataclass(frozen=True, slots=True)

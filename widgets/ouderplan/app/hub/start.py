@@ -52,13 +52,14 @@ def _serve_workbook(plek: Hubplek, paden: Paden) -> None:
 def serve_forked() -> int:
     """Open the workbook in a fork of the cradle, where all is loaded that is used."""
     from ouderplan.app import klaarleggen  # noqa: PLC0415  as above
-    from ouderplan.app.hub.deur import serve as serve_workbook  # noqa: PLC0415
     from ouderplan.app.kernelapp import forget  # noqa: PLC0415
     from ouderplan.app.opdrachten import carry_out  # noqa: PLC0415
     from ouderplan.app.vork import Moeder  # noqa: PLC0415
 
     plek, paden = Hubplek.find(), Paden.find()
     moeder = Moeder.begin(is_warm=True)  # before anything here is no longer as in the cradle
+    from ouderplan.app.hub.deur import serve as serve_workbook  # noqa: PLC0415  she needs none
+
     if status := _in_fork(lambda: carry_out(lambda: klaarleggen.lay_ready(None))):
         return status
     forget()

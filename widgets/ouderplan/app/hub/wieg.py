@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ouderplan.app import paden as namen
-from ouderplan.app.eerst import freeze, skip, skip_later, skip_of_hub
+from ouderplan.app.eerst import skip, skip_later, skip_of_hub
+from ouderplan.app.geheugen import freeze, let_equal_pages_merge
 from ouderplan.app.hub.vraag import GEDULD, PLEK
 from ouderplan.app.tekenkamer import name_process
 from ouderplan.logboek import write_clean
@@ -82,7 +83,7 @@ def _load(folder: Path) -> None:
 
     from ouderplan.app import klaarleggen  # noqa: F401, PLC0415
     from ouderplan.app.bestanden import packed  # noqa: PLC0415
-    from ouderplan.app.hub import deur  # noqa: F401, PLC0415
+    from ouderplan.app.hub import deur, start  # noqa: F401, PLC0415
     from ouderplan.app.moeder import work  # noqa: PLC0415
     from ouderplan.app.voorbeeld import write_example  # noqa: PLC0415
     from ouderplan.opslag import Kast  # noqa: PLC0415
@@ -97,6 +98,7 @@ def _load(folder: Path) -> None:
     os.environ.clear()
     os.environ.update(known)
     freeze()
+    let_equal_pages_merge()
 
 
 def _unload() -> None:
