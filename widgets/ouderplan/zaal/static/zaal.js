@@ -169,15 +169,17 @@
     const spoke = document.documentElement.lang;
     for (const mark of ["lang", "dir"]) document.documentElement[mark] = page.documentElement[mark];
     if (document.documentElement.lang !== spoke) listen(); // what is told comes in this language
-    for (const part of ["header", "main"]) $(part).replaceWith($(part, page));
+    if (!$("header").isEqualNode($("header", page))) $("header").replaceWith($("header", page));
+    main().replaceWith($("main", page));
     $("#berichten").replaceWith($("#berichten", page));
     if (how) history[how](null, "", url);
     scrollTo(0, 0);
-    ($("[data-richt]") || $("h1")).focus({ preventScroll: true });
+    requestAnimationFrame(() => setTimeout(point)); // first what was asked for is seen
     dispatchEvent(new Event("nieuwblad"));
     begin();
     follow();
   };
+  const point = () => ($("[data-richt]") || $("h1")).focus({ preventScroll: true });
   const begin = () => {
     if ("ontvangen" in main().dataset) store(null);
     if (!form()) return;
