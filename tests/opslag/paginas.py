@@ -33,7 +33,9 @@ def order_in_leaves(path: Path, names: list[bytes]) -> list[list[int]]:
     """Return per leaf which of `names` its cells hold, in the order of their places in the page."""
     found = []
     for cells in leaf_cells(path):
-        held = [[nr for nr, name in enumerate(names) if name in cell] for cell in cells]
+        leaf = b"".join(cells)
+        there = [(nr, name) for nr, name in enumerate(names) if name in leaf]
+        held = [[nr for nr, name in there if name in cell] for cell in cells]
         order = list(dict.fromkeys(nr for one in held for nr in one))
         if len(order) > 1:
             found.append(order)

@@ -70,6 +70,7 @@ class Avond:
 
     @property
     def before(self) -> bytes:
+        """Return what was written until then; each time it is read from the disk as a whole."""
         return self.log.content(until=self.ervoor)
 
     @property
@@ -236,25 +237,28 @@ def test_no_choice_is_written_before_the_round_closes(avond):
 def test_no_text_is_written_before_the_round_closes(avond):
     write_texts(avond, 25)
     avond.close()
-    assert not [text for text in avond.teksten if text.encode() in avond.before]
-    assert all(text[:30].encode() in avond.after for text in avond.teksten)
-    assert b"Wat de begeleider van die twee maakte" not in avond.before
-    assert b"weggelegd" not in avond.before
-    assert b"weggelegd" in avond.after
+    before, after = avond.before, avond.after
+    assert not [text for text in avond.teksten if text.encode() in before]
+    assert all(text[:30].encode() in after for text in avond.teksten)
+    assert b"Wat de begeleider van die twee maakte" not in before
+    assert b"weggelegd" not in before
+    assert b"weggelegd" in after
 
 
 def test_no_outcome_is_written_before_the_round_closes(avond):
     write_texts(avond, 15, Rondesoort.EVALUATIE)
     avond.close()
-    assert not [text for text in avond.teksten if text.encode() in avond.before]
-    assert all(text[:30].encode() in avond.after for text in avond.teksten)
+    before, after = avond.before, avond.after
+    assert not [text for text in avond.teksten if text.encode() in before]
+    assert all(text[:30].encode() in after for text in avond.teksten)
 
 
 def test_no_scan_is_written_before_the_round_closes(avond):
     fill_in_scans(avond, 25)
     avond.close()
-    assert not [text for text in avond.teksten if text.encode() in avond.before]
-    assert all(text[:30].encode() in avond.after for text in avond.teksten)
+    before, after = avond.before, avond.after
+    assert not [text for text in avond.teksten if text.encode() in before]
+    assert all(text[:30].encode() in after for text in avond.teksten)
 
 
 @pytest.mark.parametrize("doen", [vote, write_texts, fill_in_scans])
@@ -345,7 +349,8 @@ def add_orders(kans, avond, tabel, kolom):
             order = [texts.index(text) for text in rows if text in texts]
             assert len(order) == len(texts)
             kans[f"{tabel}.{by}"].add(order)
-    places = {nr: avond.after.find(text[:30].encode()) for nr, text in enumerate(texts)}
+    after = avond.after
+    places = {nr: after.find(text[:30].encode()) for nr, text in enumerate(texts)}
     kans[f"bytes van {tabel}"].add(sorted(places, key=lambda nr: places[nr]))
 
 
@@ -357,12 +362,13 @@ def test_the_order_of_the_ballots_in_the_log_is_chance(avond):
         ).ronde
         names = []
         for nr in range(20):
-            before = ballots(avond.wb, avond.ronde)
+            known = ballots(avond.wb, avond.ronde)
             cast_all(avond.wb, [Stem(avond.ronde, f"t{nr}", OUDERS, Kanaal.SCHERM, (KEUZES[nr],))])
-            names += ballots(avond.wb, avond.ronde) - before
+            names += ballots(avond.wb, avond.ronde) - known
         avond.close()
-        assert not [name for name in names if name.encode() in avond.before]
-        places = {nr: avond.after.find(name.encode()) for nr, name in enumerate(names)}
+        before, after = avond.before, avond.after
+        assert not [name for name in names if name.encode() in before]
+        places = {nr: after.find(name.encode()) for nr, name in enumerate(names)}
         assert min(places.values()) >= 0
         kans.add(sorted(places, key=lambda nr: places[nr]))
     assert kans.afwijking < GRENS, str(kans)
@@ -407,11 +413,13 @@ def test_without_a_seal_the_same_searches_find_it_all(open_avond):
     assert BRIEFJE_IN_BYTES.search(open_avond.before)
     fill_in_scans(open_avond, 12)
     open_avond.close()
-    assert [text for text in open_avond.teksten if text.encode() in open_avond.before]
+    before = open_avond.before
+    assert [text for text in open_avond.teksten if text.encode() in before]
     open_avond.teksten.clear()
     write_texts(open_avond, 25)
     open_avond.close()
-    assert b"weggelegd" in open_avond.before
-    assert [toestel for toestel in open_avond.toestellen if toestel.encode() in open_avond.before]
-    order = [open_avond.before.find(text.encode()) for text in open_avond.teksten]
+    before = open_avond.before
+    assert b"weggelegd" in before
+    assert [toestel for toestel in open_avond.toestellen if toestel.encode() in before]
+    order = [before.find(text.encode()) for text in open_avond.teksten]
     assert min(order) >= 0

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pytest
 
 from ouderplan.kern.fouten import OuderplanFout
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast
+from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.tafels import laid_table
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.melding import Keuze, Meldingsoort
@@ -154,6 +156,20 @@ def test_opening_another_workbook_takes_the_other_windows_along(zitting, ander, 
     ander.poll()
     assert zitting.wb.map == ander.wb.map == other
     assert ander.wb.profile()["school"] == "De Ander"
+
+
+def test_another_workbook_is_asked_about_while_people_take_part(zitting, tmp_path):
+    other = Kast(tmp_path).create({"school": "De Ander", "schooljaar": "2027-2028"})
+    here = zitting.wb.map
+    ronde = open_ronde(zitting.wb, soort=Rondesoort.SCAN, vraag="Hoe ver zijn wij?").ronde
+    zitting.run(lambda: zitting.leave(lambda: zitting.open(other)))
+    assert zitting.wb.map == here
+    assert "meedoen aan ‘Hoe ver zijn wij?’" in zitting.melding.zin
+    zitting.run(zitting.melding.keuzes[1].action)
+    assert (zitting.wb.map, zitting.melding) == (here, None)
+    close_ronde(zitting.wb, ronde)
+    zitting.run(lambda: zitting.leave(lambda: zitting.open(other)))
+    assert zitting.wb.map == other
 
 
 def test_the_old_workbook_is_no_longer_followed(zitting, tmp_path):

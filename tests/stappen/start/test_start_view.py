@@ -6,8 +6,10 @@ import ipywidgets as w
 import pytest
 from op_het_scherm import Scherm, in_de_zaal
 
+from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven, Planningsregel
 from ouderplan.opslag import Kast
+from ouderplan.opslag.stemmen import open_ronde
 from ouderplan.stappen import Staat, Stand, Zitting, find_steps
 from ouderplan.stappen.start.model import Model
 from ouderplan.stappen.start.view import View
@@ -196,6 +198,22 @@ def test_a_workbook_goes_by_its_schools_name(venster):
 def test_without_a_hall_it_says_how_to_get_one(venster):
     venster.press("De zaal")
     assert "start het opnieuw" in venster.text
+
+
+def test_neither_a_new_nor_another_workbook_takes_the_hall_along_unasked(venster, tmp_path):
+    here = venster.zitting.wb.map
+    other = Kast(tmp_path).create({"school": "De Ander", "schooljaar": "2027-2028"})
+    open_ronde(venster.zitting.wb, soort=Rondesoort.SCAN, vraag="Hoe ver zijn wij?")
+    venster.model.refresh()
+    venster.press("Werkboeken")
+    venster.field("Naam van de school").value = "De Nieuwe"
+    for knop in (venster.buttons("Maak het werkboek")[0], venster.buttons(f"Open {other.name}")[0]):
+        knop.click()
+        assert "Hoe ver zijn wij?" in venster.zitting.melding.zin
+        assert venster.zitting.wb.map == here
+    venster.zitting.run(venster.zitting.melding.keuzes[0].action)
+    assert venster.zitting.wb.map == other
+    assert "Het werkboek is open" in venster.zitting.melding.zin
 
 
 @pytest.fixture
