@@ -30,7 +30,7 @@ class Volgend(Deel[Model]):
 
     def _make(self) -> None:
         folder = self.model.start_next(self.jaar.value)
-        go = Keuze(self.t("volgend.open"), self.model.open_next)
+        go = Keuze(self.t("volgend.open"), lambda: self.zitting.leave(self.model.open_next))
         stay = Keuze(self.t("volgend.blijf"), self.zitting.hush)
         zin = self.t("volgend.gemaakt", jaar=self.jaar.value, map=folder.name)
         self.zitting.say(zin, Meldingsoort.GOED, go, stay)

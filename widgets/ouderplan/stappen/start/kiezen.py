@@ -54,14 +54,14 @@ def open_button(deel: Deel[Model], found: Werkboekmap, label: str, *classes: str
     def open_it() -> None:
         deel.zitting.say(deel.t("kiezen.bezig_openen"), Meldingsoort.BEZIG)
         deel.model.open_werkboek(found.map)
+        deel.zitting.say(deel.t("kiezen.geopend"))
 
     return button(
         deel.zitting,
         label,
-        open_it,
+        lambda: deel.zitting.leave(open_it),
         *classes,
         uitleg=f"{deel.t('kiezen.open')} {found.naam}",
-        gelukt=deel.t("kiezen.geopend"),
     )
 
 
@@ -76,9 +76,8 @@ class Nieuw(Deel[Model]):
         make = button(
             self.zitting,
             knop,
-            self._make,
+            lambda: self.zitting.leave(self._make),
             "op-primary",
-            gelukt=self.t("kiezen.gemaakt"),
             velden=lambda: (self._school, self._jaar),
         )
         self.box: w.Widget = stack([row([self._school, self._jaar, make])], "op-stapel-dicht")
@@ -86,3 +85,4 @@ class Nieuw(Deel[Model]):
     def _make(self) -> None:
         self.zitting.say(self.t("kiezen.bezig_maken"), Meldingsoort.BEZIG)
         self.model.new_werkboek(self._school.value, self._jaar.value)
+        self.zitting.say(self.t("kiezen.gemaakt"))
