@@ -100,6 +100,15 @@
     knop.textContent = knop.dataset.gekopieerd;
   }
 
+  // The second press of a double click falls on what the first one brought there: it does nothing. Arrows may
+  // be pressed as fast as one likes.
+  document.addEventListener("click", (event) => {
+    const knop = event.detail > 1 && event.target.closest("button");
+    if (!knop || /^[↑↓‹›+−–-]$/.test(knop.textContent.trim())) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   document.addEventListener("click", (event) => {
     const kopie = event.target.closest("[data-kopieer]");
     if (kopie) kopieer(kopie).catch(console.error);
