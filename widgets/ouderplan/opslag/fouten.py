@@ -44,7 +44,8 @@ class WerkboekInGebruik(OuderplanFout):
 
     zin = (
         "Het werkboek in {map} staat nog ergens open. Er is niets veranderd. "
-        "Stop het ouderplan (Ctrl-C), sluit de pagina’s en probeer het opnieuw."
+        "Sluit de pagina’s, stop het ouderplan en probeer het opnieuw. Op een server: sluit de "
+        "pagina’s en een ronde die openstaat, en wacht een minuut."
     )
 
 
