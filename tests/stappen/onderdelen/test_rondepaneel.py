@@ -172,7 +172,7 @@ def test_who_is_present_can_be_filled_in_during_the_round(maak):
 def test_both_groups_get_their_own_qr_code(maak):
     _, _, scherm = maak(zaal="http://10.0.0.2:8100")
     scherm.press("Open de stemming")
-    assert "10.0.0.2:8100/team" in scherm.text
+    assert "10.0.0.2<wbr>:8100<wbr>/team" in scherm.text
     assert scherm.text.count("<svg") == 2
 
 

@@ -51,7 +51,7 @@ def test_before_sharing_no_phone_can_read_it_and_there_is_no_code(scherm):
 def test_sharing_shows_the_code_to_the_begeleider_and_on_the_projector(scherm):
     scherm.button("Deel met de telefoons").click()
     assert shared(scherm.venster) == date.today()
-    assert "192.168.1.20:8100/antwoord" in scherm.text
+    assert "192.168.1.20<wbr>:8100<wbr>/antwoord" in scherm.text
     assert "192.168.1.20:8100/antwoord" in in_de_zaal(scherm.venster.model)
     scherm.button("Deel niet meer").click()
     assert shared(scherm.venster) is None

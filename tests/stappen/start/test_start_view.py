@@ -181,6 +181,18 @@ def test_the_hall_sees_a_code_for_each_group(nieuw_venster):
     assert "10.0.0.2:8100/team" in shown
 
 
+def test_an_address_of_ones_own_breaks_at_a_slash_and_asks_for_no_wifi(nieuw_venster):
+    venster, laptop = (
+        nieuw_venster(zaal=zaal)
+        for zaal in ("https://school.example.nl/linde/zaal", "http://10.0.0.2")
+    )
+    for one in (venster, laptop):
+        one.press("De zaal")
+    assert "school.example.nl<wbr>/linde<wbr>/zaal<wbr>/team<" in venster.text
+    assert "dezelfde wifi" in laptop.text
+    assert "dezelfde wifi" not in venster.text
+
+
 def test_the_welcome_shows_the_wifi_once_it_is_known(nieuw_venster):
     venster = nieuw_venster(zaal="http://192.168.1.5:8100")
     assert "Eerst op de wifi" not in in_de_zaal(venster.model)

@@ -32,7 +32,7 @@ def test_the_code_is_on_the_page_only_when_it_is_asked_for(venster):
     assert not scherm.buttons(VERBERG)
     scherm.press(TOON)
     assert written(zitting) in scherm.text
-    assert "192.168.1.20:8100/tablet" in scherm.text
+    assert "192.168.1.20<wbr>:8100<wbr>/tablet" in scherm.text
     assert "Laat de code niet op de projector zien" in scherm.text
     scherm.press(VERBERG)
     assert written(zitting) not in scherm.text
