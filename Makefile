@@ -28,7 +28,7 @@ PY := $(BIN)/python
 BRON := widgets tests
 # A process for each core, each with a browser, servers and folders of its own; a file stays together.
 PROEVEN = $(PY) tests/alles_draaien.py -n logical --dist loadfile --no-loadscope-reorder tests notebooks \
-	--nbval-lax --nbval-current-env --nbval-cell-timeout=120
+	-p nbval.plugin --nbval-lax --nbval-current-env --nbval-cell-timeout=120
 
 .DEFAULT_GOAL := start
 .PHONY: start lab test nacht bench lint format controle chromium browsers clean talen talenbeelden schermbeelden bladzijden beelden pins wiel klaar klaar-test voordeuren hub databaseserver

@@ -29,6 +29,9 @@ Uitkomst = TypeVar("Uitkomst")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# The grammar of internet addresses, which `nbformat` loads when it can; nobody here asks for it.
+vars(sys)["modules"].setdefault("rfc3987_syntax", None)
+
 # What a shell starts in the background ignores this, and so does all that is started from it; but
 # tests stop a program as someone at the keyboard does.
 signal.signal(signal.SIGINT, signal.default_int_handler)

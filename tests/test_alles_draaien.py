@@ -24,7 +24,7 @@ STUK = "def test_stuk{n}():\n    assert 0\n"
 
 def run(folder, text):
     (folder / "test_een.py").write_text(text)
-    command = [sys.executable, PROGRAMMA, "-q", "-n", "0", "-p", "no:randomly", "test_een.py"]
+    command = [sys.executable, PROGRAMMA, "-q", "-n", "0", "-p", "no:nbval", "test_een.py"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout
 
