@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from ouderplan.kern.afspraken import Activiteit, Gesprek
-from ouderplan.kern.ambities import Ambitie
+from ouderplan.kern.ambities import Ambitie, Ambitiejaar
 from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.streefcijfers import Streefcijfer
@@ -61,11 +61,30 @@ def test_a_short_card_stays_on_one_page(leeg: Werkboek):
     assert [holds_next(row.iter(qn("w:p"))) for row in rows] == [True] * (len(rows) - 1) + [False]
 
 
-def test_a_question_is_not_repeated_by_its_answer(leeg: Werkboek):
+def test_what_a_long_year_leaves_for_the_next_page_is_more_than_a_row_or_two(leeg: Werkboek):
+    text = "Wij lezen elke dag samen met een boek erbij. " * 9
+    long = {"vragen": text, "inhoud": text, "werkt_goed": text}
+    year = Ambitiejaar(
+        "Samen lezen", "2026-2027", onderwerp="a", **long, verder_ontwikkelen="c", besluit="d"
+    )
+    rows = written(leeg, Ambitie("Samen lezen"), year).tables[-1]._tbl.tr_lst
+    assert [holds_next(row.iter(qn("w:p"))) for row in rows][-4:] == [False, True, True, False]
+
+
+def test_an_empty_form_is_one_page_and_begins_none(plan: Plan):
+    proces = replace(plan, profiel={**plan.profiel, "volgorde": "proces"})
+    document = read(word.build(proces))
+    (kop,) = [p for p in document.paragraphs if p.text.endswith(": Evaluatieformulier")]
+    assert not kop.paragraph_format.page_break_before
+    rows = next(e for e in kop._p.itersiblings() if e.tag == qn("w:tbl")).tr_lst
+    assert [holds_next(row.iter(qn("w:p"))) for row in rows] == [True] * (len(rows) - 1) + [False]
+
+
+def test_an_answer_stands_behind_what_its_question_asks_about(leeg: Werkboek):
     talk = Gesprek("Startgesprek", "september", "15 minuten", "1 t/m 8", "verplicht", "ouders",
                    "nieuw jaar", "kennismaken")  # fmt: skip
     table = written(leeg, talk, volgorde="afspraken").tables[0]
-    assert "\nverplicht\n" in table.cell(1, 3).text
+    assert "\nDeelname: verplicht\n" in table.cell(1, 3).text
     assert "?:" not in table.cell(1, 3).text
 
 

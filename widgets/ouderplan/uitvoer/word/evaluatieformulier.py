@@ -10,5 +10,5 @@ from ouderplan.uitvoer.word.papier import Papier
 def write_evaluatieformulier(papier: Papier, plan: Plan) -> None:
     """Write one form with nothing in it."""
     del plan
-    papier.heading(text("evaluaties", "leeg_kop"), 1, nieuwe_bladzijde=True)
+    papier.heading(text("evaluaties", "leeg_kop"), 1)
     write_form(papier, Evaluatie(" "))

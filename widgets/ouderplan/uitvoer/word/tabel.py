@@ -33,8 +33,8 @@ SCHRIJFRUIMTE = Mm(11)
 RUIME_CEL = Mm(32)
 """Height of one to write sentences in by hand."""
 
-SAMEN = 24
-"""Lines up to which a table is kept on one page: half of it. More leaves another half empty."""
+SAMEN, FORMULIER = 16, 24
+"""Lines up to which a table and a form are kept on one page: of more, half of one may be empty."""
 STAART = 10
 """Lines of the last rows that are kept together."""
 KOP = 3.5
@@ -116,6 +116,7 @@ def add_form(
     page, all of them when the table is short, and the last block with what is written next, unless
     it stands on its own (`los`). The fields in `ruim` get more room to write in when empty. Of a
     short table below a heading that says it all (`erboven`), `kop` would say the same once more.
+    A form to write on is one page, however long.
     """
     fields = [row for block in blokken for row in block]
     rijen = [kop, *fields]
@@ -130,11 +131,11 @@ def add_form(
             row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
     if _height(grid[0]) <= KOP:
         _flag(grid[0], "w:tblHeader")
-    first = len(blokken) if _is_short(grid) else 1
+    first = len(blokken) if _is_short(grid, FORMULIER) else 1
     ends = {sum(len(block) for block in blokken[:n]) for n in range(first, len(blokken) + los)}
-    ends |= _inside_long(grid, blokken)
+    ends |= set() if ruim else _inside_long(grid, blokken)
     _keep_with_next(row for n, row in enumerate(grid) if n not in ends)
-    if fields and _is_short(grid) and _says(erboven, kop[1]):
+    if fields and _is_short(grid, FORMULIER) and _says(erboven, kop[1]):
         head = grid[0][0]._tc.getparent()
         head.getparent().remove(head)
     _space_after(papier).paragraph_format.keep_with_next = not los
@@ -147,13 +148,18 @@ def _says(kop: str, cel: Cel) -> bool:
 
 
 def _inside_long(grid: Sequence[Sequence[_Cell]], blokken: Sequence[Sequence[Any]]) -> set[int]:
-    """Return the rows after which a page may end inside a block that is too long to keep whole."""
+    """Return the rows after which a page may end inside a block that is too long to keep whole.
+
+    What is left for the next page is more than a row or two.
+    """
     found: set[int] = set()
     begin = 1
     for block in blokken:
-        if not _is_short(grid[begin : begin + len(block)]):
-            found |= set(range(begin + 1, begin + len(block) - 2))
-        begin += len(block)
+        end = begin + len(block)
+        if not _is_short(grid[begin:end], FORMULIER):
+            rest = range(begin + 1, end - 2)
+            found |= {n for n in rest if not _is_short(grid[n + 1 : end], STAART)}
+        begin = end
     return found
 
 

@@ -91,16 +91,16 @@ class Tabelvorm:
         """Return the cells of a wide table.
 
         The first columns stay; what else is known of a row stands in the last one, each with its
-        own head before it, but for a question that its answer says again (*Verplicht?*).
+        own head before it. Of a question that is what it asks about: *Deelname: verplicht*.
         """
-        more = zip(self.koppen[GEWOON:], cellen[GEWOON:], strict=True)
+        heads = [
+            kolom.naam.capitalize() if kop.endswith("?") else kop
+            for kop, kolom in zip(self.koppen, self.kolommen, strict=True)
+        ]
+        more = zip(heads[GEWOON:], cellen[GEWOON:], strict=True)
         return [
             *cellen[:GEWOON],
-            [
-                Regel(cell, vooraf="" if kop.endswith("?") else f"{kop}: ")
-                for kop, cell in more
-                if cell
-            ],
+            [Regel(cell, vooraf=f"{kop}: ") for kop, cell in more if cell],
         ]
 
 
