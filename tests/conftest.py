@@ -310,7 +310,9 @@ def page(nieuwe_context: Callable[..., BrowserContext]) -> Page:
 
 def _is_elsewhere(url: str) -> bool:
     parts = urlsplit(url)
-    return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in EIGEN_HOSTS
+    host = parts.hostname or ""
+    ours = host in EIGEN_HOSTS or host.endswith(".localhost")
+    return parts.scheme in {"http", "https", "ws", "wss"} and not ours
 
 
 # --- letters --------------------------------------------------------------------------------------

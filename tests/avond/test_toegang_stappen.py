@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from avond_starten import OPEN, await_open, begin
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from toegang import AF, check, put_example, show_step
 
 from ouderplan.app.voorbeeld import build_example
@@ -22,7 +22,7 @@ SMAL, SCHERM = 640, 720
 @pytest.fixture(scope="module")
 def vol(
     tmp_path_factory: pytest.TempPathFactory,
-    browser: Browser,
+    blijvende_context: Callable[..., BrowserContext],
     wacht_tot: Callable[..., Any],
     vrije_poort: Callable[[], int],
 ) -> Iterator[Page]:
@@ -30,30 +30,29 @@ def vol(
     map = tmp_path_factory.mktemp("toegang")
     build_example(map / "gemaakt").close()
     put_example(map / "data", map / "gemaakt")
-    yield from _page(map, browser, wacht_tot, vrije_poort)
+    yield from _page(map, blijvende_context, wacht_tot, vrije_poort)
 
 
 @pytest.fixture(scope="module")
 def leeg(
     tmp_path_factory: pytest.TempPathFactory,
-    browser: Browser,
+    blijvende_context: Callable[..., BrowserContext],
     wacht_tot: Callable[..., Any],
     vrije_poort: Callable[[], int],
 ) -> Iterator[Page]:
     """Give one page without any school."""
-    yield from _page(tmp_path_factory.mktemp("leeg"), browser, wacht_tot, vrije_poort)
+    yield from _page(tmp_path_factory.mktemp("leeg"), blijvende_context, wacht_tot, vrije_poort)
 
 
-def _page(map: Path, browser: Browser, wacht_tot: Any, vrije_poort: Any) -> Iterator[Page]:
+def _page(map: Path, context: Any, wacht_tot: Any, vrije_poort: Any) -> Iterator[Page]:
     avond = begin(map, vrije_poort(), vrije_poort(), extra={})
     await_open(avond, wacht_tot)
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
-    page = context.new_page()
+    page = context().new_page()
     page.set_default_timeout(AF["timeout"])
     page.goto(avond.begeleider)
     expect(page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
     yield page
-    context.close()
+    page.close()  # so that it says goodbye while somebody hears it
     avond.proces.terminate()
     avond.proces.wait(30)
 
