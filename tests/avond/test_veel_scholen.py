@@ -3,11 +3,15 @@
 import os
 import re
 import ssl
+from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 from http.client import HTTPSConnection
+from io import BytesIO
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
 
+import openpyxl
 import psutil
 import pytest
 from avond_starten import OPEN, vote
@@ -22,6 +26,7 @@ from ouderplan.kern.thuis import Rondeplan
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.schoolscan import count_scans
 from ouderplan.opslag.stemcodes import add_codes
+from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.opslag.thuis import plan_round
 from voordeuren import find_program
 
@@ -44,11 +49,11 @@ def hub(tmp_path_factory, wacht_tot, vrije_poort):
 
 
 @pytest.fixture(scope="module")
-def mensen(hub, browser):
+def mensen(hub, blijvende_context):
     """Give a browser for each of these people, logged in; all that they ask is noted."""
     found = {}
     for naam in (*sorted(set().union(*MENSEN.values())), BESTUUR, OVERAL):
-        context = browser.new_context(ignore_https_errors=True, locale="nl-NL")
+        context = blijvende_context(ignore_https_errors=True)
         one = SimpleNamespace(naam=naam, context=context, asked=[], page=context.new_page())
         context.on("request", lambda request, one=one: one.asked.append(request.url))
         context.on(
@@ -60,23 +65,13 @@ def mensen(hub, browser):
         one.page.locator("#password_input").fill("geheim")
         one.page.locator("#login_submit").click(no_wait_after=True)  # its server starts meanwhile
         found[naam] = one
-    yield SimpleNamespace(**found)
-    for one in found.values():
-        one.context.close()
+    return SimpleNamespace(**found)
 
 
 @pytest.fixture
-def telefoon(browser):
+def telefoon(nieuwe_telefoon):
     """Give a function that opens a page on one more phone."""
-    contexts = []
-
-    def open_page():
-        contexts.append(browser.new_context(ignore_https_errors=True, locale="nl-NL"))
-        return contexts[-1].new_page()
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    return partial(nieuwe_telefoon, ignore_https_errors=True)
 
 
 @pytest.fixture
@@ -166,6 +161,10 @@ def test_a_begeleider_tries_the_addresses_of_another_school_and_gets_nowhere(men
         answer = page.goto(hub.adres + address)
         assert answer.status in {403, 404}, address
         assert "De Linde" not in page.content()
+    page.goto(f"{hub.adres}/user/linde/")
+    expect(page.get_by_role("heading", name="Deze pagina is niet voor u")).to_be_visible()
+    page.get_by_role("link", name="Naar uw eigen pagina").click()
+    expect(page).to_have_url(re.compile("/hub/home$"))
     assert say(page, "/hub/api/users/linde/server", "DELETE") in {403, 404}
     page.close()
 
@@ -294,4 +293,29 @@ def test_a_board_sees_how_far_its_schools_are_and_fetches_their_documents(mensen
         assert name in unquote(answer.headers["Content-Disposition"])
         assert content.startswith(b"PK")
     assert page.goto(f"{hub.adres}/services/scholen/roos/word").status == 404
-    assert page.goto(f"{hub.adres}/user/linde/").status in {403, 404}
+
+
+def test_a_board_is_told_of_no_ballot_and_comes_on_no_page_of_a_school(mensen, hub):
+    with closing(Werkboek.open(hub.werkboek("eik"))) as wb:
+        for vraag in ("Wat telt?", "Wat nog meer?"):
+            ronde = open_ronde(wb, soort=Rondesoort.WAARDEN, vraag=vraag, aantal_keuzes=5).ronde
+            with wb.writing() as tx:
+                tx.add(Stembriefje(ronde, "b1", "ouders", "telefoon", "durf"))
+            if vraag == "Wat telt?":
+                close_ronde(wb, ronde)
+                show_ronde(wb, ronde)
+    page = mensen.els.context.new_page()
+    page.goto(f"{hub.adres}/services/scholen/")
+    expect(page.locator("#eik")).to_contain_text("Waarden", **START)
+    said = page.locator("#eik").inner_text()
+    assert not re.search("durf|gestemd|stemde|Wat nog meer|Wat telt", said)
+    _, content = fetch(mensen.els, hub, "/services/scholen/eik/excel")
+    assert {"Waarden", "Stembriefjes"} & set(sheets(content)) == {"Waarden"}
+    for address in AFGESLOTEN:
+        if not address.startswith("/services/"):
+            assert page.goto(hub.adres + address).status in {403, 404}, address
+    page.close()
+
+
+def sheets(content):
+    return openpyxl.load_workbook(BytesIO(content), read_only=True).sheetnames
