@@ -48,11 +48,15 @@ def test_nothing_is_called_done_while_texts_wait_to_be_read(balk, werkboek, soor
     said = Scherm(balk.box).text
     assert "Nog 1 tekst te lezen" in said
     assert "Klaar" not in said
+    balk.show_next("Verder", lambda: None, leest=True)  # they are on the table
+    (go_on,) = (one for one in balk.box.children if getattr(one, "description", "") == "Verder")
+    assert "op-primary" not in go_on._dom_classes
     with werkboek.writing() as tx:
         nummer, row = next(iter(tx.items(type(rows[soort])).items()))
         tx.change(nummer, row, replace(row, status=Inbrengstatus.TOEGELATEN))
     balk.zitting.poll()
     assert "Klaar" in Scherm(balk.box).text
+    assert "op-primary" in go_on._dom_classes
 
 
 def test_a_closed_round_without_a_vote_is_said_in_its_own_step_alone(balk, werkboek):

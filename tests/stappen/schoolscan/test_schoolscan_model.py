@@ -57,7 +57,9 @@ def test_after_a_press_the_step_is_where_the_next_press_is(model, vul_in, open_s
     show_ronde(werkboek, open_scan.ronde)
     model.refresh()
     assert model.deel == "uitslag"
+    assert not model.leest
     model.go("lezen")
+    assert model.leest
     model.judge(model.nieuw, Inbrengstatus.TOEGELATEN)
     model.refresh()
     assert model.volgend_deel == ("uitslag", "5. Uitslag")

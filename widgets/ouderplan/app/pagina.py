@@ -152,8 +152,9 @@ class Pagina:
     def _make_model(self, stap: Stap) -> None:
         model = stap.make_model(self.zitting)
         model.observe(self._on_stand_change, "stand")
-        if model.has_trait("deel"):
-            model.observe(self._on_deel_change, "deel")
+        for deel in ("deel", "blad"):
+            if model.has_trait(deel):
+                model.observe(self._on_deel_change, deel)
         self._models[stap.naam] = model
 
     def _available(self) -> tuple[Stap, ...]:
@@ -168,7 +169,9 @@ class Pagina:
 
     def _on_deel_change(self, _change: object = None) -> None:
         self._verder.show(self._models)
-        self._moment.show_next(self._verder.label, self._verder.go)
+        here = self._models.get(self.zitting.stap)
+        reads = here is not None and here.leest
+        self._moment.show_next(self._verder.label, self._verder.go, leest=reads)
 
     def _on_presenteren_change(self, _change: object = None) -> None:
         mark(self.box, "op-presenteren", self.zitting.presenteren)

@@ -92,6 +92,11 @@ class StapModel(HasTraits):
         """
         return None
 
+    @property
+    def leest(self) -> bool:
+        """Whether the part that is on is where texts that wait are read: nothing comes before."""
+        return False
+
     def go(self, deel: str) -> None:
         """Go to another part of this step, if it has parts."""
 

@@ -117,6 +117,11 @@ class Model(Jaarwissel, Bladmodel):
             yield t("blokkade.geen_conclusie")
 
     @property
+    def leest(self) -> bool:
+        """Whether what the hall sent in is on the table."""
+        return self.blad == AVOND
+
+    @property
     def zaalplek(self) -> tuple[str, str]:
         """The part that is on; what came out of it stands with what was said."""
         return (self.naam, "") if self.blad == "evaluatie_uitkomsten" else super().zaalplek

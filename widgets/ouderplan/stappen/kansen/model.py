@@ -151,6 +151,11 @@ class Model(Beheer, Omkeren):
         ]
         return (rest[0].value, self.teksten(f"deel.{rest[0]}")) if rest else None
 
+    @property
+    def leest(self) -> bool:
+        """Whether the ideas that wait are on the table."""
+        return self.deel == Deel.BEKIJKEN
+
     # what is looked at now
 
     def go(self, deel: str) -> None:

@@ -10,7 +10,7 @@ from ouderplan.opslag.moment import counter, do, label, moment, take_press
 from ouderplan.opslag.stemmen import show_ronde
 from ouderplan.opslag.tabellen import TOESTAND
 from ouderplan.stappen.dias.bord import bord_of
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if
+from ouderplan.stappen.onderdelen.knoppen import button, html, mark, row, show_if
 from ouderplan.stappen.onderdelen.rondezaak import TABELLEN
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET
@@ -43,7 +43,7 @@ class Momentbalk:
             zitting, t("ronde.toon_ineens"), self._show_all, uitleg=t("ronde.toon_uitleg")
         )
         self._there = button(zitting, t("moment.erheen"), self._go, "op-quiet")
-        self._next_label = ""
+        self._next_label, self._reads = "", False
         self._go_on: Callable[[], object] = lambda: None
         self._next = button(zitting, "", self._press_next, "op-primary", "op-moment-verder")
         buttons = [self._there, self._all, self._do, self._sure, self._no, self._next]
@@ -63,9 +63,12 @@ class Momentbalk:
                 self.moment = moment(tx)
         self._draw()
 
-    def show_next(self, label: str, go: Callable[[], object]) -> None:
-        """Offer this once the round is done; nothing when there is no `label`."""
-        self._next_label, self._go_on = label, go
+    def show_next(self, label: str, go: Callable[[], object], *, leest: bool = False) -> None:
+        """Offer this once the round is done; nothing when there is no `label`.
+
+        `leest`: what waits to be read is on the table, so that going on does not stand out.
+        """
+        self._next_label, self._go_on, self._reads = label, go, leest
         self._draw()
 
     def _press_next(self) -> None:
@@ -83,6 +86,7 @@ class Momentbalk:
         on = now.klaar and here and self._next_label
         show_if(self.box, on or (now.bezig and (here or now.gaat_overal)))
         show_if(self._next, on)
+        mark(self._next, "op-primary", not (self._reads and now.te_lezen))
         if on:
             self._next.description = self._next.tooltip = self._next_label
         asking = actie is Actie.SLUIT and self._asking == now.stand(Actie.SLUIT)

@@ -164,6 +164,11 @@ class Model(StapModel):
             return Deel.UITSLAG.value, self.teksten("deel.uitslag")
         return None
 
+    @property
+    def leest(self) -> bool:
+        """Whether what people wrote is on the table."""
+        return self.deel == Deel.LEZEN
+
     # what is looked at now
 
     def go(self, deel: str) -> None:
