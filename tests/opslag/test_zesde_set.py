@@ -3,7 +3,14 @@
 import pytest
 from lijstproef import csv, doubts, excel, form, offered, rows_of
 
-from ouderplan.kern.afspraken import Activiteit, Gesprek, Intakestap, Moment, Orgaan
+from ouderplan.kern.afspraken import (
+    Activiteit,
+    Communicatiemiddel,
+    Gesprek,
+    Intakestap,
+    Moment,
+    Orgaan,
+)
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
 from ouderplan.kern.scanbestand import propose
@@ -137,6 +144,27 @@ def test_questions_above_columns_are_their_heads(werkboek):
 
 
 # what was left before it
+
+
+def test_what_a_state_tells_in_a_sentence_stays_whatever_state_is_chosen(werkboek):
+    bron = csv(
+        "jaarplan.csv", "Doel;Wat gaan we doen?;Stand van zaken januari", "Lezen;Tas;loopt",
+        "Lezen;Brief;2 van de 5 verstuurd", "Eten;Soep;klaar",
+    )  # fmt: skip
+    found = offered(werkboek, bron)
+    found[0].gezegd["woord acties.status 2 van de 5 verstuurd"] = "bezig"
+    assert [(str(a.status), a.uitvoering) for a in rows_of(found)[Actie]] == [
+        ("bezig", ""),
+        ("bezig", "Stand van zaken januari: 2 van de 5 verstuurd"),
+        ("klaar", ""),
+    ]
+
+
+def test_what_a_message_is_for_is_what_is_in_it(werkboek):
+    """Two blind keys disagree: who looks it up in the plan reads the words, and not *Waarvoor:*."""
+    bron = csv("communicatiematrix.csv", "Middel;Waarvoor;Hoe vaak;Let op", "App;foto's;dag;nee")
+    (made,) = rows_of(offered(werkboek, bron))[Communicatiemiddel]
+    assert made.inhoud == "foto's\nLet op: nee"
 
 
 @pytest.mark.parametrize(

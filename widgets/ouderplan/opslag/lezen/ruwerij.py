@@ -18,6 +18,7 @@ from ouderplan.opslag.lezen.metkop import columns_with_head
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 
+_STAND, _UITVOERING, _ZIN = "acties.status", "acties.uitvoering", 4
 _JAARBLOK = "ambitie_jaren.inhoud"
 _MAAND = "|".join([*(month[:3] for month in MAANDEN), *MAANDEN, "mrt", "sept", "febr"])
 _DATUM = re.compile(rf"\b(?:{_MAAND})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b", re.IGNORECASE)
@@ -77,6 +78,13 @@ def _raw_row(
     lijst = blad.lijst
     for at, key in places.items():
         said = cell_at(line[1], at)
+        if (
+            key == _STAND
+            and len(said.split()) >= _ZIN
+            and not is_known(targets[key], said, blad.bekend)
+        ):
+            there = row.cellen.get(_UITVOERING, "")  # what was told stays, whatever state it is
+            row.cellen[_UITVOERING] = f"{there}\n{lijst.kop[at]}: {said}".strip()
         text = _meant(blad, own, targets[key], said) if said else ""
         if not text:
             continue
