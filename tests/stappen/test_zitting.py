@@ -15,6 +15,7 @@ from ouderplan.opslag.stemmen import close_ronde, open_ronde
 from ouderplan.opslag.tafels import laid_table
 from ouderplan.stappen import Zitting
 from ouderplan.stappen.melding import Keuze, Meldingsoort
+from ouderplan.stappen.verlaten import leave
 from ouderplan.stappen.zitting import GEZEGD
 
 
@@ -162,13 +163,13 @@ def test_another_workbook_is_asked_about_while_people_take_part(zitting, tmp_pat
     other = Kast(tmp_path).create({"school": "De Ander", "schooljaar": "2027-2028"})
     here = zitting.wb.map
     ronde = open_ronde(zitting.wb, soort=Rondesoort.SCAN, vraag="Hoe ver zijn wij?").ronde
-    zitting.run(lambda: zitting.leave(lambda: zitting.open(other)))
+    zitting.run(lambda: leave(zitting, lambda: zitting.open(other)))
     assert zitting.wb.map == here
     assert "meedoen aan ‘Hoe ver zijn wij?’" in zitting.melding.zin
     zitting.run(zitting.melding.keuzes[1].action)
     assert (zitting.wb.map, zitting.melding) == (here, None)
     close_ronde(zitting.wb, ronde)
-    zitting.run(lambda: zitting.leave(lambda: zitting.open(other)))
+    zitting.run(lambda: leave(zitting, lambda: zitting.open(other)))
     assert zitting.wb.map == other
 
 

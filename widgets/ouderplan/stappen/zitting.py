@@ -17,9 +17,7 @@ from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 from traitlets import Bool, Dict, HasTraits, Instance, Int, Unicode, observe
 
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.opslag import Kast, Werkboek
-from ouderplan.opslag.rondezoeken import open_rondes
 from ouderplan.opslag.thuis import Uurwerk
 from ouderplan.opslag.toestand import on_screen, put_on_screen
 from ouderplan.stappen.melding import Keuze, Melding, Meldingsoort
@@ -135,25 +133,6 @@ class Zitting(HasTraits):
         opened = Werkboek.open(folder)
         self.kast.choose(folder)
         self._take(opened)
-
-    def leave(self, action: Callable[[], object]) -> None:
-        """Do `action`, which puts another workbook on the table.
-
-        It is asked first while people take part in this one: they could not any more.
-        """
-        if not (vragen := self._open_questions()):
-            action()
-            return
-        zin = self._teksten("verlaten", vragen=enumerate_words(vragen))
-        stay = Keuze(self._teksten("verlaten_nee"), self.hush)
-        self.ask(zin, Keuze(self._teksten("verlaten_ja"), action), stay)
-
-    def _open_questions(self) -> list[str]:
-        if self.werkboek is None:
-            return []
-        with contextlib.suppress(OuderplanFout), self.werkboek.reading() as tx:
-            return [f"‘{ronde.vraag}’" for ronde in open_rondes(tx)]
-        return []  # it cannot be read: another one may be what helps
 
     def open_current(self) -> None:
         """Open the workbook that is on the table, if any.

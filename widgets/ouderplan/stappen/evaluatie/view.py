@@ -8,6 +8,7 @@ from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
 from ouderplan.stappen.onderdelen.tabelblad import Bladview
 from ouderplan.stappen.onderdelen.veld import text_field
+from ouderplan.stappen.verlaten import leave
 
 
 class Volgend(Deel[Model]):
@@ -30,7 +31,7 @@ class Volgend(Deel[Model]):
 
     def _make(self) -> None:
         folder = self.model.start_next(self.jaar.value)
-        go = Keuze(self.t("volgend.open"), lambda: self.zitting.leave(self.model.open_next))
+        go = Keuze(self.t("volgend.open"), lambda: leave(self.zitting, self.model.open_next))
         stay = Keuze(self.t("volgend.blijf"), self.zitting.hush)
         zin = self.t("volgend.gemaakt", jaar=self.jaar.value, map=folder.name)
         self.zitting.say(zin, Meldingsoort.GOED, go, stay)

@@ -11,6 +11,7 @@ from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.start.model import Model, school_year
+from ouderplan.stappen.verlaten import leave
 
 
 class Kiezen(Deel[Model]):
@@ -59,7 +60,7 @@ def open_button(deel: Deel[Model], found: Werkboekmap, label: str, *classes: str
     return button(
         deel.zitting,
         label,
-        lambda: deel.zitting.leave(open_it),
+        lambda: leave(deel.zitting, open_it),
         *classes,
         uitleg=f"{deel.t('kiezen.open')} {found.naam}",
     )
@@ -76,7 +77,7 @@ class Nieuw(Deel[Model]):
         make = button(
             self.zitting,
             knop,
-            lambda: self.zitting.leave(self._make),
+            lambda: leave(self.zitting, self._make),
             "op-primary",
             velden=lambda: (self._school, self._jaar),
         )
