@@ -135,3 +135,18 @@ def test_who_sees_the_others_text_replaces_it_without_a_question(vensters):
         field(first, "Vakantieregio").locator("option").nth(2).inner_text(), **OPEN
     )
     expect(second.page.get_by_role("button", name="Houd wat hier staat")).to_have_count(0)
+
+
+def test_a_press_on_a_button_that_another_window_changed_does_nothing(vensters):
+    first, second, line = vensters
+    first.go("Waarden")
+    first.press("Open de stemming")
+    closes = second.page.get_by_role("button", name="Sluit de ronde")
+    expect(closes).to_be_visible(**OPEN)
+    line.hold()
+    first.press("Sluit de ronde")
+    first.press("Ja, sluit de ronde nu")
+    line.await_held(second.page, "description", "Onthul de uitslag")
+    closes.click()
+    line.let_go()
+    second.sees("veranderde deze knop: er staat nu ‘Onthul de uitslag’. Er is niets gedaan.")

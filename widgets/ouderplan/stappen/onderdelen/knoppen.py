@@ -5,6 +5,7 @@ from typing import Any
 
 import ipywidgets as w
 
+from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.stappen.onderdelen.eenmaal import ask_once
 from ouderplan.stappen.onderdelen.gedeeld import (
     VasteHtmlstijl,
@@ -15,6 +16,36 @@ from ouderplan.stappen.onderdelen.gedeeld import (
 from ouderplan.stappen.zitting import Zitting
 
 ask_once()
+
+
+class KnopVeranderd(OuderplanFout):
+    """Pressed while the page was being told that this button does something else now."""
+
+    zin = (
+        "Terwijl u drukte, veranderde deze knop: er staat nu ‘{nu}’. Er is niets gedaan. "
+        "Is dat wat u wilt, druk dan nog een keer."
+    )
+
+
+class Knop(w.Button):  # type: ignore[misc]
+    """A button that does what stood on it when it was pressed, or nothing.
+
+    Our page says what it showed (``front/src/beheer.js``); in JupyterLab nothing is said, and it
+    does what stands on it now.
+    """
+
+    gezien = ""
+    """What stood on it when it was pressed, as far as the page said so."""
+
+    def _handle_button_msg(self, _widget: w.Widget, content: Any, buffers: Any) -> None:
+        self.gezien = content.get("gezien", "")
+        super()._handle_button_msg(_widget, content, buffers)
+        self.gezien = ""
+
+    def check_seen(self) -> None:
+        """Raise KnopVeranderd when something else stood on it."""
+        if self.gezien not in ("", self.description):
+            raise KnopVeranderd(nu=self.description)
 
 
 def button(
@@ -32,18 +63,22 @@ def button(
     What was said before goes away when the action works, unless it still asks for a choice; what
     went wrong goes away as soon as one of `velden`, from which the action reads, is changed.
     """
-    made = w.Button(
+    made = Knop(
         description=label,
         tooltip=uitleg or label,
         layout=shared(VasteLayout),
         style=shared(VasteKnopstijl),
     )
 
+    def press() -> None:
+        made.check_seen()
+        action()
+
     def on_click(_button: w.Button) -> None:
         said = zitting.melding
         if made.disabled:
             return
-        if not zitting.run(action, gelukt=gelukt):
+        if not zitting.run(press, gelukt=gelukt):
             _hush_on_change(zitting, list(velden()))
             return
         if said is not None and zitting.melding is said and not said.keuzes:

@@ -87,7 +87,9 @@ export class Beheer extends ManagerBase {
   }
 
   #comm(comm_id, target_name = WIDGET) {
-    const comm = new Comm(this.lijn, comm_id, target_name, ({ method, state }) => {
+    const comm = new Comm(this.lijn, comm_id, target_name, ({ method, state, content }) => {
+      // What somebody presses is what stood there: the kernel may be saying just now that it is another.
+      if (method === "custom" && content.event === "click") content.gezien = this.modellen.get(comm_id).get("description");
       this.#zegGetypt(method === "update" && comm_id);
       if (method === "update" && STAND.some((naam) => naam in state)) this.#zegGezien(comm_id);
     });
