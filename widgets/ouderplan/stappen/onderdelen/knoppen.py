@@ -38,7 +38,9 @@ class Knop(w.Button):  # type: ignore[misc]
     """What stood on it when it was pressed, as far as the page said so."""
 
     def _handle_button_msg(self, _widget: w.Widget, content: Any, buffers: Any) -> None:
-        self.gezien = content.get("gezien", "")
+        if not isinstance(content, dict):  # no page of ours
+            return
+        self.gezien = str(content.get("gezien", ""))
         super()._handle_button_msg(_widget, content, buffers)
         self.gezien = ""
 
