@@ -19,13 +19,21 @@ ALLEEN = ("unshare", "--mount")
 """Accounts and folders of the machine itself stay as they are."""
 
 
-def may_unshare() -> bool:
-    if sys.platform != "linux" or os.getuid() != 0 or not shutil.which("unshare"):
+def may_make_accounts() -> bool:
+    """Tell whether this is root of a Linux where a folder may stand for another."""
+    if sys.platform != "linux" or os.getuid() != 0:
         return False
-    return subprocess.run([*ALLEEN, "true"], capture_output=True, check=False).returncode == 0
+    if not all(map(shutil.which, ("unshare", "mount", "useradd"))):
+        return False
+    tried = subprocess.run(
+        [*ALLEEN, "mount", "--bind", "/etc", "/etc"], capture_output=True, check=False
+    )
+    return tried.returncode == 0
 
 
-pytestmark = pytest.mark.skipif(not may_unshare(), reason="alleen root maakt accounts, op Linux")
+pytestmark = pytest.mark.skipif(
+    not may_make_accounts(), reason="alleen root maakt accounts, op Linux"
+)
 
 
 @pytest.fixture
