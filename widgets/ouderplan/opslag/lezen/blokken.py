@@ -107,9 +107,9 @@ def _are_apart(left: Rooster, right: Rooster) -> bool:
 
     Columns that fit the list on the left are more of it, behind a column that nobody filled in.
     """
-    one, other = _table(left), _table(right)
     if min(len(left.regels), len(right.regels)) <= MINSTENS:
         return False
+    one, other = _table(left), _table(right)
     (first, before), (second, head) = _head(left), _head(right)
     if other and other is not one and _names(other) & _columns(other, head):
         return True

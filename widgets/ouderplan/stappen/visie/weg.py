@@ -10,9 +10,8 @@ from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
-from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
+from ouderplan.stappen.onderdelen.veld import text_field
 from ouderplan.stappen.visie.model import Model
-from ouderplan.teksten import Teksten
 
 MEER_DAN_DE_WEG = 2
 """With more steps than its beginning and one agreement, the road does not tell all."""
@@ -58,13 +57,12 @@ class Weg(Deel[Model]):
         op, versie = parse_day(self._op.value), self.model.versie
         agreed = self.model.steps(versie) if versie else ()
         days = [one.op for one in agreed if one.op and one.status is not Visiestatus.CONCEPT]
-        wat = Teksten(PAKKET)("dag.stap")
         when_sure(
             self.zitting,
             op,
             lambda: self._take_on(status, op),
             na=max(days, default=None),
-            wat=wat,
+            wat=self.t("weg.na"),
         )
 
     def _take_on(self, status: Visiestatus, op: date | None) -> None:
