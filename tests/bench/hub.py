@@ -99,8 +99,8 @@ def _parts(hub: scholenhub.Hub) -> list[tuple[str, float]]:
 def _merged(hub: scholenhub.Hub, many: int) -> dict[str, float]:
     """Return MB, and the percentage of a core that looking takes, while Linux merges equal pages.
 
-    With the system's own pace, as soon as it looked at everything twice and found no more. Nothing
-    where this may not be turned on: only root may.
+    At the pace that the system has now, as soon as it looked at everything twice and found no
+    more. Nothing where this may not be turned on: only root may.
     """
     if not os.access(KSM / "run", os.W_OK) or (KSM / "run").read_text().strip() != "0":
         return {}
@@ -110,7 +110,11 @@ def _merged(hub: scholenhub.Hub, many: int) -> dict[str, float]:
         _await_merged()
         found, before = sum(mb for _, mb in _parts(hub)) / many, sum(looks.cpu_times()[:2])
         time.sleep(RUST_S)
-        return {"mb_samen": found, "zoekt": (sum(looks.cpu_times()[:2]) - before) / RUST_S * 100}
+        return {
+            "mb_samen": found,
+            "zoekt": (sum(looks.cpu_times()[:2]) - before) / RUST_S * 100,
+            "per_keer": int((KSM / "pages_to_scan").read_text()),
+        }
     finally:
         (KSM / "run").write_text("2")  # 0 would leave merged what is
 
