@@ -22,10 +22,8 @@ def goals_once(
     """Yield each goal once, before the activities; a goal that is not there yet comes along."""
     doelen, acties, there = tabel_of(Jaardoel), tabel_of(Actie), blad.bekend.doelen
     goals: dict[str, tuple[int, Cellen]] = {}
-    single, words = (
-        blad.said(Vraagsoort.DUBBEL),
-        {kolom.naam for kolom in doelen.kolommen if issubclass(kolom.soort, StrEnum)},
-    )
+    single = blad.said(Vraagsoort.DUBBEL)
+    words = {kolom.naam for kolom in doelen.kolommen if issubclass(kolom.soort, StrEnum)}
     for tabel, regel, cells in rows:
         if tabel is doelen:
             known = _as_known(there, cells)
