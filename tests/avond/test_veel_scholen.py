@@ -184,6 +184,11 @@ def test_who_is_not_logged_in_is_asked_who_they_are(hub, telefoon):
     for address in ("/user/linde/", "/user/linde/scherm", "/services/scholen/"):
         page.goto(hub.adres + address)
         expect(page.locator("#username_input")).to_be_visible()
+    page.get_by_label("Naam").fill("niemand")
+    page.get_by_label("Wachtwoord").fill("geheim")
+    page.get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_role("alert")).to_contain_text("De naam of het wachtwoord klopt niet")
+    assert not re.search("Sign in|Username|Password|Invalid", page.locator("body").inner_text())
 
 
 def test_jupyterlab_is_a_second_server_of_the_same_school(mensen, hub):
@@ -235,7 +240,9 @@ def test_a_hall_votes_here_and_at_home_at_once_and_goes_on_while_the_server_of_i
         assert sorted(row.keuze for row in tx.rows(Stembriefje)) == ["durf", "geduld"]
         (at_home,) = (row.ronde for row in tx.rows(Ronde) if row.vraag == THUIS)
         assert count_scans(tx, at_home) == 1
-    begeleider.goto(f"{hub.adres}/hub/spawn/linde", **START)
+    begeleider.goto(f"{hub.adres}/hub/user/linde/")
+    expect(begeleider.get_by_role("heading", name="Uw werkboek is dicht")).to_be_visible()
+    begeleider.get_by_role("button", name="Open het werkboek").click(no_wait_after=True)
     at_work(mensen.anna, hub, "linde")
 
 

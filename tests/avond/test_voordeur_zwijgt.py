@@ -43,7 +43,9 @@ def test_the_web_server_writes_down_nobody_who_takes_part_at_home(soort, tmp_pat
             plain = socket.create_connection(("127.0.0.1", poort), source_address=("127.0.0.3", 0))
             line.sock = trust.wrap_socket(plain, server_hostname=NAAM)
             line.request("GET", f"/{school}/zaal/c/{CODE}", headers={"Host": f"{NAAM}:{poort}"})
-            assert line.getresponse().status == status
+            answer = line.getresponse()
+            assert answer.status == status
+            assert ("Even geduld" in answer.read().decode()) == (status == 502)
             line.close()
         if soort == "nginx":
             line = socket.socket(socket.AF_UNIX)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from voordeuren import find_program
 
-BESTANDEN = Path(__file__).parents[2] / "docs" / "server"
+WORTEL = Path(__file__).parents[2]
+BESTANDEN = WORTEL / "docs" / "server"
 NAAM = "school.localhost"
 """A browser asks nobody for names that end so (RFC 6761, 6.3)."""
 _SLEUTEL = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2")
@@ -29,7 +30,8 @@ def _filled(bestand: str, certificaat: tuple[Path, Path], poorten: Mapping[int, 
     """Return a file of the documentation, with our name, certificate and ports in it."""
     text = (BESTANDEN / bestand).read_text(encoding="utf-8")
     pem, key = certificaat
-    told = {"/etc/ssl/school.pem": str(pem), "/etc/ssl/school.key": str(key)}
+    files = {"/etc/ssl/school.pem": pem, "/etc/ssl/school.key": key, "/opt/ouderplan": WORTEL}
+    told = {theirs: str(ours) for theirs, ours in files.items()}
     for theirs, ours in told.items():
         text = text.replace(theirs, ours)
 
