@@ -2,7 +2,9 @@
 
 import pytest
 
-from ouderplan.stappen.onderdelen.knoppen import button
+from ouderplan.stappen.onderdelen.delen import tab_button
+from ouderplan.stappen.onderdelen.knoppen import button, html
+from ouderplan.stappen.onderdelen.uitklap import Uitklap
 
 
 @pytest.fixture
@@ -39,3 +41,16 @@ def test_a_refused_press_says_nothing_of_the_next(geteld):
     press(knop, gezien="Iets anders")
     knop.click()
     assert done == [1]
+
+
+def test_what_only_shows_something_does_so_too_when_its_count_just_changed(nieuwe_zitting):
+    zitting, gone = nieuwe_zitting(), []
+    fold = Uitklap(zitting, "2 weggelegd", html())
+    fold.name("3 weggelegd")
+    press(fold.knop, gezien="2 weggelegd")
+    assert fold.open
+    tab = tab_button(zitting, "Bekijken", lambda: gone.append(1))
+    tab.description = "Bekijken (1)"
+    press(tab, gezien="Bekijken")
+    assert gone == [1]
+    assert zitting.melding is None

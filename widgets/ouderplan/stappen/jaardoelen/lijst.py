@@ -63,7 +63,7 @@ class Doelknop(Deel[Model]):
     def __init__(self, model: Model, nummer: int) -> None:
         super().__init__(model)
         self._text = html()
-        self._press = button(self.zitting, "", lambda: model.choose(nummer), "op-dek")
+        self._press = button(self.zitting, "", lambda: model.choose(nummer), "op-dek", toont=True)
         self.box: w.Widget = stack([self._text, self._press], "op-doelrij")
 
     def show(self, rij: Lijstregel) -> None:

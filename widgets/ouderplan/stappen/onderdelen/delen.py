@@ -44,7 +44,7 @@ def tab_button(
     zitting: Zitting, titel: str, go: Callable[[], object], *, uitleg: str = ""
 ) -> w.Button:
     """Return the button of one part."""
-    return button(zitting, titel, go, "op-deel", uitleg=uitleg)
+    return button(zitting, titel, go, "op-deel", uitleg=uitleg, toont=True)
 
 
 class Delen:

@@ -36,6 +36,8 @@ class Knop(w.Button):  # type: ignore[misc]
 
     gezien = ""
     """What stood on it when it was pressed, as far as the page said so."""
+    toont = False
+    """Whether it only shows something: a count on it that just changed is no other deed."""
 
     def _handle_button_msg(self, _widget: w.Widget, content: Any, buffers: Any) -> None:
         if not isinstance(content, dict):  # no page of ours
@@ -46,7 +48,7 @@ class Knop(w.Button):  # type: ignore[misc]
 
     def check_seen(self) -> None:
         """Raise KnopVeranderd when something else stood on it."""
-        if self.gezien not in ("", self.description):
+        if not self.toont and self.gezien not in ("", self.description):
             raise KnopVeranderd(nu=self.description)
 
 
@@ -58,12 +60,14 @@ def button(
     uitleg: str = "",
     gelukt: str = "",
     velden: Callable[[], Iterable[w.Widget]] = tuple,
+    toont: bool = False,
 ) -> w.Button:
     """Return a button that does `action` and says what went wrong, if anything.
 
     `uitleg` is the tooltip, and the name that a screen reader reads for a button with only a sign.
     What was said before goes away when the action works, unless it still asks for a choice; what
     went wrong goes away as soon as one of `velden`, from which the action reads, is changed.
+    With `toont` it only shows something, and does so too when what stood on it just changed.
     """
     made = Knop(
         description=label,
@@ -71,6 +75,8 @@ def button(
         layout=shared(VasteLayout),
         style=shared(VasteKnopstijl),
     )
+
+    made.toont = toont
 
     def press() -> None:
         made.check_seen()

@@ -43,7 +43,7 @@ class Rijlijst(Generic[Rij]):
         self._items: Mapping[int, Rij] = {}
         self._per_keer = self._limit = per_keer
         self._t = Teksten(PAKKET)
-        self._more = button(zitting, "", self._show_more, "op-quiet")
+        self._more = button(zitting, "", self._show_more, "op-quiet", toont=True)
         self._rows = stack([], "op-lijst")
         self.box = stack([self._rows, self._more, leeg], "op-stapel-dicht")
         self.show({})

@@ -23,7 +23,7 @@ class Uitklap(HasTraits):
 
     def __init__(self, zitting: Zitting, titel: str, inhoud: w.Widget) -> None:
         super().__init__()
-        self.knop = button(zitting, titel, self._toggle, "op-uitklap-kop")
+        self.knop = button(zitting, titel, self._toggle, "op-uitklap-kop", toont=True)
         self.inhoud = stack([inhoud], "op-uitklap-inhoud")
         self.box = stack([self.knop, self.inhoud], "op-uitklap")
         self._on_open_change()

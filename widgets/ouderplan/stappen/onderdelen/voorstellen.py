@@ -17,7 +17,7 @@ class Voorstellen:
         self._blad = blad
         self._rows: tuple[Any, ...] = ()
         self._open: bool | None = None
-        self.knop = button(blad.zitting, "", self.toggle, "op-quiet")
+        self.knop = button(blad.zitting, "", self.toggle, "op-quiet", toont=True)
         self._ticks = stack([], "op-vinken")
         self.kies = button(blad.zitting, blad.woorden("blad.neem_over"), self.pick)
         self._panel = stack([self._ticks, row([self.kies], "op-knoppen")], "op-kleurvlak")
