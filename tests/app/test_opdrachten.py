@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lezer import reading
 from ouderplan.app.opdrachten import group
 from ouderplan.kern.evaluatie import Uitkomstsoort
 from ouderplan.kern.kansen import Perspectief, Soort
+from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Ronde, Rondesoort
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.soorten import Groep, Kanaal
@@ -243,6 +245,15 @@ def test_controleer_gives_json_for_other_programs(zeg, map):
     found = json.loads(said)
     assert found
     assert all(set(row) == {"regel", "ernst", "zin", "plaats"} for row in found)
+
+
+def test_controleer_finds_a_day_of_adoption_that_is_still_to_come(zeg, map):
+    wb = Werkboek.open(map)
+    with wb.writing() as tx:
+        tx.add(Vaststelling("Het ouderplan", "MR", date(2199, 6, 3)))
+    wb.close()
+    _, said, _ = zeg("controleer", map)
+    assert "‘Het ouderplan’ is volgens het plan vastgesteld op 3 juni 2199" in said
 
 
 def test_a_workbook_is_found_by_its_name_in_the_data_folder(zeg, map, monkeypatch):

@@ -1,17 +1,19 @@
 """Every rule of the plancheck: a plan in which it finds something, and one in which it does not."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pytest
-from heelplan import HEEL, KANS, goals, rules, told
+from heelplan import AVOND, HEEL, KANS, goals, rules, told
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Doelstatus, Herkomstsoort
 from ouderplan.kern.evaluatie import Evaluatie
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.plancheck import REGELS, bundle, check
+from ouderplan.kern.planteksten import Vaststelling
 from ouderplan.kern.rondes import Rondekeuze, VastgesteldeKeuze
-from ouderplan.kern.visie import Visieversie
+from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
 
 ACTIE = HEEL.acties[0]
 
@@ -57,6 +59,49 @@ def test_a_chosen_waarde_that_the_adopted_visie_does_not_name_is_said():
     assert "openheid" in bevinding.zin
     concept = Visieversie(2, "Nog te schrijven.")
     assert rules(replace(HEEL, vastgesteld=more, visie=(concept,))) == ["visie"]
+
+
+def days(stand):
+    return [(row.regel, row.plaats, str(row.ernst)) for row in check(stand)]
+
+
+@pytest.mark.parametrize(("nummer", "regel"), [(1, "top5_dag"), (2, "vaststeldag")])
+def test_a_top_adopted_before_its_vote_closed_is_said(nummer, regel):
+    def on(dag):
+        rows = (replace(r, vastgesteld_op=dag if r.ronde == nummer else r.vastgesteld_op)
+                for r in HEEL.vastgesteld)  # fmt: skip
+        return replace(HEEL, vastgesteld=tuple(rows))
+
+    assert days(on(date(2026, 10, 5))) == [(regel, "vastgestelde_keuzes", "fout")]
+    assert (
+        "5 oktober 2026, maar de stemming sloot pas op 6 oktober"
+        in check(on(date(2026, 10, 5)))[0].zin
+    )
+    assert days(on(AVOND.date())) == []
+    late = tuple(replace(r, gesloten=AVOND + timedelta(hours=5)) for r in HEEL.rondes)
+    assert days(replace(on(AVOND.date()), rondes=late)) == []  # an evening past midnight
+
+
+def test_a_visie_adopted_before_a_step_that_came_first_is_said():
+    def stand(dag):
+        team = Visiestap(1, Visiestatus.TEAM, "team", dag)
+        return replace(HEEL, tabellen={**HEEL.tabellen, "visie_stappen": (team,)})
+
+    assert days(stand(date(2026, 12, 2))) == [("vaststeldag", "visie 1", "fout")]
+    assert days(stand(date(2026, 12, 1))) == []
+
+
+def test_an_adoption_on_a_day_that_is_still_to_come_is_asked_about():
+    mr = (Vaststelling("Het ouderplan", "MR", date(2027, 6, 3)),)
+    later = replace(HEEL, tabellen={**HEEL.tabellen, "vaststellingen": mr})
+    assert days(replace(later, vandaag=date(2026, 10, 6))) == [
+        ("top5_dag", "vastgestelde_keuzes", "fout"),
+        ("vaststeldag", "vastgestelde_keuzes", "fout"),
+        ("vaststeldag", "visie 1", "fout"),
+        ("vaststeldag", "vaststellingen", "fout"),
+    ]
+    assert days(replace(later, vandaag=date(2027, 6, 3))) == []
+    assert days(later) == []
 
 
 # --- codes ----------------------------------------------------------------------------------------

@@ -5,15 +5,12 @@ What the begeleider's bar and the remote show, and both press, is decided here o
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from ouderplan.kern.dia import Beweging, Getoond, is_revealing
-from ouderplan.kern.rondes import Ronde, Rondesoort
+from ouderplan.kern.rondes import NACHT, Ronde, Rondesoort
 from ouderplan.kern.soorten import Groep
-
-NACHT = timedelta(hours=6)
-"""A meeting that ends after midnight is not over at midnight."""
 
 
 class Actie(StrEnum):

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.soorten import Aantal, Groep, Kanaal, Tekst
+
+NACHT = timedelta(hours=6)
+"""A meeting that ends after midnight is not over at midnight."""
 
 
 class Rondesoort(StrEnum):
@@ -115,6 +118,11 @@ class Ronde:
     def is_open(self) -> bool:
         """Tell whether it is not closed; `takes_at` tells whether people can still take part."""
         return self.gesloten is None
+
+    @property
+    def gesloten_op(self) -> date | None:
+        """Return the day on which it ended: that of the evening, also when it was past midnight."""
+        return None if self.gesloten is None else (self.gesloten - NACHT).date()
 
     @property
     def is_thuis(self) -> bool:

@@ -1,10 +1,11 @@
 """Check the plan of a workbook: read what the rules look at, in one snapshot."""
 
+from datetime import date
 from typing import Any
 
 from ouderplan.kern.plancheck import Bevinding, Planstand, check
 from ouderplan.kern.rondes import Stembriefje
-from ouderplan.kern.school import Gegeven, profile
+from ouderplan.kern.school import Gegeven, is_example, profile
 from ouderplan.opslag.tabellen import TABELLEN
 from ouderplan.opslag.transacties import Lezing
 
@@ -38,8 +39,9 @@ def load_planstand(tx: Lezing) -> Planstand:
                 own[_EIGEN_VELD[tabel.naam]] = rows
             else:
                 others[tabel.naam] = rows
-    schooljaar = profile(tx.rows(Gegeven))["schooljaar"]
-    return Planstand(**own, schooljaar=schooljaar, tabellen=others)
+    facts = profile(tx.rows(Gegeven))
+    today = None if is_example(facts) else date.today()
+    return Planstand(**own, schooljaar=facts["schooljaar"], vandaag=today, tabellen=others)
 
 
 def findings(tx: Lezing) -> tuple[Bevinding, ...]:

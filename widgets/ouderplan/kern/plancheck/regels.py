@@ -34,6 +34,11 @@ from ouderplan.kern.plancheck.percentages import check_percentages
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, short
 from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_zinnen
 from ouderplan.kern.plancheck.vaag import check_vaag
+from ouderplan.kern.plancheck.vaststeldagen import (
+    check_topdagen,
+    check_vaststellingen,
+    check_visiedag,
+)
 from ouderplan.kern.plancheck.verwijzingen import check_verwijzingen
 from ouderplan.kern.plancheck.voornemens import check_voornemens
 from ouderplan.kern.plancheck.zinnen import OOK
@@ -43,6 +48,9 @@ REGELS: tuple[Callable[[Planstand], Iterator[Bevinding]], ...] = (
     check_top5,
     check_visie,
     check_visiewaarden,
+    check_topdagen,
+    check_visiedag,
+    check_vaststellingen,
     check_codes,
     check_dubbele_codes,
     check_letters,

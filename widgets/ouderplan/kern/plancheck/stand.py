@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -74,7 +75,8 @@ class Planstand:
     """The part of a workbook that the rules look at.
 
     `tabellen` are the other tables by name, as rows of whatever dataclass they have: a rule about
-    one of them finds nothing in a workbook without it.
+    one of them finds nothing in a workbook without it. Of an invented school there is no
+    `vandaag`: its whole year is there already.
     """
 
     criteria: tuple[Criterium, ...] = ()
@@ -89,6 +91,7 @@ class Planstand:
     acties: tuple[Actie, ...] = ()
     evaluaties: tuple[Evaluatie, ...] = ()
     schooljaar: str = ""
+    vandaag: date | None = None
     tabellen: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def newest_top(self, soort: Rondesoort) -> tuple[VastgesteldeKeuze, ...]:

@@ -12,6 +12,17 @@ ZINNEN = {
         "De visie noemt niet wat de stemmers kozen: {waarden}. Schrijf het erin, "
         "of leg uit waarom niet."
     ),
+    "vaststeldag_stemming": (
+        "{wat} is volgens het plan vastgesteld op {op}, maar de stemming sloot pas op {na}: "
+        "verander de dag."
+    ),
+    "vaststeldag_visie": (
+        "De visie is volgens het plan vastgesteld op {op}, maar op {na} was die nog niet zo ver: "
+        "verander de dag."
+    ),
+    "vaststeldag_straks": (
+        "{wat} is volgens het plan vastgesteld op {op}, en die dag moet nog komen: klopt de dag?"
+    ),
     # codes
     "code": "Het jaardoel “{doel}” heeft geen code: geef het er een, bijvoorbeeld {code}.",
     "code_leeg": "Het jaardoel “{doel}” heeft geen code: kies een criterium en geef het een code.",

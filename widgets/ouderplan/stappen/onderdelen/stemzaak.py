@@ -6,7 +6,6 @@ from datetime import date
 from ouderplan.figuren import Figuur, draw_uitslag
 from ouderplan.kern.beslissen import Beslist, decide, deviation, places, tops_differ
 from ouderplan.kern.fouten import OuderplanFout
-from ouderplan.kern.moment import NACHT
 from ouderplan.kern.rondes import OnbekendeKeuze, Telling, VastgesteldeKeuze
 from ouderplan.kern.tellen import Top
 from ouderplan.stappen.onderdelen.gelijkstand import Gelijkstand
@@ -56,8 +55,7 @@ class Stemzaak(Gelijkstand):
     @property
     def gestemd_op(self) -> date | None:
         """Return the day of the vote, that of the evening also when it closed after midnight."""
-        closed = self.ronde.gesloten if self.ronde is not None else None
-        return (closed - NACHT).date() if closed is not None else None
+        return self.ronde.gesloten_op if self.ronde is not None else None
 
     def text_of(self, keuze: str) -> str:
         """Return a choice as it read on the ballot."""

@@ -43,7 +43,7 @@ class Model(StapModel):
 
     tabellen = TABELLEN | {"waarden", "werkboek", "toestand", "vertalingen"}
     herstelt = frozenset({"waarden", "vertalingen"})
-    herstelt_regels = frozenset({"top5"})
+    herstelt_regels = frozenset({"top5", "top5_dag"})
     items: "Dict[int, Waarde]" = rijen()
     vertalingen = Tuple()
     zaak = Instance(Stemzaak)
