@@ -305,3 +305,10 @@ def test_of_two_measurements_in_one_file_the_sheet_is_chosen(model, scherm):
     scherm.field("Welk blad leest u in?").value = "Nameting"
     scherm.press("Lees dit in")
     assert sorted(row.niveau for row in regels(model)) == ["2.0", "3.0"]
+
+
+@pytest.mark.parametrize("deel", ["papier", "uitslag"])
+def test_where_there_is_no_scan_it_is_said_at_which_part_one_is_begun(model, scherm, deel):
+    model.zitting.run(lambda: model.go(deel))
+    assert "Begin er een bij ‘1. Invullen’" in scherm.text
+    assert "om een bestand bij te zetten" not in scherm.text

@@ -28,6 +28,7 @@ def test_the_page_says_where_the_top_was_chosen_and_counts_nothing(nieuw_jaar):
     assert nieuw_jaar.zaak.uitslag is None
     text = Scherm(View(nieuw_jaar).bedienen).text
     assert "In schooljaar 2026-2027 gekozen en vastgesteld: vertrouwen" in text
+    assert "Open dan een stemming bij ‘2. Stemming’." in text
     assert "0 stemmen" not in text
 
 
