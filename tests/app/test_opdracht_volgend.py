@@ -35,6 +35,14 @@ def test_the_new_workbook_stands_beside_this_one_with_the_next_schooljaar(zeg, m
     assert opened(map)[0]["schooljaar"] == "2026-2027"
 
 
+def test_a_second_one_of_the_same_year_asks_for_a_folder(zeg, map, tmp_path):
+    zeg("volgend", map)
+    status, _, wrong = zeg("volgend", map)
+    assert status == 1
+    assert "Er is al een werkboek van De Vlier, 2027-2028" in wrong
+    assert zeg("volgend", map, "--map", tmp_path / "nog-een")[0] == 0
+
+
 def test_year_and_folder_can_be_chosen(zeg, map, tmp_path):
     status, _, _ = zeg("volgend", map, "--schooljaar", "2030-2031", "--map", tmp_path / "later")
     assert status == 0

@@ -102,7 +102,7 @@ def ballots(avond):
 def test_the_sheets_open_beside_the_workbook_and_only_for_the_begeleider(
     begeleider, avond, nieuwe_context
 ):
-    begeleider.make_school("De Papierschool")
+    begeleider.make_school("De Bladenschool")
     begeleider.go("Waarden")
     with begeleider.page.context.expect_page() as opened:
         begeleider.page.get_by_role("link", name="Print stembriefjes").click()

@@ -165,6 +165,21 @@ def test_two_windows_number_what_they_write_down_each_for_themselves(nieuw_model
     assert [row.id for row in b.rows(Uitkomst).values()] == ["E1", "E2"]
 
 
+def test_the_next_year_is_made_once_also_when_pressed_twice(model):
+    model.zitting.follow([model])
+    model.go("volgend")
+    scherm = Scherm(View(model).bedienen)
+    scherm.field("Schooljaar").value = "2031-2032"
+    scherm.press("Maak het nieuwe werkboek")
+    assert "is gemaakt" in model.zitting.melding.zin
+    there = len(model.zitting.kast.list())
+    scherm.press("Maak het nieuwe werkboek")
+    assert "Er is al een werkboek" in model.zitting.melding.zin
+    assert len(model.zitting.kast.list()) == there
+    model.zitting.run(model.zitting.melding.keuzes[1].action)
+    assert len(model.zitting.kast.list()) == there + 1
+
+
 @pytest.mark.parametrize("deel", ["evaluaties", "avond", "evaluatie_uitkomsten", "volgend"])
 def test_every_part_opens_and_shows_on_the_projector(model, deel):
     model.go(deel)

@@ -253,6 +253,21 @@ def test_a_first_workbook_is_made_from_the_page(zonder):
     assert "gemaakt" in zonder.zitting.melding.zin
 
 
+def test_a_second_workbook_of_the_same_school_and_year_is_made_only_when_asked_for(zonder):
+    kast = zonder.zitting.kast
+    zonder.field("Naam van de school").value = "de oude "
+    zonder.field("Schooljaar").value = "2025-2026"
+    zonder.press("Maak het werkboek")
+    assert "Er is al een werkboek van De Oude, 2025-2026" in zonder.zitting.melding.zin
+    assert len(kast.list()) == 1
+    assert zonder.zitting.werkboek is None
+    open_it, another, _stay = zonder.zitting.melding.keuzes
+    zonder.zitting.run(open_it.action)
+    assert zonder.zitting.wb.map == kast.list()[0].map
+    zonder.zitting.run(another.action)
+    assert len(kast.list()) == 2
+
+
 def test_a_workbook_without_a_name_is_not_made(zonder):
     zonder.press("Maak het werkboek")
     assert "Er is nog niets gemaakt" in zonder.zitting.melding.zin

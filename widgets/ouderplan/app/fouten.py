@@ -128,6 +128,15 @@ class MapNietTeMaken(OuderplanFout):
     zin = "De map {map} kon niet worden gemaakt. Er is niets veranderd. Kies een andere map."
 
 
+class WerkboekErAl(OuderplanFout):
+    """There is a workbook of that school and schooljaar already."""
+
+    zin = (
+        "Er is al een werkboek van {kop}: {map}. Er is niets gemaakt. Wilt u er toch nog een, noem "
+        "dan een map met --map."
+    )
+
+
 class RepetitieGaatNietOpen(OuderplanFout):
     """The rehearsal's hall cannot listen at that address."""
 

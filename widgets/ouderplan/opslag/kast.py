@@ -87,9 +87,15 @@ class Kast:
                 continue
             return folder
 
+    def of(self, gegevens: Mapping[str, str]) -> Werkboekmap | None:
+        """Return the workbook that is there of this school and schooljaar, or None."""
+        wanted = _base(gegevens.get("school", ""), gegevens.get("schooljaar", ""))
+        there = (one for one in self.list() if _base(one.school, one.schooljaar) == wanted)
+        return next(there, None)
+
     def free_folder(self, gegevens: Mapping[str, str]) -> Path:
         """Return the folder that a workbook of this school and schooljaar gets; it is not there."""
-        base = slug(f"{gegevens.get('school', '')} {gegevens.get('schooljaar', '')}") or "werkboek"
+        base = _base(gegevens.get("school", ""), gegevens.get("schooljaar", ""))
         numbered = (base if nr == 1 else f"{base}-{nr}" for nr in range(1, 10_000))
         return next(self.data / naam for naam in numbered if not (self.data / naam).exists())
 
@@ -138,6 +144,10 @@ class Kast:
             refuse_twice(self.data, self._eigen, folder)
             for path in {self._tafel, self.data / HUIDIG}:
                 replace_file(path, naam.encode())
+
+
+def _base(school: str, schooljaar: str) -> str:
+    return slug(f"{school} {schooljaar}") or "werkboek"
 
 
 def _read_plain(path: Path) -> bytes:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.fouten import MapNietTeMaken, SchooljaarNodig
+from ouderplan.app.fouten import MapNietTeMaken, SchooljaarNodig, WerkboekErAl
 from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
 from ouderplan.kern.eerdere_jaren import next_schooljaar
@@ -19,8 +19,10 @@ def run(werkboek: Path, schooljaar: str, folder: Path | None) -> None:
         jaar = schooljaar or next_schooljaar(facts["schooljaar"])
         if not jaar:
             raise SchooljaarNodig
-        free = Kast(wb.map.parent).free_folder({**facts, "schooljaar": jaar})
-        new = folder.resolve() if folder else free
+        kast, label = Kast(wb.map.parent), {**facts, "schooljaar": jaar}
+        if folder is None and (there := kast.of(label)) is not None:
+            raise WerkboekErAl(kop=there.kop, map=there.map)
+        new = folder.resolve() if folder else kast.free_folder(label)
         try:
             start_next_year(wb, new, jaar).close()
         except OSError as error:

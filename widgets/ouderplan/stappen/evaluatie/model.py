@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from traitlets import Dict, Instance, Tuple, Unicode
+from traitlets import Dict, Instance, Tuple
 
 from ouderplan.kern.afspraken import Activiteit
 from ouderplan.kern.doelen import Actie, Jaardoel
@@ -23,6 +23,7 @@ from ouderplan.kern.evaluatie import (
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.kansen import Inbrengstatus
 from ouderplan.kern.rondes import Rondesoort
+from ouderplan.kern.schooljaren import check_schooljaar
 from ouderplan.opslag.afzenders import Afkomst, senders
 from ouderplan.opslag.fouten import RijWeg
 from ouderplan.opslag.inbreng import check_text
@@ -37,28 +38,28 @@ from ouderplan.stappen.zitting import Zitting
 class Jaarwissel(StapModel):
     """Making the workbook of the next schooljaar."""
 
-    gemaakt = Unicode("")
-
     @property
     def volgend_jaar(self) -> str:
         """The schooljaar after this one, or ""."""
         return next_schooljaar(self.zitting.wb.profile()["schooljaar"])
 
-    def start_next(self, schooljaar: str) -> Path:
-        """Make the workbook of `schooljaar` beside this one, and return its folder."""
+    def next_facts(self, schooljaar: str) -> dict[str, str]:
+        """Return what will stand on the label of the workbook of `schooljaar`."""
         if not schooljaar.strip():
             raise OuderplanFout(self.teksten("volgend.jaar_nodig"))
-        wb = self.zitting.wb
-        facts = {**wb.profile(), "schooljaar": schooljaar.strip()}
-        folder = self.zitting.kast.free_folder(facts)
-        start_next_year(wb, folder, schooljaar.strip()).close()
-        self.gemaakt = str(folder)
+        check_schooljaar(schooljaar.strip())
+        return {**self.zitting.wb.profile(), "schooljaar": schooljaar.strip()}
+
+    def start_next(self, schooljaar: str) -> Path:
+        """Make the workbook of `schooljaar` beside this one, and return its folder."""
+        folder = self.zitting.kast.free_folder(self.next_facts(schooljaar))
+        start_next_year(self.zitting.wb, folder, schooljaar.strip()).close()
         return folder
 
-    def open_next(self) -> None:
-        """Put the workbook that was just made on the table, and show its start where that can."""
+    def open_next(self, folder: Path) -> None:
+        """Put the workbook of another year on the table, and show its start where that can."""
         to_start = self.zitting.shows(START)
-        self.zitting.open(Path(self.gemaakt))
+        self.zitting.open(folder)
         if to_start:
             self.zitting.go(START)
 

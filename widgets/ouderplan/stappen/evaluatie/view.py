@@ -1,8 +1,11 @@
 """Widgets of the step Evaluatie."""
 
+from functools import partial
+
 from ouderplan.stappen.evaluatie.avond import Avond
 from ouderplan.stappen.evaluatie.model import Model
 from ouderplan.stappen.melding import Keuze, Meldingsoort
+from ouderplan.stappen.nog_een import unless_there
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, stack
@@ -30,10 +33,17 @@ class Volgend(Deel[Model]):
         )
 
     def _make(self) -> None:
-        folder = self.model.start_next(self.jaar.value)
-        go = Keuze(self.t("volgend.open"), lambda: leave(self.zitting, self.model.open_next))
+        jaar, open_it = self.jaar.value, self.model.open_next
+        facts = self.model.next_facts(jaar)
+        unless_there(self.zitting, facts, partial(self._make_new, jaar), open_it)
+
+    def _make_new(self, jaar: str) -> None:
+        folder, model = self.model.start_next(jaar), self.model
+        go = Keuze(
+            self.t("volgend.open"), lambda: leave(self.zitting, partial(model.open_next, folder))
+        )
         stay = Keuze(self.t("volgend.blijf"), self.zitting.hush)
-        zin = self.t("volgend.gemaakt", jaar=self.jaar.value, map=folder.name)
+        zin = self.t("volgend.gemaakt", jaar=jaar, map=folder.name)
         self.zitting.say(zin, Meldingsoort.GOED, go, stay)
 
 

@@ -74,7 +74,9 @@ class Bestand(Deel[Model]):
             ]
         )
         start = button(self.zitting, t("bestand.begin"), self._begin, "op-primary")
-        self._none = stack([html(self.render("geen_scan", zin="bestand.geen_scan")), row([start], "op-knoppen")])
+        self._none = stack(
+            [html(self.render("geen_scan", zin="bestand.geen_scan")), row([start], "op-knoppen")]
+        )
         self._choose = stack([html(self.render("alinea", zin=t("bestand.uitleg"))), self.upload])
         self.box = stack([self._none, self._choose, self._work])
         self.inlezen.observe(self._on_blad_change, "blad")

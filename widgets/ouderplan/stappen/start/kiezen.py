@@ -1,11 +1,14 @@
 """Choosing, opening and making a workbook; the form of a new one."""
 
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import ipywidgets as w
 
 from ouderplan.opslag.kast import Werkboekmap
 from ouderplan.stappen.melding import Meldingsoort
+from ouderplan.stappen.nog_een import unless_there
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
@@ -49,18 +52,19 @@ def where_kept(deel: Deel[Model]) -> w.HTML:
     return html(deel.render("waar", data=data, exports=exports))
 
 
+def open_werkboek(deel: Deel[Model], folder: Path) -> None:
+    """Put a workbook on the table, and say so."""
+    deel.zitting.say(deel.t("kiezen.bezig_openen"), Meldingsoort.BEZIG)
+    deel.model.open_werkboek(folder)
+    deel.zitting.say(deel.t("kiezen.geopend"))
+
+
 def open_button(deel: Deel[Model], found: Werkboekmap, label: str, *classes: str) -> w.Button:
     """Return a button that opens a workbook."""
-
-    def open_it() -> None:
-        deel.zitting.say(deel.t("kiezen.bezig_openen"), Meldingsoort.BEZIG)
-        deel.model.open_werkboek(found.map)
-        deel.zitting.say(deel.t("kiezen.geopend"))
-
     return button(
         deel.zitting,
         label,
-        lambda: leave(deel.zitting, open_it),
+        lambda: leave(deel.zitting, partial(open_werkboek, deel, found.map)),
         *classes,
         uitleg=f"{deel.t('kiezen.open')} {found.naam}",
     )
@@ -77,11 +81,16 @@ class Nieuw(Deel[Model]):
         make = button(
             self.zitting,
             knop,
-            lambda: leave(self.zitting, self._make),
+            self._make_unless_there,
             "op-primary",
             velden=lambda: (self._school, self._jaar),
         )
         self.box: w.Widget = stack([row([self._school, self._jaar, make])], "op-stapel-dicht")
+
+    def _make_unless_there(self) -> None:
+        facts = {"school": self._school.value, "schooljaar": self._jaar.value}
+        make = partial(leave, self.zitting, self._make)
+        unless_there(self.zitting, facts, make, partial(open_werkboek, self))
 
     def _make(self) -> None:
         self.zitting.say(self.t("kiezen.bezig_maken"), Meldingsoort.BEZIG)
