@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from keren import keren
+from ouderplan.kern.ambities import Ambitieaanpak
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.kansen import Inbreng, Omzetting, Perspectief, Soort
 from ouderplan.kern.kolomvorm import column_types
@@ -157,6 +158,8 @@ def rebuild_elsewhere(wb: Werkboek, map: Path) -> Werkboek:
 @given(TABEL_EN_RIJEN)
 @example((tabel_of(Waarde), [Waarde("a\tb"), Waarde("c\td")]))
 @example((tabel_of(Ronde), fitting([THUIS])))
+@example((tabel_of(Ambitieaanpak), [Ambitieaanpak("0\n;", None, "")]))
+@example((tabel_of(Ambitieaanpak), [Ambitieaanpak("ambitie;criterium;aanpak", None, "")]))
 def test_any_workbook_survives_from_database_to_csvs_to_database(leeg_werkboek, tmp_path, inhoud):
     tabel, rijen = inhoud
     with leeg_werkboek.writing() as tx:

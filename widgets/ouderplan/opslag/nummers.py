@@ -95,7 +95,8 @@ def highest_in_files(folder: Path) -> int:
 
 def _numbers_in(path: Path) -> Iterator[int]:
     try:
-        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(True), delimiter=";"))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=";"))
     except (OSError, UnicodeError, csv.Error):
         return
     yield from (int(row[0]) for row in rows if row and row[0].isdecimal())

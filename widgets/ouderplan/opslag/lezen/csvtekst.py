@@ -155,15 +155,20 @@ _ZIN = (
 def check_heads_cut(bestand: str, lines: Sequence[Regel]) -> None:
     """Refuse a file of which the heads stand in one cell.
 
+    Below heads that stand apart, a text may be anything.
+
     Raises
     ------
     CsvFouten
     """
     for regel, cells in lines[:KOPREGELS]:
+        if known_heads(cells) > 1:
+            return
         filled = [cell for cell in cells if cell.strip()]
         for sign, least in _MINSTE.items():
             if len(filled) == 1 and filled[0].count(sign) >= least:
-                inside = next(csv.reader(filled, delimiter=sign), [])
+                text = io.StringIO(filled[0], newline="")
+                inside = next(csv.reader(text, delimiter=sign), [])
                 if known_heads(inside) > 1:
                     raise CsvFouten([_mistake(bestand, [regel], sign)])
 
