@@ -43,6 +43,17 @@ def cell_of(xml: str) -> str:
     return grid.regels[0][1][0]
 
 
+def formulierlijst(gekozen: str) -> str:
+    """Return a field of an old form; what was chosen in it stands nowhere as text."""
+    keuzes = "".join(f'<w:listEntry w:val="{keuze}"/>' for keuze in ("nooit", "soms", "elke week"))
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+        f"{gekozen}{keuzes}</w:ddList></w:ffData></w:fldChar></w:r>"
+        "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 @pytest.mark.parametrize(
     ("xml", "tekst"),
     [
@@ -58,6 +69,11 @@ def cell_of(xml: str) -> str:
         ("<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData>"
          "</w:fldChar></w:r>", "☐"),
         (f"<w:moveFrom>{run('weg')}</w:moveFrom>{run('hier')}", "hier"),
+        (formulierlijst('<w:default w:val="1"/><w:result w:val="2"/>'), "elke week"),
+        (formulierlijst('<w:default w:val="1"/>'), "soms"),
+        (formulierlijst(""), "nooit"),
+        (formulierlijst('<w:result w:val="3"/>'), "\ufffd"),
+        (formulierlijst('<w:result w:val="geen"/>'), "\ufffd"),
     ],
 )  # fmt: skip
 def test_what_shows_in_a_cell_is_read_and_what_does_not_is_not(xml: str, tekst: str):

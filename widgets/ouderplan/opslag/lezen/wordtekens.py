@@ -69,6 +69,8 @@ def sign_of(part: Element) -> str:
         return _symbol(part.get(f"{W}font", ""), part.get(f"{W}char", ""))
     if part.tag == f"{W}checkBox":
         return "☒" if _is_on(part) else "☐"
+    if part.tag == f"{W}ddList":
+        return _chosen(part)
     return _TEKENS.get(part.tag, "")
 
 
@@ -91,3 +93,12 @@ def _is_on(box: Element) -> bool:
         if (said := box.find(f"{W}{naam}")) is not None:
             return said.get(f"{W}val", "1") not in _UIT
     return False
+
+
+def _chosen(options: Element) -> str:
+    """Return which words of a list of an old form were chosen: by somebody, else as it came."""
+    said = (options.find(f"{W}{naam}") for naam in ("result", "default"))
+    number = next((one.get(f"{W}val", "") for one in said if one is not None), "0")
+    words = [one.get(f"{W}val", "") for one in options.findall(f"{W}listEntry")]
+    known = number.isdecimal() and int(number) < len(words)
+    return words[int(number)] if known else ONBEKEND
