@@ -61,7 +61,7 @@ _TEAM = re.compile(
     r"|team|leerkracht|leraar|leraren|lerares|docent|medewerk|personeel|\bstaf|collega|directeur"
     r"|directie|\bjuf|\bmeester|\boop\b|onderwijsassist|onderwijsonderst|klassenassist|conci[eë]rge|schoolleid"
     r"|intern(?:e)? begeleid|\bib(?:'?er)?\b|\bmt\b|\brt(?:'?er)?\b|administrati|vakleer"
-    r"|pedagogisch|logoped|kernteam"
+    r"|pedagogisch|logoped|kernteam|\blkr\b"
 )
 _OUDERS = re.compile(
     r"ouder|verzorg|moeder|vader|voogd|grootouder|\bopa\b|\boma\b|\bmama\b|\bpapa\b|\bor\b"

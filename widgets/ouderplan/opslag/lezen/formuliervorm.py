@@ -125,7 +125,9 @@ def _stand_of(heads: Regel, rows: Sequence[Regel], *, told: bool) -> Stand:
     if questions and sum(map(_is_answer, beside)) * 2 > len(beside):
         counted = sum(bool(_GETELD.fullmatch(cell)) for cell in cells)
         return Stand.GETELD if counted * 3 > len(cells) * 2 else Stand.RIJEN
-    numbered = all(_is_of_one(head) for head in beside)
+    twice = {head for head in beside if beside.count(head) > 1}  # *ouder*, *ouder*, *leerkracht*
+    each = bool(twice) and all(map(_names_group, beside))
+    numbered = each or all(map(_is_of_one, beside))
     if questions and numbered and all(map(str.isdecimal, beside)) and _are_counted(cells):
         return Stand.GETELD
     return Stand.KOLOMMEN if questions and numbered else Stand.RIJEN
