@@ -48,6 +48,7 @@ def test_what_was_chosen_is_shown_and_read_in_after_a_yes(scherm):
     choose(scherm, ("Totaaloverzicht.xlsx", goals_book()), ("planning.csv", PLAN))
     for said in ("Totaaloverzicht.xlsx, blad Gesprekscyclus", "planning.csv", "blad Boodschappen"):
         assert said in scherm.text
+    assert scherm.text.count("Dit gaat niet mee.") == 1  # the sheet that is no list
     assert rows(scherm, Jaardoel) == []
     scherm.press("Lees in")
     assert len(rows(scherm, Jaardoel)) == 2

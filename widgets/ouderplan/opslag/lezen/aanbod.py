@@ -15,12 +15,12 @@ from ouderplan.opslag.lezen.doelnamen import Doelnamen
 from ouderplan.opslag.lezen.erbij import come_along
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.gezegd import faults_in, read_said
+from ouderplan.opslag.lezen.kloktijden import with_moments
 from ouderplan.opslag.lezen.koppen import find_head, table_of, tables_in
 from ouderplan.opslag.lezen.kopregels import NIETS
 from ouderplan.opslag.lezen.lijst import Bestand, read_list
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid
 from ouderplan.opslag.lezen.onthouden import recall
-from ouderplan.opslag.lezen.programmatijd import with_moments
 from ouderplan.opslag.lezen.rooster import Bron, Rooster, read_grids
 from ouderplan.opslag.lezen.vraag import Bekend, Vraag
 from ouderplan.opslag.lezen.vragen import Vraagblad, ask, first_lines

@@ -4,37 +4,31 @@ Each becomes a grid of its own, with the numbers of its lines as they are; all i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from math import inf
 
-from ouderplan.opslag.lezen.kanten import items_in
 from ouderplan.opslag.lezen.koppen import Regel, fold, known_heads, read_head, table_of
 from ouderplan.opslag.lezen.lijstdoelen import is_text, row_name, words
 from ouderplan.opslag.lezen.rooster import Rooster
-from ouderplan.opslag.lezen.tweekoppen import LANGSTE_KOP
+from ouderplan.opslag.lezen.vakken import MINSTENS, filled_in, squares, squares_from
 from ouderplan.opslag.lezen.vraag import say
-from ouderplan.opslag.opschriften import column_name
-from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_named
+from ouderplan.opslag.tabellen import TABELLEN, Tabel
 
-MINSTENS = 2
-"""So many columns and lines at least does a list have that stands apart."""
-_KWADRANTEN, _UITKOMSTEN = 3, "evaluatie_uitkomsten"
-"""So many of the four words of a SWOT make a square; tops beside tips do too."""
 _CIJFER = re.compile(r"\d")
 _VRAAGT = re.compile(
     r"\s*(?:(?:met|van|voor|door|aan) )?(?:wie|wat|wanneer|hoe|waar\w*|welke?)\b", re.I
 )
 """How a head begins that nobody knows and that is one: *Wat zij doen*."""
-Vak = tuple[str, str]
-"""The table and the kind of what stands in one square."""
 
 
 def blocks_of(grid: Rooster) -> list[Rooster]:
     """Return a grid for each list on a sheet: most often one."""
-    if square := list(_squares(grid)):
+    if at := squares_from(grid):
+        parts = [_between(grid, 0, at), _between(grid, at, len(grid.regels))]
+        return [_placed(one) if one is part else one for part in parts for one in blocks_of(part)]
+    if square := list(squares(grid)):
         return square
     found = [lower for side in _sides(grid) for lower in _below(side)]
     return [grid] if len(found) == 1 else [_placed(one) for one in found]
@@ -45,7 +39,7 @@ def _placed(part: Rooster) -> Rooster:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  every page loads this module
 
     first = min(at for _, cells in part.regels for at, cell in enumerate(cells) if cell.strip())
-    number = next((n for n, cells in part.regels if len(_filled(cells)) >= MINSTENS), 0)
+    number = next((n for n, cells in part.regels if len(filled_in(cells)) >= MINSTENS), 0)
     where = f"{get_column_letter(first + 1)}{number or part.regels[0][0]}"
     return replace(
         part,
@@ -139,15 +133,17 @@ def _columns(tabel: Tabel, heads: Sequence[str]) -> set[str]:
 
 def _head(grid: Rooster) -> tuple[int, list[str]]:
     """Return the first line with more than one cell, and what is in it."""
-    return next((nr, told) for nr, cells in grid.regels if len(told := _filled(cells)) >= MINSTENS)
+    return next(
+        (nr, told) for nr, cells in grid.regels if len(told := filled_in(cells)) >= MINSTENS
+    )
 
 
 def _table(grid: Rooster) -> Tabel | None:
-    return table_of("", [(number, _filled(cells)) for number, cells in grid.regels])
+    return table_of("", [(number, filled_in(cells)) for number, cells in grid.regels])
 
 
 def _has_heads(grid: Rooster) -> bool:
-    full = max(len(_filled(cells)) for _, cells in grid.regels)
+    full = max(len(filled_in(cells)) for _, cells in grid.regels)
     _, head = _head(grid)
     return len(head) == full and not any(map(_CIJFER.search, head))
 
@@ -182,22 +178,22 @@ def _between(grid: Rooster, begin: int, end: int) -> Rooster:
 
 def _begins(lines: Sequence[Regel], at: int, begin: int) -> bool:
     """Tell whether a list of its own begins on a line: other heads, perhaps below a title."""
-    above = [cells for _, cells in lines[begin:at] if len(_filled(cells)) >= MINSTENS]
-    titled = len(_filled(lines[at][1])) == 1
+    above = [cells for _, cells in lines[begin:at] if len(filled_in(cells)) >= MINSTENS]
+    titled = len(filled_in(lines[at][1])) == 1
     rest = [cells for _, cells in lines[at + titled :]]
     if len(above) < MINSTENS or len(rest) < MINSTENS:
         return False
     head, before = rest[0], above[0]
-    filled = _filled(head)
+    filled = filled_in(head)
     if len(filled) < MINSTENS or any(map(_CIJFER.search, filled)):
         return False
-    if _say_the_same(_filled(before), filled):
+    if _say_the_same(filled_in(before), filled):
         return False
     if known_heads(head) >= MINSTENS and known_heads(before) >= MINSTENS:
         return True
-    wide = max(len(_filled(cells)) for cells in rest)
+    wide = max(len(filled_in(cells)) for cells in rest)
     asks = any(map(_VRAAGT.match, filled))  # a row with fewer cells asks nothing
-    return titled and asks and wide == len(filled) != max(len(_filled(c)) for c in above)
+    return titled and asks and wide == len(filled) != max(len(filled_in(c)) for c in above)
 
 
 def _say_the_same(before: Sequence[str], filled: Sequence[str]) -> bool:
@@ -210,91 +206,3 @@ def _say_the_same(before: Sequence[str], filled: Sequence[str]) -> bool:
     best = known_heads(before)
     likely = [tabel for tabel in TABELLEN if best and known_heads(before, (tabel,)) == best]
     return any(_columns(tabel, before) & _columns(tabel, filled) for tabel in likely)
-
-
-def _filled(cells: Sequence[str]) -> list[str]:
-    return [cell for cell in cells if cell.strip()]
-
-
-# the square of a SWOT
-
-
-def _squares(grid: Rooster) -> Iterator[Rooster]:
-    """Yield what stands in the squares of a SWOT, a grid for each table that they go to."""
-    vakken = {
-        (number, at): vak
-        for number, cells in grid.regels
-        for at, cell in enumerate(cells)
-        if (vak := _square(cell)) and sum(map(bool, map(_square, cells))) >= MINSTENS
-    }
-    both = set(vakken.values())
-    pair = len(vakken) == len(both) == MINSTENS and {naam for naam, _ in both} == {_UITKOMSTEN}
-    if _are_heads(grid, vakken) or (len(both) < _KWADRANTEN and not pair):
-        return
-    made: dict[str, list[Regel]] = {}
-    left: list[Regel] = []
-    here: dict[int, Vak] = {}
-    heads = {
-        naam: [(n, " ".join(text.split())) for n, at, text in _cells_of(grid)
-               if (n, at) in vakken and vakken[n, at][0] == naam]
-        for naam, _ in vakken.values()
-    }  # fmt: skip
-    for number, cells in grid.regels:
-        here = {at: vak for at, vak in here.items() if (number, at) not in vakken}
-        here |= {at: vak for (line, at), vak in vakken.items() if line == number}
-        rest = [
-            "" if at in here or (number, at) in vakken else cell for at, cell in enumerate(cells)
-        ]
-        left += [(number, rest)] if any(map(str.strip, rest)) else []
-        for at, (naam, soort) in here.items():
-            text = cells[at] if at < len(cells) else ""
-            if (number, at) in vakken:
-                text = text.partition("\n")[2]
-            made.setdefault(naam, []).extend((number, [item, soort]) for item in _points(text))
-    for naam, rows in made.items():
-        tabel = tabel_named(naam)
-        head = [column_name(tabel, one) for one in ("tekst", "soort") if tabel]
-        told = [(number, _filled(cells)) for number, cells in left if naam == next(iter(made))]
-        yield Rooster(
-            say("vakken", plek=grid.plek, soorten=", ".join(text for _, text in heads[naam])),
-            naam, [*told, (heads[naam][0][0], head), *rows],
-        )  # fmt: skip
-
-
-def _are_heads(grid: Rooster, vakken: Mapping[tuple[int, int], Vak]) -> bool:
-    """Tell whether the words of a SWOT are columns of a list: in one line, beside another head."""
-    lines = {number for number, _ in vakken}
-    beside = [
-        at for n, at, text in _cells_of(grid) if n in lines and text and (n, at) not in vakken
-    ]
-    return len(lines) == 1 and bool(beside)
-
-
-def _cells_of(grid: Rooster) -> Iterator[tuple[int, int, str]]:
-    """Yield the first line of each cell, with its line and place."""
-    for number, cells in grid.regels:
-        for at, cell in enumerate(cells):
-            yield number, at, cell.strip().partition("\n")[0]
-
-
-def _points(text: str) -> list[str]:
-    """Return what a square says: an item of a list is one, and else a line is."""
-    items = items_in(text)
-    return items if len(items) > 1 else [one.strip() for one in text.split("\n") if one.strip()]
-
-
-def _square(cell: str) -> Vak | None:
-    """Return what a cell is the head of, by its whole text or its first line."""
-    first = cell.strip().partition("\n")[0]
-    return _called().get(fold(first)) if len(first) <= LANGSTE_KOP else None
-
-
-@cache
-def _called() -> dict[str, Vak]:
-    """Return the squares by what they are called."""
-    return {
-        word: (naam, soort)
-        for naam, soorten in words("swot").items()
-        for soort, called in soorten.items()
-        for word in called
-    }

@@ -41,6 +41,7 @@ LANGSTE_NAAM = 80
 KORTSTE_WOORD = 3
 _WENST = re.compile(r"\b(?:wil(?:len)?|wens\w*|graag|liever)\b", re.I)
 """In a row of what parents would like: that is no fact about them."""
+_IDEM = frozenset({"idem", "id", "dito", '"', "''", ",,", "„", "″", "〃", "”", "“"})
 BOVEN, OVER, ANDERE = "boven", "over", "*"
 
 
@@ -161,7 +162,12 @@ def _for_all(stand: Stand, doel: Doel, gezegd: tuple[str, Zekerheid], eigen: str
 
 def _own_name(stand: Stand, vragen: Sequence[Vraag], rows: Sequence[Regel]) -> str:
     """Return what a list may be called: its title, what its one row says, its file."""
-    own = [t for t in stand.lijst.titels if called(t) is None]  # more than what a list is called
+    own = [
+        rest.strip() if rest and called(word) is stand.tabel else title  # *Ambitie: Samen lezen*
+        for title in stand.lijst.titels
+        if called(title) is None  # more than what a list is called
+        for word, _, rest in [title.partition(":")]
+    ]
     for naam in words("heet").get(stand.tabel.naam, ()) if len(rows) == 1 else ():
         own += [v.voorbeelden[0] for v in vragen if v.waarde == f"{stand.tabel.naam}.{naam}"]
     return " ".join((*own, stand.naam)[0].split())[:LANGSTE_NAAM]
@@ -176,7 +182,7 @@ def ask_words(
     """
     counted: dict[str, int] = {}
     for text in (cell_at(cells, at) for at in plaatsen for _, cells in rows):
-        if text and not is_known(doel, text, stand.bekend):
+        if text and not is_again(text) and not is_known(doel, text, stand.bekend):
             counted[text] = counted.get(text, 0) + 1
     choices = choices_of(doel, stand.bekend)
     goal = (doel.tabel.naam, doel.kolom.naam) == ("acties", "jaardoel")
@@ -228,3 +234,8 @@ def is_known(doel: Doel, text: str, bekend: Bekend) -> bool:
 def cell_at(cells: Sequence[str], at: int) -> str:
     """Return what a cell of a line says, "" beyond its end."""
     return from_cell(cells[at].strip()) if at < len(cells) else ""
+
+
+def is_again(cell: str) -> bool:
+    """Tell whether a cell says that it is the same as the one above it."""
+    return cell.strip().casefold().rstrip(".") in _IDEM

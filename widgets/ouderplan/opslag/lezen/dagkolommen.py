@@ -31,6 +31,8 @@ _DATUM = re.compile(
     re.I,
 )
 """What makes a cell a date: a month by its name, or figures with a year."""
+_MET_MAAND = re.compile(rf"\b(?:{_MAAND})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b", re.I)
+"""What says its month by itself."""
 Plaatsen = dict[int, tuple[str, Zekerheid]]
 
 
@@ -41,6 +43,7 @@ def put_moments(tabel: Tabel, lijst: Lijst, found: Plaatsen) -> None:
     _put_ready(lijst, found)
     if when:
         _put_days(tabel, lijst, found, when)
+        _put_months(tabel, lijst, found, when)
         _put_clocks(tabel, lijst, found, when)
         _leave_weeks(lijst, found, when)
 
@@ -69,6 +72,23 @@ def _put_days(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
         if at not in days and _exact(tabel, lijst.kop[at]) == when:
             found[at] = (when, Zekerheid.ZEKER)
             return
+
+
+def _put_months(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
+    """Let a column of months go with the one beside it that says when in that month."""
+    months = [at for at in found if all(map(is_month, cells := in_rows(lijst, at))) and cells]
+    beside = [at for at, (key, _) in found.items()
+              if at not in months and when in (key, _exact(tabel, lijst.kop[at]))]  # fmt: skip
+    for at in months if beside else ():
+        found[at] = (when, Zekerheid.WAARSCHIJNLIJK)
+        if when not in {found[one][0] for one in beside}:
+            found[beside[0]] = (when, Zekerheid.ZEKER)
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a text is a month, perhaps with its year, and nothing else."""
+    words = fold(text).split()
+    return bool(words) and words[0] in MAAND and all(word.isdecimal() for word in words[1:])
 
 
 def _put_clocks(tabel: Tabel, lijst: Lijst, found: Plaatsen, when: str) -> None:
@@ -128,6 +148,16 @@ def together(doelen: Mapping[str, Doel], sleutel: str, er_staat: str, tekst: str
     if is_moment(doelen[sleutel]):
         if is_weekday(er_staat):
             return f"{er_staat} {tekst}"
+        if is_month(er_staat):
+            return with_month(tekst, er_staat)
         if is_clock(tekst) or not re.search(r"\d", tekst):
             return f"{er_staat}, {with_hour(tekst)}"
     return f"{er_staat}\n{tekst}"
+
+
+def with_month(text: str, month: str) -> str:
+    """Return a moment with its month behind the day, before the time; not when it says one."""
+    if month.split(maxsplit=1)[0] in text.casefold() or _MET_MAAND.search(text):
+        return text
+    day, comma, hour = text.partition(", ")
+    return f"{day} {month}{comma}{hour}" if is_clock(hour) else f"{text} {month}"

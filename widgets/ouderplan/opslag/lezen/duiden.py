@@ -32,9 +32,7 @@ from ouderplan.opslag.lezen.meetlijst import (
     VAN_ANDEREN,
     are_figures,
 )
-from ouderplan.opslag.lezen.metkop import explain
-from ouderplan.opslag.lezen.rijnaam import name_rows
-from ouderplan.opslag.lezen.standen import put_states
+from ouderplan.opslag.lezen.restkolommen import explain, name_rows, put_states
 from ouderplan.opslag.lezen.volgnummers import counts_again, is_counting
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel
@@ -252,7 +250,9 @@ def _asks_who(tabel: Tabel, head: str, taken: set[str]) -> str:
         return ""
     several = words("samen_in")["kolommen"]
     own = {kolom.naam for kolom in tabel.kolommen}
-    keys = [f"{tabel.naam}.{naam}" for naam in words("personen")["kolommen"] if naam in own]
+    invited = not {*words("genodigden")["woorden"]}.isdisjoint(fold(head).split())
+    asked = words("genodigden" if invited else "personen")["kolommen"]
+    keys = [f"{tabel.naam}.{naam}" for naam in asked if naam in own]
     return next((key for key in keys if key not in taken or key in several), "")
 
 

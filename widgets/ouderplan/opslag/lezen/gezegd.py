@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.opslag.lezen.celvragen import BOVEN
+from ouderplan.opslag.lezen.celvragen import BOVEN, OVER
 from ouderplan.opslag.lezen.doelrijen import Cellen, goals_once
 from ouderplan.opslag.lezen.fouten import Celfout, CsvFouten
 from ouderplan.opslag.lezen.getypt import Gelezen, is_understood, make_checked
@@ -95,6 +95,7 @@ def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
     name = f"{blad.tabel.naam}.{row_name(blad.tabel)}"
     criterium = f"{blad.tabel.naam}.criterium"
     down = [key for key, said in empty.items() if said == BOVEN and key not in (name, criterium)]
+    over = [key for key, said in empty.items() if said == OVER and key != name]
     above = number = ""
     kept: Cellen = {}
     for row in rows:
@@ -103,6 +104,8 @@ def _filled_up(blad: Vraagblad, rows: Sequence[Ruwerij]) -> Iterator[Ruwerij]:
         number = row.cellen.get(criterium, number)
         if empty.get(criterium) == BOVEN and number:
             row.cellen[criterium] = number
+        if not all(row.cellen.get(key) for key in over):
+            continue
         if name in blad.kolommen.values() and not row.cellen.get(name) and name in empty:
             if empty[name] != BOVEN or not above:
                 continue

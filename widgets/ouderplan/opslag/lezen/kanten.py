@@ -36,15 +36,23 @@ def sides_of(tabel: Tabel) -> Opties:
     return tuple((say(f"kant.{one}"), f"{tabel.naam}.{naam}={kant}={one}") for one in sides)
 
 
-def has_both_sides(lijst: Lijst) -> bool:
-    """Tell whether a line near the top says in full who may expect what, of two sides at least."""
-    tabel = tabel_named(VERWACHTINGEN)
-    lines = [lijst.kop, *(cells for _, cells in lijst.regels[:BOVENAAN])]
-    for heads in lines:
-        said = {_side(tabel, head) for head in heads if tabel and _VERWACHT.search(head)}
-        if len(said - {""}) > 1:
-            return True
-    return False
+def with_sides(lijst: Lijst) -> Iterator[str]:
+    """Yield the lists of which a line says the sides: who may expect what, *Kansen*, *Dreigingen*.
+
+    Of expectations the line may stand near the top, and says it in full; above one column it may
+    say one side.
+    """
+    near = [lijst.kop, *(cells for _, cells in lijst.regels[:BOVENAAN])]
+    for tabel in filter(None, map(tabel_named, _KANTEN)):
+        expects = tabel.naam == VERWACHTINGEN
+        lines = [
+            [one for one in line if one and (_VERWACHT.search(one) or not expects)]
+            for line in (near if expects else near[:1])
+        ]
+        alone = [one for one in lijst.titels if expects and _VERWACHT.search(one)]
+        both = any(len({_side(tabel, one) for one in line} - {""}) > 1 for line in lines)
+        if both or (len(lijst.kop) == 1 and any(_side(tabel, one) for one in alone)):
+            yield tabel.naam
 
 
 def propose_sides(tabel: Tabel, lijst: Lijst) -> dict[int, str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ouderplan.opslag.lezen.koppen import Regel, fold, read_head
 from ouderplan.opslag.lezen.kopregels import fuller_rows
 from ouderplan.opslag.lezen.legenda import is_remark
+from ouderplan.opslag.lezen.meetlijst import JAAR
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.lezen.vraag import say
 from ouderplan.opslag.tabellen import Tabel
@@ -55,6 +56,8 @@ def with_colours(tabel: Tabel, lijst: Lijst, kleuren: Kleuren) -> Lijst:
                and fold(cells[at]) not in {"", kleuren[number, at]}}  # fmt: skip
         here = {kleuren[number, at] for number, _ in own}
         if len(here & known) > 1 and (legend or not _are_stripes(rows, kleuren, at, wide)):
+            if year := JAAR.search(lijst.kop[at]):  # it is said of what was measured then
+                own = {place: f"{text} ({year[0]})" for place, text in own.items()}
             kop = (*lijst.kop, say("kleur"))
             made = tuple(_filled_in(rows, own, [wide]))
             return replace(lijst, kop=kop, regels=made, _kolommen={})

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, time
 from itertools import groupby, pairwise
+from zoneinfo import ZoneInfo
 
+from ouderplan.kern.datum import written
 from ouderplan.kern.doelen import Actie
 from ouderplan.opslag.lezen.dagkolommen import in_rows
 from ouderplan.opslag.lezen.duiden import exact
 from ouderplan.opslag.lezen.lijstdoelen import family
+from ouderplan.opslag.lezen.rooster import Rooster
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.opschriften import column_name
 from ouderplan.opslag.tabellen import Tabel
 
+_HIER = ZoneInfo("Europe/Amsterdam")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?")
+"""*2026-11-20T12:00:00.000Z*"""
 _BEGIN, _DUUR, _WAAR = "vast", "minuten", "bijeenkomst"
 _KLOK = r"(\d{1,2})[.:](\d{2})(?:\s*(?:uur|u)\b\.?)?"
 _VAN_TOT = re.compile(rf"(?:van\s+|vanaf\s+)?{_KLOK}(?:\s*(?:-|–|tot|t/m)\s*{_KLOK})?", re.I)
@@ -134,3 +141,24 @@ def _split(cells: Sequence[str], first: int, last: int) -> list[str]:
     else:
         made = [said, ""]
     return [*line[:first], *made, *line[last + 1 :]]
+
+
+# the moments that a program writes for other programs
+
+
+def with_moments(grid: Rooster) -> Rooster:
+    """Return a grid in which such a moment is a day with a time of the day, as it is here."""
+    lines = [(number, [_as_read(cell) for cell in cells]) for number, cells in grid.regels]
+    return replace(grid, regels=lines)
+
+
+def _as_read(cell: str) -> str:
+    if not _MOMENT.fullmatch(cell.strip()):
+        return cell
+    try:
+        moment = datetime.fromisoformat(cell.strip())
+    except ValueError:  # the 31st of November
+        return cell
+    here = moment.astimezone(_HIER) if moment.tzinfo else moment  # whatever this machine's is
+    day = written(here.date())
+    return day if here.time() == time() else f"{day}, {here:%H:%M}"  # without an hour it is a day

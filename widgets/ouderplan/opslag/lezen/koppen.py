@@ -27,6 +27,7 @@ _CRITERIUM = re.compile(
 _VOLGNUMMER = re.compile(r"[\s(\-_]*\d*\)?$")
 _DOELCODE = re.compile(r"(10|[1-9])\s*[.-]?\s*(?:[a-z]{1,2}|\d{1,2})?", re.IGNORECASE)
 _DOEL, _CODE, _JAAR = "jaardoel", "code", "uitvoeren_in"
+_VAN = re.compile(r" van (?:(?:de|het|onze|ons|alle|elke|een) )?")
 _MEEST, _KORT = 0.5, 2
 _TEKENS = {"%": "percentage", "€": "kosten"}
 """What a head says that is nothing but a sign."""
@@ -171,13 +172,16 @@ def read_heading(tabel: Tabel, text: str) -> dict[str, str]:
 
 
 def _whole(text: str) -> str:
-    """Return words to look for: *van ouders verwachten* is not what *ouders verwachten*."""
-    return f" {text} ".replace(" van ", " van-")
+    """Return words to look for: *van ouders verwachten* is not what *ouders verwachten*.
+
+    *Van onze ouders* and *van de ouders* are of parents.
+    """
+    return _VAN.sub(" van-", f" {text} ")
 
 
 def is_head(tabel: Tabel, text: str) -> bool:
     """Tell whether a text is the head of a column of this table."""
-    return bool(_heads(tabel).get(fold(text)))
+    return bool(_heads(tabel).get(_in_full(fold(text))))
 
 
 def words_of(tabel: Tabel, kolom: str) -> list[str]:
@@ -214,11 +218,16 @@ def _columns(tabel: Tabel, cells: Sequence[str]) -> list[str]:
     taken = own & set(plain)
     found = []
     for cell in plain:
-        column = cell if cell in own else _heads(tabel).get(fold(cell), "")
+        column = cell if cell in own else _heads(tabel).get(_in_full(fold(cell)), "")
         fits = column and (cell in own or column not in taken)
         found.append(column if fits else cell)
         taken |= {column}
     return found
+
+
+def _in_full(head: str) -> str:
+    """Return a head, folded, in full when it is one that is written in short: *Opm.*."""
+    return str(_words("afgekort").get(head, head))
 
 
 @cache
@@ -261,4 +270,5 @@ def _words(deel: str) -> dict[str, Any]:
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a text as heads and words are compared: small letters, without punctuation."""
-    return _NIET_LETTER.sub(" ", text.casefold()).strip() or _TEKENS.get(text.strip(), "")
+    plain = text.casefold().replace("# ", "aantal ")
+    return _NIET_LETTER.sub(" ", plain).strip() or _TEKENS.get(text.strip(), "")

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ouderplan.kern.datum import MAAND
+from ouderplan.opslag.lezen.dagkolommen import is_month
 from ouderplan.opslag.lezen.duiden import exact
-from ouderplan.opslag.lezen.koppen import Regel, fold
+from ouderplan.opslag.lezen.koppen import Regel
 from ouderplan.opslag.lezen.lijstdoelen import goals_of, is_moment, row_name
 from ouderplan.opslag.lezen.meetlijst import NVT
 from ouderplan.opslag.lezen.volgnummers import is_counting
@@ -50,7 +50,7 @@ def by_head(tabel: Tabel, lijst: Lijst, naast: Mapping[int, Sequence[tuple[int, 
     whom = exact(tabel, "groep")
     if any(exact(tabel, head) == row_name(tabel) for head in lijst.kop):
         return lijst
-    for kolom, fits, rows in ((when, _is_month, _by_month), (whom, is_group, _by_group)):
+    for kolom, fits, rows in ((when, is_month, _by_month), (whom, is_group, _by_group)):
         here = {at: head for at, head in enumerate(lijst.kop) if fits(head)}
         cells = [cell for at in here for cell in lijst.column(at) if _GEZEGD.search(cell)]
         texts = sum(bool(_WOORD.search(cell)) for cell in cells)
@@ -75,13 +75,8 @@ def by_head(tabel: Tabel, lijst: Lijst, naast: Mapping[int, Sequence[tuple[int, 
 def _may_name(tabel: Tabel, lijst: Lijst, at: int) -> bool:
     """Tell whether a column may say what its rows are: it is known for nothing else."""
     cells = lijst.column(at)
-    plain = is_counting(cells) or all(map(_is_month, cells)) or not any(map(_WOORD.search, cells))
+    plain = is_counting(cells) or all(map(is_month, cells)) or not any(map(_WOORD.search, cells))
     return not plain and not exact(tabel, lijst.kop[at])
-
-
-def _is_month(head: str) -> bool:
-    words = fold(head).split()
-    return bool(words) and words[0] in MAAND and all(word.isdecimal() for word in words[1:])
 
 
 def is_group(head: str) -> bool:

@@ -157,6 +157,8 @@ def _as_one(lijst: Lijst, heads: Mapping[int, str], anders: str, en: str) -> Lij
     kop = list(lijst.kop)
     above = kop[first].rpartition(": ")[0]
     kop[first] = above if fold(above) else anders
+    if above:  # what is merged over them is said once, above
+        heads = {at: text.removeprefix(f"{above}: ") for at, text in heads.items()}
     return replace(
         lijst,
         kop=tuple(head for at, head in enumerate(kop) if at == first or at not in heads),

@@ -1,7 +1,7 @@
 """What schools measured, in a list of their own: a column of results for each year or group."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ouderplan.kern.datum import MAANDEN
 from ouderplan.kern.getallen import parse_measure
@@ -16,6 +16,8 @@ JAAR = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b",
     re.I,
 )
+_VAN_JAAR = re.compile(rf"\s*\(({JAAR.pattern})\)$", re.I)
+"""Behind what is said of one year: *rood (2025-2026)*."""
 _SCHOOLJAAR = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:20)?\d\d")
 NVT = re.compile(r"n\.?\s?v\.?\s?t\.?|niet van toepassing", re.I)
 NORM = "streefcijfers.norm"
@@ -62,6 +64,7 @@ def measured(
     """
     results = [one for one in results if not (JAAR.search(one[0]) and NVT.fullmatch(one[1]))]
     several = len({_without_year(head) for head in heads}) > 1
+    years = {year[0] for head, _ in results if (year := JAAR.search(head))}
     for head, text in results:
         year = JAAR.search(head)
         span = year and _SCHOOLJAAR.fullmatch(year[0]) and not cells.get("schooljaar")
@@ -69,10 +72,23 @@ def measured(
         when = {} if year is None or cells.get(kolom) else {kolom: year[0].strip()}
         whose = _without_year(head)
         known = is_head(tabel_of(Meting), whose) or (not several and _says_result(whose))
-        told = filter(None, ("" if known else whose, cells.get("toelichting", "")))
+        there = _of_year(cells.get("toelichting", ""), year[0] if year else "", years)
+        told = filter(None, ("" if known else whose, there))
         yield {**cells, **when, "gemeten": text, "toelichting": "\n".join(told)}
     if own and not results:
         yield dict(cells)
+
+
+def _of_year(toelichting: str, year: str, years: Set[str]) -> str:
+    """Return what is said of one of the years that were measured: not what names another one."""
+    kept = []
+    for line in toelichting.split("\n"):
+        named = _VAN_JAAR.search(line)
+        if named is None or named[1] not in years:
+            kept.append(line)
+        elif named[1] == year:
+            kept.append(line[: named.start()])
+    return "\n".join(kept)
 
 
 def _without_year(head: str) -> str:

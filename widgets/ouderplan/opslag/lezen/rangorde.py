@@ -1,11 +1,11 @@
 """Which table a list may be, the likeliest first, and how sure that is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ouderplan.kern.doelen import Actie
 from ouderplan.opslag.lezen.duiden import alike, exact, of_program
-from ouderplan.opslag.lezen.kanten import VERWACHTINGEN, has_both_sides
+from ouderplan.opslag.lezen.kanten import with_sides
 from ouderplan.opslag.lezen.koppen import (
     called,
     fold,
@@ -18,7 +18,7 @@ from ouderplan.opslag.lezen.kruisjes import crossed_columns
 from ouderplan.opslag.lezen.leden import GROEP, are_class_parents, is_of_members
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered, row_name
 from ouderplan.opslag.lezen.meetlijst import JAAR, METING, NORM, is_measured
-from ouderplan.opslag.lezen.metkop import main_of
+from ouderplan.opslag.lezen.restkolommen import main_of
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel, tabel_named
 
@@ -57,8 +57,10 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         sure = more  # *verbeterpunten* with what only a goal has
         known = False
     if sure is not None:
-        certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
         own = scored.pop(sure, 0.0)
+        rival = _with_more_heads(sure, head, scored)
+        known = known and rival is None
+        certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
     for _, cells in lijst.regels if not head else ():
         table = called(cells[0])
         if table in scored:
@@ -75,10 +77,20 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         return [*shaped, *(kans for kans in likely if kans not in shaped)]
     if shaped and sure not in family(shaped[0].tabel) and scored.get(shaped[0].tabel, 0.0) > own:
         return [*shaped, Kans(sure, Zekerheid.WAARSCHIJNLIJK), *likely]
-    heads = found and found[0][1] >= _MEESTE > 2 * own and known_heads(head, [found[0][0]]) > _PAAR
-    better = certain is not Zekerheid.ZEKER and heads
-    place = 1 if better else 0  # a name of which the heads say nothing, and those of another all
-    return [*likely[:place], Kans(sure, certain), *likely[place:]]
+    if rival is None or (called(naam) and not scored[rival] >= _MEESTE > 2 * own):
+        return [Kans(sure, certain), *likely]
+    rest = [kans for kans in likely if kans.tabel is not rival]
+    return [Kans(rival, Zekerheid.WAARSCHIJNLIJK), Kans(sure, certain), *rest]
+
+
+def _with_more_heads(tabel: Tabel, head: Sequence[str], others: Iterable[Tabel]) -> Tabel | None:
+    """Return the list that has more of the heads than the one that a name tells, if there is one.
+
+    A pair of heads is too few for that.
+    """
+    own = max(_PAAR, *(known_heads(head, [one]) for one in family(tabel)))
+    more = [one for one in others if one not in family(tabel) and known_heads(head, [one]) > own]
+    return max(more, key=lambda one: known_heads(head, [one]), default=None)
 
 
 def _of_its_goals(tabel: Tabel, head: Sequence[str]) -> Tabel | None:
@@ -97,7 +109,7 @@ def _by_shape(lijst: Lijst) -> list[Kans]:
     columns = [lijst.column(at) for at in range(len(lijst.kop))]
     forms = {
         GROEP: is_of_members(lijst) or are_class_parents(lijst),
-        VERWACHTINGEN: has_both_sides(lijst),
+        **dict.fromkeys(with_sides(lijst), True),
         NORM.partition(".")[0]: is_measured(lijst.kop, columns),
     }
     tabel = tabel_named(next((naam for naam, fits in forms.items() if fits), ""))

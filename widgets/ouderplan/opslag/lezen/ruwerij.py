@@ -1,27 +1,23 @@
 """The lines of a list that are rows: what stands in each, by where the school said it goes."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ouderplan.kern.datum import MAANDEN
-from ouderplan.opslag.lezen.celvragen import ANDERE, cell_at, is_known
-from ouderplan.opslag.lezen.dagkolommen import together
+from ouderplan.opslag.lezen.celvragen import ANDERE, BOVEN, cell_at, is_again, is_known
+from ouderplan.opslag.lezen.dagkolommen import together, with_month
 from ouderplan.opslag.lezen.doelrijen import Cellen
 from ouderplan.opslag.lezen.kanten import on_sides
 from ouderplan.opslag.lezen.koppen import Regel, fold, is_head
 from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in
-from ouderplan.opslag.lezen.lijstdoelen import Doel, goals_of, is_clock, is_moment
+from ouderplan.opslag.lezen.lijstdoelen import Doel, goals_of, is_moment
 from ouderplan.opslag.lezen.meegaan import passes_over
 from ouderplan.opslag.lezen.meetlijst import METING, NORM
-from ouderplan.opslag.lezen.metkop import columns_with_head
+from ouderplan.opslag.lezen.restkolommen import columns_with_head
 from ouderplan.opslag.lezen.vraag import Vraagsoort
 from ouderplan.opslag.lezen.vragen import Vraagblad
 
 _STAND, _UITVOERING, _ZIN = "acties.status", "acties.uitvoering", 4
 _JAARBLOK = "ambitie_jaren.inhoud"
-_MAAND = "|".join([*(month[:3] for month in MAANDEN), *MAANDEN, "mrt", "sept", "febr"])
-_DATUM = re.compile(rf"\b(?:{_MAAND})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -45,7 +41,7 @@ def raw_rows(blad: Vraagblad) -> Iterator[Ruwerij]:
     heads = [fold(cell) for cell in blad.lijst.kop if cell]
     headed = columns_with_head(blad.lijst, places, targets)
     said: Cellen = {}
-    for line in blad.lijst.regels:
+    for line in _repeated(blad):
         text = alone_in(blad.lijst, line)[0]
         if headings.get(text, RIJ) != RIJ:
             key, _, value = headings[text].partition("=")
@@ -63,6 +59,23 @@ def raw_rows(blad: Vraagblad) -> Iterator[Ruwerij]:
         for one in made or ([row] if row else []):
             _say(one, targets, said)
             yield one
+
+
+def _repeated(blad: Vraagblad) -> Iterator[Regel]:
+    """Yield the lines with what stands above it where *idem* stands, if that was said."""
+    again = {key for key, said in blad.said(Vraagsoort.IDEM).items() if said == BOVEN}
+    above: dict[int, str] = {}
+    for number, cells in blad.lijst.regels:
+        for at, cell in enumerate(cells):
+            if cell.strip() and not is_again(cell):
+                above[at] = cell
+        yield (
+            number,
+            [
+                above.get(at, "") if is_again(cell) and blad.kolommen.get(at) in again else cell
+                for at, cell in enumerate(cells)
+            ],
+        )
 
 
 def _raw_row(
@@ -121,17 +134,6 @@ def _say(row: Ruwerij, targets: Mapping[str, Doel], said: Mapping[str, str]) -> 
     for key, value in said.items():
         there = row.cellen.get(key, "")
         if there and is_moment(targets[key]):
-            row.cellen[key] = there if _says_month(there, value) else _with_month(there, value)
+            row.cellen[key] = with_month(there, value)
         elif not there:
             row.cellen[key] = value
-
-
-def _says_month(text: str, month: str) -> bool:
-    """Tell whether a moment needs no month behind it: it is in it, or it is a date by itself."""
-    return month.split(maxsplit=1)[0] in text.casefold() or bool(_DATUM.search(text))
-
-
-def _with_month(text: str, month: str) -> str:
-    """Return a day with its month behind it, before the time of the day."""
-    day, comma, hour = text.partition(", ")
-    return f"{day} {month}{comma}{hour}" if is_clock(hour) else f"{text} {month}"

@@ -90,7 +90,13 @@ def list_in(grid: Rooster, tabel: Tabel | None = None, kopregel: int | None = No
     if kopregel is None and (fields := _fields(lines, tabel)):
         return _turned(lines, fields)
     wide = max(len(cells) for _, cells in lines)
-    if kopregel == 0 or (kopregel is None and _in_one_column(lines)):
+    if kopregel is None and _in_one_column(lines):
+        asked = lines[:1] if _asks(lines) else []  # a question and its answers
+        return Lijst(
+            tuple(_titles(asked)), ("",) * wide, 0, tuple(lines[len(asked) :]), grid.breed,
+            erboven=tuple(asked),
+        )  # fmt: skip
+    if kopregel == 0:
         return Lijst((), ("",) * wide, 0, tuple(lines), grid.breed)
     numbers = [number for number, _ in lines]
     place = numbers.index(kopregel) if kopregel in numbers else _head_place(lines, tabel)
@@ -262,6 +268,12 @@ def _columns_of(card: Mapping[tuple[str, str], Sequence[str]]) -> list[dict[tupl
             if value and value != "\x00":
                 rows.setdefault(place, {}).setdefault(key, []).append(value)
     return [{key: "\n".join(cell) for key, cell in rows[at].items()} for at in sorted(rows)]
+
+
+def _asks(lines: Sequence[Regel]) -> bool:
+    """Tell whether the first line, and no other, is a question or announces what is below it."""
+    found = [_texts(line)[-1].endswith(("?", ":")) for line in lines]
+    return len(found) > 1 and found[0] and not any(found[1:])
 
 
 def _in_one_column(lines: Sequence[Regel]) -> bool:

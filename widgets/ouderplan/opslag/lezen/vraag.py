@@ -27,6 +27,7 @@ class Vraagsoort(StrEnum):
     ALLES = "alles"
     WOORD = "woord"
     LEEG = "leeg"
+    IDEM = "idem"
     RIJEN = "rijen"
     JAAR = "jaar"
     DUBBEL = "dubbel"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ouderplan.opslag.lezen.celvragen import ask_for_all, ask_heading, ask_words
-from ouderplan.opslag.lezen.dubbel import ask_doubles
 from ouderplan.opslag.lezen.duiden import place_columns
 from ouderplan.opslag.lezen.jaarvraag import ask_year, in_year
 from ouderplan.opslag.lezen.kanten import propose_sides, sides_of
@@ -20,12 +19,12 @@ from ouderplan.opslag.lezen.kopregels import NIETS, RIJ, alone_in, headings_of
 from ouderplan.opslag.lezen.kopwaarden import by_head
 from ouderplan.opslag.lezen.kruisjes import without_crosses
 from ouderplan.opslag.lezen.leden import as_group
-from ouderplan.opslag.lezen.leegvragen import ask_empty
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, goals_of, offered, words
 from ouderplan.opslag.lezen.meegaan import SOORT, ask_kinds, passes_over, says_kind
 from ouderplan.opslag.lezen.naasteen import beside, in_years, is_card
 from ouderplan.opslag.lezen.opmerkingen import remarks_elsewhere, with_remarks
 from ouderplan.opslag.lezen.rangorde import rank
+from ouderplan.opslag.lezen.rijvragen import ask_doubles, ask_empty
 from ouderplan.opslag.lezen.rooster import Rooster
 from ouderplan.opslag.lezen.vormen import NAAST, Lijst, list_in
 from ouderplan.opslag.lezen.vraag import (

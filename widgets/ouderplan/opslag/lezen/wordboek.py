@@ -39,6 +39,7 @@ class Wordboek(Bladenboek):
         super().__init__({})
         self._maten = Maten(bestand)
         self._above = self._heading = ""
+        self._first = True
         self._noten: dict[tuple[str, str], str] = {}
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -81,17 +82,22 @@ class Wordboek(Bladenboek):
                 element.clear()
 
     def _look_above(self, paragraph: Element) -> None:
-        """Keep what a table below this may be called: its heading, else a short line above it."""
+        """Keep what a table below this may be called: its heading, else a short line above it.
+
+        Of a second table below one heading a line right above it tells more.
+        """
         text = _text(paragraph)
         if text and _HEADING.match(_style(paragraph)):
-            self._heading = text
-        elif text and len(text) <= LANGSTE_NAAM:
-            self._above = text
+            self._above = self._heading = text
+            self._first = True
+        elif text:
+            own = len(text) <= LANGSTE_NAAM and not (self._heading and self._first)
+            self._above = text if own else self._heading or self._above
 
     def _add(self, element: Element) -> None:
         """Add a table; of two below the same heading the second has a number."""
-        above = self._heading or self._above
-        own = " ".join(above.split())[:LANGSTE_NAAM] or str(len(self._bladen) + 1)
+        own = " ".join(self._above.split())[:LANGSTE_NAAM] or str(len(self._bladen) + 1)
+        self._first, self._above = False, self._heading or self._above
         names = (own if nr == 1 else f"{own} ({nr})" for nr in count(1))
         sheet = Blad(next(name for name in names if name not in self._bladen))
         high: dict[int, tuple[int, int]] = {}
