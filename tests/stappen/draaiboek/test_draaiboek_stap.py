@@ -118,6 +118,14 @@ def test_each_row_says_when_it_begins(venster, scherm):
         assert begint in scherm.text
 
 
+def test_looking_at_another_programme_does_not_undo_how_far_the_step_is(venster):
+    fill(venster, *AVONDVOL)
+    venster.model.choose(Bijeenkomst.EVALUATIE)
+    venster.model.refresh()
+    assert venster.model.bijeenkomst is Bijeenkomst.EVALUATIE
+    assert venster.model.stand.staat is Staat.KLAAR
+
+
 def test_without_a_begin_the_rows_count_from_nothing_and_the_step_asks_for_it(venster, scherm):
     fill(venster, row("Welkom"), row("Gesprek"))
     assert "na 10 min" in scherm.text

@@ -282,6 +282,21 @@ def test_a_workbook_made_elsewhere_joins_the_list(venster, tmp_path):
     assert [knop.disabled for knop in venster.buttons("Open werkboek")] == [True]
 
 
+def test_a_workbook_that_is_copied_in_or_taken_away_is_seen_without_loading_the_page_again(
+    venster, zonder, tmp_path
+):
+    here = Kast(tmp_path).create({"school": "Van de Stick", "schooljaar": "2027-2028"})
+    venster.press("Werkboeken")
+    assert len(venster.buttons(f"Open {here.name}")) == 1
+    there = Kast(tmp_path / "kast").create({"school": "Van de Stick", "schooljaar": "2027-2028"})
+    zonder.zitting.klok += 1
+    assert len(zonder.buttons(f"Open {there.name}")) == 1
+    for window, folder in ((venster, here), (zonder, there)):
+        folder.rename(tmp_path / f"weg-{folder.parent.name}")
+        window.zitting.klok += 1
+        assert not window.buttons(f"Open {folder.name}")
+
+
 @pytest.fixture
 def voorbeeld(nieuw_venster, werkboek):
     """Give a window on a workbook that says that it is an example, with two others beside it."""

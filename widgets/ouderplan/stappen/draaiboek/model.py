@@ -66,10 +66,10 @@ class Model(Bladmodel):
             else:
                 here = Bijeenkomst(chosen) if chosen in {*Bijeenkomst} else Bijeenkomst.OUDERAVOND
             regels = OrderedDict(spel.programme(tx, here))
+            own = now is not None or not set(tx.rows(Draaiboekregel)) <= set(start_rows())
             self.vertalingen = tuple(tx.rows(Vertaling))
         self.bijeenkomst = here
         self.inhoud = {BLAD: regels}
-        own = now is not None or any(row not in start_rows() for row in regels.values())
         self.stand = Stand.of(begonnen=own, blokkades=self._obstacles())
         self.live = now
 

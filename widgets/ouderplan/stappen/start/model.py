@@ -1,5 +1,6 @@
 """State of the step Start."""
 
+import contextlib
 import time
 from dataclasses import replace
 from datetime import date
@@ -107,6 +108,14 @@ class Model(Eerste):
         self.zitting.guard(self.look_at_csvs)
         self.zitting.guard(self._drop_old_codes)
         self.zitting.guard(self.thuis.look_at_clock)
+        self._look_at_folder()
+
+    def _look_at_folder(self) -> None:
+        """See which workbooks there are while they are listed: one may come on a USB stick."""
+        listed = not self.open or self.deel == Deel.WERKBOEKEN
+        if listed and self.zitting.stap == self.naam:
+            with contextlib.suppress(OSError):  # away just now
+                self.werkboeken = self.zitting.kast.list()
 
     def _drop_old_codes(self) -> None:
         """Let go of a code whose two minutes are over: no table tells that."""
@@ -151,6 +160,7 @@ class Model(Eerste):
         self.zitting.hush()
         self.deel = Deel(deel).value
         put_state(self.zitting.wb, SCHERM + date.today().isoformat(), self.deel)
+        self._look_at_folder()
 
     def show_row(self, tabel: str, rij: str) -> None:  # noqa: ARG002  a tab shows all its rows
         """Go to the tab in which this table is made."""
