@@ -55,6 +55,21 @@ def test_a_top_of_the_year_before_stands_there_without_a_count(venster, nieuw_ve
     assert "op-rang-stemmen" not in shown
 
 
+def test_the_page_says_that_a_file_is_made_or_that_it_is_there_and_never_both_or_neither(venster):
+    said, model = [], venster.model
+    page = venster.view.bedienen
+
+    def look(_change):
+        ready = [x for x in widgets_in(page) if isinstance(x, w.HTML) and "is klaar" in x.value]
+        shown = any(x.layout.display != "none" for x in ready)
+        said.append((model.uitvoering.bezig, model.uitvoering.zin[:6], shown))
+
+    model.uitvoering.observe(look, "bezig")
+    for _ in range(2):
+        model.export("csv")
+    assert said == [(True, "", False), (False, "Klaar:", True)] * 2
+
+
 def test_an_empty_plan_says_where_to_fill_it_in(lege):
     shown = text(lege.view.bedienen)
     assert "Schrijf de visie bij de stap Visie." in shown

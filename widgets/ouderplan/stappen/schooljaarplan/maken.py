@@ -76,6 +76,7 @@ class Maken(Deel[Model]):
         self._bar.value = busy.deel
         self._told.value = self.render("voortgang", zin=busy.zin)
         show_if(self._progress, busy.bezig)
+        show_if(self._done, not busy.bezig)
         for made in self._buttons:
             made.disabled = busy.bezig
 

@@ -106,7 +106,7 @@ class Model(StapModel):
     def refresh(self) -> None:
         """Read the plan again if it is on the page, and see which exports there are."""
         wb = self.zitting.wb
-        self.eerder = earlier(self.zitting.exports, wb.profile())
+        self.look_at_exports()
         self.huisstijl = house_style(wb.map)
         self.planteksten.refresh()
         with wb.reading() as tx:
@@ -117,6 +117,10 @@ class Model(StapModel):
         self.pdca = facts.get(PDCA_SLEUTEL, "") == JA
         if self.getoond:
             self._read_plan()
+
+    def look_at_exports(self) -> None:
+        """See which exports there are."""
+        self.eerder = earlier(self.zitting.exports, self.zitting.wb.profile())
         blockers = () if self.eerder else (self.teksten("blokkade.geen_bestand"),)
         self.stand = Stand.of(begonnen=bool(self.eerder), blokkades=blockers)
 
@@ -252,7 +256,7 @@ class Model(StapModel):
         def finish() -> None:
             if error is not None:
                 raise error
-            self.refresh()
+            self.look_at_exports()
             self.klaar = next((row for row in self.eerder if row.path == path), None)
 
         self.zitting.run(finish)

@@ -27,7 +27,7 @@ class Uitvoering(HasTraits):
 
         Without a running loop (a script, a test) it is done at once, before this returns.
         """
-        self.bezig, self.deel, self.zin = True, 0.0, ""
+        self.deel, self.zin, self.bezig = 0.0, "", True
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -47,8 +47,10 @@ class Uitvoering(HasTraits):
         self.deel, self.zin = deel, zin
 
     def _finish(self, klaar: Klaar, path: Path | None, error: BaseException | None) -> None:
-        self.bezig = False
-        klaar(path, error)
+        try:
+            klaar(path, error)
+        finally:
+            self.bezig = False
 
 
 def _outcome(werk: Werk, tell: Voortgang) -> tuple[Path | None, BaseException | None]:
