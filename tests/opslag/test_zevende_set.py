@@ -8,7 +8,7 @@ from lijstproef import csv, doubts, excel, form, offered, rows_of
 from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 
-from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Orgaan
+from ouderplan.kern.afspraken import Activiteit, Communicatiemiddel, Gesprek, Orgaan
 from ouderplan.kern.ambities import Ambitie
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.evaluatie import Evaluatie, Uitkomst
@@ -83,6 +83,23 @@ def test_goals_looked_back_on_are_an_evaluation_and_not_planned_again(werkboek):
         "Visie bekend", "poster hangt", "niemand leest hem"
     )  # fmt: skip
     assert (one.vervolgstappen, one.andere_informatie) == ("voorlezen", "Gelukt?: deels")
+
+
+def test_whether_a_goal_was_reached_is_no_measurement_without_figures(werkboek):
+    bron = csv("Evaluatie doelen 2025.csv", "Doel;Behaald;Toelichting;Vervolg",
+               "Lezen;ja;goed;borgen", "Eten;nee;geen tijd;doorgaan")  # fmt: skip
+    made = rows_of(offered(werkboek, bron))
+    assert Meting not in made
+    assert [(e.doel, e.vervolgstappen) for e in made[Evaluatie]] == [
+        ("Lezen", "borgen"), ("Eten", "doorgaan")
+    ]  # fmt: skip
+
+
+def test_whether_a_goal_was_reached_is_asked_as_its_state(werkboek):
+    (one,) = offered(werkboek, csv("doelen.csv", "Doel;Gehaald", "Lezen;ja", "Eten;deels"))
+    assert [v.sleutel for v in one.blad.open] == [
+        "woord jaardoelen.status ja", "woord jaardoelen.status deels"
+    ]  # fmt: skip
 
 
 def test_opportunities_beside_threats_are_asked_to_be_those(werkboek):
@@ -257,3 +274,27 @@ def test_forms_beside_each_other_below_whose_they_are():
 def test_two_groups_once_each_are_no_forms():
     blad = form("Criterium;Ouders;Team;Opmerking", "1 Visie;1;2;a", "3 Welkom;3;3;b", "9 Er;2;1;c")
     assert not blad.gekanteld
+
+
+# what stands below a head of a class
+
+
+def test_when_a_talk_is_below_each_class_is_a_row_for_those_classes(werkboek):
+    bron = csv(
+        "gesprekken.csv", "Gesprek;gr 1-2;gr 3-7;gr 8;Duur", "Start;sept;sept;sept;20 min",
+        "Voortgang;feb;feb;wk 46;10 min", "Advies;;;jan;", "Op verzoek;;;;5 min",
+    )  # fmt: skip
+    made = rows_of(offered(werkboek, bron))[Gesprek]
+    assert [(g.gesprek, g.groepen, g.periode, g.duur) for g in made] == [
+        ("Start", "gr 1-2, gr 3-7, gr 8", "sept", "20 min"),
+        ("Voortgang", "gr 1-2, gr 3-7", "feb", "10 min"), ("Voortgang", "gr 8", "wk 46", "10 min"),
+        ("Advies", "gr 8", "jan", ""), ("Op verzoek", "", "", "5 min"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cel", ["x", "12", "juf Sanne"])
+def test_what_is_no_moment_below_a_class_makes_no_rows(werkboek, cel):
+    bron = csv("gesprekken.csv", "Gesprek;gr 1-2;gr 3-7;gr 8", f"Start;{cel};{cel};{cel}",
+               f"Advies;;;{cel}")  # fmt: skip
+    made = rows_of(offered(werkboek, bron))[Gesprek]
+    assert [g.gesprek for g in made] == ["Start", "Advies"]

@@ -155,9 +155,14 @@ def together(doelen: Mapping[str, Doel], sleutel: str, er_staat: str, tekst: str
     return f"{er_staat}\n{tekst}"
 
 
+def says_month(text: str) -> bool:
+    """Tell whether a text says its month by itself: *3 okt.*, *12/3*."""
+    return bool(_MET_MAAND.search(text))
+
+
 def with_month(text: str, month: str) -> str:
     """Return a moment with its month behind the day, before the time; not when it says one."""
-    if month.split(maxsplit=1)[0] in text.casefold() or _MET_MAAND.search(text):
+    if month.split(maxsplit=1)[0] in text.casefold() or says_month(text):
         return text
     day, comma, hour = text.partition(", ")
     return f"{day} {month}{comma}{hour}" if is_clock(hour) else f"{text} {month}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ouderplan.opslag.lezen.dagkolommen import is_month
+from ouderplan.opslag.lezen.dagkolommen import is_month, says_month
 from ouderplan.opslag.lezen.duiden import exact
 from ouderplan.opslag.lezen.koppen import Regel
 from ouderplan.opslag.lezen.lijstdoelen import goals_of, is_moment, row_name
@@ -23,6 +23,7 @@ _MINSTENS = 3
 """So many months or groups beside each other make such a list."""
 _GEZEGD = re.compile(r"[^\W_]")
 _WOORD = re.compile(r"[^\W\d_]{3,}")
+_WEEK = re.compile(r"(?:week|wk)\.?\s*\d", re.I)
 _MEESTE = 0.6
 _DAG = re.compile(
     r"(?P<dag>(?:(?:ma|di|wo|do|vr|za|zo)\w*\.?\s+)?\d{1,2}(?:\s*(?:[-–&+,/]|en|t/m)\s*\d{1,2})*)"
@@ -43,29 +44,34 @@ _GROEP = re.compile(
 def by_head(tabel: Tabel, lijst: Lijst, naast: Mapping[int, Sequence[tuple[int, int]]]) -> Lijst:
     """Return a list with a row for each line below a month or a group, when its rows have no name.
 
+    Of rows with a name what stands below groups may be when it is for those.
     `naast` has the cells that were merged beside each other, by line.
     """
     when = next((goal.kolom.naam for goal in goals_of(tabel).values()
                  if goal.tabel is tabel and is_moment(goal)), "")  # fmt: skip
     whom = exact(tabel, "groep")
-    if any(exact(tabel, head) == row_name(tabel) for head in lijst.kop):
+    known = {exact(tabel, head) for head in lijst.kop}
+    named = row_name(tabel) in known
+    if named and ({when, whom} & known or not when):
         return lijst
+    says, below = (when, _says_when) if named else (row_name(tabel), _WOORD.search)
     for kolom, fits, rows in ((when, is_month, _by_month), (whom, is_group, _by_group)):
         here = {at: head for at, head in enumerate(lijst.kop) if fits(head)}
         cells = [cell for at in here for cell in lijst.column(at) if _GEZEGD.search(cell)]
-        texts = sum(bool(_WOORD.search(cell)) for cell in cells)
-        if len(here) < _MINSTENS or kolom in {"", row_name(tabel)} or texts <= _MEESTE * len(cells):
+        texts = sum(map(bool, map(below, cells)))
+        if len(here) < _MINSTENS or kolom in {"", says} or texts <= _MEESTE * len(cells):
             continue
-        if fits is is_group and any(_may_name(tabel, lijst, at) for at in range(min(here))):
+        before = range(min(here)) if fits is is_group and not named else ()
+        if any(_may_name(tabel, lijst, at) for at in before):
             continue
         rest = [at for at in range(len(lijst.kop)) if at not in here]
         heads = [lijst.kop[at] for at in rest]
-        kop = (column_name(tabel, kolom), column_name(tabel, row_name(tabel)), *heads)
+        kop = (column_name(tabel, kolom), column_name(tabel, says), *heads)
         regels = list[Regel]()
         for number, cells in lijst.regels:
             beside = [cells[at] if at < len(cells) else "" for at in rest]
             said = list(rows(cells, here, naast.get(number, ())))
-            if not said and sum(map(bool, map(str.strip, beside))) > 1:
+            if not said and sum(map(bool, map(str.strip, beside))) > (not named):
                 said = [("", "")]  # of which somebody says what it is
             regels += [(number, [*one, *beside]) for one in said]
         return replace(lijst, kop=kop, regels=tuple(regels), breed={}, _kolommen={})
@@ -77,6 +83,10 @@ def _may_name(tabel: Tabel, lijst: Lijst, at: int) -> bool:
     cells = lijst.column(at)
     plain = is_counting(cells) or all(map(is_month, cells)) or not any(map(_WOORD.search, cells))
     return not plain and not exact(tabel, lijst.kop[at])
+
+
+def _says_when(cell: str) -> bool:
+    return says_month(cell) or bool(_WEEK.match(cell))
 
 
 def is_group(head: str) -> bool:

@@ -17,7 +17,7 @@ from ouderplan.opslag.lezen.koppen import (
 from ouderplan.opslag.lezen.kruisjes import crossed_columns
 from ouderplan.opslag.lezen.leden import GROEP, are_class_parents, is_of_members
 from ouderplan.opslag.lezen.lijstdoelen import Zekerheid, family, goals_of, offered, row_name
-from ouderplan.opslag.lezen.meetlijst import JAAR, METING, NORM, is_measured
+from ouderplan.opslag.lezen.meetlijst import JAAR, METING, NORM, are_figures, is_measured
 from ouderplan.opslag.lezen.restkolommen import main_of
 from ouderplan.opslag.lezen.vormen import Lijst
 from ouderplan.opslag.tabellen import Tabel, tabel_named
@@ -58,7 +58,9 @@ def rank(naam: str, lijst: Lijst) -> list[Kans]:
         known = False
     if sure is not None:
         own = scored.pop(sure, 0.0)
-        rival = _with_more_heads(sure, head, scored)
+        figures = any(are_figures(lijst.column(at)) for at in range(len(lijst.kop)))
+        others = [one for one in scored if figures or METING not in goals_of(one)]
+        rival = _with_more_heads(sure, head, others)
         known = known and rival is None
         certain = Zekerheid.ZEKER if known or not head else Zekerheid.WAARSCHIJNLIJK
     for _, cells in lijst.regels if not head else ():
