@@ -271,6 +271,13 @@ def test_every_sheet_is_read_on_paper_with_its_name_and_its_head(plan: Plan):
     assert book.properties.title == "Ouderplan 2026-2027"
 
 
+def test_the_number_in_the_name_of_a_school_is_no_size_of_letters_on_paper(leeg_plan: Plan):
+    named = replace(leeg_plan, profiel={**leeg_plan.profiel, "school": "2e Montessorischool"})
+    book = openpyxl.load_workbook(io.BytesIO(excel.build(named)))
+    feet = [sheet.oddFooter.left for sheet in book if sheet.sheet_state == "visible"]
+    assert {(foot.size, foot.text) for foot in feet} == {(8, "2e Montessorischool · &A")}
+
+
 def test_a_workbook_without_kansen_has_no_empty_sheet_of_them(leeg_plan: Plan):
     book = openpyxl.load_workbook(io.BytesIO(excel.build(leeg_plan)))
     assert "Kansen" not in book.sheetnames

@@ -123,7 +123,10 @@ def _write_sheet(
 
 
 def _set_up_paper(sheet: Worksheet, blad: Blad, school: str) -> None:
-    """Print on A4 on its side: the head on every page, and which sheet and page at its foot."""
+    """Print on A4 on its side: the head on every page, and which sheet and page at its foot.
+
+    A space ends the size of the letters there: of ``&82e school`` it would be 82.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -132,7 +135,9 @@ def _set_up_paper(sheet: Worksheet, blad: Blad, school: str) -> None:
     if blad.bladen_breed > 1:
         sheet.repeat_columns(0, max(blad.vast, 1) - 1)
     left = " · ".join(filter(None, (school[:LANGSTE_VOET].replace("&", "&&"), "&A")))
-    sheet.set_footer(f"&L&8{left}&R&8{text('voorin', 'pagina')}&P{text('voorin', 'pagina_van')}&N")
+    sheet.set_footer(
+        f"&L&8 {left}&R&8 {text('voorin', 'pagina')}&P{text('voorin', 'pagina_van')}&N"
+    )
 
 
 def _new_cells(blad: Blad, kolom: Kolom, opmaak: Opmaak) -> Any:
