@@ -2,13 +2,12 @@
 # icalendar 7.3.2 and vobject 0.9.9: a second agenda is read with the time zone of the first, if the zones have one name.
 #
 # An .ics may bring time zones of its own, and the name of one (TZID) counts within that file only (RFC 5545,
-# 3.8.3.1). Outlook calls every zone that it does not recognise "Customized Time Zone", whatever is in it. Both
-# libraries keep the zones that they met by their name, for as long as the process runs, and never look at a second
-# one. So a program that reads the agenda of a school here (an hour ahead of UTC) and then that of a guest in
-# Istanbul (three hours) has the guest's 19:00 two hours late, and so has what works on icalendar, like
-# recurring-ical-events. Which of the two is wrong hangs on which came first: alone, each is right. Nothing is said,
-# and written out again both files are as they were. icalendar forgets its zones at use_zoneinfo(); ical.js
-# 2.2.1 looks in the file.
+# 3.8.3.1). Outlook can call a zone "Customized Time Zone", whatever is in it. Both libraries keep the
+# zones that they met by their name, for as long as the process runs, and never look at a second one. So a program that
+# reads the agenda of a school here (an hour ahead of UTC) and then that of a guest in Istanbul (three
+# hours) has the guest's 19:00 two hours late, and so has what works on icalendar, like recurring-ical-events. Which
+# of the two is wrong hangs on which came first: alone, each is right. Nothing is said, and written out again both
+# files are as they were. icalendar forgets its zones at use_zoneinfo(); ical.js 2.2.1 looks in the file.
 #
 # Seen (icalendar 7.3.2, recurring-ical-events 3.8.2, vobject 0.9.9), 19:00 there in UTC: alone 16:00, after the
 # other file 18:00, with all three; after use_zoneinfo() 16:00. Exit status 1 when that changes.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Word forms: what was chosen from a list, or ticked, is no text, and no reader sees all of it.
 #
-# In a form with fields (Developer, Legacy Forms; many schools still have those) Word keeps the choice as a number beside the list
-# of options (w:ddList, w:result), and shows the option that belongs to it; there is no run that says it. A tick is a
+# In a form with fields (Developer, Legacy Forms) Word keeps the choice as a number beside the list of
+# options (w:ddList, w:result), and shows the option that belongs to it; there is no run that says it. A tick is a
 # mark of the field (w:checked), or a sign of the typeface Wingdings (w:sym), or since Word 2010 a content control
 # with an ordinary sign in it. All of it is as it should be (ISO/IEC 29500-1, 17.16.9, 17.16.8, 17.3.3.30 and 17.5.2).
 # Of these four python-docx's text has none. docx2txt and LibreOffice, when it writes text, have the last; for the sign
