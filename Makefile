@@ -26,7 +26,7 @@ BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
 BRON := widgets tests
-# A process for each core, each with a browser, servers and folders of its own; a file stays together.
+# Three processes for each two cores (tests/conftest.py), each with a browser, servers and folders of its own; a file stays together.
 PROEVEN = $(PY) tests/alles_draaien.py -n logical --dist loadfile --no-loadscope-reorder tests notebooks \
 	-p nbval.plugin --nbval-lax --nbval-current-env --nbval-cell-timeout=120
 

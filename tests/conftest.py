@@ -61,6 +61,7 @@ CHROMIUM_ARGS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    "--renderer-process-limit=1",  # else each page begins with a process of its own
     "--font-render-hinting=none",  # letters as wide on a large screen as on a small one
 )
 EIGEN_HOSTS = {"127.0.0.1", "localhost"}
@@ -187,6 +188,12 @@ def wait_until(conditie: Callable[[], Uitkomst], timeout: float = 10.0) -> Uitko
 
 SERVER = {"start", "gestart", "start_proces"}
 """Fixtures of a program that runs beside the test."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return half as many processes again as there are cores: each often waits for a browser."""
+    cores = os.cpu_count() or 1
+    return cores + cores // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -182,6 +182,8 @@ def install(soort):
     """Install the package, and stamp the environment (Mis)."""
     pip = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check"]
     pip += ["--no-warn-script-location", "--progress-bar", "off", "-c", "constraints.txt"]
+    if soort:  # who tests, sees here that nobody will have to compile a pin
+        pip += ["--only-binary", ":all:"]
     run(pip + ["hatchling", "editables"])
     run(pip + ["--no-build-isolation", "-e", ".[test]" if soort else "."])
     for stamp in {KLAAR[""], KLAAR[soort]}:

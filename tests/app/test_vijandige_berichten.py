@@ -16,7 +16,7 @@ pytestmark = pytest.mark.lang
 BUNDEL = 25
 BERICHTEN = int(os.environ.get("OUDERPLAN_BERICHTEN", keren(50, 4_000)))
 """For each page; OUDERPLAN_BERICHTEN=10000 looks longer."""
-MEESTE_KNOPPEN = keren(25, 2_000)
+MEESTE_KNOPPEN = keren(15, 2_000)
 PAGINAS = [*(stap.naam for stap in find_steps()), "stembus"]
 
 

@@ -112,7 +112,7 @@ class Zaal(RuleBasedStateMachine):
 def test_the_count_is_what_a_dictionary_of_voters_says(werkboek):
     machine = type("ZaalVanNu", (Zaal,), {"werkboek": werkboek})
     run = machine.TestCase("runTest")
-    run.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
+    run.settings = settings(max_examples=keren(8, 40), stateful_step_count=12, deadline=None)
     run.runTest()
 
 
@@ -187,7 +187,7 @@ def test_a_vote_and_the_closing_at_once_give_one_answer(werkboek, ronde, stem):
 
 def test_kill_nine_at_any_moment_loses_no_acknowledged_vote(werkboek, ronde, start_proces):
     acknowledged: dict[str, list[str]] = {}
-    for keer in range(keren(6, 100)):
+    for keer in range(keren(4, 100)):
         process = start_proces("stem_door.py", werkboek.map, ronde.ronde, f"keer {keer}")
         said = [process.stdout.readline() for _ in range(1 + 7 * (keer % 10))]
         process.kill()

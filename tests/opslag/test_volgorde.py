@@ -6,12 +6,12 @@ import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 import pytest
 from paginas import Kans, order_in_bytes, order_in_leaves
 
-from keren import keren
+from keren import keren, spread
 from ouderplan.kern.evaluatie import Uitkomst, Uitkomstsoort
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.papier import Deel
@@ -221,9 +221,16 @@ def check(kans):
     assert not too_far
 
 
-@pytest.mark.parametrize(("aantal", "keren"), AANTALLEN)
-@pytest.mark.parametrize("manier", [on_phones, on_screens, on_paper, on_paper_after_closing])
-def test_no_byte_tells_the_order_of_the_ballots(boek, manier, aantal, keren):
+WEGEN = [on_phones, on_screens, on_paper, on_paper_after_closing]
+
+
+@pytest.mark.parametrize(
+    ("manier", "hoeveel"),
+    spread(list(product(WEGEN, AANTALLEN)), elke=2),
+    ids=lambda one: getattr(one, "__name__", None) or "{} mensen {} keer".format(*one),
+)
+def test_no_byte_tells_the_order_of_the_ballots(boek, manier, hoeveel):
+    aantal, keren = hoeveel
     kans = defaultdict(Kans)
     for _ in range(keren):
         names = manier(boek, aantal)

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="daar laat een map met een open bestand zich niet hernoemen"
 )
 
-STEMMEN = keren(60, 600)
-VERHUIZINGEN = keren(25, 250)
+STEMMEN = keren(40, 600)
+VERHUIZINGEN = keren(15, 250)
 
 
 @pytest.fixture

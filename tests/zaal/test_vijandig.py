@@ -16,7 +16,7 @@ from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.zaal.rem import Toestellen
 
 BUNDEL = 25
-VERZOEKEN = int(os.environ.get("OUDERPLAN_VERZOEKEN", keren(2_500, 100_000)))
+VERZOEKEN = int(os.environ.get("OUDERPLAN_VERZOEKEN", keren(1_500, 100_000)))
 PADEN = ["/", "/team", "/stem", "/inbreng", "/ontvangen", "/team/ontvangen", "/gezond", "/vast/x"]
 NARE_TEKST = [
     "",

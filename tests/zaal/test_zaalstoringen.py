@@ -152,7 +152,7 @@ def test_the_cookie_names_a_length_of_time_and_no_date_of_a_clock_that_may_be_wr
 
 # --- kill -9 --------------------------------------------------------------------------------------
 
-KEREN = int(os.environ.get("OUDERPLAN_KEREN", keren(15, 500)))
+KEREN = int(os.environ.get("OUDERPLAN_KEREN", keren(8, 500)))
 TELEFOONS = 4
 
 
