@@ -190,6 +190,7 @@ SERVER = {"start", "gestart", "start_proces"}
 """Fixtures of a program that runs beside the test."""
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return half as many processes again as there are cores: each often waits for a browser."""
     cores = os.cpu_count() or 1

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,10 @@ class Begeleider:
         expect(self.page.locator(".op-inhoud h1").first).to_be_visible(**OPEN)
 
     def make_school(self, naam: str) -> None:
+        """Make a workbook; a school that an earlier test made gets a number, or it would ask."""
+        known = {one.school for one in self.avond.kast.list()}
+        names = (naam if nr == 1 else f"{naam} {nr}" for nr in count(1))
+        naam = next(one for one in names if one not in known)
         head = self.page.locator(".op-inhoud h1")
         head.first.evaluate("head => { head.dataset.oud = ''; }")
         self.page.get_by_label("Naam van de school").fill(naam)
