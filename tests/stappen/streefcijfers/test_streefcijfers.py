@@ -11,8 +11,7 @@ from ouderplan.kern.streefcijfers import Kenmerk, Meting, Oordeel, Streefcijfer
 from ouderplan.opslag.streefcijfers import StreefdoelBestaatAl
 from ouderplan.stappen import Staat
 from ouderplan.stappen.streefcijfers.model import BRON
-from ouderplan.stappen.streefcijfers.stand import Standdeel
-from ouderplan.stappen.streefcijfers.view import View
+from ouderplan.stappen.streefcijfers.view import Standdeel, View
 
 DOEL = "Ouders komen naar de ouderavond"
 AVOND = Ronde(

@@ -13,16 +13,16 @@ from ouderplan.kern.moment import Actie
 from ouderplan.kern.rondes import Rondesoort, Waarborg
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag.moment import label_of
-from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
+from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.papier.view import Papierpaneel, print_button
 from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
 from ouderplan.stappen.onderdelen.rondevelden import GROEPEN, Rondevelden
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
-from ouderplan.stappen.onderdelen.schermkeuze import Schermkeuze
-from ouderplan.stappen.onderdelen.schermtaal import unread_sentence
+from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, all_languages, unread_sentence
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.veld import PAKKET, Veld, form_count, parse_count, text_field
 from ouderplan.stappen.onderdelen.verdacht import Verdacht
+from ouderplan.talen import NEDERLANDS
 from ouderplan.teksten import Teksten
 
 GESLOTEN = {
@@ -207,3 +207,40 @@ def hall_qrs(zaak: Rondezaak) -> list[dict[str, str]]:
     if naam:
         found.append({"wie": "wifi", "adres": naam, "svg": wifi_svg(naam, wachtwoord)})
     return found
+
+
+class Schermkeuze:
+    """Which language stands on the projector, and whether the Dutch stays with it."""
+
+    def __init__(self, zaak: Rondezaak) -> None:
+        self._zaak, t = zaak, Teksten(PAKKET)
+        others = [(taal.nederlands, taal.code) for taal in all_languages().andere]
+        options = [(NEDERLANDS.nederlands, ""), *others]
+        self.taal = styled(
+            w.Dropdown(description=t("scherm.taal"), options=options, tooltip=t("scherm.uitleg")),
+            "op-half",
+        )
+        self.erbij = w.Checkbox(description=t("scherm.erbij"), value=True, indent=False)
+        self.box: w.Widget = row([self.taal, self.erbij])
+        self._showing = False
+        self.taal.observe(self._on_choice, "value")
+        self.erbij.observe(self._on_choice, "value")
+        zaak.observe(self._on_zaak_change, ["schermtaal"])
+        self._on_zaak_change()
+
+    def _on_choice(self, _change: Any) -> None:
+        if self._showing:
+            return
+        alleen = "" if self.erbij.value or not self.taal.value else ALLEEN
+        self._zaak.zitting.run(lambda: self._zaak.set_screen(f"{alleen}{self.taal.value}"))
+
+    def _on_zaak_change(self, _change: Any = None) -> None:
+        keuze = self._zaak.schermtaal
+        code = all_languages().get(keuze.removeprefix(ALLEEN)).code
+        self._showing = True
+        try:
+            self.taal.value = "" if code == NEDERLANDS.code else code
+            self.erbij.value = not keuze.startswith(ALLEEN)
+        finally:
+            self._showing = False
+        show_if(self.erbij, self.taal.value)

@@ -1,19 +1,21 @@
 """Adopting the top of a vote: what is in it, by whom, when, and why when the vote says else."""
 
+from collections.abc import Callable
 from datetime import date
 
 import ipywidgets as w
 
+from ouderplan.kern.dia import TOPPEN, row_of
 from ouderplan.kern.rondes import Telling
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Plaats
+from ouderplan.opslag.scherm import send
 from ouderplan.stappen.onderdelen.dagveld import day_field, parse_day, when_sure
 from ouderplan.stappen.onderdelen.gelijk import Gelijk
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.stemzaak import Stemzaak
-from ouderplan.stappen.onderdelen.toppen import Toppen
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET, text_field
 from ouderplan.teksten import Teksten
@@ -200,3 +202,49 @@ class Vaststellen:
             "door": not self.door.value.strip(),
         }
         return [self._t(f"vaststellen.nodig_{what}") for what, is_so in missing.items() if is_so]
+
+
+def render_tops(zaak: Stemzaak) -> str:
+    """Return both tops beside each other, each with what it means for the people."""
+    andere = {
+        one.telling: frozenset().union(*(x.keuzes for x in zaak.toppen if x is not one))
+        for one in zaak.toppen
+    }
+    return render(PAKKET, "toppen.html.j2", zaak=zaak, andere=andere)
+
+
+class Toppen:
+    """Both tops, shown only when they differ; `chosen` is called when the other one is picked."""
+
+    def __init__(self, zaak: Stemzaak, chosen: Callable[[], None]) -> None:
+        self.zaak, self._t, self._chosen = zaak, Teksten(PAKKET), chosen
+        t = self._t
+        self._naast = html()
+        self.keuze = styled(
+            w.RadioButtons(
+                options=[(t(f"toppen.kies_{telling}"), telling.value) for telling in Telling],
+                value=Telling.GEWOON.value,
+                tooltip=t("toppen.kies"),
+                layout=w.Layout(),
+            ),
+            "op-waarborg",
+        )
+        self._screen = button(zaak.zitting, t("toppen.op_scherm"), self._send)
+        asked = html(f"<strong>{t('toppen.kies')}</strong>")
+        self.box = stack([self._naast, self._screen, asked, self.keuze])
+        self.keuze.observe(lambda _change: chosen(), "value")
+
+    @property
+    def telling(self) -> Telling:
+        """The chosen way of counting; when both say the same it is the plain one."""
+        chosen = Telling(self.keuze.value or Telling.GEWOON)  # a hand-made message may choose none
+        return chosen if self.zaak.verschil else Telling.GEWOON
+
+    def show(self) -> None:
+        """Show what the zaak has now."""
+        differ = self.zaak.verschil
+        show_if(self.box, differ)
+        self._naast.value = render_tops(self.zaak) if differ else ""
+
+    def _send(self) -> None:
+        send(self.zaak.zitting.wb, row_of(self.zaak.soort), TOPPEN)

@@ -1,11 +1,15 @@
 """The hall: who scans what, the projector's window, the remote and a tablet to vote on."""
 
+from functools import partial
+
 import ipywidgets as w
 
+from ouderplan.kern.afstand import Koppelfase
+from ouderplan.opslag.afstand import Koppeling
 from ouderplan.stappen.onderdelen.deel import Deel
+from ouderplan.stappen.onderdelen.gedeeld import discard
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
-from ouderplan.stappen.onderdelen.qr import qr_svg, wifi_svg
-from ouderplan.stappen.start.afstand import Afstandsbediening
+from ouderplan.stappen.onderdelen.qr import fresh_qr_svg, qr_svg, wifi_svg
 from ouderplan.stappen.start.model import Model
 
 PADEN = (("ouders", ""), ("team", "/team"))
@@ -41,7 +45,7 @@ class Zaal(Deel[Model]):
         return found
 
 
-PAD = "/tablet"
+TABLETPAD = "/tablet"
 
 
 class Stemschermen(Deel[Model]):
@@ -53,7 +57,7 @@ class Stemschermen(Deel[Model]):
     def __init__(self, model: Model) -> None:
         super().__init__(model)
         t = self.t
-        self._address = self.zitting.zaal + PAD
+        self._address = self.zitting.zaal + TABLETPAD
         self._shown = html()
         self._show = button(self.zitting, t("stemscherm.toon"), self._reveal)
         self._hide = button(self.zitting, t("stemscherm.verberg"), self._conceal)
@@ -85,3 +89,70 @@ class Stemschermen(Deel[Model]):
         self._shown.value = self.render("stemscherm.html.j2", qr=qr, adres=self._address, code=code)
         for widget, on in ((self._show, not qr), (self._hide, qr), (self._renew, qr)):
             show_if(widget, on)
+
+
+AFSTANDPAD = "/afstand"
+
+
+class Afstandsbediening(Deel[Model]):
+    """Shows a code when it is asked for, until a phone scanned it; then which letters that shows.
+
+    The key stands behind the # of the address: a phone does not send it.
+    """
+
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        t = self.t
+        self._address = self.zitting.zaal + AFSTANDPAD
+        self._waits_for = ""
+        self._code = html()
+        self._phones = stack([])
+        self._show = button(self.zitting, t("afstand.koppel"), self._offer)
+        self._hide = button(self.zitting, t("afstand.verberg"), self._take_back)
+        self._end_all = button(self.zitting, t("afstand.alles_los"), model.end_remotes, "op-quiet")
+        wifi = "" if self._address.startswith("https:") else t("afstand.wifi")
+        uitleg = html(f"<h3>{t('afstand.kop')}</h3><p>{t('afstand.uitleg')} {wifi}</p>")
+        buttons = row([self._show, self._hide, self._end_all], "op-knoppen")
+        self.box: w.Widget = stack([uitleg, self._phones, self._code, buttons])
+        model.observe(self._on_koppelingen_change, "koppelingen")
+        self._on_koppelingen_change()
+
+    def _offer(self) -> None:
+        aanbod = self.model.offer_remote()
+        self._waits_for = aanbod.id
+        self._put(fresh_qr_svg(f"{self._address}#{aanbod.id}.{aanbod.sleutel}"))
+
+    def _take_back(self) -> None:
+        self.model.end_remote(self._waits_for)
+        self._put("")
+
+    def _put(self, qr: str) -> None:
+        self._code.value = self.render("afstand.html.j2", qr=qr)
+        show_if(self._show, not qr)
+        show_if(self._hide, qr)
+
+    def _on_koppelingen_change(self, _change: object = None) -> None:
+        there = self.model.koppelingen
+        waiting = {one.id for one in there if one.fase is Koppelfase.WACHT}
+        if self._waits_for not in waiting:  # scanned, or its two minutes are over
+            self._waits_for = ""
+            self._put("")
+        known = [one for one in there if one.fase is not Koppelfase.WACHT]
+        before, self._phones.children = self._phones.children, [self._row(one) for one in known]
+        for old in before:
+            discard(old)
+        show_if(self._end_all, len(known) > 1)
+
+    def _row(self, koppeling: Koppeling) -> w.Widget:
+        t, asked = self.t, koppeling.fase is Koppelfase.LETTERS
+        text = html(self.render("afstand_rij", koppeling=koppeling, vraag=asked))
+        end = partial(self.model.end_remote, koppeling.id)
+        if not asked:
+            uitleg = t("afstand.los_uitleg", letters=koppeling.letters)
+            return row([text, button(self.zitting, t("afstand.los"), end, uitleg=uitleg)])
+        pair = partial(self.model.confirm_remote, koppeling.id)
+        yes = button(
+            self.zitting, t("afstand.ja"), pair, "op-primary", gelukt=t("afstand.gekoppeld")
+        )
+        no = button(self.zitting, t("afstand.nee"), end)
+        return stack([text, row([yes, no], "op-knoppen")])
