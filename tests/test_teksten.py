@@ -17,7 +17,7 @@ MAG_TOML_LEZEN = {
     "app/voorbeeld.py",
     "app/licenties.py",
     "talen/inhoud.py",
-    "app/opdrachten/importvragen.py",
+    "app/opdrachten/importeer.py",
 }
 """The catalogs, the example school, what the project asks for, the words of before, and which;
 what a school answered about its lists."""

@@ -14,8 +14,7 @@ import pytest
 from app_starten import Gestart, await_open
 from app_vragen import fetch, status_of
 
-from ouderplan.app.repetitie.lijn import Antwoord
-from ouderplan.app.repetitie.telefoon import Blad
+from ouderplan.app.repetitie.telefoon import Antwoord, Blad
 from ouderplan.kern.rondes import Stembriefje
 from ouderplan.opslag import Werkboek
 

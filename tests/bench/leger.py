@@ -20,8 +20,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from ouderplan.app.repetitie.lijn import Antwoord
-from ouderplan.app.repetitie.telefoon import Blad
+from ouderplan.app.repetitie.telefoon import Antwoord, Blad
 from ouderplan.app.repetitie.toeloop import KEUZES
 from ouderplan.zaal.lijnen import allow_many_lines
 

@@ -23,8 +23,7 @@ from urllib.parse import urlencode
 import psutil
 from processen import BRON, HIER, Verbruik, environment
 
-from ouderplan.app.repetitie.lijn import Lijn
-from ouderplan.app.repetitie.telefoon import EIGEN, Blad
+from ouderplan.app.repetitie.telefoon import EIGEN, Blad, Lijn
 from ouderplan.kern.kansen import Inbreng, Inbrengstatus, Perspectief, Soort
 from ouderplan.kern.soorten import Groep
 from ouderplan.opslag import Werkboek

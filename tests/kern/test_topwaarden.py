@@ -11,7 +11,7 @@ from ouderplan.kern.rondes import (
 )
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.kern.tellen import count
-from ouderplan.kern.topwaarden import Topsoort, Topwaarden, adopted_waarden, shown_waarden
+from ouderplan.kern.waarden import Topsoort, Topwaarden, adopted_waarden, shown_waarden
 
 
 def ronde(nummer: int, soort: Rondesoort = Rondesoort.WAARDEN) -> Ronde:

@@ -12,8 +12,7 @@ from ouderplan.kern.rondes import Rondesoort, Stembriefje
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.blokken import ALLES, BEGIN, ELKE_RONDE, read_marks
-from ouderplan.opslag.csv_briefjes import Briefjesregels
-from ouderplan.opslag.csv_geheugen import Geheugen
+from ouderplan.opslag.csv_geheugen import Briefjesregels, Geheugen
 from ouderplan.opslag.csv_uit import write_rows, write_table
 from ouderplan.opslag.rondezoeken import current_ronde
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde

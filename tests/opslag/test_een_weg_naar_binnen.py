@@ -27,7 +27,7 @@ WEG = {
 EIGEN = {
     "opslag/nummers.py": "the numbers of rounds, before a workbook is rebuilt",
     "opslag/sporen/beschadigd.py": "what is left of a CSV beside a broken database",
-    "opslag/sporen/bewaardcsv.py": "what was put aside, to forget a closed round in it",
+    "opslag/sporen/bewaard.py": "what was put aside, to forget a closed round in it",
     "app/catalogi.py": "the start lists of the program itself, and what a school corrected",
 }
 

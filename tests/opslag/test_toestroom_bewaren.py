@@ -35,7 +35,7 @@ from ouderplan.opslag.toestroom import (
     count_again,
     lay_aside,
 )
-from ouderplan.uitvoer.papierzinnen import paper_sentences
+from ouderplan.uitvoer.stemzinnen import paper_sentences
 
 WAAROM = "Eén laptop stuurde ze."
 

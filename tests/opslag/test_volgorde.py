@@ -32,8 +32,8 @@ from ouderplan.opslag.sporen.tabellen import SPOREN, Spoor
 from ouderplan.opslag.sporen.wissen import is_owed
 from ouderplan.opslag.stemcodes import count_unknown
 from ouderplan.opslag.stemmen import _now, cast, close_ronde, open_ronde
-from ouderplan.opslag.taaltelling import count_along
 from ouderplan.opslag.tabellen import METADATA, TOESTAND
+from ouderplan.opslag.telstand import count_along
 from ouderplan.opslag.toestandnamen import RONDESLEUTEL, TAALTELLING
 from stemmer import vote_as
 

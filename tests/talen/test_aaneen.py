@@ -3,7 +3,7 @@
 import pytest
 
 from ouderplan.talen import Talen
-from ouderplan.talen.aaneen import close_up
+from ouderplan.talen.taal import close_up
 
 
 @pytest.mark.parametrize(

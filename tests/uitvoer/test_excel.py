@@ -20,7 +20,7 @@ from ouderplan.opslag.opschriften import column_name as head
 from ouderplan.opslag.opschriften import label
 from ouderplan.opslag.tabellen import TABELLEN, Tabel
 from ouderplan.uitvoer import Plan, excel, load_plan
-from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.plan import Plandoel
 
 
 def read(plan: Plan) -> Workbook:

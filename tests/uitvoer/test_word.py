@@ -22,7 +22,7 @@ from ouderplan.kern.herkomst import NERGENS
 from ouderplan.kern.rondes import Ronde, Rondekeuze, Rondesoort
 from ouderplan.uitvoer import Plan, excel, load_plan, schooljaarplan, word
 from ouderplan.uitvoer.fouten import GeenWordbestand
-from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.plan import Plandoel
 
 VELDEN = (
     "Uitvoerder",

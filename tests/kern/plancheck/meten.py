@@ -19,14 +19,13 @@ from heelplan import HEEL, goals
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.plancheck import Bevinding, Planstand
-from ouderplan.kern.plancheck.aandelen import check_aandelen
+from ouderplan.kern.plancheck.aandelen import check_aandelen, check_percentages
 from ouderplan.kern.plancheck.codes import check_code_en_criterium, check_genoemde_codes
 from ouderplan.kern.plancheck.criteria import check_alle_tien, check_bewoording
 from ouderplan.kern.plancheck.gaten import check_gaten
 from ouderplan.kern.plancheck.indicatoren import check_indicatoren
 from ouderplan.kern.plancheck.jaren import check_status_in_jaar
 from ouderplan.kern.plancheck.lijken import check_doelen_lijken
-from ouderplan.kern.plancheck.percentages import check_percentages
 from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_zinnen
 from ouderplan.kern.plancheck.vaag import check_vaag
 from ouderplan.kern.plancheck.voornemens import check_voornemens

@@ -13,7 +13,7 @@ from ouderplan.opslag.stemmen import cast_all, close_ronde, open_ronde, show_ron
 from ouderplan.stappen.onderdelen.rondezaak import Rondezaak
 from ouderplan.stappen.waarden.model import Model
 from ouderplan.stappen.waarden.view import View
-from ouderplan.uitvoer.papierzinnen import paper_sentences
+from ouderplan.uitvoer.stemzinnen import paper_sentences
 
 WAAROM = "Eén laptop stuurde ze."
 

@@ -6,9 +6,9 @@ import pytest
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.rondes import Rondesoort
-from ouderplan.kern.topwaarden import Topsoort
 from ouderplan.kern.visie import Visiestap, Visiestatus, Visieversie
 from ouderplan.kern.visietekst import Verschilsoort
+from ouderplan.kern.waarden import Topsoort
 from ouderplan.opslag import Botsing, Werkboek
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.stappen.basis import Staat

@@ -1,6 +1,6 @@
 """Find where a text names a waarde or a form of it (G2), for the ticks beside the visie.
 
-What counts as a form is decided in `woordfamilie`. A waarde of several words ("samen leren")
+What counts as a form is decided in `_forms`. A waarde of several words ("samen leren")
 counts when each of its content words has a form within one sentence.
 """
 
@@ -10,7 +10,176 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from ouderplan.kern.woordfamilie import word_pattern
+FAMILIES = tuple(
+    frozenset(family.split())
+    for family in (
+        "betrokken betrokkenheid betrek betrekt betrekken betrok betrekkend",
+        "verbonden verbondenheid verbinding verbindingen verbind verbindt verbinden verbindend "
+        "verbindende",
+        "begrip begripvol begripvolle begrijp begrijpt begrijpen begreep begrepen begrijpend",
+        "durf durven durft durfde durfden gedurfd gedurfde",
+        "hulp help helpt helpen hielp hielpen geholpen behulpzaam behulpzame hulpvaardig",
+        "steun steunt steunen gesteund ondersteun ondersteunt ondersteunen ondersteuning "
+        "ondersteund ondersteunend ondersteunende",
+        "geloof gelooft geloven geloofde geloofd gelovig gelovige",
+        "groei groeit groeien groeide gegroeid groeiend groeiende",
+        "gesprek gesprekken spreken spreekt spraken gesproken",
+        "vreugde vreugdevol vreugdevolle",
+        "warmte warm warme warmer warmhartig",
+        "enthousiasme enthousiast enthousiaste",
+        "autonomie autonoom autonome",
+        "empathie empathisch empathische",
+        "harmonie harmonisch harmonische harmonieus harmonieuze",
+        "inclusie inclusief inclusieve inclusiviteit",
+        "solidariteit solidair solidaire",
+        "diversiteit divers diverse",
+    )
+)
+"""Words that belong together although their vowels change; all forms are written out."""
+
+_ADJECTIVES = "open eigen samen tevreden bescheiden gedreven trots vrij warm helder gelijk"
+_NOUN_ENDINGS = ("", "s", "ig", "ige", "igheid", "vol", "volle", "zaam", "zame", "zaamheid")
+_ADJECTIVE_ENDINGS = ("", "s", "st", "ste", "der", "dere", "heid", "heden")
+_ADJECTIVE_OPEN_ENDINGS = ("e", "er", "ere")
+_VERB_ENDINGS = ("", "t", "te", "ten", "d", "de", "den")
+_VERB_OPEN_ENDINGS = ("en", "end", "ende", "ing", "ingen")
+_HEADS = ("vol", "volle", "band", "relatie", "gevoel", "besef", "basis", "klimaat", "partner")
+_PARTICLES = ("samen", "mee", "deel", "uit", "aan", "op", "toe", "door")
+_WORD_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+_CLAUSE_GAP = r"(?:(?!\n[^\S\n]*\n)[^\w.!?;])+"
+_SMALLEST_STEM = 3
+_SMALLEST_PLURAL = 5
+
+_LONG_VOWEL = re.compile(r"(?P<head>.*)(?P<v>[aeou])(?P=v)(?P<c>[^aeiouy])$")
+_SHORT_VOWEL = re.compile(r"(?P<head>.*[^aeiouy])?(?P<v>[aeou])(?P<c>[^aeiouywx])$")
+_DOUBLE_CONSONANT = re.compile(r".*([^aeiouy])\1$")
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+def word_pattern(woord: str) -> str:
+    """Return a regular expression for one folded word and its forms, without word borders."""
+    plain, phrases = _forms(woord)
+    words = plain | _relatives(woord) | _relatives(woord.removesuffix("heid"))
+    alternatives = sorted(map(re.escape, words), key=len, reverse=True)
+    return "|".join([*phrases, *alternatives])
+
+
+def _relatives(woord: str) -> frozenset[str]:
+    return next((family for family in FAMILIES if woord in family), frozenset())
+
+
+def _forms(woord: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the plain word forms, and expressions for forms that consist of several words."""
+    if woord.endswith("heid"):
+        adjective = woord.removesuffix("heid")
+        return _adjective(adjective) | _with_heads(woord), ()
+    if woord in _ADJECTIVES.split() or woord.endswith(("lijk", "baar", "zaam")):
+        return _adjective(woord), ()
+    if woord.endswith("ig"):
+        return _adjective(woord) | {woord.removesuffix("ig")}, ()
+    if woord.endswith("vol"):
+        noun = woord.removesuffix("vol")
+        inner, phrases = _forms(noun.removesuffix("s") if noun.endswith("ens") else noun)
+        return inner | {woord, woord + "le"}, phrases
+    return _latin(woord) or _verb_or_noun(woord)
+
+
+def _verb_or_noun(woord: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    stem = re.sub(r"(en|ing)$", "", woord)
+    has_stem = len(stem) >= _SMALLEST_STEM and len(_VOWELS.findall(stem)) > woord.endswith("ing")
+    if stem == woord or not has_stem:
+        return _noun(woord), ()
+    return _verb(stem) | _with_heads(woord), _separated(stem)
+
+
+def _noun(woord: str) -> frozenset[str]:
+    plurals = ("n",) if woord.endswith("e") else ("e", "en")
+    endings = _NOUN_ENDINGS + (plurals if len(woord) >= _SMALLEST_PLURAL else ())
+    verb = _verb(woord + "er") if woord.endswith("ct") else frozenset()
+    return _join([woord], endings) | verb
+
+
+def _adjective(woord: str) -> frozenset[str]:
+    return _join([woord], _ADJECTIVE_ENDINGS) | _join([_opened(woord)], _ADJECTIVE_OPEN_ENDINGS)
+
+
+def _opened(woord: str) -> str:
+    """Write the end of a word as it is before -e: *betrouwbaar* → *betrouwbar*, *lief* → *liev*."""
+    long = _LONG_VOWEL.match(woord)
+    shortened = f"{long['head'] or ''}{long['v']}{long['c']}" if long else woord
+    is_long = long or re.search(r"(ie|ei|ij|eu|oe|ui|ou|au)[fs]$", woord)
+    if is_long and shortened.endswith(("f", "s")):
+        return shortened[:-1] + {"f": "v", "s": "z"}[shortened[-1]]
+    return shortened
+
+
+def _verb(stem: str) -> frozenset[str]:
+    """Return the forms of a verb whose infinitive is `stem` + en."""
+    closed = _closed(stem)
+    words = _join(closed, _VERB_ENDINGS) | _join([stem], _VERB_OPEN_ENDINGS)
+    particle, rest = _split_particle(stem)
+    participles = _join([f"{particle}ge{end}" for end in _closed(rest)], ("", "d", "t", "de", "te"))
+    return words | participles
+
+
+def _closed(stem: str) -> frozenset[str]:
+    """Write a verb stem as it is without -en: *wek(k)* → *wek*, *ler* → *leer*, *durv* → *durf*.
+
+    *luister* could be *luisteer* by these rules; both are given, since a word that does not exist
+    is in no text.
+    """
+    if _DOUBLE_CONSONANT.match(stem):
+        return frozenset({stem[:-1]})
+    hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
+    short = _SHORT_VOWEL.match(hard)
+    long = {f"{short['head'] or ''}{short['v'] * 2}{short['c']}"} if short else set()
+    return frozenset({hard, *long})
+
+
+def _split_particle(stem: str) -> tuple[str, str]:
+    for particle in _PARTICLES:
+        rest = stem.removeprefix(particle)
+        if rest != stem and len(rest) >= _SMALLEST_STEM and _VOWELS.search(rest):
+            return particle, rest
+    return "", stem
+
+
+def _separated(stem: str) -> tuple[str, ...]:
+    """Return expressions for a separable verb in two parts: *werken … samen*, *mee te denken*."""
+    particle, rest = _split_particle(stem)
+    if not particle:
+        return ()
+    finite = "|".join(sorted(_join(_closed(rest), _VERB_ENDINGS) | {rest + "en"}, reverse=True))
+    after = rf"(?:{finite})\b(?:{_CLAUSE_GAP}\w+){{0,5}}?{_CLAUSE_GAP}{particle}"
+    before = rf"{particle}(?:{_WORD_GAP}te)?{_WORD_GAP}{rest}en"
+    loose = rf"{particle}(?:{_WORD_GAP}\w+){{1,3}}?{_WORD_GAP}(?:{rest}en)"
+    return (after, before, loose) if particle in {"samen", "mee"} else (after, before)
+
+
+def _latin(woord: str) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """Return the forms of a loan word: *acceptatie – accepteren*, *creativiteit – creatief*."""
+    for ending, stems in (
+        ("iviteit", ("ief", "ieve")),
+        ("biliteit", ("bel", "bele")),
+        ("iteit", ("", "e")),
+        ("antie", ("ant", "ante")),
+        ("entie", ("ent", "ente")),
+        ("isme", ("istisch", "istische")),
+    ):
+        if woord.endswith(ending):
+            return _join([woord.removesuffix(ending)], stems) | {woord}, ()
+    if woord.endswith("atie"):
+        return _verb(woord.removesuffix("atie") + "er") | {woord, woord + "s"}, ()
+    return None
+
+
+def _with_heads(woord: str) -> frozenset[str]:
+    return _join([woord + "s"], _HEADS) | {woord}
+
+
+def _join(stems: Iterable[str], endings: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem + ending for stem in stems for ending in endings)
+
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:\n(?![^\S\n]*[\n•*–-])[^.!?;\n]+)*")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ouderplan.kern.beslissen import Geteld
 from ouderplan.kern.loting import check_number
 from ouderplan.kern.rondes import Ronde, Rondesoort, VastgesteldeKeuze
-from ouderplan.kern.topwaarden import Topwaarden, adopted_waarden, shown_waarden
+from ouderplan.kern.waarden import Topwaarden, adopted_waarden, shown_waarden
 from ouderplan.opslag.fouten import LotGetrokken, RondeNietGetoond, RondeNietGevonden
 from ouderplan.opslag.stemmen import tally
 from ouderplan.opslag.transacties import Lezing

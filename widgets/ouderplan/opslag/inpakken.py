@@ -19,7 +19,6 @@ from ouderplan.opslag.rijen import columns_of
 from ouderplan.opslag.rondesleutel import key_name
 from ouderplan.opslag.rondetabellen import ONTVANGEN, UITGESTELD, VAN_DE_RONDE, VOORHEEN
 from ouderplan.opslag.rondezoeken import open_rondes
-from ouderplan.opslag.taaltelling import count_along, counted_in
 from ouderplan.opslag.tabellen import (
     BLOKKEN,
     GEHEIMEN,
@@ -29,6 +28,7 @@ from ouderplan.opslag.tabellen import (
     Tabel,
     tabel_of,
 )
+from ouderplan.opslag.telstand import count_along, counted_in
 from ouderplan.opslag.toestandnamen import TAALTELLING, TELSTAND
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.uitstel import length_of_place

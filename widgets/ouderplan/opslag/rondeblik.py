@@ -12,9 +12,8 @@ from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag.fouten import RondeNietGevonden
 from ouderplan.opslag.rijen import columns_of, row_of
 from ouderplan.opslag.rondesleutel import key_name
-from ouderplan.opslag.taaltelling import count_name
 from ouderplan.opslag.tabellen import GEHEIMEN, SQL, TOESTAND, tabel_of
-from ouderplan.opslag.telstand import KNOWN
+from ouderplan.opslag.telstand import KNOWN, count_name
 from ouderplan.opslag.transacties import Lezing
 
 

@@ -8,8 +8,7 @@ from datetime import datetime
 from ouderplan.kern.rondes import Ronde, Stembriefje, check_ballot
 from ouderplan.kern.soorten import Groep, Kanaal
 from ouderplan.opslag.rondesleutel import ballot_name
-from ouderplan.opslag.taaltelling import counted_along
-from ouderplan.opslag.telstand import Meetellen
+from ouderplan.opslag.telstand import Meetellen, counted_along
 from ouderplan.opslag.toestroom import is_watched, note_arrivals
 from ouderplan.opslag.transacties import Schrijving
 from ouderplan.opslag.uitstel import hold_back, let_ten_go

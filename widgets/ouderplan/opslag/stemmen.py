@@ -31,9 +31,8 @@ from ouderplan.opslag.scherm import keep_shown, send_in, shown
 from ouderplan.opslag.sporen.tabellen import hide_order
 from ouderplan.opslag.sporen.wissen import owe
 from ouderplan.opslag.stembus import Ontvangst, Stem, Stembus
-from ouderplan.opslag.taaltelling import with_languages
 from ouderplan.opslag.telling import count_round
-from ouderplan.opslag.telstand import Meetellen, counted
+from ouderplan.opslag.telstand import Meetellen, counted, with_languages
 from ouderplan.opslag.toestroom import few_aside, forget_few
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.opslag.uitstel import let_go

@@ -24,7 +24,7 @@ from ouderplan.kern.school import Gegeven, Planningsregel, profile
 from ouderplan.kern.schooljaren import check_schooljaar
 from ouderplan.kern.schoolscan import Scanregel, scan_levels
 from ouderplan.kern.thuis import Rondeplan
-from ouderplan.kern.topwaarden import adopted_waarden
+from ouderplan.kern.waarden import adopted_waarden
 from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.fouten import VolgendJaarTijdensRonde
 from ouderplan.opslag.nummers import keep_used

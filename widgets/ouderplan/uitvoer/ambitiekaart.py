@@ -29,6 +29,3 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
     write_cards(papier, plan)
     write_attachment(papier, plan)
     return save(papier, plan, titel)
-
-
-"""One page per ambition."""

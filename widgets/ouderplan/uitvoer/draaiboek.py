@@ -93,6 +93,3 @@ def _rows(
         when = clock(plan.van) if timed else text("draaiboek", "na", minuten=plan.van)
         more = regel.tekst if regel.tekst.strip() != regel.wat else ""
         yield when, str(regel.duur or ""), (regel.wat, more), regel.wie, regel.notities
-
-
-"""What the begeleider holds in hand when nothing else works."""

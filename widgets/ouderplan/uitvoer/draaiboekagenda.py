@@ -102,6 +102,3 @@ def _description(planned: Sequence[Gepland]) -> str:
 def _moment(day: date, minuten: int) -> str:
     """Return a moment as the clock on the wall says it: it is read where the school is."""
     return (datetime.combine(day, time()) + timedelta(minutes=minuten)).strftime("%Y%m%dT%H%M%S")
-
-
-"""The meetings in an agenda."""

@@ -118,6 +118,3 @@ def _event(plan: Plan, regel: Klokregel, span: Span, uid: str) -> list[str]:
 
 def _day(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
-
-
-"""The year in an agenda."""

@@ -6,21 +6,102 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from ouderplan.kern.criteria import Criterium
-from ouderplan.kern.doelen import Actie, Jaardoel
-from ouderplan.kern.kansen import Inbreng, Omzetting
+from ouderplan.kern.doelen import Actie, Doelstatus, Jaardoel, code_order
+from ouderplan.kern.herkomst import describe
+from ouderplan.kern.kansen import Inbreng, Omzetting, Soort
 from ouderplan.kern.rondes import Rondesoort
 from ouderplan.kern.school import Gegeven, profile
 from ouderplan.kern.visie import Visiestap, Visieversie, version_in_plan
 from ouderplan.kern.weefsel import Weefsel
 from ouderplan.opslag import Werkboek
+from ouderplan.opslag.doelen import tracer
 from ouderplan.opslag.herkomst import load_weefsel
 from ouderplan.opslag.startset import is_own
 from ouderplan.opslag.tabellen import TABELLEN, Tabel, tabel_of
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.opslag.uitstel import items_out, rows_out
-from ouderplan.uitvoer.plandoelen import Plandoel, collect_doelen, loose_acties
-from ouderplan.uitvoer.plankansen import Kansregel, ranked_kansen
 from ouderplan.uitvoer.stemming import Stemming, decisive
+
+_GEEN_CRITERIUM = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Plandoel:
+    """A jaardoel with its criterium, its action plan and where it came from."""
+
+    doel: Jaardoel
+    criterium: Criterium | None
+    acties: tuple[Actie, ...]
+    herkomst: tuple[str, ...]
+
+    @property
+    def heeft_actieplan(self) -> bool:
+        """Tell whether it gets an action plan: it has one, or still asks for one."""
+        done = (Doelstatus.BEHAALD, Doelstatus.VERVALLEN)
+        return bool(self.acties) or self.doel.status not in done
+
+
+def collect_doelen(tx: Lezing) -> tuple[Plandoel, ...]:
+    """Return the jaardoelen per criterium in the order of their codes."""
+    criteria = {row.criterium: row for row in tx.rows(Criterium)}
+    acties, trace = tx.rows(Actie), tracer(tx)
+    return tuple(
+        Plandoel(
+            doel,
+            criteria.get(doel.criterium) if doel.criterium else None,
+            tuple(actie for actie in acties if actie.jaardoel == doel.sleutel),
+            describe(trace(doel)),
+        )
+        for doel in sorted(tx.rows(Jaardoel), key=_order)
+    )
+
+
+def loose_acties(acties: Sequence[Actie], doelen: Sequence[Jaardoel]) -> tuple[Actie, ...]:
+    """Return the acties that belong to no jaardoel in the workbook."""
+    known = {doel.sleutel for doel in doelen}
+    return tuple(actie for actie in acties if actie.jaardoel not in known)
+
+
+def _order(doel: Jaardoel) -> tuple[int, tuple[int, str]]:
+    return (doel.criterium or _GEEN_CRITERIUM, code_order(doel.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Kansregel:
+    """One kans. `plaats` and `stemmen` are None when it was not on the dot ballot."""
+
+    id: str
+    tekst: str
+    plaats: int | None = None
+    stemmen: int | None = None
+    in_top: bool = False
+    inbreng: Inbreng | None = None
+
+
+def ranked_kansen(inbreng: Sequence[Inbreng], stippen: Stemming | None) -> tuple[Kansregel, ...]:
+    """Return the kansen that were voted on in their order, then those that came later.
+
+    A kans keeps the text that stood on the ballot.
+    """
+    by_id = {row.id: row for row in inbreng}
+    ranked = _ranked(by_id, stippen) if stippen else []
+    seen = {row.id for row in ranked}
+    later = [
+        Kansregel(row.id, row.tekst, inbreng=row)
+        for row in inbreng
+        if row.soort is Soort.KANS and row.telt_mee and row.id not in seen
+    ]
+    return (*ranked, *later)
+
+
+def _ranked(by_id: dict[str, Inbreng], stippen: Stemming) -> list[Kansregel]:
+    top = {place.keuze for place in stippen.top if not place.gelijk}
+    return [
+        Kansregel(
+            row.keuze, row.tekst, row.plaats, row.stemmen, row.keuze in top, by_id.get(row.keuze)
+        )
+        for row in stippen.uitslag.ranglijst
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def build(plan: Plan, *, basis: Path | None = None) -> bytes:
 
 def _places(plan: Plan) -> Iterator[str]:
     """Say where it is kept, and what of that is so in this workbook."""
-    from ouderplan.uitvoer.word.rijcellen import shown  # noqa: PLC0415  as above
+    from ouderplan.uitvoer.word.tabelhoofdstuk import shown  # noqa: PLC0415  as above
 
     yield text("privacyblad", "waar_map")
     yield text("privacyblad", "waar_reserve")

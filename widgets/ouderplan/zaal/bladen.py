@@ -13,14 +13,13 @@ from ouderplan.kern.rondes import Ronde, Rondesoort, Waarborg
 from ouderplan.kern.schoolscan import Antwoord
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Keus, Vertaler, Woordenboek
-from ouderplan.talen.aaneen import close_up
 from ouderplan.talen.datum import written_in
+from ouderplan.talen.taal import close_up
 from ouderplan.teksten import Teksten
 from ouderplan.zaal.antwoordlezer import Gelezen
 from ouderplan.zaal.briefje import Briefje, Keuzeregel
-from ouderplan.zaal.ingepakt import Ingepakt
 from ouderplan.zaal.inzendsoorten import INZENDSOORTEN
-from ouderplan.zaal.mal import Mal
+from ouderplan.zaal.mal import Ingepakt, Mal
 from ouderplan.zaal.meldingen import Melding
 from ouderplan.zaal.stand import Stand, Zaalstand
 from ouderplan.zaal.wegen import PADEN, address_of, round_address

@@ -1,10 +1,6 @@
-"""A page that is the same for every phone but for one number in it: made and compressed once.
+"""A page that is the same for every phone, but for one number in it: made and compressed once."""
 
-What each phone costs is then copying bytes. A gzip file may be put together from pieces that were
-compressed apart (RFC 1951, 3.2.4: a flush ends a piece on a whole byte), so only the number itself
-is compressed again; the checksum at the end is of the whole.
-"""
-
+import gzip
 import secrets
 import struct
 import zlib
@@ -62,3 +58,34 @@ def _packed(part: bytes, how: int = zlib.Z_FULL_FLUSH) -> bytes:
     """Compress a piece that refers to nothing before it."""
     packer = zlib.compressobj(HARD, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(part) + packer.flush(how)
+
+
+class Ingepakt:
+    """The compressed form of pages."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+        self._whole: dict[str, str] = {}
+
+    def pack(self, page: str) -> str:
+        """Compress a page that more phones will ask for, and return it."""
+        self._packed[page] = gzip.compress(page.encode(), HARD, mtime=0)
+        return page
+
+    def of(self, page: str) -> bytes | None:
+        """Return the compressed form of a page that is the same for every phone, else None.
+
+        Of one that differs in its number only, that is made of what was compressed before.
+        """
+        return page.ingepakt() if isinstance(page, Gevuld) else self._packed.get(page)
+
+    def whole(self, page: str, put_in: Callable[[str], str]) -> str | None:
+        """Return a page with all that it needs in it; None when it is of one phone.
+
+        `put_in` makes it of such a page, once.
+        """
+        if page not in self._packed:
+            return None
+        if page not in self._whole:
+            self._whole[page] = self.pack(put_in(page))
+        return self._whole[page]

@@ -30,8 +30,7 @@ from ouderplan.opslag.stemmen import (
 from ouderplan.opslag.thuis import plan_round, take_to_hall
 from ouderplan.opslag.zegel.vervallen import let_lapse
 from ouderplan.stappen.vragen import question
-from ouderplan.uitvoer.papierzinnen import paper_sentences
-from ouderplan.uitvoer.stemzinnen import turnout_sentences
+from ouderplan.uitvoer.stemzinnen import paper_sentences, turnout_sentences
 
 KEUZES = {Rondesoort.WAARDEN: 5, Rondesoort.STIPPEN: 3}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ouderplan.kern.plancheck.aandelen import check_aandelen
+from ouderplan.kern.plancheck.aandelen import check_aandelen, check_percentages
 from ouderplan.kern.plancheck.acties import check_acties, check_evaluatie, check_losse, check_tijd
 from ouderplan.kern.plancheck.besluiten import check_top5, check_visie, check_visiewaarden
 from ouderplan.kern.plancheck.codes import (
@@ -30,7 +30,6 @@ from ouderplan.kern.plancheck.oorsprong import (
     check_ranglijst,
     check_top_zonder_doel,
 )
-from ouderplan.kern.plancheck.percentages import check_percentages
 from ouderplan.kern.plancheck.stand import Bevinding, Ernst, Planstand, short
 from ouderplan.kern.plancheck.taal import check_dubbelzinnig, check_zinnen
 from ouderplan.kern.plancheck.vaag import check_vaag

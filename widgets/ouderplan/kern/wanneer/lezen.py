@@ -6,39 +6,35 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from ouderplan.kern.wanneer.dagvormen import (
+from ouderplan.kern.wanneer.schoolvakanties import Regio
+from ouderplan.kern.wanneer.stand import Onleesbaar, Stand, make_span
+from ouderplan.kern.wanneer.tijdvak import EERSTE_MAAND, Span
+from ouderplan.kern.wanneer.vormen import (
     RIJ,
     TM,
     WEEKRIJ,
     read_between_days,
+    read_between_holidays,
+    read_christmas,
     read_day_to_day,
     read_elements,
     read_every_day,
-    read_full_days,
-    read_nth_day,
-    read_week_of_day,
-    read_weeks,
-)
-from ouderplan.kern.wanneer.maandvormen import (
-    read_christmas,
     read_except,
     read_fixed,
-    read_monthly,
-    read_months,
-    read_one_month,
-    read_season,
-    read_week_of_month,
-)
-from ouderplan.kern.wanneer.schoolvakanties import Regio
-from ouderplan.kern.wanneer.schoolvormen import (
-    read_between_holidays,
+    read_full_days,
     read_holiday,
     read_holiday_day,
+    read_monthly,
+    read_months,
+    read_nth_day,
+    read_one_month,
     read_school_end,
     read_school_start,
+    read_season,
+    read_week_of_day,
+    read_week_of_month,
+    read_weeks,
 )
-from ouderplan.kern.wanneer.stand import Onleesbaar, Stand, make_span
-from ouderplan.kern.wanneer.tijdvak import EERSTE_MAAND, Span
 from ouderplan.kern.wanneer.woorden import marks
 
 

@@ -54,7 +54,7 @@ _VAN_MENSEN = {
     "uitgesteld": Spoor.EIGEN,  # likewise
     "voorheen": Spoor.EIGEN,  # likewise
     "verzegeld": Spoor.EIGEN,  # likewise, once it was put into its tables (`zegel.uitpakken`)
-    "toestand": Spoor.EIGEN,  # languages and unknown codes: a total stays (`taaltelling`)
+    "toestand": Spoor.EIGEN,  # languages and unknown codes: a total stays (`telstand`)
     "stemcodes": Spoor.EIGEN,  # nothing in it changes when a code is used
     "briefjesblokken": Spoor.EIGEN,  # one random mark a round stays (`blokken.join_round`)
     "papierklad": Spoor.EIGEN,  # gone once it is adopted, in no backup (`papierklad`)

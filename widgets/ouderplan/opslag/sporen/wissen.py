@@ -6,7 +6,7 @@ as long as anybody reads. So closing leaves a duty, in the same transaction. Who
 workbook open pays it, and tries again until it is paid: a kill or a reader only delays it.
 
 1. The file is written afresh (``VACUUM``): from then on its bytes follow from what the tables hold.
-2. Backups that were made during the round forget the round (see `reserves`).
+2. Backups that were made during the round forget the round.
 3. What was put aside during the round forgets it too, and its key (see `bewaard`).
 4. The log is emptied, which only works when nobody reads from it.
 """
@@ -14,23 +14,61 @@ workbook open pays it, and tries again until it is paid: a kill or a reader only
 import contextlib
 import errno
 import json
+import logging
 import secrets
+import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.opslag import csv_uit
+from ouderplan.opslag.heel_bestand import install, written_whole
 from ouderplan.opslag.motor.soort import Motor
+from ouderplan.opslag.reserve.bestand import reserves, rounds_open, take_out
 from ouderplan.opslag.sporen.bewaard import forget_aside
-from ouderplan.opslag.sporen.reserves import forget_rounds
 from ouderplan.opslag.tabellen import TOESTAND, VERSIES
 from ouderplan.opslag.toestandnamen import TAAK
 from ouderplan.opslag.transacties import Lezing, Schrijving
+
+log = logging.getLogger(__name__)
+
+
+def forget_rounds(folder: Path, rondes: Sequence[int], teksten: Sequence[str]) -> None:
+    """Take these closed rounds, and these texts, out of the backups in which one is open.
+
+    A backup that cannot be read is left alone: it cannot be put back either.
+
+    Raises
+    ------
+    NietTeBewaren
+        When the disk refuses.
+    """
+    for reserve in reserves(folder) if rondes else ():
+        try:
+            _forget(reserve.pad, rondes, teksten)
+        except sqlite3.Error:
+            log.warning("Deze reservekopie is niet te lezen: %s", reserve.naam)
+
+
+def _forget(path: Path, rondes: Sequence[int], teksten: Sequence[str]) -> None:
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as source:
+        open_then = sorted(set(rounds_open(source)) & set(rondes))
+        if not open_then:
+            return
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        source.backup(memory)
+    with contextlib.closing(memory), written_whole(path.parent) as half:
+        take_out(memory, open_then, teksten)
+        memory.execute("VACUUM INTO ?", (str(half),))
+        install(half, path)
+    log.warning("Ronde %s is gesloten en staat niet meer in ‘%s’", open_then, path.name)
 
 
 class Stap(StrEnum):

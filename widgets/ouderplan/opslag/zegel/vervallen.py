@@ -7,7 +7,7 @@ from ouderplan.kern.rondes import Ronde
 from ouderplan.opslag import rondetabellen
 from ouderplan.opslag.rondesleutel import key_is_here, key_name
 from ouderplan.opslag.rondezoeken import find_ronde
-from ouderplan.opslag.taaltelling import with_languages
+from ouderplan.opslag.telstand import with_languages
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.opslag.zegel.fouten import SleutelIsEr
 from ouderplan.opslag.zegel.inhoud import BEZEGELD

@@ -51,7 +51,7 @@ from ouderplan.stappen.onderdelen.schermtaal import SLEUTEL, Schermtaal
 from ouderplan.stappen.onderdelen.veld import PAKKET
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.papierzinnen import paper_sentences
+from ouderplan.uitvoer.stemzinnen import paper_sentences
 
 TABELLEN = frozenset(
     {

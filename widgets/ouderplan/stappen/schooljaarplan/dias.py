@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ouderplan.kern.antwoord import ADRES
 from ouderplan.kern.dia import Dia
-from ouderplan.kern.topwaarden import Topwaarden
 from ouderplan.kern.visie import Visieversie, version_in_plan
+from ouderplan.kern.waarden import Topwaarden
 from ouderplan.opslag.antwoord import shared_on
 from ouderplan.opslag.beslissen import read_top
 from ouderplan.opslag.transacties import Lezing

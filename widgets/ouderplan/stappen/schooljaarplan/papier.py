@@ -8,8 +8,7 @@ from ouderplan.opslag.opschriften import label
 from ouderplan.opslag.tabellen import placed
 from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.plan import Plan, Plandoel
 
 MEESTE = 12
 """So many action plans are on the sheet of the page; the files have all of them."""

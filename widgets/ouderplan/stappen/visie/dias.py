@@ -3,9 +3,9 @@
 from typing import Any
 
 from ouderplan.kern.dia import Dia
-from ouderplan.kern.topwaarden import Topwaarden
 from ouderplan.kern.visie import Visieversie, newest
 from ouderplan.kern.visietekst import find_values, mark_values
+from ouderplan.kern.waarden import Topwaarden
 from ouderplan.opslag.beslissen import read_top
 from ouderplan.opslag.transacties import Lezing
 from ouderplan.stappen.dias.bron import Bron

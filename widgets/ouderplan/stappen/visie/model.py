@@ -7,7 +7,6 @@ from traitlets import Instance, Tuple, Unicode
 from ouderplan.kern.fouten import OuderplanFout
 from ouderplan.kern.leesbaarheid import Leesbaarheid, assess
 from ouderplan.kern.tekstvorm import enumerate_words
-from ouderplan.kern.topwaarden import Topsoort, Topwaarden
 from ouderplan.kern.visie import (
     GeenTekst,
     Visiestap,
@@ -18,6 +17,7 @@ from ouderplan.kern.visie import (
     version_in_plan,
 )
 from ouderplan.kern.visietekst import Verschil, compare, find_named, find_values
+from ouderplan.kern.waarden import Topsoort, Topwaarden
 from ouderplan.opslag.beslissen import read_top
 from ouderplan.opslag.toestand import put_state, state
 from ouderplan.stappen.basis import Stand, StapModel

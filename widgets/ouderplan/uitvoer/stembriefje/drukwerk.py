@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ouderplan.talen import Vertaler
-from ouderplan.talen.aaneen import close_up
+from ouderplan.talen.taal import close_up
 from ouderplan.teksten import Teksten
 from ouderplan.uitvoer.stembriefje.blad import Blad
 

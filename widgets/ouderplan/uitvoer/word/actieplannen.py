@@ -7,14 +7,13 @@ from ouderplan.kern.herkomst import NERGENS
 from ouderplan.kern.kolomvorm import printed
 from ouderplan.kern.tekstvorm import cut_off
 from ouderplan.opslag.opschriften import label
-from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.plan import Plan, Plandoel
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.volgordes import shows_pdca
 from ouderplan.uitvoer.word.overzicht import heading_of
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.rijcellen import form_cells
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_form
+from ouderplan.uitvoer.word.tabelhoofdstuk import form_cells
 from ouderplan.uitvoer.word.woordbreedte import HARD
 
 LANGSTE_KOP = 90

@@ -7,8 +7,8 @@ from ouderplan.opslag.opschriften import label
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.rijcellen import form_cells
 from ouderplan.uitvoer.word.tabel import add_form
+from ouderplan.uitvoer.word.tabelhoofdstuk import form_cells
 
 LANGSTE_KOP = 80
 

@@ -1,8 +1,7 @@
 """Chapter: the kansen, their top 3, and what turns a threat round."""
 
 from ouderplan.kern.kansen import Inbreng, Perspectief, Soort
-from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.plankansen import Kansregel
+from ouderplan.uitvoer.plan import Kansregel, Plan
 from ouderplan.uitvoer.stemming import Stemming
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier

@@ -5,8 +5,7 @@ from itertools import groupby
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.doelen import Jaardoel
 from ouderplan.opslag.tabellen import placed
-from ouderplan.uitvoer.plan import Plan
-from ouderplan.uitvoer.plandoelen import Plandoel
+from ouderplan.uitvoer.plan import Plan, Plandoel
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
 from ouderplan.uitvoer.word.tabelhoofdstuk import Tabelvorm

@@ -10,9 +10,8 @@ from ouderplan.kern.stemcodes import account
 from ouderplan.kern.tekstvorm import enumerate_words
 from ouderplan.kern.tellen import Uitslag
 from ouderplan.uitvoer.lidwoord import with_article
-from ouderplan.uitvoer.papierzinnen import paper_sentences
 from ouderplan.uitvoer.stemming import Stemming
-from ouderplan.uitvoer.stemzinnen import coverage_sentence, turnout_sentences
+from ouderplan.uitvoer.stemzinnen import coverage_sentence, paper_sentences, turnout_sentences
 from ouderplan.uitvoer.teksten import counted, text
 
 

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Self
 
 from ouderplan.kern.criteria import Criterium
 from ouderplan.kern.criteria import label as criterium_label
-from ouderplan.kern.kolomvorm import printed
+from ouderplan.kern.datum import written
+from ouderplan.kern.doelen import parse_tijdpad
+from ouderplan.kern.kolomvorm import Druk, printed
 from ouderplan.opslag import opschriften
+from ouderplan.opslag.opschriften import label
 from ouderplan.opslag.tabellen import Kolom, tabel_of
 from ouderplan.uitvoer.plan import Plan
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.word.papier import Papier
-from ouderplan.uitvoer.word.rijcellen import shown
 from ouderplan.uitvoer.word.tabel import Cel, Regel, add_table
 
 MEESTE = 5
@@ -139,3 +142,40 @@ def _widths(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> list[float
 def _longest_word(kop: str, cellen: Sequence[str]) -> int:
     words = [word for tekst in (kop, *cellen) for word in re.split(r"[ \n]+", tekst)]
     return min(max((len(word) for word in words), default=1), LANGSTE_WOORD)
+
+
+def form_cells(row: object) -> list[tuple[str, Cel]]:
+    """Return name and contents of every column that has a row of its own on a form."""
+    rij = type(row)
+    return [
+        (label(rij, kolom.naam), cell(row, kolom))
+        for kolom in tabel_of(rij).kolommen
+        if kolom.naam in printed(rij)
+    ]
+
+
+def cell(row: object, kolom: Kolom) -> Cel:
+    """Return one cell."""
+    value = getattr(row, kolom.naam)
+    if kolom.vorm.druk is Druk.VET:
+        return [Regel("", vet=shown(value).strip())]
+    return _milestones(value) if kolom.vorm.druk is Druk.MIJLPALEN else shown(value)
+
+
+def shown(waarde: object) -> str:
+    """Return a cell as it reads on paper."""
+    if isinstance(waarde, datetime):
+        return f"{written(waarde.date())}, {waarde:%H:%M}"
+    if isinstance(waarde, date):
+        return written(waarde)
+    return "" if waarde is None else str(waarde)
+
+
+def _milestones(tijdpad: str) -> list[Regel]:
+    """Return the lines in the school's own words, with the moment in bold where it stands."""
+    lines = []
+    for mijlpaal in parse_tijdpad(tijdpad):
+        before, moment, after = mijlpaal.regel.partition(mijlpaal.wanneer or mijlpaal.regel)
+        bold = moment if mijlpaal.wanneer else ""
+        lines.append(Regel(after if bold else mijlpaal.regel, vet=bold, vooraf=before))
+    return lines

@@ -10,9 +10,17 @@ from ouderplan.kern.tekstvorm import slug
 from ouderplan.opslag.fouten import NietTeBewaren, WerkboekBestaatAl, WerkboekWeg
 from ouderplan.opslag.heel_bestand import place_new, written
 from ouderplan.opslag.motor.fouten import AnkerOnleesbaar
-from ouderplan.opslag.motor.postgres.teksten import text
 from ouderplan.opslag.plaats import ANKER
 from ouderplan.systeem import why
+from ouderplan.teksten import Teksten
+
+_T = Teksten(__package__)
+
+
+def text(deel: str, naam: str, **velden: object) -> str:
+    """Return a sentence of the catalog."""
+    return _T(f"{deel}.{naam}", **velden)
+
 
 _SAID = re.compile(r'^schema = "([a-z][a-z0-9_]{0,62})"\s*$', re.MULTILINE)
 """A name that PostgreSQL takes without quotes, and never for two of them."""

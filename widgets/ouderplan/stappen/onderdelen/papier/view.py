@@ -20,7 +20,7 @@ from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import Veld, form_count, parse_count, text_area, text_field
 from ouderplan.teksten import Teksten
-from ouderplan.uitvoer.papierzinnen import paper_sentences
+from ouderplan.uitvoer.stemzinnen import paper_sentences
 
 PAKKET = __package__ or ""
 KOLOMMEN = ("uitgegeven", "ongebruikt")
