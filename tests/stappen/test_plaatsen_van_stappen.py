@@ -12,7 +12,7 @@ from ouderplan.kern.plancheck import Bevinding, Ernst
 from ouderplan.opslag.plancheck import TABELNAMEN
 from ouderplan.stappen import find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
-from ouderplan.stappen.plancheck import step_of, step_of_table
+from ouderplan.stappen.plaatsen import step_of, step_of_table
 
 BOEKHOUDING = {"rondes", "rondekeuzes"}
 """About these no rule says anything: a round writes them, and nobody else."""

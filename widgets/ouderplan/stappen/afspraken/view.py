@@ -17,8 +17,7 @@ class Klokdeel(Deel[Model]):
     def __init__(self, model: Model) -> None:
         super().__init__(model)
         self.box = html()
-        model.observe(self._on_klok_change, ["klok", "blad"])
-        self._on_klok_change()
+        self.follow(self._on_klok_change, ["klok", "blad"])
 
     def _on_klok_change(self, _change: object = None) -> None:
         model = self.model

@@ -39,8 +39,7 @@ class Kaartdeel(Deel[Model]):
         self._aanpak: dict[int, Veld] = {}
         self.box = stack([self._empty, self._top, self._page, self._years])
         self.keuze.observe(self._on_keuze_change, "value")
-        model.observe(self._on_kaart_change, ["kaart", "kaarten", "criteria"])
-        self._on_kaart_change()
+        self.follow(self._on_kaart_change, ["kaart", "kaarten", "criteria"])
 
     def _fill(self) -> None:
         filled = self.model.fill_from_plan()

@@ -42,8 +42,7 @@ class Avond(Deel[Model]):
             ]
         )
         self.box = row([phones, came], "op-kolommen")
-        model.observe(self._on_inhoud_change, "inhoud")
-        self._on_inhoud_change()
+        self.follow(self._on_inhoud_change, "inhoud")
 
     def _head(self, kop: str) -> w.Widget:
         t = self.t

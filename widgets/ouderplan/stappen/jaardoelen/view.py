@@ -45,8 +45,7 @@ class Doelenlijst(Deel[Model]):
             uitleg=t("lijst.nieuw_uitleg"),
         )
         self.box = stack([new, self._list.box], "op-stapel", "op-doelenlijst")
-        model.observe(self._on_model_change, ["beeld", "gekozen", "maken"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["beeld", "gekozen", "maken"])
 
     def _on_new(self) -> None:
         self.model.maken = True
@@ -94,8 +93,7 @@ class Doelendeel(Deel[Model]):
         self._list = Doelenlijst(model)
         self._desk = stack([], "op-stapel", "op-groei")
         self.box = row([self._list.box, self._desk], "op-kolommen-smal")
-        model.observe(self._on_model_change, ["beeld", "gekozen", "maken", "jaren"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["beeld", "gekozen", "maken", "jaren"])
 
     def close(self) -> None:
         """Close what is not on the page as well."""

@@ -38,8 +38,7 @@ class Weging(Deel[Model]):
         )
         self._picture = html()
         self.box = stack([head, self._list.box, self._picture])
-        model.observe(self._on_beeld_change, "beeld")
-        self._on_beeld_change()
+        self.follow(self._on_beeld_change, "beeld")
 
     def _on_beeld_change(self, _change: object = None) -> None:
         lopend = self.model.beeld.lopend

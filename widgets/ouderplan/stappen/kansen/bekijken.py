@@ -72,8 +72,7 @@ class Nieuw(Deel[Model]):
                 self.lijst.box,
             ]
         )
-        model.observe(self._on_items_change, ["items", "criteria", "paren"])
-        self._on_items_change()
+        self.follow(self._on_items_change, ["items", "criteria", "paren"])
 
     def _let_all_in(self) -> None:
         self.model.let_in(tuple(self.model.on_list(Lijst.NIEUW)))
@@ -100,8 +99,7 @@ class Logboek(Deel[Model]):
         self._lines = html()
         self.fold = Uitklap(self.zitting, self.t("logboek.kop"), self._lines)
         self.box = stack([self.fold.box], "op-sectie")
-        model.observe(self._on_moderatie_change, "moderatie")
-        self._on_moderatie_change()
+        self.follow(self._on_moderatie_change, "moderatie")
 
     def _on_moderatie_change(self, _change: object = None) -> None:
         lines = self.model.moderatie

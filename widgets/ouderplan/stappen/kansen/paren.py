@@ -97,8 +97,7 @@ class Paren(Deel[Model]):
         self.sla_over = button(self.zitting, self.t("paren.sla_over"), self._skip, "op-quiet")
         self.opnieuw = button(self.zitting, "", self._again, "op-quiet")
         self.box = stack([self._head, self.gelijke, self._form, self.opnieuw], "op-sectie")
-        model.observe(self.refresh, ["paren", "items", "apart"])
-        self.refresh()
+        self.follow(self.refresh, ["paren", "items", "apart"])
 
     def refresh(self, _change: object = None) -> None:
         """Show the pair that is its turn; the one that is looked at stays as long as it is one."""

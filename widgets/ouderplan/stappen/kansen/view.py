@@ -38,8 +38,7 @@ class View(StapView):
             for deel, make in DELEN.items()
         }
         self.delen = Delen(model, "deel", tabs, model.go)
-        model.observe(self._on_items_change, "items")
-        self._on_items_change()
+        self.follow(self._on_items_change, "items")
         return stack(
             [
                 html(self.render("kop")),

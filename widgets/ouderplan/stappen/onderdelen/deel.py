@@ -1,5 +1,6 @@
 """What a part of a step gets: the model, the page's session, the step's texts and templates."""
 
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 import ipywidgets as w
@@ -32,6 +33,11 @@ class Deel(Generic[Model_co]):
         """Return one of the step's templates as HTML."""
         return render(self.t.pakket, sjabloon, **velden)
 
+    def follow(self, show: Callable[..., None], traits: str | list[str]) -> None:
+        """Call `show` now, and with every change of these traits of the model."""
+        self.model.observe(show, traits)
+        show()
+
     def live_html(self, naam: str, traits: list[str], **velden: Any) -> w.HTML:
         """Return HTML from a template with ``model`` in it, made again when a trait changes."""
         widget = w.HTML()
@@ -39,6 +45,5 @@ class Deel(Generic[Model_co]):
         def on_model_change(_change: object = None) -> None:
             widget.value = self.render(naam, model=self.model, **velden)
 
-        self.model.observe(on_model_change, traits)
-        on_model_change()
+        self.follow(on_model_change, traits)
         return widget

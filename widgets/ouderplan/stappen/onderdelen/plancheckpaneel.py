@@ -11,7 +11,7 @@ from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.onderdelen.uitklap import Uitklap
 from ouderplan.stappen.onderdelen.veld import PAKKET
-from ouderplan.stappen.plancheck import of_step, step_of
+from ouderplan.stappen.plaatsen import of_step, step_of
 from ouderplan.stappen.zitting import Zitting
 from ouderplan.teksten import Teksten
 

@@ -10,7 +10,7 @@ from ouderplan.stappen.schooljaarplan.model import Model
 from ouderplan.talen import Taal, Talen
 
 
-def answer_qr(model: "Model") -> list[dict[str, str]]:
+def answer_qr(model: Model) -> list[dict[str, str]]:
     """Return the QR code of the answer while it is shared, as `qr_rij` shows it."""
     adres = model.antwoord_adres
     if not (adres and model.gedeeld):
@@ -23,12 +23,12 @@ class Antwoord(Deel[Model]):
 
     def __init__(self, model: Model) -> None:
         super().__init__(model)
-        self._model, t = model, self.t
+        t = self.t
         self._head = html()
         self._share = button(
             self.zitting,
             t("antwoord.deel"),
-            self._model.share_answer,
+            self.model.share_answer,
             "op-secondary",
             uitleg=t("antwoord.deel_uitleg"),
             gelukt=t("antwoord.gelukt"),
@@ -36,7 +36,7 @@ class Antwoord(Deel[Model]):
         self._stop = button(
             self.zitting,
             t("antwoord.stop"),
-            self._model.stop_sharing,
+            self.model.stop_sharing,
             "op-quiet",
             uitleg=t("antwoord.stop_uitleg"),
             gelukt=t("antwoord.gestopt"),
@@ -44,8 +44,7 @@ class Antwoord(Deel[Model]):
         buttons = row([self._share, self._stop], "op-knoppen")
         self._boxes = {taal.code: self._box(taal) for taal in Talen().andere}
         self.box = stack([self._head, buttons, self._folded()], "op-sectie")
-        self._model.observe(self._on_model_change, ["gedeeld", "papiertalen"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["gedeeld", "papiertalen"])
 
     def _box(self, taal: Taal) -> w.Checkbox:
         box = w.Checkbox(description=taal.nederlands, tooltip=taal.nederlands, indent=False)
@@ -60,11 +59,11 @@ class Antwoord(Deel[Model]):
         return Uitklap(self.zitting, t("antwoord.talen"), inside).box
 
     def _on_box_change(self, code: str, chosen: bool) -> None:
-        if chosen != (code in self._model.papiertalen):
-            self.zitting.run(lambda: self._model.choose_language(code, chosen))
+        if chosen != (code in self.model.papiertalen):
+            self.zitting.run(lambda: self.model.choose_language(code, chosen))
 
     def _on_model_change(self, _change: object = None) -> None:
-        model = self._model
+        model = self.model
         self._head.value = self.render(
             "antwoord.html.j2", gedeeld=model.gedeeld, qrs=answer_qr(model)
         )

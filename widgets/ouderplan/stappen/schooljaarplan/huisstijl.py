@@ -34,8 +34,7 @@ class Huisstijl(Deel[Model]):
         buttons = row([self._upload, self._drop], "op-knoppen")
         inside = stack([html(t("huisstijl.uitleg")), self._in_use, buttons])
         self.box = Uitklap(self.zitting, t("huisstijl.kop"), inside).box
-        model.observe(self._on_huisstijl_change, "huisstijl")
-        self._on_huisstijl_change()
+        self.follow(self._on_huisstijl_change, "huisstijl")
 
     def _on_upload_change(self, _change: object = None) -> None:
         if not self._upload.value:

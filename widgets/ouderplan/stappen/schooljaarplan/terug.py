@@ -37,8 +37,7 @@ class Terug(Deel[Model]):
         buttons = row([self._yes, self._no], "op-knoppen")
         inside = stack([html(t("terug.uitleg")), row([self._upload]), self._shown, buttons])
         self.box = Uitklap(self.zitting, t("terug.kop"), inside).box
-        model.observe(self._on_terug_change, "terug")
-        self._on_terug_change()
+        self.follow(self._on_terug_change, "terug")
 
     def _on_upload_change(self, _change: object = None) -> None:
         if not self._upload.value:

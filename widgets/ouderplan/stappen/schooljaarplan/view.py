@@ -58,7 +58,6 @@ class View(StapView):
                 self.render("papier.html.j2", **paper_fields(self.model, plan)) if plan else ""
             )
 
-        self.model.observe(on_plan_change, "plan")
-        on_plan_change()
+        self.follow(on_plan_change, "plan")
         title = html(self.render("papier_kop"))
         return stack([title, sheet], "op-sectie")

@@ -33,8 +33,7 @@ class Volgorde(Deel[Model]):
         boxes = [self._choice, self._told, self._empty, self._pdca]
         inside = stack([html(t("volgorde.uitleg")), *boxes])
         self.box = Uitklap(self.zitting, t("volgorde.kop"), inside).box
-        model.observe(self._on_model_change, ["volgorde", "noem_lege", "pdca"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["volgorde", "noem_lege", "pdca"])
         self._choice.observe(self._on_choice_change, "value")
         self._empty.observe(self._on_empty_change, "value")
         self._pdca.observe(self._on_pdca_change, "value")

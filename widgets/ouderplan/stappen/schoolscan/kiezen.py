@@ -19,8 +19,7 @@ class Scankeuze(Deel[Model]):
         self._facts = html("", "op-klein")
         self.box = stack([row([self.kies, self._facts])])
         self.kies.observe(self._on_kies_change, "value")
-        model.observe(self._on_change, ["scans", "gekozen", "ingevuld", "deel"])
-        self._on_change()
+        self.follow(self._on_change, ["scans", "gekozen", "ingevuld", "deel"])
 
     def _on_kies_change(self, _change: object = None) -> None:
         if not self._showing and self.kies.value:

@@ -42,8 +42,7 @@ class Lezen(Deel[Model]):
                 self.lijst.box,
             ]
         )
-        model.observe(self._on_change, ["geschreven", "vragen"])
-        self._on_change()
+        self.follow(self._on_change, ["geschreven", "vragen"])
 
     def _let_all(self) -> None:
         rows = dict(list(self._rows().items()))

@@ -38,8 +38,7 @@ class Papier(Deel[Model]):
             ]
         )
         self.box = stack([self._none, self._work])
-        model.observe(self._on_vragen_change, "vragen")
-        self._on_vragen_change()
+        self.follow(self._on_vragen_change, "vragen")
 
     def _on_vragen_change(self, _change: object = None) -> None:
         vragen = self.model.vragen

@@ -26,8 +26,7 @@ class Uitslag(Deel[Model]):
         self._result = html()
         self.box = stack([self._wait, row([self.toon], "op-knoppen"), self.kies, self._result])
         traits = ["beeld", "vorig", "scans", "gekozen", "criterium", "activiteiten", "geschreven"]
-        model.observe(self._on_change, [*traits, "ingevuld"])
-        self._on_change()
+        self.follow(self._on_change, [*traits, "ingevuld"])
 
     def _on_kies_change(self, _change: object = None) -> None:
         if not self._showing:

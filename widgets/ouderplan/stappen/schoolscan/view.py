@@ -39,8 +39,7 @@ class View(StapView):
             deel: Tab(t(f"deel.{deel}"), partial(make, model)) for deel, make in DELEN.items()
         }
         self.delen = Delen(model, "deel", tabs, model.go)
-        model.observe(self._on_geschreven_change, "geschreven")
-        self._on_geschreven_change()
+        self.follow(self._on_geschreven_change, "geschreven")
         return stack(
             [
                 self.live_html("stapkop", ["stand", "gekozen"]),

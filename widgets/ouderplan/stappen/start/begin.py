@@ -22,8 +22,7 @@ class Begin(Deel[Model]):
     def __init__(self, model: Model) -> None:
         super().__init__(model)
         self._next = button(self.zitting, "", self._go_on, "op-primary")
-        model.observe(self._on_standen_change, "standen")
-        self._on_standen_change()
+        self.follow(self._on_standen_change, "standen")
         choice = self._choice_in_example() if model.is_voorbeeld else row([self._next])
         self.box: w.Widget = stack([choice, Padlijst(model).box, where_kept(self)])
 
@@ -69,8 +68,7 @@ class Padlijst(Deel[Model]):
         self._buttons: dict[str, w.Button] = {}
         self._words: dict[str, tuple[w.HTML, str]] = {}
         self.box: w.Widget = stack([], "op-pad")
-        model.observe(self._on_standen_change, "standen")
-        self._on_standen_change()
+        self.follow(self._on_standen_change, "standen")
 
     def _on_standen_change(self, _change: object = None) -> None:
         path = self.model.pad

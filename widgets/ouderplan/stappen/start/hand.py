@@ -18,8 +18,7 @@ class Handwerk(Deel[Model]):
         super().__init__(model)
         self._files = stack([])
         self.box = stack([html(f"<h2>{self.t('hand.kop')}</h2>"), self._files], "op-sectie")
-        model.observe(self._on_files_change, "met_de_hand")
-        self._on_files_change()
+        self.follow(self._on_files_change, "met_de_hand")
 
     def _on_files_change(self, _change: object = None) -> None:
         files = self.model.met_de_hand

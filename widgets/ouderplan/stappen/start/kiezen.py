@@ -26,8 +26,7 @@ class Kiezen(Deel[Model]):
         self._head = html(f"<h2>{self.t('kiezen.kop')}</h2>")
         title = html(f"<h2>{self.t('kiezen.nieuw')}</h2>")
         new = stack([title, Nieuw(model, self.t("kiezen.maak")).box], "op-stapel-dicht")
-        model.observe(self._on_werkboeken_change, "werkboeken")
-        self._on_werkboeken_change()
+        self.follow(self._on_werkboeken_change, "werkboeken")
         self.box: w.Widget = stack([self._head, self._rows, new, where_kept(self)])
 
     def _on_werkboeken_change(self, _change: object = None) -> None:

@@ -33,8 +33,7 @@ class Planning(Deel[Model]):
         self._starters = Starterbalk(self.zitting, model.take_planning_over)
         parts = [self._head, self._starters.box, self._list.box, self._adder()]
         self.box = stack(parts, "op-sectie")
-        model.observe(self._on_planning_change, ["planning", "profiel"])
-        self._on_planning_change()
+        self.follow(self._on_planning_change, ["planning", "profiel"])
 
     def _adder(self) -> w.Widget:
         t = self.t

@@ -33,8 +33,7 @@ class Profiel(Deel[Model]):
         self.box = stack(
             [html(f"<h2>{t('profiel.kop')}</h2>"), *short, long.box, wifi], "op-sectie"
         )
-        model.observe(self._on_profiel_change, "profiel")
-        self._on_profiel_change()
+        self.follow(self._on_profiel_change, "profiel")
 
     def _field(self, sleutel: str, *, lang: bool = False) -> w.Widget:
         label = self.t(f"profiel.{sleutel}")

@@ -24,8 +24,7 @@ class Zaal(Deel[Model]):
         self._ways = html()
         devices = [Afstandsbediening(model).box, Stemschermen(model).box]
         self.box: w.Widget = stack([self._ways, *(devices if self._address else [])])
-        model.observe(self._on_profiel_change, "profiel")
-        self._on_profiel_change()
+        self.follow(self._on_profiel_change, "profiel")
 
     def _on_profiel_change(self, _change: object = None) -> None:
         screen = self.zitting.scherm
@@ -114,8 +113,7 @@ class Afstandsbediening(Deel[Model]):
         uitleg = html(f"<h3>{t('afstand.kop')}</h3><p>{t('afstand.uitleg')} {wifi}</p>")
         buttons = row([self._show, self._hide, self._end_all], "op-knoppen")
         self.box: w.Widget = stack([uitleg, self._phones, self._code, buttons])
-        model.observe(self._on_koppelingen_change, "koppelingen")
-        self._on_koppelingen_change()
+        self.follow(self._on_koppelingen_change, "koppelingen")
 
     def _offer(self) -> None:
         aanbod = self.model.offer_remote()

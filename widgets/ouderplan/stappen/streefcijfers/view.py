@@ -27,8 +27,7 @@ class Standdeel(Deel[Model]):
         attendance = Opkomst(model).box
         self.box = stack([attendance, self._choice, self._picture, self._table])
         self.keuze.observe(self._on_keuze_change, "value")
-        model.observe(self._on_model_change, ["lijnen", "gekozen", "los", "criteria"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["lijnen", "gekozen", "los", "criteria"])
 
     def _step(self, sign: str, how_far: int) -> w.Button:
         naam = self.t("stand.volgende" if how_far > 0 else "stand.vorige")
@@ -74,8 +73,7 @@ class Opkomst(Deel[Model]):
         self.doel = w.Dropdown(description=label, tooltip=label, options=())
         fill = button(self.zitting, self.t("opkomst.vul_in"), self._fill, "op-primary")
         self.box = stack([self._told, self.doel, row([fill], "op-knoppen")], "op-kleurvlak")
-        model.observe(self._on_model_change, ["opkomst", "lijnen"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["opkomst", "lijnen"])
 
     def _fill(self) -> None:
         model = self.model

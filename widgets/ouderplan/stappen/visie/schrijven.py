@@ -35,8 +35,7 @@ class Schrijven(Deel[Model]):
         parts = [*above, self._lezen.box, self._preview]
         self.box = stack([self._head, *parts])
         self._area.observe(self._on_text_change, "value")
-        self.model.observe(self._on_model_change, ["versies", "top", "opzij"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["versies", "top", "opzij"])
 
     def _make_buttons(self) -> None:
         zitting, t = self.zitting, self.t
@@ -133,20 +132,18 @@ class Lezen(Deel[Model]):
 
     def __init__(self, model: Model) -> None:
         super().__init__(model)
-        self._model = model
         self._tips = html()
         self._fold = Uitklap(self.zitting, "", self._tips)
         self._fine: bool | None = None
         self.box = self._fold.box
-        self._model.observe(self._on_leesbaarheid_change, "leesbaarheid")
-        self._on_leesbaarheid_change()
+        self.follow(self._on_leesbaarheid_change, "leesbaarheid")
 
     def show(self, wanted: object) -> None:
         """Show it only beside a text that can still change."""
         show_if(self.box, wanted)
 
     def _on_leesbaarheid_change(self, _change: object = None) -> None:
-        found = self._model.leesbaarheid
+        found = self.model.leesbaarheid
         self._fold.knop.description = self._fold.knop.tooltip = self._title()
         self._tips.value = self.render("lezen.html.j2", leesbaarheid=found, meeste=MEESTE_TIPS)
         if found.in_orde is not self._fine:  # else it stays as who types wants it
@@ -154,7 +151,7 @@ class Lezen(Deel[Model]):
             self._fold.open = not found.in_orde
 
     def _title(self) -> str:
-        t, found = self.t, self._model.leesbaarheid
+        t, found = self.t, self.model.leesbaarheid
         kop = t(f"lezen.{found.niveau}")
         spots = len(found.plekken)
         return t.counted("lezen.plekken", spots, kop=kop) if spots else kop

@@ -32,8 +32,7 @@ class Versies(Deel[Model]):
         self._fold.observe(self._on_choice_change, "open")
         for choice in (self._from, self._to):
             choice.observe(self._on_choice_change, "value")
-        self.model.observe(self._on_model_change, ["versies", "stappen"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["versies", "stappen"])
 
     def _on_model_change(self, _change: object = None) -> None:
         versies: tuple[Visieversie, ...] = self.model.versies

@@ -34,6 +34,5 @@ class View(StapView):
         def on_top_change(_change: object = None) -> None:
             show_if(go, not self.model.top.waarden and self.zitting.shows("waarden"))
 
-        self.model.observe(on_top_change, "top")
-        on_top_change()
+        self.follow(on_top_change, "top")
         return stack([self.live_html("top.html.j2", LIVE), go])

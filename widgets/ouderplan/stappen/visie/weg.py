@@ -38,8 +38,7 @@ class Weg(Deel[Model]):
         inside = stack([self._history, self._form_back, self._backward])
         self._fold = Uitklap(self.zitting, t("weg.terug"), inside)
         self.box = stack([self._road, self._form, self._forward, self._fold.box], "op-sectie")
-        self.model.observe(self._on_model_change, ["versies", "stappen"])
-        self._on_model_change()
+        self.follow(self._on_model_change, ["versies", "stappen"])
 
     def _button(self, status: Visiestatus, soort: str) -> w.Button:
         naam = self.t(f"status.{status}")
