@@ -13,6 +13,7 @@ from ouderplan.stappen.ambitiekaart.model import Model
 from ouderplan.stappen.melding import Meldingsoort
 from ouderplan.stappen.onderdelen.deel import Deel
 from ouderplan.stappen.onderdelen.gedeeld import discard
+from ouderplan.stappen.onderdelen.keuzelijst import Volgkeuze
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.rijformulier import bind_fields
 from ouderplan.stappen.onderdelen.tabelblad import Bladview
@@ -34,11 +35,11 @@ class Kaartdeel(Deel[Model]):
         self._top = stack([self.keuze, stack([told, row([fill], "op-knoppen")], "op-kleurvlak")])
         self._page, self._years = stack([]), html()
         self._empty = html(self.render("leeg", kop=self.t("kaart.geen"), zin=self.t("kaart.leeg")))
-        self._here, self._showing = "", False
+        self._here = ""
         self._velden: dict[str, Veld] = {}
         self._aanpak: dict[int, Veld] = {}
         self.box = stack([self._empty, self._top, self._page, self._years])
-        self.keuze.observe(self._on_keuze_change, "value")
+        self._volgt = Volgkeuze(self.zitting, self.keuze, model.look_at)
         self.follow(self._on_kaart_change, ["kaart", "kaarten", "criteria"])
 
     def _fill(self) -> None:
@@ -49,14 +50,10 @@ class Kaartdeel(Deel[Model]):
         else:
             zitting.say(t("kaart.niets_aangevuld"), Meldingsoort.GOED)
 
-    def _on_keuze_change(self, _change: object = None) -> None:
-        if not self._showing and self.keuze.value:
-            self.zitting.run(lambda: self.model.look_at(self.keuze.value))
-
     def _on_kaart_change(self, _change: object = None) -> None:
         model = self.model
         kaart: Kaart | None = model.kaart
-        self._offer(tuple(row.ambitie.naam for row in model.kaarten))
+        self._volgt.show([row.ambitie.naam for row in model.kaarten], model.gekozen or None)
         for widget, shown in ((self._top, kaart), (self._page, kaart), (self._empty, not kaart)):
             show_if(widget, shown)
         self._years.value = self.render(
@@ -69,15 +66,6 @@ class Kaartdeel(Deel[Model]):
             self._here = numbers
             self._make_page(kaart)
         self._show(kaart)
-
-    def _offer(self, names: tuple[str, ...]) -> None:
-        self._showing = True
-        try:
-            if self.keuze.options != names:
-                self.keuze.options = names
-            self.keuze.value = self.model.gekozen or None
-        finally:
-            self._showing = False
 
     def _make_page(self, kaart: Kaart) -> None:
         before = self._page.children

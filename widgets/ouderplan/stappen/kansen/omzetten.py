@@ -9,7 +9,7 @@ from ouderplan.kern.kansen import Omzetting
 from ouderplan.stappen.kansen.model import Model
 from ouderplan.stappen.kansen.omkeren import ALLE
 from ouderplan.stappen.onderdelen.deel import Deel
-from ouderplan.stappen.onderdelen.keuzelijst import offer
+from ouderplan.stappen.onderdelen.keuzelijst import Volgkeuze
 from ouderplan.stappen.onderdelen.klad import draft_field
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack, styled
 from ouderplan.stappen.onderdelen.rijlijst import Rijlijst
@@ -22,7 +22,6 @@ class Omzetten(Deel[Model]):
     def __init__(self, model: Model) -> None:
         super().__init__(model)
         t = self.t
-        self._showing = False
         self.kies = styled(w.RadioButtons(description=t("omzetten.kies")), "op-keuzelijst")
         self._head = html()
         empty = html(self.render("leeg", kop=t("leeg.omzetten"), zin=t("leeg.omzetten_uitleg")))
@@ -57,7 +56,7 @@ class Omzetten(Deel[Model]):
             self.render("leeg", kop=t("omzetten.geen"), zin=t("omzetten.geen_uitleg"))
         )
         self.box = stack([self._none, self._work])
-        self.kies.observe(self._on_kies_change, "value")
+        self._volgt = Volgkeuze(self.zitting, self.kies, model.choose_threat)
         self._on_model_change()
         model.observe(self._on_model_change, ["items", "omzettingen", "bedreiging"])
 
@@ -80,11 +79,6 @@ class Omzetten(Deel[Model]):
             self.model.restore_need(self.weggehaald)
             self.weggehaald = None
 
-    def _on_kies_change(self, _change: object = None) -> None:
-        if not self._showing:
-            chosen = self.kies.value or ALLE
-            self.zitting.run(lambda: self.model.choose_threat(chosen))
-
     def _on_model_change(self, _change: object = None) -> None:
         model, t = self.model, self.t
         needs = model.needs()
@@ -93,10 +87,7 @@ class Omzetten(Deel[Model]):
         options = [
             (f"✓ {texts[row_id]}" if needs[row_id] else texts[row_id], row_id) for row_id in texts
         ]
-        self._showing = True
-        offer(self.kies, options)
-        self.kies.value = chosen
-        self._showing = False
+        self._volgt.show(options, chosen)
         self._head.value = self.render("omzetkop", bedreiging=model.by_id().get(chosen))
         self.lijst.show(needs[chosen])
         show_if(self._none, not model.bedreigingen and not model.omzettingen)

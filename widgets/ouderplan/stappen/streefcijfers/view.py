@@ -5,6 +5,7 @@ import ipywidgets as w
 from ouderplan.kern.criteria import label as criterium_label
 from ouderplan.kern.streefcijfers import Oordeel
 from ouderplan.stappen.onderdelen.deel import Deel
+from ouderplan.stappen.onderdelen.keuzelijst import Volgkeuze
 from ouderplan.stappen.onderdelen.knoppen import button, html, row, show_if, stack
 from ouderplan.stappen.onderdelen.tabelblad import Bladview
 from ouderplan.stappen.streefcijfers.model import Model
@@ -20,13 +21,12 @@ class Standdeel(Deel[Model]):
         super().__init__(model)
         label = self.t("stand.kies")
         self.keuze = w.Dropdown(description=label, tooltip=label, options=())
-        self._showing = False
         self._picture, self._table = html(), html()
         steps = [self._step("←", -1), self._step("→", +1)]
         self._choice = row([self.keuze, *steps])
         attendance = Opkomst(model).box
         self.box = stack([attendance, self._choice, self._picture, self._table])
-        self.keuze.observe(self._on_keuze_change, "value")
+        self._volgt = Volgkeuze(self.zitting, self.keuze, model.look_at)
         self.follow(self._on_model_change, ["lijnen", "gekozen", "los", "criteria"])
 
     def _step(self, sign: str, how_far: int) -> w.Button:
@@ -38,20 +38,10 @@ class Standdeel(Deel[Model]):
         if now in names:
             self.model.look_at(names[(names.index(now) + how_far) % len(names)])
 
-    def _on_keuze_change(self, _change: object = None) -> None:
-        if not self._showing and self.keuze.value:
-            self.zitting.run(lambda: self.model.look_at(self.keuze.value))
-
     def _on_model_change(self, _change: object = None) -> None:
         model = self.model
         names = model.streefdoelen
-        self._showing = True
-        try:
-            if self.keuze.options != names:
-                self.keuze.options = names
-            self.keuze.value = model.gekozen if model.gekozen in names else None
-        finally:
-            self._showing = False
+        self._volgt.show(names, model.gekozen if model.gekozen in names else None)
         show_if(self._choice, names)
         self._picture.value = self.render("figuur", lijn=model.lijn, figuur=model.picture())
         self._table.value = self.render(

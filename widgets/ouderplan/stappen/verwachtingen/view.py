@@ -2,7 +2,7 @@
 
 import ipywidgets as w
 
-from ouderplan.stappen.onderdelen.keuzelijst import criterium_options
+from ouderplan.stappen.onderdelen.keuzelijst import Volgkeuze, criterium_options
 from ouderplan.stappen.onderdelen.knoppen import stack
 from ouderplan.stappen.onderdelen.stapview import StapView
 from ouderplan.stappen.onderdelen.tabelblad import Bladen
@@ -22,23 +22,11 @@ class View(StapView):
     def _chooser(self) -> w.Widget:
         words = self.t("op_scherm")
         choose = w.Dropdown(description=words, tooltip=words)
-        showing = [False]
+        follows = Volgkeuze(self.zitting, choose, self.model.show)
 
         def on_criteria_change(_change: object = None) -> None:
             options = [(tekst, str(nr)) for tekst, nr in criterium_options(self.model.criteria)]
-            showing[0] = True
-            try:
-                if tuple(choose.options) != tuple(options):
-                    choose.options = options
-                choose.value = str(self.model.op_scherm) if options else None
-            finally:
-                showing[0] = False
+            follows.show(options, str(self.model.op_scherm) if options else None)
 
-        def on_choose(change: dict[str, str]) -> None:
-            if not showing[0] and change["new"]:
-                self.zitting.run(lambda: self.model.show(change["new"]))
-
-        choose.observe(on_choose, "value")
-        self.model.observe(on_criteria_change, ["criteria", "groot"])
-        on_criteria_change()
+        self.follow(on_criteria_change, ["criteria", "groot"])
         return choose
