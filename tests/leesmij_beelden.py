@@ -18,9 +18,9 @@ from conftest import CHROMIUM_ARGS, TELEFOON
 from ouderplan.app.voorbeeld import build_example
 from ouderplan.opslag import Kast
 from ouderplan.stappen import Zitting
+from ouderplan.stappen.dias.bord import draw
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
 
 NAAR = Path(__file__).parents[1] / "docs" / "beelden"
 KLEUREN = 64

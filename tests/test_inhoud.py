@@ -12,7 +12,7 @@ from ouderplan.stappen.basis import find_steps
 from ouderplan.stappen.bladmodel import Bladmodel
 from ouderplan.uitvoer.soorten import SOORTEN
 from ouderplan.uitvoer.volgordes import VOLGORDES
-from ouderplan.uitvoer.word.hoofdstukken import find_writer
+from ouderplan.uitvoer.word.document import find_writer
 
 INHOUD = Path(__file__).parents[1] / "docs" / "INHOUD.md"
 IDS = [

@@ -17,8 +17,8 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.inbreng import submit, submit_outcome
 from ouderplan.opslag.plaats import DATABASE
-from ouderplan.opslag.reserve import nacht
-from ouderplan.opslag.reserve.nacht import NACHT
+from ouderplan.opslag.reserve import maken
+from ouderplan.opslag.reserve.maken import NACHT
 from ouderplan.opslag.stemmen import cast, close_ronde, open_ronde, progress
 
 TEKSTEN = {Rondesoort.KANSEN: Inbreng, Rondesoort.EVALUATIE: Uitkomst}
@@ -195,7 +195,7 @@ def test_after_a_restore_in_an_empty_folder_the_new_nights_are_kept_elsewhere(sc
 
 def test_what_changes_while_a_backup_is_made_is_in_the_next(scholen, monkeypatch):
     linde = book(scholen, "linde")
-    made = nacht.back_up
+    made = maken.back_up
 
     def slowly(folder, waarom):
         kept = made(folder, waarom)
@@ -204,10 +204,10 @@ def test_what_changes_while_a_backup_is_made_is_in_the_next(scholen, monkeypatch
         os.utime(kept, ns=(ended, ended))
         return kept
 
-    monkeypatch.setattr(nacht, "back_up", slowly)
-    nacht.back_up_nightly(linde, 3)
+    monkeypatch.setattr(maken, "back_up", slowly)
+    maken.back_up_nightly(linde, 3)
     monkeypatch.undo()
-    assert nacht.back_up_nightly(linde, 3)
+    assert maken.back_up_nightly(linde, 3)
 
 
 def test_a_backup_holds_nothing_of_a_round_that_is_open_and_put_back_it_goes_on(scholen, tmp_path):

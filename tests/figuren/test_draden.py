@@ -7,8 +7,7 @@ from itertools import pairwise
 import pytest
 
 from ouderplan.figuren.blad import Blad
-from ouderplan.figuren.draadvorm import RIJ, lay_out_threads
-from ouderplan.figuren.draden import PER_BLAD, draw_threads
+from ouderplan.figuren.draden import PER_BLAD, RIJ, draw_threads, lay_out_threads
 from ouderplan.figuren.stijl import KLEIN
 from ouderplan.kern.doelen import Actie, Jaardoel
 from ouderplan.kern.draad import Herkomst

@@ -33,7 +33,7 @@ from ouderplan.opslag.afstandsopdrachten import (
     tell,
     withdraw,
 )
-from ouderplan.opslag.beoordelen import judge
+from ouderplan.opslag.inbreng import judge
 from ouderplan.opslag.reserve.maken import back_up
 
 

@@ -14,8 +14,7 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Werkboek
 from ouderplan.opslag.motor.fouten import DatabaseserverWeg
 from ouderplan.opslag.motor.kiezen import OMGEVING
-from ouderplan.opslag.motor.postgres.lijn import Bereik, Lijn
-from ouderplan.opslag.motor.postgres.namen import numbers_of
+from ouderplan.opslag.motor.postgres.lijn import Bereik, Lijn, numbers_of
 
 pytestmark = pytest.mark.alleen_postgres("een bestand zwijgt niet")
 

@@ -49,7 +49,7 @@ from ouderplan.opslag.toestroom import count_again, lay_aside
 from ouderplan.opslag.zegel.fouten import SleutelIsEr, SleutelOnleesbaar, SleutelWeg
 from ouderplan.opslag.zegel.inhoud import BEZEGELD
 from ouderplan.opslag.zegel.sleutels import MAP, OMGEVING, Sleutels
-from ouderplan.opslag.zegel.vervallen import let_lapse
+from ouderplan.opslag.zegel.uitpakken import let_lapse
 from stemmer import vote_as
 
 KEUZES = ("vertrouwen", "respect", "openheid")

@@ -6,10 +6,9 @@ from typing import Any
 import ipywidgets as w
 
 from ouderplan.opslag.stemmen import close_ronde
-from ouderplan.stappen.dias.bord import bord_of
+from ouderplan.stappen.dias.bord import bord_of, draw
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
 from ouderplan.stappen.onderdelen.momentbalk import Momentbalk
 
 

@@ -8,8 +8,7 @@ from docx.oxml.ns import qn
 
 from ouderplan.kern.soorten import Groep
 from ouderplan.talen import Talen
-from ouderplan.uitvoer.thuis.brieven import draw_letters
-from ouderplan.uitvoer.thuis.oproep import Brieven
+from ouderplan.uitvoer.thuis.brieven import Brieven, draw_letters
 
 
 @pytest.mark.parametrize("taal", ["nl", "ar"])

@@ -18,7 +18,7 @@ from ouderplan.uitvoer.fouten import OnbekendeVolgorde
 from ouderplan.uitvoer.soorten import soort_named
 from ouderplan.uitvoer.teksten import text
 from ouderplan.uitvoer.volgordes import VOLGORDES
-from ouderplan.uitvoer.word.hoofdstukken import find_writer, title_of
+from ouderplan.uitvoer.word.document import find_writer, title_of
 
 
 def write(plan: Plan, **gegevens: str) -> DocxDocument:

@@ -19,9 +19,9 @@ from chromium import find_chromium
 from ouderplan.app.voorbeeld import build_example
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.stappen import Zitting
+from ouderplan.stappen.dias.bord import draw
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
 
 ZAAL = "http://192.168.178.124:8100"
 SCHOOL = {"school": "De Proefschool", "schooljaar": "2026-2027"}

@@ -16,10 +16,10 @@ from ouderplan.kern.draaiboek import Bijeenkomst
 from ouderplan.opslag.draaiboek import advance, begin, count_down, live
 from ouderplan.opslag.gegevens import keep_fact
 from ouderplan.opslag.scherm import shown
+from ouderplan.stappen.dias.bord import draw
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.programma import last_call
 from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
 
 pytestmark = pytest.mark.browser
 TEL = """([tekst, minuut]) => {

@@ -23,9 +23,9 @@ from ouderplan.kern.waarden import Waarde
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import close_ronde, show_ronde
 from ouderplan.stappen import Zitting
+from ouderplan.stappen.dias.bord import draw
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
 from ouderplan.stappen.onderdelen.schermtaal import ALLEEN, SLEUTEL, all_languages
 
 pytestmark = pytest.mark.browser

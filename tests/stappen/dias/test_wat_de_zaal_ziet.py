@@ -21,11 +21,11 @@ from ouderplan.kern.vertalingen import Vertaling, Wat
 from ouderplan.opslag import Kast, Werkboek
 from ouderplan.opslag.stemmen import close_ronde, open_ronde, show_ronde
 from ouderplan.stappen import Zitting
+from ouderplan.stappen.dias.bord import draw
 from ouderplan.stappen.dias.bron import Bron
 from ouderplan.stappen.dias.maat import LETTER, REGEL, count_lines, room_under
 from ouderplan.stappen.dias.muur import MUREN
 from ouderplan.stappen.dias.rijen import make_row
-from ouderplan.stappen.dias.zetten import draw
 from ouderplan.stappen.jaardoelen.beeld import look
 from ouderplan.stappen.jaardoelen.dia_weging import NAAST, T
 from ouderplan.stappen.kansen.dias import BLADEN

@@ -19,8 +19,7 @@ from ouderplan.opslag.volgend_jaar import start_next_year
 from ouderplan.stappen.jaardoelen.model import Model as Doelmodel
 from ouderplan.stappen.jaardoelen.view import View as Doelview
 from ouderplan.stappen.schooljaarplan.model import Model
-from ouderplan.stappen.schooljaarplan.papier import paper_fields
-from ouderplan.stappen.schooljaarplan.view import View
+from ouderplan.stappen.schooljaarplan.view import View, paper_fields
 from ouderplan.uitvoer import excel, load_plan, word
 
 KOSTEN = "koffie en thee: 120 euro"

@@ -25,8 +25,8 @@ from ouderplan.opslag.afstandsopdrachten import (
     take,
     tell,
 )
-from ouderplan.opslag.beoordelen import judge
 from ouderplan.opslag.draaiboek import extend
+from ouderplan.opslag.inbreng import judge
 from ouderplan.opslag.moment import do
 from ouderplan.opslag.werkboek import Werkboek
 from ouderplan.stappen.dias.bord import Bord

@@ -10,7 +10,7 @@ from ouderplan.app.teksten import text
 from ouderplan.kern.fouten import OngeldigeInvoer, OuderplanFout
 from ouderplan.opslag.binnen import leads_out
 from ouderplan.opslag.plaats import is_werkboek
-from ouderplan.opslag.reserve.nacht import back_up_nightly
+from ouderplan.opslag.reserve.maken import back_up_nightly
 from ouderplan.systeem import why
 from ouderplan.zaal.buitenadres import NERGENS
 from ouderplan.zaal.scholen import Scholen, School

@@ -28,7 +28,7 @@ from ouderplan.opslag.stemmen import (
     tally,
 )
 from ouderplan.opslag.thuis import plan_round, take_to_hall
-from ouderplan.opslag.zegel.vervallen import let_lapse
+from ouderplan.opslag.zegel.uitpakken import let_lapse
 from ouderplan.stappen.vragen import question
 from ouderplan.uitvoer.stemzinnen import paper_sentences, turnout_sentences
 

@@ -1,19 +1,27 @@
 """What was sealed during a round goes into its tables when the round closes, in a random order."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from ouderplan.kern.moderatie import Moderatie
-from ouderplan.kern.rondes import Stembriefje
+from ouderplan.kern.rondes import Ronde, Stembriefje
 from ouderplan.kern.schoolscan import Scanregel
+from ouderplan.opslag import rondetabellen
+from ouderplan.opslag.rondesleutel import key_is_here, key_name
 from ouderplan.opslag.rondetabellen import VERZEGELD
+from ouderplan.opslag.rondezoeken import find_ronde
 from ouderplan.opslag.tabellen import SQL, Tabel, tabel_of
+from ouderplan.opslag.telstand import with_languages
 from ouderplan.opslag.transacties import Schrijving
-from ouderplan.opslag.zegel.fouten import SleutelWeg
+from ouderplan.opslag.werkboek import Werkboek
+from ouderplan.opslag.zegel.fouten import SleutelIsEr, SleutelWeg
+from ouderplan.opslag.zegel.inhoud import BEZEGELD
 from ouderplan.opslag.zegel.inleggen import TEKSTEN, mixed
 from ouderplan.opslag.zegel.pakket import Cellen
+from ouderplan.opslag.zegel.ring import file_name
 from ouderplan.opslag.zegel.zegel import Zegel
 
 
@@ -73,3 +81,35 @@ def _insert(tx: Schrijving, tabel: Tabel, rows: Sequence[Cellen]) -> None:
         rows = [row | {"volgorde": place} for place, row in enumerate(rows, start=first)]
     tx.connection.execute(sa.insert(sql), rows)
     tx.touch(tabel.naam)
+
+
+VERVALLEN = "De sleutel van deze ronde ging verloren; inzendingen die niet te lezen zijn: {aantal}."
+"""Stands with the result from then on."""
+
+
+def let_lapse(wb: Werkboek, ronde: int) -> Ronde:
+    """Close a round whose key is lost, without what came in; how much that was, stays with it.
+
+    Raises
+    ------
+    SleutelIsEr, SleutelOnleesbaar, RondeNietGevonden
+    """
+    with wb.writing() as tx:
+        nummer, old = find_ronde(tx, ronde)
+        if tx.zegel is None or key_is_here(tx, ronde):
+            raise SleutelIsEr
+        tx.zegel.sleutels.check_lost(file_name(key_name(ronde)))
+        said = VERVALLEN.format(aantal=tx.zegel.count_all(ronde))
+        now = datetime.now().replace(microsecond=0)
+        closed = replace(
+            with_languages(tx, old),
+            gesloten=old.gesloten or now,
+            regel=f"{old.regel} {said}".strip(),
+        )
+        tx.change(nummer, old, closed)
+        rondetabellen.empty(tx.connection, ronde)
+        tx.zegel.forget_key(ronde)
+        for tabel in sorted(BEZEGELD):
+            tx.touch(tabel)
+    wb.erase_traces()
+    return closed

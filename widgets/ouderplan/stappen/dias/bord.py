@@ -1,8 +1,10 @@
 """The projector: which slide is on, what it looks like, and going on to the next."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ouderplan.kern.dia import WELKOM, Beweging, Dia, Getoond, move, place, tells_all
 from ouderplan.kern.rondes import Rondesoort
@@ -15,20 +17,40 @@ from ouderplan.opslag.stemmen import mark_shown
 from ouderplan.opslag.toestand import state, states
 from ouderplan.opslag.transacties import Lezing, Schrijving
 from ouderplan.stappen.dias.bron import Bron
-from ouderplan.stappen.dias.programma import (
-    Klok,
-    clock_on,
-    last_call,
-    programme_step,
-    unseen_row,
-)
+from ouderplan.stappen.dias.maat import head_sizes, shorten
+from ouderplan.stappen.dias.programma import Klok, clock_on, last_call, programme_step, unseen_row
 from ouderplan.stappen.dias.rijen import make_row, name_of
-from ouderplan.stappen.dias.zetten import PAKKET, draw
 from ouderplan.stappen.onderdelen.rondezaak import SCHERM, Rondezaak
 from ouderplan.stappen.onderdelen.sjabloon import render
 from ouderplan.stappen.zitting import Zitting
 
+PAKKET = "ouderplan.stappen.dias"
 TOESTAND = "toestand"
+NU = 44
+"""Characters of the row of the programme that fit under a slide."""
+_PAS = re.compile(r'data-pas="(\d+) (\d+)"')
+"""The smallest and the largest letter of a text that a browser makes as large as fits."""
+
+
+def draw(dia: Dia, bron: Bron, *, zwart: bool = False, klok: bool = False, nu: str = "") -> str:
+    """Return the HTML of a slide, and of no other; a blank screen has nothing on it.
+
+    With `klok` it has room for the time that is left; `nu` is what the row of the programme is
+    called that is on without a slide of its own.
+    """
+    soort = "zwart" if zwart else dia.soort
+    scherm = bron.scherm
+    fields: dict[str, Any] = {
+        "dia": dia,
+        "klok": klok,
+        "nu": shorten(nu, NU),
+        "taal": scherm.taal if scherm.is_anders and scherm.alleen else None,
+        "kopmaten": head_sizes,
+        "alleen_anders": scherm.is_anders and scherm.alleen,
+        **scherm.functies,
+    }
+    html = render(PAKKET, f"{soort}.html.j2", **fields, **({} if zwart else dia.inhoud))
+    return _PAS.sub(r'\g<0> style="--m:\1"', html).strip()
 
 
 def bord_of(zitting: Zitting) -> "Bord":

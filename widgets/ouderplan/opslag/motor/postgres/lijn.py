@@ -6,16 +6,85 @@ that the server is away, and one thread asks on, until it answers.
 """
 
 import contextlib
+import os
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from typing import Any, Self, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
+from psycopg.conninfo import conninfo_to_dict
 
-from ouderplan.opslag.motor.postgres.namen import numbers_in_time, numbers_of
+
+def numbers_of(words: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Return what to add to `options` so that nobody is asked for a name; it may take a while.
+
+    Raises
+    ------
+    OSError
+        When there is no such name, or none who knows (`socket.EAI_AGAIN`).
+    """
+    said = {**conninfo_to_dict(words), **options}
+    if said.get("hostaddr") or os.environ.get("PGHOSTADDR"):
+        return {}
+    hosts = str(said.get("host") or os.environ.get("PGHOST", "")).split(",")
+    ports = str(said.get("port") or os.environ.get("PGPORT", "")).split(",")
+    if len(ports) != len(hosts):
+        ports = ports[:1] * len(hosts)
+    found = [
+        (host, port, number)
+        for host, port in zip(hosts, ports, strict=True)
+        for number in _numbers(host)
+    ]
+    if not any(number for _, _, number in found):
+        return {}
+    names = ("host", "port", "hostaddr")
+    return {
+        naam: ",".join(told) for naam, told in zip(names, zip(*found, strict=True), strict=True)
+    }
+
+
+def numbers_in_time(words: str, options: dict[str, Any], seconds: float) -> dict[str, Any]:
+    """Do what `numbers_of` does, and wait so long for it.
+
+    Raises
+    ------
+    TimeoutError
+        When it took longer.
+    psycopg.OperationalError
+        When no number is known.
+    """
+    found: Future[dict[str, Any]] = Future()
+
+    def look() -> None:
+        try:
+            found.set_result(numbers_of(words, options))
+        except BaseException as error:
+            found.set_exception(error)
+
+    try:
+        threading.Thread(target=look, daemon=True, name="naam").start()
+    except RuntimeError:  # no room for it
+        look()
+    try:
+        return found.result(seconds)
+    except socket.gaierror as error:
+        raise psycopg.OperationalError(str(error)) from error
+
+
+def _numbers(host: str) -> list[str]:
+    """Return the addresses of a host; "" of a socket that is a file."""
+    if not host or host.startswith(("/", "@")):
+        return [""]
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except UnicodeError as error:  # no name looks like this: https://www.rfc-editor.org/rfc/rfc1035
+        raise socket.gaierror(socket.EAI_NONAME, str(error)) from error
+    return list(dict.fromkeys(str(where[4][0]) for where in found))
+
 
 ANTWOORD = 5.0
 """Seconds that a server may be silent which is asked something that it need not wait for."""
