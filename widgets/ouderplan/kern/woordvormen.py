@@ -60,6 +60,7 @@ def word_pattern(woord: str) -> str:
     """Return a regular expression for one folded word and its forms, without word borders."""
     plain, phrases = _forms(woord)
     words = plain | _relatives(woord) | _relatives(woord.removesuffix("heid"))
+    words -= {""}  # of a word that is no more than an ending, such as *ig*
     alternatives = sorted(map(re.escape, words), key=len, reverse=True)
     return "|".join([*phrases, *alternatives])
 
