@@ -10,6 +10,7 @@ from vijandige_berichten import BERICHT, Belaagd, Klachten, make_school
 
 from keren import keren
 from ouderplan.stappen import find_steps
+from ouderplan.uitvoer import pdf
 
 pytestmark = pytest.mark.lang
 
@@ -33,6 +34,16 @@ def klachten():
     yield heard
     for logger in loggers:
         logger.removeHandler(heard)
+
+
+@pytest.fixture(autouse=True)
+def _no_libreoffice(monkeypatch):
+    """Let each press on PDF say that there is none: it would start LibreOffice for every document."""
+
+    def find_nothing():
+        raise pdf.GeenLibreOffice
+
+    monkeypatch.setattr(pdf, "find_office", find_nothing)
 
 
 @pytest.mark.parametrize("stap", PAGINAS)
