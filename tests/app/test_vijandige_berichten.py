@@ -38,7 +38,7 @@ def klachten():
 
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch):
-    """Let each press on PDF say that there is none: it would start LibreOffice for every document."""
+    """Let a press on PDF say that it is not there: it takes ten seconds each time."""
 
     def find_nothing():
         raise pdf.GeenLibreOffice
