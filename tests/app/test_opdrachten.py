@@ -234,6 +234,13 @@ def test_the_hall_is_not_shown_a_round_that_is_open(zeg, map):
 # --- controleer -----------------------------------------------------------------------------------
 
 
+def test_a_folder_where_a_file_is_asked_for_is_said_to_be_one(zeg, map):
+    for argv in (("importeer", map, map), ("exporteer", map, "--basis", map)):
+        status, _, wrong = zeg(*argv)
+        assert status == 1
+        assert f"{map} is een map. Er is niets veranderd." in wrong
+
+
 def test_controleer_says_what_is_missing(zeg, map):
     status, said, _ = zeg("controleer", map)
     assert status == 0

@@ -1,5 +1,7 @@
 """What can go wrong in starting and in the command line, each as one Dutch sentence."""
 
+from pathlib import Path
+
 from ouderplan.kern.fouten import OuderplanFout
 
 
@@ -70,9 +72,26 @@ class GeenRonde(OuderplanFout):
 
 
 class BestandNietGevonden(OuderplanFout):
-    """A file to read in is not there."""
+    """A file to read is not there."""
 
-    zin = "Het bestand {bestand} is er niet. Er is niets ingelezen. Controleer de naam."
+    zin = "Het bestand {bestand} is er niet. Er is niets veranderd. Controleer de naam."
+
+
+class BestandIsMap(OuderplanFout):
+    """Where a file was asked for, a folder was named."""
+
+    zin = (
+        "{bestand} is een map. Er is niets veranderd. Noem het bestand zelf, met de map ervoor: "
+        "{bestand}/naam."
+    )
+
+
+def check_is_file(path: Path) -> None:
+    """Refuse what cannot be read as a file, in a sentence (BestandNietGevonden, BestandIsMap)."""
+    if path.is_dir():
+        raise BestandIsMap(bestand=path)
+    if not path.is_file():
+        raise BestandNietGevonden(bestand=path)
 
 
 class SchooljaarNodig(OuderplanFout):

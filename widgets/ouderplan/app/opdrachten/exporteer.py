@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ouderplan.app.fouten import BestandNietGevonden, MapNietTeMaken
+from ouderplan.app.fouten import MapNietTeMaken, check_is_file
 from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.paden import Paden
 from ouderplan.app.teksten import text
@@ -23,8 +23,8 @@ def run(
     overschrijven: bool,
 ) -> None:
     """Write exports."""
-    if basis is not None and not basis.is_file():
-        raise BestandNietGevonden(bestand=basis)
+    if basis is not None:
+        check_is_file(basis)
     kinds = [soort_named(soort) for soort in soorten or _usual()]
     if volgorde:
         check_order(volgorde)

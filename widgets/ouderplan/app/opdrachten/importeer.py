@@ -13,9 +13,9 @@ import click
 from ouderplan.app.fouten import (
     AntwoordenOnleesbaar,
     AntwoordOnbekend,
-    BestandNietGevonden,
     ExcelApart,
     NogTeZeggen,
+    check_is_file,
 )
 from ouderplan.app.opdrachten.werkboeken import opened
 from ouderplan.app.teksten import text
@@ -165,8 +165,7 @@ def run(
 ) -> None:
     """Read CSVs or Excel files in, all or nothing."""
     for bestand in bestanden:
-        if not bestand.is_file():
-            raise BestandNietGevonden(bestand=bestand)
+        check_is_file(bestand)
     bronnen = [Bron.of(path) for path in bestanden]
     if len(bronnen) > 1 and any(is_ours(bron) for bron in bronnen):
         raise ExcelApart
