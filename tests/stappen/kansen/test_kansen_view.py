@@ -242,7 +242,7 @@ def test_with_all_threats_together_the_hall_sees_what_was_said_of_each(venster: 
 
 def test_while_nothing_came_in_it_says_to_wait_instead_of_to_open(venster: Any) -> None:
     model = venster.model
-    assert "Open het insturen" in model.blokkades[Deel.VERZAMELEN][0]
+    assert "het insturen" in model.blokkades[Deel.VERZAMELEN][0]
     venster.zitting.run(lambda: model.verzamelen.open("Wat?", None, [Groep.OUDERS]))
     assert "Wacht op de eerste inzending" in model.blokkades[Deel.VERZAMELEN][0]
 
