@@ -37,7 +37,7 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:8001"
 c.ConfigurableHTTPProxy.command = PROXY
 c.JupyterHub.cleanup_servers = False  # wie aan het werk is, merkt niets van een herstart
 c.JupyterHub.default_url = waarheen
-c.JupyterHub.template_paths = ["/opt/ouderplan/docs/server/sjablonen"]
+c.JupyterHub.template_paths = ["/opt/ouderplan/docs/server/sjablonen", "/opt/ouderplan/docs/server"]
 c.JupyterHub.template_vars = {"scholen": SCHOLEN, "bestuur": BESTUUR}
 
 # Wie mag erin: alleen wie hierboven staat. Hoe men zich aanmeldt, is vrij te kiezen.
