@@ -191,6 +191,16 @@ def test_who_is_not_logged_in_is_asked_who_they_are(hub, telefoon):
     assert not re.search("Sign in|Username|Password|Invalid", page.locator("body").inner_text())
 
 
+def test_what_the_proxy_does_not_know_yet_is_there_in_a_moment_and_what_is_not_there_is_said(
+    hub, telefoon
+):
+    page = telefoon()
+    assert page.goto(f"{hub.adres}/hub/error/404?url=/user/linde/").status == 404
+    expect(page.get_by_role("heading", name="Even geduld")).to_be_visible()
+    assert page.goto(f"{hub.adres}/hub/nergens").status == 404
+    expect(page.get_by_role("heading", name="Deze pagina is niet voor u")).to_be_visible()
+
+
 def test_jupyterlab_is_a_second_server_of_the_same_school(mensen, hub):
     at_work(mensen.carla, hub, "molen")
     page = mensen.carla.context.new_page()
