@@ -1,5 +1,8 @@
 """The supervisor, with small real processes for doors."""
 
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +14,7 @@ from ouderplan.app.deuren import choose_port
 from ouderplan.app.fouten import DeurGaatNietOpen, PoortBezet
 from ouderplan.app.kind import Deur
 from ouderplan.app.paden import child_env
-from ouderplan.app.waker import Waker
+from ouderplan.app.waker import Waker, ending
 
 DEUR = """
 import http.server, sys
@@ -89,6 +92,46 @@ def test_a_door_that_keeps_falling_is_tried_less_and_less_often(deur):
     pauses = [waker._pause(door) for _ in range(8)]
     assert pauses[:4] == [0.0, 1.0, 2.0, 4.0]
     assert pauses[-1] == 20.0
+
+
+def test_asked_to_end_again_while_it_ends_it_goes_on_ending():
+    with ending():
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGTERM)
+
+
+TWEE_KEER = """
+import signal, threading
+from ouderplan.app import waker
+
+class Event(threading.Event):
+    def set(self):
+        with self._cond:  # as the real one, with the second request in the middle of it
+            signal.raise_signal(signal.SIGTERM)
+        super().set()
+
+waker.threading.Event = Event
+watcher = waker.Waker((), {}, print)
+with waker.ending():
+    try:
+        with watcher.open_doors():
+            signal.raise_signal(signal.SIGTERM)
+            watcher.watch()
+    except KeyboardInterrupt:
+        print("gestopt")
+"""
+
+
+def test_asked_to_end_twice_at_once_as_make_does_it_ends():
+    ran = subprocess.run(
+        [sys.executable, "-c", TWEE_KEER],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=True,
+    )
+    assert ran.stdout == "gestopt\n"
 
 
 def test_a_full_log_is_put_aside(deur):

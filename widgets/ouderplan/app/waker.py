@@ -128,12 +128,19 @@ class Waker:
 
 
 @contextlib.contextmanager
-def ending(waker: Waker) -> Iterator[None]:
-    """Make a request to end (SIGTERM, SIGHUP) as calm as Ctrl-C."""
+def ending() -> Iterator[None]:
+    """Make a request to end (SIGTERM, SIGHUP) as calm as Ctrl-C; asked again, it goes on ending.
+
+    `make` passes on what it is sent itself, so two of them may come at once. A handler runs in the
+    middle of whatever was going on, also of itself: it takes no lock, or it may wait for its own.
+    """
+    asked = False
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
-        waker.stop()
-        raise KeyboardInterrupt
+        nonlocal asked
+        if not asked:
+            asked = True
+            raise KeyboardInterrupt
 
     names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     before = {name: signal.signal(getattr(signal, name), on_signal) for name in names}

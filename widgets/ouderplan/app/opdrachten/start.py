@@ -67,7 +67,7 @@ def run(
 
 def _serve(opstelling: Opstelling, is_open: Callable[[], None], *, browser: bool) -> None:
     waker = Waker(opstelling.doors(), opstelling.env(), click.echo)
-    with ending(waker):
+    with ending():
         try:
             with waker.open_doors():
                 is_open()
