@@ -42,7 +42,11 @@ BREED = 100
 
 
 def merge(sjabloon: Catalog, catalogi: Iterable[Catalog]) -> Catalog:
-    """Return the texts of `sjabloon` with the first translation that one of `catalogi` has."""
+    """Return the texts of `sjabloon` with the first translation that one of `catalogi` has.
+
+    What is translated stays; what is new is added empty; what is gone is kept at the end (``#~``)
+    and comes back when its text does. Nothing is guessed from what looks like it.
+    """
     known: dict[Sleutel, Message] = {}
     for catalogus in catalogi:
         for message in [*catalogus, *catalogus.obsolete.values()]:

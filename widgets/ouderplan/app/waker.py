@@ -119,7 +119,7 @@ class Waker:
         return last
 
     def _close_all(self) -> None:
-        self._stop.set()
+        self.stop()
         closing = [threading.Thread(target=kind.stop) for kind in self._kinderen.values()]
         for thread in closing:
             thread.start()

@@ -2,6 +2,19 @@
 
 What counts as a form is decided in `_forms`. A waarde of several words ("samen leren")
 counts when each of its content words has a form within one sentence.
+
+Which words count as a form of a waarde: own rules for Dutch, as regular expressions.
+
+The rules work from the waarde towards its forms (*gelijkwaardigheid* gives *gelijkwaardig*,
+*gelijkwaardige*, …) and not from a text towards stems. Cutting every word of a text down to a stem,
+as Porter's Dutch stemmer does (https://snowballstem.org/algorithms/dutch/stemmer.html), makes
+*opent* and *open* the same, and for a tick beside the visie a false tick is worse than a missed
+one. Spelling follows the Groene Boekje (*leren – leert*, *durven – durf*, *betrouwbaar –
+betrouwbare*).
+
+Limits, known and accepted: no parsing, so "wij zijn niet open" names *open*; words with a prefix
+(*onveilig*, *wantrouwen*, *ouderbetrokkenheid*, *zelfvertrouwen*) are other words; strong verbs and
+other vowel changes are known only when they stand in `FAMILIES`.
 """
 
 import re

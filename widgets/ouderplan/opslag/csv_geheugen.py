@@ -1,4 +1,10 @@
-"""What a writer of CSVs remembers of the last time, so that what did not change costs little."""
+"""What a writer of CSVs remembers of the last time, so that what did not change costs little.
+
+The CSV of the ballots, which changes with every vote: only what changed is made afresh.
+
+The lines of each block of ballots (see `blokken`) are kept in memory as they stand in the file.
+What a vote costs is then the lines of its own block, and copying the bytes of the others.
+"""
 
 import csv
 import hashlib

@@ -4,6 +4,11 @@ It stands beside the ballots, in the same transaction, so that the counter on th
 same after ten thousand votes as after ten. The *result* of a round is never read from here: that
 is counted from the ballots. A change of the ballots in any other way than by voting (a CSV that is
 read in) leaves the numbers behind, and then they are counted afresh.
+
+In how many ballots of an open round which language was used; it is no part of any ballot.
+
+It is counted along while the round is open, never read by anybody then, and at closing only what
+may be told stays (`kern.vertalingen.share_out`). A ballot that is changed is not counted again.
 """
 
 import json

@@ -26,7 +26,10 @@ class Antwoord:
 
 @dataclass(slots=True)
 class Lijn:
-    """A connection that is opened when it is first used.
+    """A connection that is opened when it is first used: HTTP/1.1, kept alive, as browsers do.
+
+    Small on purpose: what the simulated phone itself costs must not be in the way of what it
+    measures.
 
     `vanaf` is the address of this machine that it comes from; "" leaves that to the system.
     """

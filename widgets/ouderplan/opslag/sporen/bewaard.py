@@ -3,6 +3,10 @@
 Those hold what had come in by then, and in which order, so beside the closed round they tell who
 was early. When a round closes, what stands in the workbook is taken out of them; what stands
 nowhere else stays, and in a CSV it gets a random order. So nothing is lost.
+
+A CSV that was put aside, without what people sent in and without the order of what is left.
+
+It may be one that someone saved with a spreadsheet, with other signs between its cells.
 """
 
 import csv

@@ -9,6 +9,12 @@ workbook open pays it, and tries again until it is paid: a kill or a reader only
 2. Backups that were made during the round forget the round.
 3. What was put aside during the round forgets it too, and its key (see `bewaard`).
 4. The log is emptied, which only works when nobody reads from it.
+
+Backups that were made while a round was open, once that round is closed.
+
+One of an earlier program holds what had come in by then, so beside the closed round it tells who
+was early. What people sent in that round is taken out of it: all of it stands in the workbook, and
+in the backup that is made at closing. The rest of the plan stays as it was.
 """
 
 import contextlib

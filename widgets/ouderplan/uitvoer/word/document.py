@@ -1,4 +1,11 @@
-"""Put a Word document together: front, contents, chapters, margins."""
+"""Put a Word document together: front, contents, chapters, margins.
+
+The chapters: which id is written by what.
+
+``tekst:inleiding`` is a free text of the school. Any other id is a module of this folder with a
+function ``write_<id>`` (or ``write``), else a table with that name. A writer that has nothing to
+say writes nothing.
+"""
 
 import io
 from collections.abc import Callable, Iterable

@@ -3,6 +3,12 @@
 A server that froze, or a network that swallows what is sent, breaks no line: whoever asked would
 wait for good. So a line is given up after a while of silence. From then on everybody hears at once
 that the server is away, and one thread asks on, until it answers.
+
+Under which numbers a server is found whose name is known, and waiting for that with a bound.
+
+A name server that says nothing keeps whoever asks it waiting, and nothing can break that off. So a
+thread asks it, and who waited long enough goes on without. The name stays beside the numbers: it
+is what the certificate of the server is looked at for.
 """
 
 import contextlib
